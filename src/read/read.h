@@ -1,0 +1,42 @@
+/* Bytes -> reports: encodings, plain text with a head, HTML, JSON Lines, gz, folders; language; date given.
+ *
+ * A reader goes through paths in order (folders in byte order of names, to the bottom) and gives one report at
+ * a time. What cannot be read is given as a report with `error` set (or, where not even a report can be made
+ * of it, as a complaint naming file and line), and the reader goes on. Caps: file 64 MiB (unpacked), stored text
+ * 8 MiB, HTML depth 512 for structure (deeper text is kept, flat), line of JSON 16 MiB, folder depth 64. */
+#ifndef RSM_READ_READ_H
+#define RSM_READ_READ_H
+
+#include "record/report.h"
+#include "world/world.h"
+
+typedef struct rsm_reader rsm_reader;
+
+/* What the reader could not make a report of. */
+typedef struct rsm_complaint {
+    char where[1024];  /* path, or path:line */
+    char message[512]; /* one clear line, no control characters */
+} rsm_complaint;
+
+typedef enum rsm_read_event {
+    RSM_READ_REPORT,    /* *report is filled */
+    RSM_READ_COMPLAINT, /* *complaint is filled; the batch goes on */
+    RSM_READ_END,
+    RSM_READ_FAILED     /* memory or the like: *error is filled */
+} rsm_read_event;
+
+/* Starts on `paths` ("-" is standard input, taken as JSON Lines if its first byte is '{', HTML if it looks
+ * like it, else plain text). The paths must outlive the reader. */
+rsm_status rsm_reader_open(const rsm_world *world, const char *const *paths, size_t path_count, rsm_reader **reader,
+                           rsm_error *error);
+
+/* Next report; its slices are in `arena` (the caller's, one a report). */
+rsm_read_event rsm_reader_next(rsm_reader *reader, rsm_arena *arena, rsm_report *report, rsm_complaint *complaint,
+                               rsm_error *error);
+
+/* Bytes read so far and bytes in all (0 where not known), for a progress bar. */
+void rsm_reader_progress(const rsm_reader *reader, uint64_t *done, uint64_t *total);
+
+void rsm_reader_close(rsm_reader *reader);
+
+#endif
