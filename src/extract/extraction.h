@@ -1,0 +1,143 @@
+/* What the layers of extraction share: the inputs, and the tables that each layer fills for the next.
+ *
+ * Internal to this room. Token positions are indices into text->tokens; ranges of tokens are [first, end).
+ * All tables are in the document's arena and live as long as the reading. */
+#ifndef RSM_EXTRACT_EXTRACTION_H
+#define RSM_EXTRACT_EXTRACTION_H
+
+#include "base/vector.h"
+#include "extract/extract.h"
+
+/* ---- chunk.c ---- */
+
+/* A base noun phrase: determiner to head, with compound and possessive modifiers before it, no "of". */
+typedef struct noun_phrase {
+    uint32_t first, end; /* tokens */
+    uint32_t head;       /* token: the last noun, proper noun or pronoun (or number, where nothing else) */
+    bool definite;       /* "the", "this", a possessive, a name */
+    bool indefinite;     /* "a", "another", a bare number or plural */
+    bool pronoun;
+    bool proper;         /* its head is in a name */
+    bool plural;
+    uint32_t entity;     /* filled by entity.c; RSM_NONE until then */
+} noun_phrase;
+
+/* A chain of auxiliaries and one main verb: "had been shot". */
+typedef struct verb_group {
+    uint32_t first, end; /* tokens; adverbs and "not" inside belong */
+    uint32_t verb;       /* token of the main verb */
+    bool passive;
+    bool negated;
+    bool modal;    /* may, might, could, would */
+    bool future;
+    bool infinitive; /* "to kill" */
+    bool participle; /* a participle that heads a reduced clause: ", killing nine", "those killed in" */
+    uint32_t subject; /* noun phrase, or RSM_NONE; of a passive, who suffers it */
+    uint32_t object;  /* noun phrase right after it, or RSM_NONE */
+    uint32_t agent;   /* noun phrase after "by", of a passive, or RSM_NONE */
+} verb_group;
+
+/* ---- attribution.c ---- */
+
+/* An attribution with what later layers need to find it by token. */
+typedef struct credit {
+    rsm_attribution attribution; /* as recorded; spans in bytes */
+    uint32_t cue_first, cue_end; /* tokens of the cue; equal where there is none */
+    uint32_t parent;             /* the credit whose content this one stands in, or RSM_NONE */
+    rsm_certainty certainty;
+    bool quoted;                 /* its content is in quotation marks */
+    bool about_responsibility;   /* "claimed responsibility", "blamed X for": a stance on who did it */
+    uint32_t judged_phrase;      /* noun phrase blamed, named as suspect, or whose word is judged, or RSM_NONE */
+} credit;
+
+/* ---- event.c ---- */
+
+typedef struct event {
+    uint32_t first, end;  /* tokens of the trigger */
+    uint32_t type_row;    /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the attack") */
+    uint32_t flags;       /* RSM_TRIGGER_* */
+    bool noun;            /* a nominal trigger */
+    bool definite;        /* "the attack", "this blast" */
+    bool other;           /* "another", "previous", "similar", "earlier", "second": not the one just told */
+    bool plural;          /* "attacks" */
+    bool supported;       /* a weak trigger that something in its sentence supports */
+    rsm_modality modality;
+    uint32_t verb;        /* its verb group, or RSM_NONE */
+    uint32_t phrase;      /* its noun phrase, or RSM_NONE */
+    uint32_t time;        /* index into times, or RSM_NONE: told in its clause */
+    uint32_t place;       /* index into places, or RSM_NONE: told in its clause */
+    uint32_t incident;    /* filled by group.c; RSM_NONE */
+} event;
+
+/* ---- count.c ---- */
+
+typedef struct figure {
+    rsm_count_value value;
+    rsm_slot slot;         /* killed, injured, ...; RSM_SLOT_COUNT where nothing tells what became of them */
+    uint32_t first, end;   /* tokens of the figure with its hedge: "at least 24" */
+    uint32_t who_first, who_end; /* tokens of the people counted, or equal */
+    uint32_t outcome;      /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
+    bool negated;          /* "was not killed", "denied that 12 died" is a stance, not this */
+    bool hypothetical;     /* "could kill", "if 12 die", "fears that 12" */
+    uint32_t incident;     /* filled by group.c */
+} figure;
+
+/* ---- everything together ---- */
+
+typedef struct extraction {
+    const rsm_world *world;
+    const rsm_text *text;
+    const rsm_tagging *tagging;
+    const rsm_times *times;
+    const rsm_places *places;
+    rsm_arena *arena;
+    rsm_reading *reading;
+    bool failed; /* memory ran out: layers stop early, rsm_extract reports it */
+
+    rsm_vector phrases;     /* noun_phrase, in order of text, not overlapping */
+    uint32_t *phrase_of;    /* a token's noun phrase, or RSM_NONE */
+    rsm_vector verbs;       /* verb_group, in order of text, not overlapping */
+    uint32_t *verb_of;      /* a token's verb group, or RSM_NONE */
+    uint32_t *clause_of;    /* a token's clause: numbers rise through the text */
+    uint32_t *time_of;      /* a token's time expression, or RSM_NONE */
+    uint32_t *place_of;     /* a token's place, or RSM_NONE */
+    rsm_vector credits;     /* credit, in order of text */
+    uint32_t *credit_of;    /* a token's innermost credit, or RSM_NONE: the outlet's own words */
+    rsm_vector events;      /* event, in order of text, not overlapping */
+    rsm_vector figures;     /* figure, in order of text */
+    rsm_vector entities;    /* rsm_entity; spans are filled at the end */
+    rsm_vector statements;  /* rsm_statement */
+} extraction;
+
+/* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */
+bool extract_chunks(extraction *x);
+bool extract_attributions(extraction *x);
+bool extract_events(extraction *x);
+bool extract_figures(extraction *x);
+bool extract_entities(extraction *x);
+bool extract_roles(extraction *x);
+bool extract_incidents(extraction *x);
+bool extract_statements(extraction *x);
+
+/* ---- small questions that all layers ask (lookup.c) ---- */
+
+rsm_slice token_text(const extraction *x, uint32_t token);
+bool token_is(const extraction *x, uint32_t token, const char *folded); /* ASCII, case ignored */
+bool lemma_is(const extraction *x, uint32_t token, const char *lemma);
+rsm_upos token_upos(const extraction *x, uint32_t token);
+uint32_t sentence_first(const extraction *x, uint32_t token); /* first token of the token's sentence */
+uint32_t sentence_end(const extraction *x, uint32_t token);
+/* The first (longest) match of a domain starting at `token`, or NULL. */
+const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain);
+/* The longest match of a domain that covers `token`, starting at most 7 tokens before it, or NULL. */
+const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain);
+noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */
+verb_group *verb_at(const extraction *x, uint32_t index);
+event *event_at(const extraction *x, uint32_t index);
+figure *figure_at(const extraction *x, uint32_t index);
+credit *credit_at(const extraction *x, uint32_t index);
+/* The bytes from token `first` to token `end`, white space at the ends left out. */
+rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end);
+rsm_slice span_text(const extraction *x, rsm_span span);
+
+#endif
