@@ -1,0 +1,100 @@
+/* Small questions about tokens, phrases and matches that all layers of extraction ask.
+ *
+ * Invariant: none of these allocates or changes anything. Cost: constant, but for match_over, which looks
+ * back at most RSM_PHRASE_WORDS tokens. */
+#include "extract/extraction.h"
+
+rsm_slice token_text(const extraction *x, uint32_t token)
+{
+    if (token >= x->text->token_count) return rsm_slice_make("", 0);
+    return rsm_token_slice(x->text, token);
+}
+
+bool token_is(const extraction *x, uint32_t token, const char *folded)
+{
+    if (token >= x->text->token_count) return false;
+    return rsm_slice_equal_ascii_caseless(token_text(x, token), rsm_slice_from_string(folded));
+}
+
+bool lemma_is(const extraction *x, uint32_t token, const char *lemma)
+{
+    if (token >= x->text->token_count) return false;
+    return rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, rsm_slice_from_string(lemma));
+}
+
+rsm_upos token_upos(const extraction *x, uint32_t token)
+{
+    return token < x->text->token_count ? x->tagging->tags[token].upos : RSM_UPOS_PUNCT;
+}
+
+uint32_t sentence_first(const extraction *x, uint32_t token)
+{
+    return x->text->sentences[x->text->tokens[token].sentence].first_token;
+}
+
+uint32_t sentence_end(const extraction *x, uint32_t token)
+{
+    return x->text->sentences[x->text->tokens[token].sentence].end_token;
+}
+
+const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain)
+{
+    if (token >= x->text->token_count) return NULL;
+    const rsm_tagging *tagging = x->tagging;
+    for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++)
+        if (tagging->matches[m].domain == domain) return &tagging->matches[m];
+    return NULL;
+}
+
+const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain)
+{
+    const rsm_match *best = NULL;
+    uint32_t back = token < RSM_PHRASE_WORDS ? token : RSM_PHRASE_WORDS;
+    for (uint32_t start = token - back; start <= token; start++) {
+        const rsm_match *match = match_at(x, start, domain);
+        if (match == NULL || match->end_token <= token) continue;
+        if (best == NULL || match->end_token - match->first_token > best->end_token - best->first_token)
+            best = match;
+    }
+    return best;
+}
+
+noun_phrase *phrase_at(const extraction *x, uint32_t index)
+{
+    return index == RSM_NONE ? NULL : rsm_vector_at(&x->phrases, index);
+}
+
+verb_group *verb_at(const extraction *x, uint32_t index)
+{
+    return index == RSM_NONE ? NULL : rsm_vector_at(&x->verbs, index);
+}
+
+event *event_at(const extraction *x, uint32_t index)
+{
+    return index == RSM_NONE ? NULL : rsm_vector_at(&x->events, index);
+}
+
+figure *figure_at(const extraction *x, uint32_t index)
+{
+    return index == RSM_NONE ? NULL : rsm_vector_at(&x->figures, index);
+}
+
+credit *credit_at(const extraction *x, uint32_t index)
+{
+    return index == RSM_NONE ? NULL : rsm_vector_at(&x->credits, index);
+}
+
+rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end)
+{
+    rsm_span span = {0, 0};
+    if (first < end && end <= x->text->token_count) {
+        span.start = x->text->tokens[first].start;
+        span.end = x->text->tokens[end - 1].end;
+    }
+    return span;
+}
+
+rsm_slice span_text(const extraction *x, rsm_span span)
+{
+    return rsm_slice_sub(x->text->text, span.start, span.end);
+}
