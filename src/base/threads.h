@@ -26,16 +26,16 @@ typedef struct rsm_parallel {
     rsm_status (*work)(void *context, unsigned worker, size_t item);
     /* Takes item `item`, whose work is done. A status other than RSM_OK stops everything. */
     rsm_status (*consume)(void *context, size_t item);
-    /* NULL, or called for each item that was worked but will not be consumed because something
-     * stopped: free its result here. From the calling thread, after all workers have ended. */
+    /* NULL, or called for each item whose work was RSM_OK but that was never handed to consume, because
+     * something stopped: free its result here. From the calling thread, after all workers have ended. */
     void (*discard)(void *context, size_t item);
     void *context;
 } rsm_parallel;
 
 /*
  * Runs it all and returns once every worker has ended: RSM_OK, or the status of the first item (in
- * order) that stopped it; items before that one have been consumed. RSM_ERROR_MEMORY where no thread or
- * memory could be had at all; fewer threads than asked for is no error.
+ * order) that stopped it; items before that one have been consumed. Where threads or memory cannot be
+ * had it does with fewer, at worst with the calling thread alone.
  */
 rsm_status rsm_parallel_ordered(const rsm_parallel *parallel);
 
