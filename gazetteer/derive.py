@@ -261,11 +261,14 @@ def first_level(places, found, states, hand):
             name = others[0]
         else:
             name, others = plain(largest[key]['name']), others if not others else others[1:]
+        written = []
         if key in hand:
-            name, extra = hand[key]
-            others = extra + [n for n in others if (cc, fold(bare(n))) not in taken]
-        taken[cc, fold(bare(name))] = code
-        rows[key] = (name, distinct([bare(name)] + others + [bare(n) for n in others], [name]))
+            name, written = hand[key]
+            others = [n for n in others if (cc, fold(bare(n))) not in taken and (cc, fold(n)) not in taken]
+        for known in [name] + written + others[:1]:
+            taken.setdefault((cc, fold(bare(known))), code)
+        derived = others if cc == 'US' else [bare(name)] + others + [bare(n) for n in others]
+        rows[key] = (name, distinct_names(written, name) + distinct(derived, [name] + written))
     return rows
 
 
@@ -291,7 +294,7 @@ def write_divisions(places, seconds, codes, firsts, hand):
     for cc, first, name in sorted(codes, key=lambda key: (key[0], key[1], codes[key])):
         code = codes[cc, first, name]
         shown, extra = hand.get((cc, first, fold(name)), (name, []))
-        others = distinct(extra + [name, bare(name)], [shown])
+        others = extra + distinct([name, bare(name)], [shown] + extra)
         lines.append(division_line(2, (cc, first, code), shown, others, points[cc, first, name]))
     write('divisions.tsv', DIVISIONS_HEAD, lines)
     return lines
