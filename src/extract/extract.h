@@ -6,7 +6,7 @@
  *   chunk         noun phrases, verb groups, clauses
  *   attribution   who is credited with what
  *   event         mentions: triggers, vetoes, modality
- *   count         figures of people and what became of them
+ *   figure        figures of people and what became of them
  *   entity        chains of names and nominals
  *   role          who did it, to whom, with what
  *   group         which mentions are one incident; which incident the report is mainly about

@@ -69,7 +69,7 @@ typedef struct event {
     uint32_t incident;    /* filled by group.c; RSM_NONE */
 } event;
 
-/* ---- count.c ---- */
+/* ---- figure.c ---- */
 
 typedef struct figure {
     rsm_count_value value;

@@ -1,0 +1,404 @@
+/* Figures: how many people, and what became of them.
+ *
+ * Every outcome word of lexicon/outcomes.txt ("killed", "dead", "toll") is asked for its people: the object of an
+ * active verb, the subject of a passive one, the noun phrase just before a predicate ("12 dead"), the number
+ * after a toll word ("the toll rose to 12"). A phrase with no number counts as one where it is singular, as
+ * the sum of its members where it is a list. Invariant: no two figures share the token of their number and their
+ * slot. Cost: linear; each outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
+#include "extract/number.h"
+
+enum { FIGURE_REACH = 14, FIGURE_LIST = 12 };
+
+/* ---- people in a noun phrase ---- */
+
+typedef struct people {
+    number count;
+    uint32_t who_first, who_end; /* tokens of those counted, without the number */
+    bool named_one;              /* one person, by name or description, no number written */
+    bool part;                   /* "two of them", "another three" */
+} people;
+
+static bool names_people(const extraction *x, uint32_t token)
+{
+    uint32_t name = x->tagging->name_of[token];
+    if (name != RSM_NONE) {
+        rsm_entity_type type = x->tagging->names[name].type;
+        return type == RSM_ENTITY_PER || type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP;
+    }
+    if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL) return true;
+    return token_is(x, token, "others") || token_is(x, token, "other") || token_is(x, token, "more");
+}
+
+static bool counts_nothing_else(const extraction *x, uint32_t token)
+{
+    rsm_upos upos = token_upos(x, token);
+    return upos == RSM_UPOS_NUM || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON ||
+           match_over(x, token, RSM_DOMAIN_VAGUE) != NULL || match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
+}
+
+/* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
+static uint32_t hedge_start(const extraction *x, uint32_t first)
+{
+    uint32_t begin = sentence_first(x, first);
+    uint32_t start = first;
+    for (uint32_t back = 1; back <= 4 && first >= begin + back; back++) {
+        const rsm_match *match = match_at(x, first - back, RSM_DOMAIN_HEDGE);
+        if (match != NULL && match->end_token >= start && match->first_token < start) start = first - back;
+    }
+    return start;
+}
+
+static void of_people(const extraction *x, uint32_t end, people *found)
+{
+    uint32_t of = found->count.end;
+    if (of + 1 >= end || !token_is(x, of, "of")) return;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[of + 1]);
+    if (phrase == NULL) return;
+    found->who_first = phrase->first;
+    found->who_end = phrase->end;
+    found->part = phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
+}
+
+static bool count_people(const extraction *x, uint32_t index, people *found)
+{
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL) return false;
+    uint32_t end = sentence_end(x, phrase->first);
+    *found = (people){.who_first = phrase->first, .who_end = phrase->end};
+    for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
+        if (!read_number(x, token, end, &found->count)) continue;
+        if (found->count.article) break;
+        found->who_first = found->count.end < phrase->end ? found->count.end : phrase->end;
+        of_people(x, end, found);
+        found->part |= token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
+        bool alone = found->who_first >= found->who_end;
+        uint32_t head = alone ? phrase->head : found->who_end - 1;
+        return alone || names_people(x, head) || counts_nothing_else(x, head);
+    }
+    if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head)) return false;
+    if (x->tagging->name_of[phrase->head] != RSM_NONE &&
+        x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)
+        return false;
+    found->count = (number){.first = phrase->first, .end = phrase->end, .low = 1, .high = 1};
+    found->named_one = true;
+    return true;
+}
+
+/* ---- lists: "a woman and her two children" ---- */
+
+static void add_people(people *sum, const people *more)
+{
+    sum->count.low = sum->count.low < 0 || more->count.low < 0 ? RSM_COUNT_UNKNOWN : sum->count.low + more->count.low;
+    sum->count.high =
+        sum->count.high < 0 || more->count.high < 0 ? RSM_COUNT_UNKNOWN : sum->count.high + more->count.high;
+    if (more->count.first < sum->count.first) sum->count.first = more->count.first;
+    if (more->count.end > sum->count.end) sum->count.end = more->count.end;
+    if (more->who_first < sum->who_first) sum->who_first = more->who_first;
+    if (more->who_end > sum->who_end) sum->who_end = more->who_end;
+    sum->named_one = false;
+}
+
+static bool is_and(const extraction *x, uint32_t token)
+{
+    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") || token_is(x, token, "&");
+}
+
+/* Adds what is joined by "and" after the phrase. A member with an outcome of its own is none of the list. */
+static void add_following(const extraction *x, uint32_t index, people *sum)
+{
+    uint32_t end = sentence_end(x, phrase_at(x, index)->first);
+    people members[FIGURE_LIST];
+    uint32_t count = 0, token = sum->who_end;
+    bool closed = false;
+    while (count < FIGURE_LIST && token + 1 < end && is_and(x, token) && !closed) {
+        closed = token_is(x, token, "and");
+        if (!closed && token_is(x, token + 1, "and")) token++, closed = true;
+        uint32_t next = token + 1;
+        uint32_t start = next < end ? x->phrase_of[next] : RSM_NONE;
+        if (start == RSM_NONE || !count_people(x, start, &members[count])) return;
+        token = members[count].who_end > phrase_at(x, start)->end ? members[count].who_end : phrase_at(x, start)->end;
+        if (token < end && (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL)) return;
+        count++;
+    }
+    if (!closed) return;
+    for (uint32_t i = 0; i < count; i++) add_people(sum, &members[i]);
+}
+
+/* Adds what is joined by "and" before the phrase, for subjects. */
+static void add_preceding(const extraction *x, uint32_t index, people *sum)
+{
+    const noun_phrase *phrase = phrase_at(x, index);
+    uint32_t first = sentence_first(x, phrase->first);
+    uint32_t start = hedge_start(x, phrase->first);
+    if (start < first + 2 || !token_is(x, start - 1, "and")) return;
+    uint32_t token = start - 1;
+    if (rsm_slice_equal_string(token_text(x, token - 1), ",") && token > first + 1) token--;
+    for (uint32_t count = 0; count < FIGURE_LIST && token > first; count++) {
+        people member;
+        uint32_t before = x->phrase_of[token - 1];
+        if (before == RSM_NONE || !count_people(x, before, &member)) return;
+        add_people(sum, &member);
+        token = phrase_at(x, before)->first;
+        if (token <= first + 1 || !rsm_slice_equal_string(token_text(x, token - 1), ",")) return;
+        token--;
+    }
+}
+
+/* ---- recording a figure ---- */
+
+static bool is_perpetrator(const extraction *x, uint32_t first, uint32_t end)
+{
+    for (uint32_t token = first; token < end; token++) {
+        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
+        if (match != NULL &&
+            rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR)
+            return true;
+    }
+    return false;
+}
+
+static rsm_attackers attackers_told(const extraction *x, const figure *f)
+{
+    if (is_perpetrator(x, f->who_first, f->who_end)) return RSM_ATTACKERS_IN;
+    uint32_t end = sentence_end(x, f->first);
+    for (uint32_t token = f->who_end; token + 1 < end && token < f->who_end + FIGURE_REACH; token++) {
+        bool in = token_is(x, token, "including");
+        bool out = token_is(x, token, "excluding") || token_is(x, token, "besides") ||
+                   (token_is(x, token, "not") && token_is(x, token + 1, "including")) ||
+                   (token_is(x, token, "addition") && token_is(x, token + 1, "to"));
+        if (!in && !out) continue;
+        uint32_t reach = token + 5 < end ? token + 5 : end;
+        if (is_perpetrator(x, token + 1, reach)) return out ? RSM_ATTACKERS_OUT : RSM_ATTACKERS_IN;
+        return RSM_ATTACKERS_UNKNOWN;
+    }
+    return RSM_ATTACKERS_UNKNOWN;
+}
+
+static bool generic_people(const extraction *x, uint32_t first, uint32_t end)
+{
+    static const char *const words[] = {"people", "person", "other", "others", "victim", "more", "dead", "casualty"};
+    if (end != first + 1) return end <= first;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, first, words[i]) || token_is(x, first, words[i])) return true;
+    return false;
+}
+
+static bool recorded(const extraction *x, uint32_t first, uint32_t end, rsm_slot slot)
+{
+    for (uint32_t i = x->figures.count; i-- > 0;) {
+        const figure *f = figure_at(x, i);
+        if (f->end + 80 < first) break;
+        if (f->first < end && first < f->end && (f->slot == slot || slot == RSM_SLOT_CASUALTIES)) return true;
+    }
+    return false;
+}
+
+static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome)
+{
+    if (recorded(x, found->count.first, found->count.end, slot)) return NULL;
+    figure *f = rsm_vector_push(&x->figures);
+    if (f == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    f->slot = slot;
+    f->first = found->count.first;
+    f->end = found->count.end;
+    f->who_first = found->who_first;
+    f->who_end = found->who_end;
+    f->outcome = outcome;
+    f->incident = RSM_NONE;
+    f->value.low = found->count.low;
+    f->value.high = found->count.high;
+    f->value.kind = found->part ? RSM_COUNT_PART : RSM_COUNT_TOTAL;
+    f->value.text = span_text(x, tokens_span(x, f->first, f->end));
+    if (!generic_people(x, f->who_first, f->who_end))
+        f->value.who = span_text(x, tokens_span(x, f->who_first, f->who_end));
+    f->value.attackers = attackers_told(x, f);
+    const verb_group *group = verb_at(x, outcome < x->text->token_count ? x->verb_of[outcome] : RSM_NONE);
+    if (group != NULL) {
+        f->negated = group->negated && found->count.high != 0;
+        f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
+    }
+    return f;
+}
+
+/* ", including four children", ", among them two nurses", ", two of them police": parts of what was counted. */
+static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot, uint32_t outcome)
+{
+    uint32_t end = sentence_end(x, outcome);
+    if (reach_end > end) reach_end = end;
+    for (uint32_t token = from; token + 1 < reach_end; token++) {
+        bool including = token_is(x, token, "including");
+        bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
+        if (!including && !among) continue;
+        uint32_t at = token + (among ? 2 : 1);
+        for (uint32_t listed = 0; listed < FIGURE_LIST && at < end; listed++) {
+            uint32_t step = at;
+            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4) step++;
+            people found;
+            uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
+            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one) return;
+            found.part = true;
+            record(x, &found, slot, outcome);
+            at = found.who_end;
+            if (at >= end || !is_and(x, at)) return;
+            at++;
+            if (at < end && token_is(x, at, "and")) at++;
+        }
+        return;
+    }
+}
+
+/* ---- outcome patterns ---- */
+
+static bool has_count(const extraction *x, uint32_t index)
+{
+    people found;
+    return index != RSM_NONE && count_people(x, index, &found) && !found.named_one;
+}
+
+/* The noun phrase of the people, before (subject) or after (object) the outcome's verb; *is_subject says which. */
+static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, uint32_t pattern, bool *is_subject)
+{
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    *is_subject = true;
+    if (group == NULL) return RSM_NONE;
+    if (pattern == RSM_OUTCOME_SUBJECT) return group->subject;
+    if (group->passive) return group->subject;
+    if (group->object == RSM_NONE && has_count(x, group->subject) &&
+        x->tagging->tags[group->verb].form != RSM_VERB_ING)
+        return group->subject; /* a headline: "12 killed in blast" */
+    *is_subject = false;
+    return group->object;
+}
+
+/* The noun phrase just before a predicate: "12 people (were) (left) dead". */
+static uint32_t people_before(const extraction *x, const rsm_match *outcome)
+{
+    uint32_t own = x->phrase_of[outcome->first_token];
+    if (own != RSM_NONE && phrase_at(x, own)->first < outcome->first_token) return own;
+    uint32_t first = sentence_first(x, outcome->first_token);
+    uint32_t token = outcome->first_token;
+    for (uint32_t steps = 0; token > first && steps < 5; steps++) {
+        token--;
+        if (x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
+        rsm_upos upos = token_upos(x, token);
+        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && x->verb_of[token] == RSM_NONE) return RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+static bool is_toll_word(const extraction *x, const rsm_match *outcome)
+{
+    for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
+        if (lemma_is(x, token, "toll") || lemma_is(x, token, "count") || token_is(x, token, "number")) return true;
+    return false;
+}
+
+static bool grows(const extraction *x, uint32_t first, uint32_t end)
+{
+    static const char *const words[] = {"rise", "climb", "increase", "grow", "jump", "revise", "raise", "mount", "soar", "lower",
+                                        "reach", "bring"};
+    for (uint32_t token = first; token < end; token++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (lemma_is(x, token, words[i])) return true;
+    return false;
+}
+
+/* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
+static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot)
+{
+    uint32_t end = sentence_end(x, outcome->first_token);
+    uint32_t reach = end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
+    for (uint32_t token = outcome->end_token; token < reach; token++) {
+        people found = {0};
+        if (!read_number(x, token, end, &found.count) || found.count.article) continue;
+        bool from = token > 0 && token_is(x, token - 1, "from");
+        token = found.count.end - 1;
+        if (from) continue;
+        found.who_first = found.who_end = found.count.end;
+        figure *f = record(x, &found, slot, outcome->first_token);
+        uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
+        uint32_t start = outcome->first_token - (back < 4 ? back : 4);
+        if (f != NULL && grows(x, start, found.count.first)) f->value.kind = RSM_COUNT_UPDATE;
+        return;
+    }
+}
+
+static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot)
+{
+    if (is_toll_word(x, outcome)) {
+        record_toll(x, outcome, slot);
+        return;
+    }
+    uint32_t own = x->phrase_of[outcome->first_token];
+    const noun_phrase *phrase = phrase_at(x, own);
+    people found;
+    uint32_t from = phrase != NULL ? hedge_start(x, phrase->first) : outcome->first_token;
+    for (uint32_t token = from; token < outcome->end_token; token++) {
+        if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article) continue;
+        found = (people){.count = found.count, .who_first = found.count.end, .who_end = found.count.end};
+        record(x, &found, slot, outcome->first_token);
+        return;
+    }
+    uint32_t of = outcome->end_token;
+    uint32_t end = sentence_end(x, outcome->first_token);
+    if (of + 1 >= end || !token_is(x, of, "of")) return;
+    uint32_t start = of + 1;
+    while (start < end && x->phrase_of[start] == RSM_NONE && start < of + 5) start++;
+    if (start >= end || !count_people(x, x->phrase_of[start], &found)) return;
+    add_following(x, x->phrase_of[start], &found);
+    record(x, &found, slot, outcome->first_token);
+}
+
+static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot, const rsm_match *outcome)
+{
+    people found;
+    if (index == RSM_NONE || !count_people(x, index, &found)) return;
+    uint32_t phrase_last = phrase_at(x, index)->end;
+    if (is_subject) add_preceding(x, index, &found);
+    else add_following(x, index, &found);
+    if (record(x, &found, slot, outcome->first_token) == NULL) return;
+    uint32_t from = is_subject ? outcome->end_token : (found.who_end > phrase_last ? found.who_end : phrase_last);
+    record_parts(x, is_subject ? phrase_last : from, from + FIGURE_REACH, slot, outcome->first_token);
+}
+
+static void record_outcome(extraction *x, const rsm_match *outcome)
+{
+    uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
+    uint32_t pattern = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
+    rsm_slot slot = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
+    bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
+    if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
+        bool is_subject;
+        uint32_t wanted = pattern & RSM_OUTCOME_OBJECT ? RSM_OUTCOME_OBJECT : RSM_OUTCOME_SUBJECT;
+        uint32_t index = people_of_verb(x, outcome, wanted, &is_subject);
+        record_people(x, index, is_subject, slot, outcome);
+    } else if (pattern & RSM_OUTCOME_PREDICATE) {
+        record_people(x, people_before(x, outcome), true, slot, outcome);
+    } else if (pattern & RSM_OUTCOME_OF_NOUN) {
+        record_noun(x, outcome, slot);
+    }
+}
+
+static int by_position(const void *left, const void *right)
+{
+    const figure *a = left, *b = right;
+    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    return a->slot < b->slot ? -1 : a->slot > b->slot;
+}
+
+bool extract_figures(extraction *x)
+{
+    const rsm_tagging *tagging = x->tagging;
+    for (uint32_t m = 0; m < tagging->match_count && !x->failed; m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain != RSM_DOMAIN_OUTCOME) continue;
+        const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[match->first_token].sentence];
+        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE) continue;
+        record_outcome(x, match);
+    }
+    if (!x->failed && !rsm_vector_sort(&x->figures, by_position)) x->failed = true;
+    return !x->failed;
+}
