@@ -1,9 +1,10 @@
-/* The one written form of each noun of the record, as JSON (docs/formats.md): used by `annotate`, by every
- * export, and by the ledger.
+/* The one written form of each noun of the record, as JSON (docs/formats.md): used by `annotate`,
+ * by every export, and by the ledger.
  *
- * Invariants: optional keys are left out where empty; what is unknown is null; the output depends on the value
- * alone. A failure sticks in the writer and its buffer (rsm_json_is_complete, buffer->failed). Each function
- * writes one JSON value unless it says that it writes keys into an object that is open. Cost: linear. */
+ * Invariants: optional keys are left out where empty; what is unknown is null; the output depends
+ * on the value alone. A failure sticks in the writer and its buffer (rsm_json_is_complete,
+ * buffer->failed). Each function writes one JSON value unless it says that it writes keys into an
+ * object that is open. Cost: linear. */
 #ifndef RSM_RECORD_WRITE_H
 #define RSM_RECORD_WRITE_H
 
@@ -39,13 +40,16 @@ void rsm_write_sources(rsm_json *json, const rsm_source_chain *sources);
 void rsm_write_about(rsm_json *json, const rsm_about *about);
 
 /* A statement as `annotate` prints it: "incident" is the id of the report's own incident. */
-void rsm_write_statement(rsm_json *json, const rsm_reading *reading, const rsm_statement *statement);
+void rsm_write_statement(rsm_json *json, const rsm_reading *reading,
+                         const rsm_statement *statement);
 
-/* A statement as `export` prints it: with "report" and "quote". `incident` is the id of the incident that
- * holds it now; where that is empty and the statement is of an incident that was left unassigned, "about" is
- * made of what is known of that incident, with `candidates` (ids of incidents it may be, may be 0 of them). */
-void rsm_write_export_statement(rsm_json *json, const rsm_reading *reading, const rsm_statement *statement,
-                                rsm_slice incident, const rsm_slice *candidates, uint32_t candidate_count);
+/* A statement as `export` prints it: with "report" and "quote". `incident` is the id of the
+ * incident that holds it now; where that is empty and the statement is of an incident that was left
+ * unassigned, "about" is made of what is known of that incident, with `candidates` (ids of
+ * incidents it may be, may be 0 of them). */
+void rsm_write_export_statement(rsm_json *json, const rsm_reading *reading,
+                                const rsm_statement *statement, rsm_slice incident,
+                                const rsm_slice *candidates, uint32_t candidate_count);
 
 /* The stored text's bytes of a span; empty where it is out of bounds. */
 rsm_slice rsm_reading_quote(const rsm_reading *reading, rsm_span span);
