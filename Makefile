@@ -9,7 +9,10 @@
 BUILD   := build
 PREFIX  ?= /usr/local
 JOBS    := $(shell nproc 2>/dev/null || echo 2)
-QUIET   := $(if $(findstring s,$(firstword -$(MAKEFLAGS))),>/dev/null)
+
+# With make -s, what the build prints is shown only where it fails.
+SILENT  := $(findstring s,$(firstword -$(MAKEFLAGS)))
+QUIET   := $(if $(SILENT),>$(BUILD)/log 2>&1 || { cat $(BUILD)/log >&2; exit 1; })
 
 .PHONY: all packages configure demo check check-long install eval bench train format scanners clean help
 

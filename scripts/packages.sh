@@ -53,9 +53,9 @@ echo "installing$missing" >&2
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # The list of packages may be old or missing on a fresh machine.
-if ! DEBIAN_FRONTEND=noninteractive $as_root $install >"$log" 2>&1; then
-    if ! { $as_root apt-get update && DEBIAN_FRONTEND=noninteractive $as_root $install; } \
-        >"$log" 2>&1; then
+as_root="$as_root env DEBIAN_FRONTEND=noninteractive"
+if ! $as_root $install >"$log" 2>&1; then
+    if ! { $as_root apt-get update && $as_root $install; } >"$log" 2>&1; then
         cat "$log" >&2
         echo "The packages could not be installed. The command was: $install" >&2
         exit 1

@@ -3,7 +3,8 @@
  *
  * Part: all memory of the library is asked for through an rsm_allocator, so that a caller can count
  * it, cap it, or (in tests) make any one allocation fail.
- * Invariants: an allocator is immutable once in use and may be shared by threads if its functions may.
+ * Invariants: an allocator is immutable once in use and may be shared by threads if its functions
+ * may.
  */
 #ifndef RSM_BASE_ALLOCATOR_H
 #define RSM_BASE_ALLOCATOR_H

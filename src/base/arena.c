@@ -1,9 +1,9 @@
 /*
  * base/arena.c - see base/arena.h.
  *
- * Blocks form a list in order of making. Reset goes back to the first block; allocation goes forward
- * through blocks already there, passing over those that are too small, before it asks for another.
- * A block passed over counts as empty: its `used` is set to 0 when it is entered.
+ * Blocks form a list in order of making. Reset goes back to the first block; allocation goes
+ * forward through blocks already there, passing over those that are too small, before it asks for
+ * another. A block passed over counts as empty: its `used` is set to 0 when it is entered.
  */
 #include "base/arena.h"
 

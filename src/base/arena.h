@@ -1,11 +1,11 @@
 /*
  * base/arena.h - memory that is given piece by piece and taken back at once.
  *
- * Part: the owner of everything that belongs to one document, one worker's scratch, one open ledger.
- * Invariants: what is given is zeroed, aligned to 16 and stays where it is until reset or free; once
- * an allocation fails, `failed` stays true until reset, so that code may allocate many times and look
- * once. One arena belongs to one thread at a time.
- * Cost: an allocation is a few instructions and a memset; blocks double from 4 KiB to 1 MiB.
+ * Part: the owner of everything that belongs to one document, one worker's scratch, one open
+ * ledger. Invariants: what is given is zeroed, aligned to 16 and stays where it is until reset or
+ * free; once an allocation fails, `failed` stays true until reset, so that code may allocate many
+ * times and look once. One arena belongs to one thread at a time. Cost: an allocation is a few
+ * instructions and a memset; blocks double from 4 KiB to 1 MiB.
  */
 #ifndef RSM_BASE_ARENA_H
 #define RSM_BASE_ARENA_H
@@ -18,7 +18,8 @@
 
 struct rsm_arena_block;
 
-/* The struct is open so that it may stand on a stack; its fields are the arena's own but for `failed`. */
+/* The struct is open so that it may stand on a stack; its fields are the arena's own but for
+ * `failed`. */
 typedef struct rsm_arena {
     const rsm_allocator *allocator;
     struct rsm_arena_block *first;   /* all blocks, in order of making */
@@ -57,7 +58,8 @@ void *rsm_arena_copy(rsm_arena *arena, const void *data, size_t size);
 /* A NUL-terminated string made as by printf. NULL on failure. */
 char *rsm_arena_format(rsm_arena *arena, const char *format, ...) RSM_PRINTF(2, 3);
 
-/* Marks the present state, and takes back all that was given since a mark. `failed` is not touched. */
+/* Marks the present state, and takes back all that was given since a mark. `failed` is not touched.
+ */
 rsm_arena_mark rsm_arena_get_mark(const rsm_arena *arena);
 void rsm_arena_rewind(rsm_arena *arena, rsm_arena_mark mark);
 

@@ -3,9 +3,9 @@
  *
  * Part: where output is put together.
  * Invariants: `data` is NULL only while nothing has been appended; else data[size] is NUL. Once an
- * append fails nothing more is appended and `failed` stays true until cleared, so that code may append
- * many times and look once. Numbers are written without regard to locale.
- * Cost: appending is amortised constant a byte; the owner frees.
+ * append fails nothing more is appended and `failed` stays true until cleared, so that code may
+ * append many times and look once. Numbers are written without regard to locale. Cost: appending is
+ * amortised constant a byte; the owner frees.
  */
 #ifndef RSM_BASE_BUFFER_H
 #define RSM_BASE_BUFFER_H
@@ -38,7 +38,8 @@ void rsm_buffer_clear(rsm_buffer *buffer);
 /* Makes room for `more` bytes beyond size. False on failure, which sticks. */
 bool rsm_buffer_reserve(rsm_buffer *buffer, size_t more);
 
-/* Each returns false where the buffer has failed, now or before. `data` may not lie in the buffer. */
+/* Each returns false where the buffer has failed, now or before. `data` may not lie in the buffer.
+ */
 bool rsm_buffer_append(rsm_buffer *buffer, const void *data, size_t size);
 bool rsm_buffer_append_slice(rsm_buffer *buffer, rsm_slice slice);
 bool rsm_buffer_append_string(rsm_buffer *buffer, const char *string);

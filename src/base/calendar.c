@@ -44,9 +44,9 @@ rsm_civil rsm_day_to_civil(int32_t day) {
     int32_t shifted = day + DAYS_TO_EPOCH;
     int32_t era = floor_divide(shifted, DAYS_PER_ERA);
     int32_t day_of_era = shifted - era * DAYS_PER_ERA;
-    int32_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
-                           day_of_era / (DAYS_PER_ERA - 1)) /
-                          365;
+    int32_t year_of_era =
+        (day_of_era - day_of_era / 1460 + day_of_era / 36524 - day_of_era / (DAYS_PER_ERA - 1)) /
+        365;
     int32_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     int32_t month_from_march = (5 * day_of_year + 2) / 153;
     rsm_civil civil;

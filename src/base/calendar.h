@@ -1,10 +1,10 @@
 /*
  * base/calendar.h - days, months, weeks.
  *
- * Part: arithmetic of the proleptic Gregorian calendar, and ISO 8601 dates as text. Knows no clock and
- * no time zone of this machine.
- * Invariants: a day is a count of days since 1970-01-01 (day 0, a Thursday); years run from
- * RSM_YEAR_MINIMUM to RSM_YEAR_MAXIMUM, and what would leave them is refused. Cost: constant.
+ * Part: arithmetic of the proleptic Gregorian calendar, and ISO 8601 dates as text. Knows no clock
+ * and no time zone of this machine. Invariants: a day is a count of days since 1970-01-01 (day 0, a
+ * Thursday); years run from RSM_YEAR_MINIMUM to RSM_YEAR_MAXIMUM, and what would leave them is
+ * refused. Cost: constant.
  */
 #ifndef RSM_BASE_CALENDAR_H
 #define RSM_BASE_CALENDAR_H
@@ -65,7 +65,8 @@ bool rsm_iso_week_to_day(int32_t year, int32_t week, int32_t *monday);
 /* 52 or 53. */
 int32_t rsm_iso_weeks_in_year(int32_t year);
 
-/* The date `months` later (or earlier), its day no later than the month allows: 31 January + 1 is 28 or 29 February. */
+/* The date `months` later (or earlier), its day no later than the month allows: 31 January + 1 is
+ * 28 or 29 February. */
 rsm_civil rsm_add_months(rsm_civil civil, int32_t months);
 
 /* Western (Gregorian) and Orthodox (Julian, as a Gregorian date) Easter Sunday. */
@@ -91,8 +92,8 @@ typedef struct rsm_iso_time {
  * Parses YYYY, YYYY-MM, YYYY-MM-DD, YYYYMMDD, or a full date followed by T (or t, or one space) and
  * HH:MM, HH:MM:SS, HH:MM:SS.f..., HHMM, HHMMSS, and then nothing, Z, +HH, +HHMM or +HH:MM (a space
  * before it allowed). The whole text, white space at the ends apart. A year alone is its first of
- * January, a month its first day: see `precision`. False where it is no such text or names a date or
- * time that does not exist (24:00 and second 60 are let be: 24:00 is the next day's 00:00).
+ * January, a month its first day: see `precision`. False where it is no such text or names a date
+ * or time that does not exist (24:00 and second 60 are let be: 24:00 is the next day's 00:00).
  */
 bool rsm_iso_parse(rsm_slice text, rsm_iso_time *result);
 

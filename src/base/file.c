@@ -168,8 +168,8 @@ rsm_status rsm_gzip_unpack(rsm_slice packed, size_t limit, rsm_buffer *buffer, r
     memset(&stream, 0, sizeof stream);
     if (inflateInit2(&stream, GZIP_WINDOW) != Z_OK)
         return fail_memory(error);
-    status = inflate_members(&stream, packed, limit > 0 ? limit : RSM_FILE_SIZE_LIMIT, buffer,
-                             error);
+    status =
+        inflate_members(&stream, packed, limit > 0 ? limit : RSM_FILE_SIZE_LIMIT, buffer, error);
     inflateEnd(&stream);
     return status;
 }

@@ -2,8 +2,8 @@
  * base/fold.c - the form in which names are compared: rsm_utf8_fold of base/utf8.h.
  *
  * A character goes three steps: what must not be decomposed is replaced (apostrophes), the rest is
- * decomposed, folded and stripped of marks by utf8proc, and each result is written plain. ASCII, which
- * is nearly everything, takes a short way.
+ * decomposed, folded and stripped of marks by utf8proc, and each result is written plain. ASCII,
+ * which is nearly everything, takes a short way.
  */
 #include "base/utf8.h"
 
@@ -19,12 +19,12 @@ typedef struct plain_letter {
 
 /* In order of code points; lower case only, since case is folded before. */
 static const plain_letter PLAIN_LETTERS[] = {
-    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"},  {0x00FE, "th"}, {0x0111, "d"}, {0x0127, "h"},
-    {0x0131, "i"},  {0x0138, "k"}, {0x0142, "l"},  {0x014B, "ng"}, {0x0153, "oe"}, {0x0167, "t"},
-    {0x0180, "b"},  {0x0188, "c"}, {0x0199, "k"},  {0x019A, "l"},  {0x01A5, "p"}, {0x01AD, "t"},
-    {0x01B4, "y"},  {0x01B6, "z"}, {0x01DD, "e"},  {0x01E5, "g"},  {0x0247, "e"}, {0x0249, "j"},
-    {0x024D, "r"},  {0x024F, "y"}, {0x0253, "b"},  {0x0254, "o"},  {0x0256, "d"}, {0x0257, "d"},
-    {0x0259, "e"},  {0x025B, "e"}, {0x0260, "g"},  {0x0268, "i"},  {0x0272, "n"}, {0x0289, "u"},
+    {0x00E6, "ae"}, {0x00F0, "d"}, {0x00F8, "o"}, {0x00FE, "th"}, {0x0111, "d"},  {0x0127, "h"},
+    {0x0131, "i"},  {0x0138, "k"}, {0x0142, "l"}, {0x014B, "ng"}, {0x0153, "oe"}, {0x0167, "t"},
+    {0x0180, "b"},  {0x0188, "c"}, {0x0199, "k"}, {0x019A, "l"},  {0x01A5, "p"},  {0x01AD, "t"},
+    {0x01B4, "y"},  {0x01B6, "z"}, {0x01DD, "e"}, {0x01E5, "g"},  {0x0247, "e"},  {0x0249, "j"},
+    {0x024D, "r"},  {0x024F, "y"}, {0x0253, "b"}, {0x0254, "o"},  {0x0256, "d"},  {0x0257, "d"},
+    {0x0259, "e"},  {0x025B, "e"}, {0x0260, "g"}, {0x0268, "i"},  {0x0272, "n"},  {0x0289, "u"},
 };
 
 static const char *plain_form(uint32_t letter) {
@@ -112,10 +112,10 @@ static void fold_character(folder *fold, uint32_t code_point) {
         put(fold, "'", 1);
         return;
     }
-    count = utf8proc_decompose_char(
-        (utf8proc_int32_t)code_point, parts, DECOMPOSED_MOST,
-        UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK,
-        &bound_class);
+    count = utf8proc_decompose_char((utf8proc_int32_t)code_point, parts, DECOMPOSED_MOST,
+                                    UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                        UTF8PROC_STRIPMARK,
+                                    &bound_class);
     if (count < 0 || count > DECOMPOSED_MOST) {
         put_plain(fold, code_point);
         return;

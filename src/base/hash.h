@@ -20,7 +20,8 @@ typedef struct rsm_hash128 {
 uint64_t rsm_hash64(rsm_slice bytes);
 rsm_hash128 rsm_hash128_of(rsm_slice bytes);
 
-/* A hash of the two in this order; for fields hashed one by one, so that "ab","c" is not "a","bc". */
+/* A hash of the two in this order; for fields hashed one by one, so that "ab","c" is not "a","bc".
+ */
 uint64_t rsm_hash_combine(uint64_t left, uint64_t right);
 rsm_hash128 rsm_hash128_combine(rsm_hash128 left, rsm_hash128 right);
 

@@ -2,10 +2,10 @@
  * base/json.h - a JSON writer.
  *
  * Part: all JSON that the program prints or stores is written by this; reading JSON is Jansson's.
- * Invariants: output is compact (no spaces, no newline), valid UTF-8, and depends on nothing but the
- * calls; commas and colons are put by the writer. Wrong nesting, a key outside an object, or more than
- * RSM_JSON_DEPTH levels set `failed`, and nothing more is written.
- * Cost: linear, no allocation but the buffer's.
+ * Invariants: output is compact (no spaces, no newline), valid UTF-8, and depends on nothing but
+ * the calls; commas and colons are put by the writer. Wrong nesting, a key outside an object, or
+ * more than RSM_JSON_DEPTH levels set `failed`, and nothing more is written. Cost: linear, no
+ * allocation but the buffer's.
  */
 #ifndef RSM_BASE_JSON_H
 #define RSM_BASE_JSON_H
@@ -50,7 +50,8 @@ void rsm_json_null(rsm_json *json);
 /* `scaled` / 10^decimals, exactly, zeros after the first decimal taken off: 9200, 4 is 0.92. */
 void rsm_json_fixed(rsm_json *json, int64_t scaled, unsigned decimals);
 
-/* A double rounded half away from zero to `decimals` (0 to 9), without locale; null where not finite. */
+/* A double rounded half away from zero to `decimals` (0 to 9), without locale; null where not
+ * finite. */
 void rsm_json_double(rsm_json *json, double value, unsigned decimals);
 
 /* One whole JSON value already written elsewhere; taken on trust. */

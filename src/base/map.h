@@ -5,7 +5,8 @@
  * Invariants: keys are not copied: they must live as long as the map (copy into the same arena).
  * Nothing depends on the order of the table; the order of insertion is kept in `entries`, and going
  * through them is the only way to go through a map.
- * Cost: expected constant for a find or an insert; memory is the arena's, which growing leaves behind.
+ * Cost: expected constant for a find or an insert; memory is the arena's, which growing leaves
+ * behind.
  */
 #ifndef RSM_BASE_MAP_H
 #define RSM_BASE_MAP_H

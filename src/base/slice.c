@@ -96,8 +96,8 @@ size_t rsm_slice_find_last_byte(rsm_slice slice, char byte) {
 }
 
 /*
- * The first byte by memchr, then a comparison. Quadratic at worst in the needle's size, which is short
- * in all uses.
+ * The first byte by memchr, then a comparison. Quadratic at worst in the needle's size, which is
+ * short in all uses.
  */
 size_t rsm_slice_find(rsm_slice slice, rsm_slice needle, size_t from) {
     if (from > slice.size || needle.size > slice.size - from)

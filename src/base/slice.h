@@ -2,9 +2,9 @@
  * base/slice.h - a run of bytes that somebody else owns.
  *
  * Part: the type in which text is passed about. Not NUL-terminated, may hold NUL.
- * Invariants: `data` may be NULL only where `size` is 0; comparison is by unsigned bytes and never by
- * locale. Cost: every function is linear in the sizes given, none allocates but the one that takes an
- * arena.
+ * Invariants: `data` may be NULL only where `size` is 0; comparison is by unsigned bytes and never
+ * by locale. Cost: every function is linear in the sizes given, none allocates but the one that
+ * takes an arena.
  */
 #ifndef RSM_BASE_SLICE_H
 #define RSM_BASE_SLICE_H
@@ -22,7 +22,8 @@ typedef struct rsm_slice {
 
 /* A slice of a string literal: as an expression, and as an initialiser of a static table. */
 #define RSM_SLICE(literal) ((rsm_slice){"" literal "", sizeof(literal) - 1})
-#define RSM_SLICE_INITIALISER(literal) {"" literal "", sizeof(literal) - 1}
+#define RSM_SLICE_INITIALISER(literal) \
+    { "" literal "", sizeof(literal) - 1 }
 
 /* "not found", for the functions that give an offset. */
 #define RSM_NOWHERE SIZE_MAX
@@ -58,13 +59,14 @@ rsm_slice rsm_slice_trim(rsm_slice slice);
 size_t rsm_slice_find_byte(rsm_slice slice, char byte);
 size_t rsm_slice_find_last_byte(rsm_slice slice, char byte);
 
-/* Offset of the first `needle` at or after `from`, RSM_NOWHERE if none; an empty needle is found at `from`. */
+/* Offset of the first `needle` at or after `from`, RSM_NOWHERE if none; an empty needle is found at
+ * `from`. */
 size_t rsm_slice_find(rsm_slice slice, rsm_slice needle, size_t from);
 
 /*
- * Takes off and gives the part of `*rest` before the first `separator`; `*rest` becomes what follows
- * it. Returns false once everything has been given. "a||b" gives "a", "", "b"; "" gives "" once.
- * Begin with `rest` as the whole and `rest->data` not NULL.
+ * Takes off and gives the part of `*rest` before the first `separator`; `*rest` becomes what
+ * follows it. Returns false once everything has been given. "a||b" gives "a", "", "b"; "" gives ""
+ * once. Begin with `rest` as the whole and `rest->data` not NULL.
  */
 bool rsm_slice_split(rsm_slice *rest, char separator, rsm_slice *part);
 
@@ -78,7 +80,8 @@ bool rsm_slice_parse_signed(rsm_slice slice, int64_t minimum, int64_t maximum, i
 /* A NUL-terminated copy in `arena`, NULL where that fails. */
 char *rsm_slice_to_string(rsm_slice slice, rsm_arena *arena);
 
-/* A copy in `arena` (NUL follows it); data is NULL and size 0 where that fails: see arena->failed. */
+/* A copy in `arena` (NUL follows it); data is NULL and size 0 where that fails: see arena->failed.
+ */
 rsm_slice rsm_slice_copy(rsm_slice slice, rsm_arena *arena);
 
 /* For RSM_SLICE_ARGUMENTS. */

@@ -3,8 +3,8 @@
  *
  * Part: every function of the library that can fail for a reason worth telling returns an
  * rsm_status; where words help, it also fills an rsm_error that the caller owns.
- * Invariants: RSM_OK is 0 and the numbers never change, since they are part of the public interface;
- * a message is always NUL-terminated, one line, without a final full stop or newline.
+ * Invariants: RSM_OK is 0 and the numbers never change, since they are part of the public
+ * interface; a message is always NUL-terminated, one line, without a final full stop or newline.
  * Cost: no allocation; an rsm_error may live on the stack.
  */
 #ifndef RSM_BASE_STATUS_H
@@ -16,17 +16,17 @@
 
 typedef enum rsm_status {
     RSM_OK = 0,
-    RSM_ERROR_MEMORY = 1,    /* an allocation failed */
-    RSM_ERROR_IO = 2,        /* a file could not be read or written */
-    RSM_ERROR_FORMAT = 3,    /* input is not what it should be */
-    RSM_ERROR_LIMIT = 4,     /* a stated cap on a size was hit */
-    RSM_ERROR_NOT_FOUND = 5, /* a file, incident, slot... does not exist */
-    RSM_ERROR_ARGUMENT = 6,  /* the caller asked for something that makes no sense */
-    RSM_ERROR_LOCKED = 7,    /* another process holds the ledger */
-    RSM_ERROR_VERSION = 8,   /* a file is of a schema this program does not know */
-    RSM_ERROR_FULL = 9,      /* the disk is full */
+    RSM_ERROR_MEMORY = 1,     /* an allocation failed */
+    RSM_ERROR_IO = 2,         /* a file could not be read or written */
+    RSM_ERROR_FORMAT = 3,     /* input is not what it should be */
+    RSM_ERROR_LIMIT = 4,      /* a stated cap on a size was hit */
+    RSM_ERROR_NOT_FOUND = 5,  /* a file, incident, slot... does not exist */
+    RSM_ERROR_ARGUMENT = 6,   /* the caller asked for something that makes no sense */
+    RSM_ERROR_LOCKED = 7,     /* another process holds the ledger */
+    RSM_ERROR_VERSION = 8,    /* a file is of a schema this program does not know */
+    RSM_ERROR_FULL = 9,       /* the disk is full */
     RSM_ERROR_CANCELLED = 10, /* the caller's callback asked to stop */
-    RSM_ERROR_INTERNAL = 11, /* a defect of the program itself */
+    RSM_ERROR_INTERNAL = 11,  /* a defect of the program itself */
     RSM_STATUS_COUNT = 12
 } rsm_status;
 
@@ -40,7 +40,7 @@ typedef struct rsm_error {
 } rsm_error;
 
 #if defined(__GNUC__)
-#define RSM_PRINTF(format_index, first_argument)                                                   \
+#define RSM_PRINTF(format_index, first_argument) \
     __attribute__((format(printf, format_index, first_argument)))
 #else
 #define RSM_PRINTF(format_index, first_argument)

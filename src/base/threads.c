@@ -2,8 +2,8 @@
  * base/threads.c - see base/threads.h.
  *
  * One lock guards three numbers: the next item to take, the next to consume, whether to stop; and a
- * slot for each item between work and consume. Workers wait for room in the window, the caller for the
- * next item in order.
+ * slot for each item between work and consume. Workers wait for room in the window, the caller for
+ * the next item in order.
  */
 #include "base/threads.h"
 

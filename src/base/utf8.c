@@ -1,5 +1,6 @@
 /*
- * base/utf8.c - decoding, encoding and classes of characters: see base/utf8.h. Folding is in fold.c.
+ * base/utf8.c - decoding, encoding and classes of characters: see base/utf8.h. Folding is in
+ * fold.c.
  */
 #include "base/utf8.h"
 

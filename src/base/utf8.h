@@ -63,8 +63,8 @@ bool rsm_is_lower(uint32_t code_point);
 bool rsm_is_digit(uint32_t code_point);
 bool rsm_is_space(uint32_t code_point);
 bool rsm_is_punctuation(uint32_t code_point);
-bool rsm_is_mark(uint32_t code_point);   /* M* */
-bool rsm_is_symbol(uint32_t code_point); /* S* */
+bool rsm_is_mark(uint32_t code_point);    /* M* */
+bool rsm_is_symbol(uint32_t code_point);  /* S* */
 bool rsm_is_control(uint32_t code_point); /* Cc, Cf */
 
 /* Simple (one to one) case mapping. */
@@ -84,9 +84,9 @@ char rsm_ascii_to_lower(char byte);
  * dropped, full case folding; letters that do not decompose but are commonly written plain are so
  * written (l for l with stroke, o for o with stroke, d for d with stroke, i for dotless i, ss for
  * sharp s, ae, oe, th); every apostrophe-like character (U+2018 U+2019 U+201B U+02B9 U+02BB U+02BC
- * U+02BD U+02BE U+02BF U+0060 U+00B4 U+2032 U+FF07) becomes '; every hyphen or dash becomes -; all runs
- * of white space become one space (none at either end); soft hyphens and zero-width characters go.
- * Folding what is folded changes nothing. False where the buffer fails.
+ * U+02BD U+02BE U+02BF U+0060 U+00B4 U+2032 U+FF07) becomes '; every hyphen or dash becomes -; all
+ * runs of white space become one space (none at either end); soft hyphens and zero-width characters
+ * go. Folding what is folded changes nothing. False where the buffer fails.
  */
 bool rsm_utf8_fold(rsm_slice text, rsm_buffer *buffer);
 

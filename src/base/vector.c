@@ -112,8 +112,8 @@ static void sort_few(const ordering *order, unsigned char *items, size_t count,
     size_t size = order->item_size;
     for (size_t i = 1; i < count; i++) {
         size_t place = i;
-        while (place > 0 && order->compare(order->context, items + (place - 1) * size,
-                                            items + i * size) > 0)
+        while (place > 0 &&
+               order->compare(order->context, items + (place - 1) * size, items + i * size) > 0)
             place--;
         if (place < i) {
             memcpy(spare, items + i * size, size);
@@ -132,7 +132,7 @@ static void merge(const ordering *order, const unsigned char *from, size_t middl
     for (size_t i = 0; i < count; i++) {
         bool take_left =
             right == count || (left < middle && order->compare(order->context, from + left * size,
-                                                                from + right * size) <= 0);
+                                                               from + right * size) <= 0);
         memcpy(to + i * size, from + (take_left ? left++ : right++) * size, size);
     }
 }
@@ -154,7 +154,7 @@ bool rsm_sort(void *items, size_t count, size_t item_size,
     for (size_t start = 0; start < count; start += FEW)
         sort_few(&order, here + start * item_size, count - start < FEW ? count - start : FEW,
                  there);
-    for (size_t width = FEW; width < count; width = width > count / 2 ? count : width * 2) {
+    for (size_t width = FEW; width<count; width = width> count / 2 ? count : width * 2) {
         unsigned char *swap = here;
         for (size_t start = 0; start < count;) {
             size_t left = count - start;

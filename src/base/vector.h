@@ -3,10 +3,9 @@
  *
  * Part: lists whose length is not known beforehand. The items are of one size and are reached as
  * `const rsm_token *tokens = vector.items;`.
- * Invariants: count <= capacity; items may move at each push, so keep indexes and not pointers while
- * pushing. Memory is the arena's: growing copies and leaves the old array to the arena, at most as
- * much again as the final size.
- * Cost: pushing is amortised constant.
+ * Invariants: count <= capacity; items may move at each push, so keep indexes and not pointers
+ * while pushing. Memory is the arena's: growing copies and leaves the old array to the arena, at
+ * most as much again as the final size. Cost: pushing is amortised constant.
  */
 #ifndef RSM_BASE_VECTOR_H
 #define RSM_BASE_VECTOR_H
@@ -26,7 +25,8 @@ typedef struct rsm_vector {
 /* An empty vector of items of `item_size` bytes (> 0); allocates nothing. */
 void rsm_vector_init(rsm_vector *vector, rsm_arena *arena, uint32_t item_size);
 
-/* A new zeroed item at the end; NULL on failure, the vector then unchanged and arena->failed set. */
+/* A new zeroed item at the end; NULL on failure, the vector then unchanged and arena->failed set.
+ */
 void *rsm_vector_push(rsm_vector *vector);
 
 /* A copy of the item at `item`, pushed; NULL on failure. `item` may not point into the vector. */
