@@ -39,6 +39,7 @@ check: configure
 # The full counts of kills, failed allocations and fuzzing: tests that see RASHOMON_LONG do more.
 check-long: check
 	@RASHOMON_LONG=1 ctest --test-dir $(BUILD) -j $(JOBS) --timeout 3600 --output-on-failure
+	@scripts/packages.sh ci
 	@scripts/fuzz.sh 600
 
 install: all

@@ -16,7 +16,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 
 /* A copy of exactly that size, so that a sanitizer sees a read past its end. */
 static void replay(const char *data, size_t size) {
-    unsigned char *copy = malloc(size > 0 ? size : 1);
+    unsigned char *copy = calloc(size > 0 ? size : 1, 1);
     if (copy != NULL) {
         if (size > 0)
             memcpy(copy, data, size);
