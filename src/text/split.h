@@ -1,0 +1,87 @@
+/* The parts of text splitting that its files share; no other room includes this.
+ *
+ * Order of work: paragraphs (paragraphs.c), tokens of each (tokens.c), quotation marks (quotes.c),
+ * sentences (sentences.c), what kind each is (kinds.c), questions of an interview (interview.c). */
+#ifndef RSM_TEXT_SPLIT_H
+#define RSM_TEXT_SPLIT_H
+
+#include "base/vector.h"
+#include "text/text.h"
+
+/* One paragraph: bytes without white space at either end, and its tokens and sentences once made. */
+typedef struct text_paragraph {
+    uint32_t start, end;
+    uint32_t first_token, end_token;
+    uint32_t first_sentence, end_sentence;
+    bool title; /* lies in the report's title */
+} text_paragraph;
+
+typedef struct text_splitter {
+    const rsm_world *world; /* may be NULL: then nothing is looked up */
+    rsm_slice text;
+    uint32_t body_start;
+    rsm_arena *arena;
+    rsm_vector paragraphs; /* of text_paragraph */
+    rsm_vector tokens;     /* of rsm_token */
+    rsm_vector sentences;  /* of rsm_sentence */
+    bool one_case;
+    bool lower_case; /* one_case, and the case is lower */
+    bool limit;      /* too many tokens */
+} text_splitter;
+
+/* What the tokeniser needs to know of a character. */
+typedef enum text_class {
+    TEXT_SPACE,
+    TEXT_LETTER, /* and marks and unseen characters inside words */
+    TEXT_DIGIT,
+    TEXT_APOSTROPHE, /* ' and U+2019 */
+    TEXT_OTHER
+} text_class;
+
+typedef struct text_character {
+    uint32_t code_point;
+    uint32_t size;
+    text_class class;
+} text_character;
+
+/* The character at `offset`; size 0 at or past `end`. */
+text_character rsm_text_character(rsm_slice text, uint32_t offset, uint32_t end);
+
+/* Longest key that is looked up, in bytes. */
+#define TEXT_KEY_SIZE 96
+
+/* Lower case, apostrophes straight, runs of white space one space. Gives its size, 0 where it is longer
+ * than TEXT_KEY_SIZE. */
+uint32_t rsm_text_key(rsm_slice text, uint32_t start, uint32_t end, char key[TEXT_KEY_SIZE]);
+
+/* Kind of an abbreviation (lexicon/abbreviations.txt), without its last full stop; empty: none. */
+rsm_slice rsm_text_abbreviation(const text_splitter *splitter, uint32_t start, uint32_t end);
+
+/* First tag of a word in lexicon/words.txt ("DET"), or empty. */
+rsm_slice rsm_text_first_tag(const text_splitter *splitter, uint32_t start, uint32_t end);
+
+/* Whether the character before `end` ends a sentence, closing quotes and brackets passed over. */
+bool rsm_text_is_terminated(rsm_slice text, uint32_t start, uint32_t end);
+
+/* Whether a line or token begins a list item: a bullet, or a number with a dot or bracket. */
+bool rsm_text_is_bullet(rsm_slice text, uint32_t start, uint32_t end);
+
+bool rsm_text_is_upper_at(rsm_slice text, uint32_t offset);
+bool rsm_text_is_lower_at(rsm_slice text, uint32_t offset);
+
+/* Whether token `index` is exactly `word`; and the same without regard to case (`word` in lower case). */
+bool rsm_text_token_is(const text_splitter *splitter, uint32_t index, const char *word);
+bool rsm_text_token_is_caseless(const text_splitter *splitter, uint32_t index, const char *word);
+
+/* The steps. Each appends to the splitter's vectors; memory failure shows in arena->failed. */
+void rsm_text_find_paragraphs(text_splitter *splitter);
+void rsm_text_tokenise(text_splitter *splitter, text_paragraph *paragraph);
+void rsm_text_mark_quotes(text_splitter *splitter);
+void rsm_text_find_sentences(text_splitter *splitter, uint32_t paragraph);
+void rsm_text_find_kinds(text_splitter *splitter);
+void rsm_text_find_questions(text_splitter *splitter);
+
+/* Token after the dateline that opens the paragraph, or its first token. */
+uint32_t rsm_text_dateline(const text_splitter *splitter, const text_paragraph *paragraph);
+
+#endif
