@@ -1,27 +1,30 @@
 /* The ledger: the append-only store of reports, statements and decisions; one SQLite file.
  *
- * What it keeps. Every version of every report with its stored text and its reading (reports, entities,
- * mentions, report_incidents, statements, sources, attributions: appended, never changed, but for the path of a
- * report met twice and for which version is current), a person's decisions, and beside them the results that
- * follow from the current readings (incidents, members, cells...: replaced as a whole at the end of a build,
- * so that list, show and why need not work them out again).
+ * What it keeps. Every version of every report with its stored text and its reading (reports,
+ * entities, mentions, report_incidents, statements, sources, attributions: appended, never changed,
+ * but for the path of a report met twice and for which version is current), a person's decisions,
+ * and beside them the results that follow from the current readings (incidents, members, cells...:
+ * replaced as a whole at the end of a build, so that list, show and why need not work them out
+ * again).
  *
- * Invariants. The file is told by its application id and its schema number (user_version). Each write stands
- * in a transaction: a batch is there whole or not at all, and a process killed at any moment leaves a sound
- * file (SQLite's rollback journal; one file when nobody writes). The order of arrival is kept and shows in
- * nothing that is read back: readings come in order of the bytes of report ids.
+ * Invariants. The file is told by its application id and its schema number (user_version). Each
+ * write stands in a transaction: a batch is there whole or not at all, and a process killed at any
+ * moment leaves a sound file (SQLite's rollback journal; one file when nobody writes). The order of
+ * arrival is kept and shows in nothing that is read back: readings come in order of the bytes of
+ * report ids.
  *
- * A ledger is used by one thread at a time. Errors: RSM_ERROR_FORMAT not a ledger, or damaged; RSM_ERROR_VERSION
- * of a newer schema; RSM_ERROR_LOCKED after five seconds of waiting; RSM_ERROR_FULL; RSM_ERROR_NOT_FOUND; RSM_ERROR_IO;
- * RSM_ERROR_MEMORY. After an error in a transaction nothing of it remains: call rsm_ledger_rollback.
- * Cost: an append is linear in the reading times the depth of the indexes. */
+ * A ledger is used by one thread at a time. Errors: RSM_ERROR_FORMAT not a ledger, or damaged;
+ * RSM_ERROR_VERSION of a newer schema; RSM_ERROR_LOCKED after five seconds of waiting;
+ * RSM_ERROR_FULL; RSM_ERROR_NOT_FOUND; RSM_ERROR_IO; RSM_ERROR_MEMORY. After an error in a
+ * transaction nothing of it remains: call rsm_ledger_rollback. Cost: an append is linear in the
+ * reading times the depth of the indexes. */
 #ifndef RSM_LEDGER_LEDGER_H
 #define RSM_LEDGER_LEDGER_H
 
 #include "record/report.h"
 
 #define RSM_LEDGER_APPLICATION_ID 0x5253484d /* "RSHM" */
-#define RSM_LEDGER_SCHEMA 1
+#define RSM_LEDGER_SCHEMA         1
 
 typedef struct rsm_ledger rsm_ledger;
 
@@ -31,7 +34,8 @@ typedef enum rsm_ledger_mode {
     RSM_LEDGER_CREATE /* made where it does not exist, or is an empty file */
 } rsm_ledger_mode;
 
-/* Opens the ledger at `path`. On RSM_OK *ledger is closed with rsm_ledger_close; else it is NULL. */
+/* Opens the ledger at `path`. On RSM_OK *ledger is closed with rsm_ledger_close; else it is NULL.
+ */
 rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_allocator *allocator,
                            rsm_ledger **ledger, rsm_error *error);
 
@@ -45,29 +49,32 @@ rsm_status rsm_ledger_commit(rsm_ledger *ledger, rsm_error *error);
 void rsm_ledger_rollback(rsm_ledger *ledger);
 
 typedef enum rsm_append_result {
-    RSM_APPEND_NEW,        /* a report not known before */
-    RSM_APPEND_SAME,       /* the same content was there: nothing changed but perhaps its path (the least) */
+    RSM_APPEND_NEW,  /* a report not known before */
+    RSM_APPEND_SAME, /* the same content was there: nothing changed but perhaps its path (the least)
+                      */
     RSM_APPEND_VERSION,    /* another text of a known report, now the current one */
     RSM_APPEND_OLD_VERSION /* another text of a known report, older than the current one */
 } rsm_append_result;
 
 /* Appends a reading; a transaction must be open. `result` may be NULL. */
-rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading, rsm_append_result *result,
-                             rsm_error *error);
+rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
+                             rsm_append_result *result, rsm_error *error);
 
-/* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs a transaction. */
-rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena, rsm_slice *value,
+/* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs
+ * a transaction. */
+rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena,
+                               rsm_slice *value, rsm_error *error);
+rsm_status rsm_ledger_set_meta(rsm_ledger *ledger, const char *key, rsm_slice value,
                                rsm_error *error);
-rsm_status rsm_ledger_set_meta(rsm_ledger *ledger, const char *key, rsm_slice value, rsm_error *error);
 
 /* ---- reading back ---- */
 
-#define RSM_LOAD_TEXT 1u        /* with stored texts */
+#define RSM_LOAD_TEXT        1u /* with stored texts */
 #define RSM_LOAD_ANNOTATIONS 2u /* with attributions and sentences */
 
-/* The current readings (names, times, places and tokens left out), in order of the bytes of their ids; all of
- * them, or where `incident` is not empty those of the reports that the incident of that id draws on.
- * `readings` and all in them lie in `arena`. */
+/* The current readings (names, times, places and tokens left out), in order of the bytes of their
+ * ids; all of them, or where `incident` is not empty those of the reports that the incident of that
+ * id draws on. `readings` and all in them lie in `arena`. */
 rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
                            rsm_reading **readings, uint32_t *count, rsm_error *error);
 
@@ -79,7 +86,7 @@ typedef struct rsm_result_count {
 } rsm_result_count;
 
 typedef struct rsm_result_cell {
-    rsm_slice slot;  /* its name */
+    rsm_slice slot; /* its name */
     bool is_count;
     rsm_result_count count;
     rsm_slice value; /* the cell, JSON */
@@ -100,10 +107,10 @@ typedef struct rsm_result_incident {
     bool has_point;
     int32_t lat_e5, lon_e5;
     rsm_result_count killed, injured;
-    rsm_slice words;   /* folded text that the filter by words looks in */
-    rsm_slice types;   /* ";type;subtype;" with all types above */
-    rsm_slice account; /* as in the export */
-    rsm_slice row;     /* as in `list --json` */
+    rsm_slice words;          /* folded text that the filter by words looks in */
+    rsm_slice types;          /* ";type;subtype;" with all types above */
+    rsm_slice account;        /* as in the export */
+    rsm_slice row;            /* as in `list --json` */
     const rsm_slice *members; /* ids of mentions */
     uint32_t member_count;
     const rsm_result_cell *cells;
@@ -115,8 +122,8 @@ typedef struct rsm_result_incident {
 /* Where one incident of one report went. */
 typedef struct rsm_result_membership {
     rsm_slice report;
-    uint32_t number;            /* index among the report's incidents */
-    rsm_slice incident;         /* id, or empty: unassigned */
+    uint32_t number;             /* index among the report's incidents */
+    rsm_slice incident;          /* id, or empty: unassigned */
     const rsm_slice *candidates; /* of an unassigned one: ids it may be */
     uint32_t candidate_count;
 } rsm_result_membership;
@@ -137,19 +144,20 @@ typedef struct rsm_results {
 } rsm_results;
 
 /* Replaces all results and marks them as current; a transaction must be open. */
-rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results, rsm_error *error);
+rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results,
+                                      rsm_error *error);
 
 /* Whether the results follow from all that was appended. */
 rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm_error *error);
 
 /* Filters of a list; a zeroed one lets all main incidents through. */
 typedef struct rsm_list_filter {
-    rsm_instant from, to;     /* incidents that may lie within [from, to], by day */
-    rsm_slice country;        /* ISO 3166-1 alpha-2, any case */
-    rsm_slice type;           /* a type or subtype of ontology/ */
-    int64_t minimum_killed;   /* best at least that; 0 for no filter */
-    rsm_slice words;          /* all of them occur in name, places, actors or titles of reports */
-    bool all;                 /* also those that no report is mainly about */
+    rsm_instant from, to;   /* incidents that may lie within [from, to], by day */
+    rsm_slice country;      /* ISO 3166-1 alpha-2, any case */
+    rsm_slice type;         /* a type or subtype of ontology/ */
+    int64_t minimum_killed; /* best at least that; 0 for no filter */
+    rsm_slice words;        /* all of them occur in name, places, actors or titles of reports */
+    bool all;               /* also those that no report is mainly about */
 } rsm_list_filter;
 
 /* What is stored of an incident. All slices are NULL-terminated and in the arena given. */
@@ -161,24 +169,27 @@ typedef struct rsm_stored_incident {
 rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                            rsm_stored_incident **incidents, uint32_t *count, rsm_error *error);
 
-/* The id of the incident that holds the mention `id`, or the only one with a mention that begins so. Errors:
- * RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where several incidents have mentions that begin so (named). */
-rsm_status rsm_ledger_find_incident(rsm_ledger *ledger, rsm_slice id, rsm_arena *arena, rsm_slice *incident,
-                                    rsm_error *error);
+/* The id of the incident that holds the mention `id`, or the only one with a mention that begins
+ * so. Errors: RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where several incidents have mentions that
+ * begin so (named). */
+rsm_status rsm_ledger_find_incident(rsm_ledger *ledger, rsm_slice id, rsm_arena *arena,
+                                    rsm_slice *incident, rsm_error *error);
 
 /* The stored incident of exactly this id. */
 rsm_status rsm_ledger_get_incident(rsm_ledger *ledger, rsm_slice incident, rsm_arena *arena,
                                    rsm_stored_incident *stored, rsm_error *error);
 
-/* The stored proof of one cell; RSM_ERROR_NOT_FOUND where the incident has no such cell (it names those there are). */
-rsm_status rsm_ledger_get_proof(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot, rsm_arena *arena,
-                                rsm_slice *proof, rsm_error *error);
+/* The stored proof of one cell; RSM_ERROR_NOT_FOUND where the incident has no such cell (it names
+ * those there are). */
+rsm_status rsm_ledger_get_proof(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot,
+                                rsm_arena *arena, rsm_slice *proof, rsm_error *error);
 
 /* All memberships and all rows of reports, in order of report id and number. */
-rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena, rsm_result_membership **memberships,
-                                       uint32_t *count, rsm_error *error);
-rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_result_copy **copies, uint32_t *count,
-                                  rsm_error *error);
+rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,
+                                       rsm_result_membership **memberships, uint32_t *count,
+                                       rsm_error *error);
+rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_result_copy **copies,
+                                  uint32_t *count, rsm_error *error);
 
 /* Calls SQLite's own check of the file; RSM_ERROR_FORMAT with its first words where it fails. */
 rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error);

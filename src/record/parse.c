@@ -345,3 +345,24 @@ bool rsm_parse_roles(rsm_slice text, rsm_arena *arena, const rsm_role_link **rol
     json_decref(root);
     return good && !arena->failed;
 }
+
+bool rsm_parse_strings(rsm_slice text, rsm_arena *arena, const rsm_slice **strings,
+                       uint32_t *count) {
+    json_t *root = load(text);
+    size_t size = json_array_size(root);
+    bool good = json_is_array(root);
+    rsm_slice *items = rsm_arena_allocate_items(arena, size, sizeof *items);
+    good = good && items != NULL;
+    for (size_t i = 0; good && i < size; i++) {
+        const json_t *item = json_array_get(root, i);
+        good = json_is_string(item);
+        if (good) {
+            items[i] = rsm_slice_copy(
+                rsm_slice_make(json_string_value(item), json_string_length(item)), arena);
+        }
+    }
+    *strings = items;
+    *count = good ? (uint32_t)size : 0;
+    json_decref(root);
+    return good && !arena->failed;
+}

@@ -20,4 +20,8 @@ bool rsm_parse_sources(rsm_slice text, rsm_arena *arena, rsm_source_chain *sourc
 bool rsm_parse_roles(rsm_slice text, rsm_arena *arena, const rsm_role_link **roles,
                      uint32_t *count);
 
+/* ["a","b",...] */
+bool rsm_parse_strings(rsm_slice text, rsm_arena *arena, const rsm_slice **strings,
+                       uint32_t *count);
+
 #endif

@@ -1,0 +1,244 @@
+/* Opening, transactions, small facts.
+ *
+ * Part: life cycle of a ledger. Invariants: see ledger/ledger.h. A new ledger's schema is made in
+ * one transaction, so that a killed process leaves an empty file, which is taken for no ledger yet.
+ */
+#include "ledger/schema.h"
+#include "ledger/store.h"
+
+#include <string.h>
+
+#define BUSY_MILLISECONDS 5000
+
+static rsm_status configure(rsm_ledger *ledger, rsm_error *error) {
+    sqlite3_busy_timeout(ledger->database, BUSY_MILLISECONDS);
+    sqlite3_limit(ledger->database, SQLITE_LIMIT_ATTACHED, 0);
+    return rsm_store_execute(ledger, "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY;",
+                             error);
+}
+
+static rsm_status create_schema(rsm_ledger *ledger, rsm_error *error) {
+    char pragmas[128];
+    sqlite3_snprintf((int)sizeof pragmas, pragmas,
+                     "PRAGMA application_id = %d; PRAGMA user_version = %d;",
+                     RSM_LEDGER_APPLICATION_ID, RSM_LEDGER_SCHEMA);
+    rsm_status status = rsm_store_execute(ledger, pragmas, error);
+    if (status == RSM_OK) {
+        status = rsm_store_execute(ledger, rsm_ledger_schema_text(), error);
+    }
+    return status;
+}
+
+/* Whether the file is empty, a ledger, or something else. */
+static rsm_status identify(rsm_ledger *ledger, bool *empty, rsm_error *error) {
+    int64_t application = 0, version = 0, tables = 0;
+    rsm_status status = rsm_store_integer(ledger, "PRAGMA application_id", &application, error);
+    if (status == RSM_OK) {
+        status = rsm_store_integer(ledger, "PRAGMA user_version", &version, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_store_integer(ledger, "SELECT count(*) FROM sqlite_master", &tables, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    *empty = application == 0 && version == 0 && tables == 0;
+    if (*empty) {
+        return RSM_OK;
+    }
+    if (application != RSM_LEDGER_APPLICATION_ID || version < 1) {
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a ledger of this program");
+    }
+    if (version > RSM_LEDGER_SCHEMA) {
+        return rsm_error_set(
+            error, RSM_ERROR_VERSION,
+            "the ledger is of schema %d, this program knows up to %d: use a newer one",
+            (int)version, RSM_LEDGER_SCHEMA);
+    }
+    return RSM_OK;
+}
+
+static rsm_status prepare(rsm_ledger *ledger, rsm_ledger_mode mode, rsm_error *error) {
+    bool empty = false;
+    rsm_status status = configure(ledger, error);
+    if (status == RSM_OK) {
+        status = identify(ledger, &empty, error);
+    }
+    if (status != RSM_OK || !empty) {
+        return status;
+    }
+    if (mode != RSM_LEDGER_CREATE) {
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a ledger: the file is empty");
+    }
+    status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    status = identify(ledger, &empty, error);
+    if (status == RSM_OK && empty) {
+        status = create_schema(ledger, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_store_execute(ledger, "COMMIT", error);
+    }
+    if (status != RSM_OK) {
+        sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
+    }
+    return status;
+}
+
+rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_allocator *allocator,
+                           rsm_ledger **result, rsm_error *error) {
+    *result = NULL;
+    rsm_ledger *ledger = rsm_allocate(allocator, sizeof *ledger);
+    if (ledger == NULL) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    memset(ledger, 0, sizeof *ledger);
+    ledger->allocator = allocator;
+    rsm_buffer_init(&ledger->text, allocator);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                (mode == RSM_LEDGER_CREATE ? SQLITE_OPEN_CREATE : 0);
+    int code = sqlite3_open_v2(path, &ledger->database, flags, NULL);
+    rsm_status status = RSM_OK;
+    if (code != SQLITE_OK) {
+        int system_error = ledger->database != NULL ? sqlite3_system_errno(ledger->database) : 0;
+        if (code == SQLITE_CANTOPEN && system_error != 0) {
+            status = rsm_error_set(error, rsm_status_from_errno(system_error), "cannot open: %s",
+                                   strerror(system_error));
+        } else {
+            status = rsm_store_failed(ledger, code, error);
+        }
+    } else {
+        status = prepare(ledger, mode, error);
+    }
+    if (status != RSM_OK) {
+        rsm_ledger_close(ledger);
+        return status;
+    }
+    *result = ledger;
+    return RSM_OK;
+}
+
+void rsm_ledger_close(rsm_ledger *ledger) {
+    if (ledger == NULL) {
+        return;
+    }
+    rsm_ledger_rollback(ledger);
+    for (size_t i = 0; i < RSM_QUERY_COUNT; i++) {
+        sqlite3_finalize(ledger->statements[i]);
+    }
+    sqlite3_close(ledger->database);
+    rsm_buffer_free(&ledger->text);
+    rsm_release(ledger->allocator, ledger, sizeof *ledger);
+}
+
+rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error) {
+    if (ledger->in_transaction) {
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a transaction is open already");
+    }
+    if (sqlite3_db_readonly(ledger->database, "main") == 1) {
+        return rsm_error_set(error, RSM_ERROR_IO, "the ledger cannot be written to");
+    }
+    rsm_status status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
+    ledger->in_transaction = status == RSM_OK;
+    ledger->batch = 0;
+    return status;
+}
+
+rsm_status rsm_ledger_commit(rsm_ledger *ledger, rsm_error *error) {
+    if (!ledger->in_transaction) {
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "no transaction is open");
+    }
+    rsm_status status = rsm_store_execute(ledger, "COMMIT", error);
+    if (status != RSM_OK) {
+        rsm_ledger_rollback(ledger);
+    }
+    ledger->in_transaction = false;
+    return status;
+}
+
+void rsm_ledger_rollback(rsm_ledger *ledger) {
+    if (ledger->in_transaction) {
+        for (size_t i = 0; i < RSM_QUERY_COUNT; i++) {
+            if (ledger->statements[i] != NULL) {
+                sqlite3_reset(ledger->statements[i]);
+            }
+        }
+        sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
+        ledger->in_transaction = false;
+    }
+}
+
+rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena,
+                               rsm_slice *value, rsm_error *error) {
+    *value = rsm_slice_make("", 0);
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_GET_META, error);
+    if (statement == NULL) {
+        return error != NULL ? error->status : RSM_ERROR_IO;
+    }
+    rsm_binder binder = rsm_bind_to(statement);
+    rsm_bind_string(&binder, key);
+    bool row = false;
+    rsm_status status = rsm_store_step(ledger, statement, &row, error);
+    if (status == RSM_OK && row) {
+        *value = rsm_column_slice(statement, 0, arena);
+        sqlite3_reset(statement);
+    }
+    if (status == RSM_OK && arena->failed) {
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    return status;
+}
+
+rsm_status rsm_ledger_set_meta(rsm_ledger *ledger, const char *key, rsm_slice value,
+                               rsm_error *error) {
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_SET_META, error);
+    if (statement == NULL) {
+        return error != NULL ? error->status : RSM_ERROR_IO;
+    }
+    rsm_binder binder = rsm_bind_to(statement);
+    rsm_bind_string(&binder, key);
+    rsm_bind_slice(&binder, value);
+    return rsm_bind_run(&binder, ledger, error);
+}
+
+rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error) {
+    sqlite3_stmt *statement = NULL;
+    int code =
+        sqlite3_prepare_v2(ledger->database, "PRAGMA integrity_check(1)", -1, &statement, NULL);
+    rsm_status status = RSM_OK;
+    if (code == SQLITE_OK) {
+        code = sqlite3_step(statement);
+    }
+    if (code != SQLITE_ROW) {
+        status = rsm_store_failed(ledger, code, error);
+    } else if (!rsm_slice_equal_string(rsm_column_view(statement, 0), "ok")) {
+        rsm_slice words = rsm_column_view(statement, 0);
+        status = rsm_error_set(error, RSM_ERROR_FORMAT, "the ledger is damaged: %.*s",
+                               RSM_SLICE_ARGUMENTS(words));
+    }
+    sqlite3_finalize(statement);
+    return status;
+}
+
+rsm_status rsm_ledger_count(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error) {
+    memset(totals, 0, sizeof *totals);
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_COUNT_ALL, error);
+    if (statement == NULL) {
+        return error != NULL ? error->status : RSM_ERROR_IO;
+    }
+    bool row = false;
+    rsm_status status = rsm_store_step(ledger, statement, &row, error);
+    if (status == RSM_OK && row) {
+        totals->reports = (uint64_t)sqlite3_column_int64(statement, 0);
+        totals->versions = (uint64_t)sqlite3_column_int64(statement, 1);
+        totals->statements = (uint64_t)sqlite3_column_int64(statement, 2);
+        totals->incidents = (uint64_t)sqlite3_column_int64(statement, 3);
+        totals->main_incidents = (uint64_t)sqlite3_column_int64(statement, 4);
+        totals->copies = (uint64_t)sqlite3_column_int64(statement, 5);
+        totals->unread = (uint64_t)sqlite3_column_int64(statement, 6);
+        sqlite3_reset(statement);
+    }
+    return status;
+}

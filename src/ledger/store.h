@@ -1,0 +1,120 @@
+/* The ledger's inside: the connection, its prepared statements, and short ways to bind and read.
+ * Private to the room.
+ *
+ * Invariants: a statement is prepared at its first use and kept; rsm_store_get gives it reset and
+ * without bindings. Text is bound without a copy: it must live until the statement is next reset.
+ */
+#ifndef RSM_LEDGER_STORE_H
+#define RSM_LEDGER_STORE_H
+
+#include "ledger/ledger.h"
+
+#include "base/json.h"
+
+#include <sqlite3.h>
+
+typedef enum rsm_store_query {
+    RSM_QUERY_FIND_VERSION,
+    RSM_QUERY_FIND_CURRENT,
+    RSM_QUERY_SET_PATH,
+    RSM_QUERY_RETIRE,
+    RSM_QUERY_ADD_BATCH,
+    RSM_QUERY_ADD_REPORT,
+    RSM_QUERY_ADD_ENTITY,
+    RSM_QUERY_ADD_MENTION,
+    RSM_QUERY_ADD_INCIDENT,
+    RSM_QUERY_ADD_STATEMENT,
+    RSM_QUERY_ADD_SOURCE,
+    RSM_QUERY_ADD_ATTRIBUTION,
+    RSM_QUERY_GET_META,
+    RSM_QUERY_SET_META,
+    RSM_QUERY_LOAD_REPORTS,
+    RSM_QUERY_LOAD_REPORTS_OF,
+    RSM_QUERY_LOAD_ENTITIES,
+    RSM_QUERY_LOAD_MENTIONS,
+    RSM_QUERY_LOAD_INCIDENTS,
+    RSM_QUERY_LOAD_STATEMENTS,
+    RSM_QUERY_LOAD_SOURCES,
+    RSM_QUERY_LOAD_ATTRIBUTIONS,
+    RSM_QUERY_PUT_INCIDENT,
+    RSM_QUERY_PUT_MEMBER,
+    RSM_QUERY_PUT_CELL,
+    RSM_QUERY_PUT_INCIDENT_REPORT,
+    RSM_QUERY_PUT_MEMBERSHIP,
+    RSM_QUERY_PUT_REPORT_RESULT,
+    RSM_QUERY_LIST,
+    RSM_QUERY_FIND_MEMBER,
+    RSM_QUERY_FIND_PREFIX,
+    RSM_QUERY_FIND_OLD_MENTION,
+    RSM_QUERY_GET_INCIDENT,
+    RSM_QUERY_GET_PROOF,
+    RSM_QUERY_LIST_SLOTS,
+    RSM_QUERY_LOAD_MEMBERSHIPS,
+    RSM_QUERY_LOAD_REPORT_RESULTS,
+    RSM_QUERY_COUNT_ALL,
+    RSM_QUERY_COUNT
+} rsm_store_query;
+
+struct rsm_ledger {
+    sqlite3 *database;
+    const rsm_allocator *allocator;
+    sqlite3_stmt *statements[RSM_QUERY_COUNT];
+    bool in_transaction;
+    int64_t batch;   /* key of this transaction's batch, 0 until something was appended */
+    rsm_buffer text; /* JSON being put together */
+};
+
+/* The text of a query. */
+const char *rsm_store_sql(rsm_store_query query);
+
+/* The statement, ready to bind; NULL and *error set where it cannot be prepared. */
+sqlite3_stmt *rsm_store_get(rsm_ledger *ledger, rsm_store_query query, rsm_error *error);
+
+/* The status that an SQLite result code means, with a message. */
+rsm_status rsm_store_failed(rsm_ledger *ledger, int code, rsm_error *error);
+
+/* Steps a statement that gives no rows, and resets it. */
+rsm_status rsm_store_run(rsm_ledger *ledger, sqlite3_stmt *statement, rsm_error *error);
+
+/* Steps a statement that gives rows: *row tells whether there is one; at the end or on failure it
+ * is reset. */
+rsm_status rsm_store_step(rsm_ledger *ledger, sqlite3_stmt *statement, bool *row, rsm_error *error);
+
+/* Runs SQL that takes no parameters. */
+rsm_status rsm_store_execute(rsm_ledger *ledger, const char *sql, rsm_error *error);
+
+/* A one-value query: an integer. */
+rsm_status rsm_store_integer(rsm_ledger *ledger, const char *sql, int64_t *value, rsm_error *error);
+
+/* Binding: the column index counts up from 1 by *at. Failures of binding show when the statement is
+ * stepped (SQLite keeps NOMEM), so that a row's columns are bound in one go. */
+typedef struct rsm_binder {
+    sqlite3_stmt *statement;
+    int at;
+    int code; /* the first failure */
+} rsm_binder;
+
+rsm_binder rsm_bind_to(sqlite3_stmt *statement);
+void rsm_bind_slice(rsm_binder *binder, rsm_slice value);
+void rsm_bind_slice_or_null(rsm_binder *binder, rsm_slice value);
+void rsm_bind_string(rsm_binder *binder, const char *value);
+void rsm_bind_integer(rsm_binder *binder, int64_t value);
+void rsm_bind_integer_or_null(rsm_binder *binder, bool known, int64_t value);
+void rsm_bind_instant(rsm_binder *binder, rsm_instant instant);
+
+/* What the function writes with the ledger's own JSON writer, bound as a copy. */
+void rsm_bind_json(rsm_binder *binder, rsm_ledger *ledger,
+                   void (*write)(rsm_json *json, const void *what), const void *what);
+
+/* Binds are done: runs the row. */
+rsm_status rsm_bind_run(rsm_binder *binder, rsm_ledger *ledger, rsm_error *error);
+
+/* Reading: a copy of a text column in the arena; the empty slice for NULL. */
+rsm_slice rsm_column_slice(sqlite3_stmt *statement, int column, rsm_arena *arena);
+
+/* A view of it that lives until the statement is stepped. */
+rsm_slice rsm_column_view(sqlite3_stmt *statement, int column);
+rsm_instant rsm_column_instant(sqlite3_stmt *statement, int column);
+uint32_t rsm_column_u32(sqlite3_stmt *statement, int column);
+
+#endif
