@@ -213,12 +213,16 @@ GENERIC = ('Autonomous Region of', 'Autonomous Region', 'Autonomous Province', '
            'Kommun', 'Lan', 'Komuna e', 'Commune de', 'Baladiyat', 'Mintaqat', 'Imarat', 'Makamekuwa', 'Dzongkhag',
            'Sheng', 'Shi', 'Xian', 'Qu', 'Wilayah', 'Negeri', 'Township', 'Regiao', 'Atoll', 'Capital', 'Area')
 
+COMPASS = ('Northern', 'Southern', 'Eastern', 'Western', 'Central', 'North', 'South', 'East', 'West', 'Far North', 'Centre', 'National',
+           'Capital', 'Federal')
+
 
 def bare(name):
     """The name without its word for the kind of division ('Anbar Governorate' -> 'Anbar'), or the name itself."""
     for word in sorted(GENERIC, key=len, reverse=True):
         if name.endswith(' ' + word) and len(name) > len(word) + 3:
-            return name[:-len(word) - 1].strip()
+            rest = name[:-len(word) - 1].strip()
+            return name if rest in COMPASS else rest
         lead = word if word.endswith(("'", '-e')) else word + ' '
         lead = lead + ' ' if word.endswith('-e') else lead
         if name.startswith(lead) and len(name) > len(lead) + 2:
@@ -249,6 +253,7 @@ def first_level(places, found, states, hand):
         if key not in largest or place['population'] > largest[key]['population']:
             largest[key] = place
     weight = {key: sum(count for _, count in names) for key, names in votes.items()}
+    claimed = {(cc, fold(bare(n))): code for (cc, code), (name, more) in hand.items() for n in [name] + more}
     rows = {}
     for key in sorted(votes, key=lambda key: (key[0], -weight[key], key[1])):
         cc, code = key
@@ -264,7 +269,7 @@ def first_level(places, found, states, hand):
         written = []
         if key in hand:
             name, written = hand[key]
-            others = [n for n in others if (cc, fold(bare(n))) not in taken and (cc, fold(n)) not in taken]
+            others = [n for n in others if all(taken.get((cc, k), claimed.get((cc, k), code)) == code for k in (fold(n), fold(bare(n))))]
         for known in [name] + written + others[:1]:
             taken.setdefault((cc, fold(bare(known))), code)
         derived = others if cc == 'US' else [bare(name)] + others + [bare(n) for n in others]
