@@ -7,6 +7,7 @@
 
 #include "base/vector.h"
 #include "extract/extract.h"
+#include "world/types.h"
 
 /* ---- chunk.c ---- */
 
@@ -82,6 +83,53 @@ typedef struct figure {
     uint32_t incident;     /* filled by group.c */
 } figure;
 
+/* ---- entity.c ---- */
+
+typedef struct entity_draft {
+    rsm_entity_type type;
+    rsm_slice name;      /* the fullest so far */
+    rsm_slice lemma;     /* of its head, for nominals */
+    uint32_t actor_row;  /* row of RSM_DOMAIN_ACTOR, or RSM_NONE */
+    uint32_t first;      /* token of its first mention */
+    uint32_t last;       /* token of its latest mention */
+    bool proper;         /* has been named */
+    bool plural;
+    bool perpetrator;    /* described as one: "gunman", "bomber" */
+    uint32_t number;     /* its place among the entities printed, filled at the end */
+    rsm_vector spans;    /* rsm_span */
+} entity_draft;
+
+/* ---- role.c ---- */
+
+/* That somebody or something played a part in an event, and who says it. */
+typedef struct role_claim {
+    uint32_t event;      /* index into events */
+    rsm_role role;
+    uint32_t entity;     /* index into entities */
+    uint32_t first, end; /* tokens of the words that say it */
+    uint32_t credit;     /* the credit whose source says it, or RSM_NONE: that of its token */
+    rsm_stance stance;
+    rsm_certainty certainty;
+    bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker` statement too */
+} role_claim;
+
+/* ---- group.c ---- */
+
+typedef struct incident_draft {
+    uint32_t type_row;    /* most exact type told, or RSM_NONE */
+    uint32_t first_event; /* index into events */
+    uint32_t last_event;
+    uint32_t event_count;
+    uint32_t time;        /* index into times that dates it, or RSM_NONE */
+    uint32_t place;       /* index into places, or RSM_NONE */
+    rsm_modality modality;
+    uint32_t strength;    /* how much of the report is about it */
+    bool historic;        /* plainly before the report's days */
+    bool main;
+    bool dropped;         /* nothing told of it that is worth a record */
+    uint32_t number;      /* its place among the incidents printed, or RSM_NONE */
+} incident_draft;
+
 /* ---- everything together ---- */
 
 typedef struct extraction {
@@ -105,7 +153,11 @@ typedef struct extraction {
     uint32_t *credit_of;    /* a token's innermost credit, or RSM_NONE: the outlet's own words */
     rsm_vector events;      /* event, in order of text, not overlapping */
     rsm_vector figures;     /* figure, in order of text */
-    rsm_vector entities;    /* rsm_entity; spans are filled at the end */
+    rsm_vector entities;    /* entity_draft */
+    uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
+    rsm_vector roles;       /* role_claim */
+    rsm_vector incidents;   /* incident_draft */
+    rsm_type_table types;
     rsm_vector statements;  /* rsm_statement */
 } extraction;
 
@@ -118,6 +170,15 @@ bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool extract_incidents(extraction *x);
 bool extract_statements(extraction *x);
+bool record_entities(extraction *x);  /* entity.c: drafts -> the reading's entities */
+bool record_incidents(extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
+
+/* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or what is no entity. */
+uint32_t entity_of(extraction *x, uint32_t phrase);
+entity_draft *entity_at(const extraction *x, uint32_t index);
+role_claim *role_at(const extraction *x, uint32_t index);
+incident_draft *incident_at(const extraction *x, uint32_t index);
+bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP */
 
 /* ---- small questions that all layers ask (lookup.c) ---- */
 
