@@ -69,7 +69,9 @@ enum rsm_outlet_column { RSM_OUTLET_ID, RSM_OUTLET_KIND /* rsm_outlet_kind */, R
 enum rsm_outlet_kind { RSM_OUTLET_AGENCY, RSM_OUTLET_NEWSPAPER, RSM_OUTLET_BROADCASTER, RSM_OUTLET_SITE, RSM_OUTLET_MAGAZINE };
 enum rsm_channel_column { RSM_CHANNEL_NAME, RSM_CHANNEL_KIND, RSM_CHANNEL_COLUMNS };
 enum rsm_given_name_column { RSM_GIVEN_NAME_NAME, RSM_GIVEN_NAME_SEX /* rsm_sex order: 0 unknown 1 f 2 m */, RSM_GIVEN_NAME_COLUMNS };
-enum rsm_title_column { RSM_TITLE_NAME, RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none */, RSM_TITLE_COLUMNS };
+enum rsm_title_column { RSM_TITLE_NAME, RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, or
+    RSM_TITLE_JOINS */, RSM_TITLE_COLUMNS };
+#define RSM_TITLE_JOINS 255 /* "former", "deputy": joins a title and leaves its kind as it is */
 
 /* ---- ontology ---- */
 enum rsm_type_column { RSM_TYPE_ID, RSM_TYPE_FAMILY /* rsm_family */, RSM_TYPE_PARENT /* row of TYPE or RSM_NONE */, RSM_TYPE_ACLED,

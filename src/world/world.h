@@ -25,7 +25,7 @@
 #include "base/status.h"
 #include "world/columns.h"
 
-#define RSM_PHRASE_WORDS 8
+#define RSM_PHRASE_WORDS 12
 
 typedef struct rsm_world rsm_world;
 

@@ -1,0 +1,187 @@
+/* The words that fields may hold: see symbols.h. */
+#include "world/compile/symbols.h"
+
+#include <stddef.h>
+
+#include "record/statement.h"
+
+#define END \
+    { NULL, 0 }
+
+const compile_symbol compile_region_kinds[] = {
+    {"continent", RSM_REGION_CONTINENT}, {"sea", RSM_REGION_SEA},
+    {"feature", RSM_REGION_FEATURE},     {"region", RSM_REGION_FEATURE},
+    {"border", RSM_REGION_BORDER},       END};
+
+const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
+                                              {"party", RSM_ACTOR_PARTY},
+                                              {"government", RSM_ACTOR_GOVERNMENT},
+                                              {"military", RSM_ACTOR_MILITARY},
+                                              {"police", RSM_ACTOR_POLICE},
+                                              {"authority", RSM_ACTOR_AUTHORITY},
+                                              {"body", RSM_ACTOR_BODY},
+                                              {"ngo", RSM_ACTOR_NGO},
+                                              {"company", RSM_ACTOR_COMPANY},
+                                              {"criminal", RSM_ACTOR_CRIMINAL},
+                                              END};
+
+const compile_symbol compile_actor_kinds_from_one[] = {{"group", RSM_ACTOR_GROUP + 1},
+                                                       {"party", RSM_ACTOR_PARTY + 1},
+                                                       {"government", RSM_ACTOR_GOVERNMENT + 1},
+                                                       {"military", RSM_ACTOR_MILITARY + 1},
+                                                       {"police", RSM_ACTOR_POLICE + 1},
+                                                       {"authority", RSM_ACTOR_AUTHORITY + 1},
+                                                       {"body", RSM_ACTOR_BODY + 1},
+                                                       {"ngo", RSM_ACTOR_NGO + 1},
+                                                       {"company", RSM_ACTOR_COMPANY + 1},
+                                                       {"criminal", RSM_ACTOR_CRIMINAL + 1},
+                                                       END};
+
+const compile_symbol compile_outlet_kinds[] = {
+    {"agency", RSM_OUTLET_AGENCY},           {"newspaper", RSM_OUTLET_NEWSPAPER},
+    {"broadcaster", RSM_OUTLET_BROADCASTER}, {"site", RSM_OUTLET_SITE},
+    {"magazine", RSM_OUTLET_MAGAZINE},       END};
+
+const compile_symbol compile_yes_no[] = {{"no", 0}, {"yes", 1}, {"state", 1}, END};
+
+const compile_symbol compile_sexes[] = {{"f", RSM_SEX_FEMALE},     {"female", RSM_SEX_FEMALE},
+                                        {"m", RSM_SEX_MALE},       {"male", RSM_SEX_MALE},
+                                        {"u", RSM_SEX_UNKNOWN},    {"either", RSM_SEX_UNKNOWN},
+                                        {"both", RSM_SEX_UNKNOWN}, END};
+
+const compile_symbol compile_source_kinds[] = {{"government", RSM_SOURCE_GOVERNMENT + 1},
+                                               {"authority", RSM_SOURCE_AUTHORITY + 1},
+                                               {"police", RSM_SOURCE_POLICE + 1},
+                                               {"military", RSM_SOURCE_MILITARY + 1},
+                                               {"hospital", RSM_SOURCE_HOSPITAL + 1},
+                                               {"witness", RSM_SOURCE_WITNESS + 1},
+                                               {"relative", RSM_SOURCE_RELATIVE + 1},
+                                               {"perpetrator", RSM_SOURCE_PERPETRATOR + 1},
+                                               {"party", RSM_SOURCE_PARTY + 1},
+                                               {"expert", RSM_SOURCE_EXPERT + 1},
+                                               {"media", RSM_SOURCE_MEDIA + 1},
+                                               {"outlet", RSM_SOURCE_OUTLET + 1},
+                                               {"document", RSM_SOURCE_DOCUMENT + 1},
+                                               {"organisation", RSM_SOURCE_ORGANISATION + 1},
+                                               {"unnamed", RSM_SOURCE_UNNAMED + 1},
+                                               {"+", RSM_TITLE_JOINS},
+                                               END};
+
+const compile_symbol compile_families[] = {{"attack", RSM_FAMILY_ATTACK},
+                                           {"unrest", RSM_FAMILY_UNREST},
+                                           {"arrest", RSM_FAMILY_ARREST},
+                                           {"disaster", RSM_FAMILY_DISASTER},
+                                           {"accident", RSM_FAMILY_ACCIDENT},
+                                           {"military", RSM_FAMILY_MILITARY},
+                                           {"crime", RSM_FAMILY_CRIME},
+                                           {"other", RSM_FAMILY_OTHER},
+                                           END};
+
+const compile_symbol compile_parts_of_speech[] = {{"v", RSM_POS_VERB},
+                                                  {"verb", RSM_POS_VERB},
+                                                  {"n", RSM_POS_NOUN},
+                                                  {"noun", RSM_POS_NOUN},
+                                                  {"a", RSM_POS_ADJECTIVE},
+                                                  {"adj", RSM_POS_ADJECTIVE},
+                                                  {"adjective", RSM_POS_ADJECTIVE},
+                                                  {"adv", RSM_POS_ADVERB},
+                                                  {"r", RSM_POS_ADVERB},
+                                                  {"adverb", RSM_POS_ADVERB},
+                                                  {"p", RSM_POS_PREPOSITION},
+                                                  {"prep", RSM_POS_PREPOSITION},
+                                                  {"preposition", RSM_POS_PREPOSITION},
+                                                  END};
+
+const compile_symbol compile_trigger_flags[] = {{"kills", RSM_TRIGGER_KILLS},
+                                                {"injures", RSM_TRIGGER_INJURES},
+                                                {"weak", RSM_TRIGGER_WEAK},
+                                                {"generic", RSM_TRIGGER_GENERIC},
+                                                {"headline", RSM_TRIGGER_HEADLINE},
+                                                {"agent-subject", RSM_TRIGGER_AGENT_SUBJECT},
+                                                {"patient-subject", RSM_TRIGGER_PATIENT_SUBJECT},
+                                                {"victim-object", RSM_TRIGGER_VICTIM_OBJECT},
+                                                {"target-object", RSM_TRIGGER_TARGET_OBJECT},
+                                                {"place-object", RSM_TRIGGER_PLACE_OBJECT},
+                                                {"plural", RSM_TRIGGER_PLURAL},
+                                                {"state", RSM_TRIGGER_STATE},
+                                                {"law", RSM_TRIGGER_LAW},
+                                                {"planned", RSM_TRIGGER_PLANNED},
+                                                {"foiled", RSM_TRIGGER_FOILED},
+                                                {"threat", RSM_TRIGGER_THREAT},
+                                                END};
+
+const compile_symbol compile_person_roles[] = {
+    {"neutral", RSM_PERSON_NEUTRAL},   {"perpetrator", RSM_PERSON_PERPETRATOR},
+    {"victim", RSM_PERSON_VICTIM},     {"security", RSM_PERSON_SECURITY},
+    {"official", RSM_PERSON_OFFICIAL}, {"civilian", RSM_PERSON_CIVILIAN_ROLE},
+    {"speaker", RSM_PERSON_SPEAKER},   END};
+
+const compile_symbol compile_civilian[] = {{"civilian", 1}, {"yes", 1},     {"combatant", 2},
+                                           {"no", 2},       {"unknown", 0}, END};
+
+const compile_symbol compile_thing_classes[] = {{"building", RSM_THING_BUILDING},
+                                                {"site", RSM_THING_SITE_HEAD},
+                                                {"site-head", RSM_THING_SITE_HEAD},
+                                                {"vehicle", RSM_THING_VEHICLE},
+                                                {"infrastructure", RSM_THING_INFRASTRUCTURE},
+                                                {"object", RSM_THING_OBJECT},
+                                                END};
+
+const compile_symbol compile_stances[] = {{"asserts", RSM_STANCE_ASSERTS},
+                                          {"claims", RSM_STANCE_CLAIMS},
+                                          {"accuses", RSM_STANCE_ACCUSES},
+                                          {"denies", RSM_STANCE_DENIES},
+                                          {"confirms", RSM_STANCE_CONFIRMS},
+                                          {"doubts", RSM_STANCE_DOUBTS},
+                                          {"corrects", RSM_STANCE_CORRECTS},
+                                          {"predicts", RSM_STANCE_PREDICTS},
+                                          END};
+
+const compile_symbol compile_certainties[] = {{"stated", RSM_CERTAINTY_STATED},
+                                              {"likely", RSM_CERTAINTY_LIKELY},
+                                              {"possible", RSM_CERTAINTY_POSSIBLE},
+                                              END};
+
+const compile_symbol compile_hedge_sides[] = {{"before", 1}, {"after", 2}, END};
+
+const compile_symbol compile_hedge_effects[] = {
+    {"at-least", RSM_HEDGE_AT_LEAST},     {"over", RSM_HEDGE_OVER},
+    {"nearly", RSM_HEDGE_NEARLY},         {"about", RSM_HEDGE_ABOUT},
+    {"up-to", RSM_HEDGE_UP_TO},           {"at-most", RSM_HEDGE_AT_MOST},
+    {"exactly", RSM_HEDGE_EXACTLY},       {"between", RSM_HEDGE_BETWEEN},
+    {"more-than", RSM_HEDGE_MORE_THAN},   {"fewer-than", RSM_HEDGE_FEWER_THAN},
+    {"as-many-as", RSM_HEDGE_AS_MANY_AS}, END};
+
+const compile_symbol compile_slots[] = {{"type", RSM_SLOT_TYPE},
+                                        {"happened", RSM_SLOT_HAPPENED},
+                                        {"when", RSM_SLOT_WHEN},
+                                        {"where", RSM_SLOT_WHERE},
+                                        {"killed", RSM_SLOT_KILLED},
+                                        {"injured", RSM_SLOT_INJURED},
+                                        {"casualties", RSM_SLOT_CASUALTIES},
+                                        {"missing", RSM_SLOT_MISSING},
+                                        {"displaced", RSM_SLOT_DISPLACED},
+                                        {"evacuated", RSM_SLOT_EVACUATED},
+                                        {"affected", RSM_SLOT_AFFECTED},
+                                        {"detained", RSM_SLOT_DETAINED},
+                                        {"abducted", RSM_SLOT_ABDUCTED},
+                                        {"attackers", RSM_SLOT_ATTACKERS},
+                                        {"incidents", RSM_SLOT_INCIDENTS},
+                                        {"perpetrator", RSM_SLOT_PERPETRATOR},
+                                        {"target", RSM_SLOT_TARGET},
+                                        {"victim", RSM_SLOT_VICTIM},
+                                        {"attacker", RSM_SLOT_ATTACKER},
+                                        {"weapon", RSM_SLOT_WEAPON},
+                                        {"cause", RSM_SLOT_CAUSE},
+                                        {"motive", RSM_SLOT_MOTIVE},
+                                        {"damage", RSM_SLOT_DAMAGE},
+                                        {"response_to", RSM_SLOT_RESPONSE_TO},
+                                        {"part_of", RSM_SLOT_PART_OF},
+                                        {"account", RSM_SLOT_ACCOUNT},
+                                        END};
+
+const compile_symbol compile_outcome_patterns[] = {{"subject", RSM_OUTCOME_SUBJECT},
+                                                   {"object", RSM_OUTCOME_OBJECT},
+                                                   {"of-noun", RSM_OUTCOME_OF_NOUN},
+                                                   {"predicate", RSM_OUTCOME_PREDICATE},
+                                                   END};
