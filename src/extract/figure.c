@@ -84,6 +84,14 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
     return true;
 }
 
+bool count_of_phrase(const extraction *x, uint32_t phrase, number *count)
+{
+    people found;
+    if (!count_people(x, phrase, &found)) return false;
+    *count = found.count;
+    return true;
+}
+
 /* ---- lists: "a woman and her two children" ---- */
 
 static void add_people(people *sum, const people *more)

@@ -16,4 +16,7 @@ typedef struct number {
  * sum of money, a measure, a score or a date. Linear in the words read. */
 bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result);
 
+/* How many people a noun phrase counts (figure.c): its number, or one where it is singular. False where it counts none. */
+bool count_of_phrase(const extraction *x, uint32_t phrase, number *count);
+
 #endif

@@ -1,0 +1,168 @@
+/* Events and drafts -> the mentions and incidents of the reading.
+ *
+ * Invariants: mentions in order of text; every incident has a mention; an incident's id is its first mention's;
+ * at most one incident is main. Cost: linear in events, roles and tokens. */
+#include "extract/extraction.h"
+
+enum { RECORD_WORDS = 256 };
+
+/* ---- mentions ---- */
+
+static bool printed(const extraction *x, const event *e)
+{
+    const incident_draft *incident = incident_at(x, e->incident);
+    return incident != NULL && !incident->dropped;
+}
+
+static void fill_type(const extraction *x, uint32_t row, rsm_slice *type, rsm_slice *subtype)
+{
+    if (row >= x->types.count) {
+        *type = RSM_SLICE("attack");
+        return;
+    }
+    *type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[row], RSM_TYPE_ID);
+    if (x->types.top[row] != row) *subtype = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
+}
+
+static bool has_role(const rsm_role_link *links, uint32_t count, rsm_role role, uint32_t entity)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (links[i].role == role && links[i].entity == entity) return true;
+    return false;
+}
+
+/* The roles claimed of one event, or of all events of an incident (RSM_NONE: of no one event), grouped by role. */
+static bool fill_roles(const extraction *x, uint32_t event_index, uint32_t incident, const rsm_role_link **links, uint32_t *count)
+{
+    rsm_vector found;
+    rsm_vector_init(&found, x->arena, sizeof(rsm_role_link));
+    for (rsm_role role = 0; role < RSM_ROLE_COUNT; role++) {
+        for (uint32_t i = 0; i < x->roles.count; i++) {
+            const role_claim *claim = role_at(x, i);
+            const event *e = event_at(x, claim->event);
+            bool here = event_index != RSM_NONE ? claim->event == event_index : e->incident == incident;
+            if (!here || claim->role != role || claim->stance == RSM_STANCE_DENIES) continue;
+            rsm_role_link link = {.role = role, .entity = entity_at(x, claim->entity)->number};
+            if (has_role(found.items, found.count, role, link.entity)) continue;
+            if (rsm_vector_push_copy(&found, &link) == NULL) return false;
+        }
+    }
+    *links = found.items;
+    *count = found.count;
+    return true;
+}
+
+static bool fill_mention(const extraction *x, uint32_t index, rsm_mention *mention)
+{
+    const event *e = event_at(x, index);
+    rsm_slice report = x->reading->report.id;
+    mention->span = tokens_span(x, e->first, e->end);
+    const char *id = rsm_arena_format(x->arena, "%.*s@%u-%u", RSM_SLICE_ARGUMENTS(report), mention->span.start, mention->span.end);
+    if (id == NULL) return false;
+    mention->id = rsm_slice_from_string(id);
+    uint32_t row = e->type_row != RSM_NONE ? e->type_row : incident_at(x, e->incident)->type_row;
+    fill_type(x, row, &mention->type, &mention->subtype);
+    mention->modality = e->modality;
+    if (e->time != RSM_NONE) mention->has_when = true, mention->when = x->times->items[e->time].expression.value;
+    if (e->place != RSM_NONE) mention->has_where = true, mention->where = x->places->items[e->place].expression.value;
+    return fill_roles(x, index, RSM_NONE, &mention->roles, &mention->role_count);
+}
+
+/* ---- distinctive words ---- */
+
+static int by_hash(const void *left, const void *right)
+{
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+static bool distinctive(const extraction *x, uint32_t token)
+{
+    if (x->tagging->words[token].surface == 0 || x->time_of[token] != RSM_NONE) return false;
+    rsm_upos upos = token_upos(x, token);
+    if (x->tagging->name_of[token] != RSM_NONE) return true;
+    return upos == RSM_UPOS_PROPN || upos == RSM_UPOS_NUM || upos == RSM_UPOS_NOUN;
+}
+
+static bool add_words(const extraction *x, uint32_t first, uint32_t end, rsm_vector *words)
+{
+    for (uint32_t token = first; token < end && words->count < RECORD_WORDS; token++)
+        if (distinctive(x, token) && rsm_vector_push_copy(words, &x->tagging->words[token].surface) == NULL) return false;
+    return true;
+}
+
+static bool fill_words(const extraction *x, uint32_t index, rsm_incident *incident)
+{
+    rsm_vector words;
+    rsm_vector_init(&words, x->arena, sizeof(uint64_t));
+    uint32_t last = RSM_NONE;
+    if (incident->main && x->text->sentence_count > 0 &&
+        !add_words(x, x->text->sentences[0].first_token, x->text->sentences[0].end_token, &words))
+        return false;
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->incident != index || x->text->tokens[e->first].sentence == last) continue;
+        last = x->text->tokens[e->first].sentence;
+        if (!add_words(x, sentence_first(x, e->first), sentence_end(x, e->first), &words)) return false;
+    }
+    if (!rsm_vector_sort(&words, by_hash)) return false;
+    uint64_t *hashes = words.items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < words.count; i++)
+        if (i == 0 || hashes[i] != hashes[i - 1]) hashes[kept++] = hashes[i];
+    incident->words = hashes;
+    incident->word_count = kept;
+    return true;
+}
+
+/* ---- incidents ---- */
+
+static bool fill_incident(const extraction *x, uint32_t index, const uint32_t *mention_of, rsm_incident *incident)
+{
+    const incident_draft *draft = incident_at(x, index);
+    uint32_t *mentions = rsm_arena_allocate_items(x->arena, draft->event_count + 1, sizeof *mentions);
+    if (mentions == NULL) return false;
+    for (uint32_t i = draft->first_event; i < x->events.count && incident->mention_count < draft->event_count; i++)
+        if (event_at(x, i)->incident == index) mentions[incident->mention_count++] = mention_of[i];
+    incident->mentions = mentions;
+    incident->id = x->reading->mentions[mentions[0]].id;
+    fill_type(x, draft->type_row, &incident->type, &incident->subtype);
+    incident->modality = draft->modality;
+    incident->main = draft->main;
+    if (draft->time != RSM_NONE) incident->has_when = true, incident->when = x->times->items[draft->time].expression.value;
+    if (draft->place != RSM_NONE) incident->has_where = true, incident->where = x->places->items[draft->place].expression.value;
+    return fill_roles(x, RSM_NONE, index, &incident->roles, &incident->role_count) && fill_words(x, index, incident);
+}
+
+static bool record_mentions(extraction *x, uint32_t *mention_of)
+{
+    rsm_mention *mentions = rsm_arena_allocate_items(x->arena, x->events.count + 1, sizeof *mentions);
+    if (mentions == NULL) return false;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        mention_of[i] = RSM_NONE;
+        if (!printed(x, event_at(x, i))) continue;
+        if (!fill_mention(x, i, &mentions[count])) return false;
+        mention_of[i] = count++;
+    }
+    x->reading->mentions = mentions;
+    x->reading->mention_count = count;
+    return true;
+}
+
+bool record_incidents(extraction *x)
+{
+    uint32_t *mention_of = rsm_arena_allocate_items(x->arena, x->events.count + 1, sizeof *mention_of);
+    rsm_incident *incidents = rsm_arena_allocate_items(x->arena, x->incidents.count + 1, sizeof *incidents);
+    if (mention_of == NULL || incidents == NULL || !record_mentions(x, mention_of)) return false;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->incidents.count; i++) {
+        incident_draft *draft = incident_at(x, i);
+        if (draft->dropped || draft->event_count == 0) continue;
+        if (!fill_incident(x, i, mention_of, &incidents[count])) return false;
+        draft->number = count++;
+    }
+    x->reading->incidents = incidents;
+    x->reading->incident_count = count;
+    return true;
+}
