@@ -114,20 +114,20 @@ static rsm_statement *add(extraction *x, const fact *f)
 
 /* ---- type, when, where ---- */
 
-static bool told_before(const extraction *x, rsm_slot slot, uint32_t number, rsm_span span)
+static bool told_before(const extraction *x, rsm_slot slot, uint32_t incident, rsm_span span)
 {
     for (uint32_t i = x->statements.count; i-- > 0;) {
         const rsm_statement *s = rsm_vector_at(&x->statements, i);
-        if (s->slot == slot && s->incident == number && s->span.start == span.start && s->span.end == span.end) return true;
+        if (s->slot == slot && s->incident == incident && s->span.start == span.start && s->span.end == span.end) return true;
     }
     return false;
 }
 
-static bool same_type_told(const extraction *x, uint32_t number, rsm_slice type, const rsm_source *links)
+static bool same_type_told(const extraction *x, uint32_t incident, rsm_slice type, const rsm_source *links)
 {
     for (uint32_t i = x->statements.count; i-- > 0;) {
         const rsm_statement *s = rsm_vector_at(&x->statements, i);
-        if (s->slot == RSM_SLOT_TYPE && s->incident == number && rsm_slice_equal(s->value.as.text, type) &&
+        if (s->slot == RSM_SLOT_TYPE && s->incident == incident && rsm_slice_equal(s->value.as.text, type) &&
             (links == NULL ? s->sources.links[0].kind == RSM_SOURCE_OUTLET : s->sources.links == links))
             return true;
     }
@@ -430,7 +430,6 @@ static bool number_statements(extraction *x)
         const char *id = rsm_arena_format(x->arena, "%.*s#%u", RSM_SLICE_ARGUMENTS(report), i + 1);
         if (id == NULL) return false;
         statement->id = rsm_slice_from_string(id);
-        statement->report = report;
     }
     return true;
 }
