@@ -1,0 +1,111 @@
+/* Whether the clause around an expression tells of what was or of what is to come.
+ *
+ * Part: the nearest verb before the expression in its sentence, else the first after it, by the tags of
+ * src/tag. Invariants: reads no further than TENSE_REACH tokens. Cost: constant. */
+#include "time/resolve.h"
+
+#define TENSE_REACH 40
+
+static bool lemma_in(const rsm_tag *tag, const char *const *list)
+{
+    for (size_t i = 0; list[i] != NULL; i++)
+        if (rsm_slice_equal_string(tag->lemma, list[i]))
+            return true;
+    return false;
+}
+
+static bool word_in(const rsm_text *text, uint32_t token, const char *const *list)
+{
+    rsm_slice slice = rsm_token_slice(text, token);
+    for (size_t i = 0; list[i] != NULL; i++)
+        if (rsm_slice_equal_ascii_caseless(slice, rsm_slice_from_string(list[i])))
+            return true;
+    return false;
+}
+
+static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "shall", "wo", NULL};
+static const char *const past_words[] = {"was", "were", "had", "did", "'d", "has", "have", "been", NULL};
+static const char *const modal_words[] = {"would", "could", "may", "might", "should", "must", "can", NULL};
+static const char *const planned[] = {"schedule", "expect", "set", "plan", "slate", "due", "poise", "book", "bind", NULL};
+static const char *const speech[] = {"say", "tell", "announce", "report", "add", "state", "confirm", "declare", "claim", "acknowledge",
+    "reveal", "warn", "write", "tweet", "disclose", "note", "deny", "allege", NULL};
+
+/* What the auxiliaries right before a verb make of it. */
+static time_tense tense_of_auxiliaries(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb, uint32_t begin)
+{
+    time_tense tense = TIME_TENSE_UNKNOWN;
+    for (uint32_t i = verb; i > begin && verb - i < 5; i--) {
+        const rsm_tag *tag = &tagging->tags[i - 1];
+        if (word_in(text, i - 1, past_words))
+            return TIME_TENSE_PAST;
+        if (word_in(text, i - 1, future_words) || word_in(text, i - 1, modal_words))
+            return TIME_TENSE_FUTURE;
+        if (rsm_slice_equal_ascii_caseless(rsm_token_slice(text, i - 1), RSM_SLICE("to")))
+            tense = TIME_TENSE_FUTURE;
+        else if (tag->upos != RSM_UPOS_ADV && tag->upos != RSM_UPOS_AUX && tag->upos != RSM_UPOS_PART)
+            break;
+    }
+    return tense;
+}
+
+static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb, uint32_t begin)
+{
+    const rsm_tag *tag = &tagging->tags[verb];
+    time_tense around = tense_of_auxiliaries(text, tagging, verb, begin);
+    if (word_in(text, verb, future_words))
+        return TIME_TENSE_FUTURE;
+    if (tag->upos == RSM_UPOS_AUX && word_in(text, verb, past_words))
+        return TIME_TENSE_PAST;
+    if (tag->upos == RSM_UPOS_AUX && word_in(text, verb, modal_words))
+        return TIME_TENSE_FUTURE;
+    if (around != TIME_TENSE_PAST && (tag->flags & RSM_TAG_FUTURE) != 0)
+        return TIME_TENSE_FUTURE;
+    if (around != TIME_TENSE_UNKNOWN)
+        return around == TIME_TENSE_PAST && lemma_in(tag, planned) ? TIME_TENSE_UNKNOWN : around;
+    switch (tag->form) {
+    case RSM_VERB_PAST:
+        return TIME_TENSE_PAST;
+    case RSM_VERB_PARTICIPLE:
+        return lemma_in(tag, planned) ? TIME_TENSE_FUTURE : TIME_TENSE_PAST;
+    case RSM_VERB_PRESENT:
+    case RSM_VERB_BASE:
+        return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE ? TIME_TENSE_PAST : TIME_TENSE_UNKNOWN;
+    default:
+        return TIME_TENSE_UNKNOWN;
+    }
+}
+
+static bool is_verb(const rsm_tagging *tagging, uint32_t i)
+{
+    return tagging->tags[i].upos == RSM_UPOS_VERB || tagging->tags[i].upos == RSM_UPOS_AUX;
+}
+
+time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t end)
+{
+    const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
+    uint32_t least = first > sentence->first_token + TENSE_REACH ? first - TENSE_REACH : sentence->first_token;
+    uint32_t most = end + TENSE_REACH < sentence->end_token ? end + TENSE_REACH : sentence->end_token;
+    for (uint32_t i = first; i > least; i--)
+        if (is_verb(tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
+            return tense_of_verb(text, tagging, i - 1, sentence->first_token);
+    for (uint32_t i = end; i < most; i++) {
+        if (!is_verb(tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
+            continue;
+        time_tense tense = tense_of_verb(text, tagging, i, sentence->first_token);
+        if (tense != TIME_TENSE_UNKNOWN)
+            return tense;
+    }
+    return TIME_TENSE_UNKNOWN;
+}
+
+bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first)
+{
+    const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
+    for (uint32_t i = first; i > sentence->first_token && first - i < 7; i--) {
+        if (tagging->tags[i - 1].upos == RSM_UPOS_VERB)
+            return lemma_in(&tagging->tags[i - 1], speech);
+        if ((text->tokens[i - 1].flags & RSM_TOKEN_PUNCTUATION) != 0 && first - i > 1)
+            return false;
+    }
+    return false;
+}
