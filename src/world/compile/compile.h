@@ -65,6 +65,8 @@ typedef enum compile_kind {
 #define COMPILE_HIDDEN    0x100u /* names: not indexed (only the column is filled) */
 #define COMPILE_LENIENT   0x200u /* what is wrong here is passed over: derived data */
 
+#define COMPILE_CHECKED 0x400u /* lists: each item must be the id of a row of `reference` */
+
 #define COMPILE_NO_COLUMN 0xFFu
 
 typedef struct compile_field {
@@ -106,7 +108,7 @@ typedef struct compile_line {
     uint32_t count;
 } compile_line;
 
-/* A cell to be filled once all rows are known. */
+/* A cell to be filled once all rows are known; with COMPILE_NO_COLUMN only a check. */
 typedef struct compile_reference {
     rsm_domain domain;
     uint32_t row, column;

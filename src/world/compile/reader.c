@@ -122,7 +122,24 @@ static uint32_t read_mask(compile_state *state, const compile_line *line,
     return mask;
 }
 
-static uint32_t read_list(compile_state *state, rsm_slice text) {
+static void refer(compile_state *state, const compile_line *line, const compile_field *field,
+                  rsm_slice id, uint32_t row) {
+    compile_reference *reference = rsm_vector_push(&state->references);
+    if (reference == NULL)
+        return;
+    *reference = (compile_reference){.domain = line->schema->domain,
+                                     .row = row,
+                                     .column = field->kind == COMPILE_REFERENCE ? field->column
+                                                                                : COMPILE_NO_COLUMN,
+                                     .target = field->reference,
+                                     .id = id,
+                                     .path = line->path,
+                                     .line = line->number,
+                                     .lenient = (field->options & COMPILE_LENIENT) != 0};
+}
+
+static uint32_t read_list(compile_state *state, const compile_line *line,
+                          const compile_field *field, rsm_slice text) {
     rsm_slice rest = text, item;
     rsm_buffer joined;
     uint32_t offset;
@@ -131,6 +148,8 @@ static uint32_t read_list(compile_state *state, rsm_slice text) {
         item = rsm_slice_trim(item);
         if (item.size == 0)
             continue;
+        if ((field->options & COMPILE_CHECKED) != 0)
+            refer(state, line, field, item, 0);
         if (joined.size > 0)
             rsm_buffer_append_char(&joined, ';');
         rsm_buffer_append_slice(&joined, item);
@@ -162,21 +181,6 @@ static uint32_t read_number(compile_state *state, const compile_line *line,
     compile_problem(state, line->path, line->number, "%s: bad number '%.*s'", field->name,
                     RSM_SLICE_ARGUMENTS(text));
     return 0;
-}
-
-static void refer(compile_state *state, const compile_line *line, const compile_field *field,
-                  rsm_slice id, uint32_t row) {
-    compile_reference *reference = rsm_vector_push(&state->references);
-    if (reference == NULL)
-        return;
-    *reference = (compile_reference){.domain = line->schema->domain,
-                                     .row = row,
-                                     .column = field->column,
-                                     .target = field->reference,
-                                     .id = id,
-                                     .path = line->path,
-                                     .line = line->number,
-                                     .lenient = (field->options & COMPILE_LENIENT) != 0};
 }
 
 static rsm_slice stem_of(const char *path) {
@@ -219,7 +223,7 @@ static uint32_t read_names(compile_state *state, const compile_line *line,
         flags = 0;
     }
     if ((field->options & COMPILE_WHOLE) != 0)
-        return read_list(state, text);
+        return read_list(state, line, field, text);
     return compile_intern(state, plain_name(state, first));
 }
 
@@ -237,7 +241,7 @@ static uint32_t read_cell(compile_state *state, const compile_line *line,
     case COMPILE_TEXT:
         return compile_intern(state, text);
     case COMPILE_LIST:
-        return read_list(state, text);
+        return read_list(state, line, field, text);
     case COMPILE_SYMBOL:
         if (!compile_find_symbol(field->symbols, text, &value))
             compile_problem(state, line->path, line->number, "%s: unknown word '%.*s'", field->name,
@@ -477,6 +481,7 @@ void compile_resolve(compile_state *state) {
             !reference->lenient)
             compile_problem(state, reference->path, reference->line, "unknown reference '%.*s'",
                             RSM_SLICE_ARGUMENTS(reference->id));
-        *compile_cell(state, reference->domain, reference->row, reference->column) = row;
+        if (reference->column != COMPILE_NO_COLUMN)
+            *compile_cell(state, reference->domain, reference->row, reference->column) = row;
     }
 }

@@ -17,6 +17,11 @@
         .name = (label), .source = (from), .column = (to), .kind = (how), .options = (opts), \
         .symbols = (table)                                                                   \
     }
+#define CHECKS(label, from, to, opts, target)                                    \
+    {                                                                            \
+        .name = (label), .source = (from), .column = (to), .kind = COMPILE_LIST, \
+        .options = (opts) | COMPILE_CHECKED, .reference = (target)               \
+    }
 #define REFERS(label, from, to, opts, target)                                         \
     {                                                                                 \
         .name = (label), .source = (from), .column = (to), .kind = COMPILE_REFERENCE, \
@@ -82,7 +87,7 @@ static const compile_field region_fields[] = {
     FIELD("latitude", 2, RSM_REGION_LAT, COMPILE_COORDINATE, COMPILE_REQUIRED),
     FIELD("longitude", 3, RSM_REGION_LON, COMPILE_COORDINATE, COMPILE_REQUIRED),
     FIELD("radius", 4, RSM_REGION_RADIUS, COMPILE_NUMBER, 0),
-    FIELD("countries", 5, RSM_REGION_COUNTRIES, COMPILE_LIST, 0),
+    CHECKS("countries", 5, RSM_REGION_COUNTRIES, 0, RSM_DOMAIN_COUNTRY),
     FIELD("other names", 6, NONE, COMPILE_NAMES, COMPILE_CAPITAL),
     FIELD("adjectives", 7, NONE, COMPILE_NAMES, COMPILE_CAPITAL | COMPILE_ADJECTIVE),
 };
@@ -103,7 +108,7 @@ static const compile_field site_fields[] = {
 static const compile_field actor_fields[] = {
     FIELD("id", 0, RSM_ACTOR_ID, COMPILE_TEXT, COMPILE_REQUIRED),
     SYMBOLS("kind", 1, RSM_ACTOR_KIND, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_actor_kinds),
-    FIELD("countries", 2, RSM_ACTOR_COUNTRIES, COMPILE_LIST, 0),
+    CHECKS("countries", 2, RSM_ACTOR_COUNTRIES, 0, RSM_DOMAIN_COUNTRY),
     REFERS("within", 3, RSM_ACTOR_WITHIN, 0, RSM_DOMAIN_ACTOR),
     FIELD("years", 4, RSM_ACTOR_YEARS, COMPILE_TEXT, 0),
     FIELD("names", 5, RSM_ACTOR_NAME, COMPILE_NAMES,
@@ -113,7 +118,7 @@ static const compile_field actor_fields[] = {
 static const compile_field outlet_fields[] = {
     FIELD("id", 0, RSM_OUTLET_ID, COMPILE_TEXT, COMPILE_REQUIRED),
     SYMBOLS("kind", 1, RSM_OUTLET_KIND, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_outlet_kinds),
-    FIELD("country", 2, RSM_OUTLET_COUNTRY, COMPILE_LIST, 0),
+    CHECKS("country", 2, RSM_OUTLET_COUNTRY, 0, RSM_DOMAIN_COUNTRY),
     SYMBOLS("state", 3, RSM_OUTLET_STATE, COMPILE_SYMBOL, 0, compile_yes_no),
     FIELD("domains", 4, RSM_OUTLET_DOMAINS, COMPILE_LIST, 0),
     FIELD("names", 5, RSM_OUTLET_NAME, COMPILE_NAMES,
@@ -153,7 +158,7 @@ static const compile_field type_fields[] = {
 };
 
 static const compile_field compatible_fields[] = {
-    FIELD("types", 0, RSM_COMPATIBLE_TYPES, COMPILE_LIST, COMPILE_REQUIRED),
+    CHECKS("types", 0, RSM_COMPATIBLE_TYPES, COMPILE_REQUIRED, RSM_DOMAIN_TYPE),
 };
 
 /* ---- events ---- */
