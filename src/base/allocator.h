@@ -9,17 +9,9 @@
 #ifndef RSM_BASE_ALLOCATOR_H
 #define RSM_BASE_ALLOCATOR_H
 
-#include <stddef.h>
+#include <rashomon/rashomon.h>
 
-typedef struct rsm_allocator {
-    /* At least `size` bytes (size > 0), aligned for any type, not cleared; NULL on failure. */
-    void *(*allocate)(void *context, size_t size);
-    /* `old` may be NULL with old_size 0. On failure NULL, and `old` stays valid. */
-    void *(*reallocate)(void *context, void *old, size_t old_size, size_t new_size);
-    /* `size` as last asked for; `pointer` may be NULL. */
-    void (*release)(void *context, void *pointer, size_t size);
-    void *context;
-} rsm_allocator;
+#include <stddef.h>
 
 /* The system's malloc, realloc and free. Static; never NULL. */
 const rsm_allocator *rsm_allocator_system(void);

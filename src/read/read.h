@@ -10,6 +10,21 @@
 #include "record/report.h"
 #include "world/world.h"
 
+/* What a report is made of, as found in a file or given by a caller. Empty slices where not known. */
+typedef struct rsm_parts {
+    rsm_slice id, title, body, outlet, url, author;
+    rsm_slice published; /* ISO 8601 date or date-time, or empty */
+    rsm_slice path;
+    rsm_slice kept;      /* a JSON object */
+} rsm_parts;
+
+/* Makes the report: stored text (design: title, a blank line, body; the body alone where there is no title or the body's
+ * first line is the title; NUL and invalid UTF-8 become U+FFFD), language, date given, id (the one given, else the hash of
+ * outlet, URL, date and stored text). Where the text is not English, or empty, `error` of the report says so. All slices are
+ * copied into `arena`. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (text over 8 MiB), RSM_ERROR_FORMAT (a date that is none). */
+rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rsm_arena *arena, rsm_report *report,
+                              rsm_error *error);
+
 typedef struct rsm_reader rsm_reader;
 
 /* What the reader could not make a report of. */

@@ -1,0 +1,216 @@
+/* Rashomon: many reports, one sourced account.
+ *
+ * The one public header. A program that uses the library needs three objects:
+ *
+ *   rsm_model    the compiled lexicon, ontology, gazetteer and models: immutable, shared by all threads
+ *   rsm_worker   the scratch memory of one thread; makes documents
+ *   rsm_document what was seen in one report; owns all its memory, freed in one call
+ *
+ * and, to keep what is seen and bring reports together, one more:
+ *
+ *   rsm_session  an open ledger (one file) with the model it is read with; used by one thread at a time
+ *
+ * What the library finds comes as JSON in the forms of docs/formats.md: the same text that the program prints.
+ * All text is UTF-8; all offsets are bytes of the report's stored text, [start, end). Nothing here prints, exits or
+ * keeps global state. Every function that can fail returns an rsm_status and, where `error` is not NULL,
+ * fills it with one line for a person. Pointers taken are borrowed for the call unless stated. */
+#ifndef RASHOMON_H
+#define RASHOMON_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- errors ---- */
+
+/* The numbers are part of the interface and never change. */
+typedef enum rsm_status {
+    RSM_OK = 0,
+    RSM_ERROR_MEMORY = 1,     /* an allocation failed */
+    RSM_ERROR_IO = 2,         /* a file could not be read or written */
+    RSM_ERROR_FORMAT = 3,     /* input is not what it should be */
+    RSM_ERROR_LIMIT = 4,      /* a stated cap on a size was hit */
+    RSM_ERROR_NOT_FOUND = 5,  /* a file, incident, slot... does not exist */
+    RSM_ERROR_ARGUMENT = 6,   /* the caller asked for something that makes no sense */
+    RSM_ERROR_LOCKED = 7,     /* another process holds the ledger */
+    RSM_ERROR_VERSION = 8,    /* a file is of a schema this program does not know */
+    RSM_ERROR_FULL = 9,       /* the disk is full */
+    RSM_ERROR_CANCELLED = 10, /* the caller's callback asked to stop */
+    RSM_ERROR_INTERNAL = 11,  /* a defect of the program itself */
+    RSM_STATUS_COUNT = 12
+} rsm_status;
+
+#define RSM_ERROR_MESSAGE_SIZE 512
+
+typedef struct rsm_error {
+    rsm_status status;
+    char message[RSM_ERROR_MESSAGE_SIZE];
+    size_t position; /* byte offset in the input, where has_position */
+    bool has_position;
+} rsm_error;
+
+/* A short English name for a status ("out of memory"), never NULL, static. */
+const char *rsm_status_name(rsm_status status);
+
+/* "0.1.0". Static. */
+const char *rsm_version(void);
+
+/* ---- memory ---- */
+
+/* Where memory comes from. Immutable once in use; may be shared by threads if its functions may. */
+typedef struct rsm_allocator {
+    /* At least `size` bytes (size > 0), aligned for any type, not cleared; NULL on failure. */
+    void *(*allocate)(void *context, size_t size);
+    /* `old` may be NULL with old_size 0. On failure NULL, and `old` stays valid. */
+    void *(*reallocate)(void *context, void *old, size_t old_size, size_t new_size);
+    /* `size` as last asked for; `pointer` may be NULL. */
+    void (*release)(void *context, void *pointer, size_t size);
+    void *context;
+} rsm_allocator;
+
+/* A text that the library made; `data` is NUL-terminated (the NUL not counted). Free it with rsm_string_free. */
+typedef struct rsm_string {
+    char *data;
+    size_t size;
+} rsm_string;
+
+void rsm_string_free(rsm_string *string);
+
+/* ---- the model ---- */
+
+typedef struct rsm_model rsm_model;
+
+/* Maps the model's file (world.rsm) at `path` and checks it. On RSM_OK, *model is closed with rsm_model_close after
+ * everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY.
+ * Cost: one reading of the file. */
+rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error);
+void rsm_model_close(rsm_model *model);
+
+/* Hexadecimal checksum of the model, as long as it is open. */
+const char *rsm_model_checksum(const rsm_model *model);
+
+/* ---- one report ---- */
+
+typedef struct rsm_worker rsm_worker;
+typedef struct rsm_document rsm_document;
+
+/* A report given in memory. Only `text` is needed; the others may be NULL. */
+typedef struct rsm_input {
+    const char *text; /* the body */
+    size_t text_size;
+    const char *id;
+    const char *title;
+    const char *outlet;
+    const char *published; /* ISO 8601 date or date-time */
+    const char *url;
+} rsm_input;
+
+/* `allocator` may be NULL for the system's. Errors: RSM_ERROR_MEMORY. */
+rsm_status rsm_worker_new(const rsm_model *model, const rsm_allocator *allocator, rsm_worker **worker, rsm_error *error);
+void rsm_worker_free(rsm_worker *worker);
+
+/* Reads one report. Linear in its length. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (text over 8 MiB), RSM_ERROR_FORMAT (a date that
+ * does not exist). */
+rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document **document, rsm_error *error);
+void rsm_document_free(rsm_document *document);
+
+#define RSM_ANNOTATE_TOKENS 1u /* with tokens, lemmas, tags and tree */
+
+/* The object that `rashomon annotate` prints, without a newline. */
+rsm_status rsm_document_json(const rsm_document *document, unsigned flags, rsm_string *json, rsm_error *error);
+
+/* ---- many reports ---- */
+
+/* How a batch is run, and what is told while it runs. All may be 0 or NULL. Callbacks come from the calling thread. */
+typedef struct rsm_options {
+    unsigned jobs; /* threads; 0: one for each core */
+    void *context;
+    /* A file or line that could not be read: where it stands, and why. The batch goes on. */
+    void (*complain)(void *context, const char *where, const char *message);
+    /* Bytes read, bytes in all (0: not known), reports done. RSM_OK to go on, else the batch stops with that status. */
+    rsm_status (*progress)(void *context, uint64_t done, uint64_t total, uint64_t reports);
+} rsm_options;
+
+typedef struct rsm_totals {
+    uint64_t reports;    /* read in this call */
+    uint64_t unreadable; /* files, lines or reports of them that could not be read */
+    uint64_t added;      /* new in the ledger */
+    uint64_t same;       /* that the ledger held already */
+    uint64_t versions;   /* other texts of reports that it held */
+    uint64_t held;       /* reports in the ledger now */
+    uint64_t incidents;  /* incidents in it now that some report is mainly about */
+    uint64_t copies;     /* reports in it that are copies of others */
+    uint64_t silent;     /* reports in it that gave no incident */
+} rsm_totals;
+
+/* Annotates all reports under `paths` (files, folders, "-" for standard input), handing `write` one line of JSON with
+ * its newline for each, in order. `write` returns RSM_OK or a status that stops the batch. */
+rsm_status rsm_annotate_paths(const rsm_model *model, const char *const *paths, size_t path_count, unsigned flags,
+                              const rsm_options *options, rsm_status (*write)(void *context, const char *data, size_t size),
+                              rsm_totals *totals, rsm_error *error);
+
+/* ---- the ledger ---- */
+
+typedef struct rsm_session rsm_session;
+
+typedef enum rsm_session_mode {
+    RSM_SESSION_READ,  /* the ledger must exist; nothing is written */
+    RSM_SESSION_WRITE, /* it must exist */
+    RSM_SESSION_CREATE /* it is made where it does not exist */
+} rsm_session_mode;
+
+/* Opens the ledger at `path`. `codebook` names the rules of resolution; NULL: those the ledger was built with. Errors:
+ * RSM_ERROR_NOT_FOUND, RSM_ERROR_FORMAT (no ledger), RSM_ERROR_VERSION (of a newer program), RSM_ERROR_LOCKED, RSM_ERROR_IO, RSM_ERROR_MEMORY. */
+rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_session_mode mode, const char *codebook,
+                            rsm_session **session, rsm_error *error);
+void rsm_session_close(rsm_session *session);
+
+/* Reads all reports under `paths` into the ledger, brings them together with what it holds and resolves every cell.
+ * All or nothing: on an error the ledger is as it was. */
+rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count, const rsm_options *options,
+                             rsm_totals *totals, rsm_error *error);
+
+/* Which incidents to list; zeroed: all that some report is mainly about. */
+typedef struct rsm_filter {
+    const char *from, *to;  /* ISO 8601 days: incidents that may lie between them */
+    const char *country;    /* ISO 3166-1 alpha-2 */
+    const char *type;       /* a type or subtype of the ontology */
+    const char *words;      /* all of them stand in its name, places, actors or the titles of its reports */
+    int64_t minimum_killed; /* best figure at least that */
+    bool all;               /* also those that are told in passing only */
+} rsm_filter;
+
+/* Each gives one JSON value (docs/formats.md), or lines of faults, in *output. `id` is the id of any mention, or the only
+ * beginning of one. Further errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT (several incidents begin so; no such slot, format or table). */
+rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output, rsm_error *error);
+rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);
+rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output, rsm_error *error);
+rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot, rsm_string *output, rsm_error *error);
+
+/* `format` is "json", or "csv" with `table` one of those that rsm_export_table names. */
+rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table, rsm_string *output,
+                              rsm_error *error);
+
+/* The tables of the "csv" format in order; NULL past the last. */
+const char *rsm_export_table(unsigned index);
+
+typedef struct rsm_verified {
+    uint64_t reports, statements, incidents, cells; /* checked */
+    uint64_t faults;
+} rsm_verified;
+
+/* Checks the file, every span and quote, and that every cell follows from its statements. Faults are told a line each. */
+rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults, rsm_error *error);
+
+/* Writes `data` to `path` so that it is there whole or not at all. */
+rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,73 @@
+/* The seeing wing as one step: text, tags, times, places, extraction, in that order.
+ *
+ * Invariant: the reading depends on the report and the model alone. Cost: linear in the text. */
+#include "api/see.h"
+
+#include "extract/extract.h"
+
+typedef struct layers {
+    rsm_text text;
+    rsm_tagging tagging;
+    rsm_times times;
+    rsm_places places;
+} layers;
+
+static bool record_sentences(const rsm_text *text, rsm_arena *arena, rsm_reading *reading)
+{
+    rsm_span *spans = rsm_arena_allocate_items(arena, (size_t)text->sentence_count + 1, sizeof *spans);
+    if (spans == NULL) return false;
+    for (uint32_t i = 0; i < text->sentence_count; i++)
+        spans[i] = (rsm_span){text->sentences[i].start, text->sentences[i].end};
+    reading->sentences = spans;
+    reading->sentence_count = text->sentence_count;
+    return true;
+}
+
+static bool record_tokens(const layers *seen, rsm_arena *arena, rsm_reading *reading)
+{
+    uint32_t count = seen->text.token_count;
+    rsm_token_record *tokens = rsm_arena_allocate_items(arena, (size_t)count + 1, sizeof *tokens);
+    if (tokens == NULL) return false;
+    for (uint32_t i = 0; i < count; i++) {
+        const rsm_tag *tag = &seen->tagging.tags[i];
+        tokens[i] = (rsm_token_record){.span = {seen->text.tokens[i].start, seen->text.tokens[i].end}, .lemma = tag->lemma,
+                                       .upos = rsm_upos_name(tag->upos), .head = tag->head, .deprel = tag->deprel};
+    }
+    reading->tokens = tokens;
+    reading->token_count = count;
+    return true;
+}
+
+static bool record_times_and_places(const layers *seen, rsm_arena *arena, rsm_reading *reading)
+{
+    rsm_time_expression *times = rsm_arena_allocate_items(arena, (size_t)seen->times.count + 1, sizeof *times);
+    rsm_place_expression *places = rsm_arena_allocate_items(arena, (size_t)seen->places.count + 1, sizeof *places);
+    if (times == NULL || places == NULL) return false;
+    for (uint32_t i = 0; i < seen->times.count; i++) times[i] = seen->times.items[i].expression;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < seen->places.count; i++)
+        if (!seen->places.items[i].metonym && !seen->places.items[i].adjective) places[count++] = seen->places.items[i].expression;
+    reading->times = times;
+    reading->time_count = seen->times.count;
+    reading->places = places;
+    reading->place_count = count;
+    return true;
+}
+
+rsm_status rsm_see(const rsm_world *world, bool with_tokens, rsm_arena *arena, rsm_reading *reading, rsm_error *error)
+{
+    rsm_report *report = &reading->report;
+    layers seen;
+    if (report->error.size > 0) return RSM_OK;
+    rsm_status status = rsm_text_split(world, report->text, report->body_start, arena, &seen.text, error);
+    if (status == RSM_OK) status = rsm_tag_text(world, &seen.text, arena, &seen.tagging, error);
+    if (status == RSM_OK) status = rsm_time_find(world, &seen.text, &seen.tagging, report, arena, &seen.times, error);
+    if (status == RSM_OK) status = rsm_place_find(world, &seen.text, &seen.tagging, report, arena, &seen.places, error);
+    if (status != RSM_OK) return status;
+    reading->names = seen.tagging.names;
+    reading->name_count = seen.tagging.name_count;
+    if (!record_sentences(&seen.text, arena, reading) || !record_times_and_places(&seen, arena, reading) ||
+        (with_tokens && !record_tokens(&seen, arena, reading)))
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
+    return rsm_extract(world, &seen.text, &seen.tagging, &seen.times, &seen.places, arena, reading, error);
+}
