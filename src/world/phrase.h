@@ -15,7 +15,7 @@
 #define RSM_PHRASE_BYTES 400
 
 /* Most keys of a phrase: its words, and the pieces split off from them. */
-#define RSM_PHRASE_KEYS 24
+#define RSM_PHRASE_KEYS 32
 
 /* How a phrase is cut. */
 typedef struct rsm_phrase_style {

@@ -25,7 +25,7 @@
 #include "base/status.h"
 #include "world/columns.h"
 
-#define RSM_PHRASE_WORDS 12
+#define RSM_PHRASE_WORDS 16
 
 typedef struct rsm_world rsm_world;
 
@@ -77,17 +77,19 @@ typedef struct rsm_match {
 
 /* Flags of a phrase (of one name of one row). */
 #define RSM_PHRASE_LEMMA 1u     /* matched by lemma */
-#define RSM_PHRASE_CAPITALS 2u  /* must stand in capitals */
+#define RSM_PHRASE_CAPITALS 2u  /* must stand in capitals (then RSM_PHRASE_CAPITAL is set too) */
 #define RSM_PHRASE_CAPITAL 4u   /* must begin with a capital letter (proper names) */
 #define RSM_PHRASE_AMBIGUOUS 8u /* '?' in the source: only where the report has introduced it otherwise */
 #define RSM_PHRASE_PRIMARY 16u  /* the row's first name */
-#define RSM_PHRASE_GAP 32u      /* up to RSM_PHRASE_GAP_WORDS other words may stand at one place ("blow ... up") */
+#define RSM_PHRASE_GAP 32u      /* up to RSM_PHRASE_GAP_WORDS other words may stand at a place or two ("blow ... up") */
 #define RSM_PHRASE_ADJECTIVE 64u /* an adjective or demonym of a place, not its name */
 #define RSM_PHRASE_MARKED 128u  /* vetoes: the phrase has a marked word, see RSM_VETO_* columns */
 
 #define RSM_PHRASE_GAP_WORDS 4
 
-/* All phrases of all domains in a text, in order of first token, then longest first, then domain, then row.
+/* All phrases of all domains in a text, in order of first token, then longest first, then domain, then row;
+ * of one phrase at most 64 rows of a domain (places: those with the most people). Word lists are left out, since
+ * every word would match: LEMMA, TAGWORD, STOPWORD, ABBREVIATION, FURNITURE, RARITY are for rsm_world_lookup.
  * `words` holds one entry a token; `stops[i]`, where given, is true if no phrase may cross from token i to
  * i + 1 (end of sentence or paragraph). `one_case`: the text gives no information by capitals, so the
  * capital conditions are not applied. Matches are allocated in `arena`. Errors: RSM_ERROR_MEMORY. */

@@ -2,7 +2,7 @@
  *
  * Order of work: schema.c says what each file holds; reader.c turns lines into rows of cells by it;
  * names.c turns names into phrases; fix.c does what a table cannot say (ids made of several fields,
- * capitals, aliases); writer.c lays all of it out as world/image.h wants.
+ * capitals); writer.c lays all of it out as world/image.h wants.
  * Invariants: the image depends on the bytes of the files alone. What is wrong with a file is told
  * as "FILE:LINE: message", a line each, and then no image is made. Everything lives in one arena.
  */
@@ -184,9 +184,9 @@ void compile_resolve(compile_state *state);
 /* What no table can say: see fix.c. */
 bool compile_prepare_division(compile_state *state, compile_line *line);
 bool compile_prepare_place(compile_state *state, compile_line *line);
+bool compile_prepare_site(compile_state *state, compile_line *line);
 bool compile_prepare_veto(compile_state *state, compile_line *line);
 void compile_mark_capitals(compile_state *state);
-rsm_status compile_read_aliases(compile_state *state, rsm_error *error);
 
 /* Lays everything out. */
 rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *error);

@@ -1,7 +1,7 @@
 /* What the table of schemas cannot say.
  *
- * Part: ids made of several fields, marked words of vetoes, capitals of countries, aliases of
- * places. Invariants: as for the reader. Cost: linear. */
+ * Part: ids made of several fields, marked words of vetoes, capitals of countries.
+ * Invariants: as for the reader. Cost: linear. */
 #include <string.h>
 
 #include "record/span.h"
@@ -59,6 +59,17 @@ bool compile_prepare_place(compile_state *state, compile_line *line) {
     set_field_count(line, 10);
     push_field(line, first);
     push_field(line, second);
+    return true;
+}
+
+/* ..., country (3), code of its division (4), ...: adds the id of the division (8). */
+bool compile_prepare_site(compile_state *state, compile_line *line) {
+    rsm_slice code = line->fields[4], id;
+    if (rsm_slice_equal_string(code, "-"))
+        code = (rsm_slice){"", 0};
+    id = joined(state, line->fields[3], code, (rsm_slice){"", 0});
+    set_field_count(line, 8);
+    push_field(line, id);
     return true;
 }
 

@@ -95,12 +95,12 @@ static const compile_field region_fields[] = {
 static const compile_field site_fields[] = {
     FIELD("name", 0, RSM_SITE_NAME, COMPILE_NAMES,
           COMPILE_CAPITAL | COMPILE_FIRST | COMPILE_REQUIRED),
-    FIELD("other names", 1, NONE, COMPILE_NAMES, COMPILE_CAPITAL),
     FIELD("city", 2, RSM_SITE_CITY, COMPILE_TEXT, 0),
-    FIELD("country", 3, RSM_SITE_COUNTRY, COMPILE_TEXT, 0),
-    FIELD("division", 4, RSM_SITE_ADMIN1, COMPILE_TEXT, 0),
-    FIELD("latitude", 5, RSM_SITE_LAT, COMPILE_COORDINATE, 0),
-    FIELD("longitude", 6, RSM_SITE_LON, COMPILE_COORDINATE, 0),
+    CHECKS("country", 3, RSM_SITE_COUNTRY, 0, RSM_DOMAIN_COUNTRY),
+    REFERS("division", 8, RSM_SITE_ADMIN1, 0, RSM_DOMAIN_DIVISION),
+    FIELD("latitude", 5, RSM_SITE_LAT, COMPILE_COORDINATE, COMPILE_REQUIRED),
+    FIELD("longitude", 6, RSM_SITE_LON, COMPILE_COORDINATE, COMPILE_REQUIRED),
+    FIELD("other names", 7, NONE, COMPILE_NAMES, COMPILE_CAPITAL),
 };
 
 /* ---- actors and names ---- */
@@ -323,7 +323,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
         SCHEMA(RSM_DOMAIN_PLACE, "gazetteer/places.tsv", '\t', 9, true, 8, place_fields,
                compile_prepare_place),
         LEXICON(RSM_DOMAIN_REGION, "gazetteer/regions.txt", 4, region_fields),
-        LEXICON(RSM_DOMAIN_SITE, "gazetteer/sites.txt", 3, site_fields),
+        SCHEMA(RSM_DOMAIN_SITE, "gazetteer/sites.txt", '|', 7, false, NONE, site_fields,
+               compile_prepare_site),
         WITH_IDS(RSM_DOMAIN_ACTOR, "lexicon/actors", 6, actor_fields),
         WITH_IDS(RSM_DOMAIN_OUTLET, "lexicon/outlets.txt", 6, outlet_fields),
         LEXICON(RSM_DOMAIN_CHANNEL, "lexicon/channels.txt", 2, channel_fields),
