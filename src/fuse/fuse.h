@@ -1,12 +1,13 @@
-/* Bringing together: which reports are copies, which incidents of which reports are one, whom they rest on.
+/* Bringing together: which reports are copies, which incidents of which reports are one, whom they
+ * rest on.
  *
- * Input: readings (with stored texts and incidents) in any order. Output: a partition of the report-level
- * incidents into groups, with links, copies, and the vague recalls that were left unassigned. All scores are
- * integers, all choices go by the canonical order (date of publication, report id, span), so that the result
- * depends on the set of readings alone.
+ * Input: readings (with stored texts and incidents) in any order. Output: a partition of the
+ * report-level incidents into groups, with links, copies, and the vague recalls that were left
+ * unassigned. All scores are integers, all choices go by the canonical order (date of publication,
+ * report id, span), so that the result depends on the set of readings alone.
  *
- * Cost: linear in texts and incidents, with caps: an incident is compared with at most RSM_FUSE_WINDOW
- * neighbours in each block (a day and country, a city, a name) it stands in. */
+ * Cost: linear in texts and incidents, with caps: an incident is compared with at most
+ * RSM_FUSE_WINDOW neighbours in each block (a day and country, a city, a name) it stands in. */
 #ifndef RSM_FUSE_FUSE_H
 #define RSM_FUSE_FUSE_H
 
@@ -23,7 +24,11 @@ typedef struct rsm_member {
 } rsm_member;
 
 /* A link from one group to another. */
-typedef enum rsm_relation { RSM_RELATION_RESPONSE_TO, RSM_RELATION_PART_OF, RSM_RELATION_BACKGROUND } rsm_relation;
+typedef enum rsm_relation {
+    RSM_RELATION_RESPONSE_TO,
+    RSM_RELATION_PART_OF,
+    RSM_RELATION_BACKGROUND
+} rsm_relation;
 
 /* A statement of a reading. */
 typedef struct rsm_statement_reference {
@@ -43,7 +48,7 @@ typedef struct rsm_group {
     rsm_slice id;              /* of its canonical mention */
     const rsm_member *members; /* canonical order */
     uint32_t member_count;
-    bool main;                 /* some report is mainly about it */
+    bool main; /* some report is mainly about it */
     const rsm_group_link *links;
     uint32_t link_count;
 } rsm_group;
@@ -56,36 +61,40 @@ typedef struct rsm_unassigned {
 } rsm_unassigned;
 
 typedef struct rsm_fusion {
-    const uint32_t *order;     /* all readings, canonical order */
-    const uint32_t *rank;      /* of each reading in that order */
-    const uint32_t *copy_of;   /* of each reading: the reading it is a copy of, or RSM_NONE */
+    const uint32_t *order;           /* all readings, canonical order */
+    const uint32_t *rank;            /* of each reading in that order */
+    const uint32_t *copy_of;         /* of each reading: the reading it is a copy of, or RSM_NONE */
     const uint32_t *const *group_of; /* [reading][incident]: its group, or RSM_NONE */
-    const rsm_group *groups;   /* in order of id's bytes */
+    const rsm_group *groups;         /* in order of id's bytes */
     uint32_t group_count;
     const rsm_unassigned *unassigned; /* canonical order */
     uint32_t unassigned_count;
 } rsm_fusion;
 
-/* All in `arena`. `world` may be NULL (types are then compatible only with themselves; no rarity of words).
- * Errors: RSM_ERROR_MEMORY. */
-rsm_status rsm_fuse(const rsm_world *world, const rsm_reading *readings, uint32_t count, rsm_arena *arena,
-                    rsm_fusion *fusion, rsm_error *error);
+/* All in `arena`. `world` may be NULL (types are then compatible only with themselves; no rarity of
+ * words). Errors: RSM_ERROR_MEMORY. */
+rsm_status rsm_fuse(const rsm_world *world, const rsm_reading *readings, uint32_t count,
+                    rsm_arena *arena, rsm_fusion *fusion, rsm_error *error);
 
 /* ---- whom a statement rests on ---- */
 
 /* The root of a source chain, as it is counted. */
 typedef struct rsm_root {
-    bool credited;        /* false: the report's outlet alone */
+    bool credited; /* false: the report's outlet alone */
     rsm_source_kind kind;
-    uint64_t key;         /* 0 for a generic one of its kind ("police", "officials"); of an uncredited one the outlet's */
+    uint64_t key; /* 0 for a generic one of its kind ("police", "officials"); of an uncredited one
+                     the outlet's */
+    uint64_t report; /* of the report: uncredited ones are counted by report */
 } rsm_root;
 
 /* Folds names into `scratch`; the same body gives the same root in every report. */
-rsm_root rsm_root_of(const rsm_reading *reading, const rsm_source_chain *sources, rsm_arena *scratch);
+rsm_root rsm_root_of(const rsm_reading *reading, const rsm_source_chain *sources,
+                     rsm_arena *scratch);
 
 bool rsm_root_equal(rsm_root left, rsm_root right);
 
-/* How many independent ones are among them: a generic one counts only where no named one of its kind is there. */
-uint32_t rsm_count_roots(const rsm_root *roots, uint32_t count, uint32_t *uncredited, rsm_arena *scratch);
+/* How many independent ones are among them (a generic one counts only where no named one of its
+ * kind is there), and how many reports credit nobody. Sorts `roots`. */
+uint32_t rsm_count_roots(rsm_root *roots, uint32_t count, uint32_t *uncredited);
 
 #endif

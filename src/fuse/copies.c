@@ -1,0 +1,221 @@
+/* Reports that repeat another's text.
+ *
+ * Part: two reports are near-identical where most five-word runs of the shorter body stand in the
+ * other. Runs are hashed; a sample of them (the same in every text) finds who may repeat whom, the
+ * full sets decide. A report whose figures are not all the other's is an update and no copy.
+ * copy_of is the earliest such report in canonical order. Cost: linear in the texts; each sampled
+ * run is looked up among at most FIRST_HOLDERS earlier reports. */
+#include "fuse/together.h"
+
+#include "base/hash.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+#define RUN_WORDS      5
+#define LEAST_RUNS     25 /* shorter texts are compared whole only */
+#define SAMPLE_MASK    7  /* one run in eight is sampled */
+#define FIRST_HOLDERS  8  /* reports that are remembered for one run */
+#define NEAR_PERCENT   75 /* share of the shorter one's runs that the other must have */
+#define LENGTH_PERCENT 40 /* least length of the shorter, of the longer */
+
+/* The hashes of a text's runs, sorted, each once. */
+typedef struct run_set {
+    uint64_t *runs;
+    uint32_t count;
+} run_set;
+
+static int compare_hashes(void *context, const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    (void)context;
+    return a < b ? -1 : a > b;
+}
+
+/* Hashes of the words of the body: runs of letters and digits, ASCII case folded. */
+static bool word_hashes(rsm_slice text, rsm_arena *scratch, rsm_vector *words) {
+    rsm_vector_init(words, scratch, sizeof(uint64_t));
+    uint64_t hash = 0;
+    bool in_word = false;
+    for (size_t i = 0; i <= text.size; i++) {
+        char byte = i < text.size ? text.data[i] : ' ';
+        bool part =
+            rsm_ascii_is_letter(byte) || rsm_ascii_is_digit(byte) || (unsigned char)byte >= 0x80;
+        if (part) {
+            hash = (hash ^ (uint64_t)(unsigned char)rsm_ascii_to_lower(byte)) *
+                   UINT64_C(0x100000001b3);
+            hash = in_word ? hash : hash ^ UINT64_C(0xcbf29ce484222325);
+        } else if (in_word) {
+            if (rsm_vector_push_copy(words, &hash) == NULL) {
+                return false;
+            }
+            hash = 0;
+        }
+        in_word = part;
+    }
+    return true;
+}
+
+static bool make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep, run_set *set) {
+    rsm_vector words;
+    rsm_slice body = rsm_slice_sub(report->text, report->body_start, report->text.size);
+    if (!word_hashes(body, scratch, &words)) {
+        return false;
+    }
+    const uint64_t *word = words.items;
+    uint32_t count =
+        words.count >= RUN_WORDS ? words.count - RUN_WORDS + 1 : (words.count > 0 ? 1 : 0);
+    set->runs = rsm_arena_allocate_items(keep, count, sizeof *set->runs);
+    if (set->runs == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t hash = 0;
+        for (uint32_t j = i; j < i + RUN_WORDS && j < words.count; j++) {
+            hash = rsm_hash_combine(hash, word[j]);
+        }
+        set->runs[i] = hash;
+    }
+    if (!rsm_sort(set->runs, count, sizeof *set->runs, compare_hashes, NULL, scratch)) {
+        return false;
+    }
+    set->count = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (i == 0 || set->runs[i] != set->runs[set->count - 1]) {
+            set->runs[set->count++] = set->runs[i];
+        }
+    }
+    return true;
+}
+
+static bool is_near(const run_set *left, const run_set *right) {
+    uint32_t shorter = left->count < right->count ? left->count : right->count;
+    uint32_t longer = left->count < right->count ? right->count : left->count;
+    uint32_t shared = 0;
+    if (shorter == 0 || (uint64_t)shorter * 100 < (uint64_t)longer * LENGTH_PERCENT) {
+        return false;
+    }
+    for (uint32_t i = 0, j = 0; i < left->count && j < right->count;) {
+        if (left->runs[i] == right->runs[j]) {
+            shared++;
+            i++;
+            j++;
+        } else if (left->runs[i] < right->runs[j]) {
+            i++;
+        } else {
+            j++;
+        }
+    }
+    if (shorter < LEAST_RUNS) {
+        return shared == shorter && shorter == longer;
+    }
+    return (uint64_t)shared * 100 >= (uint64_t)shorter * NEAR_PERCENT;
+}
+
+/* Whether each figure that `copy` gives is one that `original` gives: else it is an update. */
+static bool has_no_new_figure(const rsm_reading *copy, const rsm_reading *original) {
+    for (uint32_t i = 0; i < copy->statement_count; i++) {
+        const rsm_statement *mine = &copy->statements[i];
+        bool known = mine->value.kind != RSM_VALUE_COUNT;
+        for (uint32_t j = 0; !known && j < original->statement_count; j++) {
+            const rsm_statement *theirs = &original->statements[j];
+            known = theirs->slot == mine->slot && theirs->value.kind == RSM_VALUE_COUNT &&
+                    theirs->value.as.count.low == mine->value.as.count.low &&
+                    theirs->value.as.count.high == mine->value.as.count.high;
+        }
+        if (!known) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* The reports, by rank, that first held a sampled run. */
+typedef struct holders {
+    uint32_t ranks[FIRST_HOLDERS];
+    uint32_t count;
+} holders;
+
+typedef struct finder {
+    const rsm_together *together;
+    run_set *sets;     /* by rank */
+    rsm_map map;       /* run -> index of holders */
+    rsm_vector held;   /* of holders */
+    uint32_t *copy_of; /* by reading */
+} finder;
+
+static bool is_sampled(uint64_t run, uint32_t index) {
+    return (run & SAMPLE_MASK) == 0 || index < 4;
+}
+
+/* The earliest report, by rank, that the one of `rank` repeats, or RSM_NONE. */
+static uint32_t earliest_like(finder *find, uint32_t rank) {
+    const rsm_together *together = find->together;
+    const run_set *set = &find->sets[rank];
+    uint32_t best = RSM_NONE;
+    for (uint32_t i = 0; i < set->count; i++) {
+        uint32_t index = 0;
+        rsm_slice key = rsm_slice_make((const char *)&set->runs[i], sizeof set->runs[i]);
+        if (!is_sampled(set->runs[i], i) || !rsm_map_find(&find->map, key, &index)) {
+            continue;
+        }
+        const holders *found = rsm_vector_at(&find->held, index);
+        for (uint32_t j = 0; j < found->count && found->ranks[j] < best; j++) {
+            uint32_t other = found->ranks[j];
+            if (is_near(set, &find->sets[other]) &&
+                has_no_new_figure(&together->readings[together->order[rank]],
+                                  &together->readings[together->order[other]])) {
+                best = other;
+            }
+        }
+    }
+    return best;
+}
+
+static bool remember(finder *find, uint32_t rank) {
+    const run_set *set = &find->sets[rank];
+    for (uint32_t i = 0; i < set->count; i++) {
+        if (!is_sampled(set->runs[i], i)) {
+            continue;
+        }
+        uint32_t index = 0;
+        bool is_new = false;
+        rsm_slice key = rsm_slice_make((const char *)&set->runs[i], sizeof set->runs[i]);
+        if (!rsm_map_insert(&find->map, key, find->held.count, &index, &is_new)) {
+            return false;
+        }
+        holders *held = is_new ? rsm_vector_push(&find->held) : rsm_vector_at(&find->held, index);
+        if (held == NULL) {
+            return false;
+        }
+        if (held->count < FIRST_HOLDERS) {
+            held->ranks[held->count++] = rank;
+        }
+    }
+    return true;
+}
+
+bool rsm_find_copies(const rsm_together *together, uint32_t *copy_of) {
+    rsm_arena words;
+    finder find = {.together = together, .copy_of = copy_of};
+    rsm_map_init(&find.map, together->scratch);
+    rsm_vector_init(&find.held, together->scratch, sizeof(holders));
+    find.sets = rsm_arena_allocate_items(together->scratch, together->count, sizeof *find.sets);
+    rsm_arena_init(&words, together->scratch->allocator, 0);
+    bool good = find.sets != NULL;
+    for (uint32_t rank = 0; good && rank < together->count; rank++) {
+        uint32_t reading = together->order[rank];
+        rsm_arena_reset(&words);
+        good = make_runs(&together->readings[reading].report, &words, together->scratch,
+                         &find.sets[rank]);
+        copy_of[reading] = RSM_NONE;
+        if (good) {
+            uint32_t original = earliest_like(&find, rank);
+            if (original == RSM_NONE) {
+                good = remember(&find, rank);
+            } else {
+                copy_of[reading] = together->order[original];
+            }
+        }
+    }
+    rsm_arena_free(&words);
+    return good;
+}

@@ -1,0 +1,362 @@
+/* The partition: pairs, best first, join clusters unless something in them cannot be one.
+ *
+ * Part: greedy agglomeration of the firm profiles; then each vague recall goes to the one group it
+ * fits, stays unassigned where it fits several alike, or stands alone. Invariants: two incidents of
+ * one report are never in one group; the result depends on content alone. Cost: a join of clusters
+ * of m and n compares at most CHECKED * CHECKED pairs for conflicts. */
+#include "fuse/together.h"
+
+#define CHECKED      48 /* members of a cluster that are checked for conflicts */
+#define MEAN_MEMBERS 8  /* members whose scores are averaged */
+#define ALIKE        12 /* a second group within so many points makes a recall uncertain */
+#define CANDIDATES   8  /* groups named for an unassigned recall */
+#define FULL_SCORE   90 /* a mean pair score that counts as certain */
+
+typedef struct clusters {
+    const rsm_together *together;
+    uint32_t *cluster; /* of each profile */
+    uint32_t *next;    /* the next member in rank order, or RSM_NONE */
+    uint32_t *head;    /* of each cluster: its first member, or RSM_NONE */
+    uint32_t *size;
+} clusters;
+
+/* Merges two lists that are in rank order. */
+static void join(clusters *all, uint32_t into, uint32_t from) {
+    uint32_t a = all->head[into], b = all->head[from];
+    uint32_t *tail = &all->head[into];
+    for (uint32_t i = b; i != RSM_NONE; i = all->next[i]) {
+        all->cluster[i] = into;
+    }
+    while (a != RSM_NONE || b != RSM_NONE) {
+        uint32_t *least = b == RSM_NONE || (a != RSM_NONE && a < b) ? &a : &b;
+        *tail = *least;
+        tail = &all->next[*least];
+        *least = all->next[*least];
+    }
+    *tail = RSM_NONE;
+    all->size[into] += all->size[from];
+    all->size[from] = 0;
+    all->head[from] = RSM_NONE;
+}
+
+/* Two reports in common? Members' readings are compared through a mark of the lesser list. */
+static bool shares_reading(const clusters *all, uint32_t a, uint32_t b) {
+    const rsm_profile *profiles = all->together->profiles;
+    uint32_t i = all->head[a], j = all->head[b];
+    /* Rank order of profiles is rank order of their readings. */
+    while (i != RSM_NONE && j != RSM_NONE) {
+        if (profiles[i].reading == profiles[j].reading) {
+            return true;
+        }
+        if (i < j) {
+            i = all->next[i];
+        } else {
+            j = all->next[j];
+        }
+    }
+    return false;
+}
+
+static bool can_join(const clusters *all, uint32_t a, uint32_t b) {
+    const rsm_together *together = all->together;
+    int64_t sum = 0;
+    uint32_t summed = 0, i_count = 0;
+    if (a == b || shares_reading(all, a, b)) {
+        return false;
+    }
+    for (uint32_t i = all->head[a]; i != RSM_NONE && i_count < CHECKED;
+         i = all->next[i], i_count++) {
+        uint32_t j_count = 0;
+        for (uint32_t j = all->head[b]; j != RSM_NONE && j_count < CHECKED;
+             j = all->next[j], j_count++) {
+            int32_t score =
+                rsm_pair_score(together, &together->profiles[i], &together->profiles[j]);
+            if (score == RSM_SCORE_CONFLICT) {
+                return false;
+            }
+            if (i_count < MEAN_MEMBERS && j_count < MEAN_MEMBERS) {
+                sum += score;
+                summed++;
+            }
+        }
+    }
+    return sum >= (int64_t)RSM_SCORE_MEAN * summed;
+}
+
+static bool start(const rsm_together *together, clusters *all) {
+    uint32_t count = together->profile_count;
+    all->together = together;
+    all->cluster = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->next = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->head = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->size = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    if (together->scratch->failed) {
+        return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        all->cluster[i] = i;
+        all->head[i] = i;
+        all->next[i] = RSM_NONE;
+        all->size[i] = 1;
+    }
+    return true;
+}
+
+static void join_firm(clusters *all, const rsm_vector *pairs) {
+    const rsm_pair *pair = pairs->items;
+    const rsm_profile *profiles = all->together->profiles;
+    for (uint32_t i = 0; i < pairs->count && pair[i].score >= RSM_SCORE_JOIN; i++) {
+        if (profiles[pair[i].first].is_vague || profiles[pair[i].second].is_vague) {
+            continue;
+        }
+        uint32_t a = all->cluster[pair[i].first], b = all->cluster[pair[i].second];
+        if (can_join(all, a, b)) {
+            join(all, all->size[a] >= all->size[b] ? a : b, all->size[a] >= all->size[b] ? b : a);
+        }
+    }
+}
+
+/* ---- vague recalls ---- */
+
+typedef struct candidate {
+    uint32_t cluster;
+    int32_t score; /* of its best member */
+} candidate;
+
+typedef struct recall {
+    uint32_t profile;
+    candidate candidates[CANDIDATES];
+    uint32_t count;
+} recall;
+
+/* Pairs come best first: the first of a cluster is its best. */
+static bool collect_recalls(const clusters *all, const rsm_vector *pairs, recall *recalls,
+                            const uint32_t *recall_of) {
+    const rsm_pair *pair = pairs->items;
+    const rsm_together *together = all->together;
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        bool first = together->profiles[pair[i].first].is_vague;
+        uint32_t vague = first ? pair[i].first : pair[i].second,
+                 firm = first ? pair[i].second : pair[i].first;
+        if (!together->profiles[vague].is_vague) {
+            continue;
+        }
+        recall *item = &recalls[recall_of[vague]];
+        uint32_t cluster = all->cluster[firm];
+        bool known = item->count == CANDIDATES;
+        for (uint32_t j = 0; j < item->count; j++) {
+            known = known || item->candidates[j].cluster == cluster;
+        }
+        if (!known) {
+            item->candidates[item->count++] = (candidate){cluster, pair[i].score};
+        }
+    }
+    return true;
+}
+
+/* Drops clusters that the recall cannot be of, and those far behind the best. */
+static void sift(const clusters *all, recall *item) {
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < item->count; i++) {
+        candidate next = item->candidates[i];
+        uint32_t j = all->head[next.cluster];
+        bool fits = !shares_reading(all, next.cluster, all->cluster[item->profile]);
+        for (uint32_t checked = 0; fits && j != RSM_NONE && checked < CHECKED;
+             checked++, j = all->next[j]) {
+            const rsm_profile *profiles = all->together->profiles;
+            fits = rsm_pair_score(all->together, &profiles[item->profile], &profiles[j]) !=
+                   RSM_SCORE_CONFLICT;
+        }
+        if (fits && (kept == 0 || next.score + ALIKE >= item->candidates[0].score)) {
+            item->candidates[kept++] = next;
+        }
+    }
+    item->count = kept;
+}
+
+/* Recalls in rank order. All are sifted against the firm clusters before any joins, so that none
+ * depends on another. */
+static recall *place_recalls(clusters *all, const rsm_vector *pairs, uint32_t *recall_count) {
+    const rsm_together *together = all->together;
+    uint32_t *recall_of =
+        rsm_arena_allocate_items(together->scratch, together->profile_count, sizeof(uint32_t));
+    uint32_t count = 0;
+    for (uint32_t i = 0; recall_of != NULL && i < together->profile_count; i++) {
+        recall_of[i] = together->profiles[i].is_vague ? count++ : 0;
+    }
+    recall *recalls = rsm_arena_allocate_items(together->scratch, count, sizeof *recalls);
+    if (recalls == NULL || recall_of == NULL) {
+        return NULL;
+    }
+    for (uint32_t i = 0; i < together->profile_count; i++) {
+        if (together->profiles[i].is_vague) {
+            recalls[recall_of[i]].profile = i;
+        }
+    }
+    collect_recalls(all, pairs, recalls, recall_of);
+    for (uint32_t i = 0; i < count; i++) {
+        sift(all, &recalls[i]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t own = all->cluster[recalls[i].profile];
+        if (recalls[i].count == 1 && !shares_reading(all, recalls[i].candidates[0].cluster, own)) {
+            join(all, recalls[i].candidates[0].cluster, own);
+        }
+    }
+    *recall_count = count;
+    return recalls;
+}
+
+/* ---- the result ---- */
+
+static rsm_slice id_of(const rsm_together *together, uint32_t profile) {
+    const rsm_profile *item = &together->profiles[profile];
+    return together->readings[item->reading].incidents[item->incident].id;
+}
+
+/* How well a member fits the first others of its cluster, in thousandths. */
+static uint32_t fit_of(const clusters *all, uint32_t member) {
+    const rsm_together *together = all->together;
+    int64_t sum = 0;
+    uint32_t count = 0;
+    for (uint32_t i = all->head[all->cluster[member]]; i != RSM_NONE && count < MEAN_MEMBERS;
+         i = all->next[i]) {
+        if (i != member) {
+            int32_t score =
+                rsm_pair_score(together, &together->profiles[i], &together->profiles[member]);
+            sum += score > 0 ? score : 0;
+            count++;
+        }
+    }
+    if (count == 0) {
+        return 1000;
+    }
+    int64_t fit = sum * 1000 / ((int64_t)count * FULL_SCORE);
+    return fit > 1000 ? 1000 : (uint32_t)fit;
+}
+
+/* A cluster and the id it will have. */
+typedef struct named_cluster {
+    rsm_slice id;
+    uint32_t cluster;
+} named_cluster;
+
+static int compare_named(void *context, const void *left, const void *right) {
+    const named_cluster *a = left, *b = right;
+    (void)context;
+    int order = rsm_slice_compare(a->id, b->id);
+    return order != 0 ? order : (a->cluster < b->cluster ? -1 : a->cluster > b->cluster);
+}
+
+static bool fill_group(const clusters *all, uint32_t cluster, uint32_t number, uint32_t **group_of,
+                       rsm_group *group) {
+    const rsm_together *together = all->together;
+    rsm_member *members =
+        rsm_arena_allocate_items(together->arena, all->size[cluster], sizeof *members);
+    if (members == NULL) {
+        return false;
+    }
+    group->members = members;
+    for (uint32_t i = all->head[cluster]; i != RSM_NONE; i = all->next[i]) {
+        const rsm_profile *profile = &together->profiles[i];
+        members[group->member_count++] =
+            (rsm_member){profile->reading, profile->incident, fit_of(all, i)};
+        group_of[profile->reading][profile->incident] = number;
+        group->main = group->main || profile->main;
+    }
+    return true;
+}
+
+static bool make_unassigned(const clusters *all, const recall *recalls, uint32_t count,
+                            const uint32_t *number_of, rsm_fusion *fusion) {
+    const rsm_together *together = all->together;
+    rsm_vector items;
+    rsm_vector_init(&items, together->arena, sizeof(rsm_unassigned));
+    for (uint32_t i = 0; i < count; i++) {
+        if (recalls[i].count < 2) {
+            continue;
+        }
+        rsm_unassigned *item = rsm_vector_push(&items);
+        uint32_t *candidates =
+            rsm_arena_allocate_items(together->arena, recalls[i].count, sizeof *candidates);
+        if (item == NULL || candidates == NULL) {
+            return false;
+        }
+        for (uint32_t j = 0; j < recalls[i].count; j++) {
+            candidates[j] = number_of[recalls[i].candidates[j].cluster];
+        }
+        item->reading = together->profiles[recalls[i].profile].reading;
+        item->incident = together->profiles[recalls[i].profile].incident;
+        item->candidates = candidates;
+        item->candidate_count = recalls[i].count;
+    }
+    fusion->unassigned = items.items;
+    fusion->unassigned_count = items.count;
+    return true;
+}
+
+static uint32_t **make_group_of(const rsm_together *together) {
+    uint32_t **group_of =
+        rsm_arena_allocate_items(together->arena, together->count, sizeof *group_of);
+    for (uint32_t i = 0; group_of != NULL && i < together->count; i++) {
+        uint32_t incidents = together->readings[i].incident_count;
+        group_of[i] = rsm_arena_allocate_items(together->arena, incidents, sizeof **group_of);
+        for (uint32_t j = 0; group_of[i] != NULL && j < incidents; j++) {
+            group_of[i][j] = RSM_NONE;
+        }
+    }
+    return together->arena->failed ? NULL : group_of;
+}
+
+static bool make_result(const clusters *all, const recall *recalls, uint32_t recall_count,
+                        rsm_fusion *fusion) {
+    const rsm_together *together = all->together;
+    rsm_vector named;
+    uint32_t *number_of =
+        rsm_arena_allocate_items(together->scratch, together->profile_count, sizeof(uint32_t));
+    uint8_t *is_open = rsm_arena_allocate_items(together->scratch, together->profile_count, 1);
+    uint32_t **group_of = make_group_of(together);
+    rsm_vector_init(&named, together->scratch, sizeof(named_cluster));
+    if (number_of == NULL || is_open == NULL || group_of == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < recall_count; i++) {
+        is_open[recalls[i].profile] = recalls[i].count > 1;
+    }
+    for (uint32_t i = 0; i < together->profile_count; i++) {
+        if (all->size[i] > 0 && !is_open[all->head[i]]) {
+            named_cluster item = {id_of(together, all->head[i]), i};
+            if (rsm_vector_push_copy(&named, &item) == NULL) {
+                return false;
+            }
+        }
+    }
+    rsm_group *groups = rsm_arena_allocate_items(together->arena, named.count, sizeof *groups);
+    if (groups == NULL || !rsm_sort(named.items, named.count, sizeof(named_cluster), compare_named,
+                                    NULL, together->scratch)) {
+        return false;
+    }
+    const named_cluster *clusters_in_order = named.items;
+    for (uint32_t i = 0; i < named.count; i++) {
+        groups[i].id = clusters_in_order[i].id;
+        number_of[clusters_in_order[i].cluster] = i;
+        if (!fill_group(all, clusters_in_order[i].cluster, i, group_of, &groups[i])) {
+            return false;
+        }
+    }
+    fusion->groups = groups;
+    fusion->group_count = named.count;
+    fusion->group_of = (const uint32_t *const *)group_of;
+    return make_unassigned(all, recalls, recall_count, number_of, fusion);
+}
+
+bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_fusion *fusion) {
+    clusters all;
+    uint32_t recall_count = 0;
+    if (!start(together, &all)) {
+        return false;
+    }
+    join_firm(&all, pairs);
+    recall *recalls = place_recalls(&all, pairs, &recall_count);
+    return recalls != NULL && make_result(&all, recalls, recall_count, fusion);
+}

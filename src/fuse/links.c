@@ -1,0 +1,167 @@
+/* Links between incidents: what answers what, what is part of what, what is told as background.
+ *
+ * Part: statements of response_to and part_of name a mention of the same report; the groups that
+ * hold the two are linked. An earlier incident told in a report that is mainly about another is its
+ * background. Invariants: no link to itself; each pair and relation once, with all its statements.
+ * Cost: n log n in the statements. */
+#include "fuse/together.h"
+
+/* One statement's worth of a link, or none. */
+typedef struct raw_link {
+    uint32_t from, to;
+    rsm_relation relation;
+    uint32_t rank; /* of the reading */
+    uint32_t reading;
+    uint32_t statement; /* RSM_NONE: no statement, the incident is only told */
+} raw_link;
+
+static int compare_links(void *context, const void *left, const void *right) {
+    const raw_link *a = left, *b = right;
+    (void)context;
+    const uint32_t first[5] = {a->from, (uint32_t)a->relation, a->to, a->rank, a->statement};
+    const uint32_t second[5] = {b->from, (uint32_t)b->relation, b->to, b->rank, b->statement};
+    for (unsigned i = 0; i < 5; i++) {
+        if (first[i] != second[i]) {
+            return first[i] < second[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static bool add_link(const rsm_together *together, rsm_vector *links, uint32_t from, uint32_t to,
+                     rsm_relation relation, uint32_t reading, uint32_t statement) {
+    raw_link link = {from, to, relation, together->rank[reading], reading, statement};
+    return from == to || from == RSM_NONE || to == RSM_NONE ||
+           rsm_vector_push_copy(links, &link) != NULL;
+}
+
+/* The incident of a reading that has the mention of that id. */
+static uint32_t incident_of_mention(const rsm_reading *reading, rsm_slice id) {
+    for (uint32_t i = 0; i < reading->incident_count; i++) {
+        const rsm_incident *incident = &reading->incidents[i];
+        if (rsm_slice_equal(incident->id, id)) {
+            return i;
+        }
+        for (uint32_t j = 0; j < incident->mention_count; j++) {
+            if (incident->mentions[j] < reading->mention_count &&
+                rsm_slice_equal(reading->mentions[incident->mentions[j]].id, id)) {
+                return i;
+            }
+        }
+    }
+    return RSM_NONE;
+}
+
+static bool add_stated(const rsm_together *together, uint32_t index, const rsm_fusion *fusion,
+                       rsm_vector *links) {
+    const rsm_reading *reading = &together->readings[index];
+    bool good = true;
+    for (uint32_t i = 0; good && i < reading->statement_count; i++) {
+        const rsm_statement *statement = &reading->statements[i];
+        bool response = statement->slot == RSM_SLOT_RESPONSE_TO;
+        if ((!response && statement->slot != RSM_SLOT_PART_OF) ||
+            statement->value.kind != RSM_VALUE_INCIDENT ||
+            statement->incident >= reading->incident_count ||
+            statement->stance == RSM_STANCE_DENIES) {
+            continue;
+        }
+        uint32_t other = incident_of_mention(reading, statement->value.as.text);
+        if (other != RSM_NONE) {
+            good = add_link(together, links, fusion->group_of[index][statement->incident],
+                            fusion->group_of[index][other],
+                            response ? RSM_RELATION_RESPONSE_TO : RSM_RELATION_PART_OF, index, i);
+        }
+    }
+    return good;
+}
+
+/* Whether the other incident ended before the main one began, as far as the report tells. */
+static bool is_earlier(const rsm_profile *other, const rsm_profile *main) {
+    if (other->timing == RSM_TIMING_STATED && main->timing != RSM_TIMING_NONE) {
+        return other->to < main->from;
+    }
+    return other->timing == RSM_TIMING_NONE;
+}
+
+static bool add_background(const rsm_together *together, uint32_t index, const rsm_fusion *fusion,
+                           rsm_vector *links) {
+    const rsm_reading *reading = &together->readings[index];
+    uint32_t main = RSM_NONE;
+    bool good = true;
+    for (uint32_t i = 0; i < reading->incident_count; i++) {
+        main = main == RSM_NONE && reading->incidents[i].main ? i : main;
+    }
+    for (uint32_t i = 0; main != RSM_NONE && good && i < reading->incident_count; i++) {
+        const rsm_profile *profiles = &together->profiles[together->first_profile[index]];
+        if (i == main || !is_earlier(&profiles[i], &profiles[main])) {
+            continue;
+        }
+        uint32_t from = fusion->group_of[index][main], to = fusion->group_of[index][i];
+        good = add_link(together, links, from, to, RSM_RELATION_BACKGROUND, index, RSM_NONE);
+        for (uint32_t j = 0; good && j < reading->statement_count; j++) {
+            if (reading->statements[j].incident == i) {
+                good = add_link(together, links, from, to, RSM_RELATION_BACKGROUND, index, j);
+            }
+        }
+    }
+    return good;
+}
+
+/* Gives one group its run of raw links. */
+static bool fill_links(const rsm_together *together, const raw_link *raw, uint32_t count,
+                       rsm_group *group) {
+    rsm_vector links;
+    rsm_vector_init(&links, together->arena, sizeof(rsm_group_link));
+    for (uint32_t i = 0; i < count;) {
+        uint32_t end = i;
+        while (end < count && raw[end].to == raw[i].to && raw[end].relation == raw[i].relation) {
+            end++;
+        }
+        rsm_group_link *link = rsm_vector_push(&links);
+        rsm_statement_reference *statements =
+            rsm_arena_allocate_items(together->arena, end - i, sizeof *statements);
+        if (link == NULL || statements == NULL) {
+            return false;
+        }
+        link->to = raw[i].to;
+        link->relation = raw[i].relation;
+        link->statements = statements;
+        for (; i < end; i++) {
+            if (raw[i].statement != RSM_NONE) {
+                statements[link->statement_count++] =
+                    (rsm_statement_reference){raw[i].reading, raw[i].statement};
+            }
+        }
+    }
+    group->links = links.items;
+    group->link_count = links.count;
+    return true;
+}
+
+bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
+    rsm_vector links;
+    rsm_vector_init(&links, together->scratch, sizeof(raw_link));
+    for (uint32_t i = 0; i < together->count; i++) {
+        if (!add_stated(together, i, fusion, &links) ||
+            !add_background(together, i, fusion, &links)) {
+            return false;
+        }
+    }
+    if (!rsm_sort(links.items, links.count, sizeof(raw_link), compare_links, NULL,
+                  together->scratch)) {
+        return false;
+    }
+    const raw_link *raw = links.items;
+    rsm_group *groups = (rsm_group *)(uintptr_t)fusion->groups;
+    for (uint32_t i = 0; i < links.count;) {
+        uint32_t end = i;
+        while (end < links.count && raw[end].from == raw[i].from) {
+            end++;
+        }
+        if (!fill_links(together, raw + i, end - i, &groups[raw[i].from])) {
+            return false;
+        }
+        i = end;
+    }
+    return true;
+}

@@ -1,0 +1,292 @@
+/* What an incident of one report is compared by. See fuse/together.h.
+ *
+ * Part: reads days, place, tolls, participants and words out of the reading once, so that scoring a
+ * pair is a few comparisons. Invariants: profiles stand in canonical order. Cost: linear in the
+ * readings. */
+#include "fuse/together.h"
+
+#include "base/hash.h"
+#include "base/utf8.h"
+
+#define NO_RARITY_WEIGHT 96  /* of a word where there is no table: six bits */
+#define RAREST_WEIGHT    224 /* of a word that is not in the table: fourteen bits */
+#define FIRM_DAYS        31  /* an interval wider than this is no firm date */
+#define PUBLICATION_DAYS \
+    3 /* a main incident without a date lies within so many days before publication */
+
+/* Weights of sharing a participant. */
+#define FULL_NAME_WEIGHT 26
+#define SURNAME_WEIGHT   8
+#define SITE_WEIGHT      12
+#define GROUP_WEIGHT     6
+
+/* ---- rarity of words ---- */
+
+typedef struct word_weight {
+    uint64_t key;
+    uint32_t weight;
+} word_weight;
+
+static int compare_weights(void *context, const void *left, const void *right) {
+    uint64_t a = ((const word_weight *)left)->key, b = ((const word_weight *)right)->key;
+    (void)context;
+    return a < b ? -1 : a > b;
+}
+
+bool rsm_rarity_load(rsm_together *together) {
+    const rsm_world *world = together->world;
+    uint32_t rows = world != NULL ? rsm_world_rows(world, RSM_DOMAIN_RARITY) : 0;
+    word_weight *pairs = rsm_arena_allocate_items(together->scratch, rows, sizeof *pairs);
+    uint64_t *keys = rsm_arena_allocate_items(together->scratch, rows, sizeof *keys);
+    uint32_t *weights = rsm_arena_allocate_items(together->scratch, rows, sizeof *weights);
+    if (pairs == NULL || keys == NULL || weights == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rows; i++) {
+        pairs[i].key =
+            rsm_world_word_key(rsm_world_string(world, RSM_DOMAIN_RARITY, i, RSM_RARITY_WORD));
+        pairs[i].weight = rsm_world_number(world, RSM_DOMAIN_RARITY, i, RSM_RARITY_WEIGHT);
+    }
+    if (!rsm_sort(pairs, rows, sizeof *pairs, compare_weights, NULL, together->scratch)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < rows; i++) {
+        keys[i] = pairs[i].key;
+        weights[i] = pairs[i].weight;
+    }
+    together->rarity = (rsm_rarity){keys, weights, rows};
+    return true;
+}
+
+uint32_t rsm_word_weight(const rsm_rarity *rarity, uint64_t word) {
+    uint32_t low = 0, high = rarity->count;
+    if (high == 0) {
+        return NO_RARITY_WEIGHT;
+    }
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (rarity->keys[middle] < word) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < rarity->count && rarity->keys[low] == word ? rarity->weights[low] : RAREST_WEIGHT;
+}
+
+/* ---- parts of a profile ---- */
+
+/* Hash of the folded name, never 0; 0 for the empty one. */
+static uint64_t name_key(rsm_slice name, rsm_arena *scratch) {
+    if (name.size == 0) {
+        return 0;
+    }
+    rsm_slice folded = rsm_utf8_fold_in(name, scratch);
+    return folded.size == 0 ? 0 : rsm_hash64(folded) | 1;
+}
+
+/* "XXXX-05-14" gives 5 * 32 + 14. */
+static int32_t month_day_of(rsm_slice value) {
+    uint64_t month = 0, day = 0;
+    if (value.size < 10 || !rsm_slice_starts_with(value, RSM_SLICE("XXXX-")) ||
+        !rsm_slice_parse_unsigned(rsm_slice_sub(value, 5, 7), 12, &month) ||
+        !rsm_slice_parse_unsigned(rsm_slice_sub(value, 8, 10), 31, &day)) {
+        return 0;
+    }
+    return (int32_t)(month * 32 + day);
+}
+
+static void set_days(rsm_profile *profile, const rsm_reading *reading,
+                     const rsm_incident *incident) {
+    const rsm_published *published = &reading->report.published;
+    profile->from = INT32_MIN;
+    profile->to = INT32_MAX;
+    if (incident->has_when) {
+        const rsm_time_value *when = &incident->when;
+        profile->month_day = month_day_of(when->value);
+        if (when->earliest.known && when->latest.known && when->earliest.day <= when->latest.day) {
+            profile->timing = RSM_TIMING_STATED;
+            profile->from = when->earliest.day;
+            profile->to = when->latest.day;
+            return;
+        }
+    }
+    if (!published->latest.known) {
+        return;
+    }
+    profile->to = published->latest.day;
+    if (incident->main && published->earliest.known && profile->month_day == 0) {
+        profile->timing = RSM_TIMING_BY_PUBLICATION;
+        profile->from = published->earliest.day - PUBLICATION_DAYS;
+    }
+}
+
+static void set_place(rsm_profile *profile, const rsm_incident *incident, rsm_arena *scratch) {
+    if (!incident->has_where) {
+        return;
+    }
+    const rsm_place_value *place = &incident->where;
+    rsm_slice country = rsm_slice_from_string(place->country);
+    profile->has_place = true;
+    profile->place = place;
+    profile->country = name_key(country, scratch);
+    profile->is_city = place->kind == RSM_PLACE_CITY ||
+                       (place->kind == RSM_PLACE_SITE && place->city.size > 0) ||
+                       (place->kind == RSM_PLACE_SITE && place->has_point);
+    uint64_t city = name_key(place->kind == RSM_PLACE_CITY ? place->name : place->city, scratch);
+    if (city != 0) {
+        profile->city = rsm_hash_combine(profile->country, city) | 1;
+    }
+    rsm_slice admin1 = place->kind == RSM_PLACE_ADMIN1 ? place->name : place->admin1;
+    uint64_t division = name_key(admin1, scratch);
+    profile->admin1 = division != 0 ? rsm_hash_combine(profile->country, division) | 1 : 0;
+    profile->site = place->kind == RSM_PLACE_SITE ? name_key(place->name, scratch) : 0;
+}
+
+/* A toll from the report's own statements: the widest-reaching total that is asserted. */
+static rsm_toll toll_of(const rsm_reading *reading, uint32_t incident, rsm_slot slot) {
+    rsm_toll toll = {false, RSM_COUNT_UNKNOWN, RSM_COUNT_UNKNOWN};
+    for (uint32_t i = 0; i < reading->statement_count; i++) {
+        const rsm_statement *statement = &reading->statements[i];
+        const rsm_count_value *count = &statement->value.as.count;
+        if (statement->incident != incident || statement->slot != slot ||
+            statement->value.kind != RSM_VALUE_COUNT || count->low == RSM_COUNT_UNKNOWN ||
+            count->kind == RSM_COUNT_PART || count->kind == RSM_COUNT_SUM ||
+            statement->stance == RSM_STANCE_PREDICTS || statement->stance == RSM_STANCE_DENIES) {
+            continue;
+        }
+        int64_t high = count->high;
+        if (!toll.known || count->low < toll.low) {
+            toll.low = count->low;
+        }
+        if (!toll.known ||
+            (toll.high != RSM_COUNT_UNKNOWN && (high == RSM_COUNT_UNKNOWN || high > toll.high))) {
+            toll.high = high;
+        }
+        toll.known = true;
+    }
+    return toll;
+}
+
+static uint32_t participant_weight(const rsm_entity *entity) {
+    switch (entity->type) {
+    case RSM_ENTITY_PER:
+        return rsm_slice_find_byte(entity->name, ' ') != RSM_NOWHERE ? FULL_NAME_WEIGHT
+                                                                     : SURNAME_WEIGHT;
+    case RSM_ENTITY_FAC:
+        return SITE_WEIGHT;
+    case RSM_ENTITY_GROUP:
+    case RSM_ENTITY_ORG:
+        return GROUP_WEIGHT;
+    default:
+        return 0;
+    }
+}
+
+/* Names begin with a capital; "two men" is no name. */
+static bool is_name(rsm_slice name) {
+    rsm_character first = rsm_utf8_decode(name, 0);
+    return first.size > 0 && rsm_is_upper(first.code_point);
+}
+
+static int compare_participants(void *context, const void *left, const void *right) {
+    const rsm_participant *a = left, *b = right;
+    (void)context;
+    if (a->key != b->key) {
+        return a->key < b->key ? -1 : 1;
+    }
+    return a->weight < b->weight ? 1 : a->weight > b->weight ? -1 : 0;
+}
+
+static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
+                             const rsm_incident *incident, rsm_arena *scratch) {
+    rsm_vector found;
+    rsm_vector_init(&found, scratch, sizeof(rsm_participant));
+    for (uint32_t i = 0; i < incident->role_count; i++) {
+        const rsm_entity *entity = &reading->entities[incident->roles[i].entity];
+        uint32_t weight = participant_weight(entity);
+        if (weight == 0 || (entity->actor.size == 0 && !is_name(entity->name))) {
+            continue;
+        }
+        rsm_participant *item = rsm_vector_push(&found);
+        if (item == NULL) {
+            return false;
+        }
+        item->key = entity->actor.size > 0 ? rsm_hash64(entity->actor) & ~UINT64_C(1)
+                                           : name_key(entity->name, scratch);
+        item->weight = weight;
+        item->is_person = weight == FULL_NAME_WEIGHT;
+    }
+    if (!rsm_sort(found.items, found.count, sizeof(rsm_participant), compare_participants, NULL,
+                  scratch)) {
+        return false;
+    }
+    rsm_participant *items = found.items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < found.count; i++) {
+        if (kept == 0 || items[kept - 1].key != items[i].key) {
+            items[kept++] = items[i];
+        }
+    }
+    profile->participants = items;
+    profile->participant_count = kept;
+    return true;
+}
+
+static bool fill(rsm_together *together, rsm_profile *profile) {
+    const rsm_reading *reading = &together->readings[profile->reading];
+    const rsm_incident *incident = &reading->incidents[profile->incident];
+    rsm_slice type = incident->subtype.size > 0 ? incident->subtype : incident->type;
+    profile->main = incident->main;
+    profile->is_copy = together->copy_of[profile->reading] != RSM_NONE;
+    profile->type = together->types.count > 0
+                        ? rsm_world_find(together->world, RSM_DOMAIN_TYPE, type)
+                        : RSM_NONE;
+    profile->type_key = rsm_hash64(type);
+    set_days(profile, reading, incident);
+    set_place(profile, incident, together->scratch);
+    profile->killed = toll_of(reading, profile->incident, RSM_SLOT_KILLED);
+    profile->injured = toll_of(reading, profile->incident, RSM_SLOT_INJURED);
+    profile->words = incident->words;
+    profile->word_count = incident->word_count;
+    for (uint32_t i = 0; i < incident->word_count; i++) {
+        profile->word_weight += rsm_word_weight(&together->rarity, incident->words[i]);
+    }
+    bool is_dated =
+        profile->timing == RSM_TIMING_STATED && (int64_t)profile->to - profile->from <= FIRM_DAYS;
+    profile->is_vague =
+        !profile->main && !is_dated && (profile->timing == RSM_TIMING_NONE || !profile->is_city);
+    return set_participants(profile, reading, incident, together->scratch) &&
+           !together->scratch->failed;
+}
+
+bool rsm_make_profiles(rsm_together *together) {
+    uint64_t total = 0;
+    for (uint32_t i = 0; i < together->count; i++) {
+        total += together->readings[i].incident_count;
+    }
+    uint32_t *first = rsm_arena_allocate_items(together->scratch, together->count, sizeof *first);
+    rsm_profile *profiles =
+        total < RSM_NONE
+            ? rsm_arena_allocate_items(together->scratch, (size_t)total, sizeof *profiles)
+            : NULL;
+    if (first == NULL || profiles == NULL) {
+        return false;
+    }
+    uint32_t at = 0;
+    for (uint32_t rank = 0; rank < together->count; rank++) {
+        uint32_t reading = together->order[rank];
+        first[reading] = at;
+        for (uint32_t i = 0; i < together->readings[reading].incident_count; i++, at++) {
+            profiles[at].reading = reading;
+            profiles[at].incident = i;
+            if (!fill(together, &profiles[at])) {
+                return false;
+            }
+        }
+    }
+    together->profiles = profiles;
+    together->profile_count = at;
+    together->first_profile = first;
+    return true;
+}

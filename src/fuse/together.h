@@ -1,0 +1,121 @@
+/* The inside of bringing together: what an incident of one report is compared by. Private to the
+ * room.
+ *
+ * A profile is all that scoring looks at: an interval of days, a place, types, tolls, names, words.
+ * Profiles stand in canonical order (rank of the report, then order of text), and an index of a
+ * profile is its rank. */
+#ifndef RSM_FUSE_TOGETHER_H
+#define RSM_FUSE_TOGETHER_H
+
+#include "base/vector.h"
+#include "fuse/fuse.h"
+
+/* Someone or something that takes part, as a hash of its folded name or actor id. */
+typedef struct rsm_participant {
+    uint64_t key;
+    uint32_t weight; /* what sharing it is worth */
+    bool is_person;  /* by full name: two incidents whose persons all differ are likely two */
+} rsm_participant;
+
+/* How far the day is known. */
+typedef enum rsm_timing {
+    RSM_TIMING_NONE,
+    RSM_TIMING_BY_PUBLICATION,
+    RSM_TIMING_STATED
+} rsm_timing;
+
+typedef struct rsm_toll {
+    bool known;
+    int64_t low, high; /* RSM_COUNT_UNKNOWN: open */
+} rsm_toll;
+
+typedef struct rsm_profile {
+    uint32_t reading, incident;
+    bool main, is_copy, is_vague;
+    rsm_timing timing;
+    int32_t from,
+        to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */
+    int32_t month_day;       /* month * 32 + day of a date without a year, or 0 */
+    bool has_place, is_city; /* is_city: known to the city or better */
+    const rsm_place_value *place;
+    uint64_t city, admin1, country, site; /* hashes of folded names, 0 for none */
+    uint32_t type;                        /* row of the deepest type, or RSM_NONE */
+    uint64_t type_key;                    /* hash of its id */
+    rsm_toll killed, injured;
+    const rsm_participant *participants; /* by key */
+    uint32_t participant_count;
+    const uint64_t *words;
+    uint32_t word_count;
+    uint32_t word_weight; /* sum of the weights of words */
+} rsm_profile;
+
+/* Weights of words, by key. */
+typedef struct rsm_rarity {
+    const uint64_t *keys; /* sorted */
+    const uint32_t *weights;
+    uint32_t count;
+} rsm_rarity;
+
+typedef struct rsm_type_table {
+    uint32_t count;      /* types of the ontology */
+    const uint8_t *goes; /* count x count: listed together */
+    const uint32_t *parent;
+    const uint8_t *only; /* whether it goes with nothing but what is listed */
+} rsm_type_table;
+
+/* All that the steps share. */
+typedef struct rsm_together {
+    const rsm_world *world;
+    const rsm_reading *readings;
+    uint32_t count;
+    const uint32_t *order, *rank, *copy_of;
+    rsm_arena *scratch; /* for this run */
+    rsm_arena *arena;   /* for the result */
+    rsm_profile *profiles;
+    uint32_t profile_count;
+    const uint32_t *first_profile; /* of each reading: index of the profile of its incident 0 */
+    rsm_rarity rarity;
+    rsm_type_table types;
+} rsm_together;
+
+/* A pair of profiles, first < second, that may be one. */
+typedef struct rsm_pair {
+    uint32_t first, second;
+    int32_t score;
+} rsm_pair;
+
+#define RSM_SCORE_CONFLICT (-1000) /* never one */
+#define RSM_SCORE_JOIN     50      /* from here on a pair is likely one incident */
+#define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
+#define RSM_SCORE_MEAN     28      /* least mean score between two clusters that join */
+
+/* copies.c: which reading repeats which; fills `copy_of` (one a reading). False where memory fails.
+ */
+bool rsm_find_copies(const rsm_together *together, uint32_t *copy_of);
+
+/* types.c: how well two types go together: 3 the same, 2 one above the other, 1 compatible, 0 not.
+ */
+bool rsm_type_table_make(const rsm_world *world, rsm_arena *arena, rsm_type_table *table);
+unsigned rsm_types_fit(const rsm_together *together, const rsm_profile *left,
+                       const rsm_profile *right);
+
+/* profile.c */
+bool rsm_make_profiles(rsm_together *together);
+bool rsm_rarity_load(rsm_together *together);
+uint32_t rsm_word_weight(const rsm_rarity *rarity, uint64_t word);
+
+/* score.c: RSM_SCORE_CONFLICT, or the strength of the evidence that the two are one. */
+int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
+                       const rsm_profile *right);
+
+/* blocks.c: pairs worth comparing with their scores, those at RSM_SCORE_RECALL or above, best
+ * first, then by rank. Vague profiles pair with firm ones only. */
+bool rsm_make_pairs(const rsm_together *together, rsm_vector *pairs);
+
+/* group.c: the partition; fills groups, group_of, unassigned of the fusion. */
+bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_fusion *fusion);
+
+/* links.c: fills the links of the groups. */
+bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion);
+
+#endif
