@@ -36,8 +36,14 @@ static bool month_stands(const time_scan *scan, uint32_t i)
         return false;
     if (!rsm_time_is(scan, i, TIME_AMBIGUOUS) && !scan->text->one_case)
         return true;
-    rsm_upos upos = scan->tagging->tags[i].upos;
-    return follows_cue(scan, i) && upos != RSM_UPOS_AUX && upos != RSM_UPOS_VERB && !rsm_time_is(scan, i - 1, TIME_TO);
+    bool the = i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE) && rsm_time_nominal(scan, i + 1);
+    if (scan->text->one_case) {
+        rsm_upos upos = scan->tagging->tags[i].upos;
+        if (upos == RSM_UPOS_AUX || upos == RSM_UPOS_VERB || (i > scan->begin && rsm_time_is(scan, i - 1, TIME_TO)))
+            return false;
+        return follows_cue(scan, i) || !rsm_time_is(scan, i, TIME_AMBIGUOUS);
+    }
+    return follows_cue(scan, i) || the;
 }
 
 /* A day of the month at i: "3", "3rd", "third". Not what is plainly a count, a clock or a score. */

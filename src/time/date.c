@@ -192,6 +192,8 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
     if (draft->holiday != RSM_NONE)
         return find_holiday(draft, context, found);
     find_year(draft, context, found);
+    if (draft->quarter == TIME_QUARTER_SPOKEN)
+        found->quarter = context->quarter >= 0 ? (uint8_t)(context->quarter % 4 + 1) : 0;
     if (found->year != 0) {
         rsm_civil civil = {found->year, found->month, found->day};
         return found->day == 0 || found->month == 0 || rsm_civil_is_valid(civil);
@@ -222,7 +224,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
     else if (draft->season != 0)
         found->year = season_year(draft, context);
     else if (draft->quarter != 0)
-        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3, (time_direction)draft->direction, tense) / 4;
+        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3, (time_direction)draft->direction, TIME_TENSE_UNKNOWN) / 4;
     return true;
 }
 

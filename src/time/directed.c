@@ -10,12 +10,13 @@ typedef struct pointer {
     bool trailing; /* "past": the stretch up to now, not the calendar unit */
     bool recent;   /* "recent", "past", "coming" with a bare plural */
     bool definite; /* "the next" */
+    bool latest;
 } pointer;
 
 static uint32_t read_pointer(const time_scan *scan, uint32_t i, pointer *found)
 {
     const time_lexeme *lexemes = scan->lexemes;
-    *found = (pointer){TIME_DIRECTION_NONE, false, false, false, false};
+    *found = (pointer){TIME_DIRECTION_NONE, false, false, false, false, false};
     if (rsm_time_is(scan, i, TIME_THE) || rsm_time_word(scan, i, "its") || rsm_time_word(scan, i, "their")) {
         found->definite = true;
         i++;
@@ -39,6 +40,7 @@ static uint32_t read_pointer(const time_scan *scan, uint32_t i, pointer *found)
         i++;
         return rsm_time_is(scan, i, TIME_SAME) ? i + 1 : i;
     }
+    found->latest = rsm_time_is(scan, i, TIME_LATEST);
     if (rsm_time_is(scan, i, TIME_CURRENT | TIME_LATEST))
         return i + 1;
     if (!rsm_time_is(scan, i, TIME_THIS))
@@ -79,10 +81,16 @@ static uint32_t pointed_unit(const time_scan *scan, uint32_t i, const pointer *p
     uint32_t p = rsm_time_is(scan, i, TIME_FISCAL) ? i + 1 : i;
     if (rsm_time_is(scan, i, TIME_CURRENT))
         p++;
+    if (point->latest && (rsm_time_word(scan, p, "period") || rsm_time_word(scan, p, "quarter"))) {
+        draft->unit = TIME_UNIT_QUARTER;
+        draft->direction = TIME_DIRECTION_THIS;
+        draft->definite = true;
+        return p + 1;
+    }
     if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_is(scan, p, TIME_PLURAL))
         return 0;
     int32_t unit = scan->lexemes[p].value;
-    if (unit == TIME_UNIT_SECOND)
+    if (unit == TIME_UNIT_SECOND || rsm_time_titled(scan, p))
         return 0;
     draft->unit = (uint8_t)unit;
     if (unit == TIME_UNIT_MINUTE || unit == TIME_UNIT_HOUR || unit == TIME_UNIT_MILLENNIUM) {
@@ -156,10 +164,13 @@ static uint32_t read_every(const time_scan *scan, uint32_t i, time_draft *draft)
         p++;
     } else if (!rsm_time_is(scan, p, TIME_WEEKDAY | TIME_MONTH)) {
         uint32_t next = rsm_time_count(scan, p, &count);
-        p = next != 0 ? next : p;
+        if (next == 0)
+            count.number = 1;
+        else
+            p = next;
+        if (count.article)
+            return 0;
     }
-    if (count.article)
-        return 0;
     *draft = rsm_time_draft(i, TIME_KIND_SET);
     if (rsm_time_is(scan, p, TIME_UNIT)) {
         draft->unit = (uint8_t)scan->lexemes[p].value;
@@ -196,6 +207,10 @@ uint32_t rsm_time_directed(const time_scan *scan, uint32_t i, time_draft *draft)
     uint32_t p = read_pointer(scan, i, &point);
     if (p == 0)
         return 0;
+    if (rsm_time_is(scan, i, TIME_THIS) && rsm_time_word(scan, i + 1, "days")) { /* "these days" */
+        *draft = rsm_time_draft(i, TIME_KIND_REFERENCE);
+        return i + 2;
+    }
     *draft = rsm_time_draft(i, TIME_KIND_SHIFT);
     uint32_t next = pointed_length(scan, p, &point, draft);
     if (next != 0)

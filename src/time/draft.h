@@ -32,6 +32,8 @@ typedef enum time_span_kind { /* the coarse calendar units that have no field of
     TIME_SPAN_NONE, TIME_SPAN_DECADE, TIME_SPAN_CENTURY, TIME_SPAN_WEEKEND, TIME_SPAN_WEEK
 } time_span_kind;
 
+#define TIME_QUARTER_SPOKEN 9 /* the quarter last spoken of: "the 1988 period" */
+
 #define TIME_COUNT_VAGUE INT32_MIN /* several, a few, none said */
 #define TIME_NO_MINUTE (-1)
 
@@ -42,6 +44,7 @@ typedef struct time_draft {
     bool definite;  /* "the week", "the quarter": the one spoken of */
     bool since;     /* "since": runs up to the day of the report */
     bool fiscal;
+    bool weak;      /* no expression unless joined to another: "dawn", "evening" without "in the" */
     /* calendar */
     int32_t year;   /* 0: none; of a decade or century, its first year */
     uint8_t month, day, weekday, quarter, half, season, part, span;
@@ -81,6 +84,9 @@ bool rsm_time_is(const time_scan *scan, uint32_t i, uint64_t classes);
 
 /* Whether token i begins with a capital, or capitals tell nothing here. */
 bool rsm_time_capital(const time_scan *scan, uint32_t i);
+
+/* Whether a common word of time is written with a capital where that makes it part of a name: "60 Minutes". */
+bool rsm_time_titled(const time_scan *scan, uint32_t i);
 
 /* Whether the token is written as `word` in lower case ASCII. */
 bool rsm_time_word(const time_scan *scan, uint32_t i, const char *word);

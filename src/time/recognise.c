@@ -58,9 +58,7 @@ static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *dra
         draft->part = (uint8_t)scan->lexemes[i].value;
     else
         draft->day_shift = (int8_t)scan->lexemes[i].value;
-    if (rsm_time_is(scan, i, TIME_PART) || draft->day_shift != 0 || !rsm_time_is(scan, i + 1, TIME_POSSESSIVE))
-        return i + 1;
-    return i + 1; /* "today's": as often "of our days", but dated as today */
+    return i + 1;
 }
 
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
@@ -71,6 +69,9 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft)
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->part = (uint8_t)scan->lexemes[p].value;
+    const uint64_t cues = TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
+    bool cue = i > scan->begin && rsm_time_is(scan, i - 1, p > i ? cues | TIME_OF : cues);
+    draft->weak = !cue && draft->part != TIME_PART_OVERNIGHT;
     return p + 1;
 }
 
@@ -85,14 +86,16 @@ static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *dr
         draft->count = -1;
         return p + 1;
     }
-    if (p > i && (rsm_time_word(scan, p, "near") || rsm_time_word(scan, p, "short")) &&
+    if (p > i && rsm_time_nominal(scan, p) && (rsm_time_word(scan, p, "near") || rsm_time_word(scan, p, "foreseeable") || rsm_time_word(scan, p, "short")) &&
         (rsm_time_word(scan, p + 1, "future") || rsm_time_word(scan, p + 1, "term"))) {
         draft->count = 1;
         return p + 2;
     }
     if (rsm_time_is(scan, p, TIME_CURRENT) && !rsm_time_word(scan, p, "present") && tags[p].upos == RSM_UPOS_ADJ)
         return p + 1;
-    if (!rsm_time_is(scan, p, TIME_REFERENCE) || (p > i && !rsm_time_word(scan, p, "future")))
+    bool future = rsm_time_word(scan, p, "future");
+    if (!rsm_time_is(scan, p, TIME_REFERENCE) || future != (p > i) || (future && rsm_time_nominal(scan, p + 1)) ||
+        rsm_time_word(scan, p, "recent"))
         return 0;
     draft->count = scan->lexemes[p].value == 3 ? -1 : scan->lexemes[p].value;
     return p + 1;
@@ -133,9 +136,6 @@ static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *d
     if (draft->counted || (draft->definite && (position == TIME_POSITION_EARLIER || position == TIME_POSITION_LATER) &&
                            !rsm_time_is(scan, p - 1, TIME_IN)))
         return 0;
-    if ((position == TIME_POSITION_EARLIER || position == TIME_POSITION_LATER) && rsm_time_is(scan, p - 1, TIME_IN | TIME_ON) &&
-        draft->kind == TIME_KIND_CALENDAR && draft->year == 0 && !rsm_time_is(scan, p - 1, TIME_IN))
-        draft->position = position;
     draft->position = position;
     draft->first = i;
     return next;
@@ -209,6 +209,7 @@ static bool take_hour(time_draft *into, const time_draft *from)
         return false;
     if (into->minute == TIME_NO_MINUTE)
         into->minute = from->minute;
+    into->weak = false;
     if (into->part == TIME_PART_NONE)
         into->part = from->part;
     if (into->position == TIME_POSITION_WHOLE)
@@ -253,7 +254,9 @@ uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count
     for (uint32_t i = 0; i < count; i++) {
         if (kept > 0 && join_two(scan, &drafts[kept - 1], &drafts[i]))
             continue;
+        if (kept > 0 && drafts[kept - 1].weak)
+            kept--;
         drafts[kept++] = drafts[i];
     }
-    return kept;
+    return kept > 0 && drafts[kept - 1].weak ? kept - 1 : kept;
 }

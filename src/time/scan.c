@@ -26,6 +26,13 @@ bool rsm_time_capital(const time_scan *scan, uint32_t i)
     return scan->text->one_case || (scan->text->tokens[i].flags & RSM_TOKEN_CAPITALISED) != 0;
 }
 
+bool rsm_time_titled(const time_scan *scan, uint32_t i)
+{
+    const rsm_token *token = &scan->text->tokens[i];
+    return !scan->text->one_case && i > scan->begin && (token->flags & RSM_TOKEN_CAPITALISED) != 0 &&
+           scan->text->sentences[token->sentence].kind != RSM_SENTENCE_TITLE;
+}
+
 bool rsm_time_word(const time_scan *scan, uint32_t i, const char *word)
 {
     return i >= scan->begin && i < scan->end &&

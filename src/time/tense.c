@@ -25,7 +25,8 @@ static bool word_in(const rsm_text *text, uint32_t token, const char *const *lis
 
 static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "shall", "wo", NULL};
 static const char *const past_words[] = {"was", "were", "had", "did", "'d", "has", "have", "been", NULL};
-static const char *const modal_words[] = {"would", "could", "may", "might", "should", "must", "can", NULL};
+static const char *const modal_words[] = {"would", "may", "might", "should", "must", NULL};
+static const char *const ahead_words[] = {"until", "till", "by", "through", NULL};
 static const char *const planned[] = {"schedule", "expect", "set", "plan", "slate", "due", "poise", "book", "bind", NULL};
 static const char *const speech[] = {"say", "tell", "announce", "report", "add", "state", "confirm", "declare", "claim", "acknowledge",
     "reveal", "warn", "write", "tweet", "disclose", "note", "deny", "allege", NULL};
@@ -80,22 +81,54 @@ static bool is_verb(const rsm_tagging *tagging, uint32_t i)
     return tagging->tags[i].upos == RSM_UPOS_VERB || tagging->tags[i].upos == RSM_UPOS_AUX;
 }
 
-time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t end)
+/* Whether the expression opens its clause: "But in March a judge ruled". */
+static bool opens_clause(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t begin)
 {
-    const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
-    uint32_t least = first > sentence->first_token + TENSE_REACH ? first - TENSE_REACH : sentence->first_token;
-    uint32_t most = end + TENSE_REACH < sentence->end_token ? end + TENSE_REACH : sentence->end_token;
+    while (first > begin && (tagging->tags[first - 1].upos == RSM_UPOS_ADP || tagging->tags[first - 1].upos == RSM_UPOS_DET ||
+                             tagging->tags[first - 1].upos == RSM_UPOS_ADV))
+        first--;
+    return first == begin || (text->tokens[first - 1].flags & RSM_TOKEN_PUNCTUATION) != 0 ||
+           tagging->tags[first - 1].upos == RSM_UPOS_CCONJ;
+}
+
+static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t begin)
+{
+    uint32_t least = first > begin + TENSE_REACH ? first - TENSE_REACH : begin;
     for (uint32_t i = first; i > least; i--)
         if (is_verb(tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
-            return tense_of_verb(text, tagging, i - 1, sentence->first_token);
-    for (uint32_t i = end; i < most; i++) {
+            return tense_of_verb(text, tagging, i - 1, begin);
+    return TIME_TENSE_UNKNOWN;
+}
+
+static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, uint32_t end, uint32_t begin, uint32_t most)
+{
+    for (uint32_t i = end; i < most && i < end + TENSE_REACH; i++) {
         if (!is_verb(tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
             continue;
-        time_tense tense = tense_of_verb(text, tagging, i, sentence->first_token);
+        time_tense tense = tense_of_verb(text, tagging, i, begin);
         if (tense != TIME_TENSE_UNKNOWN)
             return tense;
     }
     return TIME_TENSE_UNKNOWN;
+}
+
+time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t end)
+{
+    const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
+    uint32_t begin = sentence->first_token;
+    time_tense tense = TIME_TENSE_UNKNOWN;
+    if (opens_clause(text, tagging, first, begin))
+        tense = tense_after(text, tagging, end, begin, sentence->end_token);
+    if (tense == TIME_TENSE_UNKNOWN)
+        tense = tense_before(text, tagging, first, begin);
+    if (tense == TIME_TENSE_UNKNOWN)
+        tense = tense_after(text, tagging, end, begin, sentence->end_token);
+    bool possessive = end < sentence->end_token && rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
+    if (tense == TIME_TENSE_FUTURE && possessive)
+        return TIME_TENSE_UNKNOWN; /* "to get around Wednesday's ruling" */
+    if (tense != TIME_TENSE_PAST && first > begin && word_in(text, first - 1, ahead_words))
+        return TIME_TENSE_FUTURE;
+    return tense;
 }
 
 bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first)

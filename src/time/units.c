@@ -91,7 +91,7 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
     while (rsm_time_is(scan, p, TIME_MORE) && !rsm_time_is(scan, p, TIME_UNIT))
         p++;
     p = skip_dash(scan, p);
-    if (!rsm_time_is(scan, p, TIME_UNIT))
+    if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_titled(scan, p))
         return 0;
     bool plural = rsm_time_is(scan, p, TIME_PLURAL);
     draft->unit = (uint8_t)scan->lexemes[p].value;
@@ -113,8 +113,8 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
     uint32_t next = read_counting(scan, p, draft);
     if (next != p || draft->anchored)
         return next;
-    if (count.article && is_rate(scan, i))
-        draft->kind = TIME_KIND_SET;
+    if (count.article && is_rate(scan, i)) /* "$20 a year", "twice a week": how often, not when */
+        return 0;
     return rsm_time_is(scan, p, TIME_LONG) ? p + 1 : p;
 }
 
@@ -256,25 +256,50 @@ static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *dra
         draft->quarter = (uint8_t)(scan->lexemes[p].number & 7);
         return p + 2;
     }
+    if (i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE) && (is_unit(scan, p, TIME_UNIT_QUARTER) || rsm_time_word(scan, p, "period"))) {
+        draft->quarter = TIME_QUARTER_SPOKEN;
+        return p + 1;
+    }
     return 0;
 }
 
-/* "the week", "the weekend", "the quarter", "the year". */
+/* "the day after (the attack)", "the night before", "the year earlier". */
+static uint32_t beside_unit(const time_scan *scan, uint32_t i, time_draft *draft)
+{
+    if (!rsm_time_is(scan, i + 1, TIME_BEFORE | TIME_AFTER | TIME_EARLIER) || scan->lexemes[i].value < TIME_UNIT_DAY)
+        return 0;
+    draft->kind = TIME_KIND_SHIFT;
+    draft->unit = (uint8_t)scan->lexemes[i].value;
+    draft->count = rsm_time_is(scan, i + 1, TIME_AFTER) ? 1 : -1;
+    draft->spoken = true;
+    draft->anchored = !rsm_time_is(scan, i + 1, TIME_EARLIER) && object_follows(scan, i + 2);
+    return draft->anchored ? i + 1 : i + 2;
+}
+
+/* "the week", "the weekend", "the quarter", "the fiscal year". */
 static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *draft)
 {
-    if (i == scan->begin || !rsm_time_is(scan, i - 1, TIME_THE) || !rsm_time_is(scan, i, TIME_UNIT) || rsm_time_is(scan, i, TIME_PLURAL))
+    if (i == scan->begin || !rsm_time_is(scan, i - 1, TIME_THE))
         return 0;
-    int32_t unit = scan->lexemes[i].value;
+    int32_t year;
+    bool full = rsm_time_is(scan, i, TIME_FISCAL) || rsm_time_word(scan, i, "full");
+    uint32_t p = full ? i + 1 : i;
+    if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_is(scan, p, TIME_PLURAL) || rsm_time_titled(scan, p))
+        return 0;
+    uint32_t next = full ? 0 : beside_unit(scan, p, draft);
+    if (next != 0)
+        return next;
+    int32_t unit = scan->lexemes[p].value;
     if (unit != TIME_UNIT_WEEK && unit != TIME_UNIT_WEEKEND && unit != TIME_UNIT_MONTH && unit != TIME_UNIT_QUARTER && unit != TIME_UNIT_YEAR)
         return 0;
-    if (rsm_time_is(scan, i + 1, TIME_OF))
+    if (rsm_time_is(scan, p + 1, TIME_OF | TIME_DASH) || rsm_time_year(scan, p + 1, &year) != 0)
         return 0;
     draft->kind = TIME_KIND_SHIFT;
     draft->unit = (uint8_t)unit;
     draft->count = 0;
     draft->direction = TIME_DIRECTION_THIS;
     draft->definite = true;
-    return i + 1;
+    return p + 1;
 }
 
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft)
@@ -307,7 +332,7 @@ uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft)
         draft->half_more = true;
         return p + 1;
     }
-    if (rsm_time_is(scan, p, TIME_SET_WORD)) {
+    if (rsm_time_is(scan, p, TIME_SET_WORD) && !rsm_time_titled(scan, p)) {
         *draft = rsm_time_draft(i, TIME_KIND_SET);
         draft->unit = (uint8_t)scan->lexemes[p].value;
         draft->count = 1;
