@@ -158,8 +158,8 @@ static void put_text(char *to, size_t size, const char *text)
 
 static rsm_read_event complain(rsm_complaint *complaint, const char *path, uint64_t line, const char *message)
 {
-    char name[sizeof complaint->where];
-    put_text(name, sizeof name - 24, strcmp(path, "-") == 0 ? "standard input" : path);
+    char name[sizeof complaint->where - 24];
+    put_text(name, sizeof name, strcmp(path, "-") == 0 ? "standard input" : path);
     if (line > 0) snprintf(complaint->where, sizeof complaint->where, "%s:%llu", name, (unsigned long long)line);
     else snprintf(complaint->where, sizeof complaint->where, "%s", name);
     put_text(complaint->message, sizeof complaint->message, message);
