@@ -58,8 +58,11 @@ static uint64_t body_key(rsm_slice name, rsm_arena *scratch) {
 
 rsm_root rsm_root_of(const rsm_reading *reading, const rsm_source_chain *sources,
                      rsm_arena *scratch) {
-    rsm_root root = {false, RSM_SOURCE_OUTLET, body_key(reading->report.outlet, scratch),
-                     rsm_hash64(reading->report.id)};
+    uint64_t report = rsm_hash64(reading->report.id);
+    rsm_root root = {false, RSM_SOURCE_OUTLET, report, report};
+    if (reading->report.outlet.size > 0) {
+        root.key = body_key(reading->report.outlet, scratch);
+    }
     if (sources->count == 0 || sources->links[sources->count - 1].kind == RSM_SOURCE_OUTLET) {
         return root;
     }

@@ -1,13 +1,15 @@
 /* Codebooks -> cells, and the proof of each.
  *
- * A group's statements, slot by slot, become cells under the rules of a codebook (files of codebooks/, compiled into
- * the world). What a cell says is written down in docs/resolve.md and in the design: of one source a vaguer
- * figure yields to a tighter one that fits it and updates follow in time; two figures disagree where their
- * intervals do not meet; `best` goes by the codebook's order of rules. Copies are left out altogether.
+ * A group's statements, slot by slot, become cells under the rules of a codebook (files of
+ * codebooks/, compiled into the world). What a cell says is written down in docs/resolve.md and in
+ * the design: of one source a vaguer figure yields to a tighter one that fits it and updates follow
+ * in time; two figures disagree where their intervals do not meet; `best` goes by the codebook's
+ * order of rules. Copies are left out altogether.
  *
- * Each cell carries its proof: every figure or value with its statements, whether it won, and why not.
- * Invariants: nothing here depends on the order of the readings; every cell names the statements it rests on.
- * Cost: n log n in the statements of the group, quadratic in the different figures of one cell (few). */
+ * Each cell carries its proof: every figure or value with its statements, whether it won, and why
+ * not. Invariants: nothing here depends on the order of the readings; every cell names the
+ * statements it rests on. Cost: n log n in the statements of the group, quadratic in the different
+ * figures of one cell (few). */
 #ifndef RSM_RESOLVE_RESOLVE_H
 #define RSM_RESOLVE_RESOLVE_H
 
@@ -15,16 +17,16 @@
 
 /* A way of choosing among figures or values. */
 typedef enum rsm_rule {
-    RSM_RULE_ONLY,          /* there is but one */
-    RSM_RULE_LATEST,        /* the latest, where dates can be ordered */
-    RSM_RULE_MOST_SOURCES,  /* the most independent sources */
-    RSM_RULE_MOST_REPORTS,  /* the most reports that are no copies */
-    RSM_RULE_TIGHTEST,      /* the narrowest */
+    RSM_RULE_ONLY,         /* there is but one */
+    RSM_RULE_LATEST,       /* the latest, where dates can be ordered */
+    RSM_RULE_MOST_SOURCES, /* the most independent sources */
+    RSM_RULE_MOST_REPORTS, /* the most reports that are no copies */
+    RSM_RULE_TIGHTEST,     /* the narrowest */
     RSM_RULE_LOWEST,
     RSM_RULE_HIGHEST,
     RSM_RULE_NOT_PERPETRATOR, /* not resting on a perpetrator's word alone */
     RSM_RULE_EARLIEST,
-    RSM_RULE_FIRST,         /* the first in canonical order: ends every tie */
+    RSM_RULE_FIRST, /* the first in canonical order: ends every tie */
     RSM_RULE_COUNT
 } rsm_rule;
 
@@ -39,13 +41,16 @@ typedef struct rsm_slot_rules {
 typedef struct rsm_codebook {
     rsm_slice name;
     rsm_slot_rules slots[RSM_SLOT_COUNT];
-    uint64_t generic_types[64]; /* hashes of types that yield to any other ("attack", "explosion") */
+    uint64_t
+        generic_types[64]; /* hashes of types that yield to any other ("attack", "explosion") */
     uint32_t generic_type_count;
 } rsm_codebook;
 
-/* The codebook of that name out of the world; the built-in default where `world` is NULL or has none and the
- * name is "default". Errors: RSM_ERROR_NOT_FOUND (names those there are), RSM_ERROR_FORMAT (an unknown rule). */
-rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codebook *codebook, rsm_error *error);
+/* The codebook of that name out of the world; the built-in default where `world` is NULL or has
+ * none and the name is "default". Errors: RSM_ERROR_NOT_FOUND (names those there are),
+ * RSM_ERROR_FORMAT (an unknown rule). */
+rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codebook *codebook,
+                             rsm_error *error);
 
 /* "latest", "most sources", ... */
 const char *rsm_rule_name(rsm_rule rule);
@@ -53,21 +58,24 @@ const char *rsm_rule_name(rsm_rule rule);
 /* How a figure or value came out. */
 typedef enum rsm_verdict {
     RSM_VERDICT_BEST,
-    RSM_VERDICT_FITS,       /* agrees with the best: its interval meets it, or it says the same less closely */
+    RSM_VERDICT_FITS,       /* agrees with the best: its interval meets it, or it says the same less
+                               closely */
     RSM_VERDICT_DISAGREES,  /* lost under the rule */
     RSM_VERDICT_YIELDS,     /* vaguer than another of the same source */
     RSM_VERDICT_SUPERSEDED, /* followed by a later one of the same source */
     RSM_VERDICT_TAKEN_BACK, /* corrected or denied by its own source */
-    RSM_VERDICT_PART,       /* counts only some, or several incidents, or is a prediction: not a figure of this cell */
-    RSM_VERDICT_DENIAL      /* no figure of its own: judges another */
+    RSM_VERDICT_PART, /* counts only some, or several incidents, or is a prediction: not a figure of
+                         this cell */
+    RSM_VERDICT_DENIAL /* no figure of its own: judges another */
 } rsm_verdict;
 
 /* One figure or value with all that say it. */
 typedef struct rsm_figure {
     rsm_value value; /* a representative */
     rsm_verdict verdict;
-    rsm_rule lost_by;       /* of RSM_VERDICT_DISAGREES: the rule it lost under */
-    uint32_t beaten_by;     /* of YIELDS, SUPERSEDED, TAKEN_BACK: index of the figure it gave way to, or RSM_NONE */
+    rsm_rule lost_by;   /* of RSM_VERDICT_DISAGREES: the rule it lost under */
+    uint32_t beaten_by; /* of YIELDS, SUPERSEDED, TAKEN_BACK: index of the figure it gave way to, or
+                           RSM_NONE */
     const rsm_statement_reference *statements; /* canonical order */
     uint32_t statement_count;
     const rsm_statement_reference *against; /* that deny, doubt or take it back */
@@ -102,15 +110,21 @@ typedef struct rsm_suspect {
     uint32_t independent_sources, uncredited;
 } rsm_suspect;
 
-typedef enum rsm_cell_kind { RSM_CELL_COUNT, RSM_CELL_VALUE, RSM_CELL_LIST, RSM_CELL_SUSPECTS } rsm_cell_kind;
+typedef enum rsm_cell_kind {
+    RSM_CELL_COUNT,
+    RSM_CELL_VALUE,
+    RSM_CELL_LIST,
+    RSM_CELL_SUSPECTS
+} rsm_cell_kind;
 
 typedef struct rsm_cell {
     rsm_slot slot;
     rsm_cell_kind kind;
-    rsm_rule rule;               /* that decided */
-    int64_t low, best, high;     /* RSM_CELL_COUNT; RSM_COUNT_UNKNOWN for null */
-    bool disagree;               /* figures or values that cannot both hold */
-    const rsm_figure *figures;   /* all but suspects; the best first, then as verdicts go, canonical order */
+    rsm_rule rule;           /* that decided */
+    int64_t low, best, high; /* RSM_CELL_COUNT; RSM_COUNT_UNKNOWN for null */
+    bool disagree;           /* figures or values that cannot both hold */
+    const rsm_figure
+        *figures; /* all but suspects; the best first, then as verdicts go, canonical order */
     uint32_t figure_count;
     const rsm_suspect *suspects; /* strongest standing first */
     uint32_t suspect_count;
@@ -148,11 +162,12 @@ typedef struct rsm_account {
 } rsm_account;
 
 /* Resolves group `group` of the fusion; the result lies in `arena`. Errors: RSM_ERROR_MEMORY. */
-rsm_status rsm_resolve(const rsm_world *world, const rsm_codebook *codebook, const rsm_reading *readings,
-                       const rsm_fusion *fusion, uint32_t group, rsm_arena *arena, rsm_account *account,
-                       rsm_error *error);
+rsm_status rsm_resolve(const rsm_world *world, const rsm_codebook *codebook,
+                       const rsm_reading *readings, const rsm_fusion *fusion, uint32_t group,
+                       rsm_arena *arena, rsm_account *account, rsm_error *error);
 
 /* "Market bombing, Tessaly": noun of the type, what was struck, where. In `arena`. */
-rsm_slice rsm_headline(const rsm_world *world, const rsm_account *account, rsm_slice target, rsm_arena *arena);
+rsm_slice rsm_headline(const rsm_world *world, const rsm_account *account, rsm_slice target,
+                       rsm_arena *arena);
 
 #endif

@@ -1,0 +1,101 @@
+/* The inside of resolution: evidence gathered for one incident. Private to the room.
+ *
+ * Evidence is a statement of a report that is no copy, with its root and the time it was said, in
+ * canonical order within its slot. */
+#ifndef RSM_RESOLVE_CELLS_H
+#define RSM_RESOLVE_CELLS_H
+
+#include "base/vector.h"
+#include "resolve/resolve.h"
+
+/* What has become of one piece of evidence. */
+typedef enum rsm_evidence_state {
+    RSM_EVIDENCE_STANDS,
+    RSM_EVIDENCE_YIELDS,
+    RSM_EVIDENCE_SUPERSEDED,
+    RSM_EVIDENCE_TAKEN_BACK,
+    RSM_EVIDENCE_PART,
+    RSM_EVIDENCE_JUDGES /* denies or doubts: no value of its own */
+} rsm_evidence_state;
+
+typedef struct rsm_evidence {
+    rsm_statement_reference at;
+    const rsm_reading *reading;
+    const rsm_statement *statement;
+    rsm_root root;
+    uint32_t rank; /* of the reading */
+    bool main;     /* its report is mainly about the incident */
+    bool has_time;
+    int64_t from, to; /* minutes since 1970: when it was said, else published */
+    rsm_evidence_state state;
+    uint32_t gave_way_to; /* index of evidence, or RSM_NONE */
+    uint32_t figure;      /* index of the figure it speaks for or against, or RSM_NONE */
+} rsm_evidence;
+
+typedef struct rsm_resolver {
+    const rsm_world *world;
+    const rsm_codebook *codebook;
+    const rsm_reading *readings;
+    const rsm_fusion *fusion;
+    const rsm_group *group;
+    rsm_arena *arena;
+    rsm_evidence *evidence; /* by slot, then canonical order */
+    uint32_t evidence_count;
+    uint32_t first[RSM_SLOT_COUNT + 1]; /* where a slot's evidence begins */
+} rsm_resolver;
+
+/* evidence.c */
+bool rsm_gather(rsm_resolver *resolver);
+rsm_evidence *rsm_evidence_of(const rsm_resolver *resolver, rsm_slot slot, uint32_t *count);
+
+/* Whether `later` was certainly said after `earlier`. */
+bool rsm_is_later(const rsm_evidence *later, const rsm_evidence *earlier);
+
+/* The references of some evidence; with figure == RSM_NONE of all, and `judges` tells which side is
+ * wanted. */
+bool rsm_references(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
+                    uint32_t figure, bool judges, const rsm_statement_reference **references,
+                    uint32_t *reference_count);
+
+/* Independent sources among the evidence of a figure (RSM_NONE: of all) that speaks for it. */
+bool rsm_sources(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
+                 uint32_t figure, uint32_t *independent, uint32_t *uncredited);
+
+/* Fills statements and sources of a cell from all its evidence. */
+bool rsm_finish_cell(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
+                     rsm_cell *cell);
+
+/* Fills statements, against, sources and date of each figure from the evidence that names it. */
+bool rsm_finish_figures(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
+                        rsm_figure *figures, uint32_t figure_count);
+
+/* choose.c: narrows the figures marked in `in` (1) by the slot's rules; gives the winner's index
+ * (RSM_NONE where none is marked) and the rule that decided; losers' lost_by is set. */
+uint32_t rsm_choose(const rsm_resolver *resolver, rsm_slot slot, rsm_figure *figures, uint8_t *in,
+                    uint32_t count, rsm_rule *rule);
+
+/* One cell each; `made` tells whether there is one. False where memory fails. */
+bool rsm_make_count(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell,
+                    bool *made); /* count.c */
+bool rsm_make_type(rsm_resolver *resolver, rsm_cell *cell, bool *made,
+                   rsm_account *account); /* type.c */
+bool rsm_make_when(rsm_resolver *resolver, rsm_cell *cell, bool *made,
+                   rsm_account *account); /* when.c */
+bool rsm_make_where(rsm_resolver *resolver, rsm_cell *cell, bool *made,
+                    rsm_account *account);                                             /* where.c */
+bool rsm_make_list(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool *made); /* list.c */
+bool rsm_make_suspects(rsm_resolver *resolver, rsm_cell *cell, bool *made); /* suspect.c */
+
+/* list.c: what tells one actor, person or text from another: the actor's id, else the folded name
+ * without article. */
+rsm_slice rsm_value_key(const rsm_value *value, rsm_arena *arena);
+
+/* list.c: puts evidence together by value: one figure each, in order of first appearance; sets
+ * evidence->figure. */
+bool rsm_group_values(rsm_resolver *resolver, rsm_evidence *evidence, uint32_t count,
+                      const rsm_figure **figures, uint32_t *figure_count);
+
+/* The order of figures as shown: by verdict, then sources, then the first statement. */
+void rsm_order_figures(rsm_figure *figures, uint32_t count);
+
+#endif

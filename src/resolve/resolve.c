@@ -1,0 +1,153 @@
+/* One incident resolved, cell by cell. See resolve/resolve.h.
+ *
+ * Part: gathers the evidence, makes the cells in order of slot, and what is told of the whole:
+ * status, name, parts. Cost: the sum of the cells'. */
+#include "resolve/cells.h"
+
+#include "record/names.h"
+
+#include <string.h>
+
+static const char *const status_names[] = {"reported", "alleged", "disputed",
+                                           "denied",   "foiled",  "planned"};
+
+const char *rsm_incident_status_name(rsm_incident_status status) {
+    return (size_t)status < sizeof status_names / sizeof status_names[0] ? status_names[status]
+                                                                         : "";
+}
+
+static bool make_cell(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool *made,
+                      rsm_account *account) {
+    memset(cell, 0, sizeof *cell);
+    *made = false;
+    switch (slot) {
+    case RSM_SLOT_TYPE:
+        return rsm_make_type(resolver, cell, made, account);
+    case RSM_SLOT_WHEN:
+        return rsm_make_when(resolver, cell, made, account);
+    case RSM_SLOT_WHERE:
+        return rsm_make_where(resolver, cell, made, account);
+    case RSM_SLOT_PERPETRATOR:
+        return rsm_make_suspects(resolver, cell, made);
+    case RSM_SLOT_RESPONSE_TO:
+    case RSM_SLOT_PART_OF:
+        return true; /* links */
+    default:
+        return rsm_slot_is_count(slot) ? rsm_make_count(resolver, slot, cell, made)
+                                       : rsm_make_list(resolver, slot, cell, made);
+    }
+}
+
+static const rsm_cell *cell_of(const rsm_account *account, rsm_slot slot) {
+    for (uint32_t i = 0; i < account->cell_count; i++) {
+        if (account->cells[i].slot == slot) {
+            return &account->cells[i];
+        }
+    }
+    return NULL;
+}
+
+/* Whether somebody denies that it took place, and does not take that back. */
+static bool is_disputed(const rsm_account *account) {
+    const rsm_cell *cell = cell_of(account, RSM_SLOT_HAPPENED);
+    for (uint32_t i = 0; cell != NULL && i < cell->figure_count; i++) {
+        const rsm_figure *figure = &cell->figures[i];
+        bool is_true = figure->value.kind == RSM_VALUE_BOOLEAN && figure->value.as.boolean;
+        if (is_true ? figure->against_count > 0 : figure->verdict == RSM_VERDICT_BEST) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static rsm_incident_status status_of(const rsm_resolver *resolver, const rsm_account *account) {
+    bool has[RSM_MODALITY_GENERAL + 1] = {false};
+    for (uint32_t i = 0; i < resolver->group->member_count; i++) {
+        const rsm_member *member = &resolver->group->members[i];
+        has[resolver->readings[member->reading].incidents[member->incident].modality] = true;
+    }
+    if (is_disputed(account)) {
+        return RSM_INCIDENT_DISPUTED;
+    }
+    if (has[RSM_MODALITY_ACTUAL]) {
+        return RSM_INCIDENT_REPORTED;
+    }
+    if (has[RSM_MODALITY_FOILED]) {
+        return RSM_INCIDENT_FOILED;
+    }
+    if (has[RSM_MODALITY_ALLEGED] || has[RSM_MODALITY_POSSIBLE]) {
+        return RSM_INCIDENT_ALLEGED;
+    }
+    if (has[RSM_MODALITY_PLANNED]) {
+        return RSM_INCIDENT_PLANNED;
+    }
+    return has[RSM_MODALITY_DENIED] ? RSM_INCIDENT_DENIED : RSM_INCIDENT_REPORTED;
+}
+
+/* The parts of the report that tells the most of them, the first in canonical order. */
+static void set_parts(const rsm_resolver *resolver, rsm_account *account) {
+    for (uint32_t i = 0; i < resolver->group->member_count; i++) {
+        const rsm_member *member = &resolver->group->members[i];
+        const rsm_incident *incident =
+            &resolver->readings[member->reading].incidents[member->incident];
+        if (incident->part_count > account->part_count) {
+            account->parts = incident->parts;
+            account->part_count = incident->part_count;
+        }
+    }
+}
+
+static void count_reports(const rsm_resolver *resolver, rsm_account *account) {
+    account->report_count = resolver->group->member_count;
+    for (uint32_t i = 0; i < resolver->group->member_count; i++) {
+        account->copy_count +=
+            resolver->fusion->copy_of[resolver->group->members[i].reading] != RSM_NONE ? 1 : 0;
+    }
+}
+
+static rsm_slice target_of(const rsm_account *account) {
+    const rsm_cell *cell = cell_of(account, RSM_SLOT_TARGET);
+    if (cell == NULL || cell->figure_count == 0 || cell->figures[0].verdict != RSM_VERDICT_BEST ||
+        cell->figures[0].value.kind != RSM_VALUE_ACTOR) {
+        return rsm_slice_make("", 0);
+    }
+    return cell->figures[0].value.as.actor.name;
+}
+
+static bool make_account(rsm_resolver *resolver, rsm_account *account) {
+    rsm_cell *cells = rsm_arena_allocate_items(resolver->arena, RSM_SLOT_COUNT, sizeof *cells);
+    if (cells == NULL || !rsm_gather(resolver)) {
+        return false;
+    }
+    account->id = resolver->group->id;
+    account->cells = cells;
+    for (unsigned slot = 0; slot < RSM_SLOT_COUNT; slot++) {
+        bool made = false;
+        if (!make_cell(resolver, (rsm_slot)slot, &cells[account->cell_count], &made, account)) {
+            return false;
+        }
+        account->cell_count += made ? 1 : 0;
+    }
+    account->status = status_of(resolver, account);
+    set_parts(resolver, account);
+    count_reports(resolver, account);
+    account->name = rsm_headline(resolver->world, account, target_of(account), resolver->arena);
+    return rsm_sources(resolver, resolver->evidence, resolver->evidence_count, RSM_NONE,
+                       &account->independent_sources, &account->uncredited) &&
+           !resolver->arena->failed;
+}
+
+rsm_status rsm_resolve(const rsm_world *world, const rsm_codebook *codebook,
+                       const rsm_reading *readings, const rsm_fusion *fusion, uint32_t group,
+                       rsm_arena *arena, rsm_account *account, rsm_error *error) {
+    rsm_resolver resolver = {.world = world,
+                             .codebook = codebook,
+                             .readings = readings,
+                             .fusion = fusion,
+                             .group = &fusion->groups[group],
+                             .arena = arena};
+    memset(account, 0, sizeof *account);
+    return make_account(&resolver, account)
+               ? RSM_OK
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
