@@ -1,0 +1,87 @@
+/* The program: what its commands share. Everything here stands on the public header alone. */
+#ifndef RSM_CLI_CLI_H
+#define RSM_CLI_CLI_H
+
+#include <rashomon/rashomon.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Exit statuses, as documented in rashomon(1). */
+enum { EXIT_DONE = 0, EXIT_SOME_UNREAD = 1, EXIT_NOT_DONE = 2 };
+
+/* What the command line asks for. Strings are views of argv. */
+typedef struct cli_options {
+    const char *output;   /* -o */
+    const char *format;   /* --as */
+    const char *table;    /* --table */
+    const char *codebook; /* --codebook */
+    const char *model;    /* --model */
+    rsm_filter filter;
+    unsigned jobs;
+    bool json, tokens, conllu, unread, quiet;
+    const char *const *operands;
+    size_t operand_count;
+} cli_options;
+
+typedef struct cli_command {
+    const char *name;
+    const char *operands; /* as in the usage line */
+    const char *summary;
+    const char *help;     /* options and an example */
+    size_t least, most;   /* operands; most 0: any number */
+    int (*run)(const cli_options *options);
+} cli_command;
+
+/* All commands, in the order of the help; the last has a NULL name. */
+extern const cli_command cli_commands[];
+
+int command_build(const cli_options *options);
+int command_list(const cli_options *options);
+int command_show(const cli_options *options);
+int command_why(const cli_options *options);
+int command_export(const cli_options *options);
+int command_annotate(const cli_options *options);
+int command_verify(const cli_options *options);
+
+/* Reads options and operands; returns false after one line on standard error. */
+bool cli_parse(const cli_command *command, int count, char **arguments, cli_options *options);
+
+/* One line on standard error, "rashomon: ...". Gives EXIT_NOT_DONE. */
+int cli_fail(const char *format, ...)
+#if defined(__GNUC__)
+    __attribute__((format(printf, 1, 2)))
+#endif
+    ;
+
+/* Opens the model: --model, else $RASHOMON_MODEL, else world.rsm beside the program, else where it was installed. NULL after a line. */
+rsm_model *cli_open_model(const cli_options *options);
+
+/* Opens a ledger with its model for reading (or as `mode` says). False after a line; close with cli_close. */
+typedef struct cli_case {
+    rsm_model *model;
+    rsm_session *session;
+} cli_case;
+bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened);
+void cli_close(cli_case *opened);
+
+/* Writes to standard output, or to `path` so that the file is there whole or not at all. Gives an exit status. */
+int cli_put(const char *path, const char *data, size_t size);
+
+/* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are heeded). */
+bool cli_colour(void);
+
+/* Columns of the terminal, 80 where it is none. */
+int cli_width(void);
+
+/* A progress bar on standard error while a batch runs; nothing where that is no terminal or the work takes under a
+ * second. Zero it before use. */
+typedef struct cli_progress {
+    double started, shown;
+    bool drawn, quiet;
+    uint64_t complaints;
+} cli_progress;
+rsm_options cli_batch_options(const cli_options *options, cli_progress *progress);
+void cli_progress_end(cli_progress *progress);
+
+#endif
