@@ -93,11 +93,19 @@ static bool day_exists(const time_draft *draft)
     return draft->day <= most[draft->month];
 }
 
+/* Whether a day of the month stands before it that day_first did not take: "31 February", "the 31st of June". */
+static bool follows_day(const time_scan *scan, uint32_t i)
+{
+    uint32_t before = i > scan->begin && rsm_time_is(scan, i - 1, TIME_OF) ? i - 1 : i;
+    return before > scan->begin && rsm_time_is(scan, before - 1, before < i ? TIME_ORDINAL : TIME_DIGITS | TIME_ORDINAL) &&
+           scan->lexemes[before - 1].number <= 99;
+}
+
 /* "Oct. 1", "October 1, 2017", "May 2009", "May". */
 static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft)
 {
     int32_t day = 0;
-    if (!rsm_time_is(scan, i, TIME_MONTH) || !rsm_time_capital(scan, i))
+    if (!rsm_time_is(scan, i, TIME_MONTH) || !rsm_time_capital(scan, i) || follows_day(scan, i))
         return 0;
     draft->month = (uint8_t)scan->lexemes[i].value;
     uint32_t p = i + 1;
@@ -131,7 +139,7 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft)
         p++;
     if (!rsm_time_is(scan, p, TIME_MONTH) || !rsm_time_capital(scan, p))
         return 0;
-    if (rsm_time_is(scan, p, TIME_AMBIGUOUS) && scan->tagging->tags[p].upos == RSM_UPOS_AUX)
+    if (scan->text->one_case && rsm_time_is(scan, p, TIME_AMBIGUOUS) && scan->tagging->tags[p].upos == RSM_UPOS_AUX)
         return 0;
     draft->month = (uint8_t)scan->lexemes[p].value;
     draft->day = (uint8_t)day;
@@ -140,6 +148,17 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft)
         p++;
     p = read_year_after(scan, p, draft);
     return day_exists(draft) ? p : 0;
+}
+
+/* "on the 25th". */
+static uint32_t day_alone(const time_scan *scan, uint32_t i, time_draft *draft)
+{
+    if (i == scan->begin || !rsm_time_is(scan, i, TIME_THE) || !rsm_time_is(scan, i + 1, TIME_ORDINAL) ||
+        (scan->text->tokens[i + 1].flags & RSM_TOKEN_DIGITS) == 0 || scan->lexemes[i + 1].number > 31 ||
+        !rsm_time_is(scan, i - 1, TIME_ON | TIME_TO | TIME_SINCE) || rsm_time_nominal(scan, i + 2) || rsm_time_is(scan, i + 2, TIME_DASH | TIME_UNIT))
+        return 0;
+    draft->day = (uint8_t)scan->lexemes[i + 1].number;
+    return i + 2;
 }
 
 /* "Friday last week", "Monday of this week". */
@@ -163,7 +182,7 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
     draft->weekday = (uint8_t)scan->lexemes[i].value;
     if (rsm_time_is(scan, i, TIME_PLURAL)) {
         draft->kind = TIME_KIND_SET;
-        return i + 1;
+        return i > scan->begin && rsm_time_is(scan, i - 1, TIME_NUMBER) ? 0 : i + 1;
     }
     uint32_t p = i + 1;
     if (rsm_time_word(scan, p, ".") && rsm_time_is(scan, i, TIME_AMBIGUOUS))
@@ -227,6 +246,19 @@ static uint32_t read_decade(const time_scan *scan, uint32_t i, int32_t *year)
     return digits == token.size ? next + 1 : next;
 }
 
+/* "Resolution 1973", "Flight 1862": a number of a thing. */
+static bool follows_numbered_thing(const time_scan *scan, uint32_t i)
+{
+    static const char *const things[] = {"article", "resolution", "flight", "route", "highway", "section", "room", "number", "page", "chapter",
+        "paragraph", "unit", "bus", "line", "train", "interstate", "apartment", "box", "channel", "clause", "order", "no", "no."};
+    if (i == scan->begin || rsm_time_is(scan, i, TIME_MONTH))
+        return false;
+    for (size_t k = 0; k < sizeof things / sizeof things[0]; k++)
+        if (rsm_time_word(scan, i - 1, things[k]))
+            return true;
+    return false;
+}
+
 /* Whether four figures at i are a year and not a number of something. */
 static bool year_stands(const time_scan *scan, uint32_t i, int32_t year)
 {
@@ -234,6 +266,8 @@ static bool year_stands(const time_scan *scan, uint32_t i, int32_t year)
     if (rsm_time_is(scan, i + 1, TIME_MULTIPLIER | TIME_NUMBER | TIME_AMPM | TIME_ZONE) || rsm_time_word(scan, i + 1, "%") ||
         rsm_time_word(scan, i + 1, "percent") ||
         (rsm_time_is(scan, i + 1, TIME_UNIT) && scan->lexemes[i + 1].value != TIME_UNIT_QUARTER))
+        return false;
+    if (follows_numbered_thing(scan, i))
         return false;
     if (i > scan->begin) {
         uint32_t p = i - 1;
@@ -246,8 +280,10 @@ static bool year_stands(const time_scan *scan, uint32_t i, int32_t year)
     }
     if (year < 1900 || year > 2059)
         return cue && year >= 1400 && !rsm_time_nominal(scan, i + 1);
-    if (i + 1 < scan->end && (scan->tagging->tags[i + 1].flags & RSM_TAG_PLURAL) != 0)
-        return cue || (i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE));
+    bool range = i > scan->begin + 1 && rsm_time_is(scan, i - 1, TIME_DASH | TIME_TO | TIME_AND) && rsm_time_is(scan, i - 2, TIME_DIGITS) &&
+                 scan->lexemes[i - 2].value == 4;
+    if (i + 1 < scan->end && scan->tagging->tags[i + 1].upos == RSM_UPOS_NOUN && (scan->tagging->tags[i + 1].flags & RSM_TAG_PLURAL) != 0)
+        return cue || range || (i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE));
     return true;
 }
 
@@ -302,6 +338,8 @@ uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft)
     if ((next = month_first(scan, p, draft)) != 0)
         return next;
     *draft = empty;
+    if ((next = day_alone(scan, i, draft)) != 0)
+        return next;
     if ((next = season_first(scan, p, draft)) != 0)
         return next;
     *draft = empty;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
+
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction, time_tense tense)
 {
     int32_t before = days[0], after = days[count - 1];
@@ -157,12 +159,18 @@ static bool find_base(const time_draft *draft, const time_context *context, int3
 
 /* ---- calendar drafts ---- */
 
-static bool find_holiday(const time_draft *draft, const time_context *context, time_concrete *found)
+/* "the 25th", "Friday the 13th": the nearest month in which there is such a day. */
+static bool find_day_of_month(const time_draft *draft, const time_context *context, int32_t base, time_concrete *found)
 {
-    int32_t first;
-    if (!rsm_time_holiday(context, draft->holiday, draft->year, (time_direction)draft->direction, &first, &found->length))
-        return context->known == false && draft->year == 0;
-    set_day(found, first);
+    int32_t now = month_index(base), days[2 * NEAR_MONTHS + 1], day;
+    size_t count = 0;
+    for (int32_t index = now - NEAR_MONTHS; index <= now + NEAR_MONTHS; index++)
+        if (rsm_day_from_date(index / 12, index % 12 + 1, draft->day, &day) &&
+            (draft->weekday == 0 || rsm_weekday(day) == draft->weekday))
+            days[count++] = day;
+    if (count == 0)
+        return false;
+    set_day(found, rsm_time_pick(days, count, base, (time_direction)draft->direction, context->tense));
     return true;
 }
 
@@ -174,6 +182,16 @@ static void find_year(const time_draft *draft, const time_context *context, time
         found->year = rsm_day_to_civil(context->period.first).year + draft->year_shift;
     else if (context->known)
         found->year = rsm_day_to_civil(context->today).year + draft->year_shift;
+}
+
+static bool find_holiday(const time_draft *draft, const time_context *context, time_concrete *found)
+{
+    int32_t first;
+    find_year(draft, context, found);
+    if (!rsm_time_holiday(context, draft->holiday, found->year, (time_direction)draft->direction, &first, &found->length))
+        return context->known == false && draft->year == 0;
+    set_day(found, first);
+    return true;
 }
 
 /* Part of the day or clock time without a day. */
@@ -212,6 +230,8 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
     }
     if (!based)
         return true;
+    if (draft->month == 0 && draft->day != 0)
+        return find_day_of_month(draft, context, base, found);
     if (draft->month != 0 && draft->day != 0) {
         found->year = pick_year(draft, context, base);
         return found->year != 0;

@@ -20,6 +20,7 @@ static const part_of_day parts[TIME_PART_COUNT] = {
     [TIME_PART_DUSK] = {"TEV", 1020, 1259},    [TIME_PART_EVENING] = {"TEV", 1020, 1379},
     [TIME_PART_NIGHT] = {"TNI", 1080, 1439},   [TIME_PART_MIDNIGHT] = {"T24:00", 1380, 1499},
     [TIME_PART_OVERNIGHT] = {"TNI", 1140, 1799}, [TIME_PART_DAYTIME] = {"TDT", 360, 1139},
+    [TIME_PART_SMALL_HOURS] = {"TMO", 0, 359},
 };
 
 static const char *const seasons[5] = {"", "SP", "SU", "FA", "WI"};
@@ -81,7 +82,7 @@ static enum rsm_time_precision precision_of(const time_concrete *date)
     if (date->quarter != 0 || date->half != 0 || date->season != 0)
         return RSM_PRECISION_SEASON;
     if (date->day != 0 || date->weekday != 0)
-        return date->length > 7 ? RSM_PRECISION_MONTH : date->length > 1 ? RSM_PRECISION_WEEK : RSM_PRECISION_DAY;
+        return date->length > 7 ? RSM_PRECISION_MONTH : date->length > 2 ? RSM_PRECISION_WEEK : RSM_PRECISION_DAY;
     return date->month != 0 ? RSM_PRECISION_MONTH : date->year != 0 ? RSM_PRECISION_YEAR : RSM_PRECISION_NONE;
 }
 

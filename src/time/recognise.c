@@ -38,11 +38,16 @@ static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draf
         draft->direction = direction;
     }
     int32_t year;
-    uint32_t p2 = end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF) ? end + 1 : end;
+    uint32_t p2 = end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
     uint32_t next = end != 0 ? rsm_time_year(scan, p2, &year) : 0;
     if (next != 0 && year > 1000) {
         draft->year = year;
         return next;
+    }
+    if (end != 0 && rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) && rsm_time_word(scan, end + 1, "year")) {
+        draft->has_year_shift = true;
+        draft->year_shift = rsm_time_is(scan, end, TIME_LAST) ? -1 : rsm_time_is(scan, end, TIME_NEXT) ? 1 : 0;
+        return end + 2;
     }
     return end;
 }
@@ -65,6 +70,12 @@ static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *dra
 static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft)
 {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    if (p > i && rsm_time_word(scan, p + 1, "hours") &&
+        (rsm_time_is(scan, p, TIME_EARLY) || rsm_time_word(scan, p, "small") || rsm_time_word(scan, p, "wee"))) {
+        *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
+        draft->part = TIME_PART_SMALL_HOURS;
+        return p + 2;
+    }
     if (!rsm_time_is(scan, p, TIME_PART) || rsm_time_is(scan, p, TIME_PLURAL))
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);

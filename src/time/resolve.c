@@ -81,7 +81,7 @@ static void empty_meaning(time_meaning *meaning, rsm_time_type type)
 
 static bool resolve_set(const time_draft *draft, time_meaning *meaning)
 {
-    static const char *const part_values[TIME_PART_COUNT] = {"", "TMO", "TMO", "T12:00", "TMI", "TAF", "TEV", "TEV", "TNI", "T24:00", "TNI", "TDT"};
+    static const char *const part_values[TIME_PART_COUNT] = {"", "TMO", "TMO", "T12:00", "TMI", "TAF", "TEV", "TEV", "TNI", "T24:00", "TNI", "TDT", "TMO"};
     static const char *const seasons[5] = {"", "SP", "SU", "FA", "WI"};
     empty_meaning(meaning, RSM_TIME_SET);
     if (draft->weekday != 0)
@@ -116,6 +116,18 @@ static void widen_swapped(const time_draft *draft, const time_context *context, 
     snprintf(meaning->value, sizeof meaning->value, "%04d-XX-XX", (int)draft->year);
 }
 
+/* "last week" in a report of no known day. */
+static void write_open_unit(time_unit unit, time_meaning *meaning)
+{
+    const char *value = unit == TIME_UNIT_WEEK || unit == TIME_UNIT_FORTNIGHT ? "XXXX-WXX"
+                        : unit == TIME_UNIT_WEEKEND                           ? "XXXX-WXX-WE"
+                        : unit == TIME_UNIT_MONTH                             ? "XXXX-XX"
+                        : unit == TIME_UNIT_QUARTER                           ? "XXXX-QX"
+                        : unit >= TIME_UNIT_YEAR                              ? "XXXX"
+                                                                              : "XXXX-XX-XX";
+    snprintf(meaning->value, sizeof meaning->value, "%s", value);
+}
+
 static bool resolve_date(const time_draft *draft, const time_context *context, time_meaning *meaning)
 {
     time_concrete date;
@@ -125,8 +137,18 @@ static bool resolve_date(const time_draft *draft, const time_context *context, t
             snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
         return true;
     }
+    if (draft->anchored) { /* "the day before the vote": whoever knows that day knows this one */
+        resolve_reference(0, meaning);
+        meaning->precision = RSM_PRECISION_DAY;
+        snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
+        return true;
+    }
     if (!rsm_time_find_date(draft, context, &date) || !rsm_time_give(&date, context, meaning))
         return false;
+    if (draft->kind == TIME_KIND_SHIFT && date.year == 0)
+        write_open_unit((time_unit)draft->unit, meaning);
+    if (draft->has_day_shift && meaning->precision == RSM_PRECISION_NONE)
+        meaning->precision = RSM_PRECISION_DAY;
     widen_swapped(draft, context, meaning);
     if (meaning->known && draft->season == TIME_SEASON_WINTER && draft->year != 0)
         meaning->first -= 365; /* the winter of 2009 may have begun in 2008 */

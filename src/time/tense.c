@@ -76,9 +76,14 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
     }
 }
 
-static bool is_verb(const rsm_tagging *tagging, uint32_t i)
+/* A capital inside a sentence is no verb's: "May 3 and 5". */
+static bool is_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t i)
 {
-    return tagging->tags[i].upos == RSM_UPOS_VERB || tagging->tags[i].upos == RSM_UPOS_AUX;
+    if (tagging->tags[i].upos != RSM_UPOS_VERB && tagging->tags[i].upos != RSM_UPOS_AUX)
+        return false;
+    const rsm_sentence *sentence = &text->sentences[text->tokens[i].sentence];
+    return text->one_case || (text->tokens[i].flags & RSM_TOKEN_CAPITALISED) == 0 || sentence->kind == RSM_SENTENCE_TITLE ||
+           (i == sentence->first_token && !rsm_slice_equal_string(rsm_token_slice(text, i), "May"));
 }
 
 /* Whether the expression opens its clause: "But in March a judge ruled". */
@@ -95,7 +100,7 @@ static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging,
 {
     uint32_t least = first > begin + TENSE_REACH ? first - TENSE_REACH : begin;
     for (uint32_t i = first; i > least; i--)
-        if (is_verb(tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
+        if (is_verb(text, tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
             return tense_of_verb(text, tagging, i - 1, begin);
     return TIME_TENSE_UNKNOWN;
 }
@@ -103,7 +108,7 @@ static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging,
 static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, uint32_t end, uint32_t begin, uint32_t most)
 {
     for (uint32_t i = end; i < most && i < end + TENSE_REACH; i++) {
-        if (!is_verb(tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
+        if (!is_verb(text, tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
             continue;
         time_tense tense = tense_of_verb(text, tagging, i, begin);
         if (tense != TIME_TENSE_UNKNOWN)
