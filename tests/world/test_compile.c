@@ -74,6 +74,10 @@ static void wrong_files_are_told_with_file_and_line(void **state) {
          "lexicon/actors/a.txt:1: unknown reference 'b'\n"},
         {"lexicon/actors/a.txt", "a | group | ZZ | - | - | A\n",
          "lexicon/actors/a.txt:1: unknown reference 'ZZ'\n"},
+        {"gazetteer/aliases.txt", "7 | AA | Osk | -\n",
+         "gazetteer/aliases.txt:1: unknown reference '7'\n"},
+        {"gazetteer/demonyms.txt", "Osk | city | AA | - | Oskan | -\n",
+         "gazetteer/demonyms.txt:1: unknown place 'Osk'\n"},
         {COUNTRIES, "AA\tAAA\t1\tArland\tT\t190\t0\t1\t1\tAS\n",
          COUNTRIES ":1: latitude: bad number '190'\n"},
     };

@@ -194,6 +194,34 @@ static void rows_are_looked_up_by_any_spelling(void **state) {
     }
 }
 
+static void place_names_are_added_by_hand(void **state) {
+    uint32_t first = rsm_world_find(fixture.world, RSM_DOMAIN_PLACE, RSM_SLICE("900"));
+    uint32_t second = rsm_world_find(fixture.world, RSM_DOMAIN_PLACE, RSM_SLICE("901"));
+    uint32_t renamed = rsm_world_find(fixture.world, RSM_DOMAIN_PLACE, RSM_SLICE("904"));
+    struct {
+        rsm_domain domain;
+        const char *phrase;
+        uint32_t row;
+    } table[] = {
+        {RSM_DOMAIN_PLACE, "East Kjaervik", renamed},
+        {RSM_DOMAIN_PLACE, "Ostkaervik", renamed},
+        {RSM_DOMAIN_PLACE, "Östra Kjærvik", renamed},
+        {RSM_DOMAIN_PLACE, "Tessalians", first},
+        {RSM_DOMAIN_PLACE, "Tessalese", second},
+        {RSM_DOMAIN_DIVISION, "Northernish",
+         rsm_world_find(fixture.world, RSM_DOMAIN_DIVISION, RSM_SLICE("AA.01"))},
+    };
+    (void)state;
+    assert_string_cell(RSM_DOMAIN_PLACE, renamed, RSM_GAZETTEER_NAME, "East Kjaervik");
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        uint32_t counts[2] = {0, 0};
+        rsm_world_lookup(fixture.world, table[i].domain, rsm_slice_from_string(table[i].phrase),
+                         count_row, counts);
+        assert_int_equal(counts[0], 1);
+        assert_int_equal(counts[1], table[i].row);
+    }
+}
+
 static void words_with_one_folded_form_share_a_key(void **state) {
     static const char *const same[][2] = {
         {"Kyiv", "KYIV"}, {"Sana'a", "sanaa"}, {"Sana’a", "Sanaa"},
@@ -267,6 +295,7 @@ int main(void) {
         cmocka_unit_test(the_marked_words_of_a_veto_are_counted),
         cmocka_unit_test(what_is_not_there_is_zero_or_empty),
         cmocka_unit_test(rows_are_looked_up_by_any_spelling),
+        cmocka_unit_test(place_names_are_added_by_hand),
         cmocka_unit_test(words_with_one_folded_form_share_a_key),
         cmocka_unit_test(a_word_of_any_length_or_bytes_has_a_key),
         cmocka_unit_test(the_words_of_the_lexicon_are_those_of_the_record),

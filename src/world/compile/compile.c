@@ -27,11 +27,19 @@ static rsm_status compile_all(compile_state *state, bool keep_going, rsm_buffer 
     rsm_status status = RSM_OK;
     for (uint32_t i = 0; i < count && status == RSM_OK; i++)
         status = compile_read(state, &schemas[i], error);
+    if (status == RSM_OK)
+        status = compile_read_aliases(state, error);
     if (status == RSM_OK && (state->arena->failed || state->strings.failed))
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     if (status != RSM_OK)
         return status;
     compile_resolve(state);
+    if (!compile_sort_entries(state))
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    compile_mark_capitals(state);
+    status = compile_read_demonyms(state, error);
+    if (status != RSM_OK)
+        return status;
     if (state->problems > 0 && !keep_going)
         return rsm_error_set(error, RSM_ERROR_FORMAT, "%u problems in the files",
                              (unsigned)state->problems);

@@ -2,9 +2,10 @@
  *
  * Order of work: schema.c says what each file holds; reader.c turns lines into rows of cells by it;
  * names.c turns names into phrases; fix.c does what a table cannot say (ids made of several fields,
- * capitals); writer.c lays all of it out as world/image.h wants.
- * Invariants: the image depends on the bytes of the files alone. What is wrong with a file is told
- * as "FILE:LINE: message", a line each, and then no image is made. Everything lives in one arena.
+ * capitals); merge.c adds names that stand in files of their own; writer.c lays all of it out as
+ * world/image.h wants. Invariants: the image depends on the bytes of the files alone. What is wrong
+ * with a file is told as "FILE:LINE: message", a line each, and then no image is made. Everything
+ * lives in one arena.
  */
 #ifndef RSM_WORLD_COMPILE_COMPILE_H
 #define RSM_WORLD_COMPILE_COMPILE_H
@@ -187,6 +188,18 @@ bool compile_prepare_place(compile_state *state, compile_line *line);
 bool compile_prepare_site(compile_state *state, compile_line *line);
 bool compile_prepare_veto(compile_state *state, compile_line *line);
 void compile_mark_capitals(compile_state *state);
+
+/* Files that add to rows of others: see merge.c. Demonyms and capitals need the entries sorted. */
+rsm_status compile_read_aliases(compile_state *state, rsm_error *error);
+rsm_status compile_read_demonyms(compile_state *state, rsm_error *error);
+
+/* The place with that name that has the most people, in a country (empty: any) and a division
+ * (RSM_NONE: any), or RSM_NONE. The entries must be sorted. */
+uint32_t compile_find_place(compile_state *state, rsm_slice name, rsm_slice country,
+                            uint32_t division);
+
+/* Sorts the entries by key, domain, row. */
+bool compile_sort_entries(compile_state *state);
 
 /* Lays everything out. */
 rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *error);

@@ -95,45 +95,18 @@ bool compile_prepare_veto(compile_state *state, compile_line *line) {
 
 /* ---- capitals ---- */
 
-static uint64_t phrase_key(rsm_slice phrase) {
-    rsm_phrase_keys keys = rsm_phrase_split(phrase, (rsm_phrase_style){.endings = true});
-    uint64_t key = 0;
-    for (uint32_t i = 0; i < keys.count; i++)
-        key = rsm_image_step(key, keys.keys[i]);
-    return key;
-}
-
-/* The place of that country with that name that has the most people, RSM_NONE if none. Entries are
- * sorted. */
-static uint32_t find_place(compile_state *state, uint64_t key, uint32_t country) {
-    const compile_entry *entries = state->entries.items;
-    uint32_t low = 0, high = state->entries.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (entries[middle].key < key)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    for (; low < state->entries.count && entries[low].key == key; low++)
-        if (entries[low].domain == RSM_DOMAIN_PLACE &&
-            *compile_cell(state, RSM_DOMAIN_PLACE, entries[low].row, RSM_GAZETTEER_COUNTRY) ==
-                country)
-            return entries[low].row;
-    return RSM_NONE;
-}
-
 static rsm_slice stored_string(const compile_state *state, uint32_t offset) {
     return rsm_slice_sub(rsm_buffer_slice(&state->strings), offset + 1,
                          (size_t)offset + 1 + (unsigned char)state->strings.data[offset]);
 }
 
 void compile_mark_capitals(compile_state *state) {
-    for (uint32_t row = 0; row < state->tables[RSM_DOMAIN_COUNTRY].cells.count; row++) {
+    uint32_t rows = state->tables[RSM_DOMAIN_COUNTRY].cells.count;
+    for (uint32_t row = 0; row < rows; row++) {
         uint32_t capital = *compile_cell(state, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_CAPITAL);
         uint32_t country = *compile_cell(state, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_ISO2);
-        uint64_t key = phrase_key(stored_string(state, capital));
-        uint32_t place = key != 0 ? find_place(state, key, country) : RSM_NONE;
+        uint32_t place = compile_find_place(state, stored_string(state, capital),
+                                            stored_string(state, country), RSM_NONE);
         if (place != RSM_NONE)
             *compile_cell(state, RSM_DOMAIN_PLACE, place, RSM_GAZETTEER_CAPITAL) = 2;
     }

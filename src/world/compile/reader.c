@@ -473,12 +473,23 @@ rsm_status compile_read(compile_state *state, const compile_schema *schema, rsm_
     }
 }
 
+/* States that are no more, by their withdrawn codes of ISO 3166-3: actors of the past may name
+ * them. */
+static bool is_past_state(const compile_reference *reference) {
+    static const char *const codes[] = {"SU", "YU", "CS", "DD", "YD", "VD", "ZR", "BU", "RH", "TP"};
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (reference->target == RSM_DOMAIN_COUNTRY &&
+            rsm_slice_equal_string(reference->id, codes[i]))
+            return true;
+    return false;
+}
+
 void compile_resolve(compile_state *state) {
     for (uint32_t i = 0; i < state->references.count; i++) {
         const compile_reference *reference = rsm_vector_at(&state->references, i);
         uint32_t row = RSM_NONE;
         if (!rsm_map_find(&state->tables[reference->target].ids, reference->id, &row) &&
-            !reference->lenient)
+            !reference->lenient && !is_past_state(reference))
             compile_problem(state, reference->path, reference->line, "unknown reference '%.*s'",
                             RSM_SLICE_ARGUMENTS(reference->id));
         if (reference->column != COMPILE_NO_COLUMN)

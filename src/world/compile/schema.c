@@ -277,8 +277,8 @@ static const compile_field tagword_fields[] = {
 };
 
 static const compile_field stopword_fields[] = {
-    FIELD("words", 1, RSM_STOPWORD_WORD, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
-    FIELD("language", 0, RSM_STOPWORD_LANGUAGE, COMPILE_TEXT, COMPILE_REQUIRED),
+    FIELD("words", 0, RSM_STOPWORD_WORD, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
+    FIELD("language", 1, RSM_STOPWORD_LANGUAGE, COMPILE_TEXT, COMPILE_REQUIRED),
 };
 
 static const compile_field furniture_fields[] = {

@@ -20,6 +20,10 @@ static int compare_entries(const void *left, const void *right) {
     return a->flags < b->flags ? -1 : a->flags > b->flags;
 }
 
+bool compile_sort_entries(compile_state *state) {
+    return rsm_vector_sort(&state->entries, compare_entries);
+}
+
 static void pad(rsm_buffer *image) {
     while (image->size % 8 != 0 && !image->failed)
         rsm_buffer_append_char(image, '\0');
@@ -177,9 +181,7 @@ static bool write_index(compile_state *state, rsm_image_header *header, rsm_buff
 
 rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *error) {
     rsm_image_header header;
-    bool written = rsm_vector_sort(&state->entries, compare_entries);
-    if (written)
-        compile_mark_capitals(state);
+    bool written = compile_sort_entries(state);
     memset(&header, 0, sizeof header);
     memcpy(header.magic, RSM_IMAGE_MAGIC, sizeof header.magic);
     header.version = RSM_IMAGE_VERSION;
