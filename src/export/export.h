@@ -1,12 +1,14 @@
 /* The record in the forms people use, and the commands on a ledger that give it.
  *
- * This room joins ledger, fuse and resolve: rsm_export_finish works out incidents and cells from all readings
- * and stores them; everything else reads what is stored (and, where a killed build left readings
- * without results, first works them out again). All output is put into the caller's buffer, canonically
- * ordered, and depends on the set of reports alone. JSON output is one compact value with no newline.
+ * This room joins ledger, fuse and resolve: rsm_export_finish works out incidents and cells from
+ * all readings and stores them; everything else reads what is stored (and, where a killed build
+ * left readings without results, first works them out again). All output is put into the caller's
+ * buffer, canonically ordered, and depends on the set of reports alone. JSON output is one compact
+ * value with no newline.
  *
- * Errors: those of the ledger; RSM_ERROR_ARGUMENT for a name that is not known. On an error the buffer's
- * content is not to be used. Cost: finish is linear in the ledger, the rest in what it gives. */
+ * Errors: those of the ledger; RSM_ERROR_ARGUMENT for a name that is not known. On an error the
+ * buffer's content is not to be used. Cost: finish is linear in the ledger, the rest in what it
+ * gives. */
 #ifndef RSM_EXPORT_EXPORT_H
 #define RSM_EXPORT_EXPORT_H
 
@@ -16,43 +18,50 @@
 /* What every command works with; filled by the caller, who owns all of it. */
 typedef struct rsm_case {
     rsm_ledger *ledger;
-    const rsm_world *world;          /* may be NULL: see rsm_fuse, rsm_codebook_load */
-    const rsm_allocator *allocator;  /* NULL for the system's */
-    rsm_slice version;               /* of the program, for the head of an export */
-    rsm_slice model;                 /* checksum of the model and world */
-    rsm_slice codebook;              /* name; empty: the one the ledger was built with, or "default" */
+    const rsm_world *world;         /* may be NULL: see rsm_fuse, rsm_codebook_load */
+    const rsm_allocator *allocator; /* NULL for the system's */
+    rsm_slice version;              /* of the program, for the head of an export */
+    rsm_slice model;                /* checksum of the model and world */
+    rsm_slice codebook; /* name; empty: the one the ledger was built with, or "default" */
 } rsm_case;
 
-/* Groups, resolves and stores: to be called after the last append of a build. Opens its own transaction. */
+/* Groups, resolves and stores: to be called after the last append of a build. Opens its own
+ * transaction. */
 rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error);
 
 /* `export --as json`: one object. */
 rsm_status rsm_export_json(const rsm_case *record, rsm_buffer *output, rsm_error *error);
 
-/* `export --as csv`: one of the tables "incidents", "statements", "reports", "sources", with a header line, RFC 4180
- * quoting and CR LF. rsm_export_csv_table gives the names in order, NULL past the last. */
-rsm_status rsm_export_csv(const rsm_case *record, const char *table, rsm_buffer *output, rsm_error *error);
+/* `export --as csv`: one of the tables "incidents", "statements", "reports", "sources", with a
+ * header line, RFC 4180 quoting and CR LF. rsm_export_csv_table gives the names in order, NULL past
+ * the last. */
+rsm_status rsm_export_csv(const rsm_case *record, const char *table, rsm_buffer *output,
+                          rsm_error *error);
 const char *rsm_export_csv_table(uint32_t index);
 
 /* `list --json`: an array of rows
  * {"id","name","type","subtype"?,"status","main","when","where","killed","injured","reports","copies","outlets",
  *  "independent_sources","uncredited","disagree":[slots]}
  * by date, then id. "killed" and "injured" are {"low","best","high"} or null. */
-rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter, rsm_buffer *output,
-                           rsm_error *error);
+rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter,
+                           rsm_buffer *output, rsm_error *error);
 
-/* `list --unread`: an array of {"report","path","title","outlet","published","why"}: every current report that could not
- * be read or gave no incident. */
+/* `list --unread`: an array of {"report","path","title","outlet","published","why"}: every current
+ * report that could not be read or gave no incident. */
 rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_error *error);
 
-/* `show`: {"incident": as in the export, "reports": [as in the export], "statements": [as in the export, of this
- * incident], "linked": [rows as in the list, each with "relation" and "direction":"to|from"]}. `id` is any
- * mention's id, or the only beginning of one. Reports in canonical order (date of publication, then id). */
-rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output, rsm_error *error);
+/* `show`: {"incident": as in the export, "reports": [as in the export], "statements": [as in the
+ * export, of this incident], "linked": [rows as in the list, each with "relation" and
+ * "direction":"to|from"]}. `id` is any mention's id, or the only beginning of one. Reports in
+ * canonical order (date of publication, then id). */
+rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                              rsm_error *error);
 
-/* `why`: {"incident","name","slot","codebook","rule","rules":[{"rule","note"}],"cell":as in the export,"figures":[{"value",
+/* `why`: {"incident","name","slot","codebook","rule","rules":[{"rule","note"}],"cell":as in the
+ * export,"figures":[{"value",
  * "verdict","reason","independent_sources","uncredited","statements":[{"id","report","title","outlet","published","stance",
- * "certainty","sources","quote","start","end"}],"against"?:[...]}]}; for perpetrators "suspects" in place of "figures". */
+ * "certainty","sources","quote","start","end"}],"against"?:[...]}]}; for perpetrators "suspects" in
+ * place of "figures". */
 rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, rsm_buffer *output,
                           rsm_error *error);
 
@@ -62,10 +71,11 @@ typedef struct rsm_verification {
     uint64_t faults;
 } rsm_verification;
 
-/* `verify`: the file is sound; every statement's span lies in its stored text on character boundaries; every cell
- * and grouping follows from the statements (worked out anew and compared). Each fault is one line (with newline) in
- * `faults`, at most 1,000 of them. RSM_OK also where faults were found: see the numbers. */
-rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification, rsm_buffer *faults,
-                             rsm_error *error);
+/* `verify`: the file is sound; every statement's span lies in its stored text on character
+ * boundaries; every cell and grouping follows from the statements (worked out anew and compared).
+ * Each fault is one line (with newline) in `faults`, at most 1,000 of them. RSM_OK also where
+ * faults were found: see the numbers. */
+rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification,
+                             rsm_buffer *faults, rsm_error *error);
 
 #endif

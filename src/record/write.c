@@ -175,8 +175,7 @@ void rsm_write_actor(rsm_json *json, const rsm_actor_value *value) {
     rsm_json_end_object(json);
 }
 
-void rsm_write_person(rsm_json *json, const rsm_person_value *value) {
-    rsm_json_begin_object(json);
+void rsm_write_person_keys(rsm_json *json, const rsm_person_value *value) {
     key_string_if(json, "name", value->name);
     if (value->age >= 0) {
         rsm_json_key_int(json, "age", value->age);
@@ -187,6 +186,11 @@ void rsm_write_person(rsm_json *json, const rsm_person_value *value) {
     key_string_if(json, "nationality", value->nationality);
     key_string_if(json, "affiliation", value->affiliation);
     key_string_if(json, "outcome", value->outcome);
+}
+
+void rsm_write_person(rsm_json *json, const rsm_person_value *value) {
+    rsm_json_begin_object(json);
+    rsm_write_person_keys(json, value);
     rsm_json_end_object(json);
 }
 

@@ -24,6 +24,7 @@ void rsm_write_string_or_null(rsm_json *json, rsm_slice value);
 /* Keys of a value, without the braces, into an object that is open. */
 void rsm_write_time_keys(rsm_json *json, const rsm_time_value *value);
 void rsm_write_place_keys(rsm_json *json, const rsm_place_value *value);
+void rsm_write_person_keys(rsm_json *json, const rsm_person_value *value);
 
 /* Values of the design's §2. */
 void rsm_write_count(rsm_json *json, const rsm_count_value *value);

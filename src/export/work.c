@@ -1,0 +1,150 @@
+/* From a ledger to accounts: load, bring together, resolve; and storing what follows.
+ *
+ * Invariants: the result depends on the current readings, the world and the codebook alone. Cost:
+ * linear in the ledger but for the grouping's n log n. */
+#include "export/work.h"
+
+#include <string.h>
+
+rsm_slice rsm_take(rsm_buffer *buffer, const rsm_json *json, rsm_arena *arena) {
+    rsm_slice text = rsm_slice_copy(rsm_buffer_slice(buffer), arena);
+    arena->failed =
+        arena->failed || buffer->failed || (json != NULL && !rsm_json_is_complete(json));
+    rsm_buffer_clear(buffer);
+    return text;
+}
+
+rsm_status rsm_output_status(const rsm_buffer *output, const rsm_json *json, rsm_error *error) {
+    if (output->failed || (json != NULL && !rsm_json_is_complete(json))) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    return RSM_OK;
+}
+
+const rsm_cell *rsm_cell_of(const rsm_account *account, rsm_slot slot) {
+    for (uint32_t i = 0; i < account->cell_count; i++) {
+        if (account->cells[i].slot == slot) {
+            return &account->cells[i];
+        }
+    }
+    return NULL;
+}
+
+uint32_t rsm_main_group(const rsm_work *work, uint32_t reading) {
+    const rsm_reading *item = &work->readings[reading];
+    for (uint32_t i = 0; i < item->incident_count; i++) {
+        if (item->incidents[i].main) {
+            return work->fusion.group_of[reading][i];
+        }
+    }
+    return RSM_NONE;
+}
+
+/* Dated incidents first, by date; then by id. Groups stand in order of ids, so an index compares as
+ * its id. */
+static int compare_groups(void *context, const void *left, const void *right) {
+    const rsm_account *accounts = context;
+    uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
+    bool a_known = accounts[a].has_when && accounts[a].when.earliest.known;
+    bool b_known = accounts[b].has_when && accounts[b].when.earliest.known;
+    if (a_known != b_known) {
+        return a_known ? -1 : 1;
+    }
+    int order =
+        a_known ? rsm_instant_compare(accounts[a].when.earliest, accounts[b].when.earliest) : 0;
+    return order != 0 ? order : a < b ? -1 : a > b;
+}
+
+static rsm_status resolve_all(rsm_work *work, rsm_error *error) {
+    uint32_t count = work->fusion.group_count;
+    uint32_t *order = rsm_arena_allocate_items(&work->arena, count, sizeof *order);
+    work->accounts = rsm_arena_allocate_items(&work->arena, count, sizeof *work->accounts);
+    if (order == NULL || work->accounts == NULL) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        rsm_status status = rsm_resolve(work->record->world, &work->codebook, work->readings,
+                                        &work->fusion, i, &work->arena, &work->accounts[i], error);
+        if (status != RSM_OK) {
+            return status;
+        }
+        order[i] = i;
+    }
+    work->order = order;
+    return rsm_sort(order, count, sizeof *order, compare_groups, work->accounts, &work->arena)
+               ? RSM_OK
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+/* The name asked for, else the one the ledger was built with, else the default. */
+static rsm_status load_codebook(rsm_work *work, rsm_error *error) {
+    rsm_slice name = work->record->codebook;
+    if (name.size == 0) {
+        rsm_status status =
+            rsm_ledger_get_meta(work->record->ledger, "codebook", &work->arena, &name, error);
+        if (status != RSM_OK) {
+            return status;
+        }
+    }
+    return rsm_codebook_load(work->record->world, name, &work->codebook, error);
+}
+
+rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *error) {
+    memset(work, 0, sizeof *work);
+    work->record = record;
+    rsm_arena_init(&work->arena, record->allocator, 0);
+    rsm_status status = load_codebook(work, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_load(record->ledger, rsm_slice_make("", 0), RSM_LOAD_TEXT, &work->arena,
+                                 &work->readings, &work->count, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_fuse(record->world, work->readings, work->count, &work->arena, &work->fusion,
+                          error);
+    }
+    return status == RSM_OK ? resolve_all(work, error) : status;
+}
+
+void rsm_work_free(rsm_work *work) {
+    rsm_arena_free(&work->arena);
+}
+
+static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_results *results,
+                        rsm_error *error) {
+    rsm_status status = rsm_ledger_begin(record->ledger, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    status = rsm_ledger_replace_results(record->ledger, results, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_set_meta(record->ledger, "codebook", work->codebook.name, error);
+    }
+    if (status == RSM_OK && record->model.size > 0) {
+        status = rsm_ledger_set_meta(record->ledger, "model", record->model, error);
+    }
+    if (status == RSM_OK) {
+        return rsm_ledger_commit(record->ledger, error);
+    }
+    rsm_ledger_rollback(record->ledger);
+    return status;
+}
+
+rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {
+    rsm_work work;
+    rsm_results results;
+    rsm_status status = rsm_work_make(record, &work, error);
+    if (status == RSM_OK && !rsm_work_results(&work, &results)) {
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    if (status == RSM_OK) {
+        status = store(record, &work, &results, error);
+    }
+    rsm_work_free(&work);
+    return status;
+}
+
+rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error) {
+    bool current = true;
+    rsm_status status = rsm_ledger_results_are_current(record->ledger, &current, error);
+    return status != RSM_OK || current ? status : rsm_export_finish(record, error);
+}

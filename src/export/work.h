@@ -1,0 +1,62 @@
+/* The inside of the export: a ledger worked out, and the shapes its parts are written in. Private
+ * to the room. */
+#ifndef RSM_EXPORT_WORK_H
+#define RSM_EXPORT_WORK_H
+
+#include "base/json.h"
+#include "base/vector.h"
+#include "export/export.h"
+
+/* All that follows from the current readings. */
+typedef struct rsm_work {
+    const rsm_case *record;
+    rsm_arena arena;
+    rsm_codebook codebook;
+    rsm_reading *readings; /* by id */
+    uint32_t count;
+    rsm_fusion fusion;
+    rsm_account *accounts; /* one a group */
+    const uint32_t *order; /* groups as listed: by date, then id */
+} rsm_work;
+
+/* work.c: loads, brings together, resolves. Always followed by rsm_work_free. */
+rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *error);
+void rsm_work_free(rsm_work *work);
+
+/* results.c: what the ledger keeps of it, in the work's arena. False where memory fails. */
+bool rsm_work_results(rsm_work *work, rsm_results *results);
+
+/* work.c: works out and stores what a killed build left undone. */
+rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error);
+
+/* The group that the report is mainly about, or RSM_NONE. */
+uint32_t rsm_main_group(const rsm_work *work, uint32_t reading);
+
+/* write_account.c: the incident as in the export; one cell of it. */
+void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t group);
+void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
+
+/* [ids] */
+void rsm_write_statement_ids(rsm_json *json, const rsm_work *work,
+                             const rsm_statement_reference *references, uint32_t count);
+
+/* write_proof.c: what `why` shows. */
+void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const rsm_cell *cell);
+
+/* results.c: a row of the list. */
+void rsm_write_row(rsm_json *json, const rsm_work *work, uint32_t group);
+
+/* json.c: a report as in the export. */
+void rsm_write_export_report(rsm_json *json, const rsm_report *report,
+                             const rsm_result_copy *result);
+
+const rsm_cell *rsm_cell_of(const rsm_account *account, rsm_slot slot);
+
+/* Moves what is in the buffer to the arena and empties it; the arena fails where the buffer or the
+ * writer has. */
+rsm_slice rsm_take(rsm_buffer *buffer, const rsm_json *json, rsm_arena *arena);
+
+/* The status of an output: RSM_ERROR_MEMORY where buffer or writer failed. */
+rsm_status rsm_output_status(const rsm_buffer *output, const rsm_json *json, rsm_error *error);
+
+#endif
