@@ -192,11 +192,19 @@ static bool set_members(rsm_work *work, uint32_t number, rsm_result_incident *re
             }
         }
     }
+    rsm_result_link *links =
+        rsm_arena_allocate_items(&work->arena, group->link_count, sizeof *links);
+    for (uint32_t i = 0; links != NULL && i < group->link_count; i++) {
+        links[i].to = work->fusion.groups[group->links[i].to].id;
+        links[i].relation = rsm_slice_from_string(rsm_relation_name(group->links[i].relation));
+    }
+    result->links = links;
+    result->link_count = group->link_count;
     result->members = members.items;
     result->member_count = members.count;
     result->reports = reports;
     result->report_count = group->member_count;
-    return reports != NULL;
+    return reports != NULL && links != NULL;
 }
 
 static bool set_cells(rsm_work *work, uint32_t number, rsm_buffer *buffer,

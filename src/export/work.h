@@ -36,6 +36,9 @@ uint32_t rsm_main_group(const rsm_work *work, uint32_t reading);
 void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t group);
 void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 
+/* "response to", "part of", "background" */
+const char *rsm_relation_name(rsm_relation relation);
+
 /* [ids] */
 void rsm_write_statement_ids(rsm_json *json, const rsm_work *work,
                              const rsm_statement_reference *references, uint32_t count);

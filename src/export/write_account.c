@@ -198,14 +198,18 @@ static void write_reports(rsm_json *json, const rsm_work *work, const rsm_group 
     rsm_json_end_array(json);
 }
 
-static void write_links(rsm_json *json, const rsm_work *work, const rsm_group *group) {
+const char *rsm_relation_name(rsm_relation relation) {
     static const char *const relations[] = {"response to", "part of", "background"};
+    return (size_t)relation < 3 ? relations[relation] : "";
+}
+
+static void write_links(rsm_json *json, const rsm_work *work, const rsm_group *group) {
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < group->link_count; i++) {
         const rsm_group_link *link = &group->links[i];
         rsm_json_begin_object(json);
         rsm_json_key_string(json, "to", work->fusion.groups[link->to].id);
-        rsm_json_key_cstring(json, "relation", relations[link->relation]);
+        rsm_json_key_cstring(json, "relation", rsm_relation_name(link->relation));
         key_ids(json, work, "statements", link->statements, link->statement_count);
         rsm_json_end_object(json);
     }

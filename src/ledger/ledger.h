@@ -98,6 +98,11 @@ typedef struct rsm_result_report {
     uint32_t score;   /* thousandths: how surely it belongs */
 } rsm_result_report;
 
+typedef struct rsm_result_link {
+    rsm_slice to;       /* id of an incident */
+    rsm_slice relation; /* "response to", "part of", "background" */
+} rsm_result_link;
+
 /* One incident after bringing together and resolution. JSON texts are complete values. */
 typedef struct rsm_result_incident {
     rsm_slice id, name, type, subtype, status;
@@ -117,6 +122,8 @@ typedef struct rsm_result_incident {
     uint32_t cell_count;
     const rsm_result_report *reports;
     uint32_t report_count;
+    const rsm_result_link *links;
+    uint32_t link_count;
 } rsm_result_incident;
 
 /* Where one incident of one report went. */
@@ -178,6 +185,17 @@ rsm_status rsm_ledger_find_incident(rsm_ledger *ledger, rsm_slice id, rsm_arena 
 /* The stored incident of exactly this id. */
 rsm_status rsm_ledger_get_incident(rsm_ledger *ledger, rsm_slice incident, rsm_arena *arena,
                                    rsm_stored_incident *stored, rsm_error *error);
+
+/* An incident linked with another, from either end. */
+typedef struct rsm_link_row {
+    rsm_slice relation;
+    bool is_from;  /* the link goes from that incident to the one asked for */
+    rsm_slice row; /* of that incident */
+} rsm_link_row;
+
+/* The links of an incident, in the order in which the others are listed. */
+rsm_status rsm_ledger_load_links(rsm_ledger *ledger, rsm_slice incident, rsm_arena *arena,
+                                 rsm_link_row **links, uint32_t *count, rsm_error *error);
 
 /* The stored proof of one cell; RSM_ERROR_NOT_FOUND where the incident has no such cell (it names
  * those there are). */

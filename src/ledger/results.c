@@ -111,6 +111,16 @@ static rsm_status put_parts(rsm_ledger *ledger, const rsm_result_incident *incid
     for (uint32_t i = 0; i < incident->cell_count && status == RSM_OK; i++) {
         status = put_cell(ledger, incident->id, &incident->cells[i], error);
     }
+    for (uint32_t i = 0; i < incident->link_count && status == RSM_OK; i++) {
+        status = begin(ledger, RSM_QUERY_PUT_LINK, &row, error);
+        if (status == RSM_OK) {
+            rsm_bind_slice(&row, incident->id);
+            rsm_bind_integer(&row, i);
+            rsm_bind_slice(&row, incident->links[i].to);
+            rsm_bind_slice(&row, incident->links[i].relation);
+            status = rsm_bind_run(&row, ledger, error);
+        }
+    }
     for (uint32_t i = 0; i < incident->report_count && status == RSM_OK; i++) {
         status = begin(ledger, RSM_QUERY_PUT_INCIDENT_REPORT, &row, error);
         if (status == RSM_OK) {
@@ -157,12 +167,13 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     if (!ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "no transaction is open");
     }
-    rsm_status status = rsm_store_execute(ledger,
-                                          "DELETE FROM incidents; DELETE FROM members; DELETE FROM "
-                                          "cells; DELETE FROM incident_reports;"
-                                          "DELETE FROM memberships; DELETE FROM report_results; "
-                                          "DELETE FROM meta WHERE key = 'stale';",
-                                          error);
+    rsm_status status = rsm_store_execute(
+        ledger,
+        "DELETE FROM incidents; DELETE FROM links; DELETE FROM members; DELETE FROM "
+        "cells; DELETE FROM incident_reports;"
+        "DELETE FROM memberships; DELETE FROM report_results; "
+        "DELETE FROM meta WHERE key = 'stale';",
+        error);
     for (uint32_t i = 0; i < results->incident_count && status == RSM_OK; i++) {
         status = put_incident(ledger, &results->incidents[i], i, error);
         if (status == RSM_OK) {
@@ -376,6 +387,37 @@ rsm_status rsm_ledger_get_incident(rsm_ledger *ledger, rsm_slice incident, rsm_a
         stored->row = rsm_column_slice(binder.statement, 2, arena);
         sqlite3_reset(binder.statement);
     }
+    if (status == RSM_OK && arena->failed) {
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    return status;
+}
+
+rsm_status rsm_ledger_load_links(rsm_ledger *ledger, rsm_slice incident, rsm_arena *arena,
+                                 rsm_link_row **links, uint32_t *count, rsm_error *error) {
+    rsm_error own;
+    rsm_binder binder;
+    rsm_vector items;
+    bool row = false;
+    error = error != NULL ? error : &own;
+    rsm_vector_init(&items, arena, sizeof(rsm_link_row));
+    rsm_status status = begin(ledger, RSM_QUERY_LOAD_LINKS, &binder, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_bind_slice(&binder, incident);
+    while ((status = rsm_store_step(ledger, binder.statement, &row, error)) == RSM_OK && row &&
+           !arena->failed) {
+        rsm_link_row *item = rsm_vector_push(&items);
+        if (item != NULL) {
+            item->relation = rsm_column_slice(binder.statement, 0, arena);
+            item->is_from = sqlite3_column_int(binder.statement, 1) != 0;
+            item->row = rsm_column_slice(binder.statement, 2, arena);
+        }
+    }
+    sqlite3_reset(binder.statement);
+    *links = items.items;
+    *count = items.count;
     if (status == RSM_OK && arena->failed) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }

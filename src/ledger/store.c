@@ -48,6 +48,12 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_PUT_MEMBER] = "INSERT OR IGNORE INTO members VALUES(?,?)",
     [RSM_QUERY_PUT_CELL] = "INSERT INTO cells VALUES(?,?,?,?,?,?,?)",
     [RSM_QUERY_PUT_INCIDENT_REPORT] = "INSERT INTO incident_reports VALUES(?,?,?)",
+    [RSM_QUERY_PUT_LINK] = "INSERT INTO links VALUES(?,?,?,?)",
+    [RSM_QUERY_LOAD_LINKS] =
+        "SELECT relation, 0, row, position FROM links JOIN incidents ON id = target WHERE source = "
+        "?1"
+        " UNION ALL SELECT relation, 1, row, position FROM links JOIN incidents ON id = source"
+        " WHERE target = ?1 ORDER BY position, relation, 2",
     [RSM_QUERY_PUT_MEMBERSHIP] = "INSERT INTO memberships VALUES(?,?,?,?)",
     [RSM_QUERY_PUT_REPORT_RESULT] = "INSERT INTO report_results VALUES(?,?,?)",
     [RSM_QUERY_LIST] =

@@ -1,0 +1,362 @@
+/* `export --as json`, `list`, `show`, `why`: what is stored, put together.
+ *
+ * Part: reads incidents as they were stored, reports and statements out of the tables. Invariants:
+ * reports and statements in order of the bytes of report ids, incidents by date. Cost: linear in
+ * what is given. */
+#include "export/work.h"
+#include "record/write.h"
+
+#define SCHEMA 1
+
+/* What goes with the readings: where each of their incidents went, and what each report is mainly
+ * about. */
+typedef struct placed {
+    rsm_reading *readings;
+    uint32_t count;
+    rsm_result_membership *memberships; /* by report, number */
+    uint32_t membership_count;
+    rsm_result_copy *copies; /* by report */
+    uint32_t copy_count;
+} placed;
+
+static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *arena, placed *all,
+                       rsm_error *error) {
+    rsm_status status = rsm_ledger_load(record->ledger, incident, RSM_LOAD_TEXT, arena,
+                                        &all->readings, &all->count, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_load_memberships(record->ledger, arena, &all->memberships,
+                                             &all->membership_count, error);
+    }
+    if (status == RSM_OK) {
+        status =
+            rsm_ledger_load_copies(record->ledger, arena, &all->copies, &all->copy_count, error);
+    }
+    return status;
+}
+
+/* First index whose report is not before `id`; both tables stand in order of report. */
+static uint32_t first_membership(const placed *all, rsm_slice id) {
+    uint32_t low = 0, high = all->membership_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (rsm_slice_compare(all->memberships[middle].report, id) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low;
+}
+
+static const rsm_result_copy *copy_of(const placed *all, rsm_slice id) {
+    uint32_t low = 0, high = all->copy_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (rsm_slice_compare(all->copies[middle].report, id) < 0) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < all->copy_count && rsm_slice_equal(all->copies[low].report, id) ? &all->copies[low]
+                                                                                 : NULL;
+}
+
+void rsm_write_export_report(rsm_json *json, const rsm_report *report,
+                             const rsm_result_copy *result) {
+    rsm_slice main = result != NULL ? result->main_incident : rsm_slice_make("", 0);
+    rsm_json_begin_object(json);
+    rsm_json_key_string(json, "id", report->id);
+    rsm_json_key(json, "path");
+    rsm_write_string_or_null(json, report->path);
+    rsm_json_key(json, "url");
+    rsm_write_string_or_null(json, report->url);
+    rsm_json_key(json, "title");
+    rsm_write_string_or_null(json, report->title);
+    rsm_json_key(json, "outlet");
+    rsm_write_string_or_null(json, report->outlet);
+    rsm_json_key(json, "published");
+    rsm_write_published(json, &report->published);
+    rsm_json_key(json, "main_incident");
+    rsm_write_string_or_null(json, main);
+    if (result != NULL && result->copy_of.size > 0) {
+        rsm_json_key_string(json, "copy_of", result->copy_of);
+    }
+    if (report->error.size > 0) {
+        rsm_json_key_string(json, "error", report->error);
+    }
+    rsm_json_end_object(json);
+}
+
+/* Statements of all readings, or of those of one incident only. */
+static void write_statements(rsm_json *json, const placed *all, rsm_slice only) {
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; i < all->count; i++) {
+        const rsm_reading *reading = &all->readings[i];
+        uint32_t first = first_membership(all, reading->report.id);
+        for (uint32_t j = 0; j < reading->statement_count; j++) {
+            const rsm_statement *statement = &reading->statements[j];
+            const rsm_result_membership *membership = NULL;
+            uint32_t at = first + statement->incident;
+            if (statement->incident < reading->incident_count && at < all->membership_count) {
+                membership = &all->memberships[at];
+            }
+            rsm_slice incident = membership != NULL ? membership->incident : rsm_slice_make("", 0);
+            if (only.size == 0 || rsm_slice_equal(only, incident)) {
+                rsm_write_export_statement(json, reading, statement, incident,
+                                           membership != NULL ? membership->candidates : NULL,
+                                           membership != NULL ? membership->candidate_count : 0);
+            }
+        }
+    }
+    rsm_json_end_array(json);
+}
+
+/* {"version","schema","model","codebook"} */
+static rsm_status write_head(rsm_json *json, const rsm_case *record, rsm_arena *arena,
+                             rsm_error *error) {
+    rsm_slice model, codebook;
+    rsm_status status = rsm_ledger_get_meta(record->ledger, "model", arena, &model, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_get_meta(record->ledger, "codebook", arena, &codebook, error);
+    }
+    if (status == RSM_OK) {
+        rsm_json_begin_object(json);
+        rsm_json_key(json, "version");
+        rsm_write_string_or_null(json, record->version);
+        rsm_json_key_int(json, "schema", SCHEMA);
+        rsm_json_key(json, "model");
+        rsm_write_string_or_null(json, model);
+        rsm_json_key(json, "codebook");
+        rsm_write_string_or_null(json, codebook);
+        rsm_json_end_object(json);
+    }
+    return status;
+}
+
+static rsm_status write_export(rsm_json *json, const rsm_case *record, rsm_arena *arena,
+                               rsm_error *error) {
+    placed all = {0};
+    rsm_stored_incident *incidents = NULL;
+    uint32_t count = 0;
+    rsm_status status = load(record, rsm_slice_make("", 0), arena, &all, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_list(record->ledger, NULL, arena, &incidents, &count, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_json_begin_object(json);
+    rsm_json_key(json, "rashomon");
+    status = write_head(json, record, arena, error);
+    rsm_json_key(json, "reports");
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; i < all.count; i++) {
+        rsm_write_export_report(json, &all.readings[i].report,
+                                copy_of(&all, all.readings[i].report.id));
+    }
+    rsm_json_end_array(json);
+    rsm_json_key(json, "incidents");
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; i < count; i++) {
+        rsm_json_raw(json, incidents[i].account);
+    }
+    rsm_json_end_array(json);
+    rsm_json_key(json, "statements");
+    write_statements(json, &all, rsm_slice_make("", 0));
+    rsm_json_key(json, "decisions");
+    rsm_json_begin_array(json);
+    rsm_json_end_array(json);
+    rsm_json_end_object(json);
+    return status;
+}
+
+rsm_status rsm_export_json(const rsm_case *record, rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    status = write_export(&json, record, &arena, error);
+    rsm_arena_free(&arena);
+    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+}
+
+rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter,
+                           rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_stored_incident *incidents = NULL;
+    uint32_t count = 0;
+    rsm_list_filter none = {0};
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    status = rsm_ledger_list(record->ledger, filter != NULL ? filter : &none, &arena, &incidents,
+                             &count, error);
+    if (status == RSM_OK) {
+        rsm_json_begin_array(&json);
+        for (uint32_t i = 0; i < count; i++) {
+            rsm_json_raw(&json, incidents[i].row);
+        }
+        rsm_json_end_array(&json);
+        status = rsm_output_status(output, &json, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
+}
+
+static void write_unread(rsm_json *json, const rsm_reading *reading) {
+    const rsm_report *report = &reading->report;
+    rsm_slice why = report->error.size > 0 ? report->error : reading->silent;
+    rsm_json_begin_object(json);
+    rsm_json_key_string(json, "report", report->id);
+    rsm_json_key(json, "path");
+    rsm_write_string_or_null(json, report->path);
+    rsm_json_key(json, "title");
+    rsm_write_string_or_null(json, report->title);
+    rsm_json_key(json, "outlet");
+    rsm_write_string_or_null(json, report->outlet);
+    rsm_json_key(json, "published");
+    rsm_write_published(json, &report->published);
+    rsm_json_key_string(json, "why", why.size > 0 ? why : RSM_SLICE("no incident was found in it"));
+    rsm_json_end_object(json);
+}
+
+rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_reading *readings = NULL;
+    uint32_t count = 0;
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    rsm_status status =
+        rsm_ledger_load(record->ledger, rsm_slice_make("", 0), 0, &arena, &readings, &count, error);
+    if (status == RSM_OK) {
+        rsm_json_begin_array(&json);
+        for (uint32_t i = 0; i < count; i++) {
+            if (readings[i].report.error.size > 0 || readings[i].incident_count == 0) {
+                write_unread(&json, &readings[i]);
+            }
+        }
+        rsm_json_end_array(&json);
+        status = rsm_output_status(output, &json, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
+}
+
+rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, rsm_buffer *output,
+                          rsm_error *error) {
+    rsm_arena arena;
+    rsm_slice incident, proof;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    status = rsm_ledger_find_incident(record->ledger, id, &arena, &incident, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_get_proof(record->ledger, incident, slot, &arena, &proof, error);
+    }
+    if (status == RSM_OK) {
+        rsm_buffer_append_slice(output, proof);
+        status = rsm_output_status(output, NULL, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
+}
+
+/* ---- one account ---- */
+
+/* Dated reports first, by date; then id. */
+static int compare_reports(void *context, const void *left, const void *right) {
+    const rsm_report *a = &((const rsm_reading *)left)->report,
+                     *b = &((const rsm_reading *)right)->report;
+    (void)context;
+    if (a->published.earliest.known != b->published.earliest.known) {
+        return a->published.earliest.known ? -1 : 1;
+    }
+    int order = rsm_instant_compare(a->published.earliest, b->published.earliest);
+    return order != 0 ? order : rsm_slice_compare(a->id, b->id);
+}
+
+/* {"relation","direction","row"} of each incident linked with this one, by the list's order. */
+static rsm_status write_linked(rsm_json *json, const rsm_case *record, rsm_slice incident,
+                               rsm_arena *arena, rsm_error *error) {
+    rsm_link_row *links = NULL;
+    uint32_t count = 0;
+    rsm_status status =
+        rsm_ledger_load_links(record->ledger, incident, arena, &links, &count, error);
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; status == RSM_OK && i < count; i++) {
+        rsm_json_begin_object(json);
+        rsm_json_key_string(json, "relation", links[i].relation);
+        rsm_json_key_cstring(json, "direction", links[i].is_from ? "from" : "to");
+        rsm_json_key(json, "incident");
+        rsm_json_raw(json, links[i].row);
+        rsm_json_end_object(json);
+    }
+    rsm_json_end_array(json);
+    return status;
+}
+
+static rsm_status write_one(rsm_json *json, const rsm_case *record, rsm_slice id, rsm_arena *arena,
+                            rsm_error *error) {
+    placed all = {0};
+    rsm_slice incident;
+    rsm_stored_incident stored;
+    rsm_status status = rsm_ledger_find_incident(record->ledger, id, arena, &incident, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_get_incident(record->ledger, incident, arena, &stored, error);
+    }
+    if (status == RSM_OK) {
+        status = load(record, incident, arena, &all, error);
+    }
+    if (status == RSM_OK &&
+        !rsm_sort(all.readings, all.count, sizeof *all.readings, compare_reports, NULL, arena)) {
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_json_begin_object(json);
+    rsm_json_key(json, "incident");
+    rsm_json_raw(json, stored.account);
+    rsm_json_key(json, "row");
+    rsm_json_raw(json, stored.row);
+    rsm_json_key(json, "reports");
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; i < all.count; i++) {
+        rsm_write_export_report(json, &all.readings[i].report,
+                                copy_of(&all, all.readings[i].report.id));
+    }
+    rsm_json_end_array(json);
+    rsm_json_key(json, "statements");
+    write_statements(json, &all, incident);
+    rsm_json_key(json, "linked");
+    status = write_linked(json, record, incident, arena, error);
+    rsm_json_end_object(json);
+    return status;
+}
+
+rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                              rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    status = write_one(&json, record, id, &arena, error);
+    rsm_arena_free(&arena);
+    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+}

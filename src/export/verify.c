@@ -1,0 +1,181 @@
+/* `verify`: is the ledger what it says it is?
+ *
+ * Part: SQLite's own check; every span of every statement, mention and source in bounds and on
+ * character boundaries; grouping, cells and proofs (quotes included) worked out anew and compared
+ * with what is stored, byte for byte. Cost: as a build without the reading of reports. */
+#include "export/work.h"
+#include "record/names.h"
+
+#define FAULTS_PRINTED 1000
+
+typedef struct verifier {
+    const rsm_case *record;
+    rsm_verification *found;
+    rsm_buffer *faults;
+} verifier;
+
+static void fault(verifier *verify, const char *what, rsm_slice id) {
+    verify->found->faults++;
+    if (verify->found->faults <= FAULTS_PRINTED) {
+        rsm_buffer_append_format(verify->faults, "%s: %.*s\n", what, RSM_SLICE_ARGUMENTS(id));
+    }
+}
+
+static bool is_boundary(rsm_slice text, uint32_t offset) {
+    return offset == text.size ||
+           (offset < text.size && ((unsigned char)text.data[offset] & 0xc0) != 0x80);
+}
+
+static bool is_good(rsm_slice text, rsm_span span) {
+    return span.start <= span.end && span.end <= text.size && is_boundary(text, span.start) &&
+           is_boundary(text, span.end);
+}
+
+static void check_statement(verifier *verify, const rsm_reading *reading,
+                            const rsm_statement *statement) {
+    rsm_slice text = reading->report.text;
+    if (!is_good(text, statement->span) || statement->span.start == statement->span.end) {
+        fault(verify, "the span of a statement is not in its report", statement->id);
+    }
+    for (uint32_t i = 0; i < statement->evidence_count; i++) {
+        if (!is_good(text, statement->evidence[i])) {
+            fault(verify, "evidence of a statement is not in its report", statement->id);
+        }
+    }
+    if (statement->sources.count == 0) {
+        fault(verify, "a statement has no source", statement->id);
+    }
+    for (uint32_t i = 0; i < statement->sources.count; i++) {
+        if (!is_good(text, statement->sources.links[i].span)) {
+            fault(verify, "a source of a statement is not in its report", statement->id);
+        }
+    }
+}
+
+static void check_reading(verifier *verify, const rsm_reading *reading) {
+    verify->found->reports++;
+    verify->found->statements += reading->statement_count;
+    for (uint32_t i = 0; i < reading->statement_count; i++) {
+        check_statement(verify, reading, &reading->statements[i]);
+    }
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        if (!is_good(reading->report.text, reading->mentions[i].span)) {
+            fault(verify, "a mention is not in its report", reading->mentions[i].id);
+        }
+    }
+}
+
+static rsm_status check_incident(verifier *verify, const rsm_result_incident *incident,
+                                 const rsm_stored_incident *stored, rsm_arena *arena,
+                                 rsm_error *error) {
+    verify->found->incidents++;
+    verify->found->cells += incident->cell_count;
+    if (!rsm_slice_equal(incident->id, stored->id)) {
+        fault(verify, "an incident does not follow from the statements", stored->id);
+        return RSM_OK;
+    }
+    if (!rsm_slice_equal(incident->account, stored->account) ||
+        !rsm_slice_equal(incident->row, stored->row)) {
+        fault(verify, "the account of an incident does not follow from the statements", stored->id);
+    }
+    for (uint32_t i = 0; i < incident->cell_count; i++) {
+        rsm_slice proof;
+        rsm_slot slot = RSM_SLOT_TYPE;
+        bool known = rsm_slot_of(incident->cells[i].slot, &slot);
+        rsm_status status =
+            rsm_ledger_get_proof(verify->record->ledger, incident->id, slot, arena, &proof, error);
+        if (status != RSM_OK && status != RSM_ERROR_NOT_FOUND) {
+            return status;
+        }
+        if (!known || status == RSM_ERROR_NOT_FOUND ||
+            !rsm_slice_equal(proof, incident->cells[i].proof)) {
+            fault(verify, "the proof of a cell does not follow from the statements", incident->id);
+        }
+    }
+    return RSM_OK;
+}
+
+static rsm_status check_memberships(verifier *verify, const rsm_results *results, rsm_arena *arena,
+                                    rsm_error *error) {
+    rsm_result_membership *stored = NULL;
+    rsm_result_copy *copies = NULL;
+    uint32_t count = 0, copy_count = 0;
+    rsm_status status =
+        rsm_ledger_load_memberships(verify->record->ledger, arena, &stored, &count, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_load_copies(verify->record->ledger, arena, &copies, &copy_count, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    if (count != results->membership_count || copy_count != results->report_count) {
+        fault(verify, "reports are not placed as their statements say",
+              RSM_SLICE("numbers differ"));
+        return RSM_OK;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const rsm_result_membership *item = &results->memberships[i];
+        if (!rsm_slice_equal(item->report, stored[i].report) || item->number != stored[i].number ||
+            !rsm_slice_equal(item->incident, stored[i].incident) ||
+            item->candidate_count != stored[i].candidate_count) {
+            fault(verify, "an incident of a report is not where its statements put it",
+                  item->report);
+        }
+    }
+    for (uint32_t i = 0; i < copy_count; i++) {
+        const rsm_result_copy *item = &results->reports[i];
+        if (!rsm_slice_equal(item->report, copies[i].report) ||
+            !rsm_slice_equal(item->copy_of, copies[i].copy_of) ||
+            !rsm_slice_equal(item->main_incident, copies[i].main_incident)) {
+            fault(verify, "a report is not placed as its statements say", item->report);
+        }
+    }
+    return RSM_OK;
+}
+
+static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
+    rsm_results results;
+    rsm_stored_incident *stored = NULL;
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < work->count; i++) {
+        check_reading(verify, &work->readings[i]);
+    }
+    if (!rsm_work_results(work, &results)) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    rsm_status status =
+        rsm_ledger_list(verify->record->ledger, NULL, &work->arena, &stored, &count, error);
+    if (status == RSM_OK && count != results.incident_count) {
+        fault(verify, "the incidents do not follow from the statements",
+              RSM_SLICE("their number differs"));
+    }
+    for (uint32_t i = 0; status == RSM_OK && i < count && i < results.incident_count; i++) {
+        status = check_incident(verify, &results.incidents[i], &stored[i], &work->arena, error);
+    }
+    return status == RSM_OK ? check_memberships(verify, &results, &work->arena, error) : status;
+}
+
+rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification,
+                             rsm_buffer *faults, rsm_error *error) {
+    rsm_work work;
+    verifier verify = {record, verification, faults};
+    *verification = (rsm_verification){0};
+    rsm_status status = rsm_ledger_check(record->ledger, error);
+    if (status == RSM_OK) {
+        status = rsm_export_refresh(record, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    /* By the codebook that the results were made with, whatever is asked for. */
+    rsm_case same = *record;
+    same.codebook = rsm_slice_make("", 0);
+    status = rsm_work_make(&same, &work, error);
+    if (status == RSM_OK) {
+        status = compare(&verify, &work, error);
+    }
+    rsm_work_free(&work);
+    return status == RSM_OK && faults->failed
+               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+               : status;
+}
