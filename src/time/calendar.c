@@ -123,6 +123,7 @@ static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft
             next = i + 1;
         if (draft->year == 0 && !draft->has_year_shift && !month_stands(scan, i))
             return 0;
+        draft->attributive = draft->year == 0 && next < scan->end && scan->tagging->tags[next].upos == RSM_UPOS_NOUN;
     }
     return day_exists(draft) ? next : 0;
 }
@@ -200,7 +201,7 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
         return next;
     draft->month = draft->day = 0;
     draft->year = 0;
-    if (the != comma && rsm_time_is(scan, the, TIME_ORDINAL) && scan->lexemes[the].number <= 31) {
+    if (the == p + 1 && rsm_time_is(scan, the, TIME_ORDINAL) && scan->lexemes[the].number <= 31 && !rsm_time_nominal(scan, the + 1)) {
         draft->day = (uint8_t)scan->lexemes[the].number;
         return the + 1;
     }
@@ -267,12 +268,12 @@ static bool year_stands(const time_scan *scan, uint32_t i, int32_t year)
         rsm_time_word(scan, i + 1, "percent") ||
         (rsm_time_is(scan, i + 1, TIME_UNIT) && scan->lexemes[i + 1].value != TIME_UNIT_QUARTER))
         return false;
-    if (follows_numbered_thing(scan, i))
-        return false;
+    if (follows_numbered_thing(scan, i) || (i > scan->begin && rsm_time_is(scan, i - 1, TIME_MONTH)))
+        return false; /* a month and year that stand together but name a day that is not */
     if (i > scan->begin) {
         uint32_t p = i - 1;
         bool glued = (scan->text->tokens[i].flags & RSM_TOKEN_SPACE_BEFORE) == 0;
-        if (scan->tagging->tags[p].upos == RSM_UPOS_SYM || rsm_time_word(scan, p, "$") || rsm_time_word(scan, p, "No.") ||
+        if ((scan->tagging->tags[p].upos == RSM_UPOS_SYM && !rsm_time_is(scan, p, TIME_DASH)) || rsm_time_word(scan, p, "$") || rsm_time_word(scan, p, "No.") ||
             rsm_time_word(scan, p, "#") || rsm_time_is(scan, p, TIME_NUMBER))
             return false;
         if (glued && !rsm_time_is(scan, p, TIME_DASH | TIME_OPEN) && (scan->text->tokens[p].flags & RSM_TOKEN_OPENS_QUOTE) == 0)
@@ -317,10 +318,9 @@ static uint32_t season_first(const time_scan *scan, uint32_t i, time_draft *draf
     if (next > i + 1)
         return next;
     bool cue = i > scan->begin && rsm_time_is(scan, i - 1, TIME_EARLY | TIME_LATE | TIME_MIDDLE);
-    bool the = i > scan->begin + 1 && rsm_time_is(scan, i - 1, TIME_THE) && rsm_time_is(scan, i - 2, TIME_IN | TIME_TO | TIME_OF | TIME_SINCE | TIME_FOR);
-    if (!(cue || the) && (rsm_time_is(scan, i, TIME_AMBIGUOUS) || !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_IN | TIME_SINCE))))
-        return 0;
-    return rsm_time_nominal(scan, i + 1) ? 0 : i + 1;
+    bool the = i > scan->begin + 1 && rsm_time_is(scan, i - 1, TIME_THE) && scan->tagging->tags[i - 2].upos == RSM_UPOS_ADP;
+    bool in = i > scan->begin && rsm_time_is(scan, i - 1, TIME_IN | TIME_SINCE) && !rsm_time_is(scan, i, TIME_AMBIGUOUS);
+    return !(cue || the || in) || rsm_time_nominal(scan, i + 1) ? 0 : i + 1;
 }
 
 uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft)

@@ -31,9 +31,9 @@ int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_dir
     if (direction == TIME_DIRECTION_THIS)
         return back <= ahead ? before : after;
     if (tense == TIME_TENSE_PAST) /* a past so far off and a day so near ahead is a verb misjudged */
-        return back > 300 && ahead < 31 ? after : before;
+        return back > 300 && ahead < 62 ? after : before;
     if (tense == TIME_TENSE_FUTURE)
-        return ahead > 300 && back < 31 ? before : after;
+        return ahead > 330 && back < 31 ? before : after;
     return back <= ahead * 2 ? before : after;
 }
 
@@ -85,6 +85,8 @@ static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direct
         }
         return best;
     }
+    if (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST && cycle == 12 && phase == (now + 1) % 12)
+        return now + 1; /* the month that comes next: had it been the last one so named, eleven months ago, it would say so */
     bool back = direction == TIME_DIRECTION_LAST || (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST);
     int32_t edge = direction == TIME_DIRECTION_NONE ? now : back ? now - 1 : now + 1;
     if (back)
@@ -145,6 +147,10 @@ static int32_t season_year(const time_draft *draft, const time_context *context)
 /* The day counted from; false where it is not known. */
 static bool find_base(const time_draft *draft, const time_context *context, int32_t *base)
 {
+    if (draft->spoken && draft->kind == TIME_KIND_SHIFT && draft->unit >= TIME_UNIT_MONTH && context->period.known) {
+        *base = context->period.first;
+        return true;
+    }
     if (draft->spoken && context->day.known) {
         *base = draft->kind == TIME_KIND_SHIFT && draft->count < 0 ? context->day.first : context->day.last;
         return true;
@@ -236,7 +242,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
         found->year = pick_year(draft, context, base);
         return found->year != 0;
     }
-    time_tense tense = draft->spoken ? TIME_TENSE_UNKNOWN : context->tense;
+    time_tense tense = draft->spoken ? TIME_TENSE_UNKNOWN : draft->attributive ? TIME_TENSE_PAST : context->tense;
     if (draft->month != 0)
         set_month(found, pick_index(draft->month - 1, 12, month_index(base), (time_direction)draft->direction, tense));
     else if (draft->weekday != 0)
@@ -244,7 +250,8 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
     else if (draft->season != 0)
         found->year = season_year(draft, context);
     else if (draft->quarter != 0)
-        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3, (time_direction)draft->direction, TIME_TENSE_UNKNOWN) / 4;
+        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3, (time_direction)draft->direction,
+                                 draft->fiscal ? TIME_TENSE_PAST : TIME_TENSE_UNKNOWN) / 4;
     return true;
 }
 
@@ -268,8 +275,8 @@ static void shift_quarter(const time_draft *draft, const time_context *context, 
     int32_t index = month_index(base) / 3;
     if (draft->definite || draft->spoken)
         index = context->quarter >= 0 ? context->quarter : index - 1;
-    else if (draft->direction == TIME_DIRECTION_THIS && context->quarter >= 0 && context->tense == TIME_TENSE_PAST)
-        index = context->quarter;
+    if (draft->latest && index >= month_index(base) / 3)
+        index = month_index(base) / 3 - 1;
     index += draft->count;
     found->year = index / 4;
     found->quarter = (uint8_t)(index % 4 + 1);

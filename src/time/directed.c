@@ -85,6 +85,7 @@ static uint32_t pointed_unit(const time_scan *scan, uint32_t i, const pointer *p
         draft->unit = TIME_UNIT_QUARTER;
         draft->direction = TIME_DIRECTION_THIS;
         draft->definite = true;
+        draft->latest = true;
         return p + 1;
     }
     if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_is(scan, p, TIME_PLURAL))

@@ -44,6 +44,8 @@ typedef struct time_draft {
     bool definite;  /* "the week", "the quarter": the one spoken of */
     bool since;     /* "since": runs up to the day of the report */
     bool fiscal;
+    bool latest;    /* "the latest quarter": the last that has ended */
+    bool attributive; /* a month before its noun: "the June agreement" */
     bool weak;      /* no expression unless joined to another: "dawn", "evening" without "in the" */
     /* calendar */
     int32_t year;   /* 0: none; of a decade or century, its first year */

@@ -133,6 +133,19 @@ static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft)
     return next;
 }
 
+/* "later in the day", "earlier in the evening". */
+static uint32_t read_in_the_day(const time_scan *scan, uint32_t i, time_draft *draft)
+{
+    if (!rsm_time_is(scan, i, TIME_EARLIER | TIME_LATER | TIME_EARLY | TIME_LATE) || !rsm_time_is(scan, i + 1, TIME_IN) ||
+        !rsm_time_is(scan, i + 2, TIME_THE) || !rsm_time_word(scan, i + 3, "day"))
+        return 0;
+    *draft = rsm_time_draft(i, TIME_KIND_SHIFT);
+    draft->unit = TIME_UNIT_DAY;
+    draft->direction = TIME_DIRECTION_THIS;
+    draft->spoken = true;
+    return i + 4;
+}
+
 /* "early Tuesday", "the end of 1990", "later this year", "mid-November", "the week of March 6". */
 static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *draft)
 {
@@ -173,6 +186,8 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
         rsm_token_slice(scan->text, i).data[0] != '\'')
         return 0;
     uint32_t next = read_week_of(scan, i, draft);
+    if (next == 0)
+        next = read_in_the_day(scan, i, draft);
     if (next == 0)
         next = read_positioned(scan, i, draft);
     if (next == 0)

@@ -27,6 +27,7 @@ static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "sha
 static const char *const past_words[] = {"was", "were", "had", "did", "'d", "has", "have", "been", NULL};
 static const char *const modal_words[] = {"would", "may", "might", "should", "must", NULL};
 static const char *const ahead_words[] = {"until", "till", "by", "through", NULL};
+static const char *const soon_words[] = {"early", "soon", NULL};
 static const char *const planned[] = {"schedule", "expect", "set", "plan", "slate", "due", "poise", "book", "bind", NULL};
 static const char *const speech[] = {"say", "tell", "announce", "report", "add", "state", "confirm", "declare", "claim", "acknowledge",
     "reveal", "warn", "write", "tweet", "disclose", "note", "deny", "allege", NULL};
@@ -62,7 +63,7 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
     if (around != TIME_TENSE_PAST && (tag->flags & RSM_TAG_FUTURE) != 0)
         return TIME_TENSE_FUTURE;
     if (around != TIME_TENSE_UNKNOWN)
-        return around == TIME_TENSE_PAST && lemma_in(tag, planned) ? TIME_TENSE_UNKNOWN : around;
+        return lemma_in(tag, planned) ? TIME_TENSE_FUTURE : around;
     switch (tag->form) {
     case RSM_VERB_PAST:
         return TIME_TENSE_PAST;
@@ -131,8 +132,10 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
     bool possessive = end < sentence->end_token && rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
     if (tense == TIME_TENSE_FUTURE && possessive)
         return TIME_TENSE_UNKNOWN; /* "to get around Wednesday's ruling" */
-    if (tense != TIME_TENSE_PAST && first > begin && word_in(text, first - 1, ahead_words))
-        return TIME_TENSE_FUTURE;
+    if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") && word_in(text, first - 2, soon_words))
+        return TIME_TENSE_FUTURE; /* "as early as Tuesday" */
+    if (first > begin && word_in(text, first - 1, ahead_words))
+        return tense == TIME_TENSE_PAST ? TIME_TENSE_UNKNOWN : TIME_TENSE_FUTURE;
     return tense;
 }
 

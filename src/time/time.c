@@ -233,8 +233,10 @@ static void remember(const rsm_text *text, const rsm_tagging *tagging, const tim
     uint32_t sentence = text->tokens[draft->first].sentence;
     time_spoken now = {true, meaning->first, meaning->last, meaning->precision, meaning->quarter};
     context->period = now;
-    if (meaning->quarter >= 0)
-        context->quarter = draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR ? context->quarter : meaning->quarter;
+    bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) || draft->has_year_shift ||
+                      draft->quarter == TIME_QUARTER_SPOKEN;
+    if (meaning->quarter >= 0 && !other_year) /* the quarter that "a year earlier" is held against */
+        context->quarter = meaning->quarter;
     if (meaning->precision > RSM_PRECISION_DAY)
         return;
     bool speech = rsm_time_of_speech(text, tagging, draft->first);
