@@ -51,8 +51,8 @@ rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter
 rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_error *error);
 
 /* `show`: {"incident": as in the export, "reports": [as in the export], "statements": [as in the
- * export, of this incident], "linked": [rows as in the list, each with "relation" and
- * "direction":"to|from"]}. `id` is any mention's id, or the only beginning of one. Reports in
+ * export, of this incident], "row": as in the list, "linked": [rows as in the list, each with
+ * "relation" and "direction": "to" where this incident's link points there, else "from"]}. `id` is any mention's id, or the only beginning of one. Reports in
  * canonical order (date of publication, then id). */
 rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                               rsm_error *error);

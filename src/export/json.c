@@ -287,23 +287,33 @@ static int compare_reports(void *context, const void *left, const void *right) {
     return order != 0 ? order : rsm_slice_compare(a->id, b->id);
 }
 
-/* {"relation","direction","row"} of each incident linked with this one, by the list's order. */
+/* A row with two more keys at its end. */
+static void write_linked_row(rsm_json *json, const rsm_link_row *link, rsm_buffer *scratch) {
+    rsm_buffer_clear(scratch);
+    rsm_buffer_append_slice(scratch, rsm_slice_sub(link->row, 0, link->row.size - 1));
+    rsm_buffer_append_string(scratch, ",\"relation\":");
+    rsm_json_append_string(scratch, link->relation);
+    rsm_buffer_append_string(scratch,
+                             link->is_from ? ",\"direction\":\"from\"}" : ",\"direction\":\"to\"}");
+    json->failed = json->failed || scratch->failed;
+    rsm_json_raw(json, rsm_buffer_slice(scratch));
+}
+
+/* Rows of the incidents linked with this one, in the list's order. */
 static rsm_status write_linked(rsm_json *json, const rsm_case *record, rsm_slice incident,
                                rsm_arena *arena, rsm_error *error) {
     rsm_link_row *links = NULL;
+    rsm_buffer scratch;
     uint32_t count = 0;
     rsm_status status =
         rsm_ledger_load_links(record->ledger, incident, arena, &links, &count, error);
+    rsm_buffer_init(&scratch, record->allocator);
     rsm_json_begin_array(json);
     for (uint32_t i = 0; status == RSM_OK && i < count; i++) {
-        rsm_json_begin_object(json);
-        rsm_json_key_string(json, "relation", links[i].relation);
-        rsm_json_key_cstring(json, "direction", links[i].is_from ? "from" : "to");
-        rsm_json_key(json, "incident");
-        rsm_json_raw(json, links[i].row);
-        rsm_json_end_object(json);
+        write_linked_row(json, &links[i], &scratch);
     }
     rsm_json_end_array(json);
+    rsm_buffer_free(&scratch);
     return status;
 }
 
