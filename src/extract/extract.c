@@ -40,7 +40,7 @@ static bool prepare(extraction *x)
     x->place_of = new_index(x, tokens);
     x->credit_of = new_index(x, tokens);
     x->entity_of_name = new_index(x, x->tagging->name_count);
-    if (x->failed || !rsm_type_table_make(x->world, x->arena, &x->types)) return false;
+    if (x->failed || !rsm_ontology_make(x->world, x->arena, &x->types)) return false;
     mark_times_and_places(x);
     return true;
 }

@@ -157,7 +157,7 @@ typedef struct extraction {
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;       /* role_claim */
     rsm_vector incidents;   /* incident_draft */
-    rsm_type_table types;
+    rsm_ontology types;
     rsm_vector statements;  /* rsm_statement */
 } extraction;
 
