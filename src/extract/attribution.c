@@ -235,7 +235,8 @@ static void credit_verb(finding *f, uint32_t index)
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
     uint32_t cited = cited_phrase(x, own_end, sentence->end_token);
     if (cited != RSM_NONE && cited != source) describe_source(x, cited, NULL, &links[count]), count++;
-    if (stance == RSM_STANCE_CLAIMS && links[count - 1].kind == RSM_SOURCE_PARTY) links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
+    if (stance == RSM_STANCE_CLAIMS && (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
+        links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
     credit *c = add_credit(f, links, count);
     if (c == NULL) return;
     c->attribution.cue = tokens_span(x, group->verb, cue_end);

@@ -299,17 +299,29 @@ static bool sentence_supports(const extraction *x, const event *e)
 static const char *const other_words[] = {"another", "previous", "similar", "earlier", "second", "third", "other", "separate",
                                           "past",    "recent",  "latest",  "several", "series", "wave"};
 
+/* The trigger without the article before it, the preposition after it, or what stood in a gap of it. */
+static void trim(const extraction *x, const rsm_match *match, uint32_t *first, uint32_t *end)
+{
+    *first = match->first_token;
+    *end = match->end_token;
+    if (match->flags & RSM_PHRASE_GAP) *end = *first + 1;
+    while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_DET) ++*first;
+    while (*first + 1 < *end && token_upos(x, *end - 1) == RSM_UPOS_ADP && token_upos(x, *end - 2) != RSM_UPOS_VERB) --*end;
+}
+
 static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos)
 {
-    *e = (event){.first = match->first_token, .end = match->end_token, .incident = RSM_NONE, .time = RSM_NONE,
-                 .place = RSM_NONE, .verb = RSM_NONE, .phrase = RSM_NONE};
+    uint32_t first, end;
+    trim(x, match, &first, &end);
+    *e = (event){.first = first, .end = end, .incident = RSM_NONE, .time = RSM_NONE, .place = RSM_NONE, .verb = RSM_NONE,
+                 .phrase = RSM_NONE};
     e->type_row = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_TYPE);
     e->flags = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS);
     e->noun = pos != RSM_POS_VERB;
     if (e->noun) {
-        e->phrase = x->phrase_of[match->end_token - 1];
+        e->phrase = x->phrase_of[end - 1];
         const noun_phrase *phrase = phrase_at(x, e->phrase);
-        e->plural = (x->tagging->tags[match->end_token - 1].flags & RSM_TAG_PLURAL) != 0;
+        e->plural = (x->tagging->tags[end - 1].flags & RSM_TAG_PLURAL) != 0;
         if (phrase != NULL) {
             e->definite = phrase->definite;
             for (uint32_t token = phrase->first; token < e->first; token++)
@@ -334,7 +346,7 @@ static bool find_events(extraction *x, const rsm_sentence *sentence)
         fill_event(x, e, match, pos);
         find_time_and_place(x, e);
         set_modality(x, e);
-        token = match->end_token;
+        token = e->end;
     }
     return true;
 }

@@ -172,6 +172,15 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
     return stop;
 }
 
+/* What the type of a name tells where its words tell nothing. */
+static rsm_source_kind kind_of_name(const extraction *x, uint32_t token)
+{
+    uint32_t name = x->tagging->name_of[token];
+    if (name == RSM_NONE) return RSM_SOURCE_UNNAMED;
+    rsm_entity_type type = x->tagging->names[name].type;
+    return type == RSM_ENTITY_GROUP ? RSM_SOURCE_PARTY : type == RSM_ENTITY_ORG ? RSM_SOURCE_ORGANISATION : RSM_SOURCE_UNNAMED;
+}
+
 static void stand_for(const extraction *x, const noun_phrase *phrase, const rsm_source *last, rsm_source *source)
 {
     if (last == NULL || token_is(x, phrase->head, "i") || token_is(x, phrase->head, "we")) return;
@@ -198,6 +207,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     if (match != NULL) source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE) source->kind = RSM_SOURCE_GOVERNMENT;
     else if (is_document(x, phrase->head)) source->kind = RSM_SOURCE_DOCUMENT;
+    else source->kind = kind_of_name(x, phrase->head);
     set_actor(x, phrase->first, phrase->end, source);
     read_body_inside(x, phrase, source);
     uint32_t stop = read_body_after(x, phrase->end, end, source);

@@ -78,10 +78,21 @@ static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count)
     return span;
 }
 
+/* Whether the slot of the incident has a statement on the very same words. */
+static bool told_before(const extraction *x, rsm_slot slot, uint32_t incident, rsm_span span)
+{
+    for (uint32_t i = x->statements.count; i-- > 0;) {
+        const rsm_statement *s = rsm_vector_at(&x->statements, i);
+        if (s->slot == slot && s->incident == incident && s->span.start == span.start && s->span.end == span.end) return true;
+    }
+    return false;
+}
+
 static rsm_statement *add(extraction *x, const fact *f)
 {
     const incident_draft *incident = incident_at(x, f->incident);
     if (incident == NULL || incident->number == RSM_NONE || x->statements.count >= RSM_EXTRACT_STATEMENTS) return NULL;
+    if (told_before(x, f->slot, incident->number, tokens_span(x, f->first, f->end))) return NULL;
     rsm_statement *statement = rsm_vector_push(&x->statements);
     if (statement == NULL) {
         x->failed = true;
@@ -114,15 +125,6 @@ static rsm_statement *add(extraction *x, const fact *f)
 
 /* ---- type, when, where ---- */
 
-static bool told_before(const extraction *x, rsm_slot slot, uint32_t incident, rsm_span span)
-{
-    for (uint32_t i = x->statements.count; i-- > 0;) {
-        const rsm_statement *s = rsm_vector_at(&x->statements, i);
-        if (s->slot == slot && s->incident == incident && s->span.start == span.start && s->span.end == span.end) return true;
-    }
-    return false;
-}
-
 static bool same_type_told(const extraction *x, uint32_t incident, rsm_slice type, const rsm_source *links)
 {
     for (uint32_t i = x->statements.count; i-- > 0;) {
@@ -139,6 +141,8 @@ static void state_type(extraction *x, uint32_t index)
     const event *e = event_at(x, index);
     const incident_draft *incident = incident_at(x, e->incident);
     if (e->type_row >= x->types.count || e->modality > RSM_MODALITY_POSSIBLE) return;
+    bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) != 0;
+    if (says_little && e->type_row != incident->type_row) return; /* "killed" of a bombing names no type */
     rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
     const credit *c = credit_at(x, x->credit_of[e->first]);
     if (same_type_told(x, incident->number, type, c == NULL ? NULL : c->attribution.sources.links)) return;
@@ -155,7 +159,6 @@ static void state_when(extraction *x, uint32_t index)
     if (e->time == RSM_NONE) return;
     const rsm_time *time = &x->times->items[e->time];
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known) return;
-    if (told_before(x, RSM_SLOT_WHEN, incident_at(x, e->incident)->number, time->expression.span)) return;
     fact f = {.incident = e->incident, .slot = RSM_SLOT_WHEN, .first = time->first_token, .end = time->end_token, .trigger = index,
               .credit = x->credit_of[e->first], .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
     add(x, &f);
@@ -166,7 +169,6 @@ static void state_where(extraction *x, uint32_t index)
     const event *e = event_at(x, index);
     if (e->place == RSM_NONE) return;
     const rsm_place *place = &x->places->items[e->place];
-    if (told_before(x, RSM_SLOT_WHERE, incident_at(x, e->incident)->number, place->expression.span)) return;
     fact f = {.incident = e->incident, .slot = RSM_SLOT_WHERE, .first = place->first_token, .end = place->end_token,
               .trigger = index, .credit = x->credit_of[e->first],
               .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};

@@ -128,7 +128,7 @@ int32_t prominence(const candidate *c, const rsm_world *world)
     case RSM_DOMAIN_COUNTRY:
         return 330;
     case RSM_DOMAIN_DIVISION:
-        return c->admin1 == c->row ? 150 + bits(c->population) * 4 : 40 + bits(c->population) * 5;
+        return c->admin1 == c->row ? 100 + bits(c->population) * 4 : 40 + bits(c->population) * 5;
     case RSM_DOMAIN_REGION:
         return 260;
     case RSM_DOMAIN_SITE:

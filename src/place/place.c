@@ -214,6 +214,37 @@ static void contain(const finder *f)
     }
 }
 
+/* "Kunduz province", "the state of Puebla", "Washington County": the division, not its town. */
+static bool called_division(const finder *f, const spot *s)
+{
+    static const char *const words[] = {"province", "provinces", "state", "region", "governorate", "district", "county", "oblast",
+                                        "department", "prefecture", "territory", "division", "canton", "parish"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (token_is(f, s->end, words[i])) return true;
+        if (s->first >= 2 && token_is(f, s->first - 1, "of") && token_is(f, s->first - 2, words[i])) return true;
+    }
+    return false;
+}
+
+/* Of a town and the division named after it, the town is meant unless the words say otherwise. */
+static void tell_towns_from_divisions(const finder *f)
+{
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        bool division = called_division(f, s);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            if (division && c->domain == RSM_DOMAIN_DIVISION) c->score += SCORE_CONTAINED / 2;
+            if (division || c->domain != RSM_DOMAIN_PLACE || c->admin1 == RSM_NONE) continue;
+            for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
+                const candidate *d = candidate_at(f, other);
+                bool same = d->domain == RSM_DOMAIN_DIVISION && d->admin1 == c->admin1;
+                if (same && c->population >= d->population / 30) c->score += 50;
+            }
+        }
+    }
+}
+
 /* ---- votes ---- */
 
 static void add_vote(finder *f, const char *country, uint32_t division, uint32_t weight)
@@ -400,6 +431,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
     for (uint32_t i = 0; whole && i < f.candidates.count; i++) candidate_at(&f, i)->score = prominence(candidate_at(&f, i), world);
     find_home(&f);
     contain(&f);
+    tell_towns_from_divisions(&f);
     count_votes(&f);
     apply_votes(&f);
     rsm_place *places = rsm_arena_allocate_items(arena, (size_t)f.spots.count + 1, sizeof *places);
