@@ -34,6 +34,10 @@ static bool month_stands(const time_scan *scan, uint32_t i)
 {
     if (!rsm_time_capital(scan, i) || is_person_name(scan, i))
         return false;
+    if (!scan->text->one_case && !follows_cue(scan, i) && i + 1 < scan->end && rsm_time_capital(scan, i + 1) &&
+        scan->tagging->tags[i + 1].upos == RSM_UPOS_PROPN && !rsm_time_is(scan, i + 1, TIME_WEEKDAY) &&
+        !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE)))
+        return false; /* "April Jones" */
     if (!rsm_time_is(scan, i, TIME_AMBIGUOUS) && !scan->text->one_case)
         return true;
     bool the = i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE) && rsm_time_nominal(scan, i + 1);

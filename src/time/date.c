@@ -157,7 +157,7 @@ static bool find_base(const time_draft *draft, const time_context *context, int3
     }
     if (!context->known || (draft->spoken && draft->kind != TIME_KIND_SHIFT))
         return false;
-    if (draft->spoken && (draft->unit <= TIME_UNIT_FORTNIGHT && draft->counted))
+    if (draft->spoken && (draft->counted ? draft->unit <= TIME_UNIT_FORTNIGHT : draft->count != 0))
         return false;
     *base = context->today;
     return true;

@@ -280,9 +280,9 @@ static uint32_t clock_with_hour(const time_scan *scan, uint32_t i, time_draft *d
             return finish_clock(scan, i, rsm_time_is(scan, i + 1, TIME_UNIT) ? i + 2 : i + 1, minute, draft);
         return 0;
     }
-    int32_t minute = lexeme->number * 60;
     if (lexeme->number < 1 || lexeme->number > 12)
         return 0;
+    int32_t minute = lexeme->number * 60;
     uint32_t next = read_ampm(scan, i + 1, &minute);
     if (next != 0)
         return finish_clock(scan, i, next, minute, draft);
