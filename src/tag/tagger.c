@@ -166,7 +166,10 @@ static rsm_upos determiner_tag(const tag_view *view, uint32_t token, rsm_upos fi
         }
         return nominal && !reading->plural ? RSM_UPOS_DET : RSM_UPOS_PRON;
     }
-    bool is_noun = nominal || name || digits || verb_noun;
+    bool determiner = rsm_tag_is_among(view->layer, token, " all both ") && reading->small && reading->first != RSM_UPOS_AUX &&
+                      (reading->first == RSM_UPOS_DET || rsm_tag_is_among(view->layer, next, " of my your his her its our their these those ")) &&
+                      !rsm_tag_is_word(view->layer, next, "of");
+    bool is_noun = nominal || name || digits || verb_noun || determiner;
     return is_noun ? RSM_UPOS_DET : first == RSM_UPOS_DET || first == RSM_UPOS_CCONJ ? RSM_UPOS_PRON : first;
 }
 

@@ -202,7 +202,9 @@ static void add_s_form(const tag_layer *layer, tag_reading *reading) {
 
 static void add_comparison(const tag_layer *layer, tag_reading *reading, size_t cut) {
     rsm_slice base = base_before(layer, reading->lower, cut, RSM_UPOS_ADJ, NULL);
-    if (base.size > 0 && reading->tags == 0) {
+    if (base.size > 0 && (reading->tags & TAG_BIT(RSM_UPOS_ADJ)) != 0) {
+        reading->adjective = base;
+    } else if (base.size > 0 && reading->tags == 0) {
         reading->adjective = base;
         reading->tags |= TAG_BIT(RSM_UPOS_ADJ);
         reading->first = RSM_UPOS_ADJ;
@@ -391,9 +393,40 @@ bool rsm_tag_is_among(const tag_layer *layer, uint32_t token, const char *list) 
     return token < layer->text->token_count && rsm_tag_slice_is_among(tag_reading_at(layer, token)->lower, list);
 }
 
+/* Lemma of a small word whose form is not its lemma; empty: it is. */
+static rsm_slice small_lemma(rsm_slice form, rsm_upos upos) {
+    static const struct {
+        const char *form, *lemma;
+        rsm_upos upos;
+    } table[] = {
+        {"is", "be", RSM_UPOS_AUX},     {"are", "be", RSM_UPOS_AUX},    {"was", "be", RSM_UPOS_AUX},   {"were", "be", RSM_UPOS_AUX},
+        {"am", "be", RSM_UPOS_AUX},     {"been", "be", RSM_UPOS_AUX},   {"being", "be", RSM_UPOS_AUX}, {"'s", "be", RSM_UPOS_AUX},
+        {"'m", "be", RSM_UPOS_AUX},     {"'re", "be", RSM_UPOS_AUX},    {"has", "have", RSM_UPOS_AUX}, {"has", "have", RSM_UPOS_VERB}, {"does", "do", RSM_UPOS_VERB}, {"had", "have", RSM_UPOS_AUX},
+        {"'ve", "have", RSM_UPOS_AUX},  {"having", "have", RSM_UPOS_AUX}, {"does", "do", RSM_UPOS_AUX}, {"did", "do", RSM_UPOS_AUX},
+        {"'ll", "will", RSM_UPOS_AUX},  {"wo", "will", RSM_UPOS_AUX},   {"'d", "would", RSM_UPOS_AUX}, {"ca", "can", RSM_UPOS_AUX},
+        {"n't", "not", RSM_UPOS_PART},  {"nt", "not", RSM_UPOS_PART},   {"'", "'s", RSM_UPOS_PART},    {"an", "a", RSM_UPOS_DET},
+        {"these", "this", RSM_UPOS_DET}, {"those", "that", RSM_UPOS_DET}, {"these", "this", RSM_UPOS_PRON}, {"those", "that", RSM_UPOS_PRON},
+        {"i", "I", RSM_UPOS_PRON},      {"me", "I", RSM_UPOS_PRON},     {"us", "we", RSM_UPOS_PRON},   {"him", "he", RSM_UPOS_PRON},
+        {"them", "they", RSM_UPOS_PRON}, {"others", "other", RSM_UPOS_NOUN}, {"ones", "one", RSM_UPOS_NOUN}, {"later", "late", RSM_UPOS_ADV},
+        {"earlier", "early", RSM_UPOS_ADV}};
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        if (table[i].upos == upos && rsm_slice_equal_string(form, table[i].form)) {
+            return rsm_slice_from_string(table[i].lemma);
+        }
+    }
+    return rsm_slice_make(NULL, 0);
+}
+
 void rsm_tag_set_lemma(tag_layer *layer, uint32_t token) {
     const tag_reading *reading = tag_reading_at(layer, token);
     rsm_tag *tag = &layer->result->tags[token];
+    rsm_slice small = reading->small || reading->lower.size < 4 || tag->upos == RSM_UPOS_NOUN || tag->upos == RSM_UPOS_ADV
+                          ? small_lemma(reading->lower, tag->upos)
+                          : rsm_slice_make(NULL, 0);
+    if (small.size > 0) {
+        tag->lemma = small;
+        return;
+    }
     switch (tag->upos) {
     case RSM_UPOS_NOUN:
         tag->lemma = reading->noun;
