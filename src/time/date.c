@@ -1,18 +1,19 @@
 /* Which day, week, month, quarter, season or year a draft means.
  *
- * Part: fills the fields that the words leave open from the day of publication, the day last spoken of,
- * and the tense. Invariants and cost: see resolve.h. */
+ * Part: fills the fields that the words leave open from the day of publication, the day last spoken
+ * of, and the tense. Invariants and cost: see resolve.h. */
 #include "time/resolve.h"
 
 #include <string.h>
 
 #define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
 
-int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction, time_tense tense)
-{
+int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
+                      time_tense tense) {
     int32_t before = days[0], after = days[count - 1];
     bool has_before = false, has_after = false;
-    int32_t least = direction == TIME_DIRECTION_LAST ? today - 1 : today, most = direction == TIME_DIRECTION_NEXT ? today + 1 : today;
+    int32_t least = direction == TIME_DIRECTION_LAST ? today - 1 : today,
+            most = direction == TIME_DIRECTION_NEXT ? today + 1 : today;
     for (size_t i = 0; i < count; i++) {
         if (days[i] <= least) {
             before = days[i];
@@ -30,7 +31,8 @@ int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_dir
     int32_t back = today - before, ahead = after - today;
     if (direction == TIME_DIRECTION_THIS)
         return back <= ahead ? before : after;
-    if (tense == TIME_TENSE_PAST) /* a past so far off and a day so near ahead is a verb misjudged */
+    if (tense ==
+        TIME_TENSE_PAST) /* a past so far off and a day so near ahead is a verb misjudged */
         return back > 300 && ahead < 62 ? after : before;
     if (tense == TIME_TENSE_FUTURE)
         return ahead > 330 && back < 31 ? before : after;
@@ -39,8 +41,7 @@ int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_dir
 
 /* ---- fields ---- */
 
-static void set_day(time_concrete *found, int32_t day)
-{
+static void set_day(time_concrete *found, int32_t day) {
     rsm_civil civil = rsm_day_to_civil(day);
     found->year = civil.year;
     found->month = (uint8_t)civil.month;
@@ -48,29 +49,27 @@ static void set_day(time_concrete *found, int32_t day)
     found->weekday = 0;
 }
 
-static void set_week(time_concrete *found, int32_t day, bool weekend)
-{
+static void set_week(time_concrete *found, int32_t day, bool weekend) {
     rsm_iso_week week = rsm_day_to_iso_week(day);
     found->year = week.year;
     found->week = (uint8_t)week.week;
     found->span = weekend ? TIME_SPAN_WEEKEND : TIME_SPAN_WEEK;
 }
 
-static void set_month(time_concrete *found, int32_t index)
-{
+static void set_month(time_concrete *found, int32_t index) {
     found->year = index / 12;
     found->month = (uint8_t)(index % 12 + 1);
 }
 
-static int32_t month_index(int32_t day)
-{
+static int32_t month_index(int32_t day) {
     rsm_civil civil = rsm_day_to_civil(day);
     return civil.year * 12 + civil.month - 1;
 }
 
-/* Of things that come back every `cycle`, at `phase`, the index around `now` that direction and tense pick. */
-static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direction direction, time_tense tense)
-{
+/* Of things that come back every `cycle`, at `phase`, the index around `now` that direction and
+ * tense pick. */
+static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direction direction,
+                          time_tense tense) {
     int32_t year = now / cycle, indexes[3];
     for (int32_t i = 0; i < 3; i++)
         indexes[i] = (year - 1 + i) * cycle + phase;
@@ -79,15 +78,19 @@ static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direct
     if (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_UNKNOWN) {
         int32_t best = indexes[0];
         for (int32_t i = 1; i < 3; i++) {
-            int32_t left = now - best < 0 ? best - now : now - best, right = now - indexes[i] < 0 ? indexes[i] - now : now - indexes[i];
+            int32_t left = now - best < 0 ? best - now : now - best,
+                    right = now - indexes[i] < 0 ? indexes[i] - now : now - indexes[i];
             if (right < left)
                 best = indexes[i];
         }
         return best;
     }
-    if (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST && cycle == 12 && phase == (now + 1) % 12)
-        return now + 1; /* the month that comes next: had it been the last one so named, eleven months ago, it would say so */
-    bool back = direction == TIME_DIRECTION_LAST || (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST);
+    if (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST && cycle == 12 &&
+        phase == (now + 1) % 12)
+        return now + 1; /* the month that comes next: had it been the last one so named, eleven
+                           months ago, it would say so */
+    bool back = direction == TIME_DIRECTION_LAST ||
+                (direction == TIME_DIRECTION_NONE && tense == TIME_TENSE_PAST);
     int32_t edge = direction == TIME_DIRECTION_NONE ? now : back ? now - 1 : now + 1;
     if (back)
         return indexes[1] <= edge ? indexes[1] : indexes[0];
@@ -95,22 +98,23 @@ static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direct
 }
 
 /* The year of a month and day without one; with a weekday, a year in which they meet. */
-static int32_t pick_year(const time_draft *draft, const time_context *context, int32_t today)
-{
+static int32_t pick_year(const time_draft *draft, const time_context *context, int32_t today) {
     int32_t year = rsm_day_to_civil(today).year, days[14], day;
     size_t count = 0;
     int32_t reach = draft->weekday != 0 ? 6 : draft->month == 2 && draft->day == 29 ? 4 : 1;
     for (int32_t y = year - reach; y <= year + reach; y++)
-        if (rsm_day_from_date(y, draft->month, draft->day, &day) && (draft->weekday == 0 || rsm_weekday(day) == draft->weekday))
+        if (rsm_day_from_date(y, draft->month, draft->day, &day) &&
+            (draft->weekday == 0 || rsm_weekday(day) == draft->weekday))
             days[count++] = day;
     if (count == 0)
         return draft->weekday != 0 ? year : 0;
-    return rsm_day_to_civil(rsm_time_pick(days, count, today, (time_direction)draft->direction, context->tense)).year;
+    return rsm_day_to_civil(
+               rsm_time_pick(days, count, today, (time_direction)draft->direction, context->tense))
+        .year;
 }
 
 /* The day of a weekday. */
-static int32_t pick_weekday(const time_draft *draft, const time_context *context, int32_t today)
-{
+static int32_t pick_weekday(const time_draft *draft, const time_context *context, int32_t today) {
     int32_t back = today - (rsm_weekday(today) - draft->weekday + 7) % 7;
     int32_t ahead = back == today ? today : back + 7;
     if (draft->has_week_shift)
@@ -127,32 +131,35 @@ static int32_t pick_weekday(const time_draft *draft, const time_context *context
     }
 }
 
-int32_t rsm_time_season_start(int32_t year, time_season season, bool southern)
-{
-    static const uint8_t northern_months[5] = {1, 3, 6, 9, 12}, southern_months[5] = {1, 9, 12, 3, 6};
+int32_t rsm_time_season_start(int32_t year, time_season season, bool southern) {
+    static const uint8_t northern_months[5] = {1, 3, 6, 9, 12},
+                         southern_months[5] = {1, 9, 12, 3, 6};
     rsm_civil civil = {year, southern ? southern_months[season] : northern_months[season], 1};
     return rsm_civil_to_day(civil);
 }
 
 /* The year in which the season meant begins. "Last summer", said in July, is the one before. */
-static int32_t season_year(const time_draft *draft, const time_context *context)
-{
+static int32_t season_year(const time_draft *draft, const time_context *context) {
     int32_t days[4], year = rsm_day_to_civil(context->today).year;
     for (int32_t i = 0; i < 4; i++)
-        days[i] = rsm_time_season_start(year - 2 + i, (time_season)draft->season, context->southern);
+        days[i] =
+            rsm_time_season_start(year - 2 + i, (time_season)draft->season, context->southern);
     int32_t today = draft->direction == TIME_DIRECTION_LAST ? context->today - 91 : context->today;
-    return rsm_day_to_civil(rsm_time_pick(days, 4, today, (time_direction)draft->direction, context->tense)).year;
+    return rsm_day_to_civil(
+               rsm_time_pick(days, 4, today, (time_direction)draft->direction, context->tense))
+        .year;
 }
 
 /* The day counted from; false where it is not known. */
-static bool find_base(const time_draft *draft, const time_context *context, int32_t *base)
-{
-    if (draft->spoken && draft->kind == TIME_KIND_SHIFT && draft->unit >= TIME_UNIT_MONTH && context->period.known) {
+static bool find_base(const time_draft *draft, const time_context *context, int32_t *base) {
+    if (draft->spoken && draft->kind == TIME_KIND_SHIFT && draft->unit >= TIME_UNIT_MONTH &&
+        context->period.known) {
         *base = context->period.first;
         return true;
     }
     if (draft->spoken && context->day.known) {
-        *base = draft->kind == TIME_KIND_SHIFT && draft->count < 0 ? context->day.first : context->day.last;
+        *base = draft->kind == TIME_KIND_SHIFT && draft->count < 0 ? context->day.first
+                                                                   : context->day.last;
         return true;
     }
     if (!context->known || (draft->spoken && draft->kind != TIME_KIND_SHIFT))
@@ -166,8 +173,8 @@ static bool find_base(const time_draft *draft, const time_context *context, int3
 /* ---- calendar drafts ---- */
 
 /* "the 25th", "Friday the 13th": the nearest month in which there is such a day. */
-static bool find_day_of_month(const time_draft *draft, const time_context *context, int32_t base, time_concrete *found)
-{
+static bool find_day_of_month(const time_draft *draft, const time_context *context, int32_t base,
+                              time_concrete *found) {
     int32_t now = month_index(base), days[2 * NEAR_MONTHS + 1], day;
     size_t count = 0;
     for (int32_t index = now - NEAR_MONTHS; index <= now + NEAR_MONTHS; index++)
@@ -176,12 +183,12 @@ static bool find_day_of_month(const time_draft *draft, const time_context *conte
             days[count++] = day;
     if (count == 0)
         return false;
-    set_day(found, rsm_time_pick(days, count, base, (time_direction)draft->direction, context->tense));
+    set_day(found,
+            rsm_time_pick(days, count, base, (time_direction)draft->direction, context->tense));
     return true;
 }
 
-static void find_year(const time_draft *draft, const time_context *context, time_concrete *found)
-{
+static void find_year(const time_draft *draft, const time_context *context, time_concrete *found) {
     if (!draft->has_year_shift)
         return;
     if (draft->spoken && context->period.known)
@@ -190,28 +197,31 @@ static void find_year(const time_draft *draft, const time_context *context, time
         found->year = rsm_day_to_civil(context->today).year + draft->year_shift;
 }
 
-static bool find_holiday(const time_draft *draft, const time_context *context, time_concrete *found)
-{
+static bool find_holiday(const time_draft *draft, const time_context *context,
+                         time_concrete *found) {
     int32_t first;
     find_year(draft, context, found);
-    if (!rsm_time_holiday(context, draft->holiday, found->year, (time_direction)draft->direction, &first, &found->length))
+    if (!rsm_time_holiday(context, draft->holiday, found->year, (time_direction)draft->direction,
+                          &first, &found->length))
         return context->known == false && draft->year == 0;
     set_day(found, first);
     return true;
 }
 
 /* Part of the day or clock time without a day. */
-static void find_hour_day(const time_draft *draft, const time_context *context, time_concrete *found)
-{
-    int32_t shift = draft->direction == TIME_DIRECTION_LAST ? -1 : draft->direction == TIME_DIRECTION_NEXT ? 1 : 0;
+static void find_hour_day(const time_draft *draft, const time_context *context,
+                          time_concrete *found) {
+    int32_t shift = draft->direction == TIME_DIRECTION_LAST   ? -1
+                    : draft->direction == TIME_DIRECTION_NEXT ? 1
+                                                              : 0;
     if (context->day.known && context->day.first == context->day.last)
         set_day(found, context->day.first + (draft->spoken ? shift : 0));
     else if (context->known && draft->part == TIME_PART_OVERNIGHT)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
 }
 
-static bool find_calendar(const time_draft *draft, const time_context *context, time_concrete *found)
-{
+static bool find_calendar(const time_draft *draft, const time_context *context,
+                          time_concrete *found) {
     int32_t base;
     if (draft->holiday != RSM_NONE)
         return find_holiday(draft, context, found);
@@ -242,36 +252,43 @@ static bool find_calendar(const time_draft *draft, const time_context *context, 
         found->year = pick_year(draft, context, base);
         return found->year != 0;
     }
-    time_tense tense = draft->spoken ? TIME_TENSE_UNKNOWN : draft->attributive ? TIME_TENSE_PAST : context->tense;
+    time_tense tense = draft->spoken        ? TIME_TENSE_UNKNOWN
+                       : draft->attributive ? TIME_TENSE_PAST
+                                            : context->tense;
     if (draft->month != 0)
-        set_month(found, pick_index(draft->month - 1, 12, month_index(base), (time_direction)draft->direction, tense));
+        set_month(found, pick_index(draft->month - 1, 12, month_index(base),
+                                    (time_direction)draft->direction, tense));
     else if (draft->weekday != 0)
         set_day(found, pick_weekday(draft, context, base));
     else if (draft->season != 0)
         found->year = season_year(draft, context);
     else if (draft->quarter != 0)
-        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3, (time_direction)draft->direction,
-                                 draft->fiscal ? TIME_TENSE_PAST : TIME_TENSE_UNKNOWN) / 4;
+        found->year = pick_index(draft->quarter - 1, 4, month_index(base) / 3,
+                                 (time_direction)draft->direction,
+                                 draft->fiscal ? TIME_TENSE_PAST : TIME_TENSE_UNKNOWN) /
+                      4;
     return true;
 }
 
 /* ---- shifts ---- */
 
-static void shift_weekend(const time_draft *draft, const time_context *context, int32_t base, time_concrete *found)
-{
-    int32_t saturday = base - (rsm_weekday(base) + 1) % 7; /* the latest Saturday, today if it is one */
+static void shift_weekend(const time_draft *draft, const time_context *context, int32_t base,
+                          time_concrete *found) {
+    int32_t saturday =
+        base - (rsm_weekday(base) + 1) % 7; /* the latest Saturday, today if it is one */
     bool inside = rsm_weekday(base) >= 6;
     if (draft->counted)
         saturday += draft->count * 7;
     else if (draft->direction == TIME_DIRECTION_LAST)
         saturday -= inside ? 7 : 0;
-    else if (draft->direction == TIME_DIRECTION_NEXT || (!inside && context->tense == TIME_TENSE_FUTURE))
+    else if (draft->direction == TIME_DIRECTION_NEXT ||
+             (!inside && context->tense == TIME_TENSE_FUTURE))
         saturday += 7;
     set_week(found, saturday, true);
 }
 
-static void shift_quarter(const time_draft *draft, const time_context *context, int32_t base, time_concrete *found)
-{
+static void shift_quarter(const time_draft *draft, const time_context *context, int32_t base,
+                          time_concrete *found) {
     int32_t index = month_index(base) / 3;
     if (draft->definite || draft->spoken)
         index = context->quarter >= 0 ? context->quarter : index - 1;
@@ -282,8 +299,8 @@ static void shift_quarter(const time_draft *draft, const time_context *context, 
     found->quarter = (uint8_t)(index % 4 + 1);
 }
 
-static void shift_years(const time_draft *draft, const time_context *context, int32_t base, time_concrete *found)
-{
+static void shift_years(const time_draft *draft, const time_context *context, int32_t base,
+                        time_concrete *found) {
     if (draft->counted && context->quarter >= 0) {
         found->year = context->quarter / 4 + draft->count;
         found->quarter = (uint8_t)(context->quarter % 4 + 1);
@@ -293,7 +310,8 @@ static void shift_years(const time_draft *draft, const time_context *context, in
     if (draft->spoken && context->period.known)
         from = context->period.first;
     found->year = rsm_day_to_civil(from).year + draft->count;
-    if (draft->counted && draft->spoken && context->period.known && context->period.precision == RSM_PRECISION_MONTH)
+    if (draft->counted && draft->spoken && context->period.known &&
+        context->period.precision == RSM_PRECISION_MONTH)
         found->month = (uint8_t)rsm_day_to_civil(from).month;
     if (draft->counted) {
         found->exact = rsm_civil_to_day(rsm_add_months(rsm_day_to_civil(from), draft->count * 12));
@@ -301,14 +319,15 @@ static void shift_years(const time_draft *draft, const time_context *context, in
     }
 }
 
-static bool in_range(int32_t count, time_unit unit)
-{
-    int32_t most = unit >= TIME_UNIT_CENTURY ? 9 : unit == TIME_UNIT_DECADE ? 90 : unit == TIME_UNIT_YEAR ? 900 : 20000;
+static bool in_range(int32_t count, time_unit unit) {
+    int32_t most = unit >= TIME_UNIT_CENTURY  ? 9
+                   : unit == TIME_UNIT_DECADE ? 90
+                   : unit == TIME_UNIT_YEAR   ? 900
+                                              : 20000;
     return count >= -most && count <= most;
 }
 
-static bool find_shift(const time_draft *draft, const time_context *context, time_concrete *found)
-{
+static bool find_shift(const time_draft *draft, const time_context *context, time_concrete *found) {
     int32_t base;
     if (!in_range(draft->count, (time_unit)draft->unit))
         return false;
@@ -349,7 +368,8 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
             found->year -= found->year % 10;
             found->span = TIME_SPAN_DECADE;
         } else {
-            found->exact = rsm_civil_to_day(rsm_add_months(rsm_day_to_civil(base), draft->count * 120));
+            found->exact =
+                rsm_civil_to_day(rsm_add_months(rsm_day_to_civil(base), draft->count * 120));
             found->slack = 730;
         }
         break;
@@ -365,16 +385,16 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
 }
 
 /* 3/1 by the outlet's country: January or March. */
-static void order_day_month(const time_draft *draft, const time_context *context, time_concrete *found)
-{
+static void order_day_month(const time_draft *draft, const time_context *context,
+                            time_concrete *found) {
     if (draft->swappable && context->order == TIME_ORDER_MONTH_FIRST) {
         found->month = draft->day;
         found->day = draft->month;
     }
 }
 
-bool rsm_time_find_date(const time_draft *draft, const time_context *context, time_concrete *concrete)
-{
+bool rsm_time_find_date(const time_draft *draft, const time_context *context,
+                        time_concrete *concrete) {
     memset(concrete, 0, sizeof *concrete);
     concrete->year = draft->year;
     concrete->month = draft->month;
@@ -389,7 +409,8 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context, ti
     concrete->minute = draft->minute;
     concrete->length = 1;
     order_day_month(draft, context, concrete);
-    bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete) : find_calendar(draft, context, concrete);
+    bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
+                                                : find_calendar(draft, context, concrete);
     if (found && draft->span == TIME_SPAN_WEEK && concrete->day != 0 && concrete->year != 0) {
         int32_t day;
         if (!rsm_day_from_date(concrete->year, concrete->month, concrete->day, &day))

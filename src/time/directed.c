@@ -1,5 +1,5 @@
-/* Expressions that point: "last week", "this morning", "that night", "the following day", "every Friday",
- * "the past two months", "in the coming days".
+/* Expressions that point: "last week", "this morning", "that night", "the following day", "every
+ * Friday", "the past two months", "in the coming days".
  *
  * Part: a pointing word and what it points at. Cost: constant a token. */
 #include "time/draft.h"
@@ -13,11 +13,11 @@ typedef struct pointer {
     bool latest;
 } pointer;
 
-static uint32_t read_pointer(const time_scan *scan, uint32_t i, pointer *found)
-{
+static uint32_t read_pointer(const time_scan *scan, uint32_t i, pointer *found) {
     const time_lexeme *lexemes = scan->lexemes;
     *found = (pointer){TIME_DIRECTION_NONE, false, false, false, false, false};
-    if (rsm_time_is(scan, i, TIME_THE) || rsm_time_word(scan, i, "its") || rsm_time_word(scan, i, "their")) {
+    if (rsm_time_is(scan, i, TIME_THE) || rsm_time_word(scan, i, "its") ||
+        rsm_time_word(scan, i, "their")) {
         found->definite = true;
         i++;
     }
@@ -46,16 +46,19 @@ static uint32_t read_pointer(const time_scan *scan, uint32_t i, pointer *found)
     if (!rsm_time_is(scan, i, TIME_THIS))
         return 0;
     i++;
-    if (rsm_time_is(scan, i, TIME_LAST | TIME_NEXT) && lexemes[i].value == 1) { /* "this past spring", "this coming Sunday" */
-        found->direction = rsm_time_is(scan, i, TIME_LAST) ? TIME_DIRECTION_LAST : TIME_DIRECTION_NEXT;
+    if (rsm_time_is(scan, i, TIME_LAST | TIME_NEXT) &&
+        lexemes[i].value == 1) { /* "this past spring", "this coming Sunday" */
+        found->direction =
+            rsm_time_is(scan, i, TIME_LAST) ? TIME_DIRECTION_LAST : TIME_DIRECTION_NEXT;
         i++;
     }
     return i;
 }
 
-/* "past two months", "next few days", "coming weeks": a length that ends or begins at the reference. */
-static uint32_t pointed_length(const time_scan *scan, uint32_t i, const pointer *point, time_draft *draft)
-{
+/* "past two months", "next few days", "coming weeks": a length that ends or begins at the
+ * reference. */
+static uint32_t pointed_length(const time_scan *scan, uint32_t i, const pointer *point,
+                               time_draft *draft) {
     time_count count = {TIME_COUNT_VAGUE, false, false, false};
     uint32_t p = rsm_time_count(scan, i, &count);
     bool bare = p == 0;
@@ -76,8 +79,8 @@ static uint32_t pointed_length(const time_scan *scan, uint32_t i, const pointer 
     return p + 1;
 }
 
-static uint32_t pointed_unit(const time_scan *scan, uint32_t i, const pointer *point, time_draft *draft)
-{
+static uint32_t pointed_unit(const time_scan *scan, uint32_t i, const pointer *point,
+                             time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_FISCAL) ? i + 1 : i;
     if (rsm_time_is(scan, i, TIME_CURRENT))
         p++;
@@ -102,34 +105,43 @@ static uint32_t pointed_unit(const time_scan *scan, uint32_t i, const pointer *p
     }
     draft->kind = TIME_KIND_SHIFT;
     draft->direction = point->direction;
-    draft->count = point->direction == TIME_DIRECTION_LAST ? -1 : point->direction == TIME_DIRECTION_NEXT ? 1 : 0;
-    draft->spoken = point->spoken || (point->definite && point->direction == TIME_DIRECTION_NEXT && unit == TIME_UNIT_DAY);
+    draft->count = point->direction == TIME_DIRECTION_LAST   ? -1
+                   : point->direction == TIME_DIRECTION_NEXT ? 1
+                                                             : 0;
+    draft->spoken = point->spoken || (point->definite && point->direction == TIME_DIRECTION_NEXT &&
+                                      unit == TIME_UNIT_DAY);
     draft->definite = point->trailing;
     p++;
-    if (unit == TIME_UNIT_YEAR && rsm_time_is(scan, p, TIME_POSSESSIVE)) { /* "this year's third quarter" */
+    if (unit == TIME_UNIT_YEAR &&
+        rsm_time_is(scan, p, TIME_POSSESSIVE)) { /* "this year's third quarter" */
         uint32_t q = p + 1;
         if (rsm_time_is(scan, q, TIME_ORDINAL) && rsm_time_is(scan, q + 1, TIME_UNIT) &&
             scan->lexemes[q + 1].value == TIME_UNIT_QUARTER && scan->lexemes[q].number <= 4) {
             *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
             draft->quarter = (uint8_t)scan->lexemes[q].number;
             draft->has_year_shift = true;
-            draft->year_shift = point->direction == TIME_DIRECTION_LAST ? -1 : point->direction == TIME_DIRECTION_NEXT ? 1 : 0;
+            draft->year_shift = point->direction == TIME_DIRECTION_LAST   ? -1
+                                : point->direction == TIME_DIRECTION_NEXT ? 1
+                                                                          : 0;
             return q + 2;
         }
     }
     return p;
 }
 
-static uint32_t pointed_name(const time_scan *scan, uint32_t i, const pointer *point, time_draft *draft)
-{
+static uint32_t pointed_name(const time_scan *scan, uint32_t i, const pointer *point,
+                             time_draft *draft) {
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     uint8_t position = TIME_POSITION_WHOLE;
-    uint32_t p = rsm_time_is(scan, i, TIME_EARLY | TIME_LATE | TIME_MIDDLE) ? rsm_time_position(scan, i, &position) : i;
+    uint32_t p = rsm_time_is(scan, i, TIME_EARLY | TIME_LATE | TIME_MIDDLE)
+                     ? rsm_time_position(scan, i, &position)
+                     : i;
     draft->direction = point->direction;
     draft->spoken = point->spoken;
     draft->position = position;
     uint32_t next = 0;
-    if (rsm_time_is(scan, p, TIME_WEEKDAY | TIME_MONTH) && rsm_time_capital(scan, p) && !rsm_time_is(scan, p, TIME_PLURAL)) {
+    if (rsm_time_is(scan, p, TIME_WEEKDAY | TIME_MONTH) && rsm_time_capital(scan, p) &&
+        !rsm_time_is(scan, p, TIME_PLURAL)) {
         next = rsm_time_calendar(scan, p, draft);
         if (next == 0)
             return 0;
@@ -148,7 +160,9 @@ static uint32_t pointed_name(const time_scan *scan, uint32_t i, const pointer *p
             draft->spoken = true;
         if (!draft->spoken) {
             draft->has_day_shift = true;
-            draft->day_shift = point->direction == TIME_DIRECTION_LAST ? -1 : point->direction == TIME_DIRECTION_NEXT ? 1 : 0;
+            draft->day_shift = point->direction == TIME_DIRECTION_LAST   ? -1
+                               : point->direction == TIME_DIRECTION_NEXT ? 1
+                                                                         : 0;
         }
         return p + 1;
     }
@@ -156,8 +170,7 @@ static uint32_t pointed_name(const time_scan *scan, uint32_t i, const pointer *p
 }
 
 /* "every Friday", "each of the past three years" is none, "every two weeks". */
-static uint32_t read_every(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_every(const time_scan *scan, uint32_t i, time_draft *draft) {
     time_count count = {1, false, false, false};
     uint32_t p = i + 1;
     if (rsm_time_word(scan, p, "other")) {
@@ -200,8 +213,7 @@ static uint32_t read_every(const time_scan *scan, uint32_t i, time_draft *draft)
     return 0;
 }
 
-uint32_t rsm_time_directed(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+uint32_t rsm_time_directed(const time_scan *scan, uint32_t i, time_draft *draft) {
     if (rsm_time_is(scan, i, TIME_EVERY))
         return read_every(scan, i, draft);
     pointer point;

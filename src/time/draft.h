@@ -1,8 +1,8 @@
 /* A time expression as recognised, before it is known which day it means.
  *
- * Part: what passes from the recogniser to the resolver, and the walk over tokens that the recognisers
- * share. Invariants: a field that the words leave open is 0 (count and minute: see there); spans are
- * tokens and lie in one sentence. */
+ * Part: what passes from the recogniser to the resolver, and the walk over tokens that the
+ * recognisers share. Invariants: a field that the words leave open is 0 (count and minute: see
+ * there); spans are tokens and lie in one sentence. */
 #ifndef RSM_TIME_DRAFT_H
 #define RSM_TIME_DRAFT_H
 
@@ -19,42 +19,55 @@ typedef enum time_kind {
 } time_kind;
 
 typedef enum time_direction {
-    TIME_DIRECTION_NONE, TIME_DIRECTION_LAST, TIME_DIRECTION_THIS, TIME_DIRECTION_NEXT
+    TIME_DIRECTION_NONE,
+    TIME_DIRECTION_LAST,
+    TIME_DIRECTION_THIS,
+    TIME_DIRECTION_NEXT
 } time_direction;
 
 /* Which part of the day, month or year is meant. */
 typedef enum time_position {
-    TIME_POSITION_WHOLE, TIME_POSITION_EARLY, TIME_POSITION_MIDDLE, TIME_POSITION_LATE, TIME_POSITION_START,
-    TIME_POSITION_END, TIME_POSITION_EARLIER, TIME_POSITION_LATER
+    TIME_POSITION_WHOLE,
+    TIME_POSITION_EARLY,
+    TIME_POSITION_MIDDLE,
+    TIME_POSITION_LATE,
+    TIME_POSITION_START,
+    TIME_POSITION_END,
+    TIME_POSITION_EARLIER,
+    TIME_POSITION_LATER
 } time_position;
 
 typedef enum time_span_kind { /* the coarse calendar units that have no field of their own */
-    TIME_SPAN_NONE, TIME_SPAN_DECADE, TIME_SPAN_CENTURY, TIME_SPAN_WEEKEND, TIME_SPAN_WEEK
+                              TIME_SPAN_NONE,
+                              TIME_SPAN_DECADE,
+                              TIME_SPAN_CENTURY,
+                              TIME_SPAN_WEEKEND,
+                              TIME_SPAN_WEEK
 } time_span_kind;
 
 #define TIME_QUARTER_SPOKEN 9 /* the quarter last spoken of: "the 1988 period" */
 
 #define TIME_COUNT_VAGUE INT32_MIN /* several, a few, none said */
-#define TIME_NO_MINUTE (-1)
+#define TIME_NO_MINUTE   (-1)
 
 typedef struct time_draft {
     uint32_t first, end; /* tokens */
     uint8_t kind, direction, position;
-    bool spoken;    /* counted from the day last spoken of */
-    bool definite;  /* "the week", "the quarter": the one spoken of */
-    bool since;     /* "since": runs up to the day of the report */
+    bool spoken;   /* counted from the day last spoken of */
+    bool definite; /* "the week", "the quarter": the one spoken of */
+    bool since;    /* "since": runs up to the day of the report */
     bool fiscal;
-    bool latest;    /* "the latest quarter": the last that has ended */
+    bool latest;      /* "the latest quarter": the last that has ended */
     bool attributive; /* a month before its noun: "the June agreement" */
-    bool weak;      /* no expression unless joined to another: "dawn", "evening" without "in the" */
+    bool weak; /* no expression unless joined to another: "dawn", "evening" without "in the" */
     /* calendar */
-    int32_t year;   /* 0: none; of a decade or century, its first year */
+    int32_t year; /* 0: none; of a decade or century, its first year */
     uint8_t month, day, weekday, quarter, half, season, part, span;
     bool has_year_shift, has_day_shift, has_week_shift;
     int8_t year_shift, day_shift, week_shift; /* "last year", "yesterday", "of last week" */
-    int16_t minute; /* of the day, or TIME_NO_MINUTE */
-    bool swappable; /* day and month may be the other way round: 3/1 */
-    uint32_t holiday; /* row of HOLIDAY, or RSM_NONE */
+    int16_t minute;                           /* of the day, or TIME_NO_MINUTE */
+    bool swappable;                           /* day and month may be the other way round: 3/1 */
+    uint32_t holiday;                         /* row of HOLIDAY, or RSM_NONE */
     /* units */
     uint8_t unit;
     int32_t count;  /* of units, or TIME_COUNT_VAGUE; signed in a shift */
@@ -87,7 +100,8 @@ bool rsm_time_is(const time_scan *scan, uint32_t i, uint64_t classes);
 /* Whether token i begins with a capital, or capitals tell nothing here. */
 bool rsm_time_capital(const time_scan *scan, uint32_t i);
 
-/* Whether a common word of time is written with a capital where that makes it part of a name: "60 Minutes". */
+/* Whether a common word of time is written with a capital where that makes it part of a name: "60
+ * Minutes". */
 bool rsm_time_titled(const time_scan *scan, uint32_t i);
 
 /* Whether the token is written as `word` in lower case ASCII. */
@@ -99,12 +113,18 @@ bool rsm_time_nominal(const time_scan *scan, uint32_t i);
 /* Each of the following reads at token i and returns the token after what it read, or 0. */
 uint32_t rsm_time_count(const time_scan *scan, uint32_t i, time_count *count);
 uint32_t rsm_time_position(const time_scan *scan, uint32_t i, uint8_t *position);
-uint32_t rsm_time_year(const time_scan *scan, uint32_t i, int32_t *year);           /* 1998, nineteen ninety-six, '98 */
-uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i, time_draft *draft); /* 2017-10-01, 3/1/2004, 03.01.2024 */
-uint32_t rsm_time_clock(const time_scan *scan, uint32_t i, time_draft *draft);      /* 10:05 p.m., 1430 GMT, six in the morning */
-uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft);   /* weekdays, months, years, decades */
-uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft);      /* two weeks ago, a year, third quarter */
-uint32_t rsm_time_directed(const time_scan *scan, uint32_t i, time_draft *draft);   /* last week, that night, every Friday */
+uint32_t rsm_time_year(const time_scan *scan, uint32_t i,
+                       int32_t *year); /* 1998, nineteen ninety-six, '98 */
+uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i,
+                               time_draft *draft); /* 2017-10-01, 3/1/2004, 03.01.2024 */
+uint32_t rsm_time_clock(const time_scan *scan, uint32_t i,
+                        time_draft *draft); /* 10:05 p.m., 1430 GMT, six in the morning */
+uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i,
+                           time_draft *draft); /* weekdays, months, years, decades */
+uint32_t rsm_time_units(const time_scan *scan, uint32_t i,
+                        time_draft *draft); /* two weeks ago, a year, third quarter */
+uint32_t rsm_time_directed(const time_scan *scan, uint32_t i,
+                           time_draft *draft); /* last week, that night, every Friday */
 
 /* The expression that begins at token i, if any. */
 uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft);

@@ -1,26 +1,26 @@
 /* Holidays: rules and tables of lexicon/holidays.txt -> days.
  *
- * Part: reads a row's rule ("fixed 12-25", "nth 11 4 4", "easter -2", "orthodox 0", "table"), gives the
- * days. The format is told at the head of that file. Invariants: a rule that cannot be read gives no day.
- * Cost: linear in the row's dates, at most two hundred. */
+ * Part: reads a row's rule ("fixed 12-25", "nth 11 4 4", "easter -2", "orthodox 0", "table"), gives
+ * the days. The format is told at the head of that file. Invariants: a rule that cannot be read
+ * gives no day. Cost: linear in the row's dates, at most two hundred. */
 #include "time/resolve.h"
 
 #define MOST_OCCURRENCES 12
 
-static bool next_number(rsm_slice *rest, int32_t *number)
-{
+static bool next_number(rsm_slice *rest, int32_t *number) {
     rsm_slice part;
     int64_t value;
     *rest = rsm_slice_trim(*rest);
-    if (rest->size == 0 || !rsm_slice_split(rest, ' ', &part) || !rsm_slice_parse_signed(part, -400, 400, &value))
+    if (rest->size == 0 || !rsm_slice_split(rest, ' ', &part) ||
+        !rsm_slice_parse_signed(part, -400, 400, &value))
         return false;
     *number = (int32_t)value;
     return true;
 }
 
 /* The n-th such weekday of a month; n < 0 counts from its end. */
-static bool weekday_of_month(int32_t year, int32_t month, int32_t weekday, int32_t n, int32_t *day)
-{
+static bool weekday_of_month(int32_t year, int32_t month, int32_t weekday, int32_t n,
+                             int32_t *day) {
     int32_t first;
     if (n == 0 || weekday < 1 || weekday > 7 || !rsm_day_from_date(year, month, 1, &first))
         return false;
@@ -34,19 +34,19 @@ static bool weekday_of_month(int32_t year, int32_t month, int32_t weekday, int32
 }
 
 /* The day of a rule in a year; *length its days. */
-static bool day_by_rule(rsm_slice rule, int32_t year, int32_t *day, int32_t *length)
-{
+static bool day_by_rule(rsm_slice rule, int32_t year, int32_t *day, int32_t *length) {
     rsm_slice rest = rule, name;
     int32_t month = 0, number = 0, n = 0;
     *length = 1;
     if (year < RSM_YEAR_MINIMUM || year > RSM_YEAR_MAXIMUM || !rsm_slice_split(&rest, ' ', &name))
         return false;
     if (rsm_slice_equal_string(name, "fixed")) {
-        if (!next_number(&rest, &month) || !next_number(&rest, &number) || !rsm_day_from_date(year, month, number, day))
+        if (!next_number(&rest, &month) || !next_number(&rest, &number) ||
+            !rsm_day_from_date(year, month, number, day))
             return false;
     } else if (rsm_slice_equal_string(name, "nth")) {
-        if (!next_number(&rest, &month) || !next_number(&rest, &number) || !next_number(&rest, &n) ||
-            !weekday_of_month(year, month, number, n, day))
+        if (!next_number(&rest, &month) || !next_number(&rest, &number) ||
+            !next_number(&rest, &n) || !weekday_of_month(year, month, number, n, day))
             return false;
         int32_t offset;
         if (next_number(&rest, &offset))
@@ -54,7 +54,9 @@ static bool day_by_rule(rsm_slice rule, int32_t year, int32_t *day, int32_t *len
     } else if (rsm_slice_equal_string(name, "easter") || rsm_slice_equal_string(name, "orthodox")) {
         if (!next_number(&rest, &number))
             return false;
-        *day = (rsm_slice_equal_string(name, "easter") ? rsm_easter(year) : rsm_orthodox_easter(year)) + number;
+        *day = (rsm_slice_equal_string(name, "easter") ? rsm_easter(year)
+                                                       : rsm_orthodox_easter(year)) +
+               number;
     } else {
         return false;
     }
@@ -63,11 +65,13 @@ static bool day_by_rule(rsm_slice rule, int32_t year, int32_t *day, int32_t *len
 }
 
 /* Occurrences of a table's row in a year. */
-static size_t days_by_table(const rsm_world *world, uint32_t row, int32_t year, int32_t *days, size_t room)
-{
+static size_t days_by_table(const rsm_world *world, uint32_t row, int32_t year, int32_t *days,
+                            size_t room) {
     size_t count = 0;
     rsm_slice item;
-    for (uint32_t i = 0; count < room && rsm_world_list_item(world, RSM_DOMAIN_HOLIDAY, row, RSM_HOLIDAY_DATES, i, &item); i++) {
+    for (uint32_t i = 0; count < room && rsm_world_list_item(world, RSM_DOMAIN_HOLIDAY, row,
+                                                             RSM_HOLIDAY_DATES, i, &item);
+         i++) {
         rsm_instant instant;
         if (rsm_instant_parse(item, &instant) && rsm_day_to_civil(instant.day).year == year)
             days[count++] = instant.day;
@@ -75,9 +79,10 @@ static size_t days_by_table(const rsm_world *world, uint32_t row, int32_t year, 
     return count;
 }
 
-static size_t days_in_year(const rsm_world *world, uint32_t row, int32_t year, int32_t *days, size_t room, int32_t *length)
-{
-    rsm_slice rule = rsm_world_string(world, RSM_DOMAIN_HOLIDAY, row, RSM_HOLIDAY_RULE), rest = rule, name;
+static size_t days_in_year(const rsm_world *world, uint32_t row, int32_t year, int32_t *days,
+                           size_t room, int32_t *length) {
+    rsm_slice rule = rsm_world_string(world, RSM_DOMAIN_HOLIDAY, row, RSM_HOLIDAY_RULE),
+              rest = rule, name;
     if (rule.size == 0 || room == 0 || !rsm_slice_split(&rest, ' ', &name))
         return 0;
     if (!rsm_slice_equal_string(name, "table"))
@@ -87,8 +92,8 @@ static size_t days_in_year(const rsm_world *world, uint32_t row, int32_t year, i
     return days_by_table(world, row, year, days, room);
 }
 
-bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year, time_direction direction, int32_t *first, int32_t *length)
-{
+bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
+                      time_direction direction, int32_t *first, int32_t *length) {
     int32_t days[MOST_OCCURRENCES], base = year;
     size_t count = 0;
     *length = 1;
@@ -98,9 +103,11 @@ bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year, t
         base = rsm_day_to_civil(context->today).year;
     }
     for (int32_t y = year == 0 ? base - 1 : base; y <= (year == 0 ? base + 1 : base); y++)
-        count += days_in_year(context->world, row, y, days + count, MOST_OCCURRENCES - count, length);
+        count +=
+            days_in_year(context->world, row, y, days + count, MOST_OCCURRENCES - count, length);
     if (count == 0)
         return false;
-    *first = year != 0 ? days[0] : rsm_time_pick(days, count, context->today, direction, context->tense);
+    *first =
+        year != 0 ? days[0] : rsm_time_pick(days, count, context->today, direction, context->tense);
     return true;
 }

@@ -1,7 +1,8 @@
 /* A date's fields -> its TIMEX3 value, its precision and its first and last moment.
  *
- * Part: writes values by the TimeML guidelines, and what TIMEX3 has no word for as bounds: "early May",
- * "late Tuesday", "the weekend". Invariants: bounds are given only where the year is known. Cost: constant. */
+ * Part: writes values by the TimeML guidelines, and what TIMEX3 has no word for as bounds: "early
+ * May", "late Tuesday", "the weekend". Invariants: bounds are given only where the year is known.
+ * Cost: constant. */
 #include "time/resolve.h"
 
 #include <stdio.h>
@@ -14,12 +15,18 @@ typedef struct part_of_day {
 } part_of_day;
 
 static const part_of_day parts[TIME_PART_COUNT] = {
-    [TIME_PART_NONE] = {"", 0, 1439},          [TIME_PART_DAWN] = {"TMO", 240, 479},
-    [TIME_PART_MORNING] = {"TMO", 300, 719},   [TIME_PART_NOON] = {"T12:00", 720, 720},
-    [TIME_PART_MIDDAY] = {"TMI", 660, 839},    [TIME_PART_AFTERNOON] = {"TAF", 720, 1079},
-    [TIME_PART_DUSK] = {"TEV", 1020, 1259},    [TIME_PART_EVENING] = {"TEV", 1020, 1379},
-    [TIME_PART_NIGHT] = {"TNI", 1080, 1439},   [TIME_PART_MIDNIGHT] = {"T24:00", 1380, 1499},
-    [TIME_PART_OVERNIGHT] = {"TNI", 1140, 1799}, [TIME_PART_DAYTIME] = {"TDT", 360, 1139},
+    [TIME_PART_NONE] = {"", 0, 1439},
+    [TIME_PART_DAWN] = {"TMO", 240, 479},
+    [TIME_PART_MORNING] = {"TMO", 300, 719},
+    [TIME_PART_NOON] = {"T12:00", 720, 720},
+    [TIME_PART_MIDDAY] = {"TMI", 660, 839},
+    [TIME_PART_AFTERNOON] = {"TAF", 720, 1079},
+    [TIME_PART_DUSK] = {"TEV", 1020, 1259},
+    [TIME_PART_EVENING] = {"TEV", 1020, 1379},
+    [TIME_PART_NIGHT] = {"TNI", 1080, 1439},
+    [TIME_PART_MIDNIGHT] = {"T24:00", 1380, 1499},
+    [TIME_PART_OVERNIGHT] = {"TNI", 1140, 1799},
+    [TIME_PART_DAYTIME] = {"TDT", 360, 1139},
     [TIME_PART_SMALL_HOURS] = {"TMO", 0, 359},
 };
 
@@ -27,24 +34,24 @@ static const char *const seasons[5] = {"", "SP", "SU", "FA", "WI"};
 
 /* ---- value ---- */
 
-static void write_hour(const time_concrete *date, char *value, size_t size)
-{
+static void write_hour(const time_concrete *date, char *value, size_t size) {
     size_t used = strlen(value);
     if (date->minute != TIME_NO_MINUTE)
-        snprintf(value + used, size - used, "T%02d:%02d", date->minute / 60 % 25, date->minute % 60);
+        snprintf(value + used, size - used, "T%02d:%02d", date->minute / 60 % 25,
+                 date->minute % 60);
     else
         snprintf(value + used, size - used, "%s", parts[date->part].value);
 }
 
-static void write_value(const time_concrete *date, char *value, size_t size)
-{
+static void write_value(const time_concrete *date, char *value, size_t size) {
     char year[8] = "XXXX";
     if (date->year > 0)
         snprintf(year, sizeof year, "%04d", (int)(date->year % 10000));
     if (date->span == TIME_SPAN_DECADE || date->span == TIME_SPAN_CENTURY) {
         snprintf(value, size, "%.*s", date->span == TIME_SPAN_DECADE ? 3 : 2, year);
     } else if (date->week != 0) {
-        snprintf(value, size, "%s-W%02d%s", year, date->week, date->span == TIME_SPAN_WEEKEND ? "-WE" : "");
+        snprintf(value, size, "%s-W%02d%s", year, date->week,
+                 date->span == TIME_SPAN_WEEKEND ? "-WE" : "");
     } else if (date->quarter != 0) {
         snprintf(value, size, "%s-Q%d", year, date->quarter);
     } else if (date->half != 0) {
@@ -69,8 +76,7 @@ static void write_value(const time_concrete *date, char *value, size_t size)
 
 /* ---- precision and bounds ---- */
 
-static enum rsm_time_precision precision_of(const time_concrete *date)
-{
+static enum rsm_time_precision precision_of(const time_concrete *date) {
     if (date->minute != TIME_NO_MINUTE)
         return RSM_PRECISION_MINUTE;
     if (date->part != TIME_PART_NONE)
@@ -82,19 +88,21 @@ static enum rsm_time_precision precision_of(const time_concrete *date)
     if (date->quarter != 0 || date->half != 0 || date->season != 0)
         return RSM_PRECISION_SEASON;
     if (date->day != 0 || date->weekday != 0)
-        return date->length > 7 ? RSM_PRECISION_MONTH : date->length > 2 ? RSM_PRECISION_WEEK : RSM_PRECISION_DAY;
-    return date->month != 0 ? RSM_PRECISION_MONTH : date->year != 0 ? RSM_PRECISION_YEAR : RSM_PRECISION_NONE;
+        return date->length > 7   ? RSM_PRECISION_MONTH
+               : date->length > 2 ? RSM_PRECISION_WEEK
+                                  : RSM_PRECISION_DAY;
+    return date->month != 0  ? RSM_PRECISION_MONTH
+           : date->year != 0 ? RSM_PRECISION_YEAR
+                             : RSM_PRECISION_NONE;
 }
 
 /* First day of month index (year * 12 + month - 1). */
-static int32_t month_start(int32_t index)
-{
+static int32_t month_start(int32_t index) {
     rsm_civil civil = {index / 12, index % 12 + 1, 1};
     return rsm_civil_to_day(civil);
 }
 
-static bool months_span(int32_t index, int32_t months, int32_t *first, int32_t *last)
-{
+static bool months_span(int32_t index, int32_t months, int32_t *first, int32_t *last) {
     if (index < 12 || (index + months) / 12 > RSM_YEAR_MAXIMUM)
         return false;
     *first = month_start(index);
@@ -102,8 +110,7 @@ static bool months_span(int32_t index, int32_t months, int32_t *first, int32_t *
     return true;
 }
 
-static bool whole_span(const time_concrete *date, bool southern, int32_t *first, int32_t *last)
-{
+static bool whole_span(const time_concrete *date, bool southern, int32_t *first, int32_t *last) {
     int32_t year = date->year;
     if (year <= 0 || year > RSM_YEAR_MAXIMUM)
         return false;
@@ -138,10 +145,12 @@ static bool whole_span(const time_concrete *date, bool southern, int32_t *first,
     return months_span(year * 12, 12, first, last);
 }
 
-/* Early: the first third and a little; late: the last; the beginning and the end: a quarter of it. */
-static void narrow_days(uint8_t position, const time_context *context, int32_t *first, int32_t *last)
-{
-    int32_t days = *last - *first + 1, third = (days + 2) / 3, quarter = (days + 3) / 4, start = *first, end = *last;
+/* Early: the first third and a little; late: the last; the beginning and the end: a quarter of it.
+ */
+static void narrow_days(uint8_t position, const time_context *context, int32_t *first,
+                        int32_t *last) {
+    int32_t days = *last - *first + 1, third = (days + 2) / 3, quarter = (days + 3) / 4,
+            start = *first, end = *last;
     switch (position) {
     case TIME_POSITION_EARLY:
         *last = start + third - 1;
@@ -173,8 +182,7 @@ static void narrow_days(uint8_t position, const time_context *context, int32_t *
 }
 
 /* Minutes of a day: of a clock time, a part of the day, "early", "late". */
-static void narrow_hours(const time_concrete *date, time_meaning *meaning)
-{
+static void narrow_hours(const time_concrete *date, time_meaning *meaning) {
     int32_t first = RSM_WHOLE_DAY, last = RSM_WHOLE_DAY;
     if (date->minute != TIME_NO_MINUTE) {
         first = last = date->minute;
@@ -201,20 +209,23 @@ static void narrow_hours(const time_concrete *date, time_meaning *meaning)
     meaning->last_minute = last % 1440;
 }
 
-bool rsm_time_give(const time_concrete *date, const time_context *context, time_meaning *meaning)
-{
+bool rsm_time_give(const time_concrete *date, const time_context *context, time_meaning *meaning) {
     memset(meaning, 0, sizeof *meaning);
-    meaning->type = date->minute != TIME_NO_MINUTE || date->part != TIME_PART_NONE ? RSM_TIME_TIME : RSM_TIME_DATE;
+    meaning->type = date->minute != TIME_NO_MINUTE || date->part != TIME_PART_NONE ? RSM_TIME_TIME
+                                                                                   : RSM_TIME_DATE;
     meaning->precision = (uint8_t)precision_of(date);
     meaning->first_minute = meaning->last_minute = RSM_WHOLE_DAY;
-    meaning->quarter = date->quarter != 0 && date->year != 0 ? date->year * 4 + date->quarter - 1 : -1;
+    meaning->quarter =
+        date->quarter != 0 && date->year != 0 ? date->year * 4 + date->quarter - 1 : -1;
     write_value(date, meaning->value, sizeof meaning->value);
     if (!whole_span(date, context->southern, &meaning->first, &meaning->last))
         return true;
     meaning->known = true;
     if (date->slack > 0) {
-        meaning->first = meaning->first < date->exact - date->slack ? meaning->first : date->exact - date->slack;
-        meaning->last = meaning->last > date->exact + date->slack ? meaning->last : date->exact + date->slack;
+        meaning->first =
+            meaning->first < date->exact - date->slack ? meaning->first : date->exact - date->slack;
+        meaning->last =
+            meaning->last > date->exact + date->slack ? meaning->last : date->exact + date->slack;
     }
     if (meaning->first == meaning->last)
         narrow_hours(date, meaning);

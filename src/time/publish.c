@@ -1,53 +1,52 @@
 /* The date of publication where none is given: from a dateline, else from the report's own words.
  *
- * Part: "PARIS, May 3, 2016 (Reuters) -" is a date; "Friday, May 3" in a report whose latest year named is
- * 2013 bounds one. Never other reports, file times or the clock. Invariants: what is inferred is an
- * interval and says so. Cost: linear in the drafts. */
+ * Part: "PARIS, May 3, 2016 (Reuters) -" is a date; "Friday, May 3" in a report whose latest year
+ * named is 2013 bounds one. Never other reports, file times or the clock. Invariants: what is
+ * inferred is an interval and says so. Cost: linear in the drafts. */
 #include "time/resolve.h"
 
 #define LEAD_SENTENCES 6
-#define INFERRED_DAYS 14   /* after the latest day that the lead names */
-#define INFERRED_YEAR 365  /* after the latest day or year that the rest names */
+#define INFERRED_DAYS  14  /* after the latest day that the lead names */
+#define INFERRED_YEAR  365 /* after the latest day or year that the rest names */
 
-static bool exact_day(const time_draft *draft, int32_t *day)
-{
-    return draft->kind == TIME_KIND_CALENDAR && draft->holiday == RSM_NONE && draft->span == TIME_SPAN_NONE && !draft->swappable &&
-           draft->year != 0 && draft->month != 0 && draft->day != 0 && rsm_day_from_date(draft->year, draft->month, draft->day, day);
+static bool exact_day(const time_draft *draft, int32_t *day) {
+    return draft->kind == TIME_KIND_CALENDAR && draft->holiday == RSM_NONE &&
+           draft->span == TIME_SPAN_NONE && !draft->swappable && draft->year != 0 &&
+           draft->month != 0 && draft->day != 0 &&
+           rsm_day_from_date(draft->year, draft->month, draft->day, day);
 }
 
-static bool in_future(const time_scan *scan, const time_draft *draft)
-{
+static bool in_future(const time_scan *scan, const time_draft *draft) {
     return rsm_time_tense(scan->text, scan->tagging, draft->first, draft->end) == TIME_TENSE_FUTURE;
 }
 
 /* The latest year that the report names as past, 0 for none. */
-static int32_t latest_year(const time_scan *scan, const time_draft *drafts, uint32_t count)
-{
+static int32_t latest_year(const time_scan *scan, const time_draft *drafts, uint32_t count) {
     int32_t latest = 0;
     for (uint32_t i = 0; i < count; i++) {
         const time_draft *draft = &drafts[i];
-        if (draft->kind != TIME_KIND_CALENDAR || draft->year < 1900 || draft->year > 2100 || draft->span != TIME_SPAN_NONE ||
-            draft->year <= latest || in_future(scan, draft))
+        if (draft->kind != TIME_KIND_CALENDAR || draft->year < 1900 || draft->year > 2100 ||
+            draft->span != TIME_SPAN_NONE || draft->year <= latest || in_future(scan, draft))
             continue;
         latest = draft->year;
     }
     return latest;
 }
 
-static void set_published(rsm_report *report, int32_t first, int32_t last, rsm_date_basis basis)
-{
+static void set_published(rsm_report *report, int32_t first, int32_t last, rsm_date_basis basis) {
     report->published.earliest = rsm_instant_of_day(first);
     report->published.latest = rsm_instant_of_day(last);
     report->published.basis = basis;
 }
 
-/* The years near the latest named in which a day without a year falls on its weekday, if it has one. */
-static bool day_near(const time_draft *draft, int32_t year, int32_t *first, int32_t *last)
-{
+/* The years near the latest named in which a day without a year falls on its weekday, if it has
+ * one. */
+static bool day_near(const time_draft *draft, int32_t year, int32_t *first, int32_t *last) {
     bool found = false;
     int32_t day;
     for (int32_t y = year; y <= year + 1; y++) {
-        if (!rsm_day_from_date(y, draft->month, draft->day, &day) || (draft->weekday != 0 && rsm_weekday(day) != draft->weekday))
+        if (!rsm_day_from_date(y, draft->month, draft->day, &day) ||
+            (draft->weekday != 0 && rsm_weekday(day) != draft->weekday))
             continue;
         *first = found ? *first : day;
         *last = day;
@@ -56,8 +55,8 @@ static bool day_near(const time_draft *draft, int32_t year, int32_t *first, int3
     return found;
 }
 
-static bool from_dateline(const time_scan *scan, const time_draft *drafts, uint32_t count, int32_t year, rsm_report *report)
-{
+static bool from_dateline(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                          int32_t year, rsm_report *report) {
     for (uint32_t i = 0; i < count; i++) {
         const time_draft *draft = &drafts[i];
         uint32_t index = scan->text->tokens[draft->first].sentence;
@@ -71,8 +70,10 @@ static bool from_dateline(const time_scan *scan, const time_draft *drafts, uint3
             set_published(report, day, day, RSM_DATE_DATELINE);
             return true;
         }
-        if (draft->month != 0 && draft->day != 0 && draft->year == 0 && year != 0 && day_near(draft, year, &first, &last)) {
-            set_published(report, first, last, first == last ? RSM_DATE_DATELINE : RSM_DATE_INFERRED);
+        if (draft->month != 0 && draft->day != 0 && draft->year == 0 && year != 0 &&
+            day_near(draft, year, &first, &last)) {
+            set_published(report, first, last,
+                          first == last ? RSM_DATE_DATELINE : RSM_DATE_INFERRED);
             return true;
         }
     }
@@ -80,8 +81,8 @@ static bool from_dateline(const time_scan *scan, const time_draft *drafts, uint3
 }
 
 /* A line that is nothing but a date, or "Published: 3 May 2016", at the head. */
-static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint32_t count, rsm_report *report)
-{
+static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                           rsm_report *report) {
     for (uint32_t i = 0; i < count; i++) {
         const time_draft *draft = &drafts[i];
         uint32_t index = scan->text->tokens[draft->first].sentence;
@@ -89,7 +90,8 @@ static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint
         int32_t day;
         if (index > LEAD_SENTENCES)
             return false;
-        uint32_t outside = sentence->end_token - sentence->first_token - (draft->end - draft->first);
+        uint32_t outside =
+            sentence->end_token - sentence->first_token - (draft->end - draft->first);
         if (outside <= 3 && exact_day(draft, &day)) {
             set_published(report, day, day, RSM_DATE_DATELINE);
             return true;
@@ -98,18 +100,20 @@ static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint
     return false;
 }
 
-void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count, rsm_report *report)
-{
+void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                          rsm_report *report) {
     if (report->published.basis != RSM_DATE_UNKNOWN)
         return;
     int32_t year = latest_year(scan, drafts, count), latest = 0, day;
     bool found = false, lead = false;
-    if (from_dateline(scan, drafts, count, year, report) || from_date_line(scan, drafts, count, report) || year == 0)
+    if (from_dateline(scan, drafts, count, year, report) ||
+        from_date_line(scan, drafts, count, report) || year == 0)
         return;
     for (uint32_t i = 0; i < count; i++) {
         int32_t first, last;
         bool exact = exact_day(&drafts[i], &day);
-        if (!exact && drafts[i].kind == TIME_KIND_CALENDAR && drafts[i].weekday != 0 && drafts[i].day != 0 && drafts[i].month != 0 &&
+        if (!exact && drafts[i].kind == TIME_KIND_CALENDAR && drafts[i].weekday != 0 &&
+            drafts[i].day != 0 && drafts[i].month != 0 &&
             day_near(&drafts[i], year, &first, &last) && first == last) {
             exact = true; /* "Friday, May 3": the year in which they meet */
             day = first;
@@ -124,7 +128,8 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
     if (!rsm_day_from_date(year, 1, 1, &start))
         return;
     if (found && latest >= start)
-        set_published(report, latest, latest + (lead ? INFERRED_DAYS : INFERRED_YEAR), RSM_DATE_INFERRED);
+        set_published(report, latest, latest + (lead ? INFERRED_DAYS : INFERRED_YEAR),
+                      RSM_DATE_INFERRED);
     else
         set_published(report, start, start + 365 + INFERRED_YEAR, RSM_DATE_INFERRED);
 }

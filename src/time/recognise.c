@@ -1,21 +1,22 @@
 /* Tokens -> drafts: which recogniser is asked where, and what is joined afterwards.
  *
- * Part: the order of the recognisers, words that point vaguely (now, soon, the future), days named without
- * a calendar (today), parts of the day, holidays, and the joining of a time of day with its day.
- * Invariants: drafts are in order and do not overlap. Cost: constant a token. */
+ * Part: the order of the recognisers, words that point vaguely (now, soon, the future), days named
+ * without a calendar (today), parts of the day, holidays, and the joining of a time of day with its
+ * day. Invariants: drafts are in order and do not overlap. Cost: constant a token. */
 #include "time/draft.h"
 
 #include <string.h>
 
 /* Classes that can begin an expression; all else is passed over. */
-#define STARTERS                                                                                                          \
-    (TIME_MONTH | TIME_WEEKDAY | TIME_UNIT | TIME_NUMBER | TIME_ORDINAL | TIME_VAGUE | TIME_A | TIME_THE | TIME_THIS |       \
-     TIME_THAT | TIME_LAST | TIME_NEXT | TIME_SAME | TIME_CURRENT | TIME_LATEST | TIME_EVERY | TIME_EARLY | TIME_LATE |      \
-     TIME_MIDDLE | TIME_START | TIME_END | TIME_EARLIER | TIME_LATER | TIME_PART | TIME_DAY_NAME | TIME_SEASON |             \
-     TIME_FISCAL | TIME_HALF | TIME_SET_WORD | TIME_REFERENCE | TIME_DECADE | TIME_SOMETIME | TIME_COUPLE | TIME_POSSESSIVE)
+#define STARTERS                                                                                \
+    (TIME_MONTH | TIME_WEEKDAY | TIME_UNIT | TIME_NUMBER | TIME_ORDINAL | TIME_VAGUE | TIME_A | \
+     TIME_THE | TIME_THIS | TIME_THAT | TIME_LAST | TIME_NEXT | TIME_SAME | TIME_CURRENT |      \
+     TIME_LATEST | TIME_EVERY | TIME_EARLY | TIME_LATE | TIME_MIDDLE | TIME_START | TIME_END |  \
+     TIME_EARLIER | TIME_LATER | TIME_PART | TIME_DAY_NAME | TIME_SEASON | TIME_FISCAL |        \
+     TIME_HALF | TIME_SET_WORD | TIME_REFERENCE | TIME_DECADE | TIME_SOMETIME | TIME_COUPLE |   \
+     TIME_POSSESSIVE)
 
-static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft) {
     const rsm_tagging *tagging = scan->tagging;
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
     uint8_t direction = TIME_DIRECTION_NONE;
@@ -30,7 +31,8 @@ static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draf
     uint32_t end = 0;
     for (uint32_t m = tagging->first_match[p]; m < tagging->first_match[p + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= end || match->end_token > scan->end)
+        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= end ||
+            match->end_token > scan->end)
             continue;
         end = match->end_token;
         *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
@@ -38,23 +40,26 @@ static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draf
         draft->direction = direction;
     }
     int32_t year;
-    uint32_t p2 = end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
+    uint32_t p2 =
+        end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
     uint32_t next = end != 0 ? rsm_time_year(scan, p2, &year) : 0;
     if (next != 0 && year > 1000) {
         draft->year = year;
         return next;
     }
-    if (end != 0 && rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) && rsm_time_word(scan, end + 1, "year")) {
+    if (end != 0 && rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) &&
+        rsm_time_word(scan, end + 1, "year")) {
         draft->has_year_shift = true;
-        draft->year_shift = rsm_time_is(scan, end, TIME_LAST) ? -1 : rsm_time_is(scan, end, TIME_NEXT) ? 1 : 0;
+        draft->year_shift = rsm_time_is(scan, end, TIME_LAST)   ? -1
+                            : rsm_time_is(scan, end, TIME_NEXT) ? 1
+                                                                : 0;
         return end + 2;
     }
     return end;
 }
 
 /* "today", "tonight", "yesterday", "tomorrow" and a part of that day. */
-static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *draft) {
     if (!rsm_time_is(scan, i, TIME_DAY_NAME))
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
@@ -67,11 +72,11 @@ static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *dra
 }
 
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
-static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
     if (p > i && rsm_time_word(scan, p + 1, "hours") &&
-        (rsm_time_is(scan, p, TIME_EARLY) || rsm_time_word(scan, p, "small") || rsm_time_word(scan, p, "wee"))) {
+        (rsm_time_is(scan, p, TIME_EARLY) || rsm_time_word(scan, p, "small") ||
+         rsm_time_word(scan, p, "wee"))) {
         *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
         draft->part = TIME_PART_SMALL_HOURS;
         return p + 2;
@@ -80,15 +85,15 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft)
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->part = (uint8_t)scan->lexemes[p].value;
-    const uint64_t cues = TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
+    const uint64_t cues =
+        TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
     bool cue = i > scan->begin && rsm_time_is(scan, i - 1, p > i ? cues | TIME_OF : cues);
     draft->weak = !cue && draft->part != TIME_PART_OVERNIGHT;
     return p + 1;
 }
 
 /* "now", "currently", "recently", "soon", "the past", "the future". */
-static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *draft) {
     const rsm_tag *tags = scan->tagging->tags;
     *draft = rsm_time_draft(i, TIME_KIND_REFERENCE);
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
@@ -97,24 +102,26 @@ static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *dr
         draft->count = -1;
         return p + 1;
     }
-    if (p > i && rsm_time_nominal(scan, p) && (rsm_time_word(scan, p, "near") || rsm_time_word(scan, p, "foreseeable") || rsm_time_word(scan, p, "short")) &&
+    if (p > i && rsm_time_nominal(scan, p) &&
+        (rsm_time_word(scan, p, "near") || rsm_time_word(scan, p, "foreseeable") ||
+         rsm_time_word(scan, p, "short")) &&
         (rsm_time_word(scan, p + 1, "future") || rsm_time_word(scan, p + 1, "term"))) {
         draft->count = 1;
         return p + 2;
     }
-    if (rsm_time_is(scan, p, TIME_CURRENT) && !rsm_time_word(scan, p, "present") && tags[p].upos == RSM_UPOS_ADJ)
+    if (rsm_time_is(scan, p, TIME_CURRENT) && !rsm_time_word(scan, p, "present") &&
+        tags[p].upos == RSM_UPOS_ADJ)
         return p + 1;
     bool future = rsm_time_word(scan, p, "future");
-    if (!rsm_time_is(scan, p, TIME_REFERENCE) || future != (p > i) || (future && rsm_time_nominal(scan, p + 1)) ||
-        rsm_time_word(scan, p, "recent"))
+    if (!rsm_time_is(scan, p, TIME_REFERENCE) || future != (p > i) ||
+        (future && rsm_time_nominal(scan, p + 1)) || rsm_time_word(scan, p, "recent"))
         return 0;
     draft->count = scan->lexemes[p].value == 3 ? -1 : scan->lexemes[p].value;
     return p + 1;
 }
 
 /* A date without what stands before it ("early", "the end of"). */
-static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t next = read_holiday(scan, i, draft);
     if (next == 0)
         next = rsm_time_numeric_date(scan, i, draft);
@@ -134,10 +141,10 @@ static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft)
 }
 
 /* "later in the day", "earlier in the evening". */
-static uint32_t read_in_the_day(const time_scan *scan, uint32_t i, time_draft *draft)
-{
-    if (!rsm_time_is(scan, i, TIME_EARLIER | TIME_LATER | TIME_EARLY | TIME_LATE) || !rsm_time_is(scan, i + 1, TIME_IN) ||
-        !rsm_time_is(scan, i + 2, TIME_THE) || !rsm_time_word(scan, i + 3, "day"))
+static uint32_t read_in_the_day(const time_scan *scan, uint32_t i, time_draft *draft) {
+    if (!rsm_time_is(scan, i, TIME_EARLIER | TIME_LATER | TIME_EARLY | TIME_LATE) ||
+        !rsm_time_is(scan, i + 1, TIME_IN) || !rsm_time_is(scan, i + 2, TIME_THE) ||
+        !rsm_time_word(scan, i + 3, "day"))
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_SHIFT);
     draft->unit = TIME_UNIT_DAY;
@@ -147,17 +154,18 @@ static uint32_t read_in_the_day(const time_scan *scan, uint32_t i, time_draft *d
 }
 
 /* "early Tuesday", "the end of 1990", "later this year", "mid-November", "the week of March 6". */
-static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint8_t position = TIME_POSITION_WHOLE;
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
     p = rsm_time_position(scan, p, &position);
     if (p == 0)
         return 0;
     uint32_t next = read_core(scan, p, draft);
-    if (next == 0 || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_SET || draft->minute != TIME_NO_MINUTE)
+    if (next == 0 || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_SET ||
+        draft->minute != TIME_NO_MINUTE)
         return 0;
-    if (draft->counted || (draft->definite && (position == TIME_POSITION_EARLIER || position == TIME_POSITION_LATER) &&
+    if (draft->counted || (draft->definite &&
+                           (position == TIME_POSITION_EARLIER || position == TIME_POSITION_LATER) &&
                            !rsm_time_is(scan, p - 1, TIME_IN)))
         return 0;
     draft->position = position;
@@ -165,8 +173,7 @@ static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *d
     return next;
 }
 
-static uint32_t read_week_of(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_week_of(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
     if (p == i || !rsm_time_word(scan, p, "week") || !rsm_time_is(scan, p + 1, TIME_OF))
         return 0;
@@ -178,12 +185,12 @@ static uint32_t read_week_of(const time_scan *scan, uint32_t i, time_draft *draf
     return next;
 }
 
-uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft) {
     const rsm_token *token = &scan->text->tokens[i];
-    bool holiday = scan->tagging->first_match != NULL && scan->tagging->first_match[i] != scan->tagging->first_match[i + 1];
-    if (!holiday && (scan->lexemes[i].classes & STARTERS) == 0 && (token->flags & RSM_TOKEN_DIGITS) == 0 &&
-        rsm_token_slice(scan->text, i).data[0] != '\'')
+    bool holiday = scan->tagging->first_match != NULL &&
+                   scan->tagging->first_match[i] != scan->tagging->first_match[i + 1];
+    if (!holiday && (scan->lexemes[i].classes & STARTERS) == 0 &&
+        (token->flags & RSM_TOKEN_DIGITS) == 0 && rsm_token_slice(scan->text, i).data[0] != '\'')
         return 0;
     uint32_t next = read_week_of(scan, i, draft);
     if (next == 0)
@@ -198,39 +205,39 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
         return 0;
     draft->first = i;
     draft->end = next;
-    if (i > scan->begin && rsm_time_word(scan, i - 1, "since") && (draft->kind == TIME_KIND_CALENDAR || draft->kind == TIME_KIND_SHIFT))
+    if (i > scan->begin && rsm_time_word(scan, i - 1, "since") &&
+        (draft->kind == TIME_KIND_CALENDAR || draft->kind == TIME_KIND_SHIFT))
         draft->since = true;
     return next;
 }
 
 /* ---- joining ---- */
 
-static bool has_day(const time_draft *draft)
-{
+static bool has_day(const time_draft *draft) {
     return draft->kind == TIME_KIND_CALENDAR && draft->span == TIME_SPAN_NONE &&
-           (draft->day != 0 || draft->weekday != 0 || draft->has_day_shift || draft->holiday != RSM_NONE);
+           (draft->day != 0 || draft->weekday != 0 || draft->has_day_shift ||
+            draft->holiday != RSM_NONE);
 }
 
-static bool has_hour(const time_draft *draft)
-{
-    return draft->kind == TIME_KIND_CALENDAR && (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE);
+static bool has_hour(const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR &&
+           (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE);
 }
 
 /* Whether only small words stand between two drafts. */
-static bool touches(const time_scan *scan, const time_draft *left, const time_draft *right)
-{
+static bool touches(const time_scan *scan, const time_draft *left, const time_draft *right) {
     if (right->first - left->end > 4)
         return false;
     for (uint32_t i = left->end; i < right->first; i++) {
-        if ((scan->lexemes[i].classes & (TIME_COMMA | TIME_ON | TIME_OF | TIME_AT | TIME_THE | TIME_IN | TIME_ABOUT)) == 0)
+        if ((scan->lexemes[i].classes &
+             (TIME_COMMA | TIME_ON | TIME_OF | TIME_AT | TIME_THE | TIME_IN | TIME_ABOUT)) == 0)
             return false;
     }
     return true;
 }
 
 /* Gives `into` the time of day of `from`; false where both have one that do not go together. */
-static bool take_hour(time_draft *into, const time_draft *from)
-{
+static bool take_hour(time_draft *into, const time_draft *from) {
     if (into->minute != TIME_NO_MINUTE && from->minute != TIME_NO_MINUTE)
         return false;
     if (into->minute == TIME_NO_MINUTE)
@@ -243,9 +250,9 @@ static bool take_hour(time_draft *into, const time_draft *from)
     return true;
 }
 
-/* Two dates that are one: "Friday" + "May 3", "Tuesday" + "last week" are read whole; here "Dec. 25, Christmas Day". */
-static bool join_two(const time_scan *scan, time_draft *left, const time_draft *right)
-{
+/* Two dates that are one: "Friday" + "May 3", "Tuesday" + "last week" are read whole; here "Dec.
+ * 25, Christmas Day". */
+static bool join_two(const time_scan *scan, time_draft *left, const time_draft *right) {
     if (!touches(scan, left, right))
         return false;
     if (has_hour(left) && !has_day(left) && has_day(right)) {
@@ -265,7 +272,8 @@ static bool join_two(const time_scan *scan, time_draft *left, const time_draft *
         left->end = right->end;
         return true;
     }
-    if (has_hour(left) && has_hour(right) && !has_day(left) && !has_day(right) && !right->spoken && left->end + 3 >= right->first &&
+    if (has_hour(left) && has_hour(right) && !has_day(left) && !has_day(right) && !right->spoken &&
+        left->end + 3 >= right->first &&
         (left->minute == TIME_NO_MINUTE) != (right->minute == TIME_NO_MINUTE)) {
         take_hour(left, right);
         left->end = right->end;
@@ -274,8 +282,7 @@ static bool join_two(const time_scan *scan, time_draft *left, const time_draft *
     return false;
 }
 
-uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count)
-{
+uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count) {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < count; i++) {
         if (kept > 0 && join_two(scan, &drafts[kept - 1], &drafts[i]))

@@ -1,8 +1,9 @@
 /* Drafts -> the day or days meant, as TIMEX3 values and bounds.
  *
- * Part: what the resolver needs to know of the report and of the text before an expression, and what it
- * gives. Invariants: a date that does not exist is never given; where the reference is not known, bounds
- * are unknown and the value keeps what the words tell. Cost: constant an expression. */
+ * Part: what the resolver needs to know of the report and of the text before an expression, and
+ * what it gives. Invariants: a date that does not exist is never given; where the reference is not
+ * known, bounds are unknown and the value keeps what the words tell. Cost: constant an expression.
+ */
 #ifndef RSM_TIME_RESOLVE_H
 #define RSM_TIME_RESOLVE_H
 
@@ -12,7 +13,11 @@
 
 typedef enum time_tense { TIME_TENSE_PAST = -1, TIME_TENSE_UNKNOWN, TIME_TENSE_FUTURE } time_tense;
 
-typedef enum time_order { TIME_ORDER_UNKNOWN, TIME_ORDER_DAY_FIRST, TIME_ORDER_MONTH_FIRST } time_order;
+typedef enum time_order {
+    TIME_ORDER_UNKNOWN,
+    TIME_ORDER_DAY_FIRST,
+    TIME_ORDER_MONTH_FIRST
+} time_order;
 
 /* A day or period that the text spoke of. */
 typedef struct time_spoken {
@@ -38,10 +43,10 @@ typedef struct time_context {
 typedef struct time_meaning {
     rsm_time_type type;
     uint8_t precision;
-    bool known;          /* whether first and last are */
-    int32_t first, last; /* days, inclusive */
+    bool known;                        /* whether first and last are */
+    int32_t first, last;               /* days, inclusive */
     int32_t first_minute, last_minute; /* RSM_WHOLE_DAY, or minutes */
-    int32_t quarter;     /* as time_spoken.quarter */
+    int32_t quarter;                   /* as time_spoken.quarter */
     char value[TIME_VALUE_SIZE];
 } time_meaning;
 
@@ -50,37 +55,44 @@ typedef struct time_concrete {
     int32_t year;
     uint8_t month, day, weekday, week, quarter, half, season, span, part, position;
     int16_t minute;
-    int32_t length;  /* days of a holiday of several */
-    int32_t slack;   /* days that a counted date may be off to either side */
-    int32_t exact;   /* the day from which slack is reckoned */
+    int32_t length; /* days of a holiday of several */
+    int32_t slack;  /* days that a counted date may be off to either side */
+    int32_t exact;  /* the day from which slack is reckoned */
 } time_concrete;
 
 /* False where the draft is no expression after all (a date that does not exist). */
 bool rsm_time_resolve(const time_draft *draft, const time_context *context, time_meaning *meaning);
 
 /* The fields that a calendar or shift draft names, as far as the context lets them be known. */
-bool rsm_time_find_date(const time_draft *draft, const time_context *context, time_concrete *concrete);
+bool rsm_time_find_date(const time_draft *draft, const time_context *context,
+                        time_concrete *concrete);
 
 /* Value, precision and bounds of a date. */
-bool rsm_time_give(const time_concrete *concrete, const time_context *context, time_meaning *meaning);
+bool rsm_time_give(const time_concrete *concrete, const time_context *context,
+                   time_meaning *meaning);
 
-/* The occurrence of a holiday in `year`, or, with year 0, that which the tense and direction pick around
- * today. Its first day, and how many days. False where none is known. */
-bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year, time_direction direction, int32_t *first, int32_t *length);
+/* The occurrence of a holiday in `year`, or, with year 0, that which the tense and direction pick
+ * around today. Its first day, and how many days. False where none is known. */
+bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
+                      time_direction direction, int32_t *first, int32_t *length);
 
 /* Of days in ascending order, the one that direction and tense pick around today. Count > 0. */
-int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction, time_tense tense);
+int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
+                      time_tense tense);
 
 /* The first day of a season that begins in `year`. */
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern);
 
 /* The tense of the clause around tokens [first, end). */
-time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t end);
+time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                          uint32_t end);
 
 /* Whether the expression dates the telling and not the thing told: "police said on Tuesday". */
 bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first);
 
-/* Fills report->published from a dateline or from the report's own words, where its basis is unknown. */
-void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count, rsm_report *report);
+/* Fills report->published from a dateline or from the report's own words, where its basis is
+ * unknown. */
+void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                          rsm_report *report);
 
 #endif

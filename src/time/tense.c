@@ -1,21 +1,19 @@
 /* Whether the clause around an expression tells of what was or of what is to come.
  *
- * Part: the nearest verb before the expression in its sentence, else the first after it, by the tags of
- * src/tag. Invariants: reads no further than TENSE_REACH tokens. Cost: constant. */
+ * Part: the nearest verb before the expression in its sentence, else the first after it, by the
+ * tags of src/tag. Invariants: reads no further than TENSE_REACH tokens. Cost: constant. */
 #include "time/resolve.h"
 
 #define TENSE_REACH 40
 
-static bool lemma_in(const rsm_tag *tag, const char *const *list)
-{
+static bool lemma_in(const rsm_tag *tag, const char *const *list) {
     for (size_t i = 0; list[i] != NULL; i++)
         if (rsm_slice_equal_string(tag->lemma, list[i]))
             return true;
     return false;
 }
 
-static bool word_in(const rsm_text *text, uint32_t token, const char *const *list)
-{
+static bool word_in(const rsm_text *text, uint32_t token, const char *const *list) {
     rsm_slice slice = rsm_token_slice(text, token);
     for (size_t i = 0; list[i] != NULL; i++)
         if (rsm_slice_equal_ascii_caseless(slice, rsm_slice_from_string(list[i])))
@@ -24,17 +22,21 @@ static bool word_in(const rsm_text *text, uint32_t token, const char *const *lis
 }
 
 static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "shall", "wo", NULL};
-static const char *const past_words[] = {"was", "were", "had", "did", "'d", "has", "have", "been", NULL};
+static const char *const past_words[] = {"was", "were", "had",  "did", "'d",
+                                         "has", "have", "been", NULL};
 static const char *const modal_words[] = {"would", "may", "might", "should", "must", NULL};
 static const char *const ahead_words[] = {"until", "till", "by", "through", NULL};
 static const char *const soon_words[] = {"early", "soon", NULL};
-static const char *const planned[] = {"schedule", "expect", "set", "plan", "slate", "due", "poise", "book", "bind", NULL};
-static const char *const speech[] = {"say", "tell", "announce", "report", "add", "state", "confirm", "declare", "claim", "acknowledge",
-    "reveal", "warn", "write", "tweet", "disclose", "note", "deny", "allege", NULL};
+static const char *const planned[] = {"schedule", "expect", "set",  "plan", "slate",
+                                      "due",      "poise",  "book", "bind", NULL};
+static const char *const speech[] = {"say",    "tell",    "announce", "report", "add",
+                                     "state",  "confirm", "declare",  "claim",  "acknowledge",
+                                     "reveal", "warn",    "write",    "tweet",  "disclose",
+                                     "note",   "deny",    "allege",   NULL};
 
 /* What the auxiliaries right before a verb make of it. */
-static time_tense tense_of_auxiliaries(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb, uint32_t begin)
-{
+static time_tense tense_of_auxiliaries(const rsm_text *text, const rsm_tagging *tagging,
+                                       uint32_t verb, uint32_t begin) {
     time_tense tense = TIME_TENSE_UNKNOWN;
     for (uint32_t i = verb; i > begin && verb - i < 5; i--) {
         const rsm_tag *tag = &tagging->tags[i - 1];
@@ -44,14 +46,15 @@ static time_tense tense_of_auxiliaries(const rsm_text *text, const rsm_tagging *
             return TIME_TENSE_FUTURE;
         if (rsm_slice_equal_ascii_caseless(rsm_token_slice(text, i - 1), RSM_SLICE("to")))
             tense = TIME_TENSE_FUTURE;
-        else if (tag->upos != RSM_UPOS_ADV && tag->upos != RSM_UPOS_AUX && tag->upos != RSM_UPOS_PART)
+        else if (tag->upos != RSM_UPOS_ADV && tag->upos != RSM_UPOS_AUX &&
+                 tag->upos != RSM_UPOS_PART)
             break;
     }
     return tense;
 }
 
-static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb, uint32_t begin)
-{
+static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb,
+                                uint32_t begin) {
     const rsm_tag *tag = &tagging->tags[verb];
     time_tense around = tense_of_auxiliaries(text, tagging, verb, begin);
     if (word_in(text, verb, future_words))
@@ -71,34 +74,37 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
         return lemma_in(tag, planned) ? TIME_TENSE_FUTURE : TIME_TENSE_PAST;
     case RSM_VERB_PRESENT:
     case RSM_VERB_BASE:
-        return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE ? TIME_TENSE_PAST : TIME_TENSE_UNKNOWN;
+        return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE
+                   ? TIME_TENSE_PAST
+                   : TIME_TENSE_UNKNOWN;
     default:
         return TIME_TENSE_UNKNOWN;
     }
 }
 
 /* A capital inside a sentence is no verb's: "May 3 and 5". */
-static bool is_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t i)
-{
+static bool is_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t i) {
     if (tagging->tags[i].upos != RSM_UPOS_VERB && tagging->tags[i].upos != RSM_UPOS_AUX)
         return false;
     const rsm_sentence *sentence = &text->sentences[text->tokens[i].sentence];
-    return text->one_case || (text->tokens[i].flags & RSM_TOKEN_CAPITALISED) == 0 || sentence->kind == RSM_SENTENCE_TITLE ||
+    return text->one_case || (text->tokens[i].flags & RSM_TOKEN_CAPITALISED) == 0 ||
+           sentence->kind == RSM_SENTENCE_TITLE ||
            (i == sentence->first_token && !rsm_slice_equal_string(rsm_token_slice(text, i), "May"));
 }
 
 /* Whether the expression opens its clause: "But in March a judge ruled". */
-static bool opens_clause(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t begin)
-{
-    while (first > begin && (tagging->tags[first - 1].upos == RSM_UPOS_ADP || tagging->tags[first - 1].upos == RSM_UPOS_DET ||
+static bool opens_clause(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                         uint32_t begin) {
+    while (first > begin && (tagging->tags[first - 1].upos == RSM_UPOS_ADP ||
+                             tagging->tags[first - 1].upos == RSM_UPOS_DET ||
                              tagging->tags[first - 1].upos == RSM_UPOS_ADV))
         first--;
     return first == begin || (text->tokens[first - 1].flags & RSM_TOKEN_PUNCTUATION) != 0 ||
            tagging->tags[first - 1].upos == RSM_UPOS_CCONJ;
 }
 
-static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t begin)
-{
+static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                               uint32_t begin) {
     uint32_t least = first > begin + TENSE_REACH ? first - TENSE_REACH : begin;
     for (uint32_t i = first; i > least; i--)
         if (is_verb(text, tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
@@ -106,8 +112,8 @@ static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging,
     return TIME_TENSE_UNKNOWN;
 }
 
-static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, uint32_t end, uint32_t begin, uint32_t most)
-{
+static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, uint32_t end,
+                              uint32_t begin, uint32_t most) {
     for (uint32_t i = end; i < most && i < end + TENSE_REACH; i++) {
         if (!is_verb(text, tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
             continue;
@@ -118,8 +124,8 @@ static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, 
     return TIME_TENSE_UNKNOWN;
 }
 
-time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first, uint32_t end)
-{
+time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                          uint32_t end) {
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
     uint32_t begin = sentence->first_token;
     time_tense tense = TIME_TENSE_UNKNOWN;
@@ -129,18 +135,19 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
         tense = tense_before(text, tagging, first, begin);
     if (tense == TIME_TENSE_UNKNOWN)
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
-    bool possessive = end < sentence->end_token && rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
+    bool possessive = end < sentence->end_token &&
+                      rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
     if (tense == TIME_TENSE_FUTURE && possessive)
         return TIME_TENSE_UNKNOWN; /* "to get around Wednesday's ruling" */
-    if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") && word_in(text, first - 2, soon_words))
+    if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") &&
+        word_in(text, first - 2, soon_words))
         return TIME_TENSE_FUTURE; /* "as early as Tuesday" */
     if (first > begin && word_in(text, first - 1, ahead_words))
         return tense == TIME_TENSE_PAST ? TIME_TENSE_UNKNOWN : TIME_TENSE_FUTURE;
     return tense;
 }
 
-bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first)
-{
+bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first) {
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
     for (uint32_t i = first; i > sentence->first_token && first - i < 7; i--) {
         if (tagging->tags[i - 1].upos == RSM_UPOS_VERB)

@@ -1,8 +1,8 @@
 /* Time expressions of a report: recognised, dated, resolved.
  *
- * Part: the walk over sentences, ranges of days ("May 3-5"), the date of publication, what the text spoke
- * of last, and the making of results. Invariants: expressions come in order of text and do not overlap;
- * values lie in the arena. Cost: linear in the tokens. */
+ * Part: the walk over sentences, ranges of days ("May 3-5"), the date of publication, what the text
+ * spoke of last, and the making of results. Invariants: expressions come in order of text and do
+ * not overlap; values lie in the arena. Cost: linear in the tokens. */
 #include "time/time.h"
 
 #include "time/resolve.h"
@@ -10,7 +10,7 @@
 #include <string.h>
 
 #define SPOKEN_SENTENCES 3 /* how far back a day is counted from */
-#define HISTORIC_DAYS 60
+#define HISTORIC_DAYS    60
 
 typedef struct draft_list {
     time_draft *items;
@@ -18,8 +18,7 @@ typedef struct draft_list {
     rsm_arena *arena;
 } draft_list;
 
-static bool add_draft(draft_list *list, const time_draft *draft)
-{
+static bool add_draft(draft_list *list, const time_draft *draft) {
     if (list->count == list->capacity) {
         uint32_t capacity = list->capacity == 0 ? 32 : list->capacity * 2;
         time_draft *items = rsm_arena_allocate_items(list->arena, capacity, sizeof *items);
@@ -37,27 +36,29 @@ static bool add_draft(draft_list *list, const time_draft *draft)
 /* ---- recognition ---- */
 
 /* A bare day of the month at i, as one end of a range; 0 where it is something else. */
-static int32_t range_day(const time_scan *scan, uint32_t i)
-{
-    if (!rsm_time_is(scan, i, TIME_DIGITS | TIME_ORDINAL) || (rsm_time_is(scan, i, TIME_DIGITS) && scan->lexemes[i].value > 2))
+static int32_t range_day(const time_scan *scan, uint32_t i) {
+    if (!rsm_time_is(scan, i, TIME_DIGITS | TIME_ORDINAL) ||
+        (rsm_time_is(scan, i, TIME_DIGITS) && scan->lexemes[i].value > 2))
         return 0;
     int32_t day = scan->lexemes[i].number;
     return day >= 1 && day <= 31 ? day : 0;
 }
 
-static bool month_day(const time_draft *draft)
-{
-    return draft->kind == TIME_KIND_CALENDAR && draft->month != 0 && draft->day != 0 && !draft->swappable;
+static bool month_day(const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR && draft->month != 0 && draft->day != 0 &&
+           !draft->swappable;
 }
 
-/* "May 3-5", "May 3 and 5": the second day as an expression of its own. Returns the token after it, or 0. */
-static uint32_t range_after(const time_scan *scan, const time_draft *draft, time_draft *second)
-{
+/* "May 3-5", "May 3 and 5": the second day as an expression of its own. Returns the token after it,
+ * or 0. */
+static uint32_t range_after(const time_scan *scan, const time_draft *draft, time_draft *second) {
     uint32_t i = draft->end;
     if (!month_day(draft) || !rsm_time_is(scan, i, TIME_DASH | TIME_TO | TIME_AND))
         return 0;
     int32_t day = range_day(scan, i + 1);
-    if (day <= draft->day || rsm_time_is(scan, i + 2, TIME_MONTH | TIME_UNIT | TIME_AMPM | TIME_MULTIPLIER | TIME_NUMBER) ||
+    if (day <= draft->day ||
+        rsm_time_is(scan, i + 2,
+                    TIME_MONTH | TIME_UNIT | TIME_AMPM | TIME_MULTIPLIER | TIME_NUMBER) ||
         (rsm_time_is(scan, i, TIME_AND | TIME_TO) && rsm_time_nominal(scan, i + 2)))
         return 0;
     *second = *draft;
@@ -69,11 +70,13 @@ static uint32_t range_after(const time_scan *scan, const time_draft *draft, time
     return i + 2;
 }
 
-/* "3-5 May", "3 and 5 May": token i is the first day. The draft after the joint is read into *second. */
-static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *first, time_draft *second)
-{
+/* "3-5 May", "3 and 5 May": token i is the first day. The draft after the joint is read into
+ * *second. */
+static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *first,
+                             time_draft *second) {
     int32_t day = range_day(scan, i);
-    if (day == 0 || !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND) || range_day(scan, i + 2) <= day)
+    if (day == 0 || !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND) ||
+        range_day(scan, i + 2) <= day)
         return 0;
     uint32_t next = rsm_time_calendar(scan, i + 2, second);
     if (next == 0 || !month_day(second) || second->day != range_day(scan, i + 2))
@@ -87,8 +90,7 @@ static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *firs
     return next;
 }
 
-static bool scan_sentence(const time_scan *scan, draft_list *list)
-{
+static bool scan_sentence(const time_scan *scan, draft_list *list) {
     uint32_t i = scan->begin, before = list->count;
     while (i < scan->end) {
         time_draft draft, second;
@@ -118,10 +120,11 @@ static bool scan_sentence(const time_scan *scan, draft_list *list)
     return true;
 }
 
-static rsm_status recognise_all(time_scan *scan, draft_list *list, rsm_arena *arena, rsm_error *error)
-{
+static rsm_status recognise_all(time_scan *scan, draft_list *list, rsm_arena *arena,
+                                rsm_error *error) {
     const rsm_text *text = scan->text;
-    time_lexeme *lexemes = rsm_arena_allocate_items(arena, (size_t)text->token_count + 1, sizeof *lexemes);
+    time_lexeme *lexemes =
+        rsm_arena_allocate_items(arena, (size_t)text->token_count + 1, sizeof *lexemes);
     if (lexemes == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     for (uint32_t i = 0; i < text->token_count; i++)
@@ -143,41 +146,42 @@ typedef struct home {
     rsm_slice country;
 } home;
 
-static bool visit_outlet(void *context, uint32_t row, uint16_t flags)
-{
+static bool visit_outlet(void *context, uint32_t row, uint16_t flags) {
     home *found = context;
     (void)flags;
     found->country = rsm_world_string(found->world, RSM_DOMAIN_OUTLET, row, RSM_OUTLET_COUNTRY);
     return found->country.size == 0;
 }
 
-static bool country_in(rsm_slice country, const char *list)
-{
-    return country.size == 2 && rsm_slice_find(rsm_slice_from_string(list), country, 0) != RSM_NOWHERE;
+static bool country_in(rsm_slice country, const char *list) {
+    return country.size == 2 &&
+           rsm_slice_find(rsm_slice_from_string(list), country, 0) != RSM_NOWHERE;
 }
 
-static void set_home(time_context *context, const rsm_report *report)
-{
+static void set_home(time_context *context, const rsm_report *report) {
     home found = {context->world, {NULL, 0}};
     if (context->world == NULL || report->outlet.size == 0)
         return;
     rsm_world_lookup(context->world, RSM_DOMAIN_OUTLET, report->outlet, visit_outlet, &found);
     if (found.country.size != 2)
         return;
-    context->order = country_in(found.country, "US PH FM PW MH") ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
-    context->southern = country_in(found.country, "AU NZ ZA AR CL UY PY BO BW NA ZW MZ MG LS SZ FJ PG");
+    context->order =
+        country_in(found.country, "US PH FM PW MH") ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
+    context->southern =
+        country_in(found.country, "AU NZ ZA AR CL UY PY BO BW NA ZW MZ MG LS SZ FJ PG");
 }
 
 /* Other dates of the report may tell the order of day and month: 25/12/2016. */
-static void set_order(time_context *context, const rsm_text *text, const draft_list *list)
-{
+static void set_order(time_context *context, const rsm_text *text, const draft_list *list) {
     for (uint32_t i = 0; i < list->count && context->order == TIME_ORDER_UNKNOWN; i++) {
         const time_draft *draft = &list->items[i];
         rsm_slice token = rsm_token_slice(text, draft->first);
-        if (draft->kind != TIME_KIND_CALENDAR || draft->swappable || draft->day <= 12 || token.size < 2 || token.data[0] < '0' ||
-            token.data[0] > '9' || rsm_slice_find_byte(token, '/') == RSM_NOWHERE || rsm_slice_find_byte(token, '/') > 2)
+        if (draft->kind != TIME_KIND_CALENDAR || draft->swappable || draft->day <= 12 ||
+            token.size < 2 || token.data[0] < '0' || token.data[0] > '9' ||
+            rsm_slice_find_byte(token, '/') == RSM_NOWHERE || rsm_slice_find_byte(token, '/') > 2)
             continue;
-        bool day_first = (token.data[0] - '0') * 10 + (token.data[1] - '0') == draft->day && token.data[1] != '/';
+        bool day_first = (token.data[0] - '0') * 10 + (token.data[1] - '0') == draft->day &&
+                         token.data[1] != '/';
         context->order = day_first ? TIME_ORDER_DAY_FIRST : TIME_ORDER_MONTH_FIRST;
     }
 }
@@ -190,9 +194,10 @@ typedef struct speaker {
 } speaker;
 
 /* The meaning over all days that the reference may be; false where it is no expression. */
-static bool resolve_over(const time_draft *draft, time_context *context, const rsm_published *published, time_meaning *meaning)
-{
-    context->known = published->basis != RSM_DATE_UNKNOWN && published->earliest.known && published->latest.known;
+static bool resolve_over(const time_draft *draft, time_context *context,
+                         const rsm_published *published, time_meaning *meaning) {
+    context->known = published->basis != RSM_DATE_UNKNOWN && published->earliest.known &&
+                     published->latest.known;
     if (!context->known)
         return rsm_time_resolve(draft, context, meaning);
     context->today = published->latest.day;
@@ -225,17 +230,18 @@ static bool resolve_over(const time_draft *draft, time_context *context, const r
 }
 
 /* Remembers what was spoken of, for "the next day", "a year earlier", "that night". */
-static void remember(const rsm_text *text, const rsm_tagging *tagging, const time_draft *draft, const time_meaning *meaning,
-                     time_context *context, speaker *spoken)
-{
-    if (!meaning->known || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_REFERENCE || draft->since)
+static void remember(const rsm_text *text, const rsm_tagging *tagging, const time_draft *draft,
+                     const time_meaning *meaning, time_context *context, speaker *spoken) {
+    if (!meaning->known || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_REFERENCE ||
+        draft->since)
         return;
     uint32_t sentence = text->tokens[draft->first].sentence;
     time_spoken now = {true, meaning->first, meaning->last, meaning->precision, meaning->quarter};
     context->period = now;
-    bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) || draft->has_year_shift ||
-                      draft->quarter == TIME_QUARTER_SPOKEN;
-    if (meaning->quarter >= 0 && !other_year) /* the quarter that "a year earlier" is held against */
+    bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) ||
+                      draft->has_year_shift || draft->quarter == TIME_QUARTER_SPOKEN;
+    if (meaning->quarter >= 0 &&
+        !other_year) /* the quarter that "a year earlier" is held against */
         context->quarter = meaning->quarter;
     if (meaning->precision > RSM_PRECISION_DAY)
         return;
@@ -248,23 +254,24 @@ static void remember(const rsm_text *text, const rsm_tagging *tagging, const tim
     spoken->day_of_speech = speech;
 }
 
-static rsm_instant make_instant(int32_t day, int32_t minute)
-{
+static rsm_instant make_instant(int32_t day, int32_t minute) {
     rsm_instant instant = rsm_instant_of_day(day);
     instant.minute = (int16_t)minute;
     return instant;
 }
 
-static bool make_result(const time_draft *draft, const time_meaning *meaning, const rsm_text *text, const rsm_published *published,
-                        rsm_arena *arena, rsm_time *result)
-{
+static bool make_result(const time_draft *draft, const time_meaning *meaning, const rsm_text *text,
+                        const rsm_published *published, rsm_arena *arena, rsm_time *result) {
     memset(result, 0, sizeof *result);
     rsm_time_expression *expression = &result->expression;
     expression->span.start = text->tokens[draft->first].start;
     expression->span.end = text->tokens[draft->end - 1].end;
     expression->type = meaning->type;
-    expression->value.earliest = meaning->known ? make_instant(meaning->first, meaning->first_minute) : rsm_instant_unknown();
-    expression->value.latest = meaning->known ? make_instant(meaning->last, meaning->last_minute) : rsm_instant_unknown();
+    expression->value.earliest = meaning->known
+                                     ? make_instant(meaning->first, meaning->first_minute)
+                                     : rsm_instant_unknown();
+    expression->value.latest =
+        meaning->known ? make_instant(meaning->last, meaning->last_minute) : rsm_instant_unknown();
     expression->value.value = rsm_slice_copy(rsm_slice_from_string(meaning->value), arena);
     if (draft->anchored && draft->count != TIME_COUNT_VAGUE && draft->unit >= TIME_UNIT_DAY) {
         static const int32_t unit_days[] = {0, 0, 0, 1, 7, 7, 14, 30, 91, 182, 91, 365, 3652, 0, 0};
@@ -275,14 +282,15 @@ static bool make_result(const time_draft *draft, const time_meaning *meaning, co
     result->end_token = draft->end;
     result->precision = meaning->precision;
     result->relative = draft->spoken || draft->anchored;
-    result->historic = meaning->known && published->earliest.known && meaning->type != RSM_TIME_DURATION &&
+    result->historic = meaning->known && published->earliest.known &&
+                       meaning->type != RSM_TIME_DURATION &&
                        meaning->last < published->earliest.day - HISTORIC_DAYS;
     return expression->value.value.data != NULL;
 }
 
-static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context, const rsm_report *report,
-                              rsm_arena *arena, rsm_times *result, rsm_error *error)
-{
+static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context,
+                              const rsm_report *report, rsm_arena *arena, rsm_times *result,
+                              rsm_error *error) {
     speaker spoken = {0, false};
     result->count = 0;
     result->items = rsm_arena_allocate_items(arena, list->count + 1, sizeof *result->items);
@@ -298,15 +306,16 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         if (!resolve_over(draft, context, &report->published, &meaning))
             continue;
         remember(scan->text, scan->tagging, draft, &meaning, context, &spoken);
-        if (!make_result(draft, &meaning, scan->text, &report->published, arena, &result->items[result->count++]))
+        if (!make_result(draft, &meaning, scan->text, &report->published, arena,
+                         &result->items[result->count++]))
             return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
     return RSM_OK;
 }
 
-rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging, rsm_report *report,
-                         rsm_arena *arena, rsm_times *result, rsm_error *error)
-{
+rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
+                         rsm_report *report, rsm_arena *arena, rsm_times *result,
+                         rsm_error *error) {
     time_scan scan = {world, text, tagging, NULL, 0, 0};
     draft_list list = {NULL, 0, 0, arena};
     time_context context;

@@ -1,31 +1,29 @@
-/* Expressions made of units: "two weeks ago", "a year earlier", "the third quarter", "three-day", "daily".
+/* Expressions made of units: "two weeks ago", "a year earlier", "the third quarter", "three-day",
+ * "daily".
  *
- * Part: counts of units (durations, or dates counted from another), quarters, halves and centuries by
- * number, sets. Cost: constant a token. */
+ * Part: counts of units (durations, or dates counted from another), quarters, halves and centuries
+ * by number, sets. Cost: constant a token. */
 #include "time/draft.h"
 
-static bool is_unit(const time_scan *scan, uint32_t i, time_unit unit)
-{
+static bool is_unit(const time_scan *scan, uint32_t i, time_unit unit) {
     return rsm_time_is(scan, i, TIME_UNIT) && scan->lexemes[i].value == (int32_t)unit;
 }
 
-static uint32_t skip_dash(const time_scan *scan, uint32_t i)
-{
+static uint32_t skip_dash(const time_scan *scan, uint32_t i) {
     return rsm_time_is(scan, i, TIME_DASH) ? i + 1 : i;
 }
 
 /* Whether what begins at i is an object ("after the attack") and not the end of the clause. */
-static bool object_follows(const time_scan *scan, uint32_t i)
-{
+static bool object_follows(const time_scan *scan, uint32_t i) {
     if (i >= scan->end || (scan->text->tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0)
         return false;
     rsm_upos upos = scan->tagging->tags[i].upos;
-    return upos != RSM_UPOS_CCONJ && upos != RSM_UPOS_AUX && !(upos == RSM_UPOS_VERB && scan->tagging->tags[i].form == RSM_VERB_PAST);
+    return upos != RSM_UPOS_CCONJ && upos != RSM_UPOS_AUX &&
+           !(upos == RSM_UPOS_VERB && scan->tagging->tags[i].form == RSM_VERB_PAST);
 }
 
 /* What follows a counted length: ago, earlier, later, before, after, from now, since. */
-static uint32_t read_counting(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_counting(const time_scan *scan, uint32_t i, time_draft *draft) {
     int32_t sign = 0;
     uint32_t next = i + 1;
     if (rsm_time_is(scan, i, TIME_AGO)) {
@@ -41,7 +39,8 @@ static uint32_t read_counting(const time_scan *scan, uint32_t i, time_draft *dra
         draft->spoken = true;
         draft->anchored = object_follows(scan, next);
         next = draft->anchored ? i : next;
-    } else if (rsm_time_word(scan, i, "from") && (rsm_time_word(scan, next, "now") || rsm_time_is(scan, next, TIME_DAY_NAME))) {
+    } else if (rsm_time_word(scan, i, "from") &&
+               (rsm_time_word(scan, next, "now") || rsm_time_is(scan, next, TIME_DAY_NAME))) {
         sign = 1;
         next = i + 2;
     } else {
@@ -56,34 +55,32 @@ static uint32_t read_counting(const time_scan *scan, uint32_t i, time_draft *dra
 }
 
 /* Whether "a day" at i is a rate: "twice a week", "$20 a year", "12 people a day". */
-static bool is_rate(const time_scan *scan, uint32_t i)
-{
+static bool is_rate(const time_scan *scan, uint32_t i) {
     if (i == scan->begin)
         return false;
     rsm_upos upos = scan->tagging->tags[i - 1].upos;
-    return rsm_time_is(scan, i - 1, TIME_PER) || upos == RSM_UPOS_NUM || rsm_time_is(scan, i - 1, TIME_NUMBER | TIME_MULTIPLIER) ||
-           upos == RSM_UPOS_SYM || rsm_time_word(scan, i - 1, "percent") ||
+    return rsm_time_is(scan, i - 1, TIME_PER) || upos == RSM_UPOS_NUM ||
+           rsm_time_is(scan, i - 1, TIME_NUMBER | TIME_MULTIPLIER) || upos == RSM_UPOS_SYM ||
+           rsm_time_word(scan, i - 1, "percent") ||
            (upos == RSM_UPOS_NOUN && (scan->tagging->tags[i - 1].flags & RSM_TAG_PLURAL) != 0);
 }
 
 /* Whether an article and a unit are a length: "a week", not "a second man", "a quarter of them". */
-static bool article_stands(const time_scan *scan, uint32_t next, int32_t unit)
-{
+static bool article_stands(const time_scan *scan, uint32_t next, int32_t unit) {
     if (unit == TIME_UNIT_QUARTER || unit == TIME_UNIT_SECOND)
         return false;
-    return !(rsm_time_is(scan, next, TIME_OF) && (unit == TIME_UNIT_MINUTE || unit == TIME_UNIT_DAY));
+    return !(rsm_time_is(scan, next, TIME_OF) &&
+             (unit == TIME_UNIT_MINUTE || unit == TIME_UNIT_DAY));
 }
 
 /* "-year-old", "years of age". */
-static bool is_age(const time_scan *scan, uint32_t next)
-{
+static bool is_age(const time_scan *scan, uint32_t next) {
     return rsm_time_is(scan, skip_dash(scan, next), TIME_OLD) ||
            (rsm_time_is(scan, next, TIME_OF) && rsm_time_word(scan, next + 1, "age"));
 }
 
 /* "two weeks (ago)", "three-day", "a year and a half", "half an hour". */
-static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
     time_count count;
     uint32_t p = rsm_time_count(scan, i, &count);
     if (p == 0)
@@ -102,13 +99,16 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
         return 0;
     if (draft->unit == TIME_UNIT_QUARTER && (!plural || rsm_time_is(scan, p, TIME_OF)))
         return 0;
-    if (count.article && rsm_time_is(scan, p, TIME_AND) && rsm_time_is(scan, p + 1, TIME_A) && rsm_time_is(scan, p + 2, TIME_HALF)) {
+    if (count.article && rsm_time_is(scan, p, TIME_AND) && rsm_time_is(scan, p + 1, TIME_A) &&
+        rsm_time_is(scan, p + 2, TIME_HALF)) {
         draft->half_more = true;
         p += 3;
     }
-    if (rsm_time_word(scan, p, "or") && (rsm_time_word(scan, p + 1, "so") || rsm_time_word(scan, p + 1, "two")))
+    if (rsm_time_word(scan, p, "or") &&
+        (rsm_time_word(scan, p + 1, "so") || rsm_time_word(scan, p + 1, "two")))
         p += 2;
-    if (rsm_time_is(scan, p, TIME_DASH) && rsm_time_is(scan, p + 1, TIME_LONG | TIME_AGO | TIME_EARLIER))
+    if (rsm_time_is(scan, p, TIME_DASH) &&
+        rsm_time_is(scan, p + 1, TIME_LONG | TIME_AGO | TIME_EARLIER))
         p++;
     uint32_t next = read_counting(scan, p, draft);
     if (next != p || draft->anchored)
@@ -119,10 +119,9 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
 }
 
 /* "years ago", "for weeks", "months later". */
-static uint32_t bare_plural(const time_scan *scan, uint32_t i, time_draft *draft)
-{
-    if (!rsm_time_is(scan, i, TIME_UNIT) || !rsm_time_is(scan, i, TIME_PLURAL) || is_unit(scan, i, TIME_UNIT_SECOND) ||
-        is_unit(scan, i, TIME_UNIT_QUARTER))
+static uint32_t bare_plural(const time_scan *scan, uint32_t i, time_draft *draft) {
+    if (!rsm_time_is(scan, i, TIME_UNIT) || !rsm_time_is(scan, i, TIME_PLURAL) ||
+        is_unit(scan, i, TIME_UNIT_SECOND) || is_unit(scan, i, TIME_UNIT_QUARTER))
         return 0;
     draft->unit = (uint8_t)scan->lexemes[i].value;
     draft->count = TIME_COUNT_VAGUE;
@@ -134,13 +133,13 @@ static uint32_t bare_plural(const time_scan *scan, uint32_t i, time_draft *draft
         return next;
     if (rsm_time_is(scan, p, TIME_DASH) && rsm_time_is(scan, p + 1, TIME_LONG))
         return p + 2;
-    bool cue = i > scan->begin && rsm_time_is(scan, i - 1, TIME_FOR | TIME_IN | TIME_AFTER | TIME_ABOUT);
+    bool cue =
+        i > scan->begin && rsm_time_is(scan, i - 1, TIME_FOR | TIME_IN | TIME_AFTER | TIME_ABOUT);
     return cue ? p : 0;
 }
 
 /* "of 1990", "of last year", "last year", after a quarter. */
-static uint32_t read_of_year(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t read_of_year(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_OF) ? i + 1 : i;
     int32_t year;
     if (rsm_time_is(scan, p, TIME_FISCAL))
@@ -151,20 +150,23 @@ static uint32_t read_of_year(const time_scan *scan, uint32_t i, time_draft *draf
         return next;
     }
     p = rsm_time_is(scan, i, TIME_OF) ? i + 1 : i;
-    if (rsm_time_is(scan, p, TIME_THIS | TIME_LAST | TIME_NEXT | TIME_A) && is_unit(scan, p + 1, TIME_UNIT_YEAR)) {
+    if (rsm_time_is(scan, p, TIME_THIS | TIME_LAST | TIME_NEXT | TIME_A) &&
+        is_unit(scan, p + 1, TIME_UNIT_YEAR)) {
         bool ago = rsm_time_is(scan, p, TIME_A);
         if (ago && !rsm_time_is(scan, p + 2, TIME_AGO | TIME_EARLIER))
             return i;
         draft->has_year_shift = true;
-        draft->year_shift = rsm_time_is(scan, p, TIME_LAST | TIME_A) ? -1 : rsm_time_is(scan, p, TIME_NEXT) ? 1 : 0;
+        draft->year_shift = rsm_time_is(scan, p, TIME_LAST | TIME_A) ? -1
+                            : rsm_time_is(scan, p, TIME_NEXT)        ? 1
+                                                                     : 0;
         return p + 2 + ago;
     }
     return i;
 }
 
-/* "third-quarter", "the fiscal first quarter", "the first half of 2009", "the 20th century", "first nine months". */
-static uint32_t ordinal_unit(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+/* "third-quarter", "the fiscal first quarter", "the first half of 2009", "the 20th century", "first
+ * nine months". */
+static uint32_t ordinal_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = i;
     if (rsm_time_is(scan, p, TIME_FISCAL)) {
         draft->fiscal = true;
@@ -196,14 +198,14 @@ static uint32_t ordinal_unit(const time_scan *scan, uint32_t i, time_draft *draf
 }
 
 /* "the first nine months", "the last two weeks" is directed. */
-static uint32_t ordinal_count(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t ordinal_count(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_ORDINAL | TIME_LATEST) ? i + 1 : 0;
     if (p == 0)
         return 0;
     time_count count;
     uint32_t next = rsm_time_count(scan, p, &count);
-    if (next == 0 || count.article || !rsm_time_is(scan, next, TIME_UNIT) || !rsm_time_is(scan, next, TIME_PLURAL))
+    if (next == 0 || count.article || !rsm_time_is(scan, next, TIME_UNIT) ||
+        !rsm_time_is(scan, next, TIME_PLURAL))
         return 0;
     draft->kind = TIME_KIND_LENGTH;
     draft->unit = (uint8_t)scan->lexemes[next].value;
@@ -212,8 +214,7 @@ static uint32_t ordinal_count(const time_scan *scan, uint32_t i, time_draft *dra
 }
 
 /* "year-ago", "year-earlier quarter", "year-end", "the 1988 quarter". */
-static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *draft) {
     int32_t year;
     if (is_unit(scan, i, TIME_UNIT_YEAR) && !rsm_time_is(scan, i, TIME_PLURAL)) {
         uint32_t p = skip_dash(scan, i + 1);
@@ -256,7 +257,8 @@ static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *dra
         draft->quarter = (uint8_t)(scan->lexemes[p].number & 7);
         return p + 2;
     }
-    if (i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE) && (is_unit(scan, p, TIME_UNIT_QUARTER) || rsm_time_word(scan, p, "period"))) {
+    if (i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE) &&
+        (is_unit(scan, p, TIME_UNIT_QUARTER) || rsm_time_word(scan, p, "period"))) {
         draft->quarter = TIME_QUARTER_SPOKEN;
         return p + 1;
     }
@@ -264,9 +266,9 @@ static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *dra
 }
 
 /* "the day after (the attack)", "the night before", "the year earlier". */
-static uint32_t beside_unit(const time_scan *scan, uint32_t i, time_draft *draft)
-{
-    if (!rsm_time_is(scan, i + 1, TIME_BEFORE | TIME_AFTER | TIME_EARLIER) || scan->lexemes[i].value < TIME_UNIT_DAY)
+static uint32_t beside_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
+    if (!rsm_time_is(scan, i + 1, TIME_BEFORE | TIME_AFTER | TIME_EARLIER) ||
+        scan->lexemes[i].value < TIME_UNIT_DAY)
         return 0;
     draft->kind = TIME_KIND_SHIFT;
     draft->unit = (uint8_t)scan->lexemes[i].value;
@@ -277,20 +279,21 @@ static uint32_t beside_unit(const time_scan *scan, uint32_t i, time_draft *draft
 }
 
 /* "the week", "the weekend", "the quarter", "the fiscal year". */
-static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
     if (i == scan->begin || !rsm_time_is(scan, i - 1, TIME_THE))
         return 0;
     int32_t year;
     bool full = rsm_time_is(scan, i, TIME_FISCAL) || rsm_time_word(scan, i, "full");
     uint32_t p = full ? i + 1 : i;
-    if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_is(scan, p, TIME_PLURAL) || rsm_time_titled(scan, p))
+    if (!rsm_time_is(scan, p, TIME_UNIT) || rsm_time_is(scan, p, TIME_PLURAL) ||
+        rsm_time_titled(scan, p))
         return 0;
     uint32_t next = full ? 0 : beside_unit(scan, p, draft);
     if (next != 0)
         return next;
     int32_t unit = scan->lexemes[p].value;
-    if (unit != TIME_UNIT_WEEK && unit != TIME_UNIT_WEEKEND && unit != TIME_UNIT_MONTH && unit != TIME_UNIT_QUARTER && unit != TIME_UNIT_YEAR)
+    if (unit != TIME_UNIT_WEEK && unit != TIME_UNIT_WEEKEND && unit != TIME_UNIT_MONTH &&
+        unit != TIME_UNIT_QUARTER && unit != TIME_UNIT_YEAR)
         return 0;
     if (rsm_time_is(scan, p + 1, TIME_OF | TIME_DASH) || rsm_time_year(scan, p + 1, &year) != 0)
         return 0;
@@ -302,10 +305,10 @@ static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *dra
     return p + 1;
 }
 
-uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft)
-{
+uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
-    time_draft length = rsm_time_draft(i, TIME_KIND_LENGTH), calendar = rsm_time_draft(i, TIME_KIND_CALENDAR);
+    time_draft length = rsm_time_draft(i, TIME_KIND_LENGTH),
+               calendar = rsm_time_draft(i, TIME_KIND_CALENDAR);
     *draft = calendar;
     uint32_t next = ordinal_unit(scan, p, draft);
     if (next != 0)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+/* clang-format off */
 static const time_word words[] = {
     {"&", TIME_AND, 0, -1},
     {"'", TIME_POSSESSIVE, 0, -1},
@@ -420,12 +421,12 @@ static const time_word words[] = {
     {"’", TIME_POSSESSIVE, 0, -1},
     {"’s", TIME_POSSESSIVE, 0, -1},
 };
+/* clang-format on */
 
-#define WORD_COUNT (sizeof words / sizeof words[0])
+#define WORD_COUNT   (sizeof words / sizeof words[0])
 #define LONGEST_WORD 24
 
-static const time_word *find_word(const char *text, size_t size)
-{
+static const time_word *find_word(const char *text, size_t size) {
     size_t low = 0, high = WORD_COUNT;
     while (low < high) {
         size_t middle = (low + high) / 2;
@@ -442,10 +443,9 @@ static const time_word *find_word(const char *text, size_t size)
     return NULL;
 }
 
-/* Digits, commas before each three of them allowed; -1 where it is no such number. Sets *plain where there
- * is no comma, and *rest to the bytes that follow the number. */
-static int32_t read_digits(const char *text, size_t size, size_t *rest, bool *plain)
-{
+/* Digits, commas before each three of them allowed; -1 where it is no such number. Sets *plain
+ * where there is no comma, and *rest to the bytes that follow the number. */
+static int32_t read_digits(const char *text, size_t size, size_t *rest, bool *plain) {
     int64_t number = 0;
     size_t i = 0, digits = 0;
     *plain = true;
@@ -453,7 +453,8 @@ static int32_t read_digits(const char *text, size_t size, size_t *rest, bool *pl
         if (text[i] >= '0' && text[i] <= '9') {
             number = number * 10 + (text[i] - '0');
             digits++;
-        } else if (text[i] == ',' && digits > 0 && i + 3 < size && text[i + 1] >= '0' && text[i + 1] <= '9') {
+        } else if (text[i] == ',' && digits > 0 && i + 3 < size && text[i + 1] >= '0' &&
+                   text[i + 1] <= '9') {
             *plain = false;
         } else {
             break;
@@ -464,8 +465,7 @@ static int32_t read_digits(const char *text, size_t size, size_t *rest, bool *pl
     return digits == 0 || digits > 9 ? -1 : (int32_t)number;
 }
 
-static bool is_ordinal_suffix(const char *text, size_t size)
-{
+static bool is_ordinal_suffix(const char *text, size_t size) {
     static const char suffixes[4][3] = {"st", "nd", "rd", "th"};
     if (size != 2)
         return false;
@@ -475,8 +475,7 @@ static bool is_ordinal_suffix(const char *text, size_t size)
     return false;
 }
 
-static time_lexeme read_number(const char *text, size_t size)
-{
+static time_lexeme read_number(const char *text, size_t size) {
     time_lexeme lexeme = {0, 0, -1};
     size_t rest;
     bool plain;
@@ -494,8 +493,7 @@ static time_lexeme read_number(const char *text, size_t size)
     return lexeme;
 }
 
-time_lexeme rsm_time_lexeme(rsm_slice token)
-{
+time_lexeme rsm_time_lexeme(rsm_slice token) {
     time_lexeme lexeme = {0, 0, -1};
     char lower[LONGEST_WORD + 1];
     if (token.size == 0 || token.size > LONGEST_WORD)

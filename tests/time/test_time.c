@@ -1,8 +1,8 @@
 /*
  * tests/time/test_time.c - time expressions: what is found, as what, and the days it means.
  *
- * Part: tables of text, date of publication, expression, type, value, first and last moment; texts in
- * which nothing is a time; reports without a date of publication; hostile texts.
+ * Part: tables of text, date of publication, expression, type, value, first and last moment; texts
+ * in which nothing is a time; reports without a date of publication; hostile texts.
  */
 #include "support/test.h"
 
@@ -250,21 +250,18 @@ typedef struct reading {
 
 static rsm_world *world;
 
-static int open_world(void **state)
-{
+static int open_world(void **state) {
     rsm_error error;
     return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
 }
 
-static int close_world(void **state)
-{
+static int close_world(void **state) {
     rsm_world_close(world);
     return 0;
 }
 
-static rsm_status read_slice(reading *result, rsm_slice text, const char *published, const char *outlet,
-                             const rsm_allocator *allocator)
-{
+static rsm_status read_slice(reading *result, rsm_slice text, const char *published,
+                             const char *outlet, const rsm_allocator *allocator) {
     rsm_error error;
     memset(result, 0, sizeof *result);
     rsm_arena_init(&result->arena, allocator, 0);
@@ -281,46 +278,45 @@ static rsm_status read_slice(reading *result, rsm_slice text, const char *publis
         status = rsm_tag_text(world, &result->text, &result->arena, &result->tagging, &error);
     }
     if (status == RSM_OK) {
-        status = rsm_time_find(world, &result->text, &result->tagging, &result->report, &result->arena,
-                               &result->times, &error);
+        status = rsm_time_find(world, &result->text, &result->tagging, &result->report,
+                               &result->arena, &result->times, &error);
     }
     return status;
 }
 
-static void read_text(reading *result, const char *text, const char *published)
-{
+static void read_text(reading *result, const char *text, const char *published) {
     assert_int_equal(read_slice(result, rsm_slice_from_string(text), published, "", NULL), RSM_OK);
 }
 
-static const rsm_time *find_span(const reading *result, const char *span)
-{
+static const rsm_time *find_span(const reading *result, const char *span) {
     for (uint32_t i = 0; i < result->times.count; i++) {
         rsm_span found = result->times.items[i].expression.span;
-        if (rsm_slice_equal_string(rsm_slice_sub(result->text.text, found.start, found.end), span)) {
+        if (rsm_slice_equal_string(rsm_slice_sub(result->text.text, found.start, found.end),
+                                   span)) {
             return &result->times.items[i];
         }
     }
     return NULL;
 }
 
-static bool row_holds(const time_row *row, const rsm_time *found)
-{
+static bool row_holds(const time_row *row, const rsm_time *found) {
     char earliest[RSM_INSTANT_TEXT_SIZE], latest[RSM_INSTANT_TEXT_SIZE];
     const rsm_time_value *value = &found->expression.value;
     rsm_instant_text(value->earliest, earliest);
     rsm_instant_text(value->latest, latest);
-    bool holds = found->expression.type == row->type && rsm_slice_equal_string(value->value, row->value) &&
+    bool holds = found->expression.type == row->type &&
+                 rsm_slice_equal_string(value->value, row->value) &&
                  strcmp(earliest, row->earliest) == 0 && strcmp(latest, row->latest) == 0;
     if (!holds) {
-        print_error("\"%s\" of \"%s\" is type %d, %.*s, %s to %s; not %d, %s, %s to %s\n", row->span, row->text,
-                    (int)found->expression.type, RSM_SLICE_ARGUMENTS(value->value), earliest, latest, (int)row->type,
-                    row->value, row->earliest, row->latest);
+        print_error("\"%s\" of \"%s\" is type %d, %.*s, %s to %s; not %d, %s, %s to %s\n",
+                    row->span, row->text, (int)found->expression.type,
+                    RSM_SLICE_ARGUMENTS(value->value), earliest, latest, (int)row->type, row->value,
+                    row->earliest, row->latest);
     }
     return holds;
 }
 
-static void an_expression_has_its_span_type_value_and_bounds(void **state)
-{
+static void an_expression_has_its_span_type_value_and_bounds(void **state) {
     unsigned wrong = 0;
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         reading result;
@@ -335,8 +331,7 @@ static void an_expression_has_its_span_type_value_and_bounds(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void what_only_looks_like_a_time_is_none(void **state)
-{
+static void what_only_looks_like_a_time_is_none(void **state) {
     unsigned wrong = 0;
     for (size_t i = 0; i < COUNT_OF(timeless); i++) {
         reading result;
@@ -350,11 +345,11 @@ static void what_only_looks_like_a_time_is_none(void **state)
     assert_int_equal(wrong, 0);
 }
 
-static void expressions_come_in_order_and_do_not_overlap(void **state)
-{
+static void expressions_come_in_order_and_do_not_overlap(void **state) {
     reading result;
     read_text(&result,
-              "On Friday, 8 March, at noon, two days after the fire of last week, the mayor, who had ruled "
+              "On Friday, 8 March, at noon, two days after the fire of last week, the mayor, who "
+              "had ruled "
               "since 2011 and for eight years, left at 10 p.m. on Sunday.",
               "2019-03-20");
     assert_true(result.times.count > 4);
@@ -368,12 +363,14 @@ static void expressions_come_in_order_and_do_not_overlap(void **state)
     rsm_arena_free(&result.arena);
 }
 
-static void what_is_counted_from_another_day_says_so(void **state)
-{
+static void what_is_counted_from_another_day_says_so(void **state) {
     reading result;
-    read_text(&result, "The mine blew up on March 2. Two days later the shaft was sealed, five days after the warning.",
+    read_text(&result,
+              "The mine blew up on March 2. Two days later the shaft was sealed, five days after "
+              "the warning.",
               "2019-03-20");
-    const rsm_time *later = find_span(&result, "Two days later"), *anchored = find_span(&result, "five days");
+    const rsm_time *later = find_span(&result, "Two days later"),
+                   *anchored = find_span(&result, "five days");
     assert_non_null(later);
     assert_true(later->relative);
     assert_int_equal(later->expression.value.anchor_offset, 0);
@@ -389,10 +386,10 @@ static void what_is_counted_from_another_day_says_so(void **state)
     rsm_arena_free(&result.arena);
 }
 
-static void days_long_before_publication_are_historic(void **state)
-{
+static void days_long_before_publication_are_historic(void **state) {
     reading result;
-    read_text(&result, "The raid of Monday recalled the siege of May 2009 and the summer of 2016.", "2019-03-20");
+    read_text(&result, "The raid of Monday recalled the siege of May 2009 and the summer of 2016.",
+              "2019-03-20");
     assert_false(find_span(&result, "Monday")->historic);
     assert_true(find_span(&result, "May 2009")->historic);
     assert_true(find_span(&result, "the summer of 2016")->historic);
@@ -404,14 +401,14 @@ typedef struct published_row {
     rsm_date_basis basis;
 } published_row;
 
-static void a_missing_date_of_publication_is_taken_from_the_reports_own_words(void **state)
-{
+static void a_missing_date_of_publication_is_taken_from_the_reports_own_words(void **state) {
     static const published_row published[] = {
-        {"LIMA, May 3, 2016 (Reuters) - A dam broke on Monday.", "2016-05-03", "2016-05-03", RSM_DATE_DATELINE},
-        {"Dam breaks\n\nMay 3, 2016\n\nA dam broke on Monday, and the valley lies under water.", "2016-05-03", "2016-05-03",
+        {"LIMA, May 3, 2016 (Reuters) - A dam broke on Monday.", "2016-05-03", "2016-05-03",
          RSM_DATE_DATELINE},
-        {"On Monday, 4 June 2018, a bus fell into a ravine. Nine people died on Tuesday.", "2018-06-04", "2018-06-18",
-         RSM_DATE_INFERRED},
+        {"Dam breaks\n\nMay 3, 2016\n\nA dam broke on Monday, and the valley lies under water.",
+         "2016-05-03", "2016-05-03", RSM_DATE_DATELINE},
+        {"On Monday, 4 June 2018, a bus fell into a ravine. Nine people died on Tuesday.",
+         "2018-06-04", "2018-06-18", RSM_DATE_INFERRED},
         {"The bus fell into a ravine yesterday.", "", "", RSM_DATE_UNKNOWN},
     };
     for (size_t i = 0; i < COUNT_OF(published); i++) {
@@ -419,14 +416,15 @@ static void a_missing_date_of_publication_is_taken_from_the_reports_own_words(vo
         char text[RSM_INSTANT_TEXT_SIZE];
         read_text(&result, published[i].text, NULL);
         assert_int_equal(result.report.published.basis, published[i].basis);
-        assert_string_equal(rsm_instant_text(result.report.published.earliest, text), published[i].earliest);
-        assert_string_equal(rsm_instant_text(result.report.published.latest, text), published[i].latest);
+        assert_string_equal(rsm_instant_text(result.report.published.earliest, text),
+                            published[i].earliest);
+        assert_string_equal(rsm_instant_text(result.report.published.latest, text),
+                            published[i].latest);
         rsm_arena_free(&result.arena);
     }
 }
 
-static void without_a_reference_the_value_keeps_what_the_words_tell(void **state)
-{
+static void without_a_reference_the_value_keeps_what_the_words_tell(void **state) {
     static const char *const open[][3] = {
         {"The dam broke on Friday.", "Friday", "XXXX-WXX-5"},
         {"The dam broke on May 14.", "May 14", "XXXX-05-14"},
@@ -448,11 +446,12 @@ static void without_a_reference_the_value_keeps_what_the_words_tell(void **state
     }
 }
 
-static void an_inferred_date_of_publication_widens_what_depends_on_it(void **state)
-{
+static void an_inferred_date_of_publication_widens_what_depends_on_it(void **state) {
     reading result;
     char text[RSM_INSTANT_TEXT_SIZE];
-    read_text(&result, "On Monday, 4 June 2018, a bus fell into a ravine. Nine people died on Tuesday.", NULL);
+    read_text(&result,
+              "On Monday, 4 June 2018, a bus fell into a ravine. Nine people died on Tuesday.",
+              NULL);
     const rsm_time *found = find_span(&result, "Tuesday");
     assert_non_null(found);
     assert_slice_equal(found->expression.value.value, "XXXX-WXX-2");
@@ -461,8 +460,7 @@ static void an_inferred_date_of_publication_widens_what_depends_on_it(void **sta
     rsm_arena_free(&result.arena);
 }
 
-static void another_date_of_the_report_tells_the_order_of_day_and_month(void **state)
-{
+static void another_date_of_the_report_tells_the_order_of_day_and_month(void **state) {
     reading result;
     read_text(&result, "It sank on 5/4/2017 and was raised on 25/4/2017.", "2017-10-06");
     assert_slice_equal(find_span(&result, "5/4/2017")->expression.value.value, "2017-04-05");
@@ -472,12 +470,31 @@ static void another_date_of_the_report_tells_the_order_of_day_and_month(void **s
     rsm_arena_free(&result.arena);
 }
 
-static void hostile_texts_are_read_to_their_end(void **state)
-{
-    static const char *const pieces[] = {"May ", "1 ", "the ", "of ", "- ", "2017", "99999 ", "0 ", "Friday, ", "last ", "every ", "two ",
-        "a ", "hundred thousand million ", "years ", "ago ", "later ", "'", "s ", "10:", "25:61 ", "31/02/2017 ", "0000-00-00 ",
-        "2017-13-45T99:99 ", "half ", "past ", "\n\n", "\xC3\xA9 ", "\xE2\x80\x99", "(", ") ", ". ", "nineteen ", "ninety ", "p.m. ", "Sept. ",
-        "quarter ", "week ", "999999999 ", "early ", "next ", "before ", "after ", "Ramadan ", "century ", "32nd ", "fiscal "};
+static void hostile_texts_are_read_to_their_end(void **state) {
+    static const char *const pieces[] = {"May ",         "1 ",
+                                         "the ",         "of ",
+                                         "- ",           "2017",
+                                         "99999 ",       "0 ",
+                                         "Friday, ",     "last ",
+                                         "every ",       "two ",
+                                         "a ",           "hundred thousand million ",
+                                         "years ",       "ago ",
+                                         "later ",       "'",
+                                         "s ",           "10:",
+                                         "25:61 ",       "31/02/2017 ",
+                                         "0000-00-00 ",  "2017-13-45T99:99 ",
+                                         "half ",        "past ",
+                                         "\n\n",         "\xC3\xA9 ",
+                                         "\xE2\x80\x99", "(",
+                                         ") ",           ". ",
+                                         "nineteen ",    "ninety ",
+                                         "p.m. ",        "Sept. ",
+                                         "quarter ",     "week ",
+                                         "999999999 ",   "early ",
+                                         "next ",        "before ",
+                                         "after ",       "Ramadan ",
+                                         "century ",     "32nd ",
+                                         "fiscal "};
     uint32_t random = 12345;
     for (int round = 0; round < 200; round++) {
         char text[2048];
@@ -489,26 +506,30 @@ static void hostile_texts_are_read_to_their_end(void **state)
             size += strlen(piece);
         }
         reading result;
-        const char *published = round % 3 == 0 ? NULL : round % 3 == 1 ? "0001-01-01" : "9999-12-31";
-        assert_int_equal(read_slice(&result, rsm_slice_make(text, size), published, "", NULL), RSM_OK);
+        const char *published = round % 3 == 0   ? NULL
+                                : round % 3 == 1 ? "0001-01-01"
+                                                 : "9999-12-31";
+        assert_int_equal(read_slice(&result, rsm_slice_make(text, size), published, "", NULL),
+                         RSM_OK);
         for (uint32_t i = 0; i < result.times.count; i++) {
             const rsm_time_value *value = &result.times.items[i].expression.value;
             assert_true(value->value.size > 0);
-            assert_true(!value->earliest.known || rsm_instant_compare(value->earliest, value->latest) <= 0);
+            assert_true(!value->earliest.known ||
+                        rsm_instant_compare(value->earliest, value->latest) <= 0);
         }
         rsm_arena_free(&result.arena);
     }
 }
 
-static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
-{
+static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
     bool done = false;
     for (size_t nth = 0; !done; nth++) {
         failing_allocator memory;
         reading result;
         failing_allocator_init(&memory, nth);
-        rsm_status status = read_slice(&result, RSM_SLICE("He fled on Sunday, two days after the fire of May 3."), "2019-03-20", "",
-                                       &memory.allocator);
+        rsm_status status =
+            read_slice(&result, RSM_SLICE("He fled on Sunday, two days after the fire of May 3."),
+                       "2019-03-20", "", &memory.allocator);
         assert_true(status == RSM_OK || status == RSM_ERROR_MEMORY);
         done = status == RSM_OK;
         rsm_arena_free(&result.arena);
@@ -516,8 +537,7 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
     }
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_expression_has_its_span_type_value_and_bounds),
         cmocka_unit_test(what_only_looks_like_a_time_is_none),
