@@ -133,6 +133,19 @@ static uint32_t content_start(const extraction *x, const finding *f, uint32_t be
     return start;
 }
 
+static bool within_quote(const extraction *x, uint32_t first, uint32_t end)
+{
+    for (uint32_t token = first; token < end; token++)
+        if (!(x->text->tokens[token].flags & RSM_TOKEN_QUOTED)) return false;
+    return true;
+}
+
+static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end)
+{
+    while (from < end && (x->text->tokens[from].flags & RSM_TOKEN_QUOTED)) from++;
+    return from;
+}
+
 /* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own words. */
 static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end)
 {
@@ -140,6 +153,10 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t start = content_start(x, f, own_first);
     uint32_t end = sentence->end_token;
+    if (x->text->tokens[own_first].flags & RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
+        while (start < own_first && !within_quote(x, start, own_first)) start++;
+        end = quote_end(x, own_end, end);
+    }
     bool pause_before = own_first > start && is_pause(x, own_first - 1);
     bool told_before = pause_before && (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3;
@@ -408,8 +425,11 @@ static bool lengthen_chain(extraction *x, credit *inner)
         order[depth++] = c;
     }
     while (depth-- > 0)
-        for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++)
-            links[count++] = order[depth]->attribution.sources.links[i];
+        for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++) {
+            const rsm_source *link = &order[depth]->attribution.sources.links[i];
+            if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) continue;
+            links[count++] = *link;
+        }
     rsm_source *copy = rsm_arena_copy(x->arena, links, count * sizeof *links);
     if (copy == NULL) return false;
     inner->attribution.sources.links = copy;

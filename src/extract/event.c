@@ -211,10 +211,20 @@ static bool usable_time(const extraction *x, uint32_t index)
     return !tells_when_said(x, time);
 }
 
+/* "10 US citizens": a place that says whose people they are, not where. A trigger may be the head: "Kabul bombing". */
+static bool modifies_people(const extraction *x, const rsm_place *place)
+{
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
+    if (phrase == NULL || phrase->head < place->end_token) return false;
+    if (match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL) return false;
+    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
+           x->tagging->name_of[phrase->head] != RSM_NONE;
+}
+
 static bool usable_place(const extraction *x, uint32_t index)
 {
     const rsm_place *place = &x->places->items[index];
-    return !place->metonym && !place->adjective && !place->dateline;
+    return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
 }
 
 static uint32_t gap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
@@ -223,10 +233,23 @@ static uint32_t gap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t
     return b_end <= a_first ? a_first - b_end : 0;
 }
 
+/* Whether what is told in [first, end) may be of this event: it stands in the event's own clause, or in one without
+ * a verb of its own; a noun that only refers back ("the attack") takes what stands right beside it. */
+static bool told_of(const extraction *x, const event *e, uint32_t first, uint32_t end)
+{
+    if (e->noun && (e->flags & RSM_TRIGGER_GENERIC) && e->definite) return gap(e->first, e->end, first, end) <= 2;
+    if (x->clause_of[first] == x->clause_of[e->first]) return true;
+    uint32_t clause = x->clause_of[first];
+    for (uint32_t token = sentence_first(x, first); token < sentence_end(x, first); token++)
+        if (x->clause_of[token] == clause && x->verb_of[token] != RSM_NONE && !verb_at(x, x->verb_of[token])->participle) return false;
+    return true;
+}
+
 /* Distance in tokens, a clause apart costing more, what comes before the event a little more. */
 static uint32_t told_distance(const extraction *x, const event *e, uint32_t first, uint32_t end)
 {
     uint32_t distance = gap(e->first, e->end, first, end);
+    if (!told_of(x, e, first, end)) return UINT32_MAX;
     if (x->clause_of[first] != x->clause_of[e->first]) distance += 15;
     return distance + (end <= e->first ? 2 : 0);
 }

@@ -41,6 +41,8 @@ static bool prepare(extraction *x)
     x->credit_of = new_index(x, tokens);
     x->entity_of_name = new_index(x, x->tagging->name_count);
     if (x->failed || !rsm_ontology_make(x->world, x->arena, &x->types)) return false;
+    x->killing = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("killing"));
+    x->death = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("death"));
     mark_times_and_places(x);
     return true;
 }

@@ -124,6 +124,8 @@ typedef struct incident_draft {
     uint32_t place;       /* index into places, or RSM_NONE */
     rsm_modality modality;
     uint32_t strength;    /* how much of the report is about it */
+    uint32_t plain_events; /* mentions that by themselves tell what happened */
+    uint32_t figures;      /* figures of dead or injured */
     bool historic;        /* plainly before the report's days */
     bool main;
     bool dropped;         /* nothing told of it that is worth a record */
@@ -158,6 +160,7 @@ typedef struct extraction {
     rsm_vector roles;       /* role_claim */
     rsm_vector incidents;   /* incident_draft */
     rsm_ontology types;
+    uint32_t killing, death; /* rows of the types that say what became of people, not what happened */
     rsm_vector statements;  /* rsm_statement */
 } extraction;
 
@@ -178,6 +181,10 @@ uint32_t entity_of(extraction *x, uint32_t phrase);
 entity_draft *entity_at(const extraction *x, uint32_t index);
 role_claim *role_at(const extraction *x, uint32_t index);
 incident_draft *incident_at(const extraction *x, uint32_t index);
+/* Whether the type is killing or death, or one of their kinds: told of any kind of incident. */
+bool is_outcome_type(const extraction *x, uint32_t type_row);
+/* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
+bool has_perpetrator(const extraction *x, uint32_t type_row);
 bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP */
 
 /* ---- small questions that all layers ask (lookup.c) ---- */

@@ -76,6 +76,9 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
         return alone || names_people(x, head) || counts_nothing_else(x, head);
     }
     if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head)) return false;
+    rsm_upos head = token_upos(x, phrase->head);
+    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN) return false; /* "the dead": how many is not told */
+    if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") || lemma_is(x, phrase->head, "family")) return false;
     if (x->tagging->name_of[phrase->head] != RSM_NONE &&
         x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)
         return false;

@@ -12,6 +12,7 @@ enum {
     JOIN_LEAST = 2,       /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,  /* how long an incident stays in focus */
     MAIN_STRENGTH = 9,    /* least strength of a main incident */
+    MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
     FAR_KM = 60,          /* two towns further apart are not one place */
     HISTORIC_DAYS = 45
 };
@@ -90,6 +91,10 @@ static bool is_law(const extraction *x, uint32_t type_row)
 
 static int fit_type(const extraction *x, const event *e, const incident_draft *incident)
 {
+    if (is_outcome_type(x, e->type_row) || is_outcome_type(x, incident->type_row)) {
+        bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row);
+        return apart ? -1 : is_outcome_type(x, e->type_row) && is_outcome_type(x, incident->type_row) ? 2 : 1;
+    }
     if (e->type_row == RSM_NONE || incident->type_row == RSM_NONE) return is_law(x, incident->type_row) ? -1 : 0;
     if (x->types.top[e->type_row] == x->types.top[incident->type_row]) return 2;
     if (is_law(x, e->type_row) != is_law(x, incident->type_row)) return -1;
@@ -137,6 +142,7 @@ static uint32_t best_incident(const extraction *x, const event *e, uint32_t focu
 static bool more_exact_type(const extraction *x, uint32_t fresh, uint32_t old)
 {
     if (fresh == RSM_NONE) return false;
+    if (is_outcome_type(x, old) != is_outcome_type(x, fresh)) return is_outcome_type(x, old);
     return old == RSM_NONE || (fresh != old && rsm_type_is(x->world, fresh, old));
 }
 
@@ -190,16 +196,28 @@ static bool takes_part(const event *e)
     return e->supported && e->modality != RSM_MODALITY_GENERAL && !(e->flags & RSM_TRIGGER_STATE);
 }
 
+/* Whether an event that fits no incident may begin one: a type is told, and a noun that usually refers back
+ * ("the disaster") has a time, a place or an outcome of its own. */
+static bool may_begin(const extraction *x, const event *e)
+{
+    if (e->type_row == RSM_NONE) return false;
+    if (!(e->flags & RSM_TRIGGER_GENERIC)) return true;
+    if (e->time != RSM_NONE || e->place != RSM_NONE) return true;
+    for (uint32_t i = 0; i < x->figures.count; i++) {
+        const figure *f = figure_at(x, i);
+        if (x->text->tokens[f->first].sentence == x->text->tokens[e->first].sentence) return true;
+    }
+    return false;
+}
+
 static bool group_events(extraction *x)
 {
     uint32_t focus = RSM_NONE;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other)) continue;
-        bool untyped = e->type_row == RSM_NONE;
         uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus);
-        if (target == RSM_NONE && untyped && !(e->flags & RSM_TRIGGER_GENERIC)) continue;
-        if (target == RSM_NONE && untyped && e->time == RSM_NONE && e->place == RSM_NONE && x->incidents.count > 0) continue;
+        if (target == RSM_NONE && !may_begin(x, e)) continue;
         if (target == RSM_NONE) target = new_incident(x, i);
         join(x, i, target);
         focus = target;
@@ -281,15 +299,19 @@ static void weigh(extraction *x)
         const event *e = event_at(x, i);
         incident_draft *incident = incident_at(x, e->incident);
         if (incident == NULL) continue;
-        uint32_t base = e->flags & RSM_TRIGGER_WEAK || e->type_row == RSM_NONE ? 1 : 2;
+        bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 || e->type_row == RSM_NONE;
+        uint32_t base = faint ? 1 : 2;
         if (e->modality > RSM_MODALITY_ALLEGED) base = 0;
+        if (!faint && base > 0 && !is_outcome_type(x, e->type_row)) incident->plain_events++;
         incident->strength += base * position_weight(x, e->first);
     }
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         incident_draft *incident = incident_at(x, f->incident);
         if (incident == NULL || f->hypothetical || f->negated) continue;
-        if (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED) incident->strength += position_weight(x, f->first);
+        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED || f->slot == RSM_SLOT_CASUALTIES;
+        if (people) incident->strength += position_weight(x, f->first);
+        if (people && f->value.high != 0) incident->figures++;
     }
 }
 
@@ -297,8 +319,13 @@ static bool may_be_main(const extraction *x, const incident_draft *incident)
 {
     if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED) return false;
     if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH) return false;
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row] : (uint32_t)RSM_FAMILY_ATTACK;
-    return family != RSM_FAMILY_OTHER;
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row] : (uint32_t)RSM_FAMILY_OTHER;
+    bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE;
+    if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0)) return false;
+    if (is_outcome_type(x, incident->type_row)) return incident->figures > 0;
+    if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME || family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
+        return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
+    return incident->figures > 0 || incident->plain_events >= 2;
 }
 
 static void choose_main(extraction *x)

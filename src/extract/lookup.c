@@ -98,3 +98,16 @@ rsm_slice span_text(const extraction *x, rsm_span span)
 {
     return rsm_slice_sub(x->text->text, span.start, span.end);
 }
+
+bool is_outcome_type(const extraction *x, uint32_t type_row)
+{
+    if (type_row >= x->types.count) return false;
+    return x->types.top[type_row] == x->killing || x->types.top[type_row] == x->death;
+}
+
+bool has_perpetrator(const extraction *x, uint32_t type_row)
+{
+    if (type_row >= x->types.count) return true;
+    uint32_t family = x->types.family[type_row];
+    return family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_CRIME || family == RSM_FAMILY_UNREST;
+}

@@ -42,6 +42,8 @@ static bool fill_roles(const extraction *x, uint32_t event_index, uint32_t incid
             const event *e = event_at(x, claim->event);
             bool here = event_index != RSM_NONE ? claim->event == event_index : e->incident == incident;
             if (!here || claim->role != role || claim->stance == RSM_STANCE_DENIES) continue;
+            const incident_draft *draft = incident_at(x, e->incident);
+            if (role == RSM_ROLE_PERPETRATOR && (draft == NULL || !has_perpetrator(x, draft->type_row))) continue;
             rsm_role_link link = {.role = role, .entity = entity_at(x, claim->entity)->number};
             if (has_role(found.items, found.count, role, link.entity)) continue;
             if (rsm_vector_push_copy(&found, &link) == NULL) return false;

@@ -42,12 +42,6 @@ static uint32_t family_of(const extraction *x, const event *e)
     return e->type_row < x->types.count ? x->types.family[e->type_row] : (uint32_t)RSM_FAMILY_ATTACK;
 }
 
-static bool has_perpetrator(const extraction *x, const event *e)
-{
-    uint32_t family = family_of(x, e);
-    return family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_CRIME;
-}
-
 /* ---- by the type of who or what is in the phrase ---- */
 
 static rsm_entity_type type_of_phrase(extraction *x, uint32_t phrase, bool *known)
@@ -63,7 +57,7 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase)
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known) return;
     if (type == RSM_ENTITY_WEAPON) claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
-    else if (is_person_type(type) && has_perpetrator(x, event_at(x, index))) claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
+    else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row)) claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
 }
 
 static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase)
@@ -182,7 +176,7 @@ static void roles_before_noun(extraction *x, uint32_t index)
         uint32_t end = token;
         while (end < e->first && x->tagging->name_of[end] == name) end++;
         bool actor = type == RSM_ENTITY_GROUP || type == RSM_ENTITY_ORG;
-        if (actor && has_perpetrator(x, e)) claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
+        if (actor && has_perpetrator(x, e->type_row)) claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
         if (type == RSM_ENTITY_NORP) role_of_adjective(x, index, token);
         token = end - 1;
     }
@@ -256,7 +250,7 @@ static void weapons(extraction *x, uint32_t index)
         const event *e = event_at(x, index);
         if (x->clause_of[token] != x->clause_of[e->first]) return;
         const rsm_match *weapon = match_at(x, token, RSM_DOMAIN_WEAPON);
-        if (weapon == NULL || !has_perpetrator(x, e)) continue;
+        if (weapon == NULL || !has_perpetrator(x, e->type_row)) continue;
         bool inside = token < e->end;
         bool used = token > 0 && (token_upos(x, token - 1) == RSM_UPOS_ADP || token_upos(x, token - 1) == RSM_UPOS_DET ||
                                   token_is(x, token - 1, "using"));
@@ -275,7 +269,7 @@ static uint32_t event_near(const extraction *x, uint32_t token)
     uint32_t sentence = x->text->tokens[token].sentence, before = RSM_NONE, best = RSM_NONE;
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);
-        if (!e->supported || (e->flags & RSM_TRIGGER_LAW) || !has_perpetrator(x, e)) continue;
+        if (!e->supported || (e->flags & RSM_TRIGGER_LAW) || !has_perpetrator(x, e->type_row)) continue;
         if (x->text->tokens[e->first].sentence == sentence && best == RSM_NONE) best = i;
         if (e->first < token) before = i;
     }

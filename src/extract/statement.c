@@ -293,6 +293,7 @@ static void state_role(extraction *x, uint32_t index)
     const event *e = event_at(x, claim->event);
     const entity_draft *entity = entity_at(x, claim->entity);
     if (e->incident == RSM_NONE || (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE)) return;
+    if (claim->role == RSM_ROLE_PERPETRATOR && !has_perpetrator(x, incident_at(x, e->incident)->type_row)) return;
     fact f = {.incident = e->incident, .slot = slot_of_role(claim->role), .first = claim->first, .end = claim->end,
               .trigger = claim->event, .credit = claim->credit, .certainty = claim->certainty};
     f.has_stance = claim->credit != RSM_NONE;
@@ -352,6 +353,9 @@ static void state_cause(extraction *x, const rsm_match *match)
     if (note_says(note, "unknown") || note_says(note, "before")) return;
     uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 2);
     if (incident == RSM_NONE) return;
+    uint32_t row = incident_at(x, incident)->type_row;
+    bool accidental = row < x->types.count && (x->types.family[row] == RSM_FAMILY_ACCIDENT || x->types.family[row] == RSM_FAMILY_DISASTER);
+    if (note_says(note, "self") && note_says(note, "weak") && !accidental) return;
     uint32_t first = match->end_token, end;
     const verb_group *group = verb_at(x, x->verb_of[match->first_token]);
     if (note_says(note, "self")) {

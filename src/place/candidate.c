@@ -52,6 +52,7 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
     default:
         describe_point(world, domain, row, RSM_SITE_LAT, RSM_SITE_LON, c);
         copy_country(c->country, rsm_world_string(world, RSM_DOMAIN_SITE, row, RSM_SITE_COUNTRY));
+        c->admin1 = rsm_world_number(world, RSM_DOMAIN_SITE, row, RSM_SITE_ADMIN1);
         break;
     }
 }
@@ -109,7 +110,6 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = rsm_world_string(world, c->domain, c->row, RSM_SITE_NAME);
         value->kind = RSM_PLACE_SITE;
         value->city = rsm_world_string(world, c->domain, c->row, RSM_SITE_CITY);
-        value->admin1 = rsm_world_string(world, c->domain, c->row, RSM_SITE_ADMIN1);
         break;
     }
 }

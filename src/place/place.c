@@ -21,6 +21,7 @@ enum {
     SCORE_DIVISION = 40,
     SCORE_DIVISION_MOST = 160,
     SCORE_HOME = 60,
+    PART_LEAST = 100000,  /* people a town must have to be told by a part of a longer name ("Las Vegas Strip") */
     UNNAMED_LEAST = 20000 /* people a town must have where the names layer saw no name */
 };
 
@@ -107,9 +108,22 @@ static bool strong_domain(const finder *f, const rsm_match *match)
     return rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) >= UNNAMED_LEAST;
 }
 
+/* Whether the phrase is only the beginning or end of a longer name that is a place ("Punta" of "Punta Islita"). */
+static bool part_of_longer(const finder *f, const rsm_match *match)
+{
+    uint32_t name = f->tagging->name_of[match->first_token];
+    if (name == RSM_NONE) return false;
+    bool before = match->first_token > 0 && f->tagging->name_of[match->first_token - 1] == name;
+    bool after = match->end_token < f->text->token_count && f->tagging->name_of[match->end_token] == name;
+    if (before || !after) return before;
+    if (match->domain == RSM_DOMAIN_PLACE)
+        return rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) < PART_LEAST;
+    return match->domain == RSM_DOMAIN_DIVISION && rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 2;
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match)
 {
-    if (in_furniture(f, match->first_token)) return false;
+    if (in_furniture(f, match->first_token) || part_of_longer(f, match)) return false;
     int named = named_as(f, match->first_token, match->end_token);
     if (match->flags & RSM_PHRASE_ADJECTIVE) return named >= 0;
     if (named < 0 || named == 2) return false;
