@@ -306,6 +306,8 @@ static void credit_colon(finding *f)
         if (!at_left && !at_right) continue;
         rsm_source link;
         describe_source(x, at_right ? right : left, NULL, &link);
+        bool speaks = link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY && link.kind != RSM_SOURCE_UNNAMED;
+        if (!speaks || match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL) continue;
         credit *c = add_credit(f, &link, 1);
         if (c == NULL) return;
         c->attribution.cue = tokens_span(x, token, token + 1);

@@ -7,7 +7,10 @@
  * at most to the start of its sentence and CHUNK_REACH tokens. */
 #include "extract/extraction.h"
 
-enum { CHUNK_REACH = 60 };
+enum {
+    CHUNK_REACH = 60,
+    CHUNK_WORDS = 40 /* tokens of a noun phrase or a verb group, at most */
+};
 
 /* ---- noun phrases ---- */
 
@@ -57,6 +60,7 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end)
     else if (upos == RSM_UPOS_PRON) return first + 1;
     uint32_t time = token < end ? x->time_of[token] : RSM_NONE;
     uint32_t last_noun = first;
+    if (end - first > CHUNK_WORDS) end = first + CHUNK_WORDS;
     for (; token < end && modifies(x, token, end); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first) break;
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) break;
@@ -128,6 +132,7 @@ static uint32_t verb_group_end(const extraction *x, uint32_t first, uint32_t end
 {
     uint32_t stop = first;
     *verb = RSM_NONE;
+    if (end - first > CHUNK_WORDS) end = first + CHUNK_WORDS;
     for (uint32_t token = first; token < end && inside_verb_group(x, token); token++) {
         if (*verb != RSM_NONE && token_is(x, token, "to")) break; /* "threatened | to kill" */
         if (is_verbal(x, token)) {

@@ -63,6 +63,14 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
     return 0;
 }
 
+/* "bank robber", "kidnapper": a person, no event; but "suicide bomber" tells what happened. */
+static bool is_person_noun(const extraction *x, const rsm_match *trigger)
+{
+    const rsm_match *person = match_over(x, trigger->end_token - 1, RSM_DOMAIN_PERSON);
+    return person != NULL && person->end_token == trigger->end_token && !lemma_is(x, trigger->end_token - 1, "bomber") &&
+           token_upos(x, trigger->end_token - 1) != RSM_UPOS_VERB;
+}
+
 /* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is not weak. */
 static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos)
 {
@@ -73,7 +81,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
         if (match->domain != RSM_DOMAIN_TRIGGER) continue;
         uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
-        if (used == 0 || vetoed(x, match) || inside_name(x, match)) continue;
+        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match)) continue;
         if (best != NULL && match->end_token <= best->end_token) continue;
         best = match;
         *pos = used;

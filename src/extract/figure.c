@@ -387,6 +387,8 @@ static void record_outcome(extraction *x, const rsm_match *outcome)
         uint32_t index = people_of_verb(x, outcome, wanted, &is_subject);
         record_people(x, index, is_subject, slot, outcome);
     } else if (pattern & RSM_OUTCOME_PREDICATE) {
+        const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+        if (group != NULL && !group->passive && group->object != RSM_NONE) return; /* "killed 12": a verb, no predicate */
         record_people(x, people_before(x, outcome), true, slot, outcome);
     } else if (pattern & RSM_OUTCOME_OF_NOUN) {
         record_noun(x, outcome, slot);

@@ -270,6 +270,33 @@ static rsm_slot slot_of_role(rsm_role role)
     }
 }
 
+/* "a man", "two teenagers": somebody of whom nothing else is told. */
+static bool plain_person(const extraction *x, uint32_t head)
+{
+    static const char *const words[] = {"man", "woman", "teenager", "person", "people", "boy", "girl", "youth", "individual"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, head, words[i])) return true;
+    return false;
+}
+
+/* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
+static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident)
+{
+    bool security = false;
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON), *body = match_over(x, token, RSM_DOMAIN_BODY);
+        security |= match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == RSM_PERSON_SECURITY;
+        security |= body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row, RSM_BODY_SOURCE_KIND) == RSM_SOURCE_POLICE + 1;
+    }
+    if (!security || claim->stance != RSM_STANCE_ASSERTS) return false;
+    for (uint32_t i = 0; i < x->roles.count; i++) {
+        const role_claim *other = role_at(x, i);
+        if (other->role != RSM_ROLE_PERPETRATOR || event_at(x, other->event)->incident != incident) continue;
+        if (entity_at(x, other->entity)->perpetrator || other->stance != RSM_STANCE_ASSERTS || other->about_attacker) return true;
+    }
+    return false;
+}
+
 static void state_attackers(extraction *x, const role_claim *claim, const fact *told)
 {
     number count;
@@ -277,6 +304,7 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
     const noun_phrase *p = phrase_at(x, phrase);
     const entity_draft *entity = entity_at(x, claim->entity);
     if (p == NULL || entity->type != RSM_ENTITY_PER || claim->stance != RSM_STANCE_ASSERTS || entity->proper) return;
+    if (!entity->perpetrator && !plain_person(x, p->head)) return;
     if (p->definite || !count_of_phrase(x, phrase, &count)) return;
     fact f = *told;
     f.slot = RSM_SLOT_ATTACKERS;
@@ -294,6 +322,7 @@ static void state_role(extraction *x, uint32_t index)
     const entity_draft *entity = entity_at(x, claim->entity);
     if (e->incident == RSM_NONE || (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE)) return;
     if (claim->role == RSM_ROLE_PERPETRATOR && !has_perpetrator(x, incident_at(x, e->incident)->type_row)) return;
+    if (claim->role == RSM_ROLE_PERPETRATOR && came_to_the_scene(x, claim, e->incident)) return;
     fact f = {.incident = e->incident, .slot = slot_of_role(claim->role), .first = claim->first, .end = claim->end,
               .trigger = claim->event, .credit = claim->credit, .certainty = claim->certainty};
     f.has_stance = claim->credit != RSM_NONE;

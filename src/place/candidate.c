@@ -134,7 +134,7 @@ int32_t prominence(const candidate *c, const rsm_world *world)
     case RSM_DOMAIN_SITE:
         return 250;
     default:
-        return bits(c->population) * 10 +
+        return bits(c->population) * 10 - (c->other_name ? 40 : 0) +
                (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40 : 0);
     }
 }

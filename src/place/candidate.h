@@ -10,6 +10,7 @@ typedef struct candidate {
     rsm_domain domain; /* COUNTRY, DIVISION, PLACE, REGION or SITE */
     uint32_t row;
     bool adjective;
+    bool other_name; /* not by the name that GeoNames puts first */
     char country[4];   /* "" for several */
     uint32_t admin1;   /* row of DIVISION, or RSM_NONE */
     int32_t lat_e5, lon_e5;

@@ -163,6 +163,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end)
         if (c == NULL) return false;
         describe_candidate(f->world, match->domain, match->row, c);
         c->adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
+        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY);
         plain |= !c->adjective;
         s->count++;
     }
@@ -252,7 +253,7 @@ static void tell_towns_from_divisions(const finder *f)
             if (division || c->domain != RSM_DOMAIN_PLACE || c->admin1 == RSM_NONE) continue;
             for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
                 const candidate *d = candidate_at(f, other);
-                bool same = d->domain == RSM_DOMAIN_DIVISION && d->admin1 == c->admin1;
+                bool same = d->domain == RSM_DOMAIN_DIVISION && d->admin1 == d->row && d->row == c->admin1;
                 if (same && c->population >= d->population / 30) c->score += 50;
             }
         }
