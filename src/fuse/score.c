@@ -82,7 +82,8 @@ static int32_t time_score(const rsm_profile *left, const rsm_profile *right) {
         return 8;
     }
     if (!stated) {
-        return gap <= 4 ? -5 : gap <= 14 ? -35 : RSM_SCORE_CONFLICT;
+        /* An analysis may come weeks later, and need not say when. */
+        return gap <= 4 ? 0 : gap <= 10 ? -8 : gap <= 45 ? -25 : RSM_SCORE_CONFLICT;
     }
     return gap == SLIP_DAYS + 1 ? -15 : RSM_SCORE_CONFLICT;
 }

@@ -222,6 +222,18 @@ rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error) {
     return status;
 }
 
+rsm_status rsm_ledger_limit_size(rsm_ledger *ledger, uint64_t bytes, rsm_error *error) {
+    char sql[64];
+    int64_t page = 0;
+    rsm_status status = rsm_store_integer(ledger, "PRAGMA page_size", &page, error);
+    if (status == RSM_OK && page > 0) {
+        sqlite3_snprintf((int)sizeof sql, sql, "PRAGMA max_page_count = %lld",
+                         (long long)(bytes / (uint64_t)page));
+        status = rsm_store_execute(ledger, sql, error);
+    }
+    return status;
+}
+
 rsm_status rsm_ledger_count(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error) {
     memset(totals, 0, sizeof *totals);
     sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_COUNT_ALL, error);

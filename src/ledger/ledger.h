@@ -212,6 +212,10 @@ rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_resu
 /* Calls SQLite's own check of the file; RSM_ERROR_FORMAT with its first words where it fails. */
 rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error);
 
+/* Caps the file's size in bytes for as long as the ledger is open: beyond it writing gives
+ * RSM_ERROR_FULL. */
+rsm_status rsm_ledger_limit_size(rsm_ledger *ledger, uint64_t bytes, rsm_error *error);
+
 /* Numbers of what is there, for the line that ends a build. */
 typedef struct rsm_ledger_totals {
     uint64_t reports, versions, statements, incidents, main_incidents, copies, unread;

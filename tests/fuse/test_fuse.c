@@ -1,0 +1,225 @@
+/* Which incidents of which reports are one, which reports are copies, and whom they rest on. */
+#include "support/test.h"
+
+#include "fuse/fuse.h"
+#include "record/make_reading.h"
+
+/* One report with one incident, for a table of pairs. */
+typedef struct told {
+    const char *type, *from, *to; /* dates may be NULL */
+    const char *city;             /* NULL: no place */
+    unsigned number;              /* of the city */
+    const char *country;
+    int64_t killed; /* 0: not told */
+    bool main;
+} told;
+
+typedef struct pair_case {
+    const char *name;
+    told left, right;
+    unsigned groups;
+} pair_case;
+
+static const pair_case pairs[] = {
+    {"same day and city",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true},
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true},
+     1},
+    {"a growing toll",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 17, true},
+     1},
+    {"the day after, by a slip",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 24, true},
+     {"bombing", "2021-05-15", "2021-05-15", "Osk", 1, "XA", 24, true},
+     1},
+    {"a week apart",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
+     {"bombing", "2021-05-21", "2021-05-21", "Osk", 1, "XA", 9, true},
+     2},
+    {"another city",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
+     {"bombing", "2021-05-14", "2021-05-14", "Ist", 9, "XA", 9, true},
+     2},
+    {"another country",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 9, "XB", 9, true},
+     2},
+    {"an undated account with the same toll",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 31, true},
+     {"bombing", NULL, NULL, "Osk", 1, "XA", 31, true},
+     1},
+    {"a day without a place",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true},
+     {"bombing", "2021-05-14", "2021-05-14", NULL, 0, "", 0, true},
+     2},
+    {"a recall of years ago",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true},
+     {"bombing", "2019-01-01", "2019-12-31", "Osk", 1, "XA", 0, false},
+     2},
+};
+
+static rsm_reading make_told(rsm_arena *arena, const char *id, const char *published,
+                             const told *item) {
+    maker make;
+    rsm_place_value place;
+    make_begin(&make, arena, id, id, published, "A blast killed some.");
+    if (item->city != NULL) {
+        place = make_city(&make, item->city, item->country, item->number);
+    }
+    uint32_t incident = make_incident(&make, item->type, item->main, "blast", item->from, item->to,
+                                      item->city != NULL ? &place : NULL);
+    if (item->killed > 0) {
+        make_killed(&make, incident, item->killed, item->killed, "some", NULL, RSM_SOURCE_OUTLET);
+    }
+    /* Texts must differ, or they are copies. */
+    make.reading.report.text = make_text(&make, id);
+    return make_end(&make);
+}
+
+static void pairs_join_as_they_should_in_either_order(void **state) {
+    for (size_t i = 0; i < COUNT_OF(pairs); i++) {
+        for (unsigned swapped = 0; swapped < 2; swapped++) {
+            rsm_arena arena;
+            rsm_fusion fusion;
+            rsm_reading readings[2];
+            rsm_arena_init(&arena, NULL, 0);
+            readings[swapped] = make_told(&arena, "one", "2021-05-15", &pairs[i].left);
+            readings[1 - swapped] = make_told(&arena, "two", "2021-05-22", &pairs[i].right);
+            assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+            if (fusion.group_count != pairs[i].groups) {
+                fail_msg("%s: %u groups", pairs[i].name, fusion.group_count);
+            }
+            assert_slice_equal(fusion.groups[0].id, "one@2-7");
+            rsm_arena_free(&arena);
+        }
+    }
+}
+
+static void two_incidents_that_one_report_tells_apart_stay_apart(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    maker make;
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_reading readings[3];
+    make_begin(&make, &arena, "two", "two", "2021-05-15", "A blast and a bomb.");
+    rsm_place_value city = make_city(&make, "Osk", "XA", 1);
+    make_incident(&make, "bombing", true, "blast", "2021-05-14", "2021-05-14", &city);
+    make_incident(&make, "bombing", false, "bomb", "2021-05-14", "2021-05-14", &city);
+    readings[0] = make_end(&make);
+    const told same = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true};
+    readings[1] = make_told(&arena, "one", "2021-05-15", &same);
+    readings[2] = make_told(&arena, "six", "2021-05-15", &same);
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    assert_int_not_equal(fusion.group_of[0][0], fusion.group_of[0][1]);
+    assert_int_equal(fusion.group_of[0][0], fusion.group_of[1][0]);
+    rsm_arena_free(&arena);
+}
+
+static void a_vague_recall_that_fits_two_stays_unassigned(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_reading readings[3];
+    const told march = {"bombing", "2021-03-14", "2021-03-14", "Osk", 1, "XA", 7, true};
+    const told april = {"bombing", "2021-04-14", "2021-04-14", "Osk", 1, "XA", 9, true};
+    const told recall = {"bombing", NULL, NULL, "Osk", 1, "XA", 0, false};
+    readings[0] = make_told(&arena, "one", "2021-03-15", &march);
+    readings[1] = make_told(&arena, "two", "2021-04-15", &april);
+    readings[2] = make_told(&arena, "six", "2021-05-15", &recall);
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    assert_int_equal(fusion.group_of[2][0], RSM_NONE);
+    assert_int_equal(fusion.unassigned_count, 1);
+    assert_int_equal(fusion.unassigned[0].candidate_count, 2);
+    /* With one of the two it belongs there. */
+    readings[1] = readings[2];
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 1);
+    assert_true(fusion.groups[0].main);
+    rsm_arena_free(&arena);
+}
+
+static const char wire[] = "A blast tore through the crowded market of Osk on Friday morning and "
+                           "killed 24 people, the interior ministry "
+                           "said. Rescue teams worked through the night with bare hands and a "
+                           "single crane that had been brought from the "
+                           "port. The market hall, built in 1911, had been due for repair for "
+                           "years and its roof came down whole. Schools in "
+                           "the town stay closed on Monday and the mayor has asked people to give "
+                           "blood at the two clinics by the river.";
+
+static rsm_reading make_wire(rsm_arena *arena, const char *id, const char *published,
+                             const char *text, int64_t killed) {
+    maker make;
+    make_begin(&make, arena, id, id, published, text);
+    rsm_place_value city = make_city(&make, "Osk", "XA", 1);
+    uint32_t incident =
+        make_incident(&make, "bombing", true, "blast", "2021-05-14", "2021-05-14", &city);
+    make_killed(&make, incident, killed, killed, "people", NULL, RSM_SOURCE_OUTLET);
+    return make_end(&make);
+}
+
+static void a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    char cut[sizeof wire], update[sizeof wire];
+    rsm_arena_init(&arena, NULL, 0);
+    memcpy(cut, wire, sizeof wire);
+    cut[300] = '\0';
+    memcpy(update, wire, sizeof wire);
+    memcpy(strstr(update, "24"), "31", 2);
+    rsm_reading readings[4] = {make_wire(&arena, "late", "2021-05-16", wire, 24),
+                               make_wire(&arena, "first", "2021-05-14", wire, 24),
+                               make_wire(&arena, "cut", "2021-05-15", cut, 24),
+                               make_wire(&arena, "news", "2021-05-17", update, 31)};
+    assert_int_equal(rsm_fuse(NULL, readings, 4, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.copy_of[0], 1);
+    assert_int_equal(fusion.copy_of[1], RSM_NONE);
+    assert_int_equal(fusion.copy_of[2], 1);
+    assert_int_equal(fusion.copy_of[3], RSM_NONE);
+    assert_int_equal(fusion.group_count, 1);
+    rsm_arena_free(&arena);
+}
+
+static void sources_are_counted_by_the_body_they_speak_for(void **state) {
+    static const struct {
+        const char *name, *acts_for;
+        rsm_source_kind kind;
+    } said[] = {
+        {"police", "", RSM_SOURCE_POLICE},           {"Osk Police", "", RSM_SOURCE_POLICE},
+        {"Jo Arn", "Osk Police", RSM_SOURCE_POLICE}, {"the Osk police", "", RSM_SOURCE_POLICE},
+        {"witnesses", "", RSM_SOURCE_WITNESS},       {"a shopkeeper", "", RSM_SOURCE_WITNESS},
+        {"Ana Bel", "", RSM_SOURCE_WITNESS},         {NULL, "", RSM_SOURCE_OUTLET},
+    };
+    rsm_arena arena;
+    rsm_root roots[COUNT_OF(said)];
+    uint32_t uncredited = 0;
+    rsm_arena_init(&arena, NULL, 0);
+    for (size_t i = 0; i < COUNT_OF(said); i++) {
+        maker make;
+        make_begin(&make, &arena, "r1", "Daily Post", NULL, "Some died.");
+        rsm_statement *statement =
+            make_killed(&make, RSM_NONE, 1, 1, "Some", said[i].name, said[i].kind);
+        ((rsm_source *)(uintptr_t)statement->sources.links)->acts_for =
+            make_text(&make, said[i].acts_for);
+        rsm_reading reading = make_end(&make);
+        roots[i] = rsm_root_of(&reading, &statement->sources, &arena);
+    }
+    /* The town's police (whom "police" may be) and Ana Bel (who may be among the witnesses). */
+    assert_int_equal(rsm_count_roots(roots, COUNT_OF(said), &uncredited), 2);
+    assert_int_equal(uncredited, 1);
+    rsm_arena_free(&arena);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pairs_join_as_they_should_in_either_order),
+        cmocka_unit_test(two_incidents_that_one_report_tells_apart_stay_apart),
+        cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
+        cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
+        cmocka_unit_test(sources_are_counted_by_the_body_they_speak_for),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
