@@ -36,6 +36,15 @@ static const char speech[] =
     "explained admitted replied acknowledged stated declared vowed alleged ";
 static const char place_words[] = " in at near from to outside inside across around throughout toward towards into via ";
 
+static const char peoples[] =
+    " jew jews jewish muslim muslims christian christians hindu hindus buddhist buddhists sikh sikhs catholic catholics protestant protestants "
+    "orthodox sunni sunnis shiite shiites shia shi'ite shi'ites alawite alawites druze yazidi yazidis islamic islamist islamists arab arabs arabic "
+    "kurd kurds kurdish african africans european europeans asian asians english scottish welsh american americans latin hispanic roma gypsy "
+    "tamil tamils tutsi tutsis hutu hutus pashtun pashtuns tatar tatars chechen chechens uighur uighurs uyghur uyghurs rohingya basque basques "
+    "catalan catalans berber berbers bedouin hazara hazaras punjabi bengali sinhalese zulu maori democrat democrats democratic republican "
+    "republicans communist communists marxist socialist socialists nazi nazis soviet soviets persian slav slavic nordic scandinavian balkan "
+    "caribbean mediterranean oriental western palestinian palestinians ";
+
 /* ---- matches ---- */
 
 static bool is_naming(const rsm_match *match) {
@@ -87,6 +96,10 @@ const rsm_match *rsm_name_match(const tag_namer *namer, uint32_t token, uint32_t
         best = better ? match : best;
     }
     return best;
+}
+
+bool rsm_name_is_people(const tag_namer *namer, uint32_t token) {
+    return rsm_tag_is_among(namer->layer, token, peoples);
 }
 
 bool rsm_name_is_adjective(const rsm_match *match) {
@@ -221,6 +234,41 @@ static void set(name_candidate *candidate, rsm_entity_type type, bool sure) {
     candidate->sure = sure;
 }
 
+/* Whether all words of the candidate are common words of the language. */
+static bool all_common(const tag_namer *namer, const name_candidate *candidate) {
+    for (uint32_t i = candidate->first; i < candidate->end; i++) {
+        const tag_reading *reading = tag_reading_at(namer->layer, i);
+        if (!reading->known || reading->first == RSM_UPOS_PROPN) {
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Whether the candidate stands in a row of a table of results: no full stop, and figures after names. */
+static bool in_results(const tag_namer *namer, const name_candidate *candidate) {
+    const tag_layer *layer = namer->layer;
+    const rsm_sentence *sentence = &layer->text->sentences[layer->text->tokens[candidate->first].sentence];
+    uint32_t size = sentence->end_token - sentence->first_token;
+    uint32_t last = sentence->end_token - 1;
+    return size <= 16 && name_together(namer, candidate->first, candidate->end) && !rsm_tag_is_word(layer, last, ".") &&
+           (name_flags(namer, candidate->end) & RSM_TOKEN_DIGITS) != 0;
+}
+
+static bool the_before(const tag_namer *namer, uint32_t first) {
+    return first > 0 && name_together(namer, first - 1, first) && rsm_tag_is_word(namer->layer, first - 1, "the");
+}
+
+/* Whether the candidate is a place and something more: "Tessaly Rovers". */
+static bool begins_with_place(const tag_namer *namer, const name_candidate *candidate) {
+    for (uint32_t end = candidate->first + 1; end < candidate->end; end++) {
+        if (rsm_name_is_known_place(namer, candidate->first, end)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Type by a match of the world that covers the whole candidate. False where it tells too little. */
 static bool classify_by_match(const tag_namer *namer, name_candidate *candidate) {
     const rsm_match *match = rsm_name_match(namer, candidate->first, candidate->end, 0);
@@ -235,6 +283,10 @@ static bool classify_by_match(const tag_namer *namer, name_candidate *candidate)
     bool single = candidate->end == candidate->first + 1;
     bool after = place_word_before(namer, candidate->first);
     bool given = is_given_name(namer, candidate->first);
+    if (in_results(namer, candidate) && !after) {
+        set(candidate, RSM_ENTITY_ORG, false);
+        return true;
+    }
     if (rsm_name_is_known_place(namer, candidate->first, candidate->end) && !(given && !after)) {
         set(candidate, RSM_ENTITY_GPE, true);
         return true;
@@ -265,10 +317,16 @@ void rsm_name_classify(const tag_namer *namer, name_candidate *candidate) {
         set(candidate, RSM_ENTITY_ORG, false);
     } else if (place_word_before(namer, candidate->first) && words <= 2) {
         set(candidate, RSM_ENTITY_GPE, false);
+    } else if (words >= 2 && begins_with_place(namer, candidate)) {
+        set(candidate, RSM_ENTITY_ORG, false);
+    } else if (the_before(namer, candidate->first)) {
+        set(candidate, RSM_ENTITY_ORG, false);
+        candidate->dropped = all_common(namer, candidate);
     } else if (speech_near(namer, candidate)) {
         set(candidate, RSM_ENTITY_PER, words >= 2);
     } else {
         set(candidate, words <= 4 ? RSM_ENTITY_PER : RSM_ENTITY_ORG, false);
+        candidate->dropped = all_common(namer, candidate);
     }
 }
 
@@ -281,5 +339,6 @@ void rsm_name_settle(const tag_namer *namer, name_candidate *candidate) {
     if (rsm_map_find(&namer->word_types, last->lower, &found) && found > 0 &&
         (candidate->end == candidate->first + 1 || found - 1 == RSM_ENTITY_PER)) {
         candidate->type = (rsm_entity_type)(found - 1);
+        candidate->dropped = false;
     }
 }

@@ -146,6 +146,9 @@ static void cut_run(tag_namer *namer, uint32_t first, uint32_t end) {
         rsm_entity_type type = RSM_ENTITY_PER;
         uint32_t title = title_end(namer, first, end);
         uint32_t adjective = adjective_end(namer, first, end);
+        if (adjective == first && rsm_name_is_people(namer, first)) {
+            adjective = first + 1;
+        }
         bool body = rsm_name_type_by_head(namer, first, end, &type) && (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GROUP);
         if (match != NULL && !has_title && !(title == end) && (end - first > 1 || adjective == first)) {
             add(namer, first, end, has_title);
@@ -174,9 +177,16 @@ static uint32_t known_end(const tag_namer *namer, uint32_t token, const rsm_matc
     if (match == NULL) {
         return token;
     }
+    uint32_t end = match->end_token; /* "Islamic State group": the name is what has capitals */
+    while (end > token + 1 && !is_capitalised(namer, end - 1)) {
+        end--;
+    }
+    if (end < match->end_token && adjective_end(namer, token, end) == end) {
+        return token; /* "Syrian troops" */
+    }
     bool strong = match->domain == RSM_DOMAIN_ACTOR || match->domain == RSM_DOMAIN_OUTLET || match->domain == RSM_DOMAIN_SITE ||
                   match->domain == RSM_DOMAIN_REGION || match->domain == RSM_DOMAIN_COUNTRY;
-    return strong ? match->end_token : token;
+    return strong ? end : token;
 }
 
 /* ---- sentences in which capitals tell something ---- */
@@ -220,15 +230,14 @@ static uint32_t blind_person_end(const tag_namer *namer, uint32_t token, uint32_
     bool given = rsm_tag_match_at(namer->layer, token, 0, RSM_DOMAIN_GIVEN_NAME) != NULL;
     bool shown = shown_type(namer, token) == RSM_ENTITY_PER + 1u;
     bool unknown = is_unknown(namer, token);
-    bool title = title_before(namer, token) && (unknown || given);
+    bool common = tag_reading_at(namer->layer, token)->known;
+    bool title = title_before(namer, token) && (unknown || (given && !common));
     if (!title && !shown && !(given && unknown)) {
         return token;
     }
     uint32_t end = token + 1;
     while (end < limit && end - token < 5 &&
-           (is_unknown(namer, end) || shown_type(namer, end) == RSM_ENTITY_PER + 1u ||
-            rsm_tag_match_at(namer->layer, end, 0, RSM_DOMAIN_GIVEN_NAME) != NULL) &&
-           tag_reading_at(namer->layer, end)->small == false) {
+           (is_unknown(namer, end) || shown_type(namer, end) == RSM_ENTITY_PER + 1u)) {
         end++;
     }
     return title || shown || end > token + 1 ? end : token;
@@ -300,6 +309,9 @@ static void give(tag_namer *namer) {
     }
     for (uint32_t i = 0; i < namer->candidates.count; i++) {
         const name_candidate *candidate = &candidates[i];
+        if (candidate->dropped) {
+            continue;
+        }
         rsm_name *name = &result->names[result->name_count];
         name->span.start = layer->text->tokens[candidate->first].start;
         name->span.end = layer->text->tokens[candidate->end - 1].end;

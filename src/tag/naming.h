@@ -29,6 +29,9 @@ rsm_entity_type rsm_name_match_type(const tag_namer *namer, const rsm_match *mat
 /* Whether the match is an adjective or demonym of a country or place ("Syrian"). */
 bool rsm_name_is_adjective(const rsm_match *match);
 
+/* Whether the word is a people, a faith or a political creed that the gazetteer does not know ("Kurdish"). */
+bool rsm_name_is_people(const tag_namer *namer, uint32_t token);
+
 /* Whether a place of that name is big, or a country, division or region. */
 bool rsm_name_is_known_place(const tag_namer *namer, uint32_t token, uint32_t end);
 

@@ -3,9 +3,12 @@
  * A sentence ends at a full stop, question or exclamation mark, or an ellipsis, with the closing quotes
  * and brackets after it, if what follows can begin one. A full stop that belongs to an abbreviation
  * ends a sentence only before a word that begins sentences ("in the U.S. The ..."). A dateline is never
- * cut. Cost: linear. */
+ * cut. A sentence of more than SENTENCE_TOKENS, which no writer means, is cut there: what looks at whole
+ * sentences stays linear. Cost: linear. */
 #include "base/utf8.h"
 #include "text/split.h"
+
+enum { SENTENCE_TOKENS = 256 };
 
 static const rsm_token *token_at(const text_splitter *splitter, uint32_t index) {
     return rsm_vector_at(&splitter->tokens, index);
@@ -184,6 +187,10 @@ void rsm_text_find_sentences(text_splitter *splitter, uint32_t index) {
     for (uint32_t i = dateline; i < end && !splitter->arena->failed;) {
         const rsm_token *token = token_at(splitter, i);
         uint32_t next = i + 1;
+        if (i - start >= SENTENCE_TOKENS) {
+            add(splitter, index, start, i);
+            start = i;
+        }
         if (terminator(splitter, token) == 0 && !is_dotted(splitter, token)) {
             i = next;
             continue;
