@@ -40,8 +40,10 @@ static uint32_t kind_of_match(const extraction *x, const rsm_match *match)
         return rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_SOURCE_KIND);
     case RSM_DOMAIN_PERSON:
         return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND);
-    case RSM_DOMAIN_TITLE:
-        return rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
+    case RSM_DOMAIN_TITLE: {
+        uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
+        return kind == RSM_TITLE_JOINS ? 0 : kind; /* "former" says nothing of the kind */
+    }
     case RSM_DOMAIN_METONYM:
         return RSM_SOURCE_GOVERNMENT + 1;
     default:
