@@ -25,8 +25,9 @@ typedef struct rsm_case {
     rsm_slice codebook; /* name; empty: the one the ledger was built with, or "default" */
 } rsm_case;
 
-/* Groups, resolves and stores: to be called after the last append of a build. Opens its own
- * transaction. */
+/* Groups, resolves and stores: to be called after the last append of a build. Stands in the
+ * transaction that is open (the caller commits, or on an error rolls back), else in one of its own.
+ */
 rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error);
 
 /* `export --as json`: one object. */
@@ -52,8 +53,9 @@ rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_err
 
 /* `show`: {"incident": as in the export, "reports": [as in the export], "statements": [as in the
  * export, of this incident], "row": as in the list, "linked": [rows as in the list, each with
- * "relation" and "direction": "to" where this incident's link points there, else "from"]}. `id` is any mention's id, or the only beginning of one. Reports in
- * canonical order (date of publication, then id). */
+ * "relation" and "direction": "to" where this incident's link points there, else "from"]}. `id` is
+ * any mention's id, or the only beginning of one. Reports in canonical order (date of publication,
+ * then id). */
 rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                               rsm_error *error);
 

@@ -109,9 +109,11 @@ void rsm_work_free(rsm_work *work) {
     rsm_arena_free(&work->arena);
 }
 
+/* In the transaction that is open, else in one of its own. */
 static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_results *results,
                         rsm_error *error) {
-    rsm_status status = rsm_ledger_begin(record->ledger, error);
+    bool own = !rsm_ledger_in_transaction(record->ledger);
+    rsm_status status = own ? rsm_ledger_begin(record->ledger, error) : RSM_OK;
     if (status != RSM_OK) {
         return status;
     }
@@ -122,10 +124,12 @@ static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_result
     if (status == RSM_OK && record->model.size > 0) {
         status = rsm_ledger_set_meta(record->ledger, "model", record->model, error);
     }
-    if (status == RSM_OK) {
+    if (status == RSM_OK && own) {
         return rsm_ledger_commit(record->ledger, error);
     }
-    rsm_ledger_rollback(record->ledger);
+    if (status != RSM_OK && own) {
+        rsm_ledger_rollback(record->ledger);
+    }
     return status;
 }
 

@@ -170,6 +170,10 @@ void rsm_ledger_rollback(rsm_ledger *ledger) {
     }
 }
 
+bool rsm_ledger_in_transaction(const rsm_ledger *ledger) {
+    return ledger->in_transaction;
+}
+
 rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena,
                                rsm_slice *value, rsm_error *error) {
     *value = rsm_slice_make("", 0);

@@ -47,6 +47,7 @@ void rsm_ledger_close(rsm_ledger *ledger);
 rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error);
 rsm_status rsm_ledger_commit(rsm_ledger *ledger, rsm_error *error);
 void rsm_ledger_rollback(rsm_ledger *ledger);
+bool rsm_ledger_in_transaction(const rsm_ledger *ledger);
 
 typedef enum rsm_append_result {
     RSM_APPEND_NEW,  /* a report not known before */
