@@ -223,8 +223,8 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
         draft->day = (uint8_t)scan->lexemes[the].number;
         return the + 1;
     }
-    if (rsm_time_is(scan, i, TIME_AMBIGUOUS) && !(p == i + 1 && follows_cue(scan, i)) && p == i + 1)
-        return 0;
+    if (rsm_time_is(scan, i, TIME_AMBIGUOUS) && p == i + 1)
+        return 0; /* "Sun" alone is a newspaper or a city */
     return read_week_after(scan, p == i + 1 ? i + 1 : p, draft);
 }
 
@@ -277,11 +277,11 @@ static uint32_t read_decade(const time_scan *scan, uint32_t i, int32_t *year) {
 
 /* "Resolution 1973", "Flight 1862": a number of a thing. */
 static bool follows_numbered_thing(const time_scan *scan, uint32_t i) {
-    static const char *const things[] = {"article",    "resolution", "flight", "route",   "highway",
-                                         "section",    "room",       "number", "page",    "chapter",
-                                         "paragraph",  "unit",       "bus",    "line",    "train",
-                                         "interstate", "apartment",  "box",    "channel", "clause",
-                                         "order",      "no",         "no."};
+    static const char *const things[] = {
+        "copyright", "article", "resolution", "flight", "route",      "highway",
+        "section",   "room",    "number",     "page",   "chapter",    "paragraph",
+        "unit",      "bus",     "line",       "train",  "interstate", "apartment",
+        "box",       "channel", "clause",     "order",  "no",         "no."};
     if (i == scan->begin || rsm_time_is(scan, i, TIME_MONTH))
         return false;
     for (size_t k = 0; k < sizeof things / sizeof things[0]; k++)

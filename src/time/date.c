@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#define NEAR_DAYS   10
 #define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
 
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
@@ -126,8 +127,11 @@ static int32_t pick_weekday(const time_draft *draft, const time_context *context
         return ahead == today ? today + 7 : ahead;
     case TIME_DIRECTION_THIS:
         return context->tense == TIME_TENSE_PAST ? back : ahead;
-    default:
-        return context->tense == TIME_TENSE_FUTURE ? ahead : back;
+    default: /* a report of Sunday that goes on being written: what was "said on Monday" is not six
+                days old */
+        return context->tense == TIME_TENSE_FUTURE || (context->speech && ahead == today + 1)
+                   ? ahead
+                   : back;
     }
 }
 
@@ -384,10 +388,34 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
 }
 
-/* 3/1 by the outlet's country: January or March. */
+/* Which of two readings of 3/1/2017 the day of the report tells: what lies ahead of it gives way to
+ * what lies behind, and what is far to what is near. */
+static time_order order_by_day(const time_draft *draft, const time_context *context) {
+    int32_t day_first, month_first;
+    if (!context->known || draft->year == 0 ||
+        !rsm_day_from_date(draft->year, draft->month, draft->day, &day_first) ||
+        !rsm_day_from_date(draft->year, draft->day, draft->month, &month_first))
+        return TIME_ORDER_UNKNOWN;
+    int32_t today = context->today;
+    bool day_near = day_first <= today && today - day_first < NEAR_DAYS;
+    bool month_near = month_first <= today && today - month_first < NEAR_DAYS;
+    if (day_near != month_near)
+        return day_near ? TIME_ORDER_DAY_FIRST : TIME_ORDER_MONTH_FIRST;
+    if (context->tense != TIME_TENSE_FUTURE && (day_first > today) != (month_first > today))
+        return day_first > today ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
+    return TIME_ORDER_UNKNOWN;
+}
+
+time_order rsm_time_order(const time_draft *draft, const time_context *context) {
+    if (!draft->swappable || context->order != TIME_ORDER_UNKNOWN)
+        return context->order;
+    return order_by_day(draft, context);
+}
+
+/* 3/1 as January or March. */
 static void order_day_month(const time_draft *draft, const time_context *context,
                             time_concrete *found) {
-    if (draft->swappable && context->order == TIME_ORDER_MONTH_FIRST) {
+    if (draft->swappable && rsm_time_order(draft, context) == TIME_ORDER_MONTH_FIRST) {
         found->month = draft->day;
         found->day = draft->month;
     }

@@ -6,6 +6,7 @@
 #include "time/resolve.h"
 
 #define LEAD_SENTENCES 6
+#define DATELINE_DAYS  7   /* at most between a dateline and the day of publication */
 #define INFERRED_DAYS  14  /* after the latest day that the lead names */
 #define INFERRED_YEAR  365 /* after the latest day or year that the rest names */
 
@@ -80,6 +81,34 @@ static bool from_dateline(const time_scan *scan, const time_draft *drafts, uint3
     return false;
 }
 
+/* "PARIS, May 3 (Reuters)" in a report of that day or the next few. */
+static bool from_dateline_near(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                               int32_t given, rsm_report *report) {
+    int32_t year = rsm_day_to_civil(given).year;
+    for (int32_t y = year; y >= year - 1; y--) {
+        rsm_report written = *report;
+        if (!from_dateline(scan, drafts, count, y, &written))
+            return false;
+        int32_t day = written.published.earliest.day;
+        bool dated = written.published.earliest.day == written.published.latest.day;
+        if (day <= given && (dated || given - day <= DATELINE_DAYS)) {
+            report->published = written.published;
+            report->published.latest = report->published.earliest;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Whether the sentence has a verb outside the date itself ("May" is none). */
+static bool has_verb(const time_scan *scan, const rsm_sentence *sentence, const time_draft *draft) {
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++)
+        if ((i < draft->first || i >= draft->end) && (scan->tagging->tags[i].upos == RSM_UPOS_AUX ||
+                                                      scan->tagging->tags[i].form == RSM_VERB_PAST))
+            return true;
+    return false;
+}
+
 /* A line that is nothing but a date, or "Published: 3 May 2016", at the head. */
 static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint32_t count,
                            rsm_report *report) {
@@ -92,7 +121,9 @@ static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint
             return false;
         uint32_t outside =
             sentence->end_token - sentence->first_token - (draft->end - draft->first);
-        if (outside <= 3 && exact_day(draft, &day)) {
+        bool edge = draft->first == sentence->first_token || draft->end == sentence->end_token;
+        if ((outside <= 3 || (outside <= 6 && edge)) && exact_day(draft, &day) &&
+            !has_verb(scan, sentence, draft)) {
             set_published(report, day, day, RSM_DATE_DATELINE);
             return true;
         }
@@ -132,4 +163,22 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
                       RSM_DATE_INFERRED);
     else
         set_published(report, start, start + 365 + INFERRED_YEAR, RSM_DATE_INFERRED);
+}
+
+rsm_published rsm_time_reference(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                                 const rsm_report *report) {
+    rsm_published given = report->published;
+    if (given.basis != RSM_DATE_GIVEN || !given.latest.known)
+        return given;
+    rsm_report written = *report;
+    written.published =
+        (rsm_published){rsm_instant_unknown(), rsm_instant_unknown(), RSM_DATE_UNKNOWN};
+    if (!from_dateline_near(scan, drafts, count, given.latest.day, &written) &&
+        !from_date_line(scan, drafts, count, &written))
+        return given;
+    if (written.published.latest.day > given.latest.day)
+        return given;
+    given.earliest = written.published.earliest;
+    given.latest = written.published.latest;
+    return given;
 }

@@ -60,7 +60,7 @@ static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draf
 
 /* "today", "tonight", "yesterday", "tomorrow" and a part of that day. */
 static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *draft) {
-    if (!rsm_time_is(scan, i, TIME_DAY_NAME))
+    if (!rsm_time_is(scan, i, TIME_DAY_NAME) || rsm_time_titled(scan, i))
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->has_day_shift = true;
@@ -115,6 +115,8 @@ static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *dr
     bool future = rsm_time_word(scan, p, "future");
     if (!rsm_time_is(scan, p, TIME_REFERENCE) || future != (p > i) ||
         (future && rsm_time_nominal(scan, p + 1)) || rsm_time_word(scan, p, "recent"))
+        return 0;
+    if (i > scan->begin && rsm_time_is(scan, i - 1, TIME_EVERY)) /* "every now and then" */
         return 0;
     draft->count = scan->lexemes[p].value == 3 ? -1 : scan->lexemes[p].value;
     return p + 1;

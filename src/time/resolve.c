@@ -124,8 +124,8 @@ static bool resolve_reference(int32_t sign, time_meaning *meaning) {
 static void widen_swapped(const time_draft *draft, const time_context *context,
                           time_meaning *meaning) {
     int32_t other;
-    if (!draft->swappable || context->order != TIME_ORDER_UNKNOWN || draft->year == 0 ||
-        !rsm_day_from_date(draft->year, draft->day, draft->month, &other))
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN ||
+        draft->year == 0 || !rsm_day_from_date(draft->year, draft->day, draft->month, &other))
         return;
     meaning->first = other < meaning->first ? other : meaning->first;
     meaning->last = other > meaning->last ? other : meaning->last;

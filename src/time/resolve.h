@@ -32,6 +32,7 @@ typedef struct time_context {
     bool known;    /* whether today is */
     int32_t today; /* the day of publication, or one end of the days it may be */
     time_tense tense;
+    bool speech;   /* dates the telling: "police said on Monday" */
     bool southern; /* the outlet is at home in the southern hemisphere */
     time_order order;
     time_spoken day;    /* last spoken of, near enough to be counted from */
@@ -67,6 +68,10 @@ bool rsm_time_resolve(const time_draft *draft, const time_context *context, time
 bool rsm_time_find_date(const time_draft *draft, const time_context *context,
                         time_concrete *concrete);
 
+/* Which of day and month comes first in a swappable date, by the outlet's home or the day of the
+ * report. */
+time_order rsm_time_order(const time_draft *draft, const time_context *context);
+
 /* Value, precision and bounds of a date. */
 bool rsm_time_give(const time_concrete *concrete, const time_context *context,
                    time_meaning *meaning);
@@ -94,5 +99,11 @@ bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32
  * unknown. */
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
                           rsm_report *report);
+
+/* The day that the report's words are counted from: its date of publication, or, where one is given
+ * but the report carries an earlier one in its dateline or its head (a given date may be a
+ * crawl's), that. */
+rsm_published rsm_time_reference(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                                 const rsm_report *report);
 
 #endif

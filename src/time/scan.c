@@ -25,9 +25,10 @@ bool rsm_time_capital(const time_scan *scan, uint32_t i) {
 
 bool rsm_time_titled(const time_scan *scan, uint32_t i) {
     const rsm_token *token = &scan->text->tokens[i];
-    return !scan->text->one_case && i > scan->begin &&
-           (token->flags & RSM_TOKEN_CAPITALISED) != 0 &&
-           scan->text->sentences[token->sentence].kind != RSM_SENTENCE_TITLE;
+    if (scan->text->one_case || i == scan->begin || (token->flags & RSM_TOKEN_CAPITALISED) == 0 ||
+        scan->text->sentences[token->sentence].kind == RSM_SENTENCE_TITLE)
+        return false;
+    return (token[-1].flags & (RSM_TOKEN_CAPITALISED | RSM_TOKEN_DIGITS)) != 0;
 }
 
 bool rsm_time_word(const time_scan *scan, uint32_t i, const char *word) {

@@ -29,6 +29,11 @@ static const char *const ahead_words[] = {"until", "till", "by", "through", NULL
 static const char *const soon_words[] = {"early", "soon", NULL};
 static const char *const planned[] = {"schedule", "expect", "set",  "plan", "slate",
                                       "due",      "poise",  "book", "bind", NULL};
+static const char *const promised[] = {
+    "plan",   "expect",  "schedule", "set",   "vow",    "promise", "threaten", "agree", "intend",
+    "want",   "hope",    "due",      "ready", "likely", "prepare", "decide",   "order", "urge",
+    "about",  "go",      "be",       "is",    "are",    "was",     "were",     "slate", "poise",
+    "pledge", "propose", "arrange",  "have",  "need",   "going",   NULL};
 static const char *const speech[] = {"say",    "tell",    "announce", "report", "add",
                                      "state",  "confirm", "declare",  "claim",  "acknowledge",
                                      "reveal", "warn",    "write",    "tweet",  "disclose",
@@ -37,20 +42,16 @@ static const char *const speech[] = {"say",    "tell",    "announce", "report", 
 /* What the auxiliaries right before a verb make of it. */
 static time_tense tense_of_auxiliaries(const rsm_text *text, const rsm_tagging *tagging,
                                        uint32_t verb, uint32_t begin) {
-    time_tense tense = TIME_TENSE_UNKNOWN;
     for (uint32_t i = verb; i > begin && verb - i < 5; i--) {
         const rsm_tag *tag = &tagging->tags[i - 1];
         if (word_in(text, i - 1, past_words))
             return TIME_TENSE_PAST;
         if (word_in(text, i - 1, future_words) || word_in(text, i - 1, modal_words))
             return TIME_TENSE_FUTURE;
-        if (rsm_slice_equal_ascii_caseless(rsm_token_slice(text, i - 1), RSM_SLICE("to")))
-            tense = TIME_TENSE_FUTURE;
-        else if (tag->upos != RSM_UPOS_ADV && tag->upos != RSM_UPOS_AUX &&
-                 tag->upos != RSM_UPOS_PART)
+        if (tag->upos != RSM_UPOS_ADV && tag->upos != RSM_UPOS_AUX && tag->upos != RSM_UPOS_PART)
             break;
     }
-    return tense;
+    return TIME_TENSE_UNKNOWN;
 }
 
 static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb,
@@ -103,12 +104,28 @@ static bool opens_clause(const rsm_text *text, const rsm_tagging *tagging, uint3
            tagging->tags[first - 1].upos == RSM_UPOS_CCONJ;
 }
 
+/* Whether the verb is an infinitive that tells only what for: "dived to take cover". Where it hangs
+ * on a plan or a promise it is what is to come. */
+static bool is_purpose(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb,
+                       uint32_t begin) {
+    const rsm_tag *tag = &tagging->tags[verb];
+    if (verb < begin + 2 || (tag->form != RSM_VERB_BASE && tag->upos != RSM_UPOS_AUX) ||
+        !rsm_slice_equal_ascii_caseless(rsm_token_slice(text, verb - 1), RSM_SLICE("to")))
+        return false;
+    return (tag->flags & RSM_TAG_FUTURE) == 0 && !lemma_in(&tagging->tags[verb - 2], promised);
+}
+
 static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
                                uint32_t begin) {
     uint32_t least = first > begin + TENSE_REACH ? first - TENSE_REACH : begin;
-    for (uint32_t i = first; i > least; i--)
-        if (is_verb(text, tagging, i - 1) && tagging->tags[i - 1].form != RSM_VERB_ING)
-            return tense_of_verb(text, tagging, i - 1, begin);
+    for (uint32_t i = first; i > least; i--) {
+        if (!is_verb(text, tagging, i - 1) || tagging->tags[i - 1].form == RSM_VERB_ING ||
+            is_purpose(text, tagging, i - 1, begin))
+            continue;
+        bool infinitive = i >= begin + 2 && rsm_slice_equal_ascii_caseless(
+                                                rsm_token_slice(text, i - 2), RSM_SLICE("to"));
+        return infinitive ? TIME_TENSE_FUTURE : tense_of_verb(text, tagging, i - 1, begin);
+    }
     return TIME_TENSE_UNKNOWN;
 }
 

@@ -230,8 +230,8 @@ static bool resolve_over(const time_draft *draft, time_context *context,
 }
 
 /* Remembers what was spoken of, for "the next day", "a year earlier", "that night". */
-static void remember(const rsm_text *text, const rsm_tagging *tagging, const time_draft *draft,
-                     const time_meaning *meaning, time_context *context, speaker *spoken) {
+static void remember(const rsm_text *text, const time_draft *draft, const time_meaning *meaning,
+                     time_context *context, speaker *spoken) {
     if (!meaning->known || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_REFERENCE ||
         draft->since)
         return;
@@ -245,7 +245,7 @@ static void remember(const rsm_text *text, const rsm_tagging *tagging, const tim
         context->quarter = meaning->quarter;
     if (meaning->precision > RSM_PRECISION_DAY)
         return;
-    bool speech = rsm_time_of_speech(text, tagging, draft->first);
+    bool speech = context->speech;
     if (speech && context->day.known && !spoken->day_of_speech)
         return;
     now.last = now.first;
@@ -289,7 +289,7 @@ static bool make_result(const time_draft *draft, const time_meaning *meaning, co
 }
 
 static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context,
-                              const rsm_report *report, rsm_arena *arena, rsm_times *result,
+                              const rsm_published *published, rsm_arena *arena, rsm_times *result,
                               rsm_error *error) {
     speaker spoken = {0, false};
     result->count = 0;
@@ -303,10 +303,11 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         if (sentence > spoken.day_sentence + SPOKEN_SENTENCES)
             context->day.known = false;
         context->tense = rsm_time_tense(scan->text, scan->tagging, draft->first, draft->end);
-        if (!resolve_over(draft, context, &report->published, &meaning))
+        context->speech = rsm_time_of_speech(scan->text, scan->tagging, draft->first);
+        if (!resolve_over(draft, context, published, &meaning))
             continue;
-        remember(scan->text, scan->tagging, draft, &meaning, context, &spoken);
-        if (!make_result(draft, &meaning, scan->text, &report->published, arena,
+        remember(scan->text, draft, &meaning, context, &spoken);
+        if (!make_result(draft, &meaning, scan->text, published, arena,
                          &result->items[result->count++]))
             return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
@@ -330,5 +331,6 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
     scan.begin = 0;
     scan.end = text->token_count;
     rsm_time_publication(&scan, list.items, list.count, report);
-    return resolve_all(&scan, &list, &context, report, arena, result, error);
+    rsm_published reference = rsm_time_reference(&scan, list.items, list.count, report);
+    return resolve_all(&scan, &list, &context, &reference, arena, result, error);
 }

@@ -46,8 +46,9 @@
 #define TIME_LATER      (UINT64_C(1) << 31)
 #define TIME_BEFORE     (UINT64_C(1) << 32)
 #define TIME_AFTER      (UINT64_C(1) << 33)
-#define TIME_SINCE      (UINT64_C(1) << 34) /* since, from, by, between, for: words a date may follow \
-                                             */
+#define TIME_SINCE                                                                \
+    (UINT64_C(1) << 34) /* since, from, by, between, for: words a date may follow \
+                         */
 #define TIME_ABOUT    (UINT64_C(1) << 35) /* about, nearly, more, than, at least */
 #define TIME_PART     (UINT64_C(1) << 36) /* value: time_part */
 #define TIME_DAY_NAME (UINT64_C(1) << 37) /* today, yesterday, tomorrow: value: days from today */

@@ -211,6 +211,16 @@ static const time_row rows[] = {
     {"On Friday, 8 March, women marched.", "2019-03-20", "Friday, 8 March", RSM_TIME_DATE, "2019-03-08", "2019-03-08", "2019-03-08"},
     {"It rained on Mondays.", "2019-03-20", "Mondays", RSM_TIME_SET, "XXXX-WXX-1", "", ""},
     {"In 1995 they fought.", "2017-10-06", "1995", RSM_TIME_DATE, "1995", "1995-01-01", "1995-12-31"},
+    {"Police said on Monday that the wreck was found.", "2017-12-31", "Monday", RSM_TIME_DATE, "2018-01-01", "2018-01-01", "2018-01-01"},
+    {"People dive behind cars to take cover on Sunday night.", "2017-10-02", "Sunday night", RSM_TIME_TIME, "2017-10-01TNI", "2017-10-01T18:00", "2017-10-01T23:59"},
+    {"The envoy could come as early as Tuesday.", "2017-10-06", "Tuesday", RSM_TIME_DATE, "2017-10-10", "2017-10-10", "2017-10-10"},
+    {"The deal was planned for early November.", "2017-10-06", "early November", RSM_TIME_DATE, "2017-11", "2017-11-01", "2017-11-10"},
+    {"The April raid was the first.", "2017-10-06", "The April", RSM_TIME_DATE, "2017-04", "2017-04-01", "2017-04-30"},
+    {"The picture is dated 10/03/2017.", "2017-10-05", "10/03/2017", RSM_TIME_DATE, "2017-10-03", "2017-10-03", "2017-10-03"},
+    {"CAIRO, May 3 (Reuters) - A mine blew up today.", "2017-05-04", "today", RSM_TIME_DATE, "2017-05-03", "2017-05-03", "2017-05-03"},
+    {"The mayor fled earlier in the day. It was the third flight.", "2017-10-06", "earlier in the day", RSM_TIME_DATE, "2017-10-06", "2017-10-06", "2017-10-06"},
+    {"The tremor struck on Sunday. He had left earlier in the day.", "2017-10-06", "earlier in the day", RSM_TIME_DATE, "2017-10-01", "2017-10-01", "2017-10-01"},
+    {"In June the pit flooded. The following month it was closed.", "2017-10-06", "The following month", RSM_TIME_DATE, "2017-07", "2017-07-01", "2017-07-31"},
 };
 
 /* Texts in which nothing is a time. */
@@ -234,6 +244,8 @@ static const char *const timeless[] = {
     "The ratio was 10:30.",
     "The road is 2019 metres long.",
     "Article 1994 was repealed.",
+    "Copyright 1995, all rights kept.",
+    "Every now and then he sang for Florida Today and the Sun City choir.",
     "He was 45 years old.",
     "A third of the houses were lost in a second wave.",
     "Resolution 1973 and Flight 1862 are numbers.",
