@@ -316,11 +316,10 @@ static bool sentence_supports(const extraction *x, const event *e)
     uint32_t to = tagging->first_match[sentence_end(x, e->first)];
     for (uint32_t m = from; m < to; m++)
         if (supports(x, &tagging->matches[m], e)) return true;
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    uint32_t end = first_event_from(x, sentence_end(x, e->first));
+    for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < end; i++) {
         const event *other = event_at(x, i);
-        if (other != e && !(other->flags & RSM_TRIGGER_WEAK) && !(other->flags & RSM_TRIGGER_GENERIC) &&
-            x->text->tokens[other->first].sentence == x->text->tokens[e->first].sentence)
-            return true;
+        if (other != e && !(other->flags & RSM_TRIGGER_WEAK) && !(other->flags & RSM_TRIGGER_GENERIC)) return true;
     }
     return false;
 }

@@ -202,6 +202,9 @@ const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain doma
 noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */
 verb_group *verb_at(const extraction *x, uint32_t index);
 event *event_at(const extraction *x, uint32_t index);
+/* The first event that begins at or after `token`; the number of events if none does. Logarithmic. */
+uint32_t first_event_from(const extraction *x, uint32_t token);
+uint32_t first_figure_from(const extraction *x, uint32_t token); /* the same of figures */
 figure *figure_at(const extraction *x, uint32_t index);
 credit *credit_at(const extraction *x, uint32_t index);
 /* The bytes from token `first` to token `end`, white space at the ends left out. */

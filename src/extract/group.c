@@ -203,11 +203,8 @@ static bool may_begin(const extraction *x, const event *e)
     if (e->type_row == RSM_NONE) return false;
     if (!(e->flags & RSM_TRIGGER_GENERIC)) return true;
     if (e->time != RSM_NONE || e->place != RSM_NONE) return true;
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *f = figure_at(x, i);
-        if (x->text->tokens[f->first].sentence == x->text->tokens[e->first].sentence) return true;
-    }
-    return false;
+    const figure *f = figure_at(x, first_figure_from(x, sentence_first(x, e->first)));
+    return f != NULL && sentence_of(x, f->first) == sentence_of(x, e->first);
 }
 
 static bool group_events(extraction *x)
@@ -238,21 +235,19 @@ static bool takes_figure(const extraction *x, const event *e, rsm_slot slot)
 static uint32_t figure_event(const extraction *x, const figure *f)
 {
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
-    uint32_t sentence = sentence_of(x, f->first), best = RSM_NONE, best_distance = UINT32_MAX, before = RSM_NONE;
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    uint32_t sentence = sentence_of(x, f->first), best = RSM_NONE, best_distance = UINT32_MAX;
+    for (uint32_t i = first_event_from(x, sentence_end(x, f->first)); i-- > 0;) {
         const event *e = event_at(x, i);
-        if (!takes_figure(x, e, f->slot)) continue;
         uint32_t there = sentence_of(x, e->first);
-        if (there > sentence) break;
-        before = i;
-        if (there != sentence) continue;
+        if (there + FOCUS_SENTENCES < sentence || (there != sentence && best != RSM_NONE)) break;
+        if (!takes_figure(x, e, f->slot)) continue;
+        if (there != sentence) return i;
         uint32_t distance = e->first > at ? e->first - at : at - e->first;
         if (x->clause_of[e->first] != x->clause_of[at]) distance += 12;
         if (e->type_row == RSM_NONE) distance += 4;
-        if (distance < best_distance) best_distance = distance, best = i;
+        if (distance <= best_distance) best_distance = distance, best = i;
     }
-    if (best != RSM_NONE) return best;
-    return before != RSM_NONE && sentence - sentence_of(x, event_at(x, before)->first) <= FOCUS_SENTENCES ? before : RSM_NONE;
+    return best;
 }
 
 /* A day told in the figure's own sentence that is none of the incident's: the figure is of something else. */
@@ -283,18 +278,19 @@ static void assign_figures(extraction *x)
 
 /* ---- the main incident ---- */
 
-/* How much a mention weighs by where it stands: title, lead, body. */
-static uint32_t position_weight(const extraction *x, uint32_t token)
+/* How much a mention weighs by where it stands: title, lead, body, which begins with sentence `body`. */
+static uint32_t position_weight(const extraction *x, uint32_t token, uint32_t body)
 {
-    uint32_t sentence = sentence_of(x, token), body = 0;
+    uint32_t sentence = sentence_of(x, token);
     if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2) return 4;
-    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE) body++;
     uint32_t place = sentence >= body ? sentence - body : 0;
     return place < 2 ? 4 : place < 5 ? 2 : 1;
 }
 
 static void weigh(extraction *x)
 {
+    uint32_t body = 0;
+    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE) body++;
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);
         incident_draft *incident = incident_at(x, e->incident);
@@ -303,14 +299,14 @@ static void weigh(extraction *x)
         uint32_t base = faint ? 1 : 2;
         if (e->modality > RSM_MODALITY_ALLEGED) base = 0;
         if (!faint && base > 0 && !is_outcome_type(x, e->type_row)) incident->plain_events++;
-        incident->strength += base * position_weight(x, e->first);
+        incident->strength += base * position_weight(x, e->first, body);
     }
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         incident_draft *incident = incident_at(x, f->incident);
         if (incident == NULL || f->hypothetical || f->negated) continue;
         bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED || f->slot == RSM_SLOT_CASUALTIES;
-        if (people) incident->strength += position_weight(x, f->first);
+        if (people) incident->strength += position_weight(x, f->first, body);
         if (people && f->value.high != 0) incident->figures++;
     }
 }

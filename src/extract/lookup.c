@@ -1,7 +1,7 @@
 /* Small questions about tokens, phrases and matches that all layers of extraction ask.
  *
  * Invariant: none of these allocates or changes anything. Cost: constant, but for match_over, which looks
- * back at most RSM_PHRASE_WORDS tokens. */
+ * back at most RSM_PHRASE_WORDS tokens, and first_event_from and its like. */
 #include "extract/extraction.h"
 
 rsm_slice token_text(const extraction *x, uint32_t token)
@@ -72,6 +72,28 @@ verb_group *verb_at(const extraction *x, uint32_t index)
 event *event_at(const extraction *x, uint32_t index)
 {
     return index == RSM_NONE ? NULL : rsm_vector_at(&x->events, index);
+}
+
+uint32_t first_event_from(const extraction *x, uint32_t token)
+{
+    uint32_t low = 0, high = x->events.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (event_at(x, middle)->first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}
+
+uint32_t first_figure_from(const extraction *x, uint32_t token)
+{
+    uint32_t low = 0, high = x->figures.count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (figure_at(x, middle)->first < token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
 figure *figure_at(const extraction *x, uint32_t index)
