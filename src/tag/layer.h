@@ -1,7 +1,7 @@
 /* The parts of the rule-based language layer that its files share; no other room includes this.
  *
- * Order of work: what each form can be (word.c), which of it it is here (tagger.c), all phrases of the
- * world, names (names.c), forms and flags of verbs (verbs.c). */
+ * Order of work: what each form can be (word.c), which of it it is here (tagger.c), all phrases of
+ * the world, names (names.c), forms and flags of verbs (verbs.c). */
 #ifndef RSM_TAG_LAYER_H
 #define RSM_TAG_LAYER_H
 
@@ -9,31 +9,31 @@
 #include "base/vector.h"
 #include "tag/tag.h"
 
-#define TAG_BIT(upos) (1u << (upos))
+#define TAG_BIT(upos)  (1u << (upos))
 #define FORM_BIT(form) (1u << (form))
 
 /* What a form can be, whatever stands around it. */
 typedef struct tag_reading {
-    rsm_slice lower;      /* the form in lower case */
-    rsm_slice noun;       /* lemma as a noun, or empty */
-    rsm_slice verb;       /* lemma as a verb, or empty */
-    rsm_slice adjective;  /* lemma as an adjective or adverb, or empty */
-    uint32_t tags;        /* TAG_BIT of each part of speech that it can be */
-    rsm_upos first;       /* the likeliest of them */
-    uint32_t forms;       /* FORM_BIT of each form of a verb that it can be */
-    bool plural;          /* as a noun, a plural */
-    bool known;           /* it or its base form is in the lexicon */
-    bool small;           /* a closed-class word: capitals never make it a name */
+    rsm_slice lower;     /* the form in lower case */
+    rsm_slice noun;      /* lemma as a noun, or empty */
+    rsm_slice verb;      /* lemma as a verb, or empty */
+    rsm_slice adjective; /* lemma as an adjective or adverb, or empty */
+    uint32_t tags;       /* TAG_BIT of each part of speech that it can be */
+    rsm_upos first;      /* the likeliest of them */
+    uint32_t forms;      /* FORM_BIT of each form of a verb that it can be */
+    bool plural;         /* as a noun, a plural */
+    bool known;          /* it or its base form is in the lexicon */
+    bool small;          /* a closed-class word: capitals never make it a name */
 } tag_reading;
 
 typedef struct tag_layer {
     const rsm_world *world; /* may be NULL */
     const rsm_text *text;
     rsm_arena *arena;
-    rsm_map forms;          /* lower-case form -> index into readings */
-    rsm_vector readings;    /* of tag_reading */
-    uint32_t *reading_of;   /* one a token: index into readings */
-    bool *blind;            /* one a sentence: capitals tell nothing in it */
+    rsm_map forms;        /* lower-case form -> index into readings */
+    rsm_vector readings;  /* of tag_reading */
+    uint32_t *reading_of; /* one a token: index into readings */
+    bool *blind;          /* one a sentence: capitals tell nothing in it */
     rsm_tagging *result;
 } tag_layer;
 
@@ -64,7 +64,8 @@ void rsm_tag_set_lemma(tag_layer *layer, uint32_t token);
 rsm_status rsm_tag_match(tag_layer *layer, rsm_error *error);
 
 /* First match of `domain` that starts at `token` and ends at `end` (0: anywhere), or NULL. */
-const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32_t end, rsm_domain domain);
+const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32_t end,
+                                  rsm_domain domain);
 
 /* Names, and PROPN on their words. */
 void rsm_tag_find_names(tag_layer *layer);

@@ -1,20 +1,23 @@
 /* Names: people, bodies, places, sites, groups, and the adjectives of nations.
  *
  * Where capitals tell something, a name is a run of capitalised words with the particles inside it
- * ("Ministry of the Interior", "Omar al-Haddad"); titles and adjectives of nations at its start are cut
- * off. Where they tell nothing (headlines in title case, texts in one case) only what the lexicon or the
- * rest of the report knows is a name. Candidates are typed one by one; then those that nothing told are
- * typed by the fuller names that the report has shown ("Haddad said").
+ * ("Ministry of the Interior", "Omar al-Haddad"); titles and adjectives of nations at its start are
+ * cut off. Where they tell nothing (headlines in title case, texts in one case) only what the
+ * lexicon or the rest of the report knows is a name. Candidates are typed one by one; then those
+ * that nothing told are typed by the fuller names that the report has shown ("Haddad said").
  * Invariants: names do not overlap and are in order. Cost: linear; a run has at most RUN tokens. */
 #include "base/utf8.h"
 #include "tag/naming.h"
 
 #define RUN 12u
 
-static const char particles[] = " de la del bin ibn al el van von der den da dos das di du y abu ben bint ul ud ur ad as az ez ould e le ter ";
+static const char particles[] = " de la del bin ibn al el van von der den da dos das di du y abu "
+                                "ben bint ul ud ur ad as az ez ould e le ter ";
 static const char not_names[] =
-    " monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october "
-    "november december gmt est edt utc i god jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. dec. "
+    " monday tuesday wednesday thursday friday saturday sunday january february march april may "
+    "june july august september october "
+    "november december gmt est edt utc i god jan. feb. mar. apr. jun. jul. aug. sept. oct. nov. "
+    "dec. "
     "christmas easter ramadan eid internet mr mrs ms dr mr. mrs. ms. dr. ";
 
 static bool is_capitalised(const tag_namer *namer, uint32_t token) {
@@ -24,14 +27,16 @@ static bool is_capitalised(const tag_namer *namer, uint32_t token) {
 /* Whether a token can be a word of a name by its own looks. */
 static bool is_name_word(const tag_namer *namer, uint32_t token) {
     const tag_layer *layer = namer->layer;
-    if (layer->result->tags[token].upos != RSM_UPOS_PROPN || rsm_tag_is_among(layer, token, not_names)) {
+    if (layer->result->tags[token].upos != RSM_UPOS_PROPN ||
+        rsm_tag_is_among(layer, token, not_names)) {
         return false;
     }
     return is_capitalised(namer, token);
 }
 
 static bool is_hyphen(const tag_namer *namer, uint32_t token) {
-    return rsm_tag_is_word(namer->layer, token, "-") && (name_flags(namer, token) & RSM_TOKEN_SPACE_BEFORE) == 0;
+    return rsm_tag_is_word(namer->layer, token, "-") &&
+           (name_flags(namer, token) & RSM_TOKEN_SPACE_BEFORE) == 0;
 }
 
 static bool is_tight(const tag_namer *namer, uint32_t token) {
@@ -42,13 +47,17 @@ static bool is_tight(const tag_namer *namer, uint32_t token) {
 static uint32_t join_end(const tag_namer *namer, uint32_t first, uint32_t token) {
     const tag_layer *layer = namer->layer;
     uint32_t next = token;
-    if (is_hyphen(namer, token) && name_together(namer, token, token + 1) && is_tight(namer, token + 1)) {
+    if (is_hyphen(namer, token) && name_together(namer, token, token + 1) &&
+        is_tight(namer, token + 1)) {
         next = token + 1;
     } else if (rsm_tag_is_among(layer, token, particles)) {
         next = token + 1;
         if (name_together(namer, token, next + 1) && is_hyphen(namer, next)) {
             next++;
         }
+    } else if (rsm_tag_is_among(layer, token, " 's ' ") &&
+               rsm_name_takes_possessive(namer, first, token - 1)) {
+        next = rsm_name_is_head(namer, token + 1) ? token + 1 : token;
     } else if (rsm_tag_is_word(layer, token, "&")) {
         next = token + 1;
     } else if (rsm_tag_is_word(layer, token, "of") && rsm_name_takes_of(namer, token - 1)) {
@@ -102,7 +111,8 @@ static uint32_t title_end(const tag_namer *namer, uint32_t token, uint32_t limit
     uint32_t end = token;
     for (uint32_t i = result->first_match[token]; i < result->first_match[token + 1]; i++) {
         const rsm_match *match = &result->matches[i];
-        if (match->domain == RSM_DOMAIN_TITLE && match->end_token <= limit && match->end_token > end) {
+        if (match->domain == RSM_DOMAIN_TITLE && match->end_token <= limit &&
+            match->end_token > end) {
             end = match->end_token;
         }
     }
@@ -117,7 +127,8 @@ static bool title_before(const tag_namer *namer, uint32_t token) {
     }
     return rsm_tag_match_at(layer, token - 1, token, RSM_DOMAIN_TITLE) != NULL ||
            (rsm_tag_match_at(layer, token - 1, token, RSM_DOMAIN_PERSON) != NULL &&
-            layer->result->tags[token - 1].upos == RSM_UPOS_NOUN && (layer->result->tags[token - 1].flags & RSM_TAG_PLURAL) == 0) ||
+            layer->result->tags[token - 1].upos == RSM_UPOS_NOUN &&
+            (layer->result->tags[token - 1].flags & RSM_TAG_PLURAL) == 0) ||
            rsm_tag_is_among(layer, token - 1, " mr mrs ms dr mr. mrs. ms. dr. ");
 }
 
@@ -127,7 +138,8 @@ static uint32_t adjective_end(const tag_namer *namer, uint32_t token, uint32_t l
     uint32_t end = token;
     for (uint32_t i = result->first_match[token]; i < result->first_match[token + 1]; i++) {
         const rsm_match *match = &result->matches[i];
-        if (match->domain == RSM_DOMAIN_COUNTRY && rsm_name_is_adjective(match) && match->end_token <= limit && match->end_token > end) {
+        if (match->domain == RSM_DOMAIN_COUNTRY && rsm_name_is_adjective(match) &&
+            match->end_token <= limit && match->end_token > end) {
             end = match->end_token;
         }
     }
@@ -149,8 +161,10 @@ static void cut_run(tag_namer *namer, uint32_t first, uint32_t end) {
         if (adjective == first && rsm_name_is_people(namer, first)) {
             adjective = first + 1;
         }
-        bool body = rsm_name_type_by_head(namer, first, end, &type) && (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GROUP);
-        if (match != NULL && !has_title && !(title == end) && (end - first > 1 || adjective == first)) {
+        bool body = rsm_name_type_by_head(namer, first, end, &type) &&
+                    (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GROUP);
+        if (match != NULL && !has_title && !(title == end) &&
+            (end - first > 1 || adjective == first)) {
             add(namer, first, end, has_title);
             return;
         }
@@ -170,7 +184,8 @@ static void cut_run(tag_namer *namer, uint32_t first, uint32_t end) {
     }
 }
 
-/* End of a group, outlet, site or country that the world knows and whose words need not all be capitalised. */
+/* End of a group, outlet, site or country that the world knows and whose words need not all be
+ * capitalised. */
 static uint32_t known_end(const tag_namer *namer, uint32_t token, const rsm_match **found) {
     const rsm_match *match = rsm_name_match(namer, token, 0, UINT32_MAX);
     *found = match;
@@ -184,8 +199,9 @@ static uint32_t known_end(const tag_namer *namer, uint32_t token, const rsm_matc
     if (end < match->end_token && adjective_end(namer, token, end) == end) {
         return token; /* "Syrian troops" */
     }
-    bool strong = match->domain == RSM_DOMAIN_ACTOR || match->domain == RSM_DOMAIN_OUTLET || match->domain == RSM_DOMAIN_SITE ||
-                  match->domain == RSM_DOMAIN_REGION || match->domain == RSM_DOMAIN_COUNTRY;
+    bool strong = match->domain == RSM_DOMAIN_ACTOR || match->domain == RSM_DOMAIN_OUTLET ||
+                  match->domain == RSM_DOMAIN_SITE || match->domain == RSM_DOMAIN_REGION ||
+                  match->domain == RSM_DOMAIN_COUNTRY;
     return strong ? end : token;
 }
 
@@ -194,7 +210,9 @@ static uint32_t known_end(const tag_namer *namer, uint32_t token, const rsm_matc
 static void find_in_sentence(tag_namer *namer, const rsm_sentence *sentence) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token;) {
         const rsm_match *match = NULL;
-        uint32_t known = is_capitalised(namer, i) || rsm_tag_is_among(namer->layer, i, " al el ") ? known_end(namer, i, &match) : i;
+        uint32_t known = is_capitalised(namer, i) || rsm_tag_is_among(namer->layer, i, " al el ")
+                             ? known_end(namer, i, &match)
+                             : i;
         bool starts = is_name_word(namer, i);
         if (!starts && known == i) {
             i++;
@@ -215,7 +233,8 @@ static void find_in_sentence(tag_namer *namer, const rsm_sentence *sentence) {
 
 static bool is_unknown(const tag_namer *namer, uint32_t token) {
     const tag_reading *reading = tag_reading_at(namer->layer, token);
-    return !reading->known && (name_flags(namer, token) & (RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS)) == 0;
+    return !reading->known &&
+           (name_flags(namer, token) & (RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS)) == 0;
 }
 
 /* Type + 1 that the report has shown for the word, 0 for none. */
@@ -225,7 +244,8 @@ static uint32_t shown_type(const tag_namer *namer, uint32_t token) {
     return found;
 }
 
-/* End of a person's name at `token`: after a title, a given name, or where the report has shown it. */
+/* End of a person's name at `token`: after a title, a given name, or where the report has shown it.
+ */
 static uint32_t blind_person_end(const tag_namer *namer, uint32_t token, uint32_t limit) {
     bool given = rsm_tag_match_at(namer->layer, token, 0, RSM_DOMAIN_GIVEN_NAME) != NULL;
     bool shown = shown_type(namer, token) == RSM_ENTITY_PER + 1u;
@@ -251,10 +271,15 @@ static void find_in_blind_sentence(tag_namer *namer, const rsm_sentence *sentenc
         bool common = reading->known && reading->first != RSM_UPOS_PROPN;
         uint32_t shown = shown_type(namer, i);
         bool single = match != NULL && match->words == 1;
-        bool small_place = match != NULL && (match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION) &&
-                           !rsm_name_is_known_place(namer, i, match->end_token);
-        bool usable = match != NULL && !(single && common && match->domain != RSM_DOMAIN_COUNTRY) && !reading->small &&
-                      !(small_place && !(i > sentence->first_token && rsm_tag_is_among(namer->layer, i - 1, " in at near from of ")));
+        bool small_place =
+            match != NULL &&
+            (match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION) &&
+            !rsm_name_is_known_place(namer, i, match->end_token);
+        bool usable =
+            match != NULL && !(single && common && match->domain != RSM_DOMAIN_COUNTRY) &&
+            !reading->small &&
+            !(small_place && !(i > sentence->first_token &&
+                               rsm_tag_is_among(namer->layer, i - 1, " in at near from of ")));
         if (usable && match->end_token >= person) {
             add_typed(namer, i, match->end_token, rsm_name_match_type(namer, match));
             i = match->end_token;
@@ -272,7 +297,8 @@ static void find_in_blind_sentence(tag_namer *namer, const rsm_sentence *sentenc
 
 /* ---- what the report shows ---- */
 
-/* Notes the words of a name that is sure: surnames of people, single words of others, acronyms after it. */
+/* Notes the words of a name that is sure: surnames of people, single words of others, acronyms
+ * after it. */
 static void learn(tag_namer *namer, const name_candidate *candidate) {
     uint32_t words = candidate->end - candidate->first;
     uint32_t last = candidate->end - 1;
@@ -283,13 +309,17 @@ static void learn(tag_namer *namer, const name_candidate *candidate) {
         uint32_t found = 0;
         const tag_reading *reading = tag_reading_at(namer->layer, last);
         if (!reading->small && reading->lower.size > 2) {
-            rsm_map_insert(&namer->word_types, reading->lower, (uint32_t)candidate->type + 1, &found, NULL);
+            rsm_map_insert(&namer->word_types, reading->lower, (uint32_t)candidate->type + 1,
+                           &found, NULL);
         }
     }
-    bool bracket = words >= 2 && name_together(namer, last, last + 3) && rsm_tag_is_word(namer->layer, last + 1, "(") &&
-                   rsm_tag_is_word(namer->layer, last + 3, ")") && (name_flags(namer, last + 2) & RSM_TOKEN_CAPITALS) != 0;
+    bool bracket = words >= 2 && name_together(namer, last, last + 3) &&
+                   rsm_tag_is_word(namer->layer, last + 1, "(") &&
+                   rsm_tag_is_word(namer->layer, last + 3, ")") &&
+                   (name_flags(namer, last + 2) & RSM_TOKEN_CAPITALS) != 0;
     if (bracket) {
-        rsm_map_set(&namer->word_types, tag_reading_at(namer->layer, last + 2)->lower, (uint32_t)candidate->type + 1);
+        rsm_map_set(&namer->word_types, tag_reading_at(namer->layer, last + 2)->lower,
+                    (uint32_t)candidate->type + 1);
     }
 }
 
@@ -303,7 +333,8 @@ static void give(tag_namer *namer) {
     tag_layer *layer = namer->layer;
     rsm_tagging *result = layer->result;
     name_candidate *candidates = namer->candidates.items;
-    result->names = rsm_arena_allocate_items(layer->arena, (size_t)namer->candidates.count + 1, sizeof(rsm_name));
+    result->names = rsm_arena_allocate_items(layer->arena, (size_t)namer->candidates.count + 1,
+                                             sizeof(rsm_name));
     if (result->names == NULL) {
         return;
     }
@@ -320,14 +351,21 @@ static void give(tag_namer *namer) {
         for (uint32_t k = candidate->first; k < candidate->end; k++) {
             result->name_of[k] = result->name_count;
             rsm_tag *tag = &result->tags[k];
-            bool word = tag->upos == RSM_UPOS_NOUN || tag->upos == RSM_UPOS_ADJ || tag->upos == RSM_UPOS_VERB || tag->upos == RSM_UPOS_X ||
-                        tag->upos == RSM_UPOS_PROPN || tag->upos == RSM_UPOS_AUX || tag->upos == RSM_UPOS_ADV;
+            bool word = tag->upos == RSM_UPOS_NOUN || tag->upos == RSM_UPOS_ADJ ||
+                        tag->upos == RSM_UPOS_VERB || tag->upos == RSM_UPOS_X ||
+                        tag->upos == RSM_UPOS_PROPN || tag->upos == RSM_UPOS_AUX ||
+                        tag->upos == RSM_UPOS_ADV;
             if (word && candidate->type != RSM_ENTITY_NORP) {
                 tag->upos = RSM_UPOS_PROPN;
             } else if (word && candidate->end - candidate->first == 1) {
-                bool noun_next = name_together(namer, k, k + 1) && (result->tags[k + 1].upos == RSM_UPOS_NOUN || result->tags[k + 1].upos == RSM_UPOS_ADJ ||
-                                                                    result->tags[k + 1].upos == RSM_UPOS_PROPN);
-                tag->upos = noun_next || layer->text->tokens[k].end - layer->text->tokens[k].start < 3 ? RSM_UPOS_ADJ : RSM_UPOS_PROPN;
+                bool noun_next =
+                    name_together(namer, k, k + 1) && (result->tags[k + 1].upos == RSM_UPOS_NOUN ||
+                                                       result->tags[k + 1].upos == RSM_UPOS_ADJ ||
+                                                       result->tags[k + 1].upos == RSM_UPOS_PROPN);
+                tag->upos =
+                    noun_next || layer->text->tokens[k].end - layer->text->tokens[k].start < 3
+                        ? RSM_UPOS_ADJ
+                        : RSM_UPOS_PROPN;
             }
             tag->flags = 0;
             rsm_tag_set_lemma(layer, k);

@@ -1,18 +1,20 @@
 /* The language layer by rules: the order of its steps.
  *
- * Invariants: every token gets a part of speech and a lemma; no tree is made (head RSM_NONE), so deprel
- * says only "dep" or "punct". Cost: linear in the text. */
+ * Invariants: every token gets a part of speech and a lemma; no tree is made (head RSM_NONE), so
+ * deprel says only "dep" or "punct". Cost: linear in the text. */
 #include "tag/tag.h"
 
 #include "tag/layer.h"
 
 const char *rsm_upos_name(rsm_upos upos) {
-    static const char *const names[RSM_UPOS_COUNT] = {"ADJ",  "ADP",  "ADV",  "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
-                                                      "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM",   "VERB", "X"};
+    static const char *const names[RSM_UPOS_COUNT] = {
+        "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN", "NUM",
+        "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
     return (unsigned)upos < RSM_UPOS_COUNT ? names[upos] : "X";
 }
 
-const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32_t end, rsm_domain domain) {
+const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32_t end,
+                                  rsm_domain domain) {
     const rsm_tagging *result = layer->result;
     if (token >= layer->text->token_count) {
         return NULL;
@@ -28,9 +30,11 @@ const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32
 
 /* A mark that phrases may step over: hyphen, apostrophe, possessive, a single full stop. */
 static bool is_joiner(rsm_slice word) {
-    return rsm_slice_equal_string(word, "-") || rsm_slice_equal_string(word, "'") || rsm_slice_equal_string(word, ".") ||
-           rsm_slice_equal_string(word, "'s") || rsm_slice_equal_string(word, "\xE2\x80\x99") ||
-           rsm_slice_equal_string(word, "\xE2\x80\x99s") || rsm_slice_equal_string(word, "\xE2\x80\x90") ||
+    return rsm_slice_equal_string(word, "-") || rsm_slice_equal_string(word, "'") ||
+           rsm_slice_equal_string(word, ".") || rsm_slice_equal_string(word, "'s") ||
+           rsm_slice_equal_string(word, "\xE2\x80\x99") ||
+           rsm_slice_equal_string(word, "\xE2\x80\x99s") ||
+           rsm_slice_equal_string(word, "\xE2\x80\x90") ||
            rsm_slice_equal_string(word, "\xE2\x80\x91");
 }
 
@@ -44,8 +48,10 @@ static void make_word(tag_layer *layer, uint32_t token) {
     word->joiner = is_joiner(written);
     if (word->surface != 0) {
         rsm_slice lemma = tag->lemma;
-        if (tag->upos == RSM_UPOS_PROPN || tag->upos == RSM_UPOS_X) { /* "Explosions" in a headline */
-            lemma = reading->first == RSM_UPOS_VERB && reading->verb.size > 0 ? reading->verb : reading->noun;
+        if (tag->upos == RSM_UPOS_PROPN ||
+            tag->upos == RSM_UPOS_X) { /* "Explosions" in a headline */
+            lemma = reading->first == RSM_UPOS_VERB && reading->verb.size > 0 ? reading->verb
+                                                                              : reading->noun;
         }
         word->lemma = rsm_slice_equal(lemma, written) ? word->surface : rsm_world_word_key(lemma);
     }
@@ -63,11 +69,13 @@ rsm_status rsm_tag_match(tag_layer *layer, rsm_error *error) {
     }
     for (uint32_t i = 0; i < count; i++) {
         make_word(layer, i);
-        stops[i] = i + 1 == count || layer->text->tokens[i].sentence != layer->text->tokens[i + 1].sentence;
+        stops[i] = i + 1 == count ||
+                   layer->text->tokens[i].sentence != layer->text->tokens[i + 1].sentence;
     }
     if (layer->world != NULL) {
-        rsm_status status = rsm_world_match(layer->world, result->words, stops, count, layer->text->one_case, layer->arena,
-                                            &result->matches, &result->match_count);
+        rsm_status status =
+            rsm_world_match(layer->world, result->words, stops, count, layer->text->one_case,
+                            layer->arena, &result->matches, &result->match_count);
         if (status != RSM_OK) {
             return rsm_error_set(error, status, "no memory to look up phrases");
         }
@@ -88,10 +96,12 @@ static bool prepare(tag_layer *layer) {
     rsm_map_init(&layer->forms, layer->arena);
     rsm_vector_init(&layer->readings, layer->arena, sizeof(tag_reading));
     layer->reading_of = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
-    layer->blind = rsm_arena_allocate_items(layer->arena, (size_t)layer->text->sentence_count + 1, sizeof(bool));
+    layer->blind = rsm_arena_allocate_items(layer->arena, (size_t)layer->text->sentence_count + 1,
+                                            sizeof(bool));
     result->tags = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_tag));
     result->words = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_word));
-    result->first_match = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
+    result->first_match =
+        rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
     result->name_of = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
     if (layer->arena->failed) {
         return false;
@@ -99,12 +109,14 @@ static bool prepare(tag_layer *layer) {
     for (uint32_t i = 0; i < count; i++) {
         result->tags[i].head = RSM_NONE;
         result->name_of[i] = RSM_NONE;
-        result->tags[i].deprel = (layer->text->tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 ? "punct" : "dep";
+        result->tags[i].deprel =
+            (layer->text->tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 ? "punct" : "dep";
     }
     return true;
 }
 
-rsm_status rsm_tag_text(const rsm_world *world, const rsm_text *text, rsm_arena *arena, rsm_tagging *result, rsm_error *error) {
+rsm_status rsm_tag_text(const rsm_world *world, const rsm_text *text, rsm_arena *arena,
+                        rsm_tagging *result, rsm_error *error) {
     tag_layer layer = {.world = world, .text = text, .arena = arena, .result = result};
     *result = (rsm_tagging){0};
     if (!prepare(&layer)) {

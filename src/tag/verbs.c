@@ -1,10 +1,10 @@
 /* Verbs: past or participle, passive, negated, under a modal, in the future.
  *
- * A form in -ed is a participle after a form of "be", "have" or "get", before "by", before a noun after
- * an article, and, of verbs that want an object ("killed"), where no object follows it: "12 killed in
- * blast". Else it is a finite past. Flags come from the auxiliaries and negations before the verb, back
- * to the last verb, mark or conjunction.
- * Cost: linear; a verb looks at most REACH tokens around. */
+ * A form in -ed is a participle after a form of "be", "have" or "get", before "by", before a noun
+ * after an article, and, of verbs that want an object ("killed"), where no object follows it: "12
+ * killed in blast". Else it is a finite past. Flags come from the auxiliaries and negations before
+ * the verb, back to the last verb, mark or conjunction. Cost: linear; a verb looks at most REACH
+ * tokens around. */
 #include "tag/layer.h"
 
 #define REACH 7u
@@ -53,7 +53,8 @@ static bool take(const tag_layer *layer, uint32_t token, verb_group *group) {
 
 /* Whether the verb before "to" looks ahead: "plans to", "is going to", "threatened to". */
 static bool looks_ahead(const tag_layer *layer, uint32_t token) {
-    static const char list[] = " plan threaten vow intend promise pledge prepare expect go set schedule due hope want seek ready agree "
+    static const char list[] = " plan threaten vow intend promise pledge prepare expect go set "
+                               "schedule due hope want seek ready agree "
                                "decide aim mean about poise order likely ";
     for (uint32_t i = 0; i < 2 && token > 0; i++) {
         token--;
@@ -72,8 +73,10 @@ static verb_group group_before(const tag_layer *layer, uint32_t token, uint32_t 
         }
         if (!take(layer, i - 1, &group)) {
             /* "was he killed", "did police find": a subject inside the group */
-            bool subject = (tag_of(layer, i - 1) == RSM_UPOS_PRON) && i - 1 > first && i == token &&
-                           tag_of(layer, i - 2) == RSM_UPOS_AUX && (i - 2 == first || rsm_tag_is_among(layer, i - 3, " , where when how why "));
+            bool subject =
+                (tag_of(layer, i - 1) == RSM_UPOS_PRON) && i - 1 > first && i == token &&
+                tag_of(layer, i - 2) == RSM_UPOS_AUX &&
+                (i - 2 == first || rsm_tag_is_among(layer, i - 3, " , where when how why "));
             if (!subject) {
                 break;
             }
@@ -93,7 +96,8 @@ static bool negated_subject(const tag_layer *layer, uint32_t start, uint32_t fir
             return true;
         }
         rsm_upos upos = tag_of(layer, i - 1);
-        if (upos != RSM_UPOS_NOUN && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_PRON && upos != RSM_UPOS_NUM) {
+        if (upos != RSM_UPOS_NOUN && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_PRON &&
+            upos != RSM_UPOS_NUM) {
             return false;
         }
     }
@@ -109,18 +113,27 @@ static bool wants_object(const tag_layer *layer, uint32_t token) {
             continue;
         }
         if (match->domain == RSM_DOMAIN_OUTCOME &&
-            (rsm_world_number(layer->world, RSM_DOMAIN_OUTCOME, match->row, RSM_OUTCOME_PATTERN) & RSM_OUTCOME_OBJECT) != 0) {
+            (rsm_world_number(layer->world, RSM_DOMAIN_OUTCOME, match->row, RSM_OUTCOME_PATTERN) &
+             RSM_OUTCOME_OBJECT) != 0) {
             return true;
         }
         if (match->domain == RSM_DOMAIN_TRIGGER &&
-            (rsm_world_number(layer->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS) & RSM_TRIGGER_VICTIM_OBJECT) != 0) {
+            (rsm_world_number(layer->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS) &
+             RSM_TRIGGER_VICTIM_OBJECT) != 0) {
             return true;
         }
     }
-    return rsm_tag_slice_is_among(tag_reading_at(layer, token)->verb,
-                                  " kill injure wound hurt arrest detain kidnap abduct murder behead rescue evacuate displace hospitalize "
-                                  "hospitalise jail charge accuse blame destroy damage name identify believe describe call release hold seize "
-                                  "base dub arm equip find ");
+    return rsm_tag_slice_is_among(
+        tag_reading_at(layer, token)->verb,
+        " kill injure wound hurt arrest detain kidnap abduct murder behead rescue evacuate "
+        "displace hospitalize "
+        "hospitalise jail charge accuse blame destroy damage name identify believe describe call "
+        "release hold seize "
+        "base dub arm equip find publish locate situate task entitle bury treat suspect convict "
+        "sentence acquit elect appoint own operate "
+        "design build make write produce record film use install plant launch schedule intend aim "
+        "expect require involve link "
+        "connect relate associate affect ");
 }
 
 /* Whether an object can begin at `token`. */
@@ -129,12 +142,18 @@ static bool object_at(const tag_layer *layer, uint32_t token, uint32_t end) {
         return false;
     }
     rsm_upos upos = tag_of(layer, token);
-    if (upos == RSM_UPOS_DET || upos == RSM_UPOS_NUM || upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_PRON ||
-        upos == RSM_UPOS_ADJ || upos == RSM_UPOS_SYM) {
-        return !rsm_tag_is_among(layer, token, " there here monday tuesday wednesday thursday friday saturday sunday yesterday today who ");
+    if (upos == RSM_UPOS_DET || upos == RSM_UPOS_NUM || upos == RSM_UPOS_NOUN ||
+        upos == RSM_UPOS_PROPN || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ ||
+        upos == RSM_UPOS_SYM) {
+        return !rsm_tag_is_among(layer, token,
+                                 " there here monday tuesday wednesday thursday friday saturday "
+                                 "sunday yesterday today who ");
     }
-    return rsm_tag_is_among(layer, token, " at ") ? rsm_tag_is_among(layer, token + 1, " least ")
-                                                  : rsm_tag_is_among(layer, token, " over nearly almost about around up more some dozens scores hundreds that ");
+    return rsm_tag_is_among(layer, token, " at ")
+               ? rsm_tag_is_among(layer, token + 1, " least ")
+               : rsm_tag_is_among(
+                     layer, token,
+                     " over nearly almost about around up more some dozens scores hundreds that ");
 }
 
 /* Whether "by" and an agent follow, no further than a place or time away. */
@@ -148,8 +167,9 @@ static bool patient_before(const tag_layer *layer, uint32_t token, uint32_t firs
         return true;
     }
     rsm_upos upos = tag_of(layer, token - 1);
-    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_NUM || upos == RSM_UPOS_PUNCT || upos == RSM_UPOS_PRON ||
-           upos == RSM_UPOS_ADJ || upos == RSM_UPOS_SCONJ || upos == RSM_UPOS_CCONJ || upos == RSM_UPOS_ADV;
+    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_NUM ||
+           upos == RSM_UPOS_PUNCT || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ ||
+           upos == RSM_UPOS_SCONJ || upos == RSM_UPOS_CCONJ || upos == RSM_UPOS_ADV;
 }
 
 static bool attributive(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
@@ -160,13 +180,16 @@ static bool attributive(const tag_layer *layer, uint32_t token, uint32_t first, 
     rsm_upos next = tag_of(layer, token + 1);
     bool noun = next == RSM_UPOS_NOUN || next == RSM_UPOS_PROPN || next == RSM_UPOS_ADJ;
     bool possessive = rsm_tag_is_among(layer, token - 1, " his her its their our my your 's ");
-    return noun && (last == RSM_UPOS_DET || last == RSM_UPOS_ADJ || last == RSM_UPOS_ADP || last == RSM_UPOS_NUM || possessive) &&
+    return noun &&
+           (last == RSM_UPOS_DET || last == RSM_UPOS_ADJ || last == RSM_UPOS_ADP ||
+            last == RSM_UPOS_NUM || possessive) &&
            !(last == RSM_UPOS_NUM && token - 1 == first);
 }
 
 /* A verb joined to `token` by "and", "or" or a comma before it, or RSM_NONE. */
 static uint32_t partner(const tag_layer *layer, uint32_t token, uint32_t first) {
-    if (token == first || (tag_of(layer, token - 1) != RSM_UPOS_CCONJ && !rsm_tag_is_word(layer, token - 1, ","))) {
+    if (token == first ||
+        (tag_of(layer, token - 1) != RSM_UPOS_CCONJ && !rsm_tag_is_word(layer, token - 1, ","))) {
         return RSM_NONE;
     }
     for (uint32_t i = token - 1; i > first && token - i < REACH + 3; i--) {
@@ -178,7 +201,8 @@ static uint32_t partner(const tag_layer *layer, uint32_t token, uint32_t first) 
 }
 
 /* Past or participle, of a form that can be both. */
-static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end, const verb_group *group) {
+static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end,
+                        const verb_group *group) {
     rsm_tag *tag = &layer->result->tags[token];
     bool transitive = wants_object(layer, token);
     bool object = object_at(layer, token + 1, end);
@@ -188,17 +212,28 @@ static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32
         tag->flags |= group->be || group->get ? RSM_TAG_PASSIVE : 0;
         return;
     }
+    if (token > first && rsm_tag_is_word(layer, token - 1, "-") &&
+        (layer->text->tokens[token].flags & RSM_TOKEN_SPACE_BEFORE) == 0) {
+        tag->form = RSM_VERB_PARTICIPLE; /* "state-owned" */
+        tag->flags |= RSM_TAG_PASSIVE;
+        return;
+    }
     uint32_t other = partner(layer, token, first);
     const rsm_tag *before = other == RSM_NONE ? NULL : &layer->result->tags[other];
-    bool like_other = before != NULL && before->form == RSM_VERB_PARTICIPLE && !object;
+    bool like_other =
+        before != NULL && before->form == RSM_VERB_PARTICIPLE && !object &&
+        !rsm_tag_slice_is_among(tag->lemma, " flee die escape go run arrive leave fall explode "
+                                            "collapse crash return surrender drown ");
     if (like_other && tag_of(layer, token - 1) == RSM_UPOS_CCONJ) {
         tag->form = RSM_VERB_PARTICIPLE;
         tag->flags |= before->flags & RSM_TAG_PASSIVE;
         return;
     }
     bool reduced = !object && patient_before(layer, token, first) &&
-                   (transitive || (by_follows(layer, token, end) && tag_of(layer, token - (token > first)) != RSM_UPOS_PRON));
-    bool subject_pronoun = token > first && rsm_tag_is_among(layer, token - 1, " i he she we they who ");
+                   (transitive || (by_follows(layer, token, end) &&
+                                   tag_of(layer, token - (token > first)) != RSM_UPOS_PRON));
+    bool subject_pronoun =
+        token > first && rsm_tag_is_among(layer, token - 1, " i he she we they who ");
     if (attributive(layer, token, first, end) || (reduced && !subject_pronoun)) {
         tag->form = RSM_VERB_PARTICIPLE;
         tag->flags |= RSM_TAG_PASSIVE;
@@ -212,8 +247,10 @@ static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t en
     bool past = (reading->forms & FORM_BIT(RSM_VERB_PAST)) != 0;
     bool participle = (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0;
     bool base = (reading->forms & FORM_BIT(RSM_VERB_BASE)) != 0;
-    bool wants_base = group.to || ((group.modal || group.future || rsm_tag_is_among(layer, token - (token > first), " did does do can must ")) &&
-                                   !group.be && !group.have);
+    bool wants_base =
+        group.to || ((group.modal || group.future ||
+                      rsm_tag_is_among(layer, token - (token > first), " did does do can must ")) &&
+                     !group.be && !group.have);
     if ((reading->forms & FORM_BIT(RSM_VERB_ING)) != 0) {
         tag->form = RSM_VERB_ING;
     } else if ((reading->forms & FORM_BIT(RSM_VERB_PRESENT)) != 0 && !past) {
@@ -230,7 +267,8 @@ static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t en
     }
     tag->flags |= group.modal ? RSM_TAG_MODAL : 0;
     tag->flags |= group.negated || negated_subject(layer, group.start, first) ? RSM_TAG_NEGATED : 0;
-    tag->flags |= group.future || (group.to && looks_ahead(layer, group.start)) ? RSM_TAG_FUTURE : 0;
+    tag->flags |=
+        group.future || (group.to && looks_ahead(layer, group.start)) ? RSM_TAG_FUTURE : 0;
     uint32_t other = partner(layer, token, first);
     if (other != RSM_NONE && group.start == token && tag->form == layer->result->tags[other].form) {
         tag->flags |= layer->result->tags[other].flags & (RSM_TAG_MODAL | RSM_TAG_FUTURE);

@@ -1,9 +1,9 @@
 /* What a form can be: parts of speech, lemmas, forms of verbs, by lexicon and endings.
  *
- * A form is looked up as it stands (lexicon/words.txt), among the irregular forms (lexicon/lemmas.txt),
- * and by taking regular endings off, where what remains must be a known base form; only a form that is
- * still unknown is guessed from its ending. Each form of a report is analysed once.
- * Cost: linear in the text; a constant number of look-ups a form. */
+ * A form is looked up as it stands (lexicon/words.txt), among the irregular forms
+ * (lexicon/lemmas.txt), and by taking regular endings off, where what remains must be a known base
+ * form; only a form that is still unknown is guessed from its ending. Each form of a report is
+ * analysed once. Cost: linear in the text; a constant number of look-ups a form. */
 #include "base/utf8.h"
 #include "tag/layer.h"
 
@@ -24,7 +24,8 @@ static rsm_upos upos_of(rsm_slice name) {
 
 /* Tags of a form in words.txt as a mask, the likeliest in `first`; 0: not there. */
 static uint32_t listed_tags(const tag_layer *layer, rsm_slice form, rsm_upos *first) {
-    uint32_t row = layer->world == NULL ? RSM_NONE : rsm_world_find(layer->world, RSM_DOMAIN_TAGWORD, form);
+    uint32_t row =
+        layer->world == NULL ? RSM_NONE : rsm_world_find(layer->world, RSM_DOMAIN_TAGWORD, form);
     if (row == RSM_NONE) {
         return 0;
     }
@@ -48,13 +49,16 @@ static rsm_slice row_lemma(const tag_layer *layer, uint32_t row) {
 /* Whether a row of lemmas.txt is a verb's with the given lemma. */
 static bool is_verb_row(const tag_layer *layer, uint32_t row, rsm_slice lemma) {
     return row < rsm_world_rows(layer->world, RSM_DOMAIN_LEMMA) &&
-           (rsm_world_number(layer->world, RSM_DOMAIN_LEMMA, row, RSM_LEMMA_POS) & RSM_POS_VERB) != 0 &&
+           (rsm_world_number(layer->world, RSM_DOMAIN_LEMMA, row, RSM_LEMMA_POS) & RSM_POS_VERB) !=
+               0 &&
            rsm_slice_equal(row_lemma(layer, row), lemma);
 }
 
 /* Adds what lemmas.txt says of the form. A verb's past stands on the line before its participle. */
 static void add_irregular(const tag_layer *layer, tag_reading *reading) {
-    uint32_t row = layer->world == NULL ? RSM_NONE : rsm_world_find(layer->world, RSM_DOMAIN_LEMMA, reading->lower);
+    uint32_t row = layer->world == NULL
+                       ? RSM_NONE
+                       : rsm_world_find(layer->world, RSM_DOMAIN_LEMMA, reading->lower);
     if (row == RSM_NONE) {
         return;
     }
@@ -93,9 +97,10 @@ static bool is_vowel(char letter) {
     return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u';
 }
 
-/* `word` less its last `cut` bytes, with `added`, in the arena if it is a base form of the wanted kind. */
-static rsm_slice base_form(const tag_layer *layer, rsm_slice word, size_t cut, const char *added, rsm_upos wanted,
-                           rsm_upos *first) {
+/* `word` less its last `cut` bytes, with `added`, in the arena if it is a base form of the wanted
+ * kind. */
+static rsm_slice base_form(const tag_layer *layer, rsm_slice word, size_t cut, const char *added,
+                           rsm_upos wanted, rsm_upos *first) {
     char form[FORM_SIZE];
     size_t more = strlen(added);
     if (word.size < cut + 2 || word.size - cut + more > FORM_SIZE) {
@@ -115,7 +120,8 @@ static rsm_slice base_form(const tag_layer *layer, rsm_slice word, size_t cut, c
 }
 
 /* Base of a form with an ending of `cut` bytes: plain, with an "e", undoubled, or y for i. */
-static rsm_slice base_before(const tag_layer *layer, rsm_slice word, size_t cut, rsm_upos wanted, rsm_upos *first) {
+static rsm_slice base_before(const tag_layer *layer, rsm_slice word, size_t cut, rsm_upos wanted,
+                             rsm_upos *first) {
     size_t stem = word.size - cut;
     rsm_slice base = rsm_slice_make(NULL, 0);
     if (stem >= 3 && word.data[stem - 1] == word.data[stem - 2] && !is_vowel(word.data[stem - 1])) {
@@ -127,7 +133,8 @@ static rsm_slice base_before(const tag_layer *layer, rsm_slice word, size_t cut,
     rsm_slice plain = base_form(layer, word, cut, "", wanted, first);
     rsm_slice with_e = base_form(layer, word, cut, "e", wanted, first);
     if (plain.size > 0 && with_e.size > 0) { /* "bar", "bare": a short stem would have doubled */
-        bool doubles = stem >= 2 && !is_vowel(word.data[stem - 1]) && is_vowel(word.data[stem - 2]) &&
+        bool doubles = stem >= 2 && !is_vowel(word.data[stem - 1]) &&
+                       is_vowel(word.data[stem - 2]) &&
                        (stem < 3 || !is_vowel(word.data[stem - 3]));
         return doubles && stem <= 4 ? with_e : plain;
     }
@@ -162,7 +169,8 @@ static void add_verb(tag_reading *reading, rsm_slice lemma, uint32_t forms) {
 }
 
 /* The base form before "-s", "-es", "-ies" of the wanted kind. */
-static rsm_slice base_before_s(const tag_layer *layer, rsm_slice word, rsm_upos wanted, rsm_upos *first) {
+static rsm_slice base_before_s(const tag_layer *layer, rsm_slice word, rsm_upos wanted,
+                               rsm_upos *first) {
     rsm_slice base = base_form(layer, word, 1, "", wanted, first);
     if (base.size == 0 && ends_with(word, "ies")) {
         base = base_form(layer, word, 3, "y", wanted, first);
@@ -240,7 +248,8 @@ static void add_regular(const tag_layer *layer, tag_reading *reading) {
 /* ---- guesses ---- */
 
 static rsm_slice join(const tag_layer *layer, rsm_slice word, size_t cut, const char *added) {
-    const char *text = rsm_arena_format(layer->arena, "%.*s%s", (int)(word.size - cut), word.data, added);
+    const char *text =
+        rsm_arena_format(layer->arena, "%.*s%s", (int)(word.size - cut), word.data, added);
     return rsm_slice_from_string(text);
 }
 
@@ -252,11 +261,13 @@ static rsm_slice guess_base(const tag_layer *layer, rsm_slice word, size_t cut) 
     if (last == 'i') {
         return join(layer, word, cut + 1, "y");
     }
-    if (stem >= 4 && last == before && !is_vowel(last) && last != 's' && last != 'l' && last != 'f') {
+    if (stem >= 4 && last == before && !is_vowel(last) && last != 's' && last != 'l' &&
+        last != 'f') {
         return join(layer, word, cut + 1, "");
     }
-    bool silent_e = strchr("vcuz", last) != NULL || (last == 's' && before != 's') || (last == 'g' && before == 'd') ||
-                    (last == 't' && before == 'a' && stem >= 4) || (last == 'l' && !is_vowel(before) && before != 'l') ||
+    bool silent_e = strchr("vcuz", last) != NULL || (last == 's' && before != 's') ||
+                    (last == 'g' && before == 'd') || (last == 't' && before == 'a' && stem >= 4) ||
+                    (last == 'l' && !is_vowel(before) && before != 'l') ||
                     (last == 'r' && before == 'i');
     return join(layer, word, cut, silent_e ? "e" : "");
 }
@@ -265,11 +276,12 @@ static void guess(const tag_layer *layer, tag_reading *reading) {
     static const struct {
         const char *ending;
         rsm_upos upos;
-    } endings[] = {
-        {"ly", RSM_UPOS_ADV},    {"ous", RSM_UPOS_ADJ},  {"ful", RSM_UPOS_ADJ},  {"ive", RSM_UPOS_ADJ}, {"able", RSM_UPOS_ADJ},
-        {"ible", RSM_UPOS_ADJ},  {"less", RSM_UPOS_ADJ}, {"ish", RSM_UPOS_ADJ},  {"ical", RSM_UPOS_ADJ}, {"ional", RSM_UPOS_ADJ},
-        {"ic", RSM_UPOS_ADJ},    {"ary", RSM_UPOS_ADJ},  {"ant", RSM_UPOS_ADJ},  {"ent", RSM_UPOS_NOUN}, {"al", RSM_UPOS_ADJ},
-        {"ify", RSM_UPOS_VERB},  {"ize", RSM_UPOS_VERB}, {"ise", RSM_UPOS_VERB}};
+    } endings[] = {{"ly", RSM_UPOS_ADV},    {"ous", RSM_UPOS_ADJ},  {"ful", RSM_UPOS_ADJ},
+                   {"ive", RSM_UPOS_ADJ},   {"able", RSM_UPOS_ADJ}, {"ible", RSM_UPOS_ADJ},
+                   {"less", RSM_UPOS_ADJ},  {"ish", RSM_UPOS_ADJ},  {"ical", RSM_UPOS_ADJ},
+                   {"ional", RSM_UPOS_ADJ}, {"ic", RSM_UPOS_ADJ},   {"ary", RSM_UPOS_ADJ},
+                   {"ant", RSM_UPOS_ADJ},   {"ent", RSM_UPOS_NOUN}, {"al", RSM_UPOS_ADJ},
+                   {"ify", RSM_UPOS_VERB},  {"ize", RSM_UPOS_VERB}, {"ise", RSM_UPOS_VERB}};
     rsm_slice word = reading->lower;
     reading->first = RSM_UPOS_NOUN;
     reading->noun = word;
@@ -281,11 +293,12 @@ static void guess(const tag_layer *layer, tag_reading *reading) {
         reading->first = RSM_UPOS_VERB;
         reading->verb = guess_base(layer, word, 3);
         reading->forms = FORM_BIT(RSM_VERB_ING);
-    } else if (ends_with(word, "s") && !ends_with(word, "ss") && !ends_with(word, "us") && !ends_with(word, "is") &&
-               word.size > 3) {
+    } else if (ends_with(word, "s") && !ends_with(word, "ss") && !ends_with(word, "us") &&
+               !ends_with(word, "is") && word.size > 3) {
         reading->plural = true;
         bool ies = ends_with(word, "ies");
-        bool es = ends_with(word, "sses") || ends_with(word, "xes") || ends_with(word, "ches") || ends_with(word, "shes");
+        bool es = ends_with(word, "sses") || ends_with(word, "xes") || ends_with(word, "ches") ||
+                  ends_with(word, "shes");
         reading->noun = ies ? join(layer, word, 3, "y") : join(layer, word, es ? 2 : 1, "");
     } else {
         for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
@@ -302,12 +315,14 @@ static void guess(const tag_layer *layer, tag_reading *reading) {
 /* ---- the analysis of one form ---- */
 
 static void analyse(const tag_layer *layer, tag_reading *reading) {
-    const uint32_t small = TAG_BIT(RSM_UPOS_DET) | TAG_BIT(RSM_UPOS_PRON) | TAG_BIT(RSM_UPOS_ADP) | TAG_BIT(RSM_UPOS_AUX) |
-                           TAG_BIT(RSM_UPOS_CCONJ) | TAG_BIT(RSM_UPOS_SCONJ) | TAG_BIT(RSM_UPOS_PART);
+    const uint32_t small = TAG_BIT(RSM_UPOS_DET) | TAG_BIT(RSM_UPOS_PRON) | TAG_BIT(RSM_UPOS_ADP) |
+                           TAG_BIT(RSM_UPOS_AUX) | TAG_BIT(RSM_UPOS_CCONJ) |
+                           TAG_BIT(RSM_UPOS_SCONJ) | TAG_BIT(RSM_UPOS_PART);
     rsm_slice word = reading->lower;
     reading->tags = listed_tags(layer, word, &reading->first);
     reading->known = reading->tags != 0;
-    reading->small = (reading->tags & small) != 0 && (TAG_BIT(reading->first) & TAG_BIT(RSM_UPOS_PROPN)) == 0;
+    reading->small =
+        (reading->tags & small) != 0 && (TAG_BIT(reading->first) & TAG_BIT(RSM_UPOS_PROPN)) == 0;
     uint32_t listed = reading->tags;
     add_irregular(layer, reading);
     add_regular(layer, reading);
@@ -373,7 +388,8 @@ void rsm_tag_find_readings(tag_layer *layer) {
 }
 
 bool rsm_tag_is_word(const tag_layer *layer, uint32_t token, const char *word) {
-    return token < layer->text->token_count && rsm_slice_equal_string(tag_reading_at(layer, token)->lower, word);
+    return token < layer->text->token_count &&
+           rsm_slice_equal_string(tag_reading_at(layer, token)->lower, word);
 }
 
 bool rsm_tag_slice_is_among(rsm_slice word, const char *list) {
@@ -390,7 +406,8 @@ bool rsm_tag_slice_is_among(rsm_slice word, const char *list) {
 }
 
 bool rsm_tag_is_among(const tag_layer *layer, uint32_t token, const char *list) {
-    return token < layer->text->token_count && rsm_tag_slice_is_among(tag_reading_at(layer, token)->lower, list);
+    return token < layer->text->token_count &&
+           rsm_tag_slice_is_among(tag_reading_at(layer, token)->lower, list);
 }
 
 /* Lemma of a small word whose form is not its lemma; empty: it is. */
@@ -398,17 +415,26 @@ static rsm_slice small_lemma(rsm_slice form, rsm_upos upos) {
     static const struct {
         const char *form, *lemma;
         rsm_upos upos;
-    } table[] = {
-        {"is", "be", RSM_UPOS_AUX},     {"are", "be", RSM_UPOS_AUX},    {"was", "be", RSM_UPOS_AUX},   {"were", "be", RSM_UPOS_AUX},
-        {"am", "be", RSM_UPOS_AUX},     {"been", "be", RSM_UPOS_AUX},   {"being", "be", RSM_UPOS_AUX}, {"'s", "be", RSM_UPOS_AUX},
-        {"'m", "be", RSM_UPOS_AUX},     {"'re", "be", RSM_UPOS_AUX},    {"has", "have", RSM_UPOS_AUX}, {"has", "have", RSM_UPOS_VERB}, {"does", "do", RSM_UPOS_VERB}, {"had", "have", RSM_UPOS_AUX},
-        {"'ve", "have", RSM_UPOS_AUX},  {"having", "have", RSM_UPOS_AUX}, {"does", "do", RSM_UPOS_AUX}, {"did", "do", RSM_UPOS_AUX},
-        {"'ll", "will", RSM_UPOS_AUX},  {"wo", "will", RSM_UPOS_AUX},   {"'d", "would", RSM_UPOS_AUX}, {"ca", "can", RSM_UPOS_AUX},
-        {"n't", "not", RSM_UPOS_PART},  {"nt", "not", RSM_UPOS_PART},   {"'", "'s", RSM_UPOS_PART},    {"an", "a", RSM_UPOS_DET},
-        {"these", "this", RSM_UPOS_DET}, {"those", "that", RSM_UPOS_DET}, {"these", "this", RSM_UPOS_PRON}, {"those", "that", RSM_UPOS_PRON},
-        {"i", "I", RSM_UPOS_PRON},      {"me", "I", RSM_UPOS_PRON},     {"us", "we", RSM_UPOS_PRON},   {"him", "he", RSM_UPOS_PRON},
-        {"them", "they", RSM_UPOS_PRON}, {"others", "other", RSM_UPOS_NOUN}, {"ones", "one", RSM_UPOS_NOUN}, {"later", "late", RSM_UPOS_ADV},
-        {"earlier", "early", RSM_UPOS_ADV}};
+    } table[] = {{"is", "be", RSM_UPOS_AUX},        {"are", "be", RSM_UPOS_AUX},
+                 {"was", "be", RSM_UPOS_AUX},       {"were", "be", RSM_UPOS_AUX},
+                 {"am", "be", RSM_UPOS_AUX},        {"been", "be", RSM_UPOS_AUX},
+                 {"being", "be", RSM_UPOS_AUX},     {"'s", "be", RSM_UPOS_AUX},
+                 {"'m", "be", RSM_UPOS_AUX},        {"'re", "be", RSM_UPOS_AUX},
+                 {"has", "have", RSM_UPOS_AUX},     {"has", "have", RSM_UPOS_VERB},
+                 {"does", "do", RSM_UPOS_VERB},     {"had", "have", RSM_UPOS_AUX},
+                 {"'ve", "have", RSM_UPOS_AUX},     {"having", "have", RSM_UPOS_AUX},
+                 {"does", "do", RSM_UPOS_AUX},      {"did", "do", RSM_UPOS_AUX},
+                 {"'ll", "will", RSM_UPOS_AUX},     {"wo", "will", RSM_UPOS_AUX},
+                 {"'d", "would", RSM_UPOS_AUX},     {"ca", "can", RSM_UPOS_AUX},
+                 {"n't", "not", RSM_UPOS_PART},     {"nt", "not", RSM_UPOS_PART},
+                 {"'", "'s", RSM_UPOS_PART},        {"an", "a", RSM_UPOS_DET},
+                 {"these", "this", RSM_UPOS_DET},   {"those", "that", RSM_UPOS_DET},
+                 {"these", "this", RSM_UPOS_PRON},  {"those", "that", RSM_UPOS_PRON},
+                 {"i", "I", RSM_UPOS_PRON},         {"me", "I", RSM_UPOS_PRON},
+                 {"us", "we", RSM_UPOS_PRON},       {"him", "he", RSM_UPOS_PRON},
+                 {"them", "they", RSM_UPOS_PRON},   {"others", "other", RSM_UPOS_NOUN},
+                 {"ones", "one", RSM_UPOS_NOUN},    {"later", "late", RSM_UPOS_ADV},
+                 {"earlier", "early", RSM_UPOS_ADV}};
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
         if (table[i].upos == upos && rsm_slice_equal_string(form, table[i].form)) {
             return rsm_slice_from_string(table[i].lemma);
@@ -420,7 +446,8 @@ static rsm_slice small_lemma(rsm_slice form, rsm_upos upos) {
 void rsm_tag_set_lemma(tag_layer *layer, uint32_t token) {
     const tag_reading *reading = tag_reading_at(layer, token);
     rsm_tag *tag = &layer->result->tags[token];
-    rsm_slice small = reading->small || reading->lower.size < 4 || tag->upos == RSM_UPOS_NOUN || tag->upos == RSM_UPOS_ADV
+    rsm_slice small = reading->small || reading->lower.size < 4 || tag->upos == RSM_UPOS_NOUN ||
+                              tag->upos == RSM_UPOS_ADV
                           ? small_lemma(reading->lower, tag->upos)
                           : rsm_slice_make(NULL, 0);
     if (small.size > 0) {

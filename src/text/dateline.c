@@ -1,8 +1,9 @@
-/* The dateline that opens a report: "BAGHDAD (Reuters) - ", "LAS VEGAS, Nev., Oct. 2 — ", "KABUL: ".
+/* The dateline that opens a report: "BAGHDAD (Reuters) - ", "LAS VEGAS, Nev., Oct. 2 — ", "KABUL:
+ * ".
  *
- * It is read from the first tokens of a paragraph: names in capitals (or at least capitalised), a date,
- * a bracket with the agency, and then a dash or colon that the text runs on after. Cost: constant, at most
- * DATELINE_TOKENS tokens are looked at. */
+ * It is read from the first tokens of a paragraph: names in capitals (or at least capitalised), a
+ * date, a bracket with the agency, and then a dash or colon that the text runs on after. Cost:
+ * constant, at most DATELINE_TOKENS tokens are looked at. */
 #include "base/utf8.h"
 #include "text/split.h"
 
@@ -28,7 +29,8 @@ typedef struct dateline_shape {
     bool comma;
 } dateline_shape;
 
-static void look_at(const text_splitter *splitter, const rsm_token *token, bool inside, dateline_shape *shape) {
+static void look_at(const text_splitter *splitter, const rsm_token *token, bool inside,
+                    dateline_shape *shape) {
     if ((token->flags & RSM_TOKEN_PUNCTUATION) != 0) {
         shape->comma = shape->comma || byte_of(splitter, token) == ',';
         return;
@@ -53,7 +55,8 @@ static bool is_dateline(const text_splitter *splitter, const dateline_shape *sha
         return false;
     }
     if (splitter->one_case) {
-        return !colon && shape->words <= 7 && (shape->bracket || (shape->digits > 0 && shape->comma));
+        return !colon && shape->words <= 7 &&
+               (shape->bracket || (shape->digits > 0 && shape->comma));
     }
     if (shape->lower > 0) {
         return false;
@@ -66,7 +69,8 @@ static bool is_dateline(const text_splitter *splitter, const dateline_shape *sha
 
 /* After the dash: a second bracket as of monitoring services, "[Text]". */
 static uint32_t skip_mark(const text_splitter *splitter, uint32_t i, uint32_t end) {
-    if (i + 3 < end && rsm_text_token_is(splitter, i, "[") && rsm_text_token_is(splitter, i + 2, "]")) {
+    if (i + 3 < end && rsm_text_token_is(splitter, i, "[") &&
+        rsm_text_token_is(splitter, i + 2, "]")) {
         return i + 3;
     }
     return i;
@@ -87,9 +91,11 @@ uint32_t rsm_text_dateline(const text_splitter *splitter, const text_paragraph *
             inside = false;
         } else if (!inside && i > first && (is_dash(splitter, &tokens[i]) || byte == ':')) {
             bool spaced = (tokens[i + 1].flags & RSM_TOKEN_SPACE_BEFORE) != 0 || byte != '-';
-            return spaced && is_dateline(splitter, &shape, byte == ':') ? skip_mark(splitter, i + 1, end) : first;
-        } else if (!inside && (tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 && byte != ',' && byte != '-' &&
-                   byte != '/') {
+            return spaced && is_dateline(splitter, &shape, byte == ':')
+                       ? skip_mark(splitter, i + 1, end)
+                       : first;
+        } else if (!inside && (tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 && byte != ',' &&
+                   byte != '-' && byte != '/') {
             return first;
         }
         look_at(splitter, &tokens[i], inside, &shape);

@@ -1,15 +1,15 @@
 /* An interview set as questions and answers: which sentences are the interviewer's.
  *
- * Three settings are known: labels ("Q:", "Q.", "Question:") before each question; the speakers' names
- * before what each says ("REPORTER: ...", "SMITH: ..."), where the interviewer is whose paragraphs mostly
- * end in a question mark; and questions as paragraphs of their own. Cost: linear; at most LABEL_LIMIT
- * speakers are told apart. */
+ * Three settings are known: labels ("Q:", "Q.", "Question:") before each question; the speakers'
+ * names before what each says ("REPORTER: ...", "SMITH: ..."), where the interviewer is whose
+ * paragraphs mostly end in a question mark; and questions as paragraphs of their own. Cost: linear;
+ * at most LABEL_LIMIT speakers are told apart. */
 #include "base/map.h"
 #include "base/utf8.h"
 #include "text/split.h"
 
-#define LABEL_LIMIT 32u
-#define LABEL_TOKENS 4u
+#define LABEL_LIMIT     32u
+#define LABEL_TOKENS    4u
 #define QUESTION_TOKENS 80u
 
 typedef struct speaker {
@@ -39,7 +39,8 @@ static char letter_label(const text_splitter *splitter, const text_paragraph *pa
     if (paragraph->end_token - first < 3) {
         return 0;
     }
-    bool mark_after = rsm_text_token_is(splitter, first + 1, ":") || rsm_text_token_is(splitter, first + 1, ".") ||
+    bool mark_after = rsm_text_token_is(splitter, first + 1, ":") ||
+                      rsm_text_token_is(splitter, first + 1, ".") ||
                       rsm_text_token_is(splitter, first + 1, ")");
     const rsm_token *token = rsm_vector_at(&splitter->tokens, first);
     bool dotted = token->end - token->start == 2 && splitter->text.data[token->end - 1] == '.';
@@ -60,8 +61,9 @@ static rsm_slice speaker_label(const text_splitter *splitter, const text_paragra
     uint32_t first = paragraph->first_token;
     for (uint32_t i = first; i + 1 < paragraph->end_token && i <= first + LABEL_TOKENS; i++) {
         if (rsm_text_token_is(splitter, i, ":")) {
-            return i == first ? rsm_slice_make(NULL, 0)
-                              : rsm_slice_sub(splitter->text, tokens[first].start, tokens[i - 1].end);
+            return i == first
+                       ? rsm_slice_make(NULL, 0)
+                       : rsm_slice_sub(splitter->text, tokens[first].start, tokens[i - 1].end);
         }
         if ((tokens[i].flags & RSM_TOKEN_CAPITALISED) == 0) {
             break;
@@ -71,7 +73,8 @@ static rsm_slice speaker_label(const text_splitter *splitter, const text_paragra
 }
 
 /* Index of a paragraph's speaker in `speakers`, or LABEL_LIMIT. */
-static uint32_t speaker_of(const text_splitter *splitter, const text_paragraph *paragraph, rsm_map *names) {
+static uint32_t speaker_of(const text_splitter *splitter, const text_paragraph *paragraph,
+                           rsm_map *names) {
     rsm_slice label = speaker_label(splitter, paragraph);
     uint32_t found = LABEL_LIMIT;
     if (label.size == 0 || label.size > 40) {

@@ -1,15 +1,16 @@
 /* What kind each sentence is: title, by-line, furniture of the page, plain.
  *
- * A title is what stands in the report's title, and a short paragraph without a full stop that other
- * paragraphs follow. By-lines and furniture are told by their first words (lexicon/furniture.txt) and
- * their shape. Cost: linear; a paragraph is looked at by its first and last tokens. */
+ * A title is what stands in the report's title, and a short paragraph without a full stop that
+ * other paragraphs follow. By-lines and furniture are told by their first words
+ * (lexicon/furniture.txt) and their shape. Cost: linear; a paragraph is looked at by its first and
+ * last tokens. */
 #include "base/utf8.h"
 #include "text/split.h"
 
-#define TITLE_TOKENS 24u
-#define HEADLINE_TOKENS 12u
+#define TITLE_TOKENS     24u
+#define HEADLINE_TOKENS  12u
 #define FURNITURE_TOKENS 32u
-#define FURNITURE_WORDS 6u
+#define FURNITURE_WORDS  6u
 
 static rsm_sentence *sentence_at(const text_splitter *splitter, uint32_t index) {
     return rsm_vector_at(&splitter->sentences, index);
@@ -23,14 +24,17 @@ static const rsm_token *token_at(const text_splitter *splitter, uint32_t index) 
 static rsm_slice furniture_kind(const text_splitter *splitter, uint32_t start, uint32_t end) {
     char key[TEXT_KEY_SIZE];
     uint32_t size = end - start > TEXT_KEY_SIZE ? 0 : rsm_text_key(splitter->text, start, end, key);
-    uint32_t row = size == 0 || splitter->world == NULL
-                       ? RSM_NONE
-                       : rsm_world_find(splitter->world, RSM_DOMAIN_FURNITURE, rsm_slice_make(key, size));
-    return row == RSM_NONE ? rsm_slice_make(NULL, 0)
-                           : rsm_world_string(splitter->world, RSM_DOMAIN_FURNITURE, row, RSM_FURNITURE_KIND);
+    uint32_t row =
+        size == 0 || splitter->world == NULL
+            ? RSM_NONE
+            : rsm_world_find(splitter->world, RSM_DOMAIN_FURNITURE, rsm_slice_make(key, size));
+    return row == RSM_NONE
+               ? rsm_slice_make(NULL, 0)
+               : rsm_world_string(splitter->world, RSM_DOMAIN_FURNITURE, row, RSM_FURNITURE_KIND);
 }
 
-/* A credit in brackets at the end of a caption, or a whole sentence in brackets that names a photograph. */
+/* A credit in brackets at the end of a caption, or a whole sentence in brackets that names a
+ * photograph. */
 static bool is_credit(const text_splitter *splitter, const rsm_sentence *sentence) {
     rsm_slice bytes = rsm_slice_sub(splitter->text, sentence->start, sentence->end);
     if (bytes.size < 3 || bytes.size > 160 || (bytes.data[0] != '(' && bytes.data[0] != '[')) {
@@ -44,13 +48,15 @@ static bool is_credit(const text_splitter *splitter, const rsm_sentence *sentenc
 }
 
 /* Kind of a sentence by its words. */
-static rsm_sentence_kind kind_by_words(const text_splitter *splitter, const rsm_sentence *sentence) {
+static rsm_sentence_kind kind_by_words(const text_splitter *splitter,
+                                       const rsm_sentence *sentence) {
     uint32_t count = sentence->end_token - sentence->first_token;
     if (is_credit(splitter, sentence)) {
         return RSM_SENTENCE_FURNITURE;
     }
     uint32_t from = sentence->first_token;
-    while (from + 1 < sentence->end_token && (token_at(splitter, from)->flags & RSM_TOKEN_PUNCTUATION) != 0 &&
+    while (from + 1 < sentence->end_token &&
+           (token_at(splitter, from)->flags & RSM_TOKEN_PUNCTUATION) != 0 &&
            from < sentence->first_token + 3) {
         from++;
     }
@@ -73,18 +79,21 @@ static rsm_sentence_kind kind_by_words(const text_splitter *splitter, const rsm_
     return sentence->kind;
 }
 
-/* "By Ann Person", "By Ann Person and Bob Other, Daily Post": capitalised words and no full stop. */
+/* "By Ann Person", "By Ann Person and Bob Other, Daily Post": capitalised words and no full stop.
+ */
 static bool is_byline(const text_splitter *splitter, const text_paragraph *paragraph) {
     uint32_t count = paragraph->end_token - paragraph->first_token;
-    if (count < 2 || count > 24 || !rsm_text_token_is_caseless(splitter, paragraph->first_token, "by") ||
+    if (count < 2 || count > 24 ||
+        !rsm_text_token_is_caseless(splitter, paragraph->first_token, "by") ||
         rsm_text_is_terminated(splitter->text, paragraph->start, paragraph->end)) {
         return false;
     }
     for (uint32_t i = paragraph->first_token + 1; i < paragraph->end_token; i++) {
         const rsm_token *token = token_at(splitter, i);
         bool small = token->end - token->start <= 3;
-        if ((token->flags & (RSM_TOKEN_CAPITALISED | RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS)) == 0 && !small &&
-            i < paragraph->first_token + 4 && !splitter->one_case) {
+        if ((token->flags & (RSM_TOKEN_CAPITALISED | RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS)) ==
+                0 &&
+            !small && i < paragraph->first_token + 4 && !splitter->one_case) {
             return false;
         }
     }
@@ -92,7 +101,8 @@ static bool is_byline(const text_splitter *splitter, const text_paragraph *parag
 }
 
 /* Whether a paragraph has the shape of a headline: short, no full stop, begins with a capital. */
-static bool is_headline(const text_splitter *splitter, const text_paragraph *paragraph, uint32_t limit) {
+static bool is_headline(const text_splitter *splitter, const text_paragraph *paragraph,
+                        uint32_t limit) {
     uint32_t count = paragraph->end_token - paragraph->first_token;
     if (count < 2 || count > limit || paragraph->end_sentence - paragraph->first_sentence != 1 ||
         rsm_text_is_terminated(splitter->text, paragraph->start, paragraph->end) ||
@@ -102,8 +112,10 @@ static bool is_headline(const text_splitter *splitter, const text_paragraph *par
     const rsm_token *first = token_at(splitter, paragraph->first_token);
     const rsm_token *last = token_at(splitter, paragraph->end_token - 1);
     char byte = splitter->text.data[last->start];
-    bool opens = (first->flags & (RSM_TOKEN_CAPITALISED | RSM_TOKEN_DIGITS | RSM_TOKEN_OPENS_QUOTE)) != 0;
-    return (opens || splitter->one_case) && byte != ':' && byte != ',' && byte != ';' && byte != '-';
+    bool opens =
+        (first->flags & (RSM_TOKEN_CAPITALISED | RSM_TOKEN_DIGITS | RSM_TOKEN_OPENS_QUOTE)) != 0;
+    return (opens || splitter->one_case) && byte != ':' && byte != ',' && byte != ';' &&
+           byte != '-';
 }
 
 static bool has_prose(const text_splitter *splitter, const text_paragraph *paragraph) {
@@ -111,7 +123,8 @@ static bool has_prose(const text_splitter *splitter, const text_paragraph *parag
            rsm_text_is_terminated(splitter->text, paragraph->start, paragraph->end);
 }
 
-static void set_kind(const text_splitter *splitter, const text_paragraph *paragraph, rsm_sentence_kind kind) {
+static void set_kind(const text_splitter *splitter, const text_paragraph *paragraph,
+                     rsm_sentence_kind kind) {
     for (uint32_t i = paragraph->first_sentence; i < paragraph->end_sentence; i++) {
         sentence_at(splitter, i)->kind = kind;
     }

@@ -1,11 +1,11 @@
 /* Text -> paragraphs.
  *
- * A blank line always parts paragraphs. Whether a single line end does depends on the text: where lines
- * are filled up to one width (the next line's first word would not have fitted) and mostly end in the
- * middle of a sentence, the text is hard-wrapped and a line end is white space; else each line is a
- * paragraph of its own, as on a page read by machine. Three spaces after the end of a sentence part
- * paragraphs too (so do wire texts that were run into one line).
- * Invariants: paragraphs are in order, do not overlap, and none is empty. Cost: linear. */
+ * A blank line always parts paragraphs. Whether a single line end does depends on the text: where
+ * lines are filled up to one width (the next line's first word would not have fitted) and mostly
+ * end in the middle of a sentence, the text is hard-wrapped and a line end is white space; else
+ * each line is a paragraph of its own, as on a page read by machine. Three spaces after the end of
+ * a sentence part paragraphs too (so do wire texts that were run into one line). Invariants:
+ * paragraphs are in order, do not overlap, and none is empty. Cost: linear. */
 #include "base/utf8.h"
 #include "text/split.h"
 
@@ -63,8 +63,8 @@ static void add_line(text_splitter *splitter, rsm_vector *lines, uint32_t start,
     line->end = end;
     line->indent = start - from;
     line->hard = hard;
-    line->columns = line->indent +
-                    (uint32_t)rsm_utf8_length(rsm_slice_sub(splitter->text, start, end));
+    line->columns =
+        line->indent + (uint32_t)rsm_utf8_length(rsm_slice_sub(splitter->text, start, end));
 }
 
 /* Cuts bytes [start, end) into lines, and a line at three spaces after the end of a sentence. */

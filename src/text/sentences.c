@@ -1,10 +1,10 @@
 /* Tokens of a paragraph -> sentences.
  *
- * A sentence ends at a full stop, question or exclamation mark, or an ellipsis, with the closing quotes
- * and brackets after it, if what follows can begin one. A full stop that belongs to an abbreviation
- * ends a sentence only before a word that begins sentences ("in the U.S. The ..."). A dateline is never
- * cut. A sentence of more than SENTENCE_TOKENS, which no writer means, is cut there: what looks at whole
- * sentences stays linear. Cost: linear. */
+ * A sentence ends at a full stop, question or exclamation mark, or an ellipsis, with the closing
+ * quotes and brackets after it, if what follows can begin one. A full stop that belongs to an
+ * abbreviation ends a sentence only before a word that begins sentences ("in the U.S. The ..."). A
+ * dateline is never cut. A sentence of more than SENTENCE_TOKENS, which no writer means, is cut
+ * there: what looks at whole sentences stays linear. Cost: linear. */
 #include "base/utf8.h"
 #include "text/split.h"
 
@@ -47,7 +47,8 @@ static bool is_opening(const text_splitter *splitter, const rsm_token *token) {
 
 /* Whether the word begins sentences rather than names: "The", "He", "In", "But". */
 static bool is_starter(const text_splitter *splitter, const rsm_token *token) {
-    static const char *const tags[] = {"DET", "PRON", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "INTJ", "PART"};
+    static const char *const tags[] = {"DET", "PRON", "ADP",  "SCONJ", "CCONJ",
+                                       "ADV", "AUX",  "INTJ", "PART"};
     rsm_slice tag = rsm_text_first_tag(splitter, token->start, token->end);
     for (size_t i = 0; tag.size > 0 && i < sizeof tags / sizeof tags[0]; i++) {
         if (rsm_slice_equal_string(tag, tags[i])) {
@@ -59,8 +60,8 @@ static bool is_starter(const text_splitter *splitter, const rsm_token *token) {
 
 /* Whether a token is a word with its own full stop. */
 static bool is_dotted(const text_splitter *splitter, const rsm_token *token) {
-    return (token->flags & RSM_TOKEN_PUNCTUATION) == 0 && splitter->text.data[token->end - 1] == '.' &&
-           token->end - token->start > 1;
+    return (token->flags & RSM_TOKEN_PUNCTUATION) == 0 &&
+           splitter->text.data[token->end - 1] == '.' && token->end - token->start > 1;
 }
 
 static bool is_clock(rsm_slice word) {
@@ -69,7 +70,8 @@ static bool is_clock(rsm_slice word) {
 }
 
 /* Whether a sentence may end after an abbreviation, the next word being `next`. */
-static bool ends_after_dotted(const text_splitter *splitter, const rsm_token *token, const rsm_token *next) {
+static bool ends_after_dotted(const text_splitter *splitter, const rsm_token *token,
+                              const rsm_token *next) {
     rsm_slice text = splitter->text;
     rsm_slice word = rsm_slice_sub(text, token->start, token->end);
     if (!splitter->one_case && (next->flags & RSM_TOKEN_CAPITALISED) == 0) {
@@ -88,15 +90,17 @@ static bool ends_after_dotted(const text_splitter *splitter, const rsm_token *to
     }
     if (is_clock(word) && !starter) {
         rsm_slice tag = rsm_text_first_tag(splitter, next->start, next->end);
-        return (next->flags & RSM_TOKEN_CAPITALS) == 0 && tag.size > 0 && !rsm_slice_equal_string(tag, "PROPN");
+        return (next->flags & RSM_TOKEN_CAPITALS) == 0 && tag.size > 0 &&
+               !rsm_slice_equal_string(tag, "PROPN");
     }
     return starter;
 }
 
 /* Whether `"..." Smith said` follows: the quotation's end is then not the sentence's. */
 static bool speech_follows(const text_splitter *splitter, uint32_t from, uint32_t end) {
-    static const char *const verbs[] = {"said", "says", "asked", "told", "added", "replied", "shouted",
-                                        "wrote", "tweeted", "cried", "yelled", "exclaimed", "recalled"};
+    static const char *const verbs[] = {"said",    "says",      "asked",   "told",    "added",
+                                        "replied", "shouted",   "wrote",   "tweeted", "cried",
+                                        "yelled",  "exclaimed", "recalled"};
     for (uint32_t i = from; i < end && i < from + 5; i++) {
         const rsm_token *token = token_at(splitter, i);
         if ((token->flags & RSM_TOKEN_PUNCTUATION) != 0) {
@@ -114,13 +118,14 @@ static bool speech_follows(const text_splitter *splitter, uint32_t from, uint32_
 /* Whether a number at the sentence's start is that of a list item ("1. ..."). */
 static bool is_item_number(const text_splitter *splitter, uint32_t start, uint32_t index) {
     const rsm_token *first = token_at(splitter, start);
-    return index == start + 1 && first->end - first->start <= 2 && (first->flags & RSM_TOKEN_DIGITS) != 0;
+    return index == start + 1 && first->end - first->start <= 2 &&
+           (first->flags & RSM_TOKEN_DIGITS) != 0;
 }
 
-/* Whether a sentence of the paragraph that began at `start` ends with token `last`, where `next` (which
- * exists) comes after the closing marks that follow it. */
-static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_t last, uint32_t next,
-                          uint32_t end) {
+/* Whether a sentence of the paragraph that began at `start` ends with token `last`, where `next`
+ * (which exists) comes after the closing marks that follow it. */
+static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_t last,
+                          uint32_t next, uint32_t end) {
     const rsm_token *token = token_at(splitter, last);
     const rsm_token *after = token_at(splitter, next);
     char mark = terminator(splitter, token);

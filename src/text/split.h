@@ -8,7 +8,8 @@
 #include "base/vector.h"
 #include "text/text.h"
 
-/* One paragraph: bytes without white space at either end, and its tokens and sentences once made. */
+/* One paragraph: bytes without white space at either end, and its tokens and sentences once made.
+ */
 typedef struct text_paragraph {
     uint32_t start, end;
     uint32_t first_token, end_token;
@@ -50,8 +51,8 @@ text_character rsm_text_character(rsm_slice text, uint32_t offset, uint32_t end)
 /* Longest key that is looked up, in bytes. */
 #define TEXT_KEY_SIZE 96
 
-/* Lower case, apostrophes straight, runs of white space one space. Gives its size, 0 where it is longer
- * than TEXT_KEY_SIZE. */
+/* Lower case, apostrophes straight, runs of white space one space. Gives its size, 0 where it is
+ * longer than TEXT_KEY_SIZE. */
 uint32_t rsm_text_key(rsm_slice text, uint32_t start, uint32_t end, char key[TEXT_KEY_SIZE]);
 
 /* Kind of an abbreviation (lexicon/abbreviations.txt), without its last full stop; empty: none. */
@@ -69,7 +70,8 @@ bool rsm_text_is_bullet(rsm_slice text, uint32_t start, uint32_t end);
 bool rsm_text_is_upper_at(rsm_slice text, uint32_t offset);
 bool rsm_text_is_lower_at(rsm_slice text, uint32_t offset);
 
-/* Whether token `index` is exactly `word`; and the same without regard to case (`word` in lower case). */
+/* Whether token `index` is exactly `word`; and the same without regard to case (`word` in lower
+ * case). */
 bool rsm_text_token_is(const text_splitter *splitter, uint32_t index, const char *word);
 bool rsm_text_token_is_caseless(const text_splitter *splitter, uint32_t index, const char *word);
 

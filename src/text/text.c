@@ -1,7 +1,7 @@
 /* Splitting of a text: the order of the steps, and the helpers they share.
  *
- * Invariants: tokens and sentences are in order of text and cover all that is not white space. Cost:
- * each step passes over the text once. */
+ * Invariants: tokens and sentences are in order of text and cover all that is not white space.
+ * Cost: each step passes over the text once. */
 #include "text/text.h"
 
 #include "base/utf8.h"
@@ -58,9 +58,8 @@ uint32_t rsm_text_key(rsm_slice text, uint32_t start, uint32_t end, char key[TEX
             continue;
         }
         char bytes[4];
-        uint32_t code_point = character.class == TEXT_APOSTROPHE
-                                  ? '\''
-                                  : rsm_to_lower(character.code_point);
+        uint32_t code_point =
+            character.class == TEXT_APOSTROPHE ? '\'' : rsm_to_lower(character.code_point);
         size_t count = rsm_utf8_encode(code_point, bytes);
         if (size + count + (space ? 1 : 0) > TEXT_KEY_SIZE) {
             return 0;
@@ -170,7 +169,8 @@ static rsm_status finish(text_splitter *splitter, rsm_text *result, rsm_error *e
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to split the text");
     }
     if (splitter->limit) {
-        return rsm_error_set(error, RSM_ERROR_LIMIT, "the text has more than %u words", TOKEN_LIMIT);
+        return rsm_error_set(error, RSM_ERROR_LIMIT, "the text has more than %u words",
+                             TOKEN_LIMIT);
     }
     result->text = splitter->text;
     result->body_start = splitter->body_start;
@@ -188,7 +188,8 @@ rsm_status rsm_text_split(const rsm_world *world, rsm_slice text, uint32_t body_
     if (text.size >= UINT32_MAX) {
         return rsm_error_set(error, RSM_ERROR_LIMIT, "the text is over 4 GiB");
     }
-    text_splitter splitter = {.world = world, .text = text, .body_start = body_start, .arena = arena};
+    text_splitter splitter = {
+        .world = world, .text = text, .body_start = body_start, .arena = arena};
     rsm_vector_init(&splitter.paragraphs, arena, sizeof(text_paragraph));
     rsm_vector_init(&splitter.tokens, arena, sizeof(rsm_token));
     rsm_vector_init(&splitter.sentences, arena, sizeof(rsm_sentence));

@@ -1,11 +1,11 @@
 /* A paragraph -> tokens.
  *
- * White space parts chunks; a chunk is cut from left to right into words, numbers and marks. What keeps
- * a word together: a full stop inside an acronym, a comma or full stop inside a number, a colon inside
- * a time of day, a slash inside a date, an apostrophe before letters that are no clitic. Hyphens always
- * stand apart, but in telephone numbers and ISO dates. Addresses of the web and of mail are whole.
- * Invariants: every character that is not white space is in exactly one token. Cost: linear; what looks
- * ahead looks at most CHUNK_LIMIT bytes ahead, once a chunk. */
+ * White space parts chunks; a chunk is cut from left to right into words, numbers and marks. What
+ * keeps a word together: a full stop inside an acronym, a comma or full stop inside a number, a
+ * colon inside a time of day, a slash inside a date, an apostrophe before letters that are no
+ * clitic. Hyphens always stand apart, but in telephone numbers and ISO dates. Addresses of the web
+ * and of mail are whole. Invariants: every character that is not white space is in exactly one
+ * token. Cost: linear; what looks ahead looks at most CHUNK_LIMIT bytes ahead, once a chunk. */
 #include "base/utf8.h"
 #include "text/split.h"
 
@@ -14,10 +14,10 @@
 #define CHUNK_LIMIT 512u
 
 typedef struct text_chunk {
-    uint32_t start, end;   /* bytes without white space */
-    uint32_t limit;        /* end of the paragraph */
-    bool may_be_address;   /* holds "://", "www.", "@" or a domain's ending */
-    bool space_before;     /* of the token that comes next */
+    uint32_t start, end; /* bytes without white space */
+    uint32_t limit;      /* end of the paragraph */
+    bool may_be_address; /* holds "://", "www.", "@" or a domain's ending */
+    bool space_before;   /* of the token that comes next */
 } text_chunk;
 
 static void add(text_splitter *splitter, text_chunk *chunk, uint32_t start, uint32_t end) {
@@ -65,13 +65,13 @@ static bool has_at(rsm_slice text, uint32_t offset, uint32_t end, const char *wo
 /* ---- addresses ---- */
 
 static bool has_domain_ending(rsm_slice text, uint32_t start, uint32_t end) {
-    static const char *const endings[] = {"com", "org", "net", "gov", "edu", "mil", "info", "co",
-                                          "uk",  "ru",  "tv",  "io",  "htm", "html", "doc", "pdf",
-                                          "xls", "jpg", "txt", "be",  "ly",  "de",  "fr"};
+    static const char *const endings[] = {"com", "org", "net", "gov", "edu", "mil",  "info", "co",
+                                          "uk",  "ru",  "tv",  "io",  "htm", "html", "doc",  "pdf",
+                                          "xls", "jpg", "txt", "be",  "ly",  "de",   "fr"};
     uint32_t dot = end;
     for (uint32_t i = start + 1; i + 1 < end; i++) {
-        if (text.data[i] == '.' && (rsm_ascii_is_letter(text.data[i - 1]) ||
-                                    rsm_ascii_is_digit(text.data[i - 1]))) {
+        if (text.data[i] == '.' &&
+            (rsm_ascii_is_letter(text.data[i - 1]) || rsm_ascii_is_digit(text.data[i - 1]))) {
             dot = i;
             for (size_t k = 0; k < sizeof endings / sizeof endings[0]; k++) {
                 uint32_t after = dot + 1 + (uint32_t)strlen(endings[k]);
@@ -93,7 +93,8 @@ static bool may_be_address(rsm_slice text, uint32_t start, uint32_t end) {
     rsm_slice bytes = rsm_slice_sub(text, start, end);
     return rsm_slice_find_byte(bytes, '@') != RSM_NOWHERE ||
            rsm_slice_find(bytes, RSM_SLICE("://"), 0) != RSM_NOWHERE ||
-           has_at(text, start, end, "www.") || rsm_slice_find(bytes, RSM_SLICE("www."), 0) != RSM_NOWHERE ||
+           has_at(text, start, end, "www.") ||
+           rsm_slice_find(bytes, RSM_SLICE("www."), 0) != RSM_NOWHERE ||
            has_domain_ending(text, start, end);
 }
 
@@ -117,7 +118,8 @@ static uint32_t address_end(rsm_slice text, uint32_t offset, const text_chunk *c
         }
         rsm_slice bytes = rsm_slice_sub(text, offset, end);
         size_t at = rsm_slice_find_byte(bytes, '@');
-        bool mail = at != RSM_NOWHERE && at > 0 && rsm_slice_find(bytes, RSM_SLICE("."), at) != RSM_NOWHERE;
+        bool mail =
+            at != RSM_NOWHERE && at > 0 && rsm_slice_find(bytes, RSM_SLICE("."), at) != RSM_NOWHERE;
         if (!mail && !has_domain_ending(text, offset, end)) {
             return offset;
         }
@@ -144,7 +146,8 @@ static uint32_t digits_at(rsm_slice text, uint32_t offset, uint32_t end) {
     return i - offset;
 }
 
-/* End of digits joined by hyphens as in telephone numbers and dates ("555-0142", "2021-05-14"), or `offset`. */
+/* End of digits joined by hyphens as in telephone numbers and dates ("555-0142", "2021-05-14"), or
+ * `offset`. */
 static uint32_t joined_digits_end(rsm_slice text, uint32_t offset, uint32_t end) {
     uint32_t sizes[5];
     uint32_t groups = 0;
@@ -162,16 +165,19 @@ static uint32_t joined_digits_end(rsm_slice text, uint32_t offset, uint32_t end)
     }
     bool phone = groups >= 2 && groups <= 4 && sizes[groups - 1] == 4 && sizes[groups - 2] == 3;
     bool iso = groups == 3 && sizes[0] == 4 && sizes[1] <= 2 && sizes[2] <= 2;
-    bool written = groups == 3 && sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 4 || sizes[2] == 2);
+    bool written =
+        groups == 3 && sizes[0] <= 2 && sizes[1] <= 2 && (sizes[2] == 4 || sizes[2] == 2);
     bool clean = i >= end || !(rsm_ascii_is_letter(text.data[i]) || text.data[i] == '-');
     return (phone || iso || written) && clean ? i : offset;
 }
 
-/* End of the number part of "10am", "5km": where letters that are a unit follow digits; else `end`. */
+/* End of the number part of "10am", "5km": where letters that are a unit follow digits; else `end`.
+ */
 static uint32_t unit_start(rsm_slice text, uint32_t start, uint32_t end) {
-    static const char *const units[] = {"am", "pm", "a.m", "p.m", "km",  "kms", "cm",  "mm",  "kg", "lb",
-                                        "lbs", "bn", "mn",  "m",   "k",  "mph", "kph", "ft",  "hrs",
-                                        "hr",  "min", "mins", "mg", "ml", "gb",  "mb",  "yr", "yrs", "pc"};
+    static const char *const units[] = {"am",  "pm", "a.m", "p.m", "km",  "kms",  "cm", "mm",
+                                        "kg",  "lb", "lbs", "bn",  "mn",  "m",    "k",  "mph",
+                                        "kph", "ft", "hrs", "hr",  "min", "mins", "mg", "ml",
+                                        "gb",  "mb", "yr",  "yrs", "pc"};
     uint32_t i = start;
     while (i < end && (rsm_ascii_is_digit(text.data[i]) || strchr(".,:", text.data[i]) != NULL)) {
         i++;
@@ -190,7 +196,8 @@ static uint32_t unit_start(rsm_slice text, uint32_t start, uint32_t end) {
 
 /* ---- words ---- */
 
-/* Whether a mark inside a word keeps its two sides together. `from`: start of the part since the last dot. */
+/* Whether a mark inside a word keeps its two sides together. `from`: start of the part since the
+ * last dot. */
 static bool joins(rsm_slice text, uint32_t start, uint32_t from, uint32_t offset,
                   text_character mark, text_class before, uint32_t end) {
     text_character next = rsm_text_character(text, offset + mark.size, end);
@@ -202,8 +209,8 @@ static bool joins(rsm_slice text, uint32_t start, uint32_t from, uint32_t offset
     switch (mark.code_point) {
     case '.':
         return digits || (letters && offset - from <= 1) ||
-               (before == TEXT_DIGIT && (has_at(text, offset + 1, end, "a.m") ||
-                                         has_at(text, offset + 1, end, "p.m")));
+               (before == TEXT_DIGIT &&
+                (has_at(text, offset + 1, end, "a.m") || has_at(text, offset + 1, end, "p.m")));
     case ',':
         return digits && digits_at(text, offset + 1, end) == 3;
     case ':':
@@ -216,7 +223,8 @@ static bool joins(rsm_slice text, uint32_t start, uint32_t from, uint32_t offset
     case '_':
         return true;
     case '$':
-        return letters ? false : next.class == TEXT_DIGIT && offset - start <= 3 && offset - start > 0;
+        return letters ? false
+                       : next.class == TEXT_DIGIT && offset - start <= 3 && offset - start > 0;
     case '\'':
     case 0x2019:
     case 0x2018:
@@ -255,8 +263,8 @@ static uint32_t clitic_start(rsm_slice text, uint32_t start, uint32_t end) {
     static const struct {
         const char *word;
         uint32_t cut;
-    } wholes[] = {{"cannot", 3}, {"gonna", 3}, {"wanna", 3}, {"gotta", 3}, {"didnt", 3},
-                  {"dont", 2}, {"doesnt", 4}, {"isnt", 2}, {"wasnt", 3}, {"couldnt", 5},
+    } wholes[] = {{"cannot", 3},  {"gonna", 3},  {"wanna", 3}, {"gotta", 3}, {"didnt", 3},
+                  {"dont", 2},    {"doesnt", 4}, {"isnt", 2},  {"wasnt", 3}, {"couldnt", 5},
                   {"wouldnt", 5}, {"havent", 4}, {"hasnt", 3}, {"arent", 3}, {"cant", 2}};
     if (end - start <= 7) {
         for (size_t k = 0; k < sizeof wholes / sizeof wholes[0]; k++) {
@@ -364,8 +372,8 @@ static uint32_t mark_end(rsm_slice text, uint32_t start, uint32_t end) {
     bool pair = c == '\'' || c == 0x2018 || c == 0x2019;
     while (i < end && (run || pair)) {
         text_character next = rsm_text_character(text, i, end);
-        bool same = next.code_point == c ||
-                    (mixed && (next.code_point == '?' || next.code_point == '!'));
+        bool same =
+            next.code_point == c || (mixed && (next.code_point == '?' || next.code_point == '!'));
         if (!same) {
             break;
         }
@@ -379,7 +387,8 @@ static uint32_t mark_end(rsm_slice text, uint32_t start, uint32_t end) {
 
 /* End of a face drawn with marks (":-)") that is the whole rest of the chunk, or `start`. */
 static uint32_t face_end(rsm_slice text, uint32_t start, uint32_t end) {
-    static const char *const faces[] = {":)", ":-)", ";)", ";-)", ":(", ":-(", ":D", ":-D", ":P", ":/", "=)", "=(", "<3", ":))"};
+    static const char *const faces[] = {":)",  ":-)", ";)", ";-)", ":(", ":-(", ":D",
+                                        ":-D", ":P",  ":/", "=)",  "=(", "<3",  ":))"};
     for (size_t k = 0; k < sizeof faces / sizeof faces[0]; k++) {
         if (rsm_slice_equal_string(rsm_slice_sub(text, start, end), faces[k])) {
             return end;

@@ -1,8 +1,9 @@
 /*
  * tests/tag/test_tag.c - parts of speech, lemmas, forms of verbs, names.
  *
- * Part: tables of short sentences and what is seen in them; headlines; texts in one case; hostile texts.
- * What stands behind the interface may change, so the sentences are such as any tagger must get right.
+ * Part: tables of short sentences and what is seen in them; headlines; texts in one case; hostile
+ * texts. What stands behind the interface may change, so the sentences are such as any tagger must
+ * get right.
  */
 #include "support/test.h"
 
@@ -16,14 +17,12 @@
 
 static rsm_world *world;
 
-static int open_world(void **state)
-{
+static int open_world(void **state) {
     rsm_error error;
     return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
 }
 
-static int close_world(void **state)
-{
+static int close_world(void **state) {
     rsm_world_close(world);
     return 0;
 }
@@ -35,8 +34,7 @@ typedef struct tag_row {
 
 typedef void (*tag_writer)(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out);
 
-static void check(const tag_row *row, uint32_t body_start, tag_writer write)
-{
+static void check(const tag_row *row, uint32_t body_start, tag_writer write) {
     rsm_arena arena;
     rsm_text text;
     rsm_tagging tagging;
@@ -44,7 +42,9 @@ static void check(const tag_row *row, uint32_t body_start, tag_writer write)
     rsm_buffer out;
     rsm_arena_init(&arena, NULL, 0);
     rsm_buffer_init(&out, NULL);
-    assert_int_equal(rsm_text_split(world, rsm_slice_from_string(row->text), body_start, &arena, &text, &error), RSM_OK);
+    assert_int_equal(
+        rsm_text_split(world, rsm_slice_from_string(row->text), body_start, &arena, &text, &error),
+        RSM_OK);
     assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, &error), RSM_OK);
     write(&text, &tagging, &out);
     assert_string_equal(rsm_buffer_string(&out), row->expected);
@@ -52,16 +52,14 @@ static void check(const tag_row *row, uint32_t body_start, tag_writer write)
     rsm_arena_free(&arena);
 }
 
-static void write_upos(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out)
-{
+static void write_upos(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->token_count; i++) {
         rsm_buffer_append_string(out, i > 0 ? " " : "");
         rsm_buffer_append_string(out, rsm_upos_name(tagging->tags[i].upos));
     }
 }
 
-static void write_lemmas(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out)
-{
+static void write_lemmas(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->token_count; i++) {
         rsm_buffer_append_string(out, i > 0 ? " " : "");
         rsm_buffer_append_slice(out, tagging->tags[i].lemma);
@@ -69,8 +67,7 @@ static void write_lemmas(const rsm_text *text, const rsm_tagging *tagging, rsm_b
 }
 
 /* "kill:participle passive negated" for each verb. */
-static void write_verbs(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out)
-{
+static void write_verbs(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out) {
     static const char *const forms[] = {"none", "base", "present", "past", "participle", "ing"};
     for (uint32_t i = 0; i < text->token_count; i++) {
         const rsm_tag *tag = &tagging->tags[i];
@@ -88,18 +85,17 @@ static void write_verbs(const rsm_text *text, const rsm_tagging *tagging, rsm_bu
     }
 }
 
-static void write_names(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out)
-{
+static void write_names(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out) {
     for (uint32_t i = 0; i < tagging->name_count; i++) {
         rsm_buffer_append_string(out, i > 0 ? "; " : "");
         rsm_buffer_append_string(out, rsm_entity_type_name(tagging->names[i].type));
         rsm_buffer_append_string(out, " ");
-        rsm_buffer_append_slice(out, rsm_slice_sub(text->text, tagging->names[i].span.start, tagging->names[i].span.end));
+        rsm_buffer_append_slice(out, rsm_slice_sub(text->text, tagging->names[i].span.start,
+                                                   tagging->names[i].span.end));
     }
 }
 
-static void write_plurals(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out)
-{
+static void write_plurals(const rsm_text *text, const rsm_tagging *tagging, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->token_count; i++) {
         if ((tagging->tags[i].flags & RSM_TAG_PLURAL) != 0) {
             rsm_buffer_append_string(out, out->size > 0 ? " " : "");
@@ -175,54 +171,48 @@ static const tag_row plural_rows[] = {
 };
 /* clang-format on */
 
-#define CHECK_ALL(rows, write)                                                                                         \
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {                                                                      \
-        check(&(rows)[i], 0, write);                                                                                   \
+#define CHECK_ALL(rows, write)                    \
+    for (size_t i = 0; i < COUNT_OF(rows); i++) { \
+        check(&(rows)[i], 0, write);              \
     }
 
-static void each_word_has_its_part_of_speech(void **state)
-{
+static void each_word_has_its_part_of_speech(void **state) {
     CHECK_ALL(upos_rows, write_upos)
 }
 
-static void each_word_has_its_lemma(void **state)
-{
+static void each_word_has_its_lemma(void **state) {
     CHECK_ALL(lemma_rows, write_lemmas)
 }
 
-static void verbs_have_form_voice_and_mood(void **state)
-{
+static void verbs_have_form_voice_and_mood(void **state) {
     CHECK_ALL(verb_rows, write_verbs)
 }
 
-static void verbs_of_headlines_are_told_from_nouns_and_participles_from_pasts(void **state)
-{
+static void verbs_of_headlines_are_told_from_nouns_and_participles_from_pasts(void **state) {
     CHECK_ALL(headline_rows, write_verbs)
 }
 
-static void names_have_their_types(void **state)
-{
+static void names_have_their_types(void **state) {
     CHECK_ALL(name_rows, write_names)
 }
 
-static void names_are_found_where_capitals_tell_nothing(void **state)
-{
+static void names_are_found_where_capitals_tell_nothing(void **state) {
     CHECK_ALL(one_case_rows, write_names)
 }
 
-static void plural_nouns_are_marked(void **state)
-{
+static void plural_nouns_are_marked(void **state) {
     CHECK_ALL(plural_rows, write_plurals)
 }
 
-static void phrases_of_the_world_are_found_at_their_first_token(void **state)
-{
+static void phrases_of_the_world_are_found_at_their_first_token(void **state) {
     rsm_arena arena;
     rsm_text text;
     rsm_tagging tagging;
     uint32_t found = 0;
     rsm_arena_init(&arena, NULL, 0);
-    assert_int_equal(rsm_text_split(world, RSM_SLICE("Rebels shelled Kabul. Nobody fled."), 0, &arena, &text, NULL), RSM_OK);
+    assert_int_equal(rsm_text_split(world, RSM_SLICE("Rebels shelled Kabul. Nobody fled."), 0,
+                                    &arena, &text, NULL),
+                     RSM_OK);
     assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, NULL), RSM_OK);
     for (uint32_t token = 0; token < text.token_count; token++) {
         assert_true(tagging.first_match[token] <= tagging.first_match[token + 1]);
@@ -236,10 +226,11 @@ static void phrases_of_the_world_are_found_at_their_first_token(void **state)
     rsm_arena_free(&arena);
 }
 
-static void hostile_texts_are_tagged_to_their_end(void **state)
-{
-    static const char *const units[] = {"a",      "\"",    "' ",        "a-",         "Aa ",    "A\n",     "never ", "Ministry of ", "killed and ",
-                                        "to ",    "that ", "President ", "is been ", "al-",    "New York ", "1 ",     "the ",         "A & "};
+static void hostile_texts_are_tagged_to_their_end(void **state) {
+    static const char *const units[] = {
+        "a",        "\"",           "' ",          "a-",  "Aa ",   "A\n",
+        "never ",   "Ministry of ", "killed and ", "to ", "that ", "President ",
+        "is been ", "al-",          "New York ",   "1 ",  "the ",  "A & "};
     for (size_t i = 0; i < COUNT_OF(units); i++) {
         size_t size = strlen(units[i]);
         size_t count = 100000 / size;
@@ -252,7 +243,9 @@ static void hostile_texts_are_tagged_to_their_end(void **state)
             memcpy(bytes + k * size, units[i], size);
         }
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &text, NULL), RSM_OK);
+        assert_int_equal(
+            rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &text, NULL),
+            RSM_OK);
         assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, NULL), RSM_OK);
         for (uint32_t k = 1; k < tagging.name_count; k++) {
             assert_true(tagging.names[k].span.start >= tagging.names[k - 1].span.end);
@@ -262,13 +255,15 @@ static void hostile_texts_are_tagged_to_their_end(void **state)
     }
 }
 
-static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
-{
+static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
     bool done = false;
     rsm_arena kept;
     rsm_text text;
     rsm_arena_init(&kept, NULL, 0);
-    assert_int_equal(rsm_text_split(world, RSM_SLICE("President Ana Moreau said two men were killed in Kabul."), 0, &kept, &text, NULL), RSM_OK);
+    assert_int_equal(
+        rsm_text_split(world, RSM_SLICE("President Ana Moreau said two men were killed in Kabul."),
+                       0, &kept, &text, NULL),
+        RSM_OK);
     for (size_t nth = 0; !done; nth++) {
         failing_allocator memory;
         rsm_arena arena;
@@ -285,8 +280,7 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
     rsm_arena_free(&kept);
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_word_has_its_part_of_speech),
         cmocka_unit_test(each_word_has_its_lemma),

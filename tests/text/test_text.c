@@ -15,14 +15,12 @@
 
 static rsm_world *world;
 
-static int open_world(void **state)
-{
+static int open_world(void **state) {
     rsm_error error;
     return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
 }
 
-static int close_world(void **state)
-{
+static int close_world(void **state) {
     rsm_world_close(world);
     return 0;
 }
@@ -34,64 +32,65 @@ typedef struct text_row {
 
 /* Splits, and writes with `write`, then compares. */
 static void check(const char *text, uint32_t body_start, const char *expected,
-                  void (*write)(const rsm_text *text, rsm_buffer *out))
-{
+                  void (*write)(const rsm_text *text, rsm_buffer *out)) {
     rsm_arena arena;
     rsm_text result;
     rsm_error error;
     rsm_buffer out;
     rsm_arena_init(&arena, NULL, 0);
     rsm_buffer_init(&out, NULL);
-    assert_int_equal(rsm_text_split(world, rsm_slice_from_string(text), body_start, &arena, &result, &error), RSM_OK);
+    assert_int_equal(
+        rsm_text_split(world, rsm_slice_from_string(text), body_start, &arena, &result, &error),
+        RSM_OK);
     write(&result, &out);
     assert_string_equal(rsm_buffer_string(&out), expected);
     rsm_buffer_free(&out);
     rsm_arena_free(&arena);
 }
 
-static void write_tokens(const rsm_text *text, rsm_buffer *out)
-{
+static void write_tokens(const rsm_text *text, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->token_count; i++) {
         rsm_buffer_append_string(out, i > 0 ? "|" : "");
         rsm_buffer_append_slice(out, rsm_token_slice(text, i));
     }
 }
 
-static void write_sentences(const rsm_text *text, rsm_buffer *out)
-{
+static void write_sentences(const rsm_text *text, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->sentence_count; i++) {
         const rsm_sentence *sentence = &text->sentences[i];
         if (i > 0) {
-            rsm_buffer_append_string(out, sentence->paragraph == sentence[-1].paragraph ? " // " : " ## ");
+            rsm_buffer_append_string(out, sentence->paragraph == sentence[-1].paragraph ? " // "
+                                                                                        : " ## ");
         }
         for (uint32_t k = sentence->first_token; k < sentence->end_token; k++) {
-            rsm_buffer_append_string(out, k > sentence->first_token && (text->tokens[k].flags & RSM_TOKEN_SPACE_BEFORE) != 0 ? " " : "");
+            rsm_buffer_append_string(out, k > sentence->first_token && (text->tokens[k].flags &
+                                                                        RSM_TOKEN_SPACE_BEFORE) != 0
+                                              ? " "
+                                              : "");
             rsm_buffer_append_slice(out, rsm_token_slice(text, k));
         }
     }
 }
 
 /* One letter a sentence: Plain, Title, By-line, Furniture, Question. */
-static void write_kinds(const rsm_text *text, rsm_buffer *out)
-{
+static void write_kinds(const rsm_text *text, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->sentence_count; i++) {
         rsm_buffer_append_char(out, "PTBFQ"[text->sentences[i].kind]);
     }
 }
 
 /* The tokens of datelines. */
-static void write_datelines(const rsm_text *text, rsm_buffer *out)
-{
+static void write_datelines(const rsm_text *text, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->sentence_count; i++) {
-        for (uint32_t k = text->sentences[i].first_token; k < text->sentences[i].dateline_end; k++) {
+        for (uint32_t k = text->sentences[i].first_token; k < text->sentences[i].dateline_end;
+             k++) {
             rsm_buffer_append_string(out, out->size > 0 ? " " : "");
             rsm_buffer_append_slice(out, rsm_token_slice(text, k));
         }
     }
 }
 
-static void write_quoted(const rsm_text *text, rsm_buffer *out)
-{
+static void write_quoted(const rsm_text *text, rsm_buffer *out) {
     for (uint32_t i = 0; i < text->token_count; i++) {
         if ((text->tokens[i].flags & RSM_TOKEN_QUOTED) != 0) {
             rsm_buffer_append_string(out, out->size > 0 ? " " : "");
@@ -168,60 +167,59 @@ static const text_row quoted_rows[] = {
 };
 /* clang-format on */
 
-#define CHECK_ALL(rows, write)                                                                                         \
-    for (size_t i = 0; i < COUNT_OF(rows); i++) {                                                                      \
-        check((rows)[i].text, 0, (rows)[i].expected, write);                                                           \
+#define CHECK_ALL(rows, write)                               \
+    for (size_t i = 0; i < COUNT_OF(rows); i++) {            \
+        check((rows)[i].text, 0, (rows)[i].expected, write); \
     }
 
-static void words_numbers_and_marks_are_tokens(void **state)
-{
+static void words_numbers_and_marks_are_tokens(void **state) {
     CHECK_ALL(token_rows, write_tokens)
 }
 
-static void sentences_end_where_they_should(void **state)
-{
+static void sentences_end_where_they_should(void **state) {
     CHECK_ALL(sentence_rows, write_sentences)
 }
 
-static void titles_bylines_furniture_and_questions_are_told_apart(void **state)
-{
+static void titles_bylines_furniture_and_questions_are_told_apart(void **state) {
     CHECK_ALL(kind_rows, write_kinds)
 }
 
-static void a_dateline_ends_after_its_dash(void **state)
-{
+static void a_dateline_ends_after_its_dash(void **state) {
     CHECK_ALL(dateline_rows, write_datelines)
 }
 
-static void what_stands_between_quotation_marks_is_marked(void **state)
-{
+static void what_stands_between_quotation_marks_is_marked(void **state) {
     CHECK_ALL(quoted_rows, write_quoted)
 }
 
-static void the_title_of_the_report_is_a_title_even_with_a_full_stop(void **state)
-{
+static void the_title_of_the_report_is_a_title_even_with_a_full_stop(void **state) {
     check("It is over.\n\nThe war has ended, the ministry said.", 13, "TP", write_kinds);
 }
 
-static void a_text_in_one_case_says_so(void **state)
-{
+static void a_text_in_one_case_says_so(void **state) {
     static const struct {
         const char *text;
         bool one_case;
-    } rows[] = {{"the army denied it.", true}, {"THE ARMY DENIED IT.", true}, {"The army denied it.", false}, {"", false}, {"123", false}};
+    } rows[] = {{"the army denied it.", true},
+                {"THE ARMY DENIED IT.", true},
+                {"The army denied it.", false},
+                {"", false},
+                {"123", false}};
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
         rsm_arena arena;
         rsm_text result;
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(rsm_text_split(world, rsm_slice_from_string(rows[i].text), 0, &arena, &result, NULL), RSM_OK);
+        assert_int_equal(
+            rsm_text_split(world, rsm_slice_from_string(rows[i].text), 0, &arena, &result, NULL),
+            RSM_OK);
         assert_int_equal(result.one_case, rows[i].one_case);
         rsm_arena_free(&arena);
     }
 }
 
-/* Every byte that is not ASCII white space lies in exactly one token, each token in one sentence. */
-static void check_covered(const rsm_text *text)
-{
+/* Every byte that is not ASCII white space lies in exactly one token, each token in one sentence.
+ */
+static void check_covered(const rsm_text *text) {
     uint32_t at = 0;
     for (uint32_t i = 0; i < text->token_count; i++) {
         const rsm_token *token = &text->tokens[i];
@@ -231,18 +229,40 @@ static void check_covered(const rsm_text *text)
         }
         at = token->end;
         assert_true(token->sentence < text->sentence_count);
-        assert_true(i >= text->sentences[token->sentence].first_token && i < text->sentences[token->sentence].end_token);
+        assert_true(i >= text->sentences[token->sentence].first_token &&
+                    i < text->sentences[token->sentence].end_token);
     }
     for (; at < text->text.size; at++) {
         assert_non_null(memchr(" \t\r\n", text->text.data[at], 4));
     }
 }
 
-static void hostile_texts_are_split_to_their_end(void **state)
-{
-    static const char *const units[] = {"a",     "\"",   "' ",   " 'a",  ".,;!?-", "(a",       "a@b.", "a.",          "a-",
-                                        "Aa ",   "A\n",  "By\n", "\n",   ".\"   ", "http://a ", "1-2-", "1,234",       "A: ",
-                                        "\xE2\x80\x9C", "Q: a?\n", "\xF0\x9F\x98\x80", "n't",  "A - ", "www.a.com/\"'", "$1 "};
+static void hostile_texts_are_split_to_their_end(void **state) {
+    static const char *const units[] = {"a",
+                                        "\"",
+                                        "' ",
+                                        " 'a",
+                                        ".,;!?-",
+                                        "(a",
+                                        "a@b.",
+                                        "a.",
+                                        "a-",
+                                        "Aa ",
+                                        "A\n",
+                                        "By\n",
+                                        "\n",
+                                        ".\"   ",
+                                        "http://a ",
+                                        "1-2-",
+                                        "1,234",
+                                        "A: ",
+                                        "\xE2\x80\x9C",
+                                        "Q: a?\n",
+                                        "\xF0\x9F\x98\x80",
+                                        "n't",
+                                        "A - ",
+                                        "www.a.com/\"'",
+                                        "$1 "};
     for (size_t i = 0; i < COUNT_OF(units); i++) {
         size_t size = strlen(units[i]);
         size_t count = 200000 / size;
@@ -254,16 +274,18 @@ static void hostile_texts_are_split_to_their_end(void **state)
             memcpy(bytes + k * size, units[i], size);
         }
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &result, NULL), RSM_OK);
+        assert_int_equal(
+            rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &result, NULL),
+            RSM_OK);
         check_covered(&result);
         rsm_arena_free(&arena);
         free(bytes);
     }
 }
 
-static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
-{
-    static const char text[] = "Blast at market\n\nTESSALY (AP) - \"We ran,\" he said. Q: why?\n\nRead more\n";
+static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
+    static const char text[] =
+        "Blast at market\n\nTESSALY (AP) - \"We ran,\" he said. Q: why?\n\nRead more\n";
     bool done = false;
     for (size_t nth = 0; !done; nth++) {
         failing_allocator memory;
@@ -272,7 +294,8 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
         rsm_error error;
         failing_allocator_init(&memory, nth);
         rsm_arena_init(&arena, &memory.allocator, 0);
-        rsm_status status = rsm_text_split(world, rsm_slice_from_string(text), 0, &arena, &result, &error);
+        rsm_status status =
+            rsm_text_split(world, rsm_slice_from_string(text), 0, &arena, &result, &error);
         done = !memory.has_failed;
         assert_int_equal(status, done ? RSM_OK : RSM_ERROR_MEMORY);
         rsm_arena_free(&arena);
@@ -280,8 +303,7 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state)
     }
 }
 
-int main(void)
-{
+int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_numbers_and_marks_are_tokens),
         cmocka_unit_test(sentences_end_where_they_should),
