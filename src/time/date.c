@@ -127,11 +127,10 @@ static int32_t pick_weekday(const time_draft *draft, const time_context *context
         return ahead == today ? today + 7 : ahead;
     case TIME_DIRECTION_THIS:
         return context->tense == TIME_TENSE_PAST ? back : ahead;
-    default: /* a report of Sunday that goes on being written: what was "said on Monday" is not six
-                days old */
-        return context->tense == TIME_TENSE_FUTURE || (context->speech && ahead == today + 1)
-                   ? ahead
-                   : back;
+    default:
+        /* A weekday six days back is tomorrow: what has happened since is dated by the clock of the
+         * place, or was added when the report was brought up to date. */
+        return context->tense == TIME_TENSE_FUTURE || ahead == today + 1 ? ahead : back;
     }
 }
 
