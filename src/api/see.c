@@ -10,7 +10,27 @@ typedef struct layers {
     rsm_tagging tagging;
     rsm_times times;
     rsm_places places;
+    uint32_t *moved; /* where each place found went when some were dropped */
 } layers;
+
+/* A word inside a time expression is no place: "March", "Sunday, May 3". */
+static void drop_places_in_times(layers *seen)
+{
+    uint32_t kept = 0, time = 0;
+    uint32_t *moved = seen->moved;
+    for (uint32_t i = 0; i < seen->places.count; i++) {
+        const rsm_place *place = &seen->places.items[i];
+        while (time < seen->times.count && seen->times.items[time].end_token <= place->first_token) time++;
+        bool inside = time < seen->times.count && seen->times.items[time].first_token < place->end_token;
+        moved[i] = inside ? RSM_NONE : kept;
+        if (!inside) seen->places.items[kept++] = *place;
+    }
+    for (uint32_t i = 0; i < kept; i++) {
+        uint32_t within = seen->places.items[i].within;
+        if (within != RSM_NONE) seen->places.items[i].within = moved[within];
+    }
+    seen->places.count = kept;
+}
 
 static bool record_sentences(const rsm_text *text, rsm_arena *arena, rsm_reading *reading)
 {
@@ -64,6 +84,9 @@ rsm_status rsm_see(const rsm_world *world, bool with_tokens, rsm_arena *arena, r
     if (status == RSM_OK) status = rsm_time_find(world, &seen.text, &seen.tagging, report, arena, &seen.times, error);
     if (status == RSM_OK) status = rsm_place_find(world, &seen.text, &seen.tagging, report, arena, &seen.places, error);
     if (status != RSM_OK) return status;
+    seen.moved = rsm_arena_allocate_items(arena, (size_t)seen.places.count + 1, sizeof *seen.moved);
+    if (seen.moved == NULL) return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
+    drop_places_in_times(&seen);
     reading->names = seen.tagging.names;
     reading->name_count = seen.tagging.name_count;
     if (!record_sentences(&seen.text, arena, reading) || !record_times_and_places(&seen, arena, reading) ||

@@ -84,6 +84,7 @@ static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_cou
     c->attribution.sources.count = link_count;
     c->parent = RSM_NONE;
     c->judged_phrase = RSM_NONE;
+    c->source_phrase = RSM_NONE;
     f->last = &copy[link_count - 1];
     return c;
 }
@@ -261,6 +262,7 @@ static void credit_verb(finding *f, uint32_t index)
     c->cue_first = group->verb;
     c->cue_end = cue_end;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    c->source_phrase = cited != RSM_NONE && cited != source ? cited : source;
     set_judged(x, c, group, stance);
     place_content(f, c, own_first, own_end);
 }

@@ -211,11 +211,24 @@ static bool tells_when_said(const extraction *x, const rsm_time *time)
     return false;
 }
 
+/* "as of Monday", "since 2015", "until Friday": how long a state or a count holds, not when something took place. */
+static bool bounds_a_state(const extraction *x, const rsm_time *time)
+{
+    static const char *const words[] = {"as of", "by", "until", "till", "since", "from", "as at"};
+    uint32_t token = time->first_token;
+    if (token < sentence_first(x, token) + 1) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token - 1, words[i])) return true;
+    return token >= 2 && token_is(x, token - 2, "as") && token_is(x, token - 1, "of");
+}
+
 static bool usable_time(const extraction *x, uint32_t index)
 {
     const rsm_time *time = &x->times->items[index];
     rsm_time_type type = time->expression.type;
     if (type == RSM_TIME_DURATION || type == RSM_TIME_SET) return false;
+    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[time->first_token].sentence];
+    if (time->first_token < sentence->dateline_end || bounds_a_state(x, time)) return false;
     return !tells_when_said(x, time);
 }
 
@@ -334,7 +347,10 @@ static void trim(const extraction *x, const rsm_match *match, uint32_t *first, u
 {
     *first = match->first_token;
     *end = match->end_token;
-    if (match->flags & RSM_PHRASE_GAP) *end = *first + 1;
+    if (match->flags & RSM_PHRASE_GAP) {
+        while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_AUX) ++*first;
+        *end = *first + 1;
+    }
     while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_DET) ++*first;
     while (*first + 1 < *end && token_upos(x, *end - 1) == RSM_UPOS_ADP && token_upos(x, *end - 2) != RSM_UPOS_VERB) --*end;
 }
@@ -364,9 +380,9 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
 
 static bool find_events(extraction *x, const rsm_sentence *sentence)
 {
-    for (uint32_t token = sentence->first_token; token < sentence->end_token;) {
+    for (uint32_t token = sentence->dateline_end; token < sentence->end_token;) {
         uint32_t pos = 0;
-        const rsm_match *match = trigger_at(x, token, &pos);
+        const rsm_match *match = x->time_of[token] == RSM_NONE ? trigger_at(x, token, &pos) : NULL; /* "March" is a month */
         if (match == NULL) {
             token++;
             continue;

@@ -48,6 +48,7 @@ typedef struct credit {
     rsm_certainty certainty;
     bool quoted;                 /* its content is in quotation marks */
     bool about_responsibility;   /* "claimed responsibility", "blamed X for": a stance on who did it */
+    uint32_t source_phrase;      /* noun phrase of its root source, or RSM_NONE */
     uint32_t judged_phrase;      /* noun phrase blamed, named as suspect, or whose word is judged, or RSM_NONE */
 } credit;
 

@@ -284,6 +284,16 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
     return group->object;
 }
 
+/* Verbs that may stand between people and what became of them: "were left dead", "are feared drowned". */
+static bool leads_to_predicate(const extraction *x, uint32_t token)
+{
+    static const char *const words[] = {"leave", "find", "fear", "confirm", "report", "shoot", "lie", "be", "have", "believe", "presume",
+                                        "declare", "pronounce", "list", "remain", "drop", "feel", "get", "know", "say"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, token, words[i])) return true;
+    return false;
+}
+
 /* The noun phrase just before a predicate: "12 people (were) (left) dead". */
 static uint32_t people_before(const extraction *x, const rsm_match *outcome)
 {
@@ -295,7 +305,7 @@ static uint32_t people_before(const extraction *x, const rsm_match *outcome)
         token--;
         if (x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
         rsm_upos upos = token_upos(x, token);
-        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && x->verb_of[token] == RSM_NONE) return RSM_NONE;
+        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token)) return RSM_NONE;
     }
     return RSM_NONE;
 }
@@ -389,6 +399,11 @@ static void record_outcome(extraction *x, const rsm_match *outcome)
     } else if (pattern & RSM_OUTCOME_PREDICATE) {
         const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
         if (group != NULL && !group->passive && group->object != RSM_NONE) return; /* "killed 12": a verb, no predicate */
+        if (token_is(x, outcome->end_token, "at") || token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
+            uint32_t before = x->figures.count;
+            record_toll(x, outcome, slot);
+            if (x->figures.count > before) return;
+        }
         record_people(x, people_before(x, outcome), true, slot, outcome);
     } else if (pattern & RSM_OUTCOME_OF_NOUN) {
         record_noun(x, outcome, slot);

@@ -60,17 +60,46 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase)
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row)) claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
 }
 
+/* "the town was attacked": that is where, not what. */
+static bool is_settlement(const extraction *x, uint32_t phrase)
+{
+    static const char *const words[] = {"town", "city", "village", "community", "country", "area", "region", "district", "capital",
+                                        "neighborhood", "neighbourhood", "province", "suburb", "state", "nation"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, phrase_at(x, phrase)->head, words[i])) return true;
+    return false;
+}
+
 static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase)
 {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
-    if (!known || type == RSM_ENTITY_LOC) return;
+    if (!known || type == RSM_ENTITY_LOC || is_settlement(x, phrase)) return;
     if (type == RSM_ENTITY_WEAPON) claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (type == RSM_ENTITY_PER) claim_phrase(x, index, RSM_ROLE_VICTIM, phrase);
     else claim_phrase(x, index, RSM_ROLE_TARGET, phrase);
 }
 
 /* ---- verbs ---- */
+
+/* "it had attacked the town", "its fighters stormed", told by the group itself: a claim. */
+static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase)
+{
+    const noun_phrase *p = phrase_at(x, phrase);
+    const credit *c = p == NULL ? NULL : credit_at(x, x->credit_of[p->first]);
+    if (c == NULL || c->source_phrase == RSM_NONE || !has_perpetrator(x, event_at(x, index)->type_row)) return false;
+    bool itself = token_is(x, p->first, "it") || token_is(x, p->first, "they") || token_is(x, p->first, "we") ||
+                  token_is(x, p->first, "its") || token_is(x, p->first, "our") || token_is(x, p->first, "their");
+    rsm_source_kind kind = c->attribution.sources.links[c->attribution.sources.count - 1].kind;
+    if (!itself || (kind != RSM_SOURCE_PARTY && kind != RSM_SOURCE_PERPETRATOR && kind != RSM_SOURCE_MILITARY)) return false;
+    const noun_phrase *source = phrase_at(x, c->source_phrase);
+    if (source->pronoun) return false;
+    role_claim *made = claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, c->source_phrase), p->first, p->end);
+    if (made == NULL) return true;
+    made->credit = x->credit_of[p->first];
+    made->stance = RSM_STANCE_CLAIMS;
+    return true;
+}
 
 static void roles_of_verb(extraction *x, uint32_t index)
 {
@@ -83,7 +112,7 @@ static void roles_of_verb(extraction *x, uint32_t index)
     } else if (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) {
         sufferer_phrase(x, index, group->subject);
     } else {
-        actor_phrase(x, index, group->subject);
+        if (!claims_itself(x, index, group->subject)) actor_phrase(x, index, group->subject);
         sufferer_phrase(x, index, group->object);
     }
 }

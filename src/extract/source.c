@@ -87,7 +87,7 @@ bool may_tell(const extraction *x, uint32_t index)
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE) return false;
     if (phrase->pronoun) {
-        static const char *const words[] = {"he", "she", "they", "it", "i", "we", "who"};
+        static const char *const words[] = {"he", "she", "they", "it", "who"};
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
             if (token_is(x, phrase->head, words[i])) return true;
         return false;
@@ -185,7 +185,7 @@ static rsm_source_kind kind_of_name(const extraction *x, uint32_t token)
 
 static void stand_for(const extraction *x, const noun_phrase *phrase, const rsm_source *last, rsm_source *source)
 {
-    if (last == NULL || token_is(x, phrase->head, "i") || token_is(x, phrase->head, "we")) return;
+    if (last == NULL) return;
     rsm_span span = source->span;
     *source = *last;
     source->span = span;

@@ -121,9 +121,31 @@ static bool part_of_longer(const finder *f, const rsm_match *match)
     return match->domain == RSM_DOMAIN_DIVISION && rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 2;
 }
 
+/* A place of several words, each with a capital ("Am Timan"), is one even where the names layer saw a piece of it or
+ * took it for a person. */
+static bool whole_phrase(const finder *f, const rsm_match *match)
+{
+    if (match->words < 2 || f->text->one_case || match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE)) return false;
+    if (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION) return false;
+    for (uint32_t token = match->first_token; token < match->end_token; token++) {
+        uint32_t flags = f->text->tokens[token].flags, name = f->tagging->name_of[token];
+        if (!(flags & RSM_TOKEN_CAPITALISED) && f->tagging->words[token].surface != 0) return false;
+        if (name != RSM_NONE && f->tagging->names[name].span.start < f->text->tokens[match->first_token].start) return false;
+        if (name != RSM_NONE && f->tagging->names[name].span.end > f->text->tokens[match->end_token - 1].end) return false;
+        bool body = name != RSM_NONE && (f->tagging->names[name].type == RSM_ENTITY_ORG || f->tagging->names[name].type == RSM_ENTITY_GROUP);
+        bool person = name != RSM_NONE && f->tagging->names[name].type == RSM_ENTITY_PER;
+        bool all = f->tagging->names[name == RSM_NONE ? 0 : name].span.end - f->tagging->names[name == RSM_NONE ? 0 : name].span.start ==
+                   f->text->tokens[match->end_token - 1].end - f->text->tokens[match->first_token].start;
+        if (body || (person && all)) return false;
+    }
+    rsm_sentence_kind kind = f->text->sentences[f->text->tokens[match->first_token].sentence].kind;
+    return kind != RSM_SENTENCE_TITLE || strong_domain(f, match);
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match)
 {
     if (in_furniture(f, match->first_token) || part_of_longer(f, match)) return false;
+    if (whole_phrase(f, match)) return true;
     int named = named_as(f, match->first_token, match->end_token);
     if (match->flags & RSM_PHRASE_ADJECTIVE) return named >= 0;
     if (named < 0 || named == 2) return false;
