@@ -183,7 +183,7 @@ static rsm_source_kind kind_of_name(const extraction *x, uint32_t token)
     return type == RSM_ENTITY_GROUP ? RSM_SOURCE_PARTY : type == RSM_ENTITY_ORG ? RSM_SOURCE_ORGANISATION : RSM_SOURCE_UNNAMED;
 }
 
-static void stand_for(const extraction *x, const noun_phrase *phrase, const rsm_source *last, rsm_source *source)
+static void stand_for(const rsm_source *last, rsm_source *source)
 {
     if (last == NULL) return;
     rsm_span span = source->span;
@@ -202,7 +202,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     source->span = tokens_span(x, phrase->first, phrase->end);
     source->name = span_text(x, tokens_span(x, first, phrase->end));
     if (phrase->pronoun) {
-        stand_for(x, phrase, last, source);
+        stand_for(last, source);
         return phrase->end;
     }
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
