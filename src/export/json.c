@@ -252,10 +252,30 @@ rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_err
     return status;
 }
 
+static rsm_status write_why(const rsm_case *record, rsm_slice incident, rsm_slot slot,
+                            rsm_buffer *output, rsm_error *error) {
+    rsm_work work;
+    rsm_json json;
+    rsm_status status = rsm_work_make_one(record, incident, &work, error);
+    if (status == RSM_OK) {
+        const rsm_cell *cell = rsm_cell_of(&work.accounts[0], slot);
+        rsm_json_init(&json, output);
+        if (cell != NULL) {
+            rsm_write_proof(&json, &work, 0, cell);
+            status = rsm_output_status(output, &json, error);
+        } else {
+            status = rsm_error_set(error, RSM_ERROR_INTERNAL,
+                                   "the cell does not follow from the statements");
+        }
+    }
+    rsm_work_free(&work);
+    return status;
+}
+
 rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, rsm_buffer *output,
                           rsm_error *error) {
     rsm_arena arena;
-    rsm_slice incident, proof;
+    rsm_slice incident, cell;
     rsm_status status = rsm_export_refresh(record, error);
     if (status != RSM_OK) {
         return status;
@@ -263,11 +283,10 @@ rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, r
     rsm_arena_init(&arena, record->allocator, 0);
     status = rsm_ledger_find_incident(record->ledger, id, &arena, &incident, error);
     if (status == RSM_OK) {
-        status = rsm_ledger_get_proof(record->ledger, incident, slot, &arena, &proof, error);
+        status = rsm_ledger_get_cell(record->ledger, incident, slot, &arena, &cell, error);
     }
     if (status == RSM_OK) {
-        rsm_buffer_append_slice(output, proof);
-        status = rsm_output_status(output, NULL, error);
+        status = write_why(record, incident, slot, output, error);
     }
     rsm_arena_free(&arena);
     return status;

@@ -1,7 +1,7 @@
 /* What the ledger keeps of the work: incidents with their texts, memberships, copies; and the rows
  * of the list.
  *
- * Invariants: everything is in canonical order. Cost: linear in the accounts and their proofs. */
+ * Invariants: everything is in canonical order. Cost: linear in the accounts. */
 #include "base/utf8.h"
 #include "export/work.h"
 #include "record/names.h"
@@ -221,9 +221,6 @@ static bool set_cells(rsm_work *work, uint32_t number, rsm_buffer *buffer,
         rsm_json_init(&json, buffer);
         rsm_write_cell(&json, work, cell);
         cells[i].value = rsm_take(buffer, &json, &work->arena);
-        rsm_json_init(&json, buffer);
-        rsm_write_proof(&json, work, number, cell);
-        cells[i].proof = rsm_take(buffer, &json, &work->arena);
     }
     result->cells = cells;
     result->cell_count = account->cell_count;

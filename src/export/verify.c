@@ -1,7 +1,7 @@
 /* `verify`: is the ledger what it says it is?
  *
  * Part: SQLite's own check; every span of every statement, mention and source in bounds and on
- * character boundaries; grouping, cells and proofs (quotes included) worked out anew and compared
+ * character boundaries; grouping and cells worked out anew and compared
  * with what is stored, byte for byte. Cost: as a build without the reading of reports. */
 #include "export/work.h"
 #include "record/names.h"
@@ -79,17 +79,17 @@ static rsm_status check_incident(verifier *verify, const rsm_result_incident *in
         fault(verify, "the account of an incident does not follow from the statements", stored->id);
     }
     for (uint32_t i = 0; i < incident->cell_count; i++) {
-        rsm_slice proof;
+        rsm_slice cell;
         rsm_slot slot = RSM_SLOT_TYPE;
         bool known = rsm_slot_of(incident->cells[i].slot, &slot);
         rsm_status status =
-            rsm_ledger_get_proof(verify->record->ledger, incident->id, slot, arena, &proof, error);
+            rsm_ledger_get_cell(verify->record->ledger, incident->id, slot, arena, &cell, error);
         if (status != RSM_OK && status != RSM_ERROR_NOT_FOUND) {
             return status;
         }
         if (!known || status == RSM_ERROR_NOT_FOUND ||
-            !rsm_slice_equal(proof, incident->cells[i].proof)) {
-            fault(verify, "the proof of a cell does not follow from the statements", incident->id);
+            !rsm_slice_equal(cell, incident->cells[i].value)) {
+            fault(verify, "a cell does not follow from the statements", incident->id);
         }
     }
     return RSM_OK;

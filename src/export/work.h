@@ -21,6 +21,12 @@ typedef struct rsm_work {
 
 /* work.c: loads, brings together, resolves. Always followed by rsm_work_free. */
 rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *error);
+
+/* The same for one stored incident, from its own reports and where the ledger says they belong:
+ * group 0 of the work, by the codebook that the results were made with. Its links and scores are
+ * not made. */
+rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_work *work,
+                             rsm_error *error);
 void rsm_work_free(rsm_work *work);
 
 /* results.c: what the ledger keeps of it, in the work's arena. False where memory fails. */

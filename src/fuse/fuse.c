@@ -17,33 +17,34 @@ static int compare_readings(void *context, const void *left, const void *right) 
     return order != 0 ? order : rsm_slice_compare(a->id, b->id);
 }
 
-static bool put_in_order(rsm_together *together) {
-    uint32_t count = together->count;
-    uint32_t *order = rsm_arena_allocate_items(together->arena, count, sizeof *order);
-    uint32_t *rank = rsm_arena_allocate_items(together->arena, count, sizeof *rank);
-    if (order == NULL || rank == NULL) {
+bool rsm_canonical_order(const rsm_reading *readings, uint32_t count, rsm_arena *arena,
+                         uint32_t **order, uint32_t **rank) {
+    *order = rsm_arena_allocate_items(arena, count, sizeof **order);
+    *rank = rsm_arena_allocate_items(arena, count, sizeof **rank);
+    if (*order == NULL || *rank == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
-        order[i] = i;
+        (*order)[i] = i;
     }
-    if (!rsm_sort(order, count, sizeof *order, compare_readings,
-                  (void *)(uintptr_t)together->readings, together->scratch)) {
+    if (!rsm_sort(*order, count, sizeof **order, compare_readings, (void *)(uintptr_t)readings,
+                  arena)) {
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
-        rank[order[i]] = i;
+        (*rank)[(*order)[i]] = i;
     }
-    together->order = order;
-    together->rank = rank;
     return true;
 }
 
 static bool run(rsm_together *together, rsm_fusion *fusion) {
     rsm_vector pairs;
-    if (!put_in_order(together)) {
+    uint32_t *order = NULL, *rank = NULL;
+    if (!rsm_canonical_order(together->readings, together->count, together->arena, &order, &rank)) {
         return false;
     }
+    together->order = order;
+    together->rank = rank;
     uint32_t *copy_of = rsm_arena_allocate_items(together->arena, together->count, sizeof *copy_of);
     if (copy_of == NULL || !rsm_find_copies(together, copy_of)) {
         return false;

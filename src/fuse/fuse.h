@@ -76,6 +76,11 @@ typedef struct rsm_fusion {
 rsm_status rsm_fuse(const rsm_world *world, const rsm_reading *readings, uint32_t count,
                     rsm_arena *arena, rsm_fusion *fusion, rsm_error *error);
 
+/* The canonical order of readings (date of publication, undated last, then id) and each one's rank
+ * in it; both in `arena`. False where memory fails. */
+bool rsm_canonical_order(const rsm_reading *readings, uint32_t count, rsm_arena *arena,
+                         uint32_t **order, uint32_t **rank);
+
 /* ---- whom a statement rests on ---- */
 
 /* The root of a source chain, as it is counted. */

@@ -11,6 +11,7 @@
 #define NO_RARITY_WEIGHT 96  /* of a word where there is no table: six bits */
 #define RAREST_WEIGHT    224 /* of a word that is not in the table: fourteen bits */
 #define FIRM_DAYS        31  /* an interval wider than this is no firm date */
+#define NEAR_DAYS        10  /* a day so near to publication may have been reckoned from it */
 #define PUBLICATION_DAYS \
     3 /* a main incident without a date lies within so many days before publication */
 
@@ -108,6 +109,9 @@ static void set_days(rsm_profile *profile, const rsm_reading *reading,
             profile->timing = RSM_TIMING_STATED;
             profile->from = when->earliest.day;
             profile->to = when->latest.day;
+            profile->near_publication =
+                published->latest.known && when->latest.day <= published->latest.day &&
+                (int64_t)when->earliest.day + NEAR_DAYS >= published->latest.day;
             return;
         }
     }

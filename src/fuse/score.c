@@ -85,7 +85,11 @@ static int32_t time_score(const rsm_profile *left, const rsm_profile *right) {
         /* An analysis may come weeks later, and need not say when. */
         return gap <= 4 ? 0 : gap <= 10 ? -8 : gap <= 45 ? -25 : RSM_SCORE_CONFLICT;
     }
-    return gap == SLIP_DAYS + 1 ? -15 : RSM_SCORE_CONFLICT;
+    if (gap == SLIP_DAYS + 1) {
+        return -15;
+    }
+    bool may_slip = left->main && right->main && left->near_publication && right->near_publication;
+    return may_slip ? RSM_SCORE_OTHER_DAY : RSM_SCORE_CONFLICT;
 }
 
 static bool is_areal(const rsm_place_value *place) {

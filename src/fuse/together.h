@@ -35,6 +35,7 @@ typedef struct rsm_profile {
     rsm_timing timing;
     int32_t from,
         to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */
+    bool near_publication;   /* stated, and within days of publication: wrong where that is wrong */
     int32_t month_day;       /* month * 32 + day of a date without a year, or 0 */
     bool has_place, is_city; /* is_city: known to the city or better */
     const rsm_place_value *place;
@@ -85,9 +86,12 @@ typedef struct rsm_pair {
 } rsm_pair;
 
 #define RSM_SCORE_CONFLICT (-1000) /* never one */
-#define RSM_SCORE_JOIN     50      /* from here on a pair is likely one incident */
-#define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
-#define RSM_SCORE_MEAN     28      /* least mean score between two clusters that join */
+#define RSM_SCORE_OTHER_DAY                                                                      \
+    (-45) /* two days that differ, of which one may be reckoned from a wrong date of publication \
+           */
+#define RSM_SCORE_JOIN   50 /* from here on a pair is likely one incident */
+#define RSM_SCORE_RECALL 40 /* a vague recall belongs where it scores so much */
+#define RSM_SCORE_MEAN   28 /* least mean score between two clusters that join */
 
 /* copies.c: which reading repeats which; fills `copy_of` (one a reading). False where memory fails.
  */

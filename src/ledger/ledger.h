@@ -91,7 +91,6 @@ typedef struct rsm_result_cell {
     bool is_count;
     rsm_result_count count;
     rsm_slice value; /* the cell, JSON */
-    rsm_slice proof; /* what `why` shows, JSON */
 } rsm_result_cell;
 
 typedef struct rsm_result_report {
@@ -198,10 +197,10 @@ typedef struct rsm_link_row {
 rsm_status rsm_ledger_load_links(rsm_ledger *ledger, rsm_slice incident, rsm_arena *arena,
                                  rsm_link_row **links, uint32_t *count, rsm_error *error);
 
-/* The stored proof of one cell; RSM_ERROR_NOT_FOUND where the incident has no such cell (it names
+/* The stored cell as JSON; RSM_ERROR_NOT_FOUND where the incident has no such cell (it names
  * those there are). */
-rsm_status rsm_ledger_get_proof(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot,
-                                rsm_arena *arena, rsm_slice *proof, rsm_error *error);
+rsm_status rsm_ledger_get_cell(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot,
+                               rsm_arena *arena, rsm_slice *cell, rsm_error *error);
 
 /* All memberships and all rows of reports, in order of report id and number. */
 rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,

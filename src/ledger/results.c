@@ -92,7 +92,6 @@ static rsm_status put_cell(rsm_ledger *ledger, rsm_slice incident, const rsm_res
     rsm_bind_slice(&row, cell->slot);
     bind_count(&row, cell->is_count ? &cell->count : &none);
     rsm_bind_slice(&row, cell->value);
-    rsm_bind_slice(&row, cell->proof);
     return rsm_bind_run(&row, ledger, error);
 }
 
@@ -453,13 +452,13 @@ static rsm_status no_such_cell(rsm_ledger *ledger, rsm_slice incident, rsm_slot 
                                rsm_slot_name(slot), names);
 }
 
-rsm_status rsm_ledger_get_proof(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot,
-                                rsm_arena *arena, rsm_slice *proof, rsm_error *error) {
+rsm_status rsm_ledger_get_cell(rsm_ledger *ledger, rsm_slice incident, rsm_slot slot,
+                               rsm_arena *arena, rsm_slice *cell, rsm_error *error) {
     rsm_error own;
     rsm_binder binder;
     bool row = false;
     error = error != NULL ? error : &own;
-    rsm_status status = begin(ledger, RSM_QUERY_GET_PROOF, &binder, error);
+    rsm_status status = begin(ledger, RSM_QUERY_GET_CELL, &binder, error);
     if (status != RSM_OK) {
         return status;
     }
@@ -470,7 +469,7 @@ rsm_status rsm_ledger_get_proof(rsm_ledger *ledger, rsm_slice incident, rsm_slot
         return no_such_cell(ledger, incident, slot, error);
     }
     if (status == RSM_OK) {
-        *proof = rsm_column_slice(binder.statement, 0, arena);
+        *cell = rsm_column_slice(binder.statement, 0, arena);
         sqlite3_reset(binder.statement);
         if (arena->failed) {
             status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");

@@ -46,7 +46,7 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_PUT_INCIDENT] =
         "INSERT INTO incidents VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [RSM_QUERY_PUT_MEMBER] = "INSERT OR IGNORE INTO members VALUES(?,?)",
-    [RSM_QUERY_PUT_CELL] = "INSERT INTO cells VALUES(?,?,?,?,?,?,?)",
+    [RSM_QUERY_PUT_CELL] = "INSERT INTO cells VALUES(?,?,?,?,?,?)",
     [RSM_QUERY_PUT_INCIDENT_REPORT] = "INSERT INTO incident_reports VALUES(?,?,?)",
     [RSM_QUERY_PUT_LINK] = "INSERT INTO links VALUES(?,?,?,?)",
     [RSM_QUERY_LOAD_LINKS] =
@@ -66,7 +66,7 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         "SELECT p.main_incident FROM mentions m JOIN reports r ON r.key = m.report"
         " JOIN report_results p ON p.report = r.id WHERE m.id = ? AND p.main_incident IS NOT NULL",
     [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incidents WHERE id = ?",
-    [RSM_QUERY_GET_PROOF] = "SELECT proof FROM cells WHERE incident = ? AND slot = ?",
+    [RSM_QUERY_GET_CELL] = "SELECT value FROM cells WHERE incident = ? AND slot = ?",
     [RSM_QUERY_LIST_SLOTS] = "SELECT slot FROM cells WHERE incident = ? ORDER BY slot",
     [RSM_QUERY_LOAD_MEMBERSHIPS] =
         "SELECT report, number, incident, candidates FROM memberships ORDER BY report, number",

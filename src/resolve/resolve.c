@@ -105,13 +105,18 @@ static void count_reports(const rsm_resolver *resolver, rsm_account *account) {
     }
 }
 
+/* The first building, site or thing that was struck: what a name can begin with ("Market bombing").
+ */
 static rsm_slice target_of(const rsm_account *account) {
     const rsm_cell *cell = cell_of(account, RSM_SLOT_TARGET);
-    if (cell == NULL || cell->figure_count == 0 || cell->figures[0].verdict != RSM_VERDICT_BEST ||
-        cell->figures[0].value.kind != RSM_VALUE_ACTOR) {
-        return rsm_slice_make("", 0);
+    for (uint32_t i = 0; cell != NULL && i < cell->figure_count; i++) {
+        const rsm_figure *figure = &cell->figures[i];
+        if (figure->verdict == RSM_VERDICT_BEST && figure->value.kind == RSM_VALUE_ACTOR &&
+            figure->value.as.actor.type == RSM_ENTITY_FAC) {
+            return figure->value.as.actor.name;
+        }
     }
-    return cell->figures[0].value.as.actor.name;
+    return rsm_slice_make("", 0);
 }
 
 static bool make_account(rsm_resolver *resolver, rsm_account *account) {
