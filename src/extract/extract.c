@@ -33,6 +33,8 @@ static bool prepare(extraction *x)
     rsm_vector_init(&x->roles, x->arena, sizeof(role_claim));
     rsm_vector_init(&x->incidents, x->arena, sizeof(incident_draft));
     rsm_vector_init(&x->statements, x->arena, sizeof(rsm_statement));
+    rsm_map_init(&x->claimed, x->arena);
+    rsm_map_init(&x->told, x->arena);
     x->phrase_of = new_index(x, tokens);
     x->verb_of = new_index(x, tokens);
     x->clause_of = new_index(x, tokens);

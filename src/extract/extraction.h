@@ -5,6 +5,7 @@
 #ifndef RSM_EXTRACT_EXTRACTION_H
 #define RSM_EXTRACT_EXTRACTION_H
 
+#include "base/map.h"
 #include "base/vector.h"
 #include "extract/extract.h"
 #include "world/types.h"
@@ -159,10 +160,13 @@ typedef struct extraction {
     rsm_vector entities;    /* entity_draft */
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;       /* role_claim */
+    rsm_map claimed;        /* event, entity and first token of each role claim */
     rsm_vector incidents;   /* incident_draft */
     rsm_ontology types;
     uint32_t killing, death; /* rows of the types that say what became of people, not what happened */
     rsm_vector statements;  /* rsm_statement */
+    rsm_map told;           /* slot, incident and words of each statement */
+    bool *several;          /* of incident and slot: a figure of more than one is told */
 } extraction;
 
 /* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */
@@ -211,5 +215,7 @@ credit *credit_at(const extraction *x, uint32_t index);
 /* The bytes from token `first` to token `end`, white space at the ends left out. */
 rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end);
 rsm_slice span_text(const extraction *x, rsm_span span);
+/* Whether four numbers are noted in a map already; notes them. True too where memory runs out (failed is set). */
+bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d);
 
 #endif

@@ -1,6 +1,6 @@
 /* Small questions about tokens, phrases and matches that all layers of extraction ask.
  *
- * Invariant: none of these allocates or changes anything. Cost: constant, but for match_over, which looks
+ * Invariant: none of these but noted_before allocates or changes anything. Cost: constant, but for match_over, which looks
  * back at most RSM_PHRASE_WORDS tokens, and first_event_from and its like. */
 #include "extract/extraction.h"
 
@@ -119,6 +119,16 @@ rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end)
 rsm_slice span_text(const extraction *x, rsm_span span)
 {
     return rsm_slice_sub(x->text->text, span.start, span.end);
+}
+
+bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d)
+{
+    const uint32_t key[4] = {a, b, c, d};
+    if (rsm_map_find(map, rsm_slice_make((const char *)key, sizeof key), NULL)) return true;
+    const char *copy = rsm_arena_copy(x->arena, key, sizeof key);
+    if (copy != NULL && rsm_map_set(map, rsm_slice_make(copy, sizeof key), 0)) return false;
+    x->failed = true;
+    return true;
 }
 
 bool is_outcome_type(const extraction *x, uint32_t type_row)

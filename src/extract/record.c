@@ -24,28 +24,60 @@ static void fill_type(const extraction *x, uint32_t row, rsm_slice *type, rsm_sl
     if (x->types.top[row] != row) *subtype = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
 }
 
-static bool has_role(const rsm_role_link *links, uint32_t count, rsm_role role, uint32_t entity)
+/* Role claims chained by event and by incident, each chain in order. */
+typedef struct role_chains {
+    uint32_t *of_event, *of_incident;           /* the first claim, or RSM_NONE */
+    uint32_t *next_of_event, *next_of_incident; /* of each claim */
+    uint32_t *seen; /* of entity and role: the number of the list that holds it */
+    uint32_t lists;
+} role_chains;
+
+static uint32_t *new_chain(const extraction *x, uint32_t count)
 {
-    for (uint32_t i = 0; i < count; i++)
-        if (links[i].role == role && links[i].entity == entity) return true;
-    return false;
+    uint32_t *chain = rsm_arena_allocate_items(x->arena, (size_t)count + 1, sizeof *chain);
+    for (uint32_t i = 0; chain != NULL && i <= count; i++) chain[i] = RSM_NONE;
+    return chain;
 }
 
-/* The roles claimed of one event, or of all events of an incident (RSM_NONE: of no one event), grouped by role. */
-static bool fill_roles(const extraction *x, uint32_t event_index, uint32_t incident, const rsm_role_link **links, uint32_t *count)
+static bool chain_roles(const extraction *x, role_chains *chains)
+{
+    chains->of_event = new_chain(x, x->events.count);
+    chains->of_incident = new_chain(x, x->incidents.count);
+    chains->next_of_event = new_chain(x, x->roles.count);
+    chains->next_of_incident = new_chain(x, x->roles.count);
+    chains->seen = rsm_arena_allocate_items(x->arena, (size_t)x->entities.count + 1, RSM_ROLE_COUNT * sizeof *chains->seen);
+    chains->lists = 0;
+    if (x->arena->failed) return false;
+    for (uint32_t i = x->roles.count; i-- > 0;) {
+        const role_claim *claim = role_at(x, i);
+        uint32_t incident = event_at(x, claim->event)->incident;
+        chains->next_of_event[i] = chains->of_event[claim->event];
+        chains->of_event[claim->event] = i;
+        if (incident == RSM_NONE) continue;
+        chains->next_of_incident[i] = chains->of_incident[incident];
+        chains->of_incident[incident] = i;
+    }
+    return true;
+}
+
+/* The roles claimed in a chain from claim `first` on, grouped by role. */
+static bool fill_roles(const extraction *x, role_chains *chains, uint32_t first, const uint32_t *next, const rsm_role_link **links,
+                       uint32_t *count)
 {
     rsm_vector found;
     rsm_vector_init(&found, x->arena, sizeof(rsm_role_link));
+    chains->lists++;
     for (rsm_role role = 0; role < RSM_ROLE_COUNT; role++) {
-        for (uint32_t i = 0; i < x->roles.count; i++) {
+        for (uint32_t i = first; i != RSM_NONE; i = next[i]) {
             const role_claim *claim = role_at(x, i);
             const event *e = event_at(x, claim->event);
-            bool here = event_index != RSM_NONE ? claim->event == event_index : e->incident == incident;
-            if (!here || claim->role != role || claim->stance == RSM_STANCE_DENIES) continue;
+            if (claim->role != role || claim->stance == RSM_STANCE_DENIES) continue;
             const incident_draft *draft = incident_at(x, e->incident);
             if (role == RSM_ROLE_PERPETRATOR && (draft == NULL || !has_perpetrator(x, draft->type_row))) continue;
             rsm_role_link link = {.role = role, .entity = entity_at(x, claim->entity)->number};
-            if (has_role(found.items, found.count, role, link.entity)) continue;
+            uint32_t *seen = &chains->seen[link.entity * RSM_ROLE_COUNT + role];
+            if (*seen == chains->lists) continue;
+            *seen = chains->lists;
             if (rsm_vector_push_copy(&found, &link) == NULL) return false;
         }
     }
@@ -54,7 +86,7 @@ static bool fill_roles(const extraction *x, uint32_t event_index, uint32_t incid
     return true;
 }
 
-static bool fill_mention(const extraction *x, uint32_t index, rsm_mention *mention)
+static bool fill_mention(const extraction *x, role_chains *chains, uint32_t index, rsm_mention *mention)
 {
     const event *e = event_at(x, index);
     rsm_slice report = x->reading->report.id;
@@ -67,7 +99,7 @@ static bool fill_mention(const extraction *x, uint32_t index, rsm_mention *menti
     mention->modality = e->modality;
     if (e->time != RSM_NONE) mention->has_when = true, mention->when = x->times->items[e->time].expression.value;
     if (e->place != RSM_NONE) mention->has_where = true, mention->where = x->places->items[e->place].expression.value;
-    return fill_roles(x, index, RSM_NONE, &mention->roles, &mention->role_count);
+    return fill_roles(x, chains, chains->of_event[index], chains->next_of_event, &mention->roles, &mention->role_count);
 }
 
 /* ---- distinctive words ---- */
@@ -119,7 +151,7 @@ static bool fill_words(const extraction *x, uint32_t index, rsm_incident *incide
 
 /* ---- incidents ---- */
 
-static bool fill_incident(const extraction *x, uint32_t index, const uint32_t *mention_of, rsm_incident *incident)
+static bool fill_incident(const extraction *x, role_chains *chains, uint32_t index, const uint32_t *mention_of, rsm_incident *incident)
 {
     const incident_draft *draft = incident_at(x, index);
     uint32_t *mentions = rsm_arena_allocate_items(x->arena, draft->event_count + 1, sizeof *mentions);
@@ -133,10 +165,11 @@ static bool fill_incident(const extraction *x, uint32_t index, const uint32_t *m
     incident->main = draft->main;
     if (draft->time != RSM_NONE) incident->has_when = true, incident->when = x->times->items[draft->time].expression.value;
     if (draft->place != RSM_NONE) incident->has_where = true, incident->where = x->places->items[draft->place].expression.value;
-    return fill_roles(x, RSM_NONE, index, &incident->roles, &incident->role_count) && fill_words(x, index, incident);
+    bool told = fill_roles(x, chains, chains->of_incident[index], chains->next_of_incident, &incident->roles, &incident->role_count);
+    return told && fill_words(x, index, incident);
 }
 
-static bool record_mentions(extraction *x, uint32_t *mention_of)
+static bool record_mentions(extraction *x, role_chains *chains, uint32_t *mention_of)
 {
     rsm_mention *mentions = rsm_arena_allocate_items(x->arena, x->events.count + 1, sizeof *mentions);
     if (mentions == NULL) return false;
@@ -144,7 +177,7 @@ static bool record_mentions(extraction *x, uint32_t *mention_of)
     for (uint32_t i = 0; i < x->events.count; i++) {
         mention_of[i] = RSM_NONE;
         if (!printed(x, event_at(x, i))) continue;
-        if (!fill_mention(x, i, &mentions[count])) return false;
+        if (!fill_mention(x, chains, i, &mentions[count])) return false;
         mention_of[i] = count++;
     }
     x->reading->mentions = mentions;
@@ -156,12 +189,13 @@ bool record_incidents(extraction *x)
 {
     uint32_t *mention_of = rsm_arena_allocate_items(x->arena, x->events.count + 1, sizeof *mention_of);
     rsm_incident *incidents = rsm_arena_allocate_items(x->arena, x->incidents.count + 1, sizeof *incidents);
-    if (mention_of == NULL || incidents == NULL || !record_mentions(x, mention_of)) return false;
+    role_chains chains;
+    if (mention_of == NULL || incidents == NULL || !chain_roles(x, &chains) || !record_mentions(x, &chains, mention_of)) return false;
     uint32_t count = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         incident_draft *draft = incident_at(x, i);
         if (draft->dropped || draft->event_count == 0) continue;
-        if (!fill_incident(x, i, mention_of, &incidents[count])) return false;
+        if (!fill_incident(x, &chains, i, mention_of, &incidents[count])) return false;
         draft->number = count++;
     }
     x->reading->incidents = incidents;

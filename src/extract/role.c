@@ -7,7 +7,11 @@
  * sentence. */
 #include "extract/extraction.h"
 
-enum { ROLE_REACH = 16 };
+enum {
+    ROLE_REACH = 16,
+    ROLE_EVENTS = 1000,  /* events looked back over for the one that was claimed */
+    ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */
+};
 
 role_claim *role_at(const extraction *x, uint32_t index)
 {
@@ -17,10 +21,7 @@ role_claim *role_at(const extraction *x, uint32_t index)
 static role_claim *claim(extraction *x, uint32_t event_index, rsm_role role, uint32_t entity, uint32_t first, uint32_t end)
 {
     if (event_index == RSM_NONE || entity == RSM_NONE) return NULL;
-    for (uint32_t i = x->roles.count; i-- > 0;) {
-        role_claim *old = role_at(x, i);
-        if (old->event == event_index && old->entity == entity && old->first == first) return NULL;
-    }
+    if (noted_before(x, &x->claimed, event_index, entity, first, 0)) return NULL;
     role_claim *fresh = rsm_vector_push(&x->roles);
     if (fresh == NULL) {
         x->failed = true;
@@ -126,6 +127,11 @@ static bool is_military_type(const extraction *x, const event *e)
             rsm_slice_equal_string(rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID), "shelling")));
 }
 
+static uint32_t earliest_entity(const extraction *x)
+{
+    return x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
+}
+
 /* "an Israeli air strike": the state is meant, under its adjective. */
 static void role_of_adjective(extraction *x, uint32_t index, uint32_t token)
 {
@@ -133,7 +139,7 @@ static void role_of_adjective(extraction *x, uint32_t index, uint32_t token)
     if (place == RSM_NONE || !is_military_type(x, event_at(x, index))) return;
     const rsm_place_value *value = &x->places->items[place].expression.value;
     if (value->kind != RSM_PLACE_COUNTRY) return;
-    for (uint32_t i = 0; i < x->entities.count; i++) {
+    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
         const entity_draft *entity = entity_at(x, i);
         if (entity->type == RSM_ENTITY_GPE && rsm_slice_equal(entity->name, value->name)) {
             claim(x, index, RSM_ROLE_PERPETRATOR, i, token, token + 1);
@@ -156,7 +162,7 @@ static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t fi
 {
     rsm_span span = tokens_span(x, first, end);
     rsm_slice name = span_text(x, span);
-    for (uint32_t i = 0; i < x->entities.count; i++) {
+    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
         entity_draft *entity = entity_at(x, i);
         if (entity->type != type || !rsm_slice_equal_ascii_caseless(entity->name, name)) continue;
         if (rsm_vector_push_copy(&entity->spans, &span) == NULL) x->failed = true;
@@ -295,14 +301,17 @@ static void weapons(extraction *x, uint32_t index)
 /* The event a statement on responsibility is about: in its sentence after or before, else the last one told. */
 static uint32_t event_near(const extraction *x, uint32_t token)
 {
-    uint32_t sentence = x->text->tokens[token].sentence, before = RSM_NONE, best = RSM_NONE;
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    uint32_t sentence = x->text->tokens[token].sentence, best = RSM_NONE;
+    uint32_t end = first_event_from(x, sentence_end(x, token));
+    for (uint32_t i = end; i-- > 0 && end - i <= ROLE_EVENTS;) {
         const event *e = event_at(x, i);
+        bool same = x->text->tokens[e->first].sentence == sentence;
+        if (!same && best != RSM_NONE) break;
         if (!e->supported || (e->flags & RSM_TRIGGER_LAW) || !has_perpetrator(x, e->type_row)) continue;
-        if (x->text->tokens[e->first].sentence == sentence && best == RSM_NONE) best = i;
-        if (e->first < token) before = i;
+        if (!same) return i;
+        best = i;
     }
-    return best != RSM_NONE ? best : before;
+    return best;
 }
 
 static void role_of_credit(extraction *x, uint32_t index)

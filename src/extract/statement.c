@@ -78,21 +78,12 @@ static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count)
     return span;
 }
 
-/* Whether the slot of the incident has a statement on the very same words. */
-static bool told_before(const extraction *x, rsm_slot slot, uint32_t incident, rsm_span span)
-{
-    for (uint32_t i = x->statements.count; i-- > 0;) {
-        const rsm_statement *s = rsm_vector_at(&x->statements, i);
-        if (s->slot == slot && s->incident == incident && s->span.start == span.start && s->span.end == span.end) return true;
-    }
-    return false;
-}
-
 static rsm_statement *add(extraction *x, const fact *f)
 {
     const incident_draft *incident = incident_at(x, f->incident);
     if (incident == NULL || incident->number == RSM_NONE || x->statements.count >= RSM_EXTRACT_STATEMENTS) return NULL;
-    if (told_before(x, f->slot, incident->number, tokens_span(x, f->first, f->end))) return NULL;
+    rsm_span span = tokens_span(x, f->first, f->end);
+    if (noted_before(x, &x->told, f->slot, incident->number, span.start, span.end)) return NULL; /* on the very same words */
     rsm_statement *statement = rsm_vector_push(&x->statements);
     if (statement == NULL) {
         x->failed = true;
@@ -104,7 +95,7 @@ static rsm_statement *add(extraction *x, const fact *f)
     statement->slot = f->slot;
     statement->value = f->value;
     statement->of = RSM_NONE;
-    statement->span = tokens_span(x, f->first, f->end);
+    statement->span = span;
     statement->evidence = evidence_of(x, f, &statement->evidence_count);
     statement->stance = f->has_stance ? f->stance : RSM_STANCE_ASSERTS;
     statement->certainty = f->certainty;
@@ -125,17 +116,6 @@ static rsm_statement *add(extraction *x, const fact *f)
 
 /* ---- type, when, where ---- */
 
-static bool same_type_told(const extraction *x, uint32_t incident, rsm_slice type, const rsm_source *links)
-{
-    for (uint32_t i = x->statements.count; i-- > 0;) {
-        const rsm_statement *s = rsm_vector_at(&x->statements, i);
-        if (s->slot == RSM_SLOT_TYPE && s->incident == incident && rsm_slice_equal(s->value.as.text, type) &&
-            (links == NULL ? s->sources.links[0].kind == RSM_SOURCE_OUTLET : s->sources.links == links))
-            return true;
-    }
-    return false;
-}
-
 static void state_type(extraction *x, uint32_t index)
 {
     const event *e = event_at(x, index);
@@ -144,8 +124,8 @@ static void state_type(extraction *x, uint32_t index)
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) != 0;
     if (says_little && e->type_row != incident->type_row) return; /* "killed" of a bombing names no type */
     rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
-    const credit *c = credit_at(x, x->credit_of[e->first]);
-    if (same_type_told(x, incident->number, type, c == NULL ? NULL : c->attribution.sources.links)) return;
+    uint32_t credited = x->credit_of[e->first];
+    if (noted_before(x, &x->told, RSM_SLOT_COUNT, incident->number, e->type_row, credited)) return; /* by the same source */
     fact f = {.incident = e->incident, .slot = RSM_SLOT_TYPE, .first = e->first, .end = e->end, .trigger = RSM_NONE,
               .credit = RSM_NONE, .value = {.kind = RSM_VALUE_TYPE, .as.text = type}};
     f.certainty = e->modality == RSM_MODALITY_ALLEGED ? RSM_CERTAINTY_LIKELY
@@ -182,12 +162,19 @@ static bool one_of_more(const extraction *x, uint32_t index)
 {
     const figure *f = figure_at(x, index);
     if (f->value.low != 1 || f->value.high != 1 || f->value.kind != RSM_COUNT_TOTAL) return false;
+    return x->several[f->incident * RSM_SLOT_COUNT + f->slot];
+}
+
+static bool find_several(extraction *x)
+{
+    x->several = rsm_arena_allocate_items(x->arena, x->incidents.count + 1, RSM_SLOT_COUNT * sizeof *x->several);
+    if (x->several == NULL) return false;
     for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *other = figure_at(x, i);
-        if (i == index || other->slot != f->slot || other->incident != f->incident || other->hypothetical || other->negated) continue;
-        if (other->value.low > 1 || other->value.high > 1) return true;
+        const figure *f = figure_at(x, i);
+        if (f->incident == RSM_NONE || f->slot == RSM_SLOT_COUNT || f->hypothetical || f->negated) continue;
+        if (f->value.low > 1 || f->value.high > 1) x->several[f->incident * RSM_SLOT_COUNT + f->slot] = true;
     }
-    return false;
+    return true;
 }
 
 static void state_figure(extraction *x, uint32_t index)
@@ -351,15 +338,13 @@ static bool note_says(rsm_slice note, const char *word)
 
 static uint32_t incident_near(const extraction *x, uint32_t token, uint32_t reach)
 {
-    uint32_t sentence = x->text->tokens[token].sentence, best = RSM_NONE;
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    for (uint32_t i = first_event_from(x, sentence_end(x, token)); i-- > 0;) {
         const event *e = event_at(x, i);
-        uint32_t there = x->text->tokens[e->first].sentence;
-        if (there > sentence) break;
-        if (e->incident == RSM_NONE || there + reach < sentence) continue;
-        best = e->incident;
+        if (x->text->tokens[e->first].sentence + reach < sentence) break;
+        if (e->incident != RSM_NONE) return e->incident;
     }
-    return best;
+    return RSM_NONE;
 }
 
 /* The words that follow a cue of cause, to the end of the clause. */
@@ -416,9 +401,9 @@ static void state_response(extraction *x, uint32_t index)
     const event *e = event_at(x, index);
     const incident_draft *incident = incident_at(x, e->incident);
     if (!(e->flags & RSM_TRIGGER_LAW) || incident == NULL || incident->first_event != index) return;
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    uint32_t end = first_event_from(x, sentence_end(x, e->first));
+    for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < end; i++) {
         const event *other = event_at(x, i);
-        if (x->text->tokens[other->first].sentence != x->text->tokens[e->first].sentence) continue;
         const incident_draft *cause = incident_at(x, other->incident);
         if (cause == NULL || cause->number == RSM_NONE || other->incident == e->incident || (other->flags & RSM_TRIGGER_LAW)) continue;
         fact f = {.incident = e->incident, .slot = RSM_SLOT_RESPONSE_TO, .first = other->first, .end = other->end, .trigger = index,
@@ -471,6 +456,7 @@ static bool number_statements(extraction *x)
 
 bool extract_statements(extraction *x)
 {
+    if (!find_several(x)) x->failed = true;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         const incident_draft *incident = incident_at(x, event_at(x, i)->incident);
         if (incident == NULL || incident->number == RSM_NONE) continue;
