@@ -114,24 +114,37 @@ static int32_t pick_year(const time_draft *draft, const time_context *context, i
         .year;
 }
 
-/* The day of a weekday. */
-static int32_t pick_weekday(const time_draft *draft, const time_context *context, int32_t today) {
-    int32_t back = today - (rsm_weekday(today) - draft->weekday + 7) % 7;
+/* The day of a weekday by itself. */
+static int32_t day_of_weekday(int32_t weekday, time_direction direction, time_tense tense,
+                              int32_t today) {
+    int32_t back = today - (rsm_weekday(today) - weekday + 7) % 7;
     int32_t ahead = back == today ? today : back + 7;
-    if (draft->has_week_shift)
-        return today - (rsm_weekday(today) - 1) + draft->week_shift * 7 + draft->weekday - 1;
-    switch (draft->direction) {
+    switch (direction) {
     case TIME_DIRECTION_LAST:
         return back == today ? today - 7 : back;
     case TIME_DIRECTION_NEXT:
         return ahead == today ? today + 7 : ahead;
     case TIME_DIRECTION_THIS:
-        return context->tense == TIME_TENSE_PAST ? back : ahead;
+        return tense == TIME_TENSE_PAST ? back : ahead;
     default:
         /* A weekday six days back is tomorrow: what has happened since is dated by the clock of the
          * place, or was added when the report was brought up to date. */
-        return context->tense == TIME_TENSE_FUTURE || ahead == today + 1 ? ahead : back;
+        return tense == TIME_TENSE_FUTURE || ahead == today + 1 ? ahead : back;
     }
+}
+
+/* The day of a weekday; of two that are the ends of a stretch, one is counted from the other. */
+static int32_t pick_weekday(const time_draft *draft, const time_context *context, int32_t today) {
+    time_direction direction = (time_direction)draft->direction;
+    if (draft->has_week_shift)
+        return today - (rsm_weekday(today) - 1) + draft->week_shift * 7 + draft->weekday - 1;
+    if (draft->range_end != 0 && context->tense != TIME_TENSE_FUTURE)
+        return day_of_weekday(draft->range_end, direction, context->tense, today) -
+               (draft->range_end - draft->weekday + 7) % 7;
+    if (draft->range_start != 0 && context->tense == TIME_TENSE_FUTURE)
+        return day_of_weekday(draft->range_start, direction, context->tense, today) +
+               (draft->weekday - draft->range_start + 7) % 7;
+    return day_of_weekday(draft->weekday, direction, context->tense, today);
 }
 
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern) {
@@ -217,10 +230,10 @@ static void find_hour_day(const time_draft *draft, const time_context *context,
     int32_t shift = draft->direction == TIME_DIRECTION_LAST   ? -1
                     : draft->direction == TIME_DIRECTION_NEXT ? 1
                                                               : 0;
-    if (context->day.known && context->day.first == context->day.last)
-        set_day(found, context->day.first + (draft->spoken ? shift : 0));
-    else if (context->known && draft->part == TIME_PART_OVERNIGHT)
+    if (draft->part == TIME_PART_OVERNIGHT && context->known && !context->day_near)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
+    else if (context->day.known && context->day.first == context->day.last)
+        set_day(found, context->day.first + (draft->spoken ? shift : 0));
 }
 
 static bool find_calendar(const time_draft *draft, const time_context *context,

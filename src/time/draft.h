@@ -60,6 +60,8 @@ typedef struct time_draft {
     bool latest;      /* "the latest quarter": the last that has ended */
     bool attributive; /* a month before its noun: "the June agreement" */
     bool weak; /* no expression unless joined to another: "dawn", "evening" without "in the" */
+    uint8_t range_end;   /* "from Tuesday to Thursday": of the first, the weekday of the second */
+    uint8_t range_start; /* of the second, the weekday of the first */
     /* calendar */
     int32_t year; /* 0: none; of a decade or century, its first year */
     uint8_t month, day, weekday, quarter, half, season, part, span;

@@ -2,19 +2,24 @@
  *
  * Part: "PARIS, May 3, 2016 (Reuters) -" is a date; "Friday, May 3" in a report whose latest year
  * named is 2013 bounds one. Never other reports, file times or the clock. Invariants: what is
- * inferred is an interval and says so. Cost: linear in the drafts. */
+ * inferred is an interval, perhaps open above, and says so. Cost: linear in the drafts. */
 #include "time/resolve.h"
 
 #define LEAD_SENTENCES 6
-#define DATELINE_DAYS  7   /* at most between a dateline and the day of publication */
-#define INFERRED_DAYS  14  /* after the latest day that the lead names */
-#define INFERRED_YEAR  365 /* after the latest day or year that the rest names */
+#define LEAD_NEWS      2  /* the sentences that tell the news, the title not counted */
+#define DATELINE_DAYS  7  /* at most between a dateline and the day of publication */
+#define INFERRED_DAYS  14 /* after the latest day that the lead names */
 
 static bool exact_day(const time_draft *draft, int32_t *day) {
     return draft->kind == TIME_KIND_CALENDAR && draft->holiday == RSM_NONE &&
            draft->span == TIME_SPAN_NONE && !draft->swappable && draft->year != 0 &&
            draft->month != 0 && draft->day != 0 &&
            rsm_day_from_date(draft->year, draft->month, draft->day, day);
+}
+
+static bool in_lead(const rsm_text *text, const time_draft *draft) {
+    bool title = text->sentence_count > 0 && text->sentences[0].kind == RSM_SENTENCE_TITLE;
+    return text->tokens[draft->first].sentence < LEAD_NEWS + (title ? 1u : 0u);
 }
 
 static bool in_future(const time_scan *scan, const time_draft *draft) {
@@ -153,16 +158,18 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
             continue;
         latest = day;
         found = true;
-        lead = scan->text->tokens[drafts[i].first].sentence <= LEAD_SENTENCES;
+        lead = in_lead(scan->text, &drafts[i]);
     }
     int32_t start;
     if (!rsm_day_from_date(year, 1, 1, &start))
         return;
-    if (found && latest >= start)
-        set_published(report, latest, latest + (lead ? INFERRED_DAYS : INFERRED_YEAR),
-                      RSM_DATE_INFERRED);
-    else
-        set_published(report, start, start + 365 + INFERRED_YEAR, RSM_DATE_INFERRED);
+    if (found && lead && latest >= start) {
+        set_published(report, latest, latest + INFERRED_DAYS, RSM_DATE_INFERRED);
+        return;
+    }
+    /* what is named elsewhere may be long past: it was published after that, nobody knows when */
+    set_published(report, found && latest > start ? latest : start, start, RSM_DATE_INFERRED);
+    report->published.latest = rsm_instant_unknown();
 }
 
 rsm_published rsm_time_reference(const time_scan *scan, const time_draft *drafts, uint32_t count,

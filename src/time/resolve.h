@@ -36,6 +36,7 @@ typedef struct time_context {
     bool southern; /* the outlet is at home in the southern hemisphere */
     time_order order;
     time_spoken day;    /* last spoken of, near enough to be counted from */
+    bool day_near;      /* it was spoken of in the same sentence */
     time_spoken period; /* last spoken of, of any precision */
     int32_t quarter;    /* last quarter spoken of (as time_spoken.quarter), or -1 */
 } time_context;

@@ -90,6 +90,22 @@ static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *firs
     return next;
 }
 
+/* "from Tuesday to Thursday": each end knows the other. */
+static void tie_ranges(const time_scan *scan, time_draft *drafts, uint32_t count) {
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        time_draft *first = &drafts[i], *second = &drafts[i + 1];
+        bool weekdays = first->kind == TIME_KIND_CALENDAR && second->kind == TIME_KIND_CALENDAR &&
+                        first->weekday != 0 && second->weekday != 0 && first->day == 0 &&
+                        second->day == 0;
+        if (!weekdays || second->first != first->end + 1 ||
+            !rsm_time_is(scan, first->end, TIME_TO | TIME_DASH) ||
+            rsm_time_word(scan, first->end, "or"))
+            continue;
+        first->range_end = second->weekday;
+        second->range_start = first->weekday;
+    }
+}
+
 static bool scan_sentence(const time_scan *scan, draft_list *list) {
     uint32_t i = scan->begin, before = list->count;
     while (i < scan->end) {
@@ -115,8 +131,10 @@ static bool scan_sentence(const time_scan *scan, draft_list *list) {
             i = next;
         }
     }
-    if (list->count > before)
+    if (list->count > before) {
         list->count = before + rsm_time_join(scan, list->items + before, list->count - before);
+        tie_ranges(scan, list->items + before, list->count - before);
+    }
     return true;
 }
 
@@ -303,6 +321,7 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         if (sentence > spoken.day_sentence + SPOKEN_SENTENCES)
             context->day.known = false;
         context->tense = rsm_time_tense(scan->text, scan->tagging, draft->first, draft->end);
+        context->day_near = context->day.known && sentence == spoken.day_sentence;
         context->speech = rsm_time_of_speech(scan->text, scan->tagging, draft->first);
         if (!resolve_over(draft, context, published, &meaning))
             continue;

@@ -305,6 +305,13 @@ static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *dra
     return p + 1;
 }
 
+/* "the Daily Post". */
+static bool names_paper(const time_scan *scan, uint32_t i) {
+    return rsm_time_titled(scan, i) ||
+           (!scan->text->one_case && (scan->text->tokens[i].flags & RSM_TOKEN_CAPITALISED) != 0 &&
+            i + 1 < scan->end && rsm_time_capital(scan, i + 1));
+}
+
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
     time_draft length = rsm_time_draft(i, TIME_KIND_LENGTH),
@@ -335,7 +342,7 @@ uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
         draft->half_more = true;
         return p + 1;
     }
-    if (rsm_time_is(scan, p, TIME_SET_WORD) && !rsm_time_titled(scan, p)) {
+    if (rsm_time_is(scan, p, TIME_SET_WORD) && !names_paper(scan, p)) {
         *draft = rsm_time_draft(i, TIME_KIND_SET);
         draft->unit = (uint8_t)scan->lexemes[p].value;
         draft->count = 1;
