@@ -26,7 +26,12 @@ typedef struct rsm_times {
 } rsm_times;
 
 /* Finds and resolves all expressions of `text`. `report->published` is read and, where its basis is unknown,
- * filled from a dateline or inferred from the report's own words. Slices are in `arena`. Linear time.
+ * filled from a dateline or inferred from the report's own words (then `latest` is unknown unless the lead
+ * names a day: a piece on things long past does not tell when it was written). Where a date is given but
+ * the dateline or head carries an earlier one, words are counted from that one and `published` stays as
+ * given. An expression counted from something named ("five days after the attack", "the day before the
+ * vote") is relative, has no bounds, and has value.anchor_offset in days; value.anchor is the caller's to
+ * set. Slices are in `arena`. Linear time.
  * Errors: RSM_ERROR_MEMORY. */
 rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging, rsm_report *report,
                          rsm_arena *arena, rsm_times *result, rsm_error *error);
