@@ -220,11 +220,14 @@ static void set_judged(const extraction *x, credit *c, const verb_group *group, 
         c->judged_phrase = group->passive ? group->subject : group->object;
         c->about_responsibility = c->judged_phrase != RSM_NONE;
     }
+    static const char *const words[] = {"responsibility", "involvement", "role", "responsible", "part", "hand", "behind", "link",
+                                        "connection", "complicity", "guilt", "join", "carry", "it", "participation"};
     uint32_t end = sentence_end(x, group->verb);
     for (uint32_t token = group->verb; token < end && token < group->verb + 6; token++)
-        if (lemma_is(x, token, "responsibility") || lemma_is(x, token, "involvement") || lemma_is(x, token, "role") ||
-            lemma_is(x, token, "responsible"))
-            c->about_responsibility = true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++) c->about_responsibility |= lemma_is(x, token, words[i]);
+    /* "separatists deny market bombing" */
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL) c->about_responsibility = true;
 }
 
 static void credit_verb(finding *f, uint32_t index)
@@ -328,7 +331,8 @@ static void credit_sentence(finding *f)
     for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed; token++) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
         if (group != NULL && group->verb == token) credit_verb(f, x->verb_of[token]);
-        const rsm_match *cue = group == NULL ? cue_at(x, token, RSM_POS_PREPOSITION) : NULL;
+        const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
+        if (group != NULL && cue != NULL && cue->words < 2) cue = NULL; /* "according to", but not "citing" */
         if (cue != NULL) credit_preposition(f, cue);
     }
     credit_colon(f);
@@ -363,7 +367,7 @@ static void run_on(finding *f, uint32_t from)
 /* The person an interview is with: the first person named before the first question. */
 static uint32_t interviewee(const extraction *x, uint32_t *first_question)
 {
-    uint32_t questions = 0;
+    uint32_t questions = 0, found = RSM_NONE;
     *first_question = RSM_NONE;
     for (uint32_t s = 0; s < x->text->sentence_count; s++) {
         if (x->text->sentences[s].kind != RSM_SENTENCE_QUESTION) continue;
@@ -371,11 +375,10 @@ static uint32_t interviewee(const extraction *x, uint32_t *first_question)
     }
     if (questions < 2) return RSM_NONE;
     uint32_t end = x->text->sentences[*first_question].first_token;
-    for (uint32_t n = 0; n < x->tagging->name_count; n++) {
-        const rsm_name *name = &x->tagging->names[n];
-        if (name->type != RSM_ENTITY_PER) continue;
-        for (uint32_t token = 0; token < end; token++)
-            if (x->tagging->name_of[token] == n && x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
+    for (uint32_t token = 0; token < end; token++) {
+        uint32_t name = x->tagging->name_of[token];
+        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER) continue;
+        if (x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
     }
     return RSM_NONE;
 }

@@ -211,6 +211,20 @@ static uint32_t comma_before(const extraction *x, uint32_t token, uint32_t first
     return token > first ? token - 1 : first;
 }
 
+/* A verb met on the way back to a subject: of "a group that few had heard of said" the subject stands before "that". */
+static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit)
+{
+    for (uint32_t steps = 0; token > limit + 1 && steps < RELATIVE_REACH; steps++) {
+        token--;
+        if (is_comma(x, token)) return RSM_NONE;
+        if (!is_relative(x, token)) continue;
+        uint32_t before = is_comma(x, token - 1) && token > limit + 2 ? token - 2 : token - 1;
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[before]);
+        return phrase != NULL && !governed(x, phrase, limit) ? x->phrase_of[before] : RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
 static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first)
 {
     const verb_group *group = verb_at(x, group_index);
@@ -238,7 +252,8 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
             if (governed(x, phrase, first)) token--;
             continue;
         }
-        if (x->verb_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_SCONJ) return RSM_NONE;
+        if (x->verb_of[token] != RSM_NONE) return antecedent(x, token, limit);
+        if (token_upos(x, token) == RSM_UPOS_SCONJ) return RSM_NONE;
         if (is_comma(x, token) || token_upos(x, token) == RSM_UPOS_PUNCT) return RSM_NONE;
     }
     return RSM_NONE;

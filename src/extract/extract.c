@@ -43,8 +43,9 @@ static bool prepare(extraction *x)
     x->credit_of = new_index(x, tokens);
     x->entity_of_name = new_index(x, x->tagging->name_count);
     if (x->failed || !rsm_ontology_make(x->world, x->arena, &x->types)) return false;
-    x->killing = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("killing"));
-    x->death = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("death"));
+    static const char *const outcomes[OUTCOME_TYPES] = {"killing", "death", "displacement", "evacuation", "disappearance", "rescue"};
+    for (uint32_t i = 0; i < OUTCOME_TYPES; i++)
+        x->outcomes[i] = rsm_world_find(x->world, RSM_DOMAIN_TYPE, rsm_slice_from_string(outcomes[i]));
     mark_times_and_places(x);
     return true;
 }

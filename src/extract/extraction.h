@@ -136,6 +136,8 @@ typedef struct incident_draft {
 
 /* ---- everything together ---- */
 
+enum { OUTCOME_TYPES = 6 };
+
 typedef struct extraction {
     const rsm_world *world;
     const rsm_text *text;
@@ -163,7 +165,7 @@ typedef struct extraction {
     rsm_map claimed;        /* event, entity and first token of each role claim */
     rsm_vector incidents;   /* incident_draft */
     rsm_ontology types;
-    uint32_t killing, death; /* rows of the types that say what became of people, not what happened */
+    uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what happened */
     rsm_vector statements;  /* rsm_statement */
     rsm_map told;           /* slot, incident and words of each statement */
     bool *several;          /* of incident and slot: a figure of more than one is told */
@@ -186,7 +188,7 @@ uint32_t entity_of(extraction *x, uint32_t phrase);
 entity_draft *entity_at(const extraction *x, uint32_t index);
 role_claim *role_at(const extraction *x, uint32_t index);
 incident_draft *incident_at(const extraction *x, uint32_t index);
-/* Whether the type is killing or death, or one of their kinds: told of any kind of incident. */
+/* Whether the type is killing, death, displacement and the like, or a kind of them: told of any kind of incident. */
 bool is_outcome_type(const extraction *x, uint32_t type_row);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);

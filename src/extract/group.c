@@ -114,6 +114,7 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
     if (times < 0 || places < 0) return -100;
+    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic) return -100;
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
     int score = type + times * 3 + places;

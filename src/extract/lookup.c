@@ -134,7 +134,9 @@ bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t 
 bool is_outcome_type(const extraction *x, uint32_t type_row)
 {
     if (type_row >= x->types.count) return false;
-    return x->types.top[type_row] == x->killing || x->types.top[type_row] == x->death;
+    for (uint32_t i = 0; i < OUTCOME_TYPES; i++)
+        if (x->types.top[type_row] == x->outcomes[i]) return true;
+    return false;
 }
 
 bool has_perpetrator(const extraction *x, uint32_t type_row)

@@ -76,6 +76,8 @@ static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase)
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known || type == RSM_ENTITY_LOC || is_settlement(x, phrase)) return;
+    uint32_t place = x->place_of[phrase_at(x, phrase)->head];
+    if (place != RSM_NONE && type == RSM_ENTITY_PER) return; /* a place taken for a person */
     if (type == RSM_ENTITY_WEAPON) claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (type == RSM_ENTITY_PER) claim_phrase(x, index, RSM_ROLE_VICTIM, phrase);
     else claim_phrase(x, index, RSM_ROLE_TARGET, phrase);
@@ -88,7 +90,8 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase)
 {
     const noun_phrase *p = phrase_at(x, phrase);
     const credit *c = p == NULL ? NULL : credit_at(x, x->credit_of[p->first]);
-    if (c == NULL || c->source_phrase == RSM_NONE || !has_perpetrator(x, event_at(x, index)->type_row)) return false;
+    if (c == NULL || c->source_phrase == RSM_NONE || p->first < c->cue_end || p->first > c->cue_end + 3 || !has_perpetrator(x, event_at(x, index)->type_row)) return false;
+    if (c->attribution.stance != RSM_STANCE_ASSERTS && c->attribution.stance != RSM_STANCE_CLAIMS) return false;
     bool itself = token_is(x, p->first, "it") || token_is(x, p->first, "they") || token_is(x, p->first, "we") ||
                   token_is(x, p->first, "its") || token_is(x, p->first, "our") || token_is(x, p->first, "their");
     rsm_source_kind kind = c->attribution.sources.links[c->attribution.sources.count - 1].kind;

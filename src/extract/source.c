@@ -174,6 +174,21 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
     return stop;
 }
 
+/* "the district commander, Noel Arcilla," : the name that explains a description; gives the token after it. */
+static uint32_t read_name_after(const extraction *x, uint32_t token, uint32_t end, rsm_source *source)
+{
+    if (token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ",")) return token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
+    if (phrase == NULL || phrase->first != token + 1 || phrase->end >= end) return token;
+    uint32_t name = x->tagging->name_of[phrase->head];
+    if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER) return token;
+    bool closed = rsm_slice_equal_string(token_text(x, phrase->end), ",") || rsm_slice_equal_string(token_text(x, phrase->end), ".") ||
+                  x->verb_of[phrase->end] != RSM_NONE;
+    if (!closed) return token;
+    source->name = span_text(x, tokens_span(x, phrase->first, phrase->end));
+    return rsm_slice_equal_string(token_text(x, phrase->end), ",") ? phrase->end + 1 : phrase->end;
+}
+
 /* What the type of a name tells where its words tell nothing. */
 static rsm_source_kind kind_of_name(const extraction *x, uint32_t token)
 {
@@ -197,7 +212,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     const noun_phrase *phrase = phrase_at(x, index);
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t first = phrase->first;
-    if (token_upos(x, first) == RSM_UPOS_DET && first + 1 < phrase->end) first++;
+    if (first + 1 < phrase->end && (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON)) first++;
     *source = (rsm_source){.kind = RSM_SOURCE_UNNAMED};
     source->span = tokens_span(x, phrase->first, phrase->end);
     source->name = span_text(x, tokens_span(x, first, phrase->end));
@@ -214,6 +229,6 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     read_body_inside(x, phrase, source);
     uint32_t stop = read_body_after(x, phrase->end, end, source);
     if (stop > phrase->end && source->acts_for.size > 0) set_actor(x, phrase->end, stop, source);
-    uint32_t after = phrase->proper ? read_apposition(x, stop, end, source) : stop;
-    return after;
+    if (phrase->proper) return read_apposition(x, stop, end, source);
+    return read_name_after(x, stop, end, source);
 }

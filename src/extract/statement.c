@@ -91,6 +91,9 @@ static rsm_statement *add(extraction *x, const fact *f)
     }
     uint32_t index = f->credit != RSM_NONE ? f->credit : x->credit_of[f->first];
     const credit *c = credit_at(x, index);
+    /* who denies a part in a bombing does not tell of it: that it took place is the writer's word */
+    if (c != NULL && f->credit != index && c->about_responsibility && c->attribution.stance == RSM_STANCE_DENIES)
+        c = credit_at(x, c->parent);
     statement->incident = incident->number;
     statement->slot = f->slot;
     statement->value = f->value;
@@ -140,7 +143,7 @@ static void state_when(extraction *x, uint32_t index)
     const rsm_time *time = &x->times->items[e->time];
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known) return;
     fact f = {.incident = e->incident, .slot = RSM_SLOT_WHEN, .first = time->first_token, .end = time->end_token, .trigger = index,
-              .credit = x->credit_of[e->first], .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
+              .credit = RSM_NONE, .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
     add(x, &f);
 }
 
@@ -150,7 +153,7 @@ static void state_where(extraction *x, uint32_t index)
     if (e->place == RSM_NONE) return;
     const rsm_place *place = &x->places->items[e->place];
     fact f = {.incident = e->incident, .slot = RSM_SLOT_WHERE, .first = place->first_token, .end = place->end_token,
-              .trigger = index, .credit = x->credit_of[e->first],
+              .trigger = index, .credit = RSM_NONE,
               .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
     add(x, &f);
 }
