@@ -1,4 +1,6 @@
-/* Sites: a named mosque, market, base, bridge, prison, airport, at the coordinates of its town. */
+/* Sites: a named mosque, market, base, bridge, prison, airport, at the coordinates of its town.
+ *
+ * Cost: linear; each site looks at the places of its own sentence. */
 #include "place/site.h"
 
 static bool is_town(const rsm_place *place)
@@ -6,25 +8,40 @@ static bool is_town(const rsm_place *place)
     return !place->adjective && !place->metonym && place->expression.value.kind == RSM_PLACE_CITY;
 }
 
-static bool covered(const rsm_places *places, uint32_t first, uint32_t end)
+/* The first place that ends after `token`; the number of places if none does. */
+static uint32_t first_past(const rsm_places *places, uint32_t token)
 {
-    for (uint32_t i = 0; i < places->count; i++)
-        if (places->items[i].first_token < end && first < places->items[i].end_token) return true;
-    return false;
+    uint32_t low = 0, high = places->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (places->items[middle].end_token <= token) low = middle + 1;
+        else high = middle;
+    }
+    return low;
 }
 
-static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t first, uint32_t end)
+static bool covered(const rsm_places *places, uint32_t first, uint32_t end)
 {
-    uint32_t after = RSM_NONE, before = RSM_NONE, any = RSM_NONE;
-    for (uint32_t i = 0; i < places->count; i++) {
-        const rsm_place *place = &places->items[i];
-        if (!is_town(place)) continue;
-        if (any == RSM_NONE) any = i;
-        bool same = text->tokens[place->first_token].sentence == text->tokens[first].sentence;
-        if (same && place->first_token >= end && after == RSM_NONE) after = i;
-        if (same && place->end_token <= first) before = i;
-    }
-    return after != RSM_NONE ? after : before != RSM_NONE ? before : any;
+    uint32_t next = first_past(places, first);
+    return next < places->count && places->items[next].first_token < end;
+}
+
+/* The town of a site that no place covers: the next in its sentence, else the one before, else `any`. */
+static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t first, uint32_t any)
+{
+    uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
+    for (uint32_t i = next; i < places->count && text->tokens[places->items[i].first_token].sentence == sentence; i++)
+        if (is_town(&places->items[i])) return i;
+    for (uint32_t i = next; i-- > 0 && text->tokens[places->items[i].first_token].sentence == sentence;)
+        if (is_town(&places->items[i])) return i;
+    return any;
+}
+
+static uint32_t first_town(const rsm_places *places)
+{
+    for (uint32_t i = 0; i < places->count; i++)
+        if (is_town(&places->items[i])) return i;
+    return RSM_NONE;
 }
 
 static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t first, uint32_t end, rsm_place *site)
@@ -71,12 +88,12 @@ bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm
     (void)world;
     rsm_place *sites = rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
     if (sites == NULL) return false;
-    uint32_t count = 0;
+    uint32_t count = 0, any = first_town(places);
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name) end++;
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !covered(places, token, end)) {
-            uint32_t town = town_of(text, places, token, end);
+            uint32_t town = town_of(text, places, token, any);
             if (town != RSM_NONE) fill_site(text, &places->items[town], token, end, &sites[count++]);
         }
         token = end;
