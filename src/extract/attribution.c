@@ -364,7 +364,7 @@ static void run_on(finding *f, uint32_t from)
     add_content(x, c, sentence->first_token, sentence->end_token);
 }
 
-/* The person an interview is with: the first person named before the first question. */
+/* The person an interview is with: the first person fully named before the first question. */
 static uint32_t interviewee(const extraction *x, uint32_t *first_question)
 {
     uint32_t questions = 0, found = RSM_NONE;
@@ -378,9 +378,12 @@ static uint32_t interviewee(const extraction *x, uint32_t *first_question)
     for (uint32_t token = 0; token < end; token++) {
         uint32_t name = x->tagging->name_of[token];
         if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER) continue;
-        if (x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
+        if (x->phrase_of[token] == RSM_NONE) continue;
+        bool full = rsm_slice_find_byte(span_text(x, x->tagging->names[name].span), ' ') != RSM_NOWHERE;
+        if (full) return x->phrase_of[token];
+        if (found == RSM_NONE) found = x->phrase_of[token];
     }
-    return RSM_NONE;
+    return found;
 }
 
 static void credit_answer(finding *f, uint32_t phrase)

@@ -9,7 +9,8 @@
 
 enum {
     CHUNK_REACH = 60,
-    CHUNK_WORDS = 40 /* tokens of a noun phrase or a verb group, at most */
+    CHUNK_WORDS = 40 /* tokens of a noun phrase or a verb group, at most */,
+    RELATIVE_REACH = 10 /* tokens back from a verb to the relative pronoun of its clause */
 };
 
 /* ---- noun phrases ---- */
