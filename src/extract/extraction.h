@@ -169,6 +169,7 @@ typedef struct extraction {
     rsm_vector statements;  /* rsm_statement */
     rsm_map told;           /* slot, incident and words of each statement */
     bool *several;          /* of incident and slot: a figure of more than one is told */
+    bool *attacked;         /* of incident: somebody is told of as its attacker */
 } extraction;
 
 /* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */

@@ -279,12 +279,21 @@ static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint
         security |= body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row, RSM_BODY_SOURCE_KIND) == RSM_SOURCE_POLICE + 1;
     }
     if (!security || claim->stance != RSM_STANCE_ASSERTS) return false;
+    return x->attacked[incident];
+}
+
+static bool find_attacked(extraction *x)
+{
+    x->attacked = rsm_arena_allocate_items(x->arena, (size_t)x->incidents.count + 1, sizeof *x->attacked);
+    if (x->attacked == NULL) return false;
     for (uint32_t i = 0; i < x->roles.count; i++) {
-        const role_claim *other = role_at(x, i);
-        if (other->role != RSM_ROLE_PERPETRATOR || event_at(x, other->event)->incident != incident) continue;
-        if (entity_at(x, other->entity)->perpetrator || other->stance != RSM_STANCE_ASSERTS || other->about_attacker) return true;
+        const role_claim *claim = role_at(x, i);
+        uint32_t incident = event_at(x, claim->event)->incident;
+        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE) continue;
+        if (entity_at(x, claim->entity)->perpetrator || claim->stance != RSM_STANCE_ASSERTS || claim->about_attacker)
+            x->attacked[incident] = true;
     }
-    return false;
+    return true;
 }
 
 static void state_attackers(extraction *x, const role_claim *claim, const fact *told)
@@ -459,7 +468,7 @@ static bool number_statements(extraction *x)
 
 bool extract_statements(extraction *x)
 {
-    if (!find_several(x)) x->failed = true;
+    if (!find_several(x) || !find_attacked(x)) x->failed = true;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         const incident_draft *incident = incident_at(x, event_at(x, i)->incident);
         if (incident == NULL || incident->number == RSM_NONE) continue;
