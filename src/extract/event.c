@@ -242,9 +242,20 @@ static bool modifies_people(const extraction *x, const rsm_place *place)
            x->tagging->name_of[phrase->head] != RSM_NONE;
 }
 
+/* Where the wounded are taken and the accused are heard is not where it happened. */
+static bool takes_in_afterwards(const extraction *x, const rsm_place *place)
+{
+    static const char *const words[] = {"hospital", "clinic", "morgue", "mortuary", "center", "centre", "infirmary", "jail", "court"};
+    if (place->expression.value.kind != RSM_PLACE_SITE) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, place->end_token - 1, words[i])) return true;
+    return false;
+}
+
 static bool usable_place(const extraction *x, uint32_t index)
 {
     const rsm_place *place = &x->places->items[index];
+    if (takes_in_afterwards(x, place)) return false;
     return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
 }
 
@@ -355,6 +366,14 @@ static void trim(const extraction *x, const rsm_match *match, uint32_t *first, u
     while (*first + 1 < *end && token_upos(x, *end - 1) == RSM_UPOS_ADP && token_upos(x, *end - 2) != RSM_UPOS_VERB) --*end;
 }
 
+/* "fire chief", "rescue teams", "riot police": what people are for, not what happened. */
+static bool describes_people(const extraction *x, const event *e)
+{
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (phrase == NULL || phrase->head < e->end || !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_LAW)) ) return false;
+    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL;
+}
+
 static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos)
 {
     uint32_t first, end;
@@ -366,6 +385,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
     e->noun = pos != RSM_POS_VERB;
     if (e->noun) {
         e->phrase = x->phrase_of[end - 1];
+        if (describes_people(x, e)) e->flags |= RSM_TRIGGER_STATE;
         const noun_phrase *phrase = phrase_at(x, e->phrase);
         e->plural = (x->tagging->tags[end - 1].flags & RSM_TAG_PLURAL) != 0;
         if (phrase != NULL) {

@@ -44,6 +44,8 @@ static uint32_t hedge_start(const extraction *x, uint32_t first)
     for (uint32_t back = 1; back <= 4 && first >= begin + back; back++) {
         const rsm_match *match = match_at(x, first - back, RSM_DOMAIN_HEDGE);
         if (match != NULL && match->end_token >= start && match->first_token < start) start = first - back;
+        const rsm_match *vague = match_at(x, first - back, RSM_DOMAIN_VAGUE); /* "no one" */
+        if (vague != NULL && vague->end_token > first) start = first - back;
     }
     return start;
 }
@@ -78,7 +80,8 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
     if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head)) return false;
     rsm_upos head = token_upos(x, phrase->head);
     if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN) return false; /* "the dead": how many is not told */
-    if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") || lemma_is(x, phrase->head, "family")) return false;
+    if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
+        token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") || lemma_is(x, phrase->head, "family")) return false;
     if (x->tagging->name_of[phrase->head] != RSM_NONE &&
         x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)
         return false;

@@ -228,7 +228,10 @@ static bool group_events(extraction *x)
 static bool takes_figure(const extraction *x, const event *e, rsm_slot slot)
 {
     if (e->incident == RSM_NONE) return false;
-    bool law = is_law(x, incident_at(x, e->incident)->type_row);
+    uint32_t type = incident_at(x, e->incident)->type_row;
+    bool harm = slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES;
+    if (harm && type < x->types.count && x->types.family[type] == RSM_FAMILY_OTHER && !is_outcome_type(x, type)) return false;
+    bool law = is_law(x, type);
     bool law_slot = slot == RSM_SLOT_DETAINED;
     return law == law_slot || (!law && law_slot);
 }
@@ -325,12 +328,21 @@ static bool may_be_main(const extraction *x, const incident_draft *incident)
     return incident->figures > 0 || incident->plain_events >= 2;
 }
 
+/* One word in passing, with no time, no place and no figure: nothing that a record could hold. */
+static bool says_nothing(const extraction *x, const incident_draft *incident)
+{
+    if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED) return true;
+    if (incident->event_count > 1 || incident->time != RSM_NONE || incident->place != RSM_NONE || incident->figures > 0) return false;
+    uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
+    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
+}
+
 static void choose_main(extraction *x)
 {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         incident_draft *incident = incident_at(x, i);
-        incident->dropped = incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED;
+        incident->dropped = says_nothing(x, incident);
         if (!may_be_main(x, incident)) continue;
         uint32_t strength = is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
         if (strength > best_strength) best_strength = strength, best = i;

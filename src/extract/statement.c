@@ -10,6 +10,7 @@ enum {
     SCORE_PLAIN = 700,
     SCORE_CREDITED = 800,
     SCORE_WEAK = 450,
+    ANSWER_REACH = 12, /* tokens from an arrest to what it answers */
     TEXT_WORDS = 24 /* words of a cause or a motive */
 };
 
@@ -343,6 +344,13 @@ static void state_role(extraction *x, uint32_t index)
 
 /* ---- cause, motive, damage ---- */
 
+static bool is_law_incident(const extraction *x, uint32_t incident)
+{
+    uint32_t row = incident_at(x, incident)->type_row;
+    return row < x->types.count && x->types.family[row] == RSM_FAMILY_ARREST;
+}
+
+
 static bool note_says(rsm_slice note, const char *word)
 {
     return rsm_slice_find(note, rsm_slice_from_string(word), 0) != RSM_NOWHERE;
@@ -377,8 +385,10 @@ static void state_cause(extraction *x, const rsm_match *match)
 {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before")) return;
-    uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 2);
-    if (incident == RSM_NONE) return;
+    uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 1);
+    if (incident == RSM_NONE || is_law_incident(x, incident)) return;
+    rsm_upos next = token_upos(x, match->end_token);
+    if (token_is(x, match->end_token - 1, "to") && next == RSM_UPOS_VERB) return; /* "due to appear in court" */
     uint32_t row = incident_at(x, incident)->type_row;
     bool accidental = row < x->types.count && (x->types.family[row] == RSM_FAMILY_ACCIDENT || x->types.family[row] == RSM_FAMILY_DISASTER);
     if (note_says(note, "self") && note_says(note, "weak") && !accidental) return;
@@ -407,6 +417,17 @@ static void state_cause(extraction *x, const rsm_match *match)
 
 /* ---- links and judgements ---- */
 
+/* "arrested over the attack", "charged in connection with the shooting": a preposition leads from the one to the other. */
+static bool answered(const extraction *x, const event *law, const event *other)
+{
+    static const char *const words[] = {"over", "in", "after", "following", "for", "with", "from", "into", "of"};
+    const noun_phrase *phrase = phrase_at(x, other->phrase);
+    if (!other->noun || phrase == NULL || phrase->first <= law->end || phrase->first > law->end + ANSWER_REACH) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, phrase->first - 1, words[i])) return true;
+    return false;
+}
+
 /* An arrest told in one sentence with the attack it answers: the one is in response to the other. */
 static void state_response(extraction *x, uint32_t index)
 {
@@ -418,6 +439,7 @@ static void state_response(extraction *x, uint32_t index)
         const event *other = event_at(x, i);
         const incident_draft *cause = incident_at(x, other->incident);
         if (cause == NULL || cause->number == RSM_NONE || other->incident == e->incident || (other->flags & RSM_TRIGGER_LAW)) continue;
+        if (!answered(x, e, other) || is_law_incident(x, other->incident)) continue;
         fact f = {.incident = e->incident, .slot = RSM_SLOT_RESPONSE_TO, .first = other->first, .end = other->end, .trigger = index,
                   .credit = RSM_NONE, .value = {.kind = RSM_VALUE_INCIDENT}};
         f.value.as.text = x->reading->incidents[cause->number].id;

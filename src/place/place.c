@@ -121,6 +121,21 @@ static bool part_of_longer(const finder *f, const rsm_match *match)
     return match->domain == RSM_DOMAIN_DIVISION && rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 2;
 }
 
+/* "Police", "Man", "Most": a small town's name that is a common word, where the capital tells nothing. */
+static bool common_word(const finder *f, const rsm_match *match)
+{
+    if (match->words != 1 || match->domain != RSM_DOMAIN_PLACE || f->text->one_case) return false;
+    const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    bool first = match->first_token == sentence->first_token || match->first_token == sentence->dateline_end;
+    bool before_mark = match->first_token > 0 && f->tagging->tags[match->first_token - 1].upos == RSM_UPOS_PUNCT;
+    if (!first && !before_mark && sentence->kind != RSM_SENTENCE_TITLE) return false;
+    char lower[32];
+    rsm_slice text = rsm_token_slice(f->text, match->first_token);
+    if (text.size > sizeof lower) return false;
+    for (size_t i = 0; i < text.size; i++) lower[i] = (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+    return rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) != RSM_NONE;
+}
+
 /* A place of several words, each with a capital ("Am Timan"), is one even where the names layer saw a piece of it or
  * took it for a person. */
 static bool whole_phrase(const finder *f, const rsm_match *match)
@@ -144,7 +159,7 @@ static bool whole_phrase(const finder *f, const rsm_match *match)
 
 static bool may_be_place(const finder *f, const rsm_match *match)
 {
-    if (in_furniture(f, match->first_token) || part_of_longer(f, match)) return false;
+    if (in_furniture(f, match->first_token) || part_of_longer(f, match) || common_word(f, match)) return false;
     if (whole_phrase(f, match)) return true;
     int named = named_as(f, match->first_token, match->end_token);
     if (match->flags & RSM_PHRASE_ADJECTIVE) return named >= 0;
