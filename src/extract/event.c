@@ -252,10 +252,22 @@ static bool takes_in_afterwards(const extraction *x, const rsm_place *place)
     return false;
 }
 
+/* "a flight to San Jose", "a family from Florida", "bound for Rome": where somebody goes to or comes from. */
+static bool moves_to_or_from(const extraction *x, const rsm_place *place)
+{
+    static const char *const words[] = {"to", "from", "toward", "towards", "for", "via", "like", "than", "with", "by", "into"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
+    uint32_t first = phrase != NULL && phrase->first < place->first_token ? phrase->first : place->first_token;
+    if (first == sentence_first(x, first)) return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, first - 1, words[i])) return true;
+    return false;
+}
+
 static bool usable_place(const extraction *x, uint32_t index)
 {
     const rsm_place *place = &x->places->items[index];
-    if (takes_in_afterwards(x, place)) return false;
+    if (takes_in_afterwards(x, place) || moves_to_or_from(x, place)) return false;
     return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
 }
 
