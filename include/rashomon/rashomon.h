@@ -93,6 +93,10 @@ void rsm_model_close(rsm_model *model);
 /* Hexadecimal checksum of the model, as long as it is open. */
 const char *rsm_model_checksum(const rsm_model *model);
 
+/* The English name of a country by its ISO 3166-1 alpha-2 code, cut to `size` bytes with its NUL. False where the
+ * code is not known (or names nothing): then `name` is "". */
+bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size);
+
 /* ---- one report ---- */
 
 typedef struct rsm_worker rsm_worker;

@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "record/span.h"
 
 #include <stdlib.h>
 
@@ -74,6 +75,16 @@ void rsm_model_close(rsm_model *model)
 const char *rsm_model_checksum(const rsm_model *model)
 {
     return model->checksum;
+}
+
+bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size)
+{
+    uint32_t row = rsm_world_find(model->world, RSM_DOMAIN_COUNTRY, rsm_given(code));
+    rsm_slice full = row == RSM_NONE ? rsm_slice_make("", 0) : rsm_world_string(model->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_NAME);
+    size_t kept = full.size < size ? full.size : size - 1;
+    for (size_t i = 0; i < kept; i++) name[i] = full.data[i];
+    name[kept] = '\0';
+    return kept > 0;
 }
 
 rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error)

@@ -2,6 +2,8 @@
 #ifndef RSM_CLI_CLI_H
 #define RSM_CLI_CLI_H
 
+#include "cli/words.h"
+
 #include <rashomon/rashomon.h>
 
 #include <stdbool.h>
@@ -67,6 +69,26 @@ void cli_close(cli_case *opened);
 
 /* Writes to standard output, or to `path` so that the file is there whole or not at all. Gives an exit status. */
 int cli_put(const char *path, const char *data, size_t size);
+
+/* The same for a text of one line, to standard output with a newline. */
+int cli_put_line(const rsm_string *text);
+
+/* Sees that all that was written to standard output got there. Gives an exit status. */
+int cli_flush(void);
+
+/* The id (borrowed) of the one row of `rows` whose report's id begins with what stands before the "@" of `brief`, and
+ * whose mention begins with what stands after it; NULL where there is none or several. */
+const json_t *cli_incident_of_brief(const json_t *rows, const char *brief);
+
+/* The account or (with a slot) the proof of an incident by its id, the only beginning of one, or a brief id as `list`
+ * prints it. */
+rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error);
+
+/* JSON that the library gave, to be released with json_decref; NULL where memory fails. */
+json_t *cli_parse_json(const rsm_string *text);
+
+/* Names of countries, out of the model of an opened ledger. */
+cli_countries cli_countries_of(const cli_case *opened);
 
 /* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are heeded). */
 bool cli_colour(void);

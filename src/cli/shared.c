@@ -66,6 +66,70 @@ int cli_put(const char *path, const char *data, size_t size)
     return cli_fail("standard output cannot be written");
 }
 
+int cli_flush(void)
+{
+    if (fflush(stdout) == 0 && ferror(stdout) == 0) return EXIT_DONE;
+    return cli_fail("standard output cannot be written");
+}
+
+int cli_put_line(const rsm_string *text)
+{
+    fwrite(text->data, 1, text->size, stdout);
+    fputc('\n', stdout);
+    return cli_flush();
+}
+
+json_t *cli_parse_json(const rsm_string *text)
+{
+    return json_loadb(text->data, text->size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+}
+
+const json_t *cli_incident_of_brief(const json_t *rows, const char *brief)
+{
+    const char *at = strrchr(brief, '@');
+    const json_t *found = NULL;
+    for (size_t i = 0; at != NULL && i < json_array_size(rows); i++) {
+        const json_t *id = json_object_get(json_array_get(rows, i), "id");
+        const char *string = json_string_value(id), *tail = string != NULL ? strrchr(string, '@') : NULL;
+        size_t size = (size_t)(at - brief);
+        if (tail == NULL || (size_t)(tail - string) < size || strncmp(string, brief, size) != 0 || strncmp(tail, at, strlen(at)) != 0) continue;
+        if (found != NULL) return NULL;
+        found = id;
+    }
+    return found;
+}
+
+static rsm_status account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error)
+{
+    return slot == NULL ? rsm_session_show(opened->session, id, text, error) : rsm_session_why(opened->session, id, slot, text, error);
+}
+
+rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error)
+{
+    rsm_status status = account(opened, id, slot, text, error);
+    rsm_filter everything = {.all = true};
+    rsm_string list;
+    if (status != RSM_ERROR_NOT_FOUND || strrchr(id, '@') == NULL ||
+        rsm_session_list(opened->session, &everything, &list, NULL) != RSM_OK)
+        return status;
+    json_t *rows = cli_parse_json(&list);
+    const char *whole = json_string_value(cli_incident_of_brief(rows, id));
+    if (whole != NULL && strcmp(whole, id) != 0) status = account(opened, whole, slot, text, error);
+    json_decref(rows);
+    rsm_string_free(&list);
+    return status;
+}
+
+static bool country_name(void *context, const char *code, char *name, size_t size)
+{
+    return rsm_model_country(context, code, name, size);
+}
+
+cli_countries cli_countries_of(const cli_case *opened)
+{
+    return (cli_countries){.context = opened->model, .name = country_name};
+}
+
 bool cli_colour(void)
 {
     const char *terminal = getenv("TERM"), *no_colour = getenv("NO_COLOR");

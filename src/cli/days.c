@@ -1,0 +1,119 @@
+/* Days and spans of time in words, as the press writes them. Cost: constant. */
+#include "cli/words.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
+static bool is_leap(int year) {
+    return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+}
+
+static int days_in(int year, int month) {
+    static const int days[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+    return month == 2 && is_leap(year) ? 29 : days[month - 1];
+}
+
+cli_day cli_day_of(const json_t *instant) {
+    cli_day day = {0};
+    const char *string = json_string_value(instant);
+    int read = string == NULL ? 0
+                              : sscanf(string, "%4d-%2d-%2dT%2d:%2d", &day.year, &day.month,
+                                       &day.day, &day.hour, &day.minute);
+    day.has_time = read == 5;
+    day.known = read >= 3 && day.month >= 1 && day.month <= 12 && day.day >= 1 &&
+                day.day <= days_in(day.year, day.month);
+    return day;
+}
+
+void cli_words_day(cli_text *text, cli_day day, int year) {
+    if (!day.known) {
+        cli_text_add(text, "undated");
+        return;
+    }
+    cli_text_format(text, "%d %s", day.day, months[day.month - 1]);
+    if (year == 0 || day.year != year) {
+        cli_text_format(text, " %d", day.year);
+    }
+}
+
+/* Sakamoto's method. */
+static const char *weekday_of(cli_day day) {
+    static const int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+    static const char *const names[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    int year = day.month < 3 ? day.year - 1 : day.year;
+    int number = year + year / 4 - year / 100 + year / 400 + shifts[day.month - 1] + day.day;
+    return names[(number % 7 + 7) % 7];
+}
+
+static bool same_day(cli_day one, cli_day other) {
+    return one.year == other.year && one.month == other.month && one.day == other.day;
+}
+
+/* A whole month or a whole year has a name of its own. */
+static bool add_whole(cli_text *text, cli_day from, cli_day to) {
+    bool begins = from.day == 1, ends = to.day == days_in(to.year, to.month);
+    if (!begins || !ends || from.year != to.year) {
+        return false;
+    }
+    if (from.month == 1 && to.month == 12) {
+        cli_text_format(text, "%d", from.year);
+    } else if (from.month == to.month) {
+        cli_text_format(text, "%s %d", months[from.month - 1], from.year);
+    } else {
+        return false;
+    }
+    return true;
+}
+
+static void add_range(cli_text *text, cli_day from, cli_day to, int year) {
+    if (add_whole(text, from, to)) {
+        return;
+    }
+    if (from.year == to.year && from.month == to.month) {
+        cli_text_format(text, "%d–", from.day);
+    } else {
+        cli_words_day(text, from, from.year == to.year ? from.year : year);
+        cli_text_add(text, " – ");
+    }
+    cli_words_day(text, to, year);
+}
+
+static void add_clock(cli_text *text, cli_day from, cli_day to) {
+    if (!from.has_time) {
+        return;
+    }
+    cli_text_format(text, ", %02d:%02d", from.hour, from.minute);
+    if (to.has_time && (to.hour != from.hour || to.minute != from.minute)) {
+        cli_text_format(text, "–%02d:%02d", to.hour, to.minute);
+    }
+}
+
+void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday) {
+    cli_day from = cli_day_of(json_object_get(value, "earliest"));
+    cli_day to = cli_day_of(json_object_get(value, "latest"));
+    if (!from.known && !to.known) {
+        cli_text_add(text, "date unknown");
+    } else if (!from.known || !to.known) {
+        cli_text_add(text, from.known ? "from " : "by ");
+        cli_words_day(text, from.known ? from : to, year);
+    } else if (same_day(from, to)) {
+        if (weekday) {
+            cli_text_format(text, "%s ", weekday_of(from));
+        }
+        cli_words_day(text, from, year);
+        add_clock(text, from, to);
+    } else {
+        add_range(text, from, to, year);
+    }
+}
+
+int cli_year_of(const json_t *value) {
+    cli_day day = cli_day_of(json_object_get(value, "earliest"));
+    if (!day.known) {
+        day = cli_day_of(json_object_get(value, "latest"));
+    }
+    return day.known ? day.year : 0;
+}

@@ -1,0 +1,209 @@
+/* The timeline of linked incidents, and the reports behind the account.
+ *
+ * Incidents of which neither a day nor a name is known are only counted.
+ * Cost: quadratic in the incidents linked, of which at most MOST_LINKED are looked at. */
+#include "cli/show.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_LINKED = 64, MOST_SHOWN = 8, MOST_REPORTS = 24, DATE_WIDTH = 13 };
+
+/* ---- the timeline ---- */
+
+typedef struct event {
+    const json_t *row;
+    const char *relation; /* NULL: this incident itself */
+    bool from;
+    cli_day day;
+    size_t order;
+} event;
+
+/* By day, what has none last; then in the order given. */
+static int compare_events(const void *left, const void *right) {
+    const event *a = left, *b = right;
+    int first[] = {!a->day.known, a->day.year, a->day.month, a->day.day, (int)a->order};
+    int second[] = {!b->day.known, b->day.year, b->day.month, b->day.day, (int)b->order};
+    for (size_t i = 0; i < 5; i++) {
+        if (first[i] != second[i]) {
+            return first[i] < second[i] ? -1 : 1;
+        }
+    }
+    return 0;
+}
+
+static event event_of(const json_t *row, const char *relation, bool from, size_t order) {
+    const json_t *when = json_object_get(row, "when");
+    event made = {row, relation, from, cli_day_of(json_object_get(when, "earliest")), order};
+    if (!made.day.known) {
+        made.day = cli_day_of(json_object_get(when, "latest"));
+    }
+    return made;
+}
+
+static const char *relation_words(const event *one) {
+    if (strcmp(one->relation, "response to") == 0) {
+        return one->from ? "in response" : "answered by this";
+    }
+    if (strcmp(one->relation, "part of") == 0) {
+        return one->from ? "part of this" : "of which this is a part";
+    }
+    return one->from ? "recalls this" : "background";
+}
+
+static void add_toll(cli_text *text, const json_t *row) {
+    const json_t *killed = json_object_get(json_object_get(row, "killed"), "best");
+    if (json_is_integer(killed) && json_integer_value(killed) > 0) {
+        cli_text_add(text, ", ");
+        cli_words_number(text, killed);
+        cli_text_add(text, " killed");
+    }
+}
+
+static void write_event(const cli_view *view, const event *one, const char *label) {
+    cli_text *date = cli_page_text(view->page), *words = cli_page_text(view->page);
+    bool this = one->relation == NULL;
+    cli_words_time(date, json_object_get(one->row, "when"), view->year, false);
+    if (this) {
+        cli_text_add(words, "● this");
+    } else {
+        cli_words_key(words, one->row, cli_has_string(one->row, "name") ? "name" : "type");
+        add_toll(words, one->row);
+        cli_text_format(words, " (%s)", relation_words(one));
+    }
+    cli_column columns[] = {{0, CLI_BODY - 1, label, CLI_DIM, false, 1},
+                            {CLI_BODY, DATE_WIDTH, cli_text_string(date), CLI_PLAIN, false, 2},
+                            {CLI_BODY + DATE_WIDTH + 1, 0, cli_text_string(words),
+                             this ? CLI_BOLD : CLI_PLAIN, false, 2}};
+    cli_page_row(view->page, columns, 3);
+}
+
+/* Each incident once, with the first relation that is told of it. */
+static bool is_listed(const event *events, size_t count, const json_t *row) {
+    for (size_t i = 0; i < count; i++) {
+        if (json_equal(json_object_get(events[i].row, "id"), json_object_get(row, "id"))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_told(const event *one) {
+    return one->day.known || cli_has_string(one->row, "name");
+}
+
+void cli_show_timeline(const cli_view *view) {
+    event events[MOST_LINKED + 1];
+    size_t count = 0, linked = json_array_size(view->linked), shown = 0, more = 0, told = 0;
+    events[count++] = event_of(view->row, NULL, false, 0);
+    for (size_t i = 0; i < linked; i++) {
+        const json_t *link = json_array_get(view->linked, i);
+        const json_t *row = json_object_get(link, "incident");
+        const char *relation = json_string_value(json_object_get(link, "relation"));
+        bool from = cli_key_is(link, "direction", "from");
+        if (is_listed(events, count, row)) {
+            continue;
+        }
+        if (count > MOST_LINKED) {
+            more++;
+        } else {
+            events[count] = event_of(row, relation != NULL ? relation : "", from, count);
+            count++;
+        }
+    }
+    for (size_t i = 1; i < count; i++) {
+        told += is_told(&events[i]) ? 1 : 0;
+    }
+    if (told == 0) {
+        return;
+    }
+    qsort(events, count, sizeof *events, compare_events);
+    cli_page_blank(view->page);
+    bool waiting = true; /* this incident has not been written yet: room is kept for it */
+    for (size_t i = 0; i < count; i++) {
+        bool this = events[i].relation == NULL;
+        if (this || (is_told(&events[i]) && shown + (waiting ? 1 : 0) < MOST_SHOWN)) {
+            write_event(view, &events[i], shown == 0 ? "timeline" : "");
+            shown++;
+            waiting = waiting && !this;
+        } else {
+            more++;
+        }
+    }
+    cli_show_more(view, more);
+}
+
+/* ---- the reports ---- */
+
+static void add_published(cli_text *text, const cli_view *view, const json_t *report) {
+    const json_t *published = json_object_get(report, "published");
+    cli_day day = cli_day_of(json_object_get(published, "earliest"));
+    cli_day last = cli_day_of(json_object_get(published, "latest"));
+    if (!day.known ||
+        (last.known && (last.year != day.year || last.month != day.month || last.day != day.day))) {
+        cli_words_time(text, published, view->year, false);
+        return;
+    }
+    cli_words_day(text, day, view->year);
+    if (day.has_time && (view->year == 0 || day.year == view->year)) {
+        cli_text_format(text, " %02d:%02d", day.hour, day.minute);
+    }
+}
+
+static void add_title(cli_text *text, const cli_view *view, const json_t *report) {
+    cli_text *original = cli_page_text(view->page);
+    cli_add_report(view, original, json_object_get(report, "copy_of"));
+    if (cli_has_string(report, "copy_of")) {
+        cli_text_add(text, "copy of ");
+        cli_text_add(text, cli_text_string(original));
+        if (original->size == 0) {
+            cli_words_key(text, report, "copy_of");
+        }
+        return;
+    }
+    if (json_is_string(json_object_get(report, "main_incident")) &&
+        !json_equal(json_object_get(report, "main_incident"),
+                    json_object_get(view->incident, "id"))) {
+        cli_text_add(text, "in passing: ");
+    }
+    if (cli_has_string(report, "title")) {
+        cli_words_key(text, report, "title");
+    } else {
+        cli_words_key(text, report, cli_has_string(report, "path") ? "path" : "id");
+    }
+}
+
+static void write_report(const cli_view *view, size_t number, const json_t *report, int outlets) {
+    cli_text *name = cli_page_text(view->page), *date = cli_page_text(view->page);
+    cli_text *outlet = cli_page_text(view->page), *title = cli_page_text(view->page);
+    cli_text_format(name, "r%zu", number);
+    add_published(date, view, report);
+    cli_words_key(outlet, report, "outlet");
+    add_title(title, view, report);
+    cli_style style = cli_has_string(report, "copy_of") ? CLI_DIM : CLI_PLAIN;
+    int at = CLI_BODY + 4 + DATE_WIDTH;
+    cli_column columns[] = {
+        {0, CLI_BODY - 1, number == 1 ? "reports" : "", CLI_DIM, false, 1},
+        {CLI_BODY, 3, cli_text_string(name), CLI_PLAIN, false, 1},
+        {CLI_BODY + 4, DATE_WIDTH - 1, cli_text_string(date), CLI_DIM, false, 1},
+        {at, outlets, cli_text_string(outlet), style, false, 1},
+        {at + outlets + 2, 0, cli_text_string(title), style, false, 1}};
+    cli_page_row(view->page, columns, 5);
+}
+
+void cli_show_reports(const cli_view *view) {
+    size_t count = json_array_size(view->reports);
+    int widest = 6;
+    for (size_t i = 0; i < count; i++) {
+        cli_text *outlet = cli_page_text(view->page);
+        cli_words_key(outlet, json_array_get(view->reports, i), "outlet");
+        int width = cli_width_of(cli_text_string(outlet));
+        widest = width > widest ? width : widest;
+    }
+    widest = widest < 18 ? widest : 18;
+    cli_page_blank(view->page);
+    for (size_t i = 0; i < count && i < MOST_REPORTS; i++) {
+        write_report(view, i + 1, json_array_get(view->reports, i), widest);
+    }
+    cli_show_more(view, count > MOST_REPORTS ? count - MOST_REPORTS : 0);
+}
