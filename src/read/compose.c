@@ -72,7 +72,7 @@ static bool store_text(const rsm_parts *parts, rsm_arena *arena, rsm_report *rep
 
 static bool make_id(const rsm_parts *parts, rsm_arena *arena, rsm_report *report)
 {
-    if (parts->id.size > 0) {
+    if (rsm_slice_trim(parts->id).size > 0) {
         report->id = clean_line(parts->id, arena);
         return report->id.size > 0 && !arena->failed;
     }
