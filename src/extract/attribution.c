@@ -241,6 +241,7 @@ static void credit_verb(finding *f, uint32_t index)
     bool turned = inverted(x, group, sentence->dateline_end);
     uint32_t source = turned ? group->object : group->passive ? group->agent : group->subject;
     if (group->passive && lemma_is(x, group->verb, "quote")) source = group->subject;
+    source = author_of(x, source);
     if (source == RSM_NONE || !may_tell(x, source) || lemma_is(x, group->verb, "ask")) return;
     if (group->negated && stance == RSM_STANCE_ASSERTS) return; /* "did not say" credits nobody */
     rsm_source links[3];

@@ -321,6 +321,8 @@ static void find_time_and_place(const extraction *x, event *e)
 
 /* ---- support of weak triggers ---- */
 
+enum { PERSON_COMBATANT = 2 }; /* of RSM_PERSON_CIVILIAN */
+
 static bool supports(const extraction *x, const rsm_match *match, const event *e)
 {
     if (match->first_token < e->end && e->first < match->end_token) return false;
@@ -338,7 +340,8 @@ static bool supports(const extraction *x, const rsm_match *match, const event *e
     }
     case RSM_DOMAIN_PERSON: {
         uint32_t role = rsm_world_number(world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
-        return role == RSM_PERSON_PERPETRATOR;
+        uint32_t arms = rsm_world_number(world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_CIVILIAN);
+        return role == RSM_PERSON_PERPETRATOR || arms == PERSON_COMBATANT;
     }
     default:
         return false;

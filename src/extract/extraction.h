@@ -119,6 +119,7 @@ typedef struct role_claim {
 
 typedef struct incident_draft {
     uint32_t type_row;    /* most exact type told, or RSM_NONE */
+    bool faint_type;      /* told only by words that say little: weak triggers, nouns that refer back */
     uint32_t first_event; /* index into events */
     uint32_t last_event;
     uint32_t event_count;

@@ -420,6 +420,35 @@ static int by_position(const void *left, const void *right)
     return a->slot < b->slot ? -1 : a->slot > b->slot;
 }
 
+/* "six soldiers killed and fifteen wounded": the fifteen are soldiers too. */
+static void inherit_who(const extraction *x)
+{
+    for (uint32_t i = 1; i < x->figures.count; i++) {
+        figure *f = figure_at(x, i);
+        const figure *before = figure_at(x, i - 1);
+        bool near = f->first > before->end && f->first - before->end <= 4 && f->slot != before->slot &&
+                    x->text->tokens[f->first].sentence == x->text->tokens[before->first].sentence;
+        bool said = f->who_first < f->who_end; /* "thirty others" */
+        if (near && !said && f->value.who.size == 0) f->value.who = before->value.who;
+    }
+}
+
+/* "24 attackers killed ... six soldiers killed": told side by side, each is a part of the whole. */
+static void mark_sides(const extraction *x)
+{
+    for (uint32_t i = 0; i < x->figures.count; i++) {
+        figure *f = figure_at(x, i);
+        for (uint32_t j = i + 1; j < x->figures.count && j < i + 6; j++) {
+            figure *other = figure_at(x, j);
+            if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1) break;
+            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0) continue;
+            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who)) continue;
+            if (f->value.kind == RSM_COUNT_TOTAL) f->value.kind = RSM_COUNT_PART;
+            if (other->value.kind == RSM_COUNT_TOTAL) other->value.kind = RSM_COUNT_PART;
+        }
+    }
+}
+
 bool extract_figures(extraction *x)
 {
     const rsm_tagging *tagging = x->tagging;
@@ -431,5 +460,7 @@ bool extract_figures(extraction *x)
         record_outcome(x, match);
     }
     if (!x->failed && !rsm_vector_sort(&x->figures, by_position)) x->failed = true;
+    if (!x->failed) inherit_who(x);
+    if (!x->failed) mark_sides(x);
     return !x->failed;
 }

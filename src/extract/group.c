@@ -171,6 +171,7 @@ static uint32_t new_incident(extraction *x, uint32_t index)
     }
     *incident = (incident_draft){.type_row = e->type_row, .first_event = index, .last_event = index, .time = RSM_NONE,
                                  .place = RSM_NONE, .modality = e->modality, .number = RSM_NONE};
+    incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
 }
 
@@ -182,8 +183,12 @@ static void join(extraction *x, uint32_t index, uint32_t target)
     e->incident = target;
     incident->event_count++;
     incident->last_event = index;
-    bool same = more_exact_type(x, e->type_row, incident->type_row);
-    if (same) incident->type_row = e->type_row;
+    bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
+    bool plainer = incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
+    if (plainer || more_exact_type(x, e->type_row, incident->type_row)) {
+        incident->type_row = e->type_row;
+        incident->faint_type = faint;
+    }
     if (e->modality < incident->modality) incident->modality = e->modality;
     if (e->time != RSM_NONE && span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
         incident->time = e->time;

@@ -326,7 +326,7 @@ static void role_of_credit(extraction *x, uint32_t index)
     uint32_t phrase = c->judged_phrase;
     if (stance != RSM_STANCE_ACCUSES) {
         const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
-        phrase = group == NULL ? RSM_NONE : group->passive ? group->agent : group->subject;
+        phrase = group == NULL ? RSM_NONE : c->source_phrase != RSM_NONE ? c->source_phrase : group->passive ? group->agent : group->subject;
     }
     const noun_phrase *p = phrase_at(x, phrase);
     uint32_t entity = p == NULL ? RSM_NONE : entity_of(x, phrase);

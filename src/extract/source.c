@@ -5,7 +5,7 @@
  * apposition after a name. Cost: linear in the phrase and its apposition. */
 #include "extract/source.h"
 
-enum { APPOSITION_REACH = 12 };
+enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
 
 static rsm_source_kind kind_of_actor(uint32_t actor_kind)
 {
@@ -80,6 +80,24 @@ static bool is_document(const extraction *x, uint32_t token)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i])) return true;
     return false;
+}
+
+uint32_t author_of(const extraction *x, uint32_t index)
+{
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head)) return index;
+    uint32_t end = sentence_end(x, phrase->first);
+    uint32_t limit = phrase->end + AUTHOR_REACH < end ? phrase->end + AUTHOR_REACH : end;
+    for (uint32_t token = phrase->end; token + 1 < limit; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL && !group->participle) return index;
+        if (!token_is(x, token, "by") && !token_is(x, token, "from")) continue;
+        uint32_t author = x->phrase_of[token + 1];
+        const noun_phrase *who = phrase_at(x, author);
+        bool body = who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
+        return body && x->time_of[who->head] == RSM_NONE ? author : index;
+    }
+    return index;
 }
 
 bool may_tell(const extraction *x, uint32_t index)

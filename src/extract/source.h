@@ -12,4 +12,7 @@ bool may_tell(const extraction *x, uint32_t phrase);
  * title tells it. Returns the token after all that belongs to it ("Hassan Ali, a spokesman for the police"). */
 uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last, rsm_source *source);
 
+/* Of a document ("a message signed by the Front", "a statement from the ministry") the phrase of who wrote it, else `phrase`. */
+uint32_t author_of(const extraction *x, uint32_t phrase);
+
 #endif
