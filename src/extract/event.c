@@ -217,6 +217,8 @@ static bool bounds_a_state(const extraction *x, const rsm_time *time)
     static const char *const words[] = {"as of", "by", "until", "till", "since", "from", "as at"};
     uint32_t token = time->first_token;
     if (token < sentence_first(x, token) + 1) return false;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase != NULL && phrase->head >= time->end_token) return false; /* "from Thursday's disaster" */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token_is(x, token - 1, words[i])) return true;
     return token >= 2 && token_is(x, token - 2, "as") && token_is(x, token - 1, "of");
@@ -358,7 +360,8 @@ static bool sentence_supports(const extraction *x, const event *e)
     uint32_t end = first_event_from(x, sentence_end(x, e->first));
     for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < end; i++) {
         const event *other = event_at(x, i);
-        if (other != e && !(other->flags & RSM_TRIGGER_WEAK) && !(other->flags & RSM_TRIGGER_GENERIC)) return true;
+        bool same = x->clause_of[other->first] == x->clause_of[e->first];
+        if (other != e && same && !(other->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW))) return true;
     }
     return false;
 }

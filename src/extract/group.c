@@ -184,8 +184,9 @@ static void join(extraction *x, uint32_t index, uint32_t target)
     incident->event_count++;
     incident->last_event = index;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    bool plainer = incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
-    if (plainer || more_exact_type(x, e->type_row, incident->type_row)) {
+    bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == incident->modality;
+    bool plainer = told && incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
+    if (plainer || (told && more_exact_type(x, e->type_row, incident->type_row))) {
         incident->type_row = e->type_row;
         incident->faint_type = faint;
     }
