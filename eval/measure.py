@@ -1,6 +1,7 @@
 """Measures that the scorers share. Spans are (start, end) in bytes of UTF-8, end not included."""
 import collections
 import math
+import re
 
 EARTH_DIAMETER_KM = 12742
 
@@ -69,6 +70,26 @@ def kilometres(latitude, longitude, other_latitude, other_longitude):
     a, b, c, d = map(math.radians, (latitude, longitude, other_latitude, other_longitude))
     half_chord = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2
     return EARTH_DIAMETER_KM * math.asin(min(1, math.sqrt(half_chord)))
+
+
+NO_SPACE_BEFORE = re.compile(r"^[-.,;:!?)\]%/\u2019\u201d']|^n't$")
+NO_SPACE_AFTER = re.compile(r'^[-(\[/$#\u2018\u201c]$')
+
+
+def set_words(words):
+    """Words of a corpus that does not keep its spaces -> (text, [(start, end)]) in characters, set as print sets them.
+
+    A straight double quotation mark opens and closes in turn."""
+    text, spans, attach, quoted = '', [], True, False
+    for word in words:
+        closing = word == '"' and quoted
+        if not attach and not closing and not NO_SPACE_BEFORE.match(word):
+            text += ' '
+        spans.append((len(text), len(text) + len(word)))
+        text += word
+        attach = bool(NO_SPACE_AFTER.match(word)) or (word == '"' and not quoted)
+        quoted ^= word == '"'
+    return text, spans
 
 
 class Row:

@@ -6,30 +6,27 @@ action and saying, the program incidents only, so recall is low by design and pr
 Coreference: B-cubed within each document over the pairs found: gold clusters by the note of CROSS_DOC_COREF or an INTRA_DOC_COREF, a
 mention with neither alone; predicted ones by the incident of the report that holds the mention, a mention in none alone."""
 import glob
+import itertools
 import os
 import re
 
-from measure import Row, b_cubed, byte_offsets, overlap, pair_spans, precision_recall_f
+from measure import Row, b_cubed, byte_offsets, overlap, pair_spans, precision_recall_f, set_words
 from program import items
 
 CORPORA = ['ecbplus/26', 'ecbplus/35']
 TOPICS = range(26, 36)
-CLOSING = re.compile(r"^[.,;:!?)%\u2019']|^n't$")
 
 
 def set_text(tokens):
     """[(id, sentence, word)] -> (text, {id: (start, end)}, {sentence: (start, end)}) in characters; a line to a sentence."""
     text, spans, sentences = '', {}, {}
-    last = None
-    for identity, sentence, word in tokens:
-        if last is not None and sentence != last:
-            text += '\n'
-        elif last is not None and not CLOSING.match(word) and not text.endswith('('):
-            text += ' '
-        spans[identity] = (len(text), len(text) + len(word))
-        text += word
-        sentences[sentence] = (sentences.get(sentence, spans[identity])[0], len(text))
-        last = sentence
+    for sentence, group in itertools.groupby(tokens, key=lambda token: token[1]):
+        group = list(group)
+        words, places = set_words([word for _, _, word in group])
+        base = len(text)
+        spans.update((token[0], (base + start, base + end)) for token, (start, end) in zip(group, places))
+        sentences[sentence] = base, base + len(words)
+        text += words + '\n'
     return text, spans, sentences
 
 

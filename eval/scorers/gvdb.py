@@ -15,25 +15,22 @@ No gold day exists; what the corpus says of race is not read."""
 import os
 import re
 
-from measure import Row, byte_offsets, overlap, precision_recall_f
+from measure import Row, byte_offsets, overlap, precision_recall_f, set_words
 from program import items, read_lines
 
 CORPORA = ['gvdb/dev.jsonl']
 TITLES = {'mr', 'mrs', 'ms', 'dr', 'officer', 'deputy', 'sgt', 'jr', 'sr'}
-CLOSING = re.compile(r"^[.,;:!?)%\u2019']|^n't$")
 
 
 def set_document(document):
     """(report, [(start, end, kind, words)]) with offsets of the stored text: title, blank line, body."""
     text, places = '', []
     for number, sentence in enumerate(document['full_text']):
-        for index, word in enumerate(sentence):
-            if index and not CLOSING.match(word) and not text.endswith('('):
-                text += ' '
-            places.append((len(text), len(text) + len(word)))
-            text += word
-        if number + 1 < len(document['full_text']):
-            text += '\n\n' if number == 0 else ' '
+        words, spans = set_words(sentence)
+        base = len(text)
+        places += [(base + start, base + end) for start, end in spans]
+        text += words + ('\n\n' if number == 0 and len(document['full_text']) > 1 else ' ')
+    text = text.rstrip()
     title, _, body = text.partition('\n\n')
     report = {'id': document['doc_key'], 'published': document['date'], 'text': body if body.strip() else title}
     if body.strip():
