@@ -30,6 +30,11 @@ static int compare_hashes(void *context, const void *left, const void *right) {
     return a < b ? -1 : a > b;
 }
 
+/* Whether a mark of general punctuation (U+2000 to U+203F: curly quotes, dashes) begins at `at`: reprints differ in these. */
+static bool is_mark(rsm_slice text, size_t at) {
+    return at + 2 < text.size && text.data[at] == '\xe2' && text.data[at + 1] == '\x80';
+}
+
 /* Hashes of the words of the body: runs of letters and digits, ASCII case folded. */
 static bool word_hashes(rsm_slice text, rsm_arena *scratch, rsm_vector *words) {
     rsm_vector_init(words, scratch, sizeof(uint64_t));
@@ -37,6 +42,10 @@ static bool word_hashes(rsm_slice text, rsm_arena *scratch, rsm_vector *words) {
     bool in_word = false;
     for (size_t i = 0; i <= text.size; i++) {
         char byte = i < text.size ? text.data[i] : ' ';
+        if (is_mark(text, i)) {
+            byte = ' ';
+            i += 2;
+        }
         bool part =
             rsm_ascii_is_letter(byte) || rsm_ascii_is_digit(byte) || (unsigned char)byte >= 0x80;
         if (part) {
