@@ -140,6 +140,7 @@ static void set_place(rsm_profile *profile, const rsm_incident *incident, rsm_ar
     uint64_t city = name_key(place->kind == RSM_PLACE_CITY ? place->name : place->city, scratch);
     if (city != 0) {
         profile->city = rsm_hash_combine(profile->country, city) | 1;
+        profile->city_name = city;
     }
     rsm_slice admin1 = place->kind == RSM_PLACE_ADMIN1 ? place->name : place->admin1;
     uint64_t division = name_key(admin1, scratch);
@@ -147,9 +148,20 @@ static void set_place(rsm_profile *profile, const rsm_incident *incident, rsm_ar
     profile->site = place->kind == RSM_PLACE_SITE ? name_key(place->name, scratch) : 0;
 }
 
+static void add_figure(rsm_toll *toll, int64_t figure) {
+    for (uint32_t i = 0; i < toll->figure_count; i++) {
+        if (toll->figures[i] == figure) {
+            return;
+        }
+    }
+    if (toll->figure_count < sizeof toll->figures / sizeof toll->figures[0]) {
+        toll->figures[toll->figure_count++] = figure;
+    }
+}
+
 /* A toll from the report's own statements: the widest-reaching total that is asserted. */
 static rsm_toll toll_of(const rsm_reading *reading, uint32_t incident, rsm_slot slot) {
-    rsm_toll toll = {false, RSM_COUNT_UNKNOWN, RSM_COUNT_UNKNOWN};
+    rsm_toll toll = {.low = RSM_COUNT_UNKNOWN, .high = RSM_COUNT_UNKNOWN};
     for (uint32_t i = 0; i < reading->statement_count; i++) {
         const rsm_statement *statement = &reading->statements[i];
         const rsm_count_value *count = &statement->value.as.count;
@@ -168,6 +180,7 @@ static rsm_toll toll_of(const rsm_reading *reading, uint32_t incident, rsm_slot 
             toll.high = high;
         }
         toll.known = true;
+        add_figure(&toll, count->low);
     }
     return toll;
 }

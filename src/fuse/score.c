@@ -1,17 +1,26 @@
 /* How strong the evidence is that two incidents of two reports are one.
  *
- * Part: points for time, place, type, tolls, participants and words, added up. A day in common and
- * a city in common with a type that fits make 70 of the 50 that are asked for; a city alone needs a
- * toll, a name or words beside it. What cannot be one (days or cities clearly apart, one report's
- * two incidents) is a conflict. The points are this file's constants; none was fitted to a text.
+ * Part: points for time, place, type, tolls, participants and words, added up. A day in common, a
+ * city in common and a type that fits make 70 of the RSM_SCORE_JOIN that are asked for; a city
+ * alone needs a toll, a name or words beside it. What cannot be one (days or cities clearly apart,
+ * one report's two incidents) is a conflict, but for what two reports are mainly about: there a
+ * wrong date of publication or a misread town costs many points, which only shared names, figures
+ * and rare words can make up for. The points are this file's constants; the last few were chosen on
+ * the training part of GVA.
  * Cost: linear in the participants and words of the two. */
 #include "fuse/together.h"
 
 #include "base/geo.h"
 
-#define SLIP_DAYS     1 /* a report may be a day off: time zones, "Sunday night" */
+#define COMMON_BITS   5  /* rarer words than this tell one incident from others of its kind */
+#define WORD_UNIT     12 /* sixteenths of a bit that make a point */
+#define WORDS_MOST    45
+#define SAME_DAY      15    /* a time score that means days in common */
+#define OTHER_PLACE (-35) /* two cities apart, of which the reading may have one wrong */
+#define SLIP_DAYS     1     /* a report may be a day off: time zones, "Sunday night" */
 #define SAME_PLACE_KM 10
 #define NEAR_PLACE_KM 25
+#define SAME_NAME     20 /* two towns of one name, which the reading may have confused */
 #define APART_KM      60 /* two cities farther apart are two places */
 
 static int64_t width_of(const rsm_profile *profile) {
@@ -101,6 +110,17 @@ static uint32_t distance(const rsm_place_value *left, const rsm_place_value *rig
     return rsm_distance_km(left->lat_e5, left->lon_e5, right->lat_e5, right->lon_e5);
 }
 
+/* Whether `other` is a place that `place` might have been. */
+static bool is_candidate(const rsm_place_value *place, const rsm_place_value *other) {
+    for (uint32_t i = 0; i < place->candidate_count; i++) {
+        if (place->candidates[i].geonameid != 0 &&
+            place->candidates[i].geonameid == other->geonameid) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Both are known to the city. */
 static int32_t city_score(const rsm_profile *left, const rsm_profile *right) {
     const rsm_place_value *a = left->place, *b = right->place;
@@ -109,6 +129,12 @@ static int32_t city_score(const rsm_profile *left, const rsm_profile *right) {
         (left->city != 0 && left->city == right->city &&
          (left->admin1 == right->admin1 || left->admin1 == 0 || right->admin1 == 0))) {
         return 30 + site;
+    }
+    /* One name, or one among the other's runners-up: the towns of that name are told apart by
+     * little. */
+    if ((left->city_name != 0 && left->city_name == right->city_name) || is_candidate(a, b) ||
+        is_candidate(b, a)) {
+        return SAME_NAME + site;
     }
     if (!a->has_point || !b->has_point) {
         return left->city != 0 && right->city != 0 ? RSM_SCORE_CONFLICT : site;
@@ -169,19 +195,34 @@ static int32_t type_score(const rsm_together *together, const rsm_profile *left,
     return scores[rsm_types_fit(together, left, right)];
 }
 
+/* The greatest figure that both give, or RSM_COUNT_UNKNOWN. */
+static int64_t shared_figure(const rsm_toll *left, const rsm_toll *right) {
+    int64_t greatest = RSM_COUNT_UNKNOWN;
+    for (uint32_t i = 0; i < left->figure_count; i++) {
+        for (uint32_t j = 0; j < right->figure_count; j++) {
+            if (left->figures[i] == right->figures[j] && left->figures[i] > greatest) {
+                greatest = left->figures[i];
+            }
+        }
+    }
+    return greatest;
+}
+
+/* The greater a number, the less likely it is shared by chance. */
 static int32_t toll_score(const rsm_toll *left, const rsm_toll *right) {
     if (!left->known || !right->known) {
         return 0;
+    }
+    int64_t shared = shared_figure(left, right);
+    if (shared >= 1) {
+        return shared >= 100 ? 20 : shared >= 20 ? 14 : shared >= 5 ? 10 : shared >= 2 ? 6 : 2;
     }
     bool left_meets = left->high == RSM_COUNT_UNKNOWN || left->high >= right->low;
     bool right_meets = right->high == RSM_COUNT_UNKNOWN || right->high >= left->low;
     int64_t least = left->low < right->low ? left->low : right->low;
     int64_t most = left->low < right->low ? right->low : left->low;
     if (left_meets && right_meets) {
-        if (left->low != right->low) {
-            return 1;
-        }
-        return least >= 20 ? 14 : least >= 5 ? 10 : least >= 2 ? 6 : 2;
+        return 1;
     }
     /* One growing toll, or two. */
     if (most - least <= 2 || most <= least * 2) {
@@ -217,15 +258,15 @@ static int32_t participant_score(const rsm_profile *left, const rsm_profile *rig
     return score > 45 ? 45 : score;
 }
 
-/* 0 to 30: the weight of shared words, of the lesser of the two sums. */
+/* 0 to WORDS_MOST: the bits of the shared words, of each but the COMMON_BITS that any two reports
+ * of one kind of incident would share. */
 static int32_t word_score(const rsm_together *together, const rsm_profile *left,
                           const rsm_profile *right) {
-    uint64_t shared = 0;
-    uint32_t least =
-        left->word_weight < right->word_weight ? left->word_weight : right->word_weight;
+    uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < left->word_count && j < right->word_count;) {
         if (left->words[i] == right->words[j]) {
-            shared += rsm_word_weight(&together->rarity, left->words[i]);
+            uint32_t weight = rsm_word_weight(&together->rarity, left->words[i]);
+            shared += weight > COMMON_BITS * 16 ? weight - COMMON_BITS * 16 : 0;
             i++;
             j++;
         } else if (left->words[i] < right->words[j]) {
@@ -234,8 +275,8 @@ static int32_t word_score(const rsm_together *together, const rsm_profile *left,
             j++;
         }
     }
-    /* A handful of words proves little: sixty bits are added to what could have been shared. */
-    return (int32_t)(shared * 30 / ((uint64_t)least + 960));
+    uint32_t score = shared / WORD_UNIT;
+    return (int32_t)(score > WORDS_MOST ? WORDS_MOST : score);
 }
 
 int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
@@ -249,11 +290,16 @@ int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
     }
     int32_t place = place_score(left, right);
     if (place == RSM_SCORE_CONFLICT) {
-        return RSM_SCORE_CONFLICT;
+        /* Two main incidents of one day: names, figures and words may outweigh a town that was
+         * misread. */
+        if (!left->main || !right->main || time < SAME_DAY) {
+            return RSM_SCORE_CONFLICT;
+        }
+        place = OTHER_PLACE;
     }
     int32_t score = time + place + type_score(together, left, right) +
                     toll_score(&left->killed, &right->killed) +
-                    toll_score(&left->injured, &right->injured) / 2 +
+                    toll_score(&left->injured, &right->injured) * 2 / 3 +
                     participant_score(left, right) + word_score(together, left, right);
     return score + (left->main && right->main ? 4 : 0);
 }

@@ -26,7 +26,9 @@ typedef enum rsm_timing {
 
 typedef struct rsm_toll {
     bool known;
-    int64_t low, high; /* RSM_COUNT_UNKNOWN: open */
+    int64_t low, high;  /* RSM_COUNT_UNKNOWN: open */
+    int64_t figures[4]; /* the first different lows that are told */
+    uint32_t figure_count;
 } rsm_toll;
 
 typedef struct rsm_profile {
@@ -40,6 +42,7 @@ typedef struct rsm_profile {
     bool has_place, is_city; /* is_city: known to the city or better */
     const rsm_place_value *place;
     uint64_t city, admin1, country, site; /* hashes of folded names, 0 for none */
+    uint64_t city_name;                   /* of the city, whichever country it is in */
     uint32_t type;                        /* row of the deepest type, or RSM_NONE */
     uint64_t type_key;                    /* hash of its id */
     rsm_toll killed, injured;
@@ -86,12 +89,11 @@ typedef struct rsm_pair {
 } rsm_pair;
 
 #define RSM_SCORE_CONFLICT (-1000) /* never one */
-#define RSM_SCORE_OTHER_DAY                                                                      \
-    (-45) /* two days that differ, of which one may be reckoned from a wrong date of publication \
-           */
-#define RSM_SCORE_JOIN   50 /* from here on a pair is likely one incident */
-#define RSM_SCORE_RECALL 40 /* a vague recall belongs where it scores so much */
-#define RSM_SCORE_MEAN   28 /* least mean score between two clusters that join */
+/* Two days that differ, of which one may be reckoned from a wrong date of publication. */
+#define RSM_SCORE_OTHER_DAY (-45)
+#define RSM_SCORE_JOIN      52 /* from here on a pair is likely one incident */
+#define RSM_SCORE_RECALL    40 /* a vague recall belongs where it scores so much */
+#define RSM_SCORE_MEAN      32 /* least mean score between two clusters that join */
 
 /* copies.c: which reading repeats which; fills `copy_of` (one a reading). False where memory fails.
  */

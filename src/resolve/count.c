@@ -141,6 +141,7 @@ static bool make_figures(rsm_resolver *resolver, rsm_evidence *evidence, uint32_
                     return false;
                 }
                 figure->value = evidence[i].statement->value;
+                figure->is_prediction = evidence[i].statement->stance == RSM_STANCE_PREDICTS;
                 figure->verdict = part     ? RSM_VERDICT_PART
                                   : judges ? RSM_VERDICT_DENIAL
                                            : RSM_VERDICT_DISAGREES;
@@ -235,14 +236,22 @@ static int64_t number_of(const rsm_count_value *value) {
     return !is_open(value->high) && result > value->high ? value->high : result;
 }
 
-/* Where only parts are told, the greatest of them is a floor. */
-static void set_floor(const rsm_figure *figures, uint32_t count, rsm_cell *cell) {
+/* Where only parts are told ("two of the guards"), the greatest of them is a floor, and the best
+ * that is known. */
+static void set_floor(rsm_figure *figures, uint32_t count, rsm_cell *cell) {
+    uint32_t greatest = RSM_NONE;
     for (uint32_t i = 0; i < count; i++) {
         const rsm_count_value *value = &figures[i].value.as.count;
-        if (figures[i].verdict == RSM_VERDICT_PART && value->kind == RSM_COUNT_PART &&
-            !is_open(value->low) && value->low > cell->low) {
+        if (figures[i].verdict == RSM_VERDICT_PART && value->kind != RSM_COUNT_SUM &&
+            !figures[i].is_prediction && !is_open(value->low) && value->low > cell->low) {
             cell->low = value->low;
+            greatest = i;
         }
+    }
+    if (greatest != RSM_NONE) {
+        cell->best = cell->low;
+        cell->rule = RSM_RULE_HIGHEST;
+        figures[greatest].verdict = RSM_VERDICT_BEST;
     }
 }
 

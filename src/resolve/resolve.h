@@ -73,6 +73,7 @@ typedef enum rsm_verdict {
 typedef struct rsm_figure {
     rsm_value value; /* a representative */
     rsm_verdict verdict;
+    bool is_prediction; /* first told as one */
     rsm_rule lost_by;   /* of RSM_VERDICT_DISAGREES: the rule it lost under */
     uint32_t beaten_by; /* of YIELDS, SUPERSEDED, TAKEN_BACK: index of the figure it gave way to, or
                            RSM_NONE */
