@@ -71,7 +71,7 @@ static bool names_furniture(const char *value)
 {
     static const char *const words[] = {"cookie", "newsletter", "related", "share", "social", "advert", "promo", "sidebar", "comment",
                                         "breadcrumb", "subscribe", "navbar", "footer", "recommend", "most-read", "paywall", "popup",
-                                        "banner", "consent", "byline-bio", "trending"};
+                                        "banner", "consent", "skip-", "breaking-", "byline-bio", "trending"};
     if (value == NULL) return false;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (rsm_slice_find(rsm_slice_from_string(value), rsm_slice_from_string(words[i]), 0) != RSM_NOWHERE) return true;
@@ -89,6 +89,7 @@ static uint8_t kind_of(const char *name, const xmlChar **attributes)
     const char *property = attribute(attributes, "itemprop");
     if (property != NULL && strcmp(property, "articleBody") == 0) kind |= ELEMENT_BODY;
     const char *role = attribute(attributes, "role");
+    if (role != NULL && strcmp(role, "main") == 0) kind |= ELEMENT_MAIN;
     if (role != NULL && (strcmp(role, "navigation") == 0 || strcmp(role, "banner") == 0 || strcmp(role, "contentinfo") == 0))
         kind |= ELEMENT_SKIP;
     bool whole = strcmp(name, "body") == 0 || strcmp(name, "html") == 0 || (kind & (ELEMENT_MAIN | ELEMENT_ARTICLE | ELEMENT_BODY));
