@@ -92,7 +92,7 @@ static int32_t time_score(const rsm_profile *left, const rsm_profile *right) {
     }
     if (!stated) {
         /* An analysis may come weeks later, and need not say when. */
-        return gap <= 4 ? 0 : gap <= 10 ? -8 : gap <= 45 ? -25 : RSM_SCORE_CONFLICT;
+        return gap <= 4 ? 0 : gap <= 10 ? -6 : gap <= 45 ? -25 : RSM_SCORE_CONFLICT;
     }
     if (gap == SLIP_DAYS + 1) {
         return -15;
