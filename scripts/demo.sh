@@ -1,5 +1,5 @@
 #!/bin/sh
-# The main job on the reports of examples/: build a ledger, list its incidents, show one account.
+# The main job on the reports of examples/: build a ledger, list its incidents, show one account, prove one figure.
 #
 #   scripts/demo.sh [PROGRAM]        default build/rashomon
 #
@@ -10,56 +10,32 @@ program=${1:-build/rashomon}
 ledger=build/demo.db
 
 [ -x "$program" ] || { echo "$program is not built: type make" >&2; exit 2; }
+mkdir -p build
 rm -f "$ledger" "$ledger-journal" "$ledger-wal" "$ledger-shm"
 
-# The folders of reports, each beside the record that a careful person would write.
-set --
-for folder in examples/*/reports; do
-    [ -d "$folder" ] && set -- "$@" "$folder"
-done
-if [ $# = 0 ]; then
-    for folder in examples/*/; do
-        [ -d "$folder" ] && set -- "$@" "${folder%/}"
-    done
-fi
-[ $# -gt 0 ] || { echo "examples/ holds no reports" >&2; exit 2; }
-
-tell() {
-    printf '\n$ %s\n' "$*"
+# Says what is done, then does it.
+run() {
+    printf '\n$ rashomon %s\n' "$*"
+    "$program" "$@"
 }
 
-tell "rashomon build -o $ledger $*"
 status=0
-"$program" build -o "$ledger" "$@" || status=$?
+run build -o "$ledger" examples || status=$?
 [ "$status" -le 1 ] || exit "$status"
+run list "$ledger"
 
-tell "rashomon list $ledger"
-"$program" list "$ledger"
-
-# The incident with most reports, or else the first that is listed.
-incident=$("$program" list "$ledger" --json 2>/dev/null | python3 -c '
-import json, sys
-best = None
-for line in sys.stdin:
-    line = line.strip()
-    if not line:
-        continue
-    value = json.loads(line)
-    for item in value if isinstance(value, list) else value.get("incidents", [value]):
-        count = item.get("reports", 0)
-        count = len(count) if isinstance(count, list) else count
-        if "id" in item and (best is None or count > best[0]):
-            best = (count, item["id"])
-print(best[1] if best else "")
-' 2>/dev/null) || incident=""
-if [ -z "$incident" ]; then
-    incident=$("$program" list "$ledger" | awk 'NF { print $1; exit }')
-fi
+# The bombing told by most reports, or else whatever is told by most: in `list --json` each row's id and name come before the number of its reports.
+best() {
+    "$program" list "$ledger" --json "$@" | sed 's/{"id":"/\n&/g' |
+        sed -n 's/^{"id":"\([^"\\]*\)".*"reports":\([0-9]*\).*/\2 \1/p' | sort -k1,1nr -k2,2 | sed -n '1s/^[0-9]* //p'
+}
+incident=$(best --type bombing)
+[ -n "$incident" ] || incident=$(best)
 [ -n "$incident" ] || { echo "no incident was found" >&2; exit 2; }
 
-tell "rashomon show $ledger $incident"
-"$program" show "$ledger" "$incident"
+run show "$ledger" "$incident"
+run why "$ledger" "$incident" killed
 
 printf '\nThe ledger is %s. Try next:\n' "$ledger"
-printf '    %s why %s %s killed\n' "$program" "$ledger" "$incident"
+printf '    %s why %s %s perpetrator\n' "$program" "$ledger" "$incident"
 printf '    %s export %s --as csv -o build/demo-csv\n' "$program" "$ledger"

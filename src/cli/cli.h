@@ -93,8 +93,8 @@ cli_countries cli_countries_of(const cli_case *opened);
 /* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are heeded). */
 bool cli_colour(void);
 
-/* Columns of the terminal, 80 where it is none. */
-int cli_width(void);
+/* Columns of the terminal, at least 72 and at most `most`; 80 where it is none. */
+int cli_width(int most);
 
 /* A progress bar on standard error while a batch runs; nothing where that is no terminal or the work takes under a
  * second. Zero it before use. */

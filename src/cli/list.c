@@ -250,8 +250,7 @@ static json_t *brief_ids(rsm_session *session, const json_t *rows) {
 
 static int write_page(const cli_options *options, const cli_case *opened, const rsm_string *text) {
     json_t *rows = cli_parse_json(text);
-    int width = cli_width();
-    cli_page page = cli_page_make(stdout, width < WIDEST_LIST ? width : WIDEST_LIST, cli_colour());
+    cli_page page = cli_page_make(stdout, cli_width(WIDEST_LIST), cli_colour());
     bool written = rows != NULL;
     if (json_array_size(rows) == 0) {
         fprintf(stderr, "rashomon: %s\n",

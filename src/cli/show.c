@@ -242,9 +242,7 @@ static int show_page(const cli_options *options, const cli_case *opened, const r
     if (proofs == NULL) {
         status = cli_fail("%s: %s", options->operands[0], error.message);
     } else {
-        int width = cli_width();
-        cli_page page =
-            cli_page_make(stdout, width < WIDEST_PAGE ? width : WIDEST_PAGE, cli_colour());
+        cli_page page = cli_page_make(stdout, cli_width(WIDEST_PAGE), cli_colour());
         cli_countries countries = cli_countries_of(opened);
         bool written = cli_show_write(&page, account, proofs, &countries, options->operands[0],
                                       options->operands[1]);

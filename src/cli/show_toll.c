@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { MOST_LINES = 8, MOST_VALUES = 6, FIGURE_WIDTH = 14 };
+enum { MOST_LINES = 8, MOST_VALUES = 6, FIGURE_WIDTH = 14, NARROWEST_SOURCE = 16 };
 
 static const char *const counts[] = {"killed",    "injured",   "casualties", "missing",
                                      "displaced", "evacuated", "affected",   "detained",
@@ -149,6 +149,7 @@ void cli_show_differences(const cli_view *view) {
 typedef struct toll_layout {
     int low, best, high, number; /* columns and their width */
     int figure, figure_width, source, source_width;
+    bool below; /* the numbers are so wide that the figures stand on lines of their own */
 } toll_layout;
 
 static bool is_shown(const json_t *figure) {
@@ -182,13 +183,14 @@ static toll_layout measure(const cli_view *view) {
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         measure_cell(view, counts[i], &layout);
     }
-    int most = layout.number > 9 ? 9 : layout.number;
-    layout.number = most;
+    layout.number = layout.number > 13 ? 13 : layout.number;
     layout.figure_width = layout.figure_width < FIGURE_WIDTH ? layout.figure_width : FIGURE_WIDTH;
     layout.low = CLI_BODY - 1;
     layout.best = layout.low + layout.number + 1;
     layout.high = layout.best + layout.number + 1;
     layout.figure = layout.high + layout.number + 2;
+    layout.below = cli_body_end(view) - layout.figure - layout.figure_width - 2 < NARROWEST_SOURCE;
+    layout.figure = layout.below ? CLI_BODY + 2 : layout.figure;
     layout.source = layout.figure + layout.figure_width + 2;
     layout.source_width = cli_body_end(view) - layout.source;
     return layout;
@@ -201,7 +203,7 @@ static void write_head(const cli_view *view, const toll_layout *layout) {
                             {layout->figure, layout->figure_width, "figure", CLI_DIM, false, 1},
                             {layout->source, layout->source_width, "given by", CLI_DIM, false, 1}};
     cli_page_blank(view->page);
-    cli_show_row(view, "", columns, 5, "", "", CLI_DIM);
+    cli_show_row(view, "", columns, layout->below ? 3 : 5, "", "", CLI_DIM);
 }
 
 /* What has become of a figure that is neither the best nor stands against it. */
@@ -231,7 +233,7 @@ typedef struct toll_cell {
 static void write_line(toll_cell *cell, const char *figure, const char *source, const char *date,
                        const char *reports, cli_style style) {
     const toll_layout *layout = cell->layout;
-    bool first = cell->lines == 0;
+    bool first = cell->lines == 0 && !layout->below;
     if (cell->lines >= MOST_LINES) {
         cell->more++;
         return;
@@ -247,6 +249,16 @@ static void write_line(toll_cell *cell, const char *figure, const char *source, 
     cli_show_row(cell->view, first ? cli_slot_words(cell->slot) : "", columns, 5, date, reports,
                  rest);
     cell->lines++;
+}
+
+/* The numbers on a line of their own. */
+static void write_numbers(const toll_cell *cell) {
+    const toll_layout *layout = cell->layout;
+    cli_column columns[] = {
+        {layout->low, layout->number, cli_text_string(cell->low), CLI_PLAIN, true, 1},
+        {layout->best, layout->number, cli_text_string(cell->best), CLI_BOLD, true, 1},
+        {layout->high, layout->number, cli_text_string(cell->high), CLI_PLAIN, true, 1}};
+    cli_show_row(cell->view, cli_slot_words(cell->slot), columns, 3, "", "", CLI_PLAIN);
 }
 
 static void write_figure(toll_cell *cell, const json_t *figure) {
@@ -295,9 +307,12 @@ static void write_cell(const cli_view *view, const toll_layout *layout, const ch
     cli_words_number(cell.low, json_object_get(numbers, "low"));
     cli_words_number(cell.best, json_object_get(numbers, "best"));
     cli_words_number(cell.high, json_object_get(numbers, "high"));
+    if (layout->below) {
+        write_numbers(&cell);
+    }
     write_figures(&cell);
-    if (cell.lines == 0) {
-        write_line(&cell, "", "", "", "", CLI_PLAIN);
+    if (!layout->below && cell.lines == 0) {
+        write_numbers(&cell);
     }
     cli_show_more(view, cell.more);
 }

@@ -299,9 +299,7 @@ bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *cou
 
 static int write_page(const cli_case *opened, const rsm_string *text) {
     json_t *proof = cli_parse_json(text);
-    int width = cli_width();
-    cli_page page =
-        cli_page_make(stdout, width < WIDEST_PROOF ? width : WIDEST_PROOF, cli_colour());
+    cli_page page = cli_page_make(stdout, cli_width(WIDEST_PROOF), cli_colour());
     cli_countries countries = cli_countries_of(opened);
     bool written = cli_why_write(&page, proof, &countries);
     cli_page_end(&page);

@@ -1,0 +1,122 @@
+/* Values of the record in words. */
+#include "cli/words.h"
+
+#include "support/test.h"
+
+static void check(const char *slot, const char *json, const char *expected) {
+    cli_text text = {0};
+    json_t *value = json_loads(json, JSON_DECODE_ANY, NULL);
+    cli_words_value(&text, slot, value, NULL);
+    assert_string_equal(cli_text_string(&text), expected);
+    json_decref(value);
+    cli_text_free(&text);
+}
+
+static void counts_are_given_as_numbers_or_in_their_words(void **state) {
+    check("killed", "{\"low\":31,\"high\":31,\"text\":\"thirty-one\"}", "31");
+    check("killed", "{\"low\":12000,\"high\":12000,\"text\":\"12000\"}", "12,000");
+    check("killed", "{\"low\":40,\"high\":null,\"text\":\"at least 40\"}", "\"at least 40\"");
+    check("killed", "{\"low\":45,\"high\":49,\"text\":\"\"}", "45–49");
+    check("killed", "{\"low\":24,\"high\":null}", "≥ 24");
+    check("killed", "{\"low\":null,\"high\":9}", "≤ 9");
+    check("killed", "{}", "–");
+    check("killed", "{\"low\":2,\"high\":2,\"who\":\"children\"}", "2 children");
+}
+
+static void times_are_given_as_the_press_writes_them(void **state) {
+    static const struct {
+        const char *earliest, *latest, *shown;
+    } cases[] = {
+        {"2021-05-14", "2021-05-14", "Fri 14 May 2021"},
+        {"2021-05-14T11:40", "2021-05-14T11:40", "Fri 14 May 2021, 11:40"},
+        {"2021-05-14T09:00", "2021-05-14T11:59", "Fri 14 May 2021, 09:00–11:59"},
+        {"2019-03-05", "2019-03-07", "5–7 Mar 2019"},
+        {"2020-02-28", "2020-03-02", "28 Feb – 2 Mar 2020"},
+        {"2019-12-31", "2020-01-01", "31 Dec 2019 – 1 Jan 2020"},
+        {"2020-02-01", "2020-02-29", "Feb 2020"},
+        {"2019-01-01", "2019-12-31", "2019"},
+        {"2000-02-29", "2000-02-29", "Tue 29 Feb 2000"},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        char json[128];
+        snprintf(json, sizeof json, "{\"earliest\":\"%s\",\"latest\":\"%s\"}", cases[i].earliest,
+                 cases[i].latest);
+        check("when", json, cases[i].shown);
+    }
+    check("when", "{\"earliest\":null,\"latest\":\"2020-05-03\"}", "by 3 May 2020");
+    check("when", "{\"earliest\":\"2020-05-03\",\"latest\":null}", "from 3 May 2020");
+    check("when", "{\"earliest\":null,\"latest\":null}", "date unknown");
+    check("when", "{\"earliest\":\"2021-13-40\",\"latest\":7}", "date unknown");
+}
+
+static void places_go_from_small_to_great_and_name_nothing_twice(void **state) {
+    check("where",
+          "{\"name\":\"Tessaly "
+          "Market\",\"city\":\"Tessaly\",\"admin1\":\"North\",\"country\":\"XA\"}",
+          "Tessaly Market, Tessaly, North, XA");
+    check("where", "{\"name\":\"Osk\",\"city\":\"Osk\",\"admin1\":\"Osk\",\"country\":\"XA\"}",
+          "Osk, XA");
+    check("where", "{\"name\":\"Arland\",\"kind\":\"country\",\"country\":\"XA\"}", "Arland");
+    check("where", "{}", "place unknown");
+}
+
+static void check_sources(const char *json, bool who, const char *expected) {
+    cli_text text = {0};
+    json_t *value = json_loads(json, 0, NULL), *outlet = json_string("Daily Post");
+    cli_words_sources(&text, value, outlet, who);
+    assert_string_equal(cli_text_string(&text), expected);
+    json_decref(value);
+    json_decref(outlet);
+    cli_text_free(&text);
+}
+
+static void a_source_is_its_root_and_then_those_who_passed_it_on(void **state) {
+    check_sources("[{\"name\":\"Reuters\",\"kind\":\"media\"},"
+                  "{\"name\":\"the provincial hospital\",\"kind\":\"hospital\"}]",
+                  false, "provincial hospital, via Reuters");
+    check_sources("[{\"name\":\"Ada Brun\",\"kind\":\"government\",\"for\":\"Interior Ministry\"}]",
+                  false, "Interior Ministry");
+    check_sources("[{\"name\":\"Ada Brun\",\"kind\":\"government\",\"for\":\"Interior Ministry\"}]",
+                  true, "Interior Ministry (Ada Brun)");
+    check_sources("[{\"name\":\"Northern Front\",\"kind\":\"perpetrator\",\"via\":\"Telegram\"}]",
+                  false, "Northern Front (Telegram)");
+    check_sources("[{\"name\":null,\"kind\":\"witness\"}]", false, "a witness");
+    check_sources("[{\"name\":null,\"kind\":\"unnamed\"}]", false, "an unnamed source");
+    check_sources("[{\"name\":\"Daily Post\",\"kind\":\"outlet\"}]", false, "Daily Post");
+    check_sources("[]", false, "Daily Post");
+}
+
+static void persons_are_given_as_stated(void **state) {
+    check("victim", "{\"name\":\"Ruslan Sato\",\"age\":34,\"outcome\":\"killed\"}",
+          "Ruslan Sato, 34, killed");
+    check("victim", "{\"sex\":\"female\"}", "a person, female");
+}
+
+static void values_of_a_wrong_kind_harm_nobody(void **state) {
+    static const char *const values[] = {
+        "null", "7", "\"x\"", "[]", "{}", "true", "{\"low\":\"x\",\"name\":[1]}"};
+    static const char *const slots[] = {"killed",      "when", "where",    "victim", "cause",
+                                        "perpetrator", "type", "happened", ""};
+    for (size_t i = 0; i < COUNT_OF(values); i++) {
+        for (size_t j = 0; j < COUNT_OF(slots); j++) {
+            cli_text text = {0};
+            json_t *value = json_loads(values[i], JSON_DECODE_ANY, NULL);
+            cli_words_value(&text, slots[j], value, NULL);
+            assert_true(text.size > 0);
+            json_decref(value);
+            cli_text_free(&text);
+        }
+    }
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_are_given_as_numbers_or_in_their_words),
+        cmocka_unit_test(times_are_given_as_the_press_writes_them),
+        cmocka_unit_test(places_go_from_small_to_great_and_name_nothing_twice),
+        cmocka_unit_test(a_source_is_its_root_and_then_those_who_passed_it_on),
+        cmocka_unit_test(persons_are_given_as_stated),
+        cmocka_unit_test(values_of_a_wrong_kind_harm_nobody),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
