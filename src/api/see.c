@@ -32,6 +32,27 @@ static void drop_places_in_times(layers *seen)
     seen->places.count = kept;
 }
 
+/* Where a place of several words covers a shorter name ("Am Timan" over a person "Timan"), the name is the place's. */
+static void name_places(layers *seen)
+{
+    for (uint32_t i = 0; i < seen->places.count; i++) {
+        const rsm_place *place = &seen->places.items[i];
+        if (place->adjective || place->end_token < place->first_token + 2) continue;
+        for (uint32_t token = place->first_token; token < place->end_token; token++) {
+            uint32_t name = seen->tagging.name_of[token];
+            if (name == RSM_NONE) continue;
+            rsm_name *n = &seen->tagging.names[name];
+            bool inside = n->span.start >= place->expression.span.start && n->span.end <= place->expression.span.end;
+            bool shorter = n->span.end - n->span.start < place->expression.span.end - place->expression.span.start;
+            if (!inside || !shorter || (n->type != RSM_ENTITY_PER && n->type != RSM_ENTITY_LOC)) continue;
+            n->span = place->expression.span;
+            n->type = RSM_ENTITY_GPE;
+            for (uint32_t all = place->first_token; all < place->end_token; all++) seen->tagging.name_of[all] = name;
+            break;
+        }
+    }
+}
+
 static bool record_sentences(const rsm_text *text, rsm_arena *arena, rsm_reading *reading)
 {
     rsm_span *spans = rsm_arena_allocate_items(arena, (size_t)text->sentence_count + 1, sizeof *spans);
@@ -87,6 +108,7 @@ rsm_status rsm_see(const rsm_world *world, bool with_tokens, rsm_arena *arena, r
     seen.moved = rsm_arena_allocate_items(arena, (size_t)seen.places.count + 1, sizeof *seen.moved);
     if (seen.moved == NULL) return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
     drop_places_in_times(&seen);
+    name_places(&seen);
     reading->names = seen.tagging.names;
     reading->name_count = seen.tagging.name_count;
     if (!record_sentences(&seen.text, arena, reading) || !record_times_and_places(&seen, arena, reading) ||

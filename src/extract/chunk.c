@@ -248,6 +248,8 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
         noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         if (phrase != NULL) {
             bool time = x->time_of[phrase->head] != RSM_NONE;
+            bool object = phrase->first > limit && x->verb_of[phrase->first - 1] != RSM_NONE;
+            if (object && !time) return antecedent(x, phrase->first - 1, limit); /* of another verb, in a relative clause */
             if (!time && !governed(x, phrase, first)) return explained_by(x, x->phrase_of[token], first);
             token = phrase->first;
             if (governed(x, phrase, first)) token--;

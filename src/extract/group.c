@@ -185,7 +185,9 @@ static void join(extraction *x, uint32_t index, uint32_t target)
     incident->last_event = index;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == incident->modality;
-    bool plainer = told && incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
+    bool same_family = e->type_row < x->types.count && incident->type_row < x->types.count &&
+                       x->types.family[e->type_row] == x->types.family[incident->type_row];
+    bool plainer = told && same_family && incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
     if (plainer || (told && more_exact_type(x, e->type_row, incident->type_row))) {
         incident->type_row = e->type_row;
         incident->faint_type = faint;

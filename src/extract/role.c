@@ -9,6 +9,7 @@
 
 enum {
     ROLE_REACH = 16,
+    CLAIM_REACH = 6,     /* tokens from "said" to "its fighters" */
     ROLE_EVENTS = 1000,  /* events looked back over for the one that was claimed */
     ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */
 };
@@ -90,7 +91,7 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase)
 {
     const noun_phrase *p = phrase_at(x, phrase);
     const credit *c = p == NULL ? NULL : credit_at(x, x->credit_of[p->first]);
-    if (c == NULL || c->source_phrase == RSM_NONE || p->first < c->cue_end || p->first > c->cue_end + 3 || !has_perpetrator(x, event_at(x, index)->type_row)) return false;
+    if (c == NULL || c->source_phrase == RSM_NONE || p->first < c->cue_end || p->first > c->cue_end + CLAIM_REACH || !has_perpetrator(x, event_at(x, index)->type_row)) return false;
     if (c->attribution.stance != RSM_STANCE_ASSERTS && c->attribution.stance != RSM_STANCE_CLAIMS) return false;
     bool itself = token_is(x, p->first, "it") || token_is(x, p->first, "they") || token_is(x, p->first, "we") ||
                   token_is(x, p->first, "its") || token_is(x, p->first, "our") || token_is(x, p->first, "their");
