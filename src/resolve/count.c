@@ -69,6 +69,12 @@ static bool follows(const rsm_evidence *later, const rsm_evidence *earlier) {
     return rsm_is_later(later, earlier);
 }
 
+/* Told as the newest state of things: "rose to", "corrected to". */
+static bool is_newest(const rsm_evidence *evidence) {
+    return evidence->statement->stance == RSM_STANCE_CORRECTS ||
+           count_of(evidence)->kind == RSM_COUNT_UPDATE;
+}
+
 /* What becomes of `evidence` because of what the same source says in `other`. */
 static rsm_evidence_state state_beside(const rsm_evidence *evidence, const rsm_evidence *other) {
     const rsm_count_value *mine = count_of(evidence), *theirs = count_of(other);
@@ -86,8 +92,10 @@ static rsm_evidence_state state_beside(const rsm_evidence *evidence, const rsm_e
                    : RSM_EVIDENCE_STANDS;
     }
     if (!meet(mine, theirs)) {
-        bool update = other->at.reading == evidence->at.reading &&
-                      theirs->kind == RSM_COUNT_UPDATE && follows(other, evidence);
+        /* In one report what a source tells as the newest goes before its other figures, wherever
+         * they stand. */
+        bool update = other->at.reading == evidence->at.reading && is_newest(other) &&
+                      (!is_newest(evidence) || follows(other, evidence));
         return update || rsm_is_later(other, evidence) ? RSM_EVIDENCE_SUPERSEDED
                                                        : RSM_EVIDENCE_STANDS;
     }
