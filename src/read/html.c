@@ -261,6 +261,14 @@ static void fill_metadata(page *p)
         parts->published = rsm_slice_make("", 0); /* pages write dates in many ways; only ISO 8601 is taken */
 }
 
+/* Whether bytes are UTF-8 beyond doubt, whatever the page declares: valid, and not all ASCII. */
+static bool plainly_utf8(rsm_slice bytes)
+{
+    size_t at = 0;
+    while (at < bytes.size && (unsigned char)bytes.data[at] < 0x80) at++;
+    return at < bytes.size && rsm_utf8_is_valid(bytes);
+}
+
 /* The encoding to read the bytes in: what the page declares is libxml2's to find; UTF-8 where it declares none. */
 static xmlCharEncoding encoding_of(rsm_slice bytes)
 {
@@ -277,7 +285,8 @@ static rsm_status parse(page *p, rsm_slice bytes, rsm_error *error)
     htmlParserCtxtPtr parser = htmlCreatePushParserCtxt(&handler, p, NULL, 0, NULL, encoding_of(bytes));
     if (parser == NULL) return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
-                                   HTML_PARSE_COMPACT | (int)XML_PARSE_HUGE);
+                                   HTML_PARSE_COMPACT | (int)XML_PARSE_HUGE |
+                                   (plainly_utf8(bytes) ? HTML_PARSE_IGNORE_ENC : 0));
     for (size_t at = 0; at < bytes.size; at += FEED_BYTES) {
         size_t size = bytes.size - at < FEED_BYTES ? bytes.size - at : FEED_BYTES;
         htmlParseChunk(parser, bytes.data + at, (int)size, 0);
