@@ -1,0 +1,94 @@
+"""Makes any number of reports from the plain-text ones of examples/, by other towns, days and figures.
+
+Each story of the examples is told anew for a town of the same country and a day that is whole weeks away, so that days of the week stay
+right; all reports of one telling share them, but figures may differ by report as the press's do. Depends on the seed alone."""
+import datetime
+import glob
+import os
+import random
+import re
+
+STORIES = {'bombing': ('Kokshetau', 'KZ'), 'ferry': ('Dumaguete', 'PH'), 'fighting': ('Am Timan', 'TD')}
+HEAD = ('Title', 'Outlet', 'Published', 'URL', 'Author')
+MONTHS = ('January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December')
+MONTH = '|'.join(f'{m[:3]}(?:{m[3:]}|t)?' if m == 'September' else f'{m[:3]}(?:{m[3:]})?' for m in MONTHS)
+DAY_MONTH = re.compile(rf'\b(?:(\d{{1,2}}) ({MONTH})|({MONTH})(\.?) (\d{{1,2}}))\b(?!,\d)')
+FIGURE = re.compile(r'(?<![\d.:,-])([1-9]\d{1,2})(?![\d:]|[.,]\d|%|-year|(?: |\u00a0)(?:a\.m|p\.m|' + MONTH + '))')
+
+
+def read_plain(path):
+    """A report of the examples: head and body."""
+    with open(path, encoding='utf-8') as file:
+        head, _, body = file.read().partition('\n\n')
+    fields = dict(line.split(': ', 1) for line in head.split('\n') if ': ' in line)
+    if not set(fields) <= set(HEAD):
+        return None
+    return {**fields, 'body': body}
+
+
+def stories(root):
+    found = {}
+    for name in sorted(STORIES):
+        reports = [read_plain(path) for path in sorted(glob.glob(os.path.join(root, 'examples', name, '*.txt')))]
+        found[name] = [report for report in reports if report]
+    return found
+
+
+def towns(root):
+    """{country: names of its towns}, the ASCII names of the gazetteer."""
+    found = {country: [] for _, country in STORIES.values()}
+    with open(os.path.join(root, 'gazetteer', 'places.tsv'), encoding='utf-8') as file:
+        for line in file:
+            columns = line.rstrip('\n').split('\t')
+            if len(columns) > 5 and columns[5] in found and columns[1].isascii() and columns[1].isalpha():
+                found[columns[5]].append(columns[1])
+    return found
+
+
+def month_number(word):
+    return next(i for i, month in enumerate(MONTHS, 1) if month.startswith(word[:3]))
+
+
+def move_days(text, year, weeks):
+    """Days of the month moved by whole weeks."""
+    def moved(match):
+        number, month = (match[1], match[2]) if match[1] else (match[5], match[3])
+        try:
+            day = datetime.date(year, month_number(month), int(number)) + datetime.timedelta(weeks=weeks)
+        except ValueError:
+            return match[0]
+        name = MONTHS[day.month - 1]
+        return f'{day.day} {name}' if match[1] else f'{name} {day.day}'
+    return DAY_MONTH.sub(moved, text)
+
+
+def tell(report, story, town, weeks, figures, number):
+    """One report of a telling as an object of JSON Lines."""
+    old = STORIES[story][0]
+    published = datetime.date.fromisoformat(report['Published'][:10]) if 'Published' in report else None
+    year = published.year if published else {'bombing': 2023, 'ferry': 2021, 'fighting': 2019}[story]
+
+    def change(text):
+        text = text.replace(old.upper(), town.upper()).replace(old, town)
+        return FIGURE.sub(lambda m: str(int(m[1]) + figures), move_days(text, year, weeks))
+    made = {'id': f'made-{number:06}', 'text': change(report['body'])}
+    if 'Title' in report:
+        made['title'] = change(report['Title'])
+    if 'Outlet' in report:
+        made['outlet'] = report['Outlet']
+    if published:
+        made['published'] = (published + datetime.timedelta(weeks=weeks)).isoformat()
+    return made
+
+
+def make(root, count, seed=1):
+    """`count` reports."""
+    generator, told, places, made = random.Random(seed), stories(root), towns(root), []
+    names = sorted(name for name in told if told[name])
+    while len(made) < count:
+        story = generator.choice(names)
+        town, weeks = generator.choice(places[STORIES[story][1]]), generator.randrange(-400, 100)
+        base = generator.randrange(0, 60)
+        for report in told[story]:
+            made.append(tell(report, story, town, weeks, base + generator.choice((0, 0, 0, 1, 3)), len(made)))
+    return made[:count]
