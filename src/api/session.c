@@ -80,11 +80,14 @@ static rsm_status append_one(void *context, const rsm_reading *reading, rsm_erro
     return RSM_OK;
 }
 
+/* One transaction: what is read, and what follows from it, is there whole or not at all. */
 static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_totals *totals, rsm_error *error)
 {
     rsm_status status = rsm_ledger_begin(session->ledger, error);
     if (status != RSM_OK) return status;
     status = rsm_batch_run(batch, totals, error);
+    rsm_case whole = case_of(session);
+    if (status == RSM_OK) status = rsm_export_finish(&whole, error);
     if (status == RSM_OK) status = rsm_ledger_commit(session->ledger, error);
     if (status != RSM_OK) rsm_ledger_rollback(session->ledger);
     return status;
@@ -98,8 +101,6 @@ rsm_status rsm_session_build(rsm_session *session, const char *const *paths, siz
     rsm_batch batch = {.model = session->model, .paths = paths, .path_count = path_count, .options = options,
                        .take = append_one, .context = &context};
     rsm_status status = append_all(session, &batch, &counted, error);
-    rsm_case whole = case_of(session);
-    if (status == RSM_OK) status = rsm_export_finish(&whole, error);
     rsm_ledger_totals held = {0};
     if (status == RSM_OK) status = rsm_ledger_count(session->ledger, &held, error);
     counted.held = held.reports;

@@ -230,6 +230,12 @@ static void set_judged(const extraction *x, credit *c, const verb_group *group, 
     if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL) c->about_responsibility = true;
 }
 
+/* Verbs that the lexicon has as cues but that put no words into anybody's mouth. */
+static bool tells_nothing(const extraction *x, uint32_t verb)
+{
+    return lemma_is(x, verb, "ask") || lemma_is(x, verb, "show") || lemma_is(x, verb, "mean") || lemma_is(x, verb, "see");
+}
+
 static void credit_verb(finding *f, uint32_t index)
 {
     extraction *x = f->x;
@@ -242,7 +248,7 @@ static void credit_verb(finding *f, uint32_t index)
     uint32_t source = turned ? group->object : group->passive ? group->agent : group->subject;
     if (group->passive && lemma_is(x, group->verb, "quote")) source = group->subject;
     source = author_of(x, source);
-    if (source == RSM_NONE || !may_tell(x, source) || lemma_is(x, group->verb, "ask")) return;
+    if (source == RSM_NONE || !may_tell(x, source) || tells_nothing(x, group->verb)) return;
     if (group->negated && stance == RSM_STANCE_ASSERTS) return; /* "did not say" credits nobody */
     rsm_source links[3];
     uint32_t count = 0;

@@ -52,6 +52,12 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
 {
     rsm_upos first = token_upos(x, trigger->first_token);
     bool verb_group_here = x->verb_of[trigger->first_token] != RSM_NONE;
+    bool auxiliary = trigger->words >= 2 && (lemma_is(x, trigger->first_token, "be") || lemma_is(x, trigger->first_token, "have") ||
+                                              lemma_is(x, trigger->first_token, "get"));
+    rsm_verb_form last = x->tagging->tags[trigger->end_token - 1].form;
+    if (auxiliary && last != RSM_VERB_PARTICIPLE && last != RSM_VERB_PAST && token_upos(x, trigger->end_token - 1) != RSM_UPOS_ADJ &&
+        trigger->words == 2)
+        allowed &= ~(uint32_t)RSM_POS_VERB; /* "is jail" is not "be jailed" */
     if ((allowed & RSM_POS_VERB) && (first == RSM_UPOS_VERB || first == RSM_UPOS_AUX || verb_group_here ||
                                      x->tagging->tags[trigger->first_token].form != RSM_VERB_NONE))
         return RSM_POS_VERB;
@@ -79,6 +85,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
     for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
         if (match->domain != RSM_DOMAIN_TRIGGER) continue;
+        if ((match->flags & RSM_PHRASE_GAP) && x->tagging->name_of[match->end_token - 1] != RSM_NONE) continue; /* "shot near Downs" */
         uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
         if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match)) continue;
@@ -150,6 +157,7 @@ static rsm_modality verb_modality(const extraction *x, const event *e)
     for (uint32_t token = group->first; token < group->end; token++)
         if (ONE_OF(x, token, alleged_words)) return RSM_MODALITY_ALLEGED;
     const noun_phrase *subject = phrase_at(x, group->subject);
+    if (subject != NULL && subject->first > 0 && token_is(x, subject->first - 1, "no")) return RSM_MODALITY_DENIED;
     if (subject != NULL && (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody")))
         return RSM_MODALITY_DENIED;
     rsm_verb_form form = x->tagging->tags[group->verb].form;
@@ -331,7 +339,7 @@ static bool supports(const extraction *x, const rsm_match *match, const event *e
     const rsm_world *world = x->world;
     switch (match->domain) {
     case RSM_DOMAIN_WEAPON:
-        return true;
+        return weapon_at(x, match->first_token) != NULL;
     case RSM_DOMAIN_OUTCOME: {
         uint32_t slot = rsm_world_number(world, RSM_DOMAIN_OUTCOME, match->row, RSM_OUTCOME_SLOT);
         return slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES || slot == RSM_SLOT_MISSING;

@@ -206,6 +206,8 @@ uint32_t sentence_first(const extraction *x, uint32_t token); /* first token of 
 uint32_t sentence_end(const extraction *x, uint32_t token);
 /* The first (longest) match of a domain starting at `token`, or NULL. */
 const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain);
+/* The weapon named at `token`: a noun, not "gunned" or "bombed"; NULL where there is none. */
+const rsm_match *weapon_at(const extraction *x, uint32_t token);
 /* The longest match of a domain that covers `token`, starting at most 7 tokens before it, or NULL. */
 const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain);
 noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */

@@ -36,6 +36,12 @@ static bool counts_nothing_else(const extraction *x, uint32_t token)
            match_over(x, token, RSM_DOMAIN_VAGUE) != NULL || match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
 }
 
+static bool is_person_name(const extraction *x, uint32_t token)
+{
+    uint32_t name = x->tagging->name_of[token];
+    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+}
+
 /* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
 static uint32_t hedge_start(const extraction *x, uint32_t first)
 {
@@ -74,6 +80,7 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
         of_people(x, end, found);
         found->part |= token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
         bool alone = found->who_first >= found->who_end;
+        if (!alone && found->count.low > 1 && is_person_name(x, found->who_first)) continue; /* "image 3 of 5 John Doe" */
         uint32_t head = alone ? phrase->head : found->who_end - 1;
         return alone || names_people(x, head) || counts_nothing_else(x, head);
     }

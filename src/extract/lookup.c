@@ -46,6 +46,14 @@ const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain
     return NULL;
 }
 
+const rsm_match *weapon_at(const extraction *x, uint32_t token)
+{
+    const rsm_match *match = match_at(x, token, RSM_DOMAIN_WEAPON);
+    if (match == NULL) return NULL;
+    rsm_upos upos = token_upos(x, match->end_token - 1);
+    return upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX ? NULL : match;
+}
+
 const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain)
 {
     const rsm_match *best = NULL;

@@ -187,7 +187,7 @@ static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t fi
 /* A noun of the lexicon used before the trigger: "market bombing", "knife attack". */
 static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint32_t limit)
 {
-    const rsm_match *weapon = match_at(x, token, RSM_DOMAIN_WEAPON);
+    const rsm_match *weapon = weapon_at(x, token);
     const rsm_match *thing = match_at(x, token, RSM_DOMAIN_THING);
     if (weapon != NULL && weapon->end_token <= limit) {
         uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, weapon->end_token);
@@ -288,7 +288,7 @@ static void weapons(extraction *x, uint32_t index)
     for (uint32_t token = event_at(x, index)->first; token < end && !x->failed; token++) {
         const event *e = event_at(x, index);
         if (x->clause_of[token] != x->clause_of[e->first]) return;
-        const rsm_match *weapon = match_at(x, token, RSM_DOMAIN_WEAPON);
+        const rsm_match *weapon = weapon_at(x, token);
         if (weapon == NULL || !has_perpetrator(x, e->type_row)) continue;
         bool inside = token < e->end;
         bool used = token > 0 && (token_upos(x, token - 1) == RSM_UPOS_ADP || token_upos(x, token - 1) == RSM_UPOS_DET ||
@@ -382,7 +382,8 @@ static void attackers_by_name(extraction *x)
         bool same = next != NULL && x->text->tokens[next->first].sentence == x->text->tokens[p->first].sentence;
         bool comma = same && next->first == p->end + 1 && rsm_slice_equal_string(token_text(x, p->end), ",");
         bool as = same && next->first == p->end + 1 && token_is(x, p->end, "as");
-        if (named == RSM_NONE && describes && (comma || as) && is_person_name(x, next->head)) named = next->head;
+        bool of_him = p->first > 0 && token_is(x, p->first - 1, "of"); /* "the brother of the gunman, ..." */
+        if (named == RSM_NONE && describes && !of_him && (comma || as) && is_person_name(x, next->head)) named = next->head;
         if (named == RSM_NONE && comma && is_person_name(x, p->head) && is_perpetrator_noun(x, next->head)) named = p->head;
         if (named == RSM_NONE) continue;
         bool suspected = lemma_is(x, p->head, "suspect") || token_is(x, p->first, "suspected") || token_is(x, p->first, "alleged");

@@ -110,6 +110,7 @@ bool may_tell(const extraction *x, uint32_t index)
             if (token_is(x, phrase->head, words[i])) return true;
         return false;
     }
+    if (token_upos(x, phrase->head) == RSM_UPOS_DET) return false;
     uint32_t name = x->tagging->name_of[phrase->head];
     if (name != RSM_NONE) return x->tagging->names[name].type != RSM_ENTITY_FAC;
     return telling_match(x, phrase->first, phrase->end, false) != NULL || match_over(x, phrase->head, RSM_DOMAIN_PERSON) ||

@@ -124,7 +124,7 @@ static void state_type(extraction *x, uint32_t index)
 {
     const event *e = event_at(x, index);
     const incident_draft *incident = incident_at(x, e->incident);
-    if (e->type_row >= x->types.count || e->modality > RSM_MODALITY_POSSIBLE) return;
+    if (e->type_row >= x->types.count || e->modality > RSM_MODALITY_ALLEGED) return;
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) != 0;
     if (says_little && e->type_row != incident->type_row) return; /* "killed" of a bombing names no type */
     rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
@@ -143,6 +143,9 @@ static void state_when(extraction *x, uint32_t index)
     if (e->time == RSM_NONE) return;
     const rsm_time *time = &x->times->items[e->time];
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known) return;
+    uint32_t best = incident_at(x, e->incident)->time;
+    bool wide = time->precision >= RSM_PRECISION_MONTH && time->precision != RSM_PRECISION_NONE;
+    if (wide && best != RSM_NONE && best != e->time && x->times->items[best].precision < RSM_PRECISION_MONTH) return;
     fact f = {.incident = e->incident, .slot = RSM_SLOT_WHEN, .first = time->first_token, .end = time->end_token, .trigger = index,
               .credit = RSM_NONE, .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
     add(x, &f);
@@ -321,6 +324,8 @@ static void state_role(extraction *x, uint32_t index)
     const event *e = event_at(x, claim->event);
     const entity_draft *entity = entity_at(x, claim->entity);
     if (e->incident == RSM_NONE || (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE)) return;
+    bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
+    if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED) return;
     if (claim->role == RSM_ROLE_PERPETRATOR && !has_perpetrator(x, incident_at(x, e->incident)->type_row)) return;
     if (claim->role == RSM_ROLE_PERPETRATOR && came_to_the_scene(x, claim, e->incident)) return;
     fact f = {.incident = e->incident, .slot = slot_of_role(claim->role), .first = claim->first, .end = claim->end,
@@ -381,12 +386,24 @@ static uint32_t clause_words(const extraction *x, uint32_t first)
     return token;
 }
 
+static bool event_in_clause(const extraction *x, uint32_t token, uint32_t incident)
+{
+    for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
+        if (x->clause_of[at] != x->clause_of[token] || match_at(x, at, RSM_DOMAIN_TRIGGER) == NULL) continue;
+        for (uint32_t i = 0; i < x->events.count; i++)
+            if (event_at(x, i)->first == at && event_at(x, i)->incident == incident) return true;
+    }
+    return false;
+}
+
 static void state_cause(extraction *x, const rsm_match *match)
 {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before")) return;
     uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 1);
     if (incident == RSM_NONE || is_law_incident(x, incident)) return;
+    if (note_says(note, "weak") && !event_in_clause(x, match->first_token, incident)) return;
+    if (match->end_token < x->text->token_count && x->time_of[match->end_token] != RSM_NONE) return; /* "over the past week" */
     rsm_upos next = token_upos(x, match->end_token);
     if (token_is(x, match->end_token - 1, "to") && next == RSM_UPOS_VERB) return; /* "due to appear in court" */
     uint32_t row = incident_at(x, incident)->type_row;

@@ -165,6 +165,7 @@ static bool may_be_place(const finder *f, const rsm_match *match)
     if (match->flags & RSM_PHRASE_ADJECTIVE) return named >= 0;
     if (named < 0 || named == 2) return false;
     if (match->flags & RSM_PHRASE_AMBIGUOUS && named != 1) return false;
+    if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS) return false; /* "car" is not CAR */
     if (f->text->one_case) return named == 1 || (strong_domain(f, match) && match->words > 1) || match->domain == RSM_DOMAIN_COUNTRY;
     if (named == 1) return true;
     bool proper = f->tagging->tags[match->first_token].upos == RSM_UPOS_PROPN;
