@@ -3,15 +3,17 @@
 
 #include <stdio.h>
 
-int main(int count, char **arguments)
-{
+int main(int count, char **arguments) {
     static char text[1 << 20];
     rsm_model *model = NULL;
     rsm_worker *worker = NULL;
     rsm_document *document = NULL;
     rsm_string json = {0};
     rsm_error error = {0};
-    rsm_input input = {.text = text, .text_size = fread(text, 1, sizeof text, stdin), .outlet = "Daily Post", .published = "2021-05-14"};
+    rsm_input input = {.text = text,
+                       .text_size = fread(text, 1, sizeof text, stdin),
+                       .outlet = "Daily Post",
+                       .published = "2021-05-14"};
 
     if (rsm_model_open(count > 1 ? arguments[1] : "world.rsm", &model, &error) == RSM_OK &&
         rsm_worker_new(model, NULL, &worker, &error) == RSM_OK &&
