@@ -1,0 +1,111 @@
+/*
+ * tests/extract/test_figures.c - how many, and what became of them.
+ */
+#include "support.h"
+
+static const extract_row bounds[] = {
+    RIGHT("A bomb killed 24 people in Kabul.", "killed 24..24; killed 24..24 total"),
+    RIGHT("A bomb killed at least 40 people in Kabul.", "killed 40.."),
+    RIGHT("A bomb killed over 40 people in Kabul.", "killed 41.."),
+    RIGHT("A bomb killed more than 40 people in Kabul.", "killed 41.."),
+    RIGHT("A bomb killed nearly 50 people in Kabul.", "killed 45..49"),
+    RIGHT("A bomb killed almost 50 people in Kabul.", "killed 45..49"),
+    RIGHT("A bomb killed dozens of people in Kabul.", "killed 24.."),
+    RIGHT("A bomb killed scores of people in Kabul.", "killed 40.."),
+    RIGHT("The earthquake killed hundreds of people in Nepal.", "killed 200.."),
+    RIGHT("A bomb killed up to 30 people in Kabul.", "killed ..30"),
+    WRONG_YET("A bomb killed between 20 and 30 people in Kabul.", "killed 20..30"),
+    RIGHT("A bomb killed 20 to 30 people in Kabul.", "killed 20..30"),
+    WRONG_YET("A bomb killed as many as 30 people in Kabul.", "killed ..30"),
+    RIGHT("A bomb killed fewer than 10 people in Kabul.", "killed 0..9"),
+    RIGHT("A bomb killed no fewer than 10 people in Kabul.", "killed 10.."),
+    RIGHT("A bomb killed twenty-three people in Kabul.", "killed 23..23"),
+    RIGHT("The earthquake killed 1,200 people in Nepal.", "killed 1200..1200"),
+    WRONG_YET("The earthquake killed two thousand people in Nepal.", "killed 2000..2000"),
+    RIGHT("The earthquake killed half a dozen people in Nepal.", "killed 6..6"),
+    RIGHT("A bomb exploded in Kabul but no one was killed.", "killed 0..0"),
+    RIGHT("A bomb exploded in Kabul but nobody was killed.", "killed 0..0"),
+    RIGHT("A bomb exploded in Kabul; no one was hurt.", "injured 0..0"),
+    RIGHT("A bomb exploded in Kabul, but there were no casualties.", "casualties 0..0"),
+};
+
+static const extract_row slots[] = {
+    RIGHT("Twelve people were killed and 30 wounded when a bomb exploded in Kabul.",
+          "killed 12..12; injured 30..30"),
+    RIGHT("A car bomb exploded in Mosul, killing nine and injuring 20.",
+          "killed 9..9; injured 20..20"),
+    RIGHT("The bombing in Mosul left 12 dead and 30 injured.", "killed 12..12; injured 30..30"),
+    RIGHT("12 dead in Kabul bombing", "killed 12..12"),
+    RIGHT("Kabul bombing kills 12", "killed 12..12"),
+    RIGHT("12 killed, 30 wounded in Kabul bombing", "killed 12..12; injured 30..30"),
+    WRONG_YET("The death toll from the bombing in Kabul rose to 12.",
+          "killed 12..12; killed 12..12 update"),
+    WRONG_YET("The death toll from the bombing in Kabul has risen from 9 to at least 12.",
+          "killed 12..; !killed 9"),
+    RIGHT("The attack in Kabul claimed the lives of 12 people.", "killed 12..12"),
+    RIGHT("Twelve people lost their lives in the bombing in Kabul.", "killed 12..12"),
+    WRONG_YET("Twelve people died when a ferry sank off Sicily, and 40 are missing.",
+          "killed 12..12; missing 40..40"),
+    RIGHT("Fighting in Tigray displaced 5,000 people.", "displaced 5000..5000"),
+    RIGHT("Some 300 people were evacuated after the explosion in Kabul.", "evacuated 270..330"),
+    RIGHT("Police arrested four men after the bombing in Kabul.", "detained 4..4"),
+    RIGHT("Gunmen abducted 30 students from a school in Kaduna, Nigeria.", "abducted 30..30"),
+    RIGHT("Three gunmen stormed a hotel in Kabul and killed nine people.",
+          "attackers 3..3; killed 9..9"),
+    RIGHT("The bombing in Kabul caused 50 casualties.", "casualties 50..50; !killed"),
+    RIGHT("Bodies of 12 people were recovered after the ferry sank off Sicily.", "killed 12..12"),
+};
+
+static const extract_row people[] = {
+    WRONG_YET("A bomb in Kabul killed 12 people, two of them police officers.",
+          "killed 12..12; killed 2..2 part"),
+    RIGHT("A bomb in Kabul killed 12 people, including four children.",
+          "killed 12..12; killed 4..4 part; killed 4..4 who children"),
+    RIGHT("A bomb in Kabul killed a mother and her two children.", "killed 3..3"),
+    RIGHT("A bomb in Kabul killed a woman.", "killed 1..1"),
+    RIGHT("A bomb in Kabul killed two soldiers and a policeman.", "killed 3..3"),
+    RIGHT("A bomb in Kabul killed 12 soldiers.", "killed 12..12 who soldiers"),
+    RIGHT("The bomb in Kabul killed 12 people, including the attacker.",
+          "killed 12..12 attackers in"),
+    RIGHT("The bomb in Kabul killed 12 people, not including the attacker.",
+          "killed 12..12 attackers out"),
+    WRONG_YET("The bombing in Kabul killed 12 people and two of the attackers died too.",
+          "killed 12..12; killed 2..2 attackers in"),
+    RIGHT("An 8-year-old boy was killed by a stray bullet in Kabul.", "killed 1..1; !killed 8"),
+    RIGHT("Hassan Ali, 34, was killed in the bombing in Kabul.", "killed 1..1; victim Hassan Ali"),
+};
+
+static const extract_row no_figures[] = {
+    RIGHT("The bomb in Kabul could kill 12 people.", "!killed"),
+    WRONG_YET("Officials fear that 12 people died in the bombing in Kabul.", "!killed 12..12 asserts"),
+    RIGHT("He scored 12 goals and killed the game.", "!killed"),
+    RIGHT("The bombing in Kabul took place at 12 o'clock on 3 May.", "!killed; !injured"),
+    RIGHT("Flight 12 was hit by a missile over Donetsk.", "!killed; !injured"),
+    RIGHT("The army killed time in its barracks for 12 days.", "!killed 12"),
+};
+
+static void bounds_follow_the_words(void **state) {
+    check_rows(bounds, COUNT_OF(bounds));
+}
+
+static void what_became_of_people_gives_the_slot(void **state) {
+    check_rows(slots, COUNT_OF(slots));
+}
+
+static void people_are_summed_and_parts_told_apart(void **state) {
+    check_rows(people, COUNT_OF(people));
+}
+
+static void not_every_number_is_a_toll(void **state) {
+    check_rows(no_figures, COUNT_OF(no_figures));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(bounds_follow_the_words),
+        cmocka_unit_test(what_became_of_people_gives_the_slot),
+        cmocka_unit_test(people_are_summed_and_parts_told_apart),
+        cmocka_unit_test(not_every_number_is_a_toll),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}

@@ -1,0 +1,70 @@
+/*
+ * tests/extract/test_incidents.c - mentions, their types and modality, and which are one incident.
+ */
+#include "support.h"
+
+static const extract_row events[] = {
+    WRONG_YET("A suicide bomber blew himself up in a market in Kabul, killing nine.",
+          "event suicide bombing actual; main suicide bombing"),
+    RIGHT("A car bomb exploded in Mosul on Monday, killing nine.",
+          "event car bombing actual; main where Mosul; main when 2021-05-10"),
+    RIGHT("An air strike hit a hospital in Idlib, killing nine.", "event air strike actual"),
+    RIGHT("Gunmen kidnapped ten workers in Kaduna.", "event kidnapping actual"),
+    RIGHT("An earthquake struck Nepal, killing 200.", "event earthquake actual; main earthquake"),
+    RIGHT("A ferry sank off Sicily on Tuesday, drowning 31.", "main when 2021-05-11"),
+    RIGHT("Floods in Bangladesh killed 40 people.", "event flood actual"),
+    RIGHT("Protesters clashed with police in Santiago; two were killed.", "killed 2..2"),
+    RIGHT("Police arrested a suspect in Kabul.", "event arrest actual"),
+    RIGHT("A plane crashed near Nairobi, killing 12.", "event plane crash actual"),
+    /* modality */
+    RIGHT("Police foiled a plot to bomb a station in Madrid.", "!event bombing actual"),
+    RIGHT("Police prevented a bomb attack in Madrid.", "event bombing foiled"),
+    RIGHT("The group threatened to attack Madrid.", "!event attack actual"),
+    RIGHT("Suicide bombings are on the rise.", "incidents 0"),
+    RIGHT("If a bomb explodes in Madrid, many will die.", "no main"),
+    RIGHT("The alleged attack in Madrid happened on Monday.", "event attack alleged"),
+    RIGHT("There was no explosion in Madrid, the mayor said.", "!event explosion actual"),
+    /* words that mislead */
+    RIGHT("He died of a heart attack in Madrid.", "!event attack; incidents 0"),
+    RIGHT("The film was a box office bomb.", "incidents 0"),
+    RIGHT("The striker opened fire from 20 metres and hit the post.", "no main"),
+    RIGHT("The senator came under fire for his remarks.", "incidents 0"),
+    RIGHT("The song was a smash hit and the crowd exploded with joy.", "no main"),
+    RIGHT("The company fired 200 workers.", "incidents 0"),
+    RIGHT("Shares crashed after the profit warning.", "incidents 0"),
+    RIGHT("The band's new single is a killer.", "incidents 0"),
+    RIGHT("Government forces launched a charm offensive in the capital.", "no main"),
+};
+
+static const extract_row groups[] = {
+    RIGHT("A bomb exploded at a market in Kabul on Monday, killing 12. The blast also wounded 30. "
+          "The attack was the worst in months.",
+          "incidents 1; killed 12..12; injured 30..30"),
+    RIGHT("A bomb exploded at a market in Kabul on Monday, killing 12. In 2015, a suicide bombing in "
+          "Lahore killed 70 people.",
+          "incidents 2; killed 12..12 on 1; killed 70..70 on 2"),
+    RIGHT("Gunmen killed nine people in Kabul on Monday. On Tuesday, a bomb in Mosul killed 20.",
+          "incidents 2; killed 9..9 on 1; killed 20..20 on 2"),
+    RIGHT("A bomb killed 12 people in Kabul on Monday. Police arrested four men on Tuesday.",
+          "incidents 2; killed 12..12 on 1; detained 4..4 on 2"),
+    RIGHT("A ferry sank off Sicily on Tuesday. At least 31 people drowned and nearly 50 are missing.",
+          "incidents 1; killed 31.. on 1; missing 45..49 on 1"),
+    RIGHT("Twelve people died in the bombing in Kabul. A similar attack in 2016 killed 80.",
+          "killed 12..12 on 1; killed 80..80 on 2"),
+};
+
+static void mentions_have_types_and_modality(void **state) {
+    check_rows(events, COUNT_OF(events));
+}
+
+static void mentions_of_one_incident_are_joined_and_others_are_not(void **state) {
+    check_rows(groups, COUNT_OF(groups));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(mentions_have_types_and_modality),
+        cmocka_unit_test(mentions_of_one_incident_are_joined_and_others_are_not),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}
