@@ -98,7 +98,7 @@ void cli_show_timeline(const cli_view *view) {
     events[count++] = event_of(view->row, NULL, false, 0);
     for (size_t i = 0; i < linked; i++) {
         const json_t *link = json_array_get(view->linked, i);
-        const json_t *row = json_object_get(link, "incident");
+        const json_t *row = link;
         const char *relation = json_string_value(json_object_get(link, "relation"));
         bool from = cli_key_is(link, "direction", "from");
         if (is_listed(events, count, row)) {

@@ -253,18 +253,19 @@ static int read_line(rsm_reader *reader)
     bool long_line = false;
     rsm_buffer_clear(&reader->buffer);
     for (;;) {
-        char chunk[16384];
-        if (gzgets(reader->lines, chunk, (int)sizeof chunk) == NULL) {
+        char chunk[16384]; /* not by gzgets: a line may hold NUL */
+        size_t size = 0;
+        int byte = 0;
+        while (size < sizeof chunk && byte != '\n' && (byte = gzgetc(reader->lines)) != -1) chunk[size++] = (char)byte;
+        if (size == 0) {
             int code;
             gzerror(reader->lines, &code);
             if (code != Z_OK && code != Z_STREAM_END) return -1;
             return reader->buffer.size > 0 || long_line ? (long_line ? -2 : 1) : 0;
         }
-        size_t size = strlen(chunk);
-        bool ended = size > 0 && chunk[size - 1] == '\n';
         if (reader->buffer.size + size > RSM_READ_LINE_LIMIT) long_line = true;
         if (!long_line) rsm_buffer_append(&reader->buffer, chunk, size);
-        if (ended || size == 0) return long_line ? -2 : 1;
+        if (byte == '\n') return long_line ? -2 : 1;
     }
 }
 
