@@ -236,6 +236,15 @@ static bool tells_nothing(const extraction *x, uint32_t verb)
     return lemma_is(x, verb, "ask") || lemma_is(x, verb, "show") || lemma_is(x, verb, "mean") || lemma_is(x, verb, "see");
 }
 
+/* "has claimed it", "claimed the bombing": what a group claims is the deed, not that something is so. */
+static bool claims_deed(const extraction *x, const verb_group *group, rsm_source_kind kind)
+{
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (!lemma_is(x, group->verb, "claim") || object == NULL || group->passive) return false;
+    bool deed = token_is(x, object->head, "it") || match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL;
+    return deed && (kind == RSM_SOURCE_PARTY || kind == RSM_SOURCE_PERPETRATOR || kind == RSM_SOURCE_ORGANISATION);
+}
+
 static void credit_verb(finding *f, uint32_t index)
 {
     extraction *x = f->x;
@@ -263,6 +272,7 @@ static void credit_verb(finding *f, uint32_t index)
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
     uint32_t cited = cited_phrase(x, own_end, sentence->end_token);
     if (cited != RSM_NONE && cited != source) describe_source(x, cited, NULL, &links[count]), count++;
+    if (claims_deed(x, group, links[count - 1].kind)) stance = RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_CLAIMS && (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
         links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
     credit *c = add_credit(f, links, count);

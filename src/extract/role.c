@@ -318,6 +318,16 @@ static uint32_t event_near(const extraction *x, uint32_t token)
     return best;
 }
 
+/* Whom a pronoun that tells stands for: the entity of the name its source was given. */
+static uint32_t entity_named(const extraction *x, const credit *c)
+{
+    rsm_slice name = c->attribution.sources.links[c->attribution.sources.count - 1].name;
+    uint32_t least = x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
+    for (uint32_t i = x->entities.count; i-- > least;)
+        if (entity_at(x, i)->proper && rsm_slice_equal_ascii_caseless(entity_at(x, i)->name, name)) return i;
+    return RSM_NONE;
+}
+
 static void role_of_credit(extraction *x, uint32_t index)
 {
     const credit *c = credit_at(x, index);
@@ -330,7 +340,7 @@ static void role_of_credit(extraction *x, uint32_t index)
         phrase = group == NULL ? RSM_NONE : c->source_phrase != RSM_NONE ? c->source_phrase : group->passive ? group->agent : group->subject;
     }
     const noun_phrase *p = phrase_at(x, phrase);
-    uint32_t entity = p == NULL ? RSM_NONE : entity_of(x, phrase);
+    uint32_t entity = p == NULL ? RSM_NONE : p->pronoun ? entity_named(x, c) : entity_of(x, phrase);
     if (entity == RSM_NONE || !is_person_type(entity_at(x, entity)->type)) return;
     role_claim *made = claim(x, event_index, RSM_ROLE_PERPETRATOR, entity, p->first, p->end);
     if (made == NULL) return;

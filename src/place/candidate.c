@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define OWN_IDS 900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
+
 static void copy_country(char country[4], rsm_slice code)
 {
     memset(country, 0, 4);
@@ -98,6 +100,7 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = rsm_world_string(world, c->domain, c->row, RSM_GAZETTEER_NAME);
         value->kind = RSM_PLACE_CITY;
         value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
+        if (value->geonameid > OWN_IDS) value->geonameid = 0; /* a town that GeoNames does not list */
         if (admin2 != RSM_NONE) value->admin2 = division_name(world, admin2);
         break;
     }

@@ -121,6 +121,13 @@ static bool part_of_longer(const finder *f, const rsm_match *match)
     return match->domain == RSM_DOMAIN_DIVISION && rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 2;
 }
 
+/* "IN", "OR", "ME": a division by its two letters counts after a town alone ("Portland, ME"). */
+static bool is_postal_code(const finder *f, const rsm_match *match)
+{
+    return match->domain == RSM_DOMAIN_DIVISION && match->words == 1 && match->first_token > 0 &&
+           (match->flags & RSM_PHRASE_CAPITALS) && rsm_token_slice(f->text, match->first_token).size == 2;
+}
+
 /* "Police", "Man", "Most": a small town's name that is a common word, where the capital tells nothing. */
 static bool common_word(const finder *f, const rsm_match *match)
 {
@@ -160,6 +167,7 @@ static bool whole_phrase(const finder *f, const rsm_match *match)
 static bool may_be_place(const finder *f, const rsm_match *match)
 {
     if (in_furniture(f, match->first_token) || part_of_longer(f, match) || common_word(f, match)) return false;
+    if (is_postal_code(f, match) && !token_is(f, match->first_token - 1, ",")) return false;
     if (whole_phrase(f, match)) return true;
     int named = named_as(f, match->first_token, match->end_token);
     if (match->flags & RSM_PHRASE_ADJECTIVE) return named >= 0;
