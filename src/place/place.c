@@ -131,11 +131,13 @@ static bool is_postal_code(const finder *f, const rsm_match *match)
 /* "Police", "Man", "Most": a small town's name that is a common word, where the capital tells nothing. */
 static bool common_word(const finder *f, const rsm_match *match)
 {
-    if (match->words != 1 || match->domain != RSM_DOMAIN_PLACE || f->text->one_case) return false;
+    bool small = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION;
+    if (match->words != 1 || !small || f->text->one_case) return false;
+    bool the = match->first_token > 0 && token_is(f, match->first_token - 1, "the"); /* "the Centre for Security" */
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[match->first_token].sentence];
     bool first = match->first_token == sentence->first_token || match->first_token == sentence->dateline_end;
     bool before_mark = match->first_token > 0 && f->tagging->tags[match->first_token - 1].upos == RSM_UPOS_PUNCT;
-    if (!first && !before_mark && sentence->kind != RSM_SENTENCE_TITLE) return false;
+    if (!the && !first && !before_mark && sentence->kind != RSM_SENTENCE_TITLE) return false;
     char lower[32];
     rsm_slice text = rsm_token_slice(f->text, match->first_token);
     if (text.size > sizeof lower) return false;
