@@ -20,6 +20,7 @@ static rsm_slice copy_kept(json_t *object, rsm_arena *arena)
     for (size_t i = 0; i < sizeof known / sizeof *known; i++) json_object_del(object, known[i]);
     if (json_object_size(object) == 0) return rsm_slice_make("", 0);
     char *text = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+    if (text == NULL) arena->failed = true;
     rsm_slice copy = rsm_slice_copy(rsm_slice_from_string(text), arena);
     free(text);
     return copy;
@@ -56,6 +57,9 @@ rsm_status rsm_read_json_line(rsm_slice line, rsm_arena *arena, rsm_parts *parts
     rsm_error_clear(warning);
     json_t *object = json_loadb(line.data, line.size, JSON_ALLOW_NUL, &problem);
     if (object == NULL) {
+        enum json_error_code code = json_error_code(&problem);
+        if (code == json_error_unknown || code == json_error_out_of_memory) /* what Jansson gives where an object has no room */
+            return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
         char detail[JSON_ERROR_TEXT_LENGTH];
         memcpy(detail, problem.text, sizeof detail);
         for (char *c = detail; *c != '\0'; c++)
