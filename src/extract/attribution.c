@@ -233,6 +233,11 @@ static void set_judged(const extraction *x, credit *c, const verb_group *group, 
 /* Verbs that the lexicon has as cues but that put no words into anybody's mouth. */
 static bool tells_nothing(const extraction *x, uint32_t verb)
 {
+    static const char *const needs_that[] = {"find", "learn", "hear", "know", "reveal", "discover", "determine", "indicate",
+                                             "remember", "feel", "understand", "decide", "realize", "realise", "hope", "notice"};
+    uint32_t next = verb + 1;
+    for (size_t i = 0; i < sizeof needs_that / sizeof *needs_that; i++)
+        if (lemma_is(x, verb, needs_that[i]) && !token_is(x, next, "that") && !token_is(x, next, "how") && !token_is(x, next, ",")) return true;
     return lemma_is(x, verb, "ask") || lemma_is(x, verb, "show") || lemma_is(x, verb, "mean") || lemma_is(x, verb, "see");
 }
 

@@ -274,10 +274,32 @@ static bool moves_to_or_from(const extraction *x, const rsm_place *place)
     return false;
 }
 
+/* "Colombia will have to", "John Doe of Indianapolis": a country that does something, or where somebody is from. */
+static bool acts(const extraction *x, const rsm_place *place)
+{
+    uint32_t first = place->first_token, index = x->phrase_of[first];
+    const noun_phrase *phrase = phrase_at(x, index);
+    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[first].sentence];
+    if (phrase == NULL || sentence->kind == RSM_SENTENCE_TITLE) return false;
+    if (phrase->first > sentence->first_token + 1 && token_is(x, phrase->first - 1, "of")) {
+        uint32_t name = x->tagging->name_of[phrase->first - 2];
+        return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+    }
+    bool head = phrase->head >= first && phrase->head < place->end_token;
+    bool governed = phrase->first > sentence->first_token && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP;
+    if (!head || governed) return false;
+    uint32_t reach = phrase->end + 3 < sentence->end_token ? phrase->end + 3 : sentence->end_token;
+    for (uint32_t token = phrase->end; token < reach; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL) return group->subject == index && !group->passive;
+    }
+    return false;
+}
+
 static bool usable_place(const extraction *x, uint32_t index)
 {
     const rsm_place *place = &x->places->items[index];
-    if (takes_in_afterwards(x, place) || moves_to_or_from(x, place)) return false;
+    if (takes_in_afterwards(x, place) || moves_to_or_from(x, place) || acts(x, place)) return false;
     return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
 }
 

@@ -85,6 +85,8 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
         return alone || names_people(x, head) || counts_nothing_else(x, head);
     }
     if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head)) return false;
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM) return false; /* "the 12th person" */
     rsm_upos head = token_upos(x, phrase->head);
     if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN) return false; /* "the dead": how many is not told */
     if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||

@@ -118,6 +118,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
     int score = type + times * 3 + places;
+    /* a kind of its own with a day of its own ("the 1979 coup") is not what was told without one */
+    if (type == 1 && e->time != RSM_NONE && incident->time == RSM_NONE && !is_outcome_type(x, e->type_row) &&
+        !is_outcome_type(x, incident->type_row))
+        score -= 2;
     if (apart == 0) score += 2;
     if (index == focus && apart <= FOCUS_SENTENCES) score += 2;
     if (index == 0) score += 1;
@@ -340,7 +344,11 @@ static bool may_be_main(const extraction *x, const incident_draft *incident)
 static bool says_nothing(const extraction *x, const incident_draft *incident)
 {
     if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED) return true;
-    if (incident->event_count > 1 || incident->time != RSM_NONE || incident->place != RSM_NONE || incident->figures > 0) return false;
+    if (incident->event_count > 1 || incident->figures > 0) return false;
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row] : (uint32_t)RSM_FAMILY_ATTACK;
+    bool grave = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER;
+    if (grave && (incident->time != RSM_NONE || incident->place != RSM_NONE)) return false;
+    if (incident->time != RSM_NONE && incident->place != RSM_NONE) return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }

@@ -332,7 +332,12 @@ static void role_of_credit(extraction *x, uint32_t index)
 {
     const credit *c = credit_at(x, index);
     if (!c->about_responsibility) return;
+    static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize", "slam", "rebuke", "blast", "fault"};
+    for (size_t i = 0; i < sizeof scolds / sizeof *scolds; i++)
+        if (lemma_is(x, c->cue_first, scolds[i])) return;
     uint32_t event_index = event_near(x, c->cue_first);
+    bool far = event_index != RSM_NONE && x->text->tokens[event_at(x, event_index)->first].sentence != x->text->tokens[c->cue_first].sentence;
+    if (far && c->attribution.stance == RSM_STANCE_ACCUSES) return;
     rsm_stance stance = c->attribution.stance;
     uint32_t phrase = c->judged_phrase;
     if (stance != RSM_STANCE_ACCUSES) {
