@@ -348,7 +348,7 @@ static bool says_nothing(const extraction *x, const incident_draft *incident)
     uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row] : (uint32_t)RSM_FAMILY_ATTACK;
     bool grave = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER;
     if (grave && (incident->time != RSM_NONE || incident->place != RSM_NONE)) return false;
-    if (incident->time != RSM_NONE && incident->place != RSM_NONE) return false;
+    if (incident->time != RSM_NONE) return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }

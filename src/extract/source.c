@@ -226,28 +226,37 @@ static void stand_for(const rsm_source *last, rsm_source *source)
     source->via = rsm_slice_make("", 0);
 }
 
+/* The token after the name that a phrase ends in: "the Sons" of "the Sons of the Steppe Brigade". */
+static uint32_t name_end(const extraction *x, const noun_phrase *phrase)
+{
+    uint32_t name = x->tagging->name_of[phrase->head], end = phrase->end;
+    if (name == RSM_NONE || end <= phrase->head) return end;
+    while (end < x->text->token_count && x->tagging->name_of[end] == name) end++;
+    return end;
+}
+
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last, rsm_source *source)
 {
     const noun_phrase *phrase = phrase_at(x, index);
-    uint32_t end = sentence_end(x, phrase->first);
+    uint32_t end = sentence_end(x, phrase->first), own_end = name_end(x, phrase);
     uint32_t first = phrase->first;
     if (first + 1 < phrase->end && (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON)) first++;
     *source = (rsm_source){.kind = RSM_SOURCE_UNNAMED};
-    source->span = tokens_span(x, phrase->first, phrase->end);
-    source->name = span_text(x, tokens_span(x, first, phrase->end));
+    source->span = tokens_span(x, phrase->first, own_end);
+    source->name = span_text(x, tokens_span(x, first, own_end));
     if (phrase->pronoun) {
         stand_for(last, source);
         return phrase->end;
     }
-    const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
+    const rsm_match *match = telling_match(x, phrase->first, own_end, false);
     if (match != NULL) source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE) source->kind = RSM_SOURCE_GOVERNMENT;
     else if (is_document(x, phrase->head)) source->kind = RSM_SOURCE_DOCUMENT;
     else source->kind = kind_of_name(x, phrase->head);
-    set_actor(x, phrase->first, phrase->end, source);
+    set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
-    uint32_t stop = read_body_after(x, phrase->end, end, source);
-    if (stop > phrase->end && source->acts_for.size > 0) set_actor(x, phrase->end, stop, source);
+    uint32_t stop = read_body_after(x, own_end, end, source);
+    if (stop > own_end && source->acts_for.size > 0) set_actor(x, phrase->end, stop, source);
     if (phrase->proper) return read_apposition(x, stop, end, source);
     return read_name_after(x, stop, end, source);
 }
