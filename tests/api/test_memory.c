@@ -4,12 +4,13 @@
  *
  * One report is annotated with an allocator of the caller's; a batch and a build take memory from
  * malloc, which this program wraps (see tests/CMakeLists.txt); the leaks of the latter are
- * AddressSanitizer's to find. A sample of the allocations fails, all with RASHOMON_LONG. Allocations
- * of the libraries do not fail here: Jansson 2.14 writes past its own buffer when one of its does.
+ * AddressSanitizer's to find; so does SQLite. A sample of the allocations fails, all with RASHOMON_LONG. Those
+ * of Jansson do not fail here: its version 2.14 writes past its own buffer when one does.
  */
 #include "support.h"
 #include "support/failing_allocator.h"
 
+#include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
@@ -92,6 +93,26 @@ void *__wrap_calloc(size_t count, size_t size) {
 
 void *__wrap_realloc(void *old, size_t size) {
     return shall_fail() ? NULL : __real_realloc(old, size);
+}
+
+/* SQLite's own functions, and what stands before them. */
+static sqlite3_mem_methods sqlite_memory;
+
+static void *sqlite_allocate(int size) {
+    return shall_fail() ? NULL : sqlite_memory.xMalloc(size);
+}
+
+static void *sqlite_reallocate(void *old, int size) {
+    return shall_fail() ? NULL : sqlite_memory.xRealloc(old, size);
+}
+
+static void wrap_sqlite(void) {
+    sqlite3_mem_methods wrapped;
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &sqlite_memory);
+    wrapped = sqlite_memory;
+    wrapped.xMalloc = sqlite_allocate;
+    wrapped.xRealloc = sqlite_reallocate;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &wrapped);
 }
 
 static void start_counting(size_t nth) {
@@ -194,5 +215,6 @@ int main(void) {
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),
     };
+    wrap_sqlite();
     return cmocka_run_group_tests(tests, open_surroundings, close_surroundings);
 }
