@@ -311,7 +311,7 @@ static uint32_t event_near(const extraction *x, uint32_t token)
         const event *e = event_at(x, i);
         bool same = x->text->tokens[e->first].sentence == sentence;
         if (!same && best != RSM_NONE) break;
-        if (!e->supported || (e->flags & RSM_TRIGGER_LAW) || !has_perpetrator(x, e->type_row)) continue;
+        if (!e->supported || (e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) || !has_perpetrator(x, e->type_row)) continue;
         if (!same) return i;
         best = i;
     }
