@@ -11,17 +11,30 @@ rsm_slice token_text(const extraction *x, uint32_t token) {
     return rsm_token_slice(x->text, token);
 }
 
+static char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether a text is a word, ASCII case ignored. Asked of nearly every token for many words, of which
+ * mostly the first byte tells. */
+static bool is_word(rsm_slice text, const char *word) {
+    for (size_t i = 0; i < text.size; i++)
+        if (word[i] == '\0' || lower(text.data[i]) != lower(word[i]))
+            return false;
+    return word[text.size] == '\0';
+}
+
 bool token_is(const extraction *x, uint32_t token, const char *folded) {
     if (token >= x->text->token_count)
         return false;
-    return rsm_slice_equal_ascii_caseless(token_text(x, token), rsm_slice_from_string(folded));
+    const rsm_token *t = &x->text->tokens[token];
+    return is_word((rsm_slice){x->text->text.data + t->start, t->end - t->start}, folded);
 }
 
 bool lemma_is(const extraction *x, uint32_t token, const char *lemma) {
     if (token >= x->text->token_count)
         return false;
-    return rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma,
-                                          rsm_slice_from_string(lemma));
+    return is_word(x->tagging->tags[token].lemma, lemma);
 }
 
 rsm_upos token_upos(const extraction *x, uint32_t token) {
