@@ -135,6 +135,8 @@ typedef struct incident_draft {
     uint32_t event_count;
     uint32_t time;  /* index into times that dates it, or RSM_NONE */
     uint32_t place; /* index into places, or RSM_NONE */
+    uint32_t lead_time;   /* `time` where it is no more than the day of the lead, or RSM_NONE */
+    uint32_t lead_place;  /* `place` where it is no more than the town of the report, or RSM_NONE */
     rsm_modality modality;
     uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */

@@ -71,9 +71,18 @@ static void of_people(const extraction *x, uint32_t end, people *found) {
         phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
 }
 
+/* "John Doe, 32, was killed": the 32 is no count. */
+static bool is_age(const extraction *x, const noun_phrase *phrase) {
+    if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
+        token_upos(x, phrase->first) != RSM_UPOS_NUM)
+        return false;
+    return rsm_slice_equal_string(token_text(x, phrase->first - 1), ",") &&
+           is_person_name(x, phrase->first - 2);
+}
+
 static bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL)
+    if (phrase == NULL || is_age(x, phrase))
         return false;
     uint32_t end = sentence_end(x, phrase->first);
     *found = (people){.who_first = phrase->first, .who_end = phrase->end};
@@ -172,6 +181,14 @@ static void add_following(const extraction *x, uint32_t index, people *sum) {
         add_people(sum, &members[i]);
 }
 
+/* Past an age between commas to the name it is of: "Royal Willrich, 30, was killed". */
+static uint32_t past_age(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || !is_age(x, phrase))
+        return index;
+    return x->phrase_of[phrase->first - 2];
+}
+
 /* Adds what is joined by "and" before the phrase, for subjects. */
 static void add_preceding(const extraction *x, uint32_t index, people *sum) {
     const noun_phrase *phrase = phrase_at(x, index);
@@ -184,7 +201,7 @@ static void add_preceding(const extraction *x, uint32_t index, people *sum) {
         token--;
     for (uint32_t count = 0; count < FIGURE_LIST && token > first; count++) {
         people member;
-        uint32_t before = x->phrase_of[token - 1];
+        uint32_t before = past_age(x, x->phrase_of[token - 1]);
         if (before == RSM_NONE || !count_people(x, before, &member))
             return;
         add_people(sum, &member);
@@ -445,6 +462,7 @@ static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) 
 static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
                           const rsm_match *outcome) {
     people found;
+    index = is_subject ? past_age(x, index) : index;
     if (index == RSM_NONE || !count_people(x, index, &found))
         return;
     uint32_t phrase_last = phrase_at(x, index)->end;

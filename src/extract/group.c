@@ -15,6 +15,9 @@ enum {
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
     FAR_KM = 60,              /* two towns further apart are not one place */
+    LEAD_SENTENCES = 5,       /* title and lead, for the day of what is told without one */
+    LEAD_TOWNS = 64,          /* towns of a report that are weighed */
+    LEAD_TOWN_WEIGHT = 4,     /* least weight of the town of a report */
     HISTORIC_DAYS = 45
 };
 
@@ -200,6 +203,8 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .time = RSM_NONE,
                                  .place = RSM_NONE,
                                  .modality = e->modality,
+                                 .lead_time = RSM_NONE,
+                                 .lead_place = RSM_NONE,
                                  .number = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
@@ -383,6 +388,11 @@ static void weigh(extraction *x) {
     }
 }
 
+/* Whether its first mention stands in the title or the first sentence of the body. */
+static bool leads(const extraction *x, const incident_draft *incident) {
+    return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
+}
+
 static bool may_be_main(const extraction *x, const incident_draft *incident) {
     if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED)
         return false;
@@ -398,7 +408,9 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
     if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
         family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
         return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
-    return incident->figures > 0 || incident->plain_events >= 2;
+    if (incident->figures > 0 || incident->plain_events >= 2)
+        return true;
+    return incident->plain_events == 1 && leads(x, incident);
 }
 
 /* One word in passing, with no time, no place and no figure: nothing that a record could hold. */
@@ -419,6 +431,52 @@ static bool says_nothing(const extraction *x, const incident_draft *incident) {
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }
 
+/* The town that the report speaks of most, its dateline, title and lead weighing more: where what
+ * it is mainly about took place, if nothing is said of the place itself. */
+static uint32_t town_of_report(const extraction *x) {
+    uint32_t best = RSM_NONE, best_weight = 0, seen = 0;
+    for (uint32_t i = 0; i < x->places->count && seen < LEAD_TOWNS; i++) {
+        const rsm_place *place = &x->places->items[i];
+        if (place->metonym || place->adjective || place->expression.value.kind != RSM_PLACE_CITY)
+            continue;
+        uint32_t weight = 0;
+        seen++;
+        for (uint32_t j = 0, same = 0; j < x->places->count && same < LEAD_TOWNS; j++) {
+            const rsm_place *other = &x->places->items[j];
+            if (other->metonym || other->adjective ||
+                !rsm_slice_equal(other->expression.value.name, place->expression.value.name))
+                continue;
+            same++;
+            weight += other->dateline ? 5 : position_weight(x, other->first_token);
+        }
+        if (weight > best_weight) {
+            best_weight = weight;
+            best = i;
+        }
+    }
+    return best_weight >= LEAD_TOWN_WEIGHT ? best : RSM_NONE;
+}
+
+/* The first day told in the title or the lead that is none of an earlier happening. */
+static uint32_t day_of_lead(const extraction *x) {
+    for (uint32_t i = 0; i < x->times->count; i++) {
+        const rsm_time *time = &x->times->items[i];
+        uint32_t sentence = sentence_of(x, time->first_token);
+        if (sentence > LEAD_SENTENCES)
+            break;
+        bool day = time->precision <= RSM_PRECISION_DAY && time->expression.value.earliest.known &&
+                   time->expression.value.latest.known;
+        rsm_time_type type = time->expression.type;
+        bool dateline = time->first_token < x->text->sentences[sentence].dateline_end;
+        if (day && !dateline && !is_historic(x, i) &&
+            (type == RSM_TIME_DATE || type == RSM_TIME_TIME) &&
+            x->text->sentences[sentence].kind != RSM_SENTENCE_FURNITURE &&
+            x->text->sentences[sentence].kind != RSM_SENTENCE_BYLINE)
+            return i;
+    }
+    return RSM_NONE;
+}
+
 static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
@@ -431,8 +489,14 @@ static void choose_main(extraction *x) {
         if (strength > best_strength)
             best_strength = strength, best = i;
     }
-    if (best != RSM_NONE)
-        incident_at(x, best)->main = true;
+    if (best == RSM_NONE)
+        return;
+    incident_draft *main = incident_at(x, best);
+    main->main = true;
+    if (main->place == RSM_NONE)
+        main->place = main->lead_place = town_of_report(x);
+    if (main->time == RSM_NONE && !is_law(x, main->type_row))
+        main->time = main->lead_time = day_of_lead(x);
 }
 
 bool extract_incidents(extraction *x) {

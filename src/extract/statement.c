@@ -177,6 +177,38 @@ static void state_where(extraction *x, uint32_t index) {
     add_fact(x, &f);
 }
 
+/* Where and when of what a report is mainly about, where only its lead and dateline tell: weak, but
+ * with their words. */
+static void state_lead(extraction *x, uint32_t index) {
+    const incident_draft *incident = incident_at(x, index);
+    if (incident->lead_place != RSM_NONE) {
+        const rsm_place *place = &x->places->items[incident->lead_place];
+        fact f = {.incident = index,
+                  .slot = RSM_SLOT_WHERE,
+                  .first = place->first_token,
+                  .end = place->end_token,
+                  .trigger = incident->first_event,
+                  .credit = RSM_NONE,
+                  .score = SCORE_WEAK,
+                  .certainty = RSM_CERTAINTY_LIKELY,
+                  .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
+        add_fact(x, &f);
+    }
+    if (incident->lead_time != RSM_NONE) {
+        const rsm_time *time = &x->times->items[incident->lead_time];
+        fact f = {.incident = index,
+                  .slot = RSM_SLOT_WHEN,
+                  .first = time->first_token,
+                  .end = time->end_token,
+                  .trigger = incident->first_event,
+                  .credit = RSM_NONE,
+                  .score = SCORE_WEAK,
+                  .certainty = RSM_CERTAINTY_LIKELY,
+                  .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
+        add_fact(x, &f);
+    }
+}
+
 /* ---- counts ---- */
 
 /* One person's death is a part where the report tells of more. */
@@ -338,6 +370,8 @@ bool extract_statements(extraction *x) {
         state_where(x, i);
         state_response(x, i);
     }
+    for (uint32_t i = 0; i < x->incidents.count && !x->failed; i++)
+        state_lead(x, i);
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         state_figure(x, i);
     for (uint32_t i = 0; i < x->roles.count && !x->failed; i++)
