@@ -356,10 +356,16 @@ static uint32_t position_weight(const extraction *x, uint32_t token, uint32_t bo
     return place < 2 ? 4 : place < 5 ? 2 : 1;
 }
 
-static void weigh(extraction *x) {
+/* The first sentence that is no title. */
+static uint32_t first_of_body(const extraction *x) {
     uint32_t body = 0;
     while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE)
         body++;
+    return body;
+}
+
+static void weigh(extraction *x) {
+    uint32_t body = first_of_body(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);
         incident_draft *incident = incident_at(x, e->incident);
@@ -390,7 +396,7 @@ static void weigh(extraction *x) {
 
 /* Whether its first mention stands in the title or the first sentence of the body. */
 static bool leads(const extraction *x, const incident_draft *incident) {
-    return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
+    return position_weight(x, event_at(x, incident->first_event)->first, first_of_body(x)) >= 4;
 }
 
 static bool may_be_main(const extraction *x, const incident_draft *incident) {
@@ -434,7 +440,7 @@ static bool says_nothing(const extraction *x, const incident_draft *incident) {
 /* The town that the report speaks of most, its dateline, title and lead weighing more: where what
  * it is mainly about took place, if nothing is said of the place itself. */
 static uint32_t town_of_report(const extraction *x) {
-    uint32_t best = RSM_NONE, best_weight = 0, seen = 0;
+    uint32_t best = RSM_NONE, best_weight = 0, seen = 0, body = first_of_body(x);
     for (uint32_t i = 0; i < x->places->count && seen < LEAD_TOWNS; i++) {
         const rsm_place *place = &x->places->items[i];
         if (place->metonym || place->adjective || place->expression.value.kind != RSM_PLACE_CITY)
@@ -447,7 +453,7 @@ static uint32_t town_of_report(const extraction *x) {
                 !rsm_slice_equal(other->expression.value.name, place->expression.value.name))
                 continue;
             same++;
-            weight += other->dateline ? 5 : position_weight(x, other->first_token);
+            weight += other->dateline ? 5 : position_weight(x, other->first_token, body);
         }
         if (weight > best_weight) {
             best_weight = weight;
