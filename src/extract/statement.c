@@ -7,7 +7,10 @@
  * the statements of its report. */
 #include "extract/fact.h"
 
-enum { ANSWER_REACH = 12 }; /* tokens from an arrest to what it answers */
+enum {
+    ANSWER_REACH = 12,      /* tokens from an arrest to what it answers */
+    FIGURES_LOOKED_AT = 500 /* figures among which the dead of an incident are looked for */
+};
 
 /* ---- sources ---- */
 
@@ -234,6 +237,16 @@ static bool find_several(extraction *x) {
     return true;
 }
 
+static bool tells_of_dead(const extraction *x, uint32_t incident) {
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *f = figure_at(x, i);
+        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && f->value.high != 0 &&
+            !f->negated)
+            return true;
+    }
+    return false;
+}
+
 static void state_figure(extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
@@ -247,6 +260,12 @@ static void state_figure(extraction *x, uint32_t index) {
                  .trigger = RSM_NONE,
                  .credit = RSM_NONE,
                  .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
+    /* people shot are injured where the report tells of no dead, else dead and injured in one
+     * figure */
+    bool shot =
+        f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE && lemma_is(x, f->outcome, "shoot");
+    if (shot && tells_of_dead(x, f->incident))
+        told.slot = RSM_SLOT_CASUALTIES;
     if (one_of_more(x, index))
         told.value.as.count.kind = RSM_COUNT_PART;
     rsm_statement *statement = add_fact(x, &told);
