@@ -113,14 +113,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
 
 /* ---- modality ---- */
 
-static bool one_of(const extraction *x, uint32_t token, const char *const *words, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        if (lemma_is(x, token, words[i]) || token_is(x, token, words[i]))
-            return true;
-    return false;
-}
-
-#define ONE_OF(x, token, words) one_of(x, token, words, sizeof(words) / sizeof *(words))
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
 static const char *const alleged_words[] = {"alleged",  "allegedly",  "reported",  "reportedly",
                                             "apparent", "apparently", "suspected", "purported",
@@ -145,7 +138,7 @@ static bool before(const extraction *x, uint32_t token, uint32_t reach, const ch
     uint32_t first = sentence_first(x, token);
     for (uint32_t back = 1; back <= reach && token >= first + back; back++) {
         uint32_t at = token - back;
-        if (one_of(x, at, words, count))
+        if (word_in(x, at, words, count))
             return true;
         rsm_upos upos = token_upos(x, at);
         if (upos == RSM_UPOS_PUNCT && !(x->text->tokens[at].flags & RSM_TOKEN_OPENS_QUOTE))
@@ -176,6 +169,11 @@ static rsm_modality verb_modality(const extraction *x, const event *e) {
     if (group->future)
         return RSM_MODALITY_PLANNED;
     if (group->infinitive) {
+        const verb_group *governor = e->verb > 0 ? verb_at(x, e->verb - 1) : NULL;
+        bool same = governor != NULL && x->text->tokens[governor->verb].sentence ==
+                                            x->text->tokens[group->verb].sentence;
+        if (same && governor->negated && group->first - governor->end <= 4)
+            return RSM_MODALITY_DENIED; /* "did not try to shoot it down" */
         if (BEFORE(x, group->first, 3, foiled_words))
             return RSM_MODALITY_FOILED;
         if (BEFORE(x, group->first, 4, planned_words))
@@ -196,6 +194,31 @@ static rsm_modality verb_modality(const extraction *x, const event *e) {
     bool habit =
         form == RSM_VERB_BASE && group->end == group->first + 1 && !title && !group->passive;
     return habit ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
+}
+
+/* What the verb that a noun is subject or object of makes of it: "detected no launch", "war would
+ * break out". */
+static rsm_modality governed_modality(const extraction *x, const event *e) {
+    if (e->phrase == RSM_NONE)
+        return RSM_MODALITY_ACTUAL;
+    uint32_t end = sentence_end(x, e->first), last = RSM_NONE;
+    for (uint32_t token = sentence_first(x, e->first); token < end; token++) {
+        uint32_t index = x->verb_of[token];
+        if (index == RSM_NONE || index == last)
+            continue;
+        last = index;
+        const verb_group *group = verb_at(x, index);
+        bool object = group->object == e->phrase, subject = group->subject == e->phrase;
+        if (!object && !subject)
+            continue;
+        if (group->negated)
+            return RSM_MODALITY_DENIED;
+        if (group->modal)
+            return RSM_MODALITY_POSSIBLE;
+        if (group->future || (object && group->infinitive))
+            return RSM_MODALITY_PLANNED;
+    }
+    return RSM_MODALITY_ACTUAL;
 }
 
 static rsm_modality noun_modality(const extraction *x, const event *e) {
@@ -221,6 +244,9 @@ static rsm_modality noun_modality(const extraction *x, const event *e) {
         return RSM_MODALITY_PLANNED;
     if (BEFORE(x, first, 2, denied_words))
         return RSM_MODALITY_DENIED;
+    rsm_modality governed = governed_modality(x, e);
+    if (governed != RSM_MODALITY_ACTUAL)
+        return governed;
     bool of_a_kind = phrase != NULL && e->plural && !e->definite && phrase->end == e->end &&
                      e->time == RSM_NONE && e->place == RSM_NONE && phrase->first == e->first;
     return of_a_kind ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
@@ -235,190 +261,6 @@ static void set_modality(const extraction *x, event *e) {
         e->modality = RSM_MODALITY_POSSIBLE;
     else
         e->modality = e->noun ? noun_modality(x, e) : verb_modality(x, e);
-}
-
-/* ---- time and place of an event ---- */
-
-/* "police said on Monday", "on Monday, the ministry announced": the day of speech, not of the
- * event. */
-static bool tells_when_said(const extraction *x, const rsm_time *time) {
-    for (uint32_t c = 0; c < 2; c++) {
-        uint32_t reach = 4;
-        uint32_t probe = c == 0 ? time->first_token : time->end_token;
-        uint32_t first = sentence_first(x, time->first_token),
-                 end = sentence_end(x, time->first_token);
-        while (reach-- > 0 && (c == 0 ? probe > first : probe < end)) {
-            uint32_t token = c == 0 ? probe - 1 : probe;
-            const verb_group *group = verb_at(x, x->verb_of[token]);
-            if (group != NULL) {
-                const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
-                const rsm_match *trigger = match_at(x, group->verb, RSM_DOMAIN_TRIGGER);
-                return cue != NULL && trigger == NULL;
-            }
-            if (c == 1 && x->clause_of[token] != x->clause_of[time->first_token])
-                break;
-            if (match_at(x, token, RSM_DOMAIN_TRIGGER) != NULL)
-                return false;
-            probe = c == 0 ? probe - 1 : probe + 1;
-        }
-    }
-    return false;
-}
-
-/* "as of Monday", "since 2015", "until Friday": how long a state or a count holds, not when
- * something took place. */
-static bool bounds_a_state(const extraction *x, const rsm_time *time) {
-    static const char *const words[] = {"as of", "by", "until", "till", "since", "from", "as at"};
-    uint32_t token = time->first_token;
-    if (token < sentence_first(x, token) + 1)
-        return false;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (phrase != NULL && phrase->head >= time->end_token)
-        return false; /* "from Thursday's disaster" */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token - 1, words[i]))
-            return true;
-    return token >= 2 && token_is(x, token - 2, "as") && token_is(x, token - 1, "of");
-}
-
-static bool usable_time(const extraction *x, uint32_t index) {
-    const rsm_time *time = &x->times->items[index];
-    rsm_time_type type = time->expression.type;
-    if (type == RSM_TIME_DURATION || type == RSM_TIME_SET)
-        return false;
-    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[time->first_token].sentence];
-    if (time->first_token < sentence->dateline_end || bounds_a_state(x, time))
-        return false;
-    return !tells_when_said(x, time);
-}
-
-/* "10 US citizens": a place that says whose people they are, not where. A trigger may be the head:
- * "Kabul bombing". */
-static bool modifies_people(const extraction *x, const rsm_place *place) {
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
-    if (phrase == NULL || phrase->head < place->end_token)
-        return false;
-    if (match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL)
-        return false;
-    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-           match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
-           x->tagging->name_of[phrase->head] != RSM_NONE;
-}
-
-/* Where the wounded are taken and the accused are heard is not where it happened. */
-static bool takes_in_afterwards(const extraction *x, const rsm_place *place) {
-    static const char *const words[] = {"hospital", "clinic",    "morgue", "mortuary", "center",
-                                        "centre",   "infirmary", "jail",   "court"};
-    if (place->expression.value.kind != RSM_PLACE_SITE)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, place->end_token - 1, words[i]))
-            return true;
-    return false;
-}
-
-/* "a flight to San Jose", "a family from Florida", "bound for Rome": where somebody goes to or
- * comes from. */
-static bool moves_to_or_from(const extraction *x, const rsm_place *place) {
-    static const char *const words[] = {"to",   "from", "toward", "towards", "for", "via",
-                                        "like", "than", "with",   "by",      "into"};
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
-    uint32_t first =
-        phrase != NULL && phrase->first < place->first_token ? phrase->first : place->first_token;
-    if (first == sentence_first(x, first))
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, first - 1, words[i]))
-            return true;
-    return false;
-}
-
-/* "Colombia will have to", "John Doe of Indianapolis": a country that does something, or where
- * somebody is from. */
-static bool acts(const extraction *x, const rsm_place *place) {
-    uint32_t first = place->first_token, index = x->phrase_of[first];
-    const noun_phrase *phrase = phrase_at(x, index);
-    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[first].sentence];
-    if (phrase == NULL || sentence->kind == RSM_SENTENCE_TITLE)
-        return false;
-    if (phrase->first > sentence->first_token + 1 && token_is(x, phrase->first - 1, "of")) {
-        uint32_t name = x->tagging->name_of[phrase->first - 2];
-        return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
-    }
-    bool head = phrase->head >= first && phrase->head < place->end_token;
-    bool governed =
-        phrase->first > sentence->first_token && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP;
-    if (!head || governed)
-        return false;
-    uint32_t reach = phrase->end + 3 < sentence->end_token ? phrase->end + 3 : sentence->end_token;
-    for (uint32_t token = phrase->end; token < reach; token++) {
-        const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL)
-            return group->subject == index && !group->passive;
-    }
-    return false;
-}
-
-static bool usable_place(const extraction *x, uint32_t index) {
-    const rsm_place *place = &x->places->items[index];
-    if (takes_in_afterwards(x, place) || moves_to_or_from(x, place) || acts(x, place))
-        return false;
-    return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
-}
-
-static uint32_t gap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end) {
-    if (a_end <= b_first)
-        return b_first - a_end;
-    return b_end <= a_first ? a_first - b_end : 0;
-}
-
-/* Whether what is told in [first, end) may be of this event: it stands in the event's own clause,
- * or in one without a verb of its own; a noun that only refers back ("the attack") takes what
- * stands right beside it. */
-static bool told_of(const extraction *x, const event *e, uint32_t first, uint32_t end) {
-    if (e->noun && (e->flags & RSM_TRIGGER_GENERIC) && e->definite)
-        return gap(e->first, e->end, first, end) <= 2;
-    if (x->clause_of[first] == x->clause_of[e->first])
-        return true;
-    uint32_t clause = x->clause_of[first];
-    for (uint32_t token = sentence_first(x, first); token < sentence_end(x, first); token++)
-        if (x->clause_of[token] == clause && x->verb_of[token] != RSM_NONE &&
-            !verb_at(x, x->verb_of[token])->participle)
-            return false;
-    return true;
-}
-
-/* Distance in tokens, a clause apart costing more, what comes before the event a little more. */
-static uint32_t told_distance(const extraction *x, const event *e, uint32_t first, uint32_t end) {
-    uint32_t distance = gap(e->first, e->end, first, end);
-    if (!told_of(x, e, first, end))
-        return UINT32_MAX;
-    if (x->clause_of[first] != x->clause_of[e->first])
-        distance += 15;
-    return distance + (end <= e->first ? 2 : 0);
-}
-
-static void find_time_and_place(const extraction *x, event *e) {
-    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
-    uint32_t best_time = 40, best_place = 40;
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t t = x->time_of[token], p = x->place_of[token];
-        if (t != RSM_NONE && x->times->items[t].first_token == token && usable_time(x, t)) {
-            uint32_t distance = told_distance(x, e, token, x->times->items[t].end_token);
-            if (distance < best_time)
-                best_time = distance, e->time = t;
-        }
-        if (p != RSM_NONE && x->places->items[p].first_token == token && usable_place(x, p)) {
-            uint32_t distance = told_distance(x, e, token, x->places->items[p].end_token);
-            if (distance < best_place)
-                best_place = distance, e->place = p;
-        }
-    }
-    /* of "a mosque in Kano, Nigeria" the most exact is meant */
-    while (e->place != RSM_NONE && e->place > 0 &&
-           x->places->items[e->place - 1].within == e->place && usable_place(x, e->place - 1) &&
-           x->places->items[e->place - 1].first_token >= first)
-        e->place--;
 }
 
 /* ---- support of weak triggers ---- */
@@ -523,7 +365,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
         e->plural = (x->tagging->tags[end - 1].flags & RSM_TAG_PLURAL) != 0;
         if (phrase != NULL) {
             e->definite = phrase->definite;
-            for (uint32_t token = phrase->first; token < e->first; token++)
+            for (uint32_t token = phrase->first; token < e->end; token++)
                 if (ONE_OF(x, token, other_words))
                     e->other = true;
         }

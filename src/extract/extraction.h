@@ -133,10 +133,10 @@ typedef struct incident_draft {
     uint32_t first_event; /* index into events */
     uint32_t last_event;
     uint32_t event_count;
-    uint32_t time;  /* index into times that dates it, or RSM_NONE */
-    uint32_t place; /* index into places, or RSM_NONE */
-    uint32_t lead_time;   /* `time` where it is no more than the day of the lead, or RSM_NONE */
-    uint32_t lead_place;  /* `place` where it is no more than the town of the report, or RSM_NONE */
+    uint32_t time;       /* index into times that dates it, or RSM_NONE */
+    uint32_t place;      /* index into places, or RSM_NONE */
+    uint32_t lead_time;  /* `time` where it is no more than the day of the lead, or RSM_NONE */
+    uint32_t lead_place; /* `place` where it is no more than the town of the report, or RSM_NONE */
     rsm_modality modality;
     uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */
@@ -191,6 +191,8 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
+void find_time_and_place(const extraction *x,
+                         event *e); /* setting.c: called by the layer of events */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool extract_incidents(extraction *x);
@@ -221,6 +223,8 @@ rsm_upos token_upos(const extraction *x, uint32_t token);
 uint32_t sentence_first(const extraction *x,
                         uint32_t token); /* first token of the token's sentence */
 uint32_t sentence_end(const extraction *x, uint32_t token);
+/* Whether a token or its lemma is one of `words`. */
+bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count);
 /* The first (longest) match of a domain starting at `token`, or NULL. */
 const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain);
 /* The weapon named at `token`: a noun, not "gunned" or "bombed"; NULL where there is none. */

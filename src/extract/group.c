@@ -240,8 +240,11 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     incident->historic = is_historic(x, incident->time);
 }
 
+/* What may come, was feared or did not take place makes no incident and is told of none; what was
+ * foiled does. */
 static bool takes_part(const event *e) {
-    return e->supported && e->modality != RSM_MODALITY_GENERAL && !(e->flags & RSM_TRIGGER_STATE);
+    bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == RSM_MODALITY_FOILED;
+    return e->supported && told && !(e->flags & RSM_TRIGGER_STATE);
 }
 
 /* Whether an event that fits no incident may begin one: a type is told, and a noun that usually
@@ -331,6 +334,22 @@ static bool dated_elsewhere(const extraction *x, const figure *f, const incident
     return false;
 }
 
+/* "24 killings this year": over many incidents, of none. */
+static bool over_a_year(const extraction *x, const figure *f) {
+    for (uint32_t token = sentence_first(x, f->first); token < sentence_end(x, f->first); token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[f->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        bool year = told->precision >= RSM_PRECISION_YEAR && told->precision != RSM_PRECISION_NONE;
+        bool span =
+            told->expression.type == RSM_TIME_DURATION && token_is(x, told->first_token, "this");
+        if (year || span)
+            return true;
+    }
+    return false;
+}
+
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
@@ -339,6 +358,10 @@ static void assign_figures(extraction *x) {
         if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row))
             target = 0;
         if (target == RSM_NONE || dated_elsewhere(x, f, incident_at(x, target)))
+            continue;
+        bool recalled =
+            e != RSM_NONE && event_at(x, e)->time != RSM_NONE; /* "in 2009 a bomb killed 23" */
+        if (!recalled && over_a_year(x, f))
             continue;
         f->incident = target;
     }

@@ -15,8 +15,8 @@ static char lower(char c) {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Whether a text is a word, ASCII case ignored. Asked of nearly every token for many words, of which
- * mostly the first byte tells. */
+/* Whether a text is a word, ASCII case ignored. Asked of nearly every token for many words, of
+ * which mostly the first byte tells. */
 static bool is_word(rsm_slice text, const char *word) {
     for (size_t i = 0; i < text.size; i++)
         if (word[i] == '\0' || lower(text.data[i]) != lower(word[i]))
@@ -164,4 +164,11 @@ bool has_perpetrator(const extraction *x, uint32_t type_row) {
     uint32_t family = x->types.family[type_row];
     return family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_MILITARY ||
            family == RSM_FAMILY_CRIME || family == RSM_FAMILY_UNREST;
+}
+
+bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (lemma_is(x, token, words[i]) || token_is(x, token, words[i]))
+            return true;
+    return false;
 }

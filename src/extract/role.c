@@ -90,6 +90,8 @@ static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     uint32_t place = x->place_of[phrase_at(x, phrase)->head];
     if (place != RSM_NONE && type == RSM_ENTITY_PER)
         return; /* a place taken for a person */
+    if (type == RSM_ENTITY_OTHER)
+        return; /* a thing of no kind that is attacked */
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (type == RSM_ENTITY_PER)
@@ -353,9 +355,10 @@ static void weapons(extraction *x, uint32_t index) {
         if (weapon == NULL || !has_perpetrator(x, e->type_row))
             continue;
         bool inside = token < e->end;
-        bool used = token > 0 &&
-                    (token_upos(x, token - 1) == RSM_UPOS_ADP ||
-                     token_upos(x, token - 1) == RSM_UPOS_DET || token_is(x, token - 1, "using"));
+        uint32_t before = token > 0 && token_upos(x, token - 1) == RSM_UPOS_DET ? token - 1 : token;
+        bool used =
+            before > 0 && (token_is(x, before - 1, "with") || token_is(x, before - 1, "using") ||
+                           token_is(x, before - 1, "by") || token_is(x, before - 1, "firing"));
         if (!inside && !used)
             continue;
         uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, weapon->end_token);

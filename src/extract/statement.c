@@ -122,6 +122,10 @@ static void state_type(extraction *x, uint32_t index) {
     const incident_draft *incident = incident_at(x, e->incident);
     if (e->type_row >= x->types.count || e->modality > RSM_MODALITY_ALLEGED)
         return;
+    bool alone = !incident->main && incident->event_count == 1 && incident->figures == 0 &&
+                 (incident->time == RSM_NONE || incident->place == RSM_NONE);
+    if (alone)
+        return; /* one word in passing bears no statement of type */
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC |
                                     RSM_TRIGGER_WEAK)) != 0;
     if (says_little && e->type_row != incident->type_row)
