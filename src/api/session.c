@@ -88,8 +88,9 @@ static rsm_status append_one(void *context, const rsm_reading *reading, rsm_erro
 }
 
 /* One transaction: what is read, and what follows from it, is there whole or not at all. */
+/* What the ledger holds is counted before it is committed: nothing may fail after that. */
 static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_totals *totals,
-                             rsm_error *error) {
+                             rsm_ledger_totals *held, rsm_error *error) {
     rsm_status status = rsm_ledger_begin(session->ledger, error);
     if (status != RSM_OK)
         return status;
@@ -97,6 +98,8 @@ static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_t
     rsm_case whole = case_of(session);
     if (status == RSM_OK)
         status = rsm_export_finish(&whole, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_count(session->ledger, held, error);
     if (status == RSM_OK)
         status = rsm_ledger_commit(session->ledger, error);
     if (status != RSM_OK)
@@ -114,10 +117,8 @@ rsm_status rsm_session_build(rsm_session *session, const char *const *paths, siz
                        .options = options,
                        .take = append_one,
                        .context = &context};
-    rsm_status status = append_all(session, &batch, &counted, error);
     rsm_ledger_totals held = {0};
-    if (status == RSM_OK)
-        status = rsm_ledger_count(session->ledger, &held, error);
+    rsm_status status = append_all(session, &batch, &counted, &held, error);
     counted.held = held.reports;
     counted.incidents = held.main_incidents;
     counted.copies = held.copies;

@@ -182,7 +182,7 @@ static void any_allocation_of_a_build_may_fail(void **state) {
 static void a_build_that_fails_leaves_the_ledger_as_it_was(void **state) {
     const char *paths[PATHS_MOST];
     rsm_buffer before, after;
-    size_t turns = long_tests() ? 400 : 25, count = example_paths(paths);
+    size_t turns = long_tests() ? 2000 : 40, count = example_paths(paths);
     rsm_buffer_init(&before, NULL);
     assert_int_equal(build("kept.db", paths, 3, 1), RSM_OK);
     assert_int_equal(export_json("kept.db", &before), RSM_OK);
