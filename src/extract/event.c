@@ -115,9 +115,9 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
-static const char *const alleged_words[] = {"alleged",  "allegedly",  "reported",  "reportedly",
-                                            "apparent", "apparently", "suspected", "purported",
-                                            "presumed", "so-called"};
+static const char *const alleged_words[] = {"alleged",     "allegedly",  "reported",  "reportedly",
+                                            "apparent",    "apparently", "suspected", "purported",
+                                            "unconfirmed", "presumed",   "so-called"};
 static const char *const possible_words[] = {"possible", "potential",    "threat", "risk",
                                              "fear",     "threaten",     "danger", "possibility",
                                              "likely",   "hypothetical", "feared"};
@@ -374,6 +374,29 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
     }
 }
 
+/* "released photos", "release of an album": what is let go is nobody. */
+static bool releases_nobody(const extraction *x, const event *e) {
+    if (e->type_row >= x->types.count || x->types.top[e->type_row] != x->release)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t phrases[2] = {group != NULL ? group->object : RSM_NONE,
+                           group != NULL ? group->subject : RSM_NONE};
+    if (group != NULL && !group->passive)
+        phrases[1] = RSM_NONE;
+    if (e->noun && e->end + 1 < x->text->token_count && token_is(x, e->end, "of"))
+        phrases[0] = x->phrase_of[e->end + 1];
+    for (uint32_t i = 0; i < 2; i++) {
+        const noun_phrase *phrase = phrase_at(x, phrases[i]);
+        if (phrase == NULL)
+            continue;
+        uint32_t name = x->tagging->name_of[phrase->head];
+        bool person = name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+        if (person || phrase->pronoun || match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL)
+            return false;
+    }
+    return true;
+}
+
 static bool find_events(extraction *x, const rsm_sentence *sentence) {
     for (uint32_t token = sentence->dateline_end; token < sentence->end_token;) {
         uint32_t pos = 0;
@@ -389,6 +412,8 @@ static bool find_events(extraction *x, const rsm_sentence *sentence) {
         fill_event(x, e, match, pos);
         find_time_and_place(x, e);
         set_modality(x, e);
+        if (releases_nobody(x, e))
+            e->flags |= RSM_TRIGGER_STATE;
         token = e->end;
     }
     return true;

@@ -50,6 +50,8 @@ static bool prepare(extraction *x) {
     for (uint32_t i = 0; i < OUTCOME_TYPES; i++)
         x->outcomes[i] =
             rsm_world_find(x->world, RSM_DOMAIN_TYPE, rsm_slice_from_string(outcomes[i]));
+    x->release = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("release"));
+    x->missile_test = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("missile test"));
     mark_times_and_places(x);
     return true;
 }

@@ -178,6 +178,8 @@ typedef struct extraction {
     rsm_map claimed;          /* event, entity and first token of each role claim */
     rsm_vector incidents;     /* incident_draft */
     rsm_ontology types;
+    uint32_t release; /* row of the type of letting somebody go */
+    uint32_t missile_test;
     uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what
                                          happened */
     rsm_vector statements;            /* rsm_statement */

@@ -109,9 +109,10 @@ static bool count_people(const extraction *x, uint32_t index, people *found) {
     rsm_upos head = token_upos(x, phrase->head);
     if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN)
         return false; /* "the dead": how many is not told */
-    if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") ||
-        token_is(x, phrase->head, "wounded") || token_is(x, phrase->head, "injured") ||
-        token_is(x, phrase->head, "missing") || lemma_is(x, phrase->head, "family"))
+    if (lemma_is(x, phrase->head, "police") || lemma_is(x, phrase->head, "people") ||
+        lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
+        token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") ||
+        lemma_is(x, phrase->head, "family"))
         return false;
     if (x->tagging->name_of[phrase->head] != RSM_NONE &&
         x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)

@@ -106,7 +106,7 @@ static bool acts(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
     const noun_phrase *phrase = phrase_at(x, index);
     const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[first].sentence];
-    if (phrase == NULL || sentence->kind == RSM_SENTENCE_TITLE)
+    if (phrase == NULL)
         return false;
     if (phrase->first > sentence->first_token + 1 && token_is(x, phrase->first - 1, "of")) {
         uint32_t name = x->tagging->name_of[phrase->first - 2];
@@ -159,10 +159,12 @@ static bool told_of(const extraction *x, const event *e, uint32_t first, uint32_
  * of what led to it. */
 static bool of_another_verb(const extraction *x, const event *e, uint32_t first, uint32_t end) {
     static const char *const others[] = {
-        "identify", "release", "arrest",  "charge", "sentence", "plead",    "appear", "testify",
-        "resign",   "meet",    "visit",   "arrive", "announce", "discuss",  "indict", "convict",
-        "update",   "post",    "publish", "mourn",  "bury",     "remember", "mark",   "attend",
-        "issue",    "confirm", "accuse",  "hold",   "arraign",  "schedule"};
+        "identify", "release", "arrest",  "charge",   "sentence", "plead",       "appear",
+        "testify",  "resign",  "meet",    "visit",    "arrive",   "announce",    "discuss",
+        "indict",   "convict", "update",  "post",     "publish",  "mourn",       "bury",
+        "remember", "mark",    "attend",  "issue",    "confirm",  "accuse",      "hold",
+        "arraign",  "seek",    "remain",  "continue", "recover",  "investigate", "interview",
+        "question", "search",  "schedule"};
     if (gap(e->first, e->end, first, end) <= 1)
         return false;
     uint32_t begin = sentence_first(x, first), stop = sentence_end(x, first), best = RSM_NONE,

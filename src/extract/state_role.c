@@ -139,6 +139,9 @@ void state_role(extraction *x, uint32_t index) {
     if (e->incident == RSM_NONE ||
         (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE))
         return;
+    bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
+    if (claim->role == RSM_ROLE_WEAPON && tested)
+        return; /* the missile of a missile test */
     bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
     if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED)
         return;
