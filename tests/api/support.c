@@ -74,8 +74,8 @@ static rsm_status add_report(void *context, const char *path, rsm_status status,
 size_t example_paths(const char **paths) {
     path_list list = {.paths = paths};
     kept_count = 0;
-    assert_int_equal(
-        rsm_walk(RSM_TEST_SOURCE_FOLDER "/examples", NULL, add_report, &list, NULL), RSM_OK);
+    assert_int_equal(rsm_walk(RSM_TEST_SOURCE_FOLDER "/examples", NULL, add_report, &list, NULL),
+                     RSM_OK);
     assert_true(list.count > 10);
     return list.count;
 }
@@ -95,8 +95,7 @@ static const char *const outlets[] = {"Daily Post", "Evening Herald", "Reuters",
 
 static void invent(FILE *file, uint32_t *seed) {
     unsigned town = draw(seed, 3), day = 10 + draw(seed, 4);
-    fprintf(file, "Title: %s in %s\nOutlet: %s\n", acts[town], towns[town],
-            outlets[draw(seed, 4)]);
+    fprintf(file, "Title: %s in %s\nOutlet: %s\n", acts[town], towns[town], outlets[draw(seed, 4)]);
     if (draw(seed, 4) > 0)
         fprintf(file, "Published: 2021-05-%02u\n", day + draw(seed, 3));
     fprintf(file, "\n%s in %s on %u May 2021, killing %u people and wounding %u, %s.\n\n",
@@ -133,8 +132,8 @@ static rsm_status append(void *context, const char *data, size_t size) {
 rsm_status annotate(const char *const *paths, size_t count, unsigned jobs, rsm_buffer *out) {
     rsm_options options = {.jobs = jobs, .context = out};
     rsm_error error = {0};
-    rsm_status status =
-        rsm_annotate_paths(model, paths, count, RSM_ANNOTATE_TOKENS, &options, append, NULL, &error);
+    rsm_status status = rsm_annotate_paths(model, paths, count, RSM_ANNOTATE_TOKENS, &options,
+                                           append, NULL, &error);
     assert_int_equal(error.status, status);
     return status;
 }
@@ -149,8 +148,7 @@ rsm_status build(const char *name, const char *const *paths, size_t count, unsig
     rsm_session *session;
     rsm_error error = {0};
     ledger_path(name, path);
-    rsm_status status =
-        rsm_session_open(model, path, RSM_SESSION_CREATE, NULL, &session, &error);
+    rsm_status status = rsm_session_open(model, path, RSM_SESSION_CREATE, NULL, &session, &error);
     if (status != RSM_OK)
         return status;
     status = rsm_session_build(session, paths, count, &options, NULL, &error);

@@ -24,8 +24,8 @@ bool long_tests(void);
 /* Fills `paths` with the reports of examples/, in order of their names; gives how many. */
 size_t example_paths(const char **paths);
 
-/* Writes `count` short invented reports of a few incidents into the folder, one a file, and adds their
- * paths. They retell each other, differ in tolls and lack dates, as real ones do. */
+/* Writes `count` short invented reports of a few incidents into the folder, one a file, and adds
+ * their paths. They retell each other, differ in tolls and lack dates, as real ones do. */
 size_t invented_paths(const char **paths, size_t count);
 
 /* The lines of `annotate`, NUL-terminated in `out`. Gives the status. */

@@ -2,8 +2,8 @@
  * tests/api/test_linear.c - hostile texts: time grows with their length and not with its square.
  *
  * Each pattern is repeated to one size and to four times that; four times the text may take up to
- * GROWTH times the processor's time (16 would be a square's). Short measurements say nothing and are
- * not held to it. RASHOMON_LONG takes sixteen times the text, to the limit of a report.
+ * GROWTH times the processor's time (16 would be a square's). Short measurements say nothing and
+ * are not held to it. RASHOMON_LONG takes sixteen times the text, to the limit of a report.
  */
 #include "support.h"
 

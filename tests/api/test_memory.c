@@ -4,8 +4,9 @@
  *
  * One report is annotated with an allocator of the caller's; a batch and a build take memory from
  * malloc, which this program wraps (see tests/CMakeLists.txt); the leaks of the latter are
- * AddressSanitizer's to find; so does SQLite. A sample of the allocations fails, all with RASHOMON_LONG. Those
- * of Jansson do not fail here: its version 2.14 writes past its own buffer when one does.
+ * AddressSanitizer's to find; so does SQLite. A sample of the allocations fails, all with
+ * RASHOMON_LONG. Those of Jansson do not fail here: its version 2.14 writes past its own buffer
+ * when one does.
  */
 #include "support.h"
 #include "support/failing_allocator.h"

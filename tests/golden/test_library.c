@@ -90,8 +90,8 @@ static void export_gives_the_object_expected(void **state) {
     snprintf(path, sizeof path, "%s/case.db", ledger);
     assert_int_equal(rsm_session_open(model, path, RSM_SESSION_CREATE, NULL, &session, &error),
                      RSM_OK);
-    assert_int_equal(
-        rsm_session_build(session, paths, COUNT_OF(paths), NULL, &totals, &error), RSM_OK);
+    assert_int_equal(rsm_session_build(session, paths, COUNT_OF(paths), NULL, &totals, &error),
+                     RSM_OK);
     assert_int_equal(rsm_session_export(session, "json", NULL, &string, &error), RSM_OK);
     rsm_session_close(session);
     rsm_buffer_append(&out, string.data, string.size);
