@@ -97,7 +97,10 @@ static bool moves_to_or_from(const extraction *x, const rsm_place *place) {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token_is(x, first - 1, words[i]))
             return true;
-    return false;
+    /* "sanctions on North Korea", "the economy of Japan": a country as what is meant, not where */
+    bool country = place->expression.value.kind == RSM_PLACE_COUNTRY;
+    return country && (token_is(x, first - 1, "on") || token_is(x, first - 1, "of") ||
+                       token_is(x, first - 1, "against") || token_is(x, first - 1, "about"));
 }
 
 /* "Colombia will have to", "John Doe of Indianapolis": a country that does something, or where
