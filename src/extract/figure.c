@@ -80,6 +80,13 @@ static bool is_age(const extraction *x, const noun_phrase *phrase) {
            is_person_name(x, phrase->first - 2);
 }
 
+/* One word for many: no one person. */
+static bool is_collective(const extraction *x, uint32_t head) {
+    static const char *const words[] = {"police", "team",  "group", "crew", "squad", "force",
+                                        "army",   "crowd", "staff", "unit", "public"};
+    return word_in(x, head, words, sizeof words / sizeof *words);
+}
+
 static bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
@@ -109,7 +116,7 @@ static bool count_people(const extraction *x, uint32_t index, people *found) {
     rsm_upos head = token_upos(x, phrase->head);
     if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN)
         return false; /* "the dead": how many is not told */
-    if (lemma_is(x, phrase->head, "police") || lemma_is(x, phrase->head, "people") ||
+    if (is_collective(x, phrase->head) || lemma_is(x, phrase->head, "people") ||
         lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
         token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") ||
         lemma_is(x, phrase->head, "family"))

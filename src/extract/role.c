@@ -257,7 +257,9 @@ static void roles_before_noun(extraction *x, uint32_t index) {
         uint32_t end = token;
         while (end < e->first && x->tagging->name_of[end] == name)
             end++;
-        bool actor = type == RSM_ENTITY_GROUP || type == RSM_ENTITY_ORG;
+        bool unrest =
+            e->type_row < x->types.count && x->types.family[e->type_row] == RSM_FAMILY_UNREST;
+        bool actor = type == RSM_ENTITY_GROUP || (type == RSM_ENTITY_ORG && !unrest);
         if (actor && has_perpetrator(x, e->type_row))
             claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
         if (type == RSM_ENTITY_NORP)
@@ -294,7 +296,7 @@ static void roles_after_noun(extraction *x, uint32_t index) {
                 claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
         } else if (token_is(x, token, "on") || token_is(x, token, "against") ||
                    token_is(x, token, "of") || token_is(x, token, "at") ||
-                   token_is(x, token, "targeting") || token_is(x, token, "outside")) {
+                   token_is(x, token, "targeting")) {
             const noun_phrase *p = phrase_at(x, phrase);
             uint32_t place = x->place_of[p->head];
             bool town = place != RSM_NONE &&
