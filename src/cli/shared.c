@@ -14,17 +14,25 @@
 
 enum { PATH_SIZE = 4096 };
 
-/* world.rsm in the folder the program lies in. */
+/* world.rsm in the folder the program lies in, or in share/rashomon beside that folder: so that an
+ * installed tree may be moved as a whole. */
 static bool beside_program(char path[PATH_SIZE]) {
-    ssize_t size = readlink("/proc/self/exe", path, PATH_SIZE - 16);
+    static const char *const places[] = {"world.rsm", "../share/rashomon/world.rsm"};
+    char program[PATH_SIZE];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
     if (size <= 0)
         return false;
-    path[size] = '\0';
-    char *slash = strrchr(path, '/');
+    program[size] = '\0';
+    char *slash = strrchr(program, '/');
     if (slash == NULL)
         return false;
-    memcpy(slash + 1, "world.rsm", sizeof "world.rsm");
-    return access(path, R_OK) == 0;
+    slash[1] = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int length = snprintf(path, PATH_SIZE, "%s%s", program, places[i]);
+        if (length > 0 && length < PATH_SIZE && access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
 }
 
 rsm_model *cli_open_model(const cli_options *options) {
