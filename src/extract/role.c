@@ -66,7 +66,9 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
         return;
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
-    else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row))
+    else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
+             match_over(x, phrase_at(x, phrase)->head, RSM_DOMAIN_TRIGGER) ==
+                 NULL) /* "the Massacre" */
         claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
 }
 

@@ -4,6 +4,8 @@
  * Cost: linear in the claims. */
 #include "extract/fact.h"
 
+enum { CLAIMS_AROUND = 24 }; /* claims among which those of one event are looked for */
+
 static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
     rsm_value value = {.kind = RSM_VALUE_ACTOR};
     value.as.actor.name = entity->name;
@@ -75,6 +77,16 @@ static bool plain_person(const extraction *x, uint32_t head) {
     return false;
 }
 
+/* Whether the event of a claim has a victim: the claims of one event stand close together. */
+static bool harms_somebody(const extraction *x, const role_claim *claim) {
+    uint32_t index = (uint32_t)(claim - (const role_claim *)x->roles.items);
+    uint32_t first = index > CLAIMS_AROUND ? index - CLAIMS_AROUND : 0;
+    for (uint32_t i = first; i < x->roles.count && i < index + CLAIMS_AROUND; i++)
+        if (role_at(x, i)->event == claim->event && role_at(x, i)->role == RSM_ROLE_VICTIM)
+            return true;
+    return false;
+}
+
 /* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
 static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident) {
     bool security = false;
@@ -88,7 +100,7 @@ static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint
     }
     if (!security || claim->stance != RSM_STANCE_ASSERTS)
         return false;
-    return x->attacked[incident];
+    return x->attacked[incident] || !harms_somebody(x, claim);
 }
 
 bool find_attacked(extraction *x) {
