@@ -8,4 +8,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 program=${RASHOMON_PROGRAM:-$here/../../build/rashomon}
 [ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-"$here"/produce.sh "$program" "$here"
+fresh=$(mktemp -d)
+trap 'rm -rf "$fresh"' EXIT
+"$here"/produce.sh "$program" "$fresh"
+cp "$fresh"/annotate.jsonl "$fresh"/export.json "$here"
