@@ -9,6 +9,7 @@
  * its children. Cost: linear in the tokens but for nesting, capped at CREDIT_DEPTH. */
 #include "extract/nest.h"
 #include "extract/source.h"
+#include "extract/teller.h"
 
 enum { VIA_REACH = 9 }; /* tokens from a cue to the channel */
 
@@ -22,13 +23,6 @@ typedef struct finding {
 
 static bool is_quote(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
-}
-
-static bool is_pause(const extraction *x, uint32_t token) {
-    rsm_slice text = token_text(x, token);
-    return rsm_slice_equal_string(text, ",") || rsm_slice_equal_string(text, "\xe2\x80\x94") ||
-           rsm_slice_equal_string(text, "--") || rsm_slice_equal_string(text, "-") ||
-           is_quote(x, token);
 }
 
 static const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form) {
@@ -182,24 +176,6 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
 
 /* ---- the cues ---- */
 
-static bool reports_words(const extraction *x, uint32_t verb) {
-    static const char *const words[] = {
-        "say",    "add",      "report", "tell",    "write",  "note",    "explain",
-        "claim",  "announce", "state",  "recall",  "tweet",  "warn",    "argue",
-        "insist", "ask",      "reply",  "declare", "remark", "comment", "observe"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, verb, words[i]))
-            return true;
-    return false;
-}
-
-/* ", said the mayor": the phrase after the verb, where what is before it is what was said. */
-static bool inverted(const extraction *x, const verb_group *group, uint32_t first) {
-    if (group->first <= first || group->object == RSM_NONE || !reports_words(x, group->verb))
-        return false;
-    return is_pause(x, group->first - 1) && may_tell(x, group->object) && !group->participle;
-}
-
 /* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the
  * chain. */
 static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
@@ -247,18 +223,61 @@ static void set_judged(const extraction *x, credit *c, const verb_group *group, 
         c->about_responsibility = true;
 }
 
-/* Verbs that the lexicon has as cues but that put no words into anybody's mouth. */
-static bool tells_nothing(const extraction *x, uint32_t verb) {
-    static const char *const needs_that[] = {
-        "find",     "learn", "hear",       "know",   "reveal",  "discover", "determine", "indicate",
-        "remember", "feel",  "understand", "decide", "realize", "realise",  "hope",      "notice"};
-    uint32_t next = verb + 1;
-    for (size_t i = 0; i < sizeof needs_that / sizeof *needs_that; i++)
-        if (lemma_is(x, verb, needs_that[i]) && !token_is(x, next, "that") &&
-            !token_is(x, next, "how") && !token_is(x, next, ","))
+static bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
+    rsm_slice item;
+    for (uint32_t i = 0;
+         rsm_world_list_item(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_NOTES, i, &item); i++)
+        if (rsm_slice_equal_string(item, note))
             return true;
-    return lemma_is(x, verb, "ask") || lemma_is(x, verb, "show") || lemma_is(x, verb, "mean") ||
-           lemma_is(x, verb, "see");
+    return false;
+}
+
+/* Whether a clause or quoted words follow: "that", "how", a quotation mark, a phrase with its verb.
+ */
+static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const words[] = {"that", "how",   "why", "whether", "what",
+                                        "when", "where", ",",   ":"};
+    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+        token++;
+    if (token >= end)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    if (is_quote(x, token))
+        return true;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL)
+        return false;
+    uint32_t after = phrase->end;
+    while (after < end && x->verb_of[after] == RSM_NONE &&
+           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
+            x->phrase_of[after] != RSM_NONE))
+        after++;
+    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
+    return group != NULL && !group->participle && !group->infinitive;
+}
+
+/* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
+static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
+                          uint32_t source) {
+    const noun_phrase *who = phrase_at(x, source);
+    if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
+        return true; /* "it was unclear" */
+    bool wish = cue_notes(x, cue, "wish");
+    if (wish && (group->passive || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
+        return true;
+    if (wish && (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED))
+        return true;
+    if (token_is(x, who->first, "what") || (who->first > 0 && token_is(x, who->first - 1, "what")))
+        return true; /* "what he said" */
+    if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
+        token_is(x, group->verb, "said"))
+        return true; /* "that said" */
+    if (!cue_notes(x, cue, "clause"))
+        return false;
+    uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
+    return !clause_follows(x, end, sentence_end(x, group->verb));
 }
 
 /* "has claimed it", "claimed the bombing": what a group claims is the deed, not that something is
@@ -282,19 +301,26 @@ static void credit_verb(finding *f, uint32_t index) {
         token_is(x, group->verb, "quoting"))
         return;
     rsm_stance stance = cue_stance(x, cue);
-    bool turned = inverted(x, group, sentence->dateline_end);
-    uint32_t source = turned ? group->object : group->passive ? group->agent : group->subject;
+    bool turned = teller_follows(x, index) && may_say(x, group->object);
+    bool says = reports_words(x, group->verb);
+    uint32_t before = turned || group->passive ? RSM_NONE : teller_before(x, index);
+    uint32_t source = turned                                                ? group->object
+                      : group->passive                                      ? group->agent
+                      : before != RSM_NONE && (says || may_tell(x, before)) ? before
+                                                                            : group->subject;
     if (group->passive && lemma_is(x, group->verb, "quote"))
         source = group->subject;
     source = author_of(x, source);
-    if (source == RSM_NONE || !may_tell(x, source) || tells_nothing(x, group->verb))
+    if (source == RSM_NONE || !(says ? may_say(x, source) : may_tell(x, source)) ||
+        tells_nothing(x, cue, group, source))
         return;
     if (group->negated && stance == RSM_STANCE_ASSERTS)
         return; /* "did not say" credits nobody */
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
-    if (told_outlet(x, group, &links[0]))
+    bool heard = told_outlet(x, group, &links[0]);
+    if (heard)
         count = 2;
     else
         links[0] = links[1], count = 1;
@@ -321,6 +347,9 @@ static void credit_verb(finding *f, uint32_t index) {
         return;
     c->attribution.cue = tokens_span(x, group->verb, cue_end);
     c->attribution.stance = stance;
+    c->wish = cue_notes(x, cue, "wish");
+    if (heard)
+        c->hearer = links[0].span;
     c->cue_first = group->verb;
     c->cue_end = cue_end;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
@@ -432,9 +461,11 @@ static void run_on(finding *f, uint32_t from) {
     extraction *x = f->x;
     const credit *given = credit_at(x, from);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    rsm_span hearer = given->hearer;
     credit *c = add_credit(f, given->attribution.sources.links, given->attribution.sources.count);
     if (c == NULL)
         return;
+    c->hearer = hearer;
     c->attribution.stance = RSM_STANCE_ASSERTS;
     c->cue_first = c->cue_end = sentence->first_token;
     c->attribution.cue = (rsm_span){0, 0};

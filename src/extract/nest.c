@@ -20,7 +20,8 @@ void nest_credits(extraction *x, uint32_t first) {
         uint32_t smallest = UINT32_MAX;
         for (uint32_t j = first; j < x->credits.count; j++) {
             const credit *outer = credit_at(x, j);
-            if (i == j || !holds(outer, inner->attribution.cue.start, inner->attribution.cue.end))
+            if (i == j || outer->wish ||
+                !holds(outer, inner->attribution.cue.start, inner->attribution.cue.end))
                 continue;
             if (holds(inner, outer->attribution.cue.start, outer->attribution.cue.end) && j > i)
                 continue;
@@ -56,6 +57,32 @@ static bool lengthen_chain(extraction *x, credit *inner) {
     return true;
 }
 
+/* Whether a link is an outlet that heard the credit or one that it stands in. */
+static bool is_hearer(const extraction *x, const credit *c, const rsm_source *link) {
+    for (uint32_t depth = 0; c != NULL && depth < CREDIT_DEPTH; depth++) {
+        if (c->hearer.end > c->hearer.start && link->span.start == c->hearer.start)
+            return true;
+        c = credit_at(x, c->parent);
+    }
+    return false;
+}
+
+/* The chain is for statements; of the attribution as recorded who only heard the words is left
+ * out. */
+static bool leave_out_hearers(extraction *x, credit *c) {
+    c->chain = c->attribution.sources;
+    uint32_t count = 0;
+    rsm_source *kept = rsm_arena_allocate_items(x->arena, c->chain.count + 1, sizeof *kept);
+    if (kept == NULL)
+        return false;
+    for (uint32_t i = 0; i < c->chain.count; i++)
+        if (!is_hearer(x, c, &c->chain.links[i]))
+            kept[count++] = c->chain.links[i];
+    if (count > 0)
+        c->attribution.sources = (rsm_source_chain){.links = kept, .count = count};
+    return true;
+}
+
 /* Full chains, innermost last so that a parent's own links are still its own when a child copies
  * them. */
 bool finish_chains(extraction *x) {
@@ -73,6 +100,9 @@ bool finish_chains(extraction *x) {
         if (!lengthen_chain(x, c))
             return false;
     }
+    for (uint32_t i = 0; i < x->credits.count; i++)
+        if (!leave_out_hearers(x, credit_at(x, i)))
+            return false;
     return true;
 }
 
@@ -80,6 +110,8 @@ bool finish_chains(extraction *x) {
 void mark_credits(extraction *x) {
     for (uint32_t i = 0; i < x->credits.count; i++) {
         const credit *c = credit_at(x, i);
+        if (c->wish)
+            continue;
         uint32_t first = sentence_first(x, c->cue_first), end = sentence_end(x, c->cue_first);
         for (uint32_t token = first; token < end; token++) {
             const rsm_token *t = &x->text->tokens[token];

@@ -79,10 +79,15 @@ static const rsm_match *telling_match(const extraction *x, uint32_t first, uint3
 
 static bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "statement", "report",     "study",    "document", "letter",    "communique", "release",
-        "memo",      "survey",     "record",   "filing",   "affidavit", "complaint",  "indictment",
-        "warrant",   "transcript", "leaflet",  "message",  "post",      "notice",     "poll",
-        "website",   "bulletin",   "dispatch", "review",   "analysis"};
+        "statement", "report",     "study",   "document",   "letter",   "communique",
+        "release",   "memo",       "survey",  "record",     "filing",   "affidavit",
+        "complaint", "indictment", "warrant", "transcript", "leaflet",  "message",
+        "post",      "notice",     "poll",    "website",    "bulletin", "dispatch",
+        "review",    "analysis",   "article", "ad",         "advert",   "advertisement",
+        "clip",      "video",      "footage", "book",       "lawsuit",  "suit",
+        "email",     "e-mail",     "ruling",  "tweet",      "filing",   "editorial",
+        "memoir",    "data",       "finding", "figure",     "research", "index",
+        "ranking",   "sign",       "banner",  "narrator"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;
@@ -129,6 +134,20 @@ bool may_tell(const extraction *x, uint32_t index) {
     return telling_match(x, phrase->first, phrase->end, false) != NULL ||
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) || is_document(x, phrase->head) ||
            phrase->proper;
+}
+
+bool may_say(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+        return false;
+    static const char *const nobody[] = {"there", "what",  "which",   "me",      "him",
+                                         "them",  "us",    "himself", "herself", "themselves",
+                                         "this",  "these", "those"};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (phrase->pronoun && token_is(x, phrase->head, nobody[i]))
+            return false;
+    return !token_is(x, phrase->head, "a") && !token_is(x, phrase->head, "an") &&
+           !token_is(x, phrase->head, "the");
 }
 
 /* ---- the body spoken for ---- */

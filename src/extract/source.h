@@ -8,6 +8,10 @@
  * for one. */
 bool may_tell(const extraction *x, uint32_t phrase);
 
+/* Whether the phrase can be the subject of a verb that is said of tellers alone ("say", "write"):
+ * nearly any. */
+bool may_say(const extraction *x, uint32_t phrase);
+
 /* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
  * stand for, `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase,
  * its apposition or its title tells it. Returns the token after all that belongs to it ("Hassan

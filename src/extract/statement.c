@@ -101,7 +101,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         statement->certainty = clause;
     statement->score = f->score != 0 ? f->score : c != NULL ? SCORE_CREDITED : SCORE_PLAIN;
     if (c != NULL) {
-        statement->sources = c->attribution.sources;
+        statement->sources = c->chain;
         if (!f->has_stance && judges(c->attribution.stance))
             statement->stance = c->attribution.stance;
         if (c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance)

@@ -26,7 +26,7 @@ static const extract_row sources[] = {
     WRONG_YET("Reuters reported that police said 12 people were killed in a bombing in Kabul.",
               "killed 12..12 by Reuters > police"),
     RIGHT("The army spokesman told Reuters that 12 soldiers were killed in a bombing in Kabul.",
-          "credit Reuters:media > army spokesman:military"),
+          "credit army spokesman:military; killed 12..12 by Reuters > army spokesman"),
     RIGHT("Twelve people were killed in a bombing in Kabul.", "killed 12..12 by Daily Post"),
     RIGHT("The ministry's statement said 12 people were killed in a bombing in Kabul.",
           "credit ministry's statement:government"),
