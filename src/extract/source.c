@@ -94,6 +94,11 @@ static bool is_document(const extraction *x, uint32_t token) {
     return false;
 }
 
+bool names_document(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && is_document(x, phrase->head);
+}
+
 uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))

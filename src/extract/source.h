@@ -12,6 +12,9 @@ bool may_tell(const extraction *x, uint32_t phrase);
  * nearly any. */
 bool may_say(const extraction *x, uint32_t phrase);
 
+/* Whether the phrase is of a document, or of what tells like one: a report, a poll, a video. */
+bool names_document(const extraction *x, uint32_t phrase);
+
 /* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
  * stand for, `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase,
  * its apposition or its title tells it. Returns the token after all that belongs to it ("Hassan
