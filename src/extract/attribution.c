@@ -411,6 +411,32 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
         add_content(x, c, after, sentence->end_token);
 }
 
+/* "the ministry's claim that the road was open": who owns the noun said what follows "that". */
+static void credit_noun(finding *f, uint32_t token) {
+    extraction *x = f->x;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    const rsm_match *cue = cue_at(x, token, RSM_POS_NOUN);
+    if (phrase == NULL || cue == NULL || phrase->head != token || phrase->end != token + 1 ||
+        !token_is(x, token + 1, "that"))
+        return;
+    uint32_t mark = token;
+    while (mark > phrase->first && token_upos(x, mark) != RSM_UPOS_PART)
+        mark--;
+    if (mark == phrase->first)
+        return; /* nobody's */
+    rsm_source link;
+    describe_owner(x, phrase->first, mark, &link);
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
+        return;
+    c->attribution.cue = tokens_span(x, token, cue->end_token);
+    c->attribution.stance = cue_stance(x, cue);
+    c->cue_first = token;
+    c->cue_end = cue->end_token;
+    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    add_content(x, c, token + 1, sentence_end(x, token));
+}
+
 static void credit_sentence(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
@@ -419,6 +445,7 @@ static void credit_sentence(finding *f) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
         if (group != NULL && group->verb == token)
             credit_verb(f, x->verb_of[token]);
+        credit_noun(f, token);
         const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
         if (group != NULL && cue != NULL && cue->words < 2)
             cue = NULL; /* "according to", but not "citing" */

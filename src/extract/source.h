@@ -22,6 +22,10 @@ bool names_document(const extraction *x, uint32_t phrase);
 uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last,
                          rsm_source *source);
 
+/* Describes the tokens [first, end) before a possessive mark as a source: "the ministry" of "the
+ * ministry's claim". */
+void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source);
+
 /* Of a document ("a message signed by the Front", "a statement from the ministry") the phrase of
  * who wrote it, else `phrase`. */
 uint32_t author_of(const extraction *x, uint32_t phrase);

@@ -101,6 +101,9 @@ static const extract_row tellers[] = {
     /* dashes, colons, labels */
     RIGHT("\"We lost everything.\" - Paul Renner", "credit Paul Renner:unnamed"),
     RIGHT("Paul Renner: We lost everything in the flood.", "credit Paul Renner:unnamed"),
+    /* nouns of what was said */
+    RIGHT("The ministry's claim that the road was open angered residents.",
+          "credit ministry:government"),
     /* pronouns */
     RIGHT("The mayor arrived late. He said the road was closed.", "credit He:unnamed"),
     /* who only hears, and nobody */
