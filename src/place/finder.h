@@ -21,9 +21,10 @@ typedef struct spot {
     uint32_t within;            /* index of the spot it is said to be in, or RSM_NONE */
     uint32_t group;             /* the same for spots of the same words */
     bool metonym, adjective, dateline;
-    bool listed;      /* one of an enumeration of its like: "China, Japan and Iran" */
-    bool within_name; /* part of the name of a body: "Las Vegas Police Department" */
-    bool homely;      /* its name stands in the outlet's: "Paris" in theparisnews.com */
+    bool listed;       /* one of an enumeration of its like: "China, Japan and Iran" */
+    bool among_states; /* one of a list of states */
+    bool within_name;  /* part of the name of a body: "Las Vegas Police Department" */
+    bool homely;       /* its name stands in the outlet's: "Paris" in theparisnews.com */
 } spot;
 
 typedef struct vote {

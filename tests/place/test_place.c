@@ -107,6 +107,7 @@ static const place_row rows[] = {
     /* lists are no containment, and a country's or state's name is no town's */
     RIGHT("Cases were confirmed in China, Japan and Iran.", "China/CN/country; Japan/JP/country; Iran/IR/country"),
     RIGHT("The storm crossed Nevada, Missouri and Ohio.", "Nevada/US/admin1; Missouri/US/admin1; Ohio/US/admin1"),
+    RIGHT("Cases were reported in New Jersey and New York.", "New Jersey/US/admin1; New York/US/admin1"),
     RIGHT("Three tourists came back from Mexico.", "Mexico/MX/country"),
     RIGHT("The farm lies near Buffalo, New York.", "Buffalo/US/city; New York/US/admin1"),
     RIGHT("Two men were shot in Paris, Texas. Police in Paris made no arrests.", "Paris/US/city; Texas/US/admin1; Paris/US/city"),
