@@ -351,7 +351,7 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
         }
         /* "killed between 20 and 30 people": the tagger took the preposition for an agent's */
         if (group->participle && group->object != RSM_NONE &&
-            phrase_at(x, group->object)->first > group->end)
+            match_at(x, group->end, RSM_DOMAIN_HEDGE) != NULL)
             group->passive = false;
         if (group->passive)
             group->agent = find_agent(x, group, end);
