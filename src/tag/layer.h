@@ -27,7 +27,8 @@ typedef struct tag_reading {
 } tag_reading;
 
 typedef struct tag_layer {
-    const rsm_world *world; /* may be NULL */
+    const rsm_world *world;       /* may be NULL */
+    const rsm_language *language; /* may be NULL */
     const rsm_text *text;
     rsm_arena *arena;
     rsm_map forms;        /* lower-case form -> index into readings */

@@ -115,9 +115,10 @@ static bool prepare(tag_layer *layer) {
     return true;
 }
 
-rsm_status rsm_tag_text(const rsm_world *world, const rsm_text *text, rsm_arena *arena,
-                        rsm_tagging *result, rsm_error *error) {
-    tag_layer layer = {.world = world, .text = text, .arena = arena, .result = result};
+rsm_status rsm_tag_text(const rsm_world *world, const rsm_language *language, const rsm_text *text,
+                        rsm_arena *arena, rsm_tagging *result, rsm_error *error) {
+    tag_layer layer = {
+        .world = world, .language = language, .text = text, .arena = arena, .result = result};
     *result = (rsm_tagging){0};
     if (!prepare(&layer)) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");

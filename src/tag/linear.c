@@ -1,0 +1,104 @@
+/* See tag/linear.h. */
+#include "tag/linear.h"
+
+#include <string.h>
+
+static rsm_status damaged(rsm_error *error) {
+    return rsm_error_set(error, RSM_ERROR_FORMAT, "a model in the language file is damaged");
+}
+
+/* Whether each slot's entries lie in the file, and one slot at least is free, so that every search
+ * ends. */
+static bool slots_fit(const rsm_linear *model) {
+    bool any_free = false;
+    for (uint32_t i = 0; i < model->slot_count; i++) {
+        uint32_t first = model->slots[i].place >> 8;
+        uint32_t count = model->slots[i].place & 0xFF;
+        if (model->slots[i].fingerprint == 0) {
+            any_free = true;
+        } else if (first > model->entry_count || count > model->entry_count - first) {
+            return false;
+        }
+    }
+    return any_free;
+}
+
+static bool entries_fit(const rsm_linear *model) {
+    for (uint32_t i = 0; i < model->entry_count; i++) {
+        if ((uint32_t)(model->entries[i] >> RSM_LINEAR_WEIGHT_BITS) >= model->classes) {
+            return false;
+        }
+    }
+    return true;
+}
+
+rsm_status rsm_linear_open(rsm_slice section, rsm_linear *model, rsm_error *error) {
+    rsm_linear_header header;
+    *model = (rsm_linear){0};
+    if (section.size < sizeof header || (uintptr_t)section.data % 4 != 0) {
+        return damaged(error);
+    }
+    memcpy(&header, section.data, sizeof header);
+    uint64_t slots_size = (uint64_t)header.slots * sizeof(rsm_linear_slot);
+    uint64_t entries_size = (uint64_t)header.entries * sizeof(uint16_t);
+    if (header.classes == 0 || header.classes > RSM_LINEAR_CLASSES || header.slots == 0 ||
+        slots_size + entries_size > section.size - sizeof header) {
+        return damaged(error);
+    }
+    model->slots = (const void *)(section.data + sizeof header);
+    model->entries = (const void *)(section.data + sizeof header + slots_size);
+    model->slot_count = header.slots;
+    model->entry_count = header.entries;
+    model->classes = header.classes;
+    if (!slots_fit(model) || !entries_fit(model)) {
+        *model = (rsm_linear){0};
+        return damaged(error);
+    }
+    return RSM_OK;
+}
+
+static void add_feature(const rsm_linear *model, uint64_t feature, int32_t *scores) {
+    const int32_t middle = 1 << (RSM_LINEAR_WEIGHT_BITS - 1);
+    uint32_t fingerprint = rsm_linear_fingerprint(feature);
+    uint32_t slot = rsm_linear_slot_of(feature, model->slot_count);
+    while (model->slots[slot].fingerprint != fingerprint) {
+        if (model->slots[slot].fingerprint == 0) {
+            return;
+        }
+        slot = slot + 1 == model->slot_count ? 0 : slot + 1;
+    }
+    const uint16_t *entry = model->entries + (model->slots[slot].place >> 8);
+    const uint16_t *end = entry + (model->slots[slot].place & 0xFF);
+    for (; entry < end; entry++) {
+        scores[*entry >> RSM_LINEAR_WEIGHT_BITS] +=
+            (int32_t)(*entry & ((1u << RSM_LINEAR_WEIGHT_BITS) - 1)) - middle;
+    }
+}
+
+void rsm_linear_score(const rsm_linear *model, const uint64_t *features, uint32_t count,
+                      int32_t *scores) {
+    memset(scores, 0, model->classes * sizeof *scores);
+    if (model->classes == 0) {
+        return;
+    }
+#if defined(__GNUC__)
+    for (uint32_t i = 0; i < count; i++) {
+        __builtin_prefetch(&model->slots[rsm_linear_slot_of(features[i], model->slot_count)]);
+    }
+#endif
+    for (uint32_t i = 0; i < count; i++) {
+        if (features[i] != 0) {
+            add_feature(model, features[i], scores);
+        }
+    }
+}
+
+uint32_t rsm_linear_best(const int32_t *scores, const bool *allowed, uint32_t classes) {
+    uint32_t best = classes;
+    for (uint32_t i = 0; i < classes; i++) {
+        if ((allowed == NULL || allowed[i]) && (best == classes || scores[i] > scores[best])) {
+            best = i;
+        }
+    }
+    return best;
+}
