@@ -12,6 +12,8 @@
 #define TAG_BIT(upos)  (1u << (upos))
 #define FORM_BIT(form) (1u << (form))
 
+#define TAG_AFFIXES 4u
+
 /* What a form can be, whatever stands around it. */
 typedef struct tag_reading {
     rsm_slice lower;     /* the form in lower case */
@@ -24,6 +26,10 @@ typedef struct tag_reading {
     bool plural;         /* as a noun, a plural */
     bool known;          /* it or its base form is in the lexicon */
     bool small;          /* a closed-class word: capitals never make it a name */
+    uint64_t key;        /* hash of the form, its digits all alike */
+    uint64_t pattern;    /* hash of the classes of its characters, runs as one */
+    uint64_t lexical;    /* hash of what the lexicon and the gazetteer know of it */
+    uint64_t prefixes[TAG_AFFIXES], suffixes[TAG_AFFIXES]; /* of one to four characters */
 } tag_reading;
 
 typedef struct tag_layer {
@@ -37,6 +43,13 @@ typedef struct tag_layer {
     bool *blind;          /* one a sentence: capitals tell nothing in it */
     rsm_tagging *result;
 } tag_layer;
+
+/* The keys of a form, by which models know it (keys.c). */
+void rsm_tag_make_keys(const tag_layer *layer, tag_reading *reading);
+
+/* Makes room for the results, finds readings and blind sentences: the first step of all. False
+ * where memory runs out. */
+bool rsm_tag_prepare(tag_layer *layer);
 
 /* The reading of each token. */
 void rsm_tag_find_readings(tag_layer *layer);

@@ -5,6 +5,7 @@
 #include "tag/tag.h"
 
 #include "tag/layer.h"
+#include "tag/upos.h"
 
 const char *rsm_upos_name(rsm_upos upos) {
     static const char *const names[RSM_UPOS_COUNT] = {
@@ -90,7 +91,7 @@ rsm_status rsm_tag_match(tag_layer *layer, rsm_error *error) {
     return RSM_OK;
 }
 
-static bool prepare(tag_layer *layer) {
+bool rsm_tag_prepare(tag_layer *layer) {
     uint32_t count = layer->text->token_count;
     rsm_tagging *result = layer->result;
     rsm_map_init(&layer->forms, layer->arena);
@@ -112,6 +113,11 @@ static bool prepare(tag_layer *layer) {
         result->tags[i].deprel =
             (layer->text->tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 ? "punct" : "dep";
     }
+    rsm_tag_find_readings(layer);
+    if (layer->arena->failed) {
+        return false;
+    }
+    rsm_tag_find_blind(layer);
     return true;
 }
 
@@ -120,15 +126,15 @@ rsm_status rsm_tag_text(const rsm_world *world, const rsm_language *language, co
     tag_layer layer = {
         .world = world, .language = language, .text = text, .arena = arena, .result = result};
     *result = (rsm_tagging){0};
-    if (!prepare(&layer)) {
+    if (!rsm_tag_prepare(&layer)) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
     }
-    rsm_tag_find_readings(&layer);
-    if (arena->failed) {
-        return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
+    const rsm_linear *tagger = rsm_language_linear(language, "POS");
+    if (tagger != NULL) {
+        rsm_tag_choose_by_model(&layer, tagger);
+    } else {
+        rsm_tag_choose(&layer);
     }
-    rsm_tag_find_blind(&layer);
-    rsm_tag_choose(&layer);
     rsm_status status = rsm_tag_match(&layer, error);
     if (status != RSM_OK) {
         return status;

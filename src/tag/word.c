@@ -377,6 +377,7 @@ static uint32_t reading_of(tag_layer *layer, rsm_slice word) {
         reading->tags = TAG_BIT(RSM_UPOS_X);
         reading->noun = reading->verb = reading->adjective = word;
     }
+    rsm_tag_make_keys(layer, reading);
     rsm_map_set(&layer->forms, reading->lower, layer->readings.count - 1);
     return layer->readings.count - 1;
 }
