@@ -355,6 +355,9 @@ static void give(tag_namer *namer) {
                         tag->upos == RSM_UPOS_VERB || tag->upos == RSM_UPOS_X ||
                         tag->upos == RSM_UPOS_PROPN || tag->upos == RSM_UPOS_AUX ||
                         tag->upos == RSM_UPOS_ADV;
+            if (rsm_language_linear(layer->language, "POS") != NULL) {
+                continue; /* the tagger has told */
+            }
             if (word && candidate->type != RSM_ENTITY_NORP) {
                 tag->upos = RSM_UPOS_PROPN;
             } else if (word && candidate->end - candidate->first == 1) {

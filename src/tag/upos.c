@@ -157,6 +157,16 @@ uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first
     return list.count;
 }
 
+void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
+    rsm_tag *tag = &layer->result->tags[token];
+    uint32_t plural = class == TAG_CLASS_PLURAL ? RSM_TAG_PLURAL : 0;
+    tag->upos = rsm_tag_class_upos(class);
+    tag->form = rsm_tag_class_form(class);
+    tag->flags = plural;
+    rsm_tag_set_lemma(layer, token);
+    tag->flags = plural; /* the tagger knows better than the form alone */
+}
+
 void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     uint64_t features[TAG_FEATURES];
     int32_t scores[RSM_LINEAR_CLASSES];
@@ -170,13 +180,7 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             rsm_linear_score(model, features, count, scores);
             second = last;
             last = rsm_linear_best(scores, NULL, classes);
-            layer->result->tags[i].upos = rsm_tag_class_upos(last);
-            layer->result->tags[i].form = rsm_tag_class_form(last);
-            rsm_tag_set_lemma(layer, i);
-            bool plural = last == TAG_CLASS_PLURAL;
-            if (layer->result->tags[i].upos == RSM_UPOS_NOUN) {
-                layer->result->tags[i].flags = plural ? RSM_TAG_PLURAL : 0;
-            }
+            rsm_tag_apply_class(layer, i, last);
         }
     }
 }

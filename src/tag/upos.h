@@ -37,6 +37,9 @@ rsm_verb_form rsm_tag_class_form(uint32_t class);
 uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end,
                           uint32_t last, uint32_t second, uint64_t features[TAG_FEATURES]);
 
+/* Gives the token the part of speech, form and lemma of the class. */
+void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class);
+
 /* Part of speech, form of verbs, and lemma of each token, by the model. */
 void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model);
 
