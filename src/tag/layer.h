@@ -41,6 +41,7 @@ typedef struct tag_layer {
     rsm_vector readings;  /* of tag_reading */
     uint32_t *reading_of; /* one a token: index into readings */
     bool *blind;          /* one a sentence: capitals tell nothing in it */
+    uint8_t *classes;     /* one a token: its tag_class (upos.h) as the tagger told it */
     rsm_tagging *result;
 } tag_layer;
 

@@ -99,6 +99,7 @@ bool rsm_tag_prepare(tag_layer *layer) {
     layer->reading_of = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
     layer->blind = rsm_arena_allocate_items(layer->arena, (size_t)layer->text->sentence_count + 1,
                                             sizeof(bool));
+    layer->classes = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint8_t));
     result->tags = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_tag));
     result->words = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_word));
     result->first_match =

@@ -160,6 +160,7 @@ uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first
 void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     rsm_tag *tag = &layer->result->tags[token];
     uint32_t plural = class == TAG_CLASS_PLURAL ? RSM_TAG_PLURAL : 0;
+    layer->classes[token] = (uint8_t)class;
     tag->upos = rsm_tag_class_upos(class);
     tag->form = rsm_tag_class_form(class);
     tag->flags = plural;
