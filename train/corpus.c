@@ -68,6 +68,7 @@ static void read_word(treebank_reader *reader, rsm_slice line) {
         return;
     }
     *word = (corpus_word){.form = columns[1], .lemma = columns[2], .features = columns[5],
+                          .relation = columns[7],
                           .deprel = before_colon(columns[7]), .misc = columns[9],
                           .upos = upos_of(columns[3]),
                           .head = head == 0 ? RSM_NONE : reader->first + (uint32_t)head - 1};

@@ -11,7 +11,8 @@
 #include "tag/tag.h"
 
 typedef struct corpus_word {
-    rsm_slice form, lemma, features, deprel /* without what follows its colon */, misc;
+    rsm_slice form, lemma, features, misc;
+    rsm_slice relation, deprel; /* the second without what follows its colon */
     rsm_upos upos;
     uint32_t head;    /* index of a word, RSM_NONE for the root */
     uint32_t name;    /* of IOB: 0 outside, else 2 * type + 1 at its first word, + 2 inside */

@@ -14,12 +14,14 @@ static void count_word(const corpus *gold, uint32_t index, uint32_t base, const 
                        tally *t) {
     const corpus_word *word = &gold->words[index];
     uint32_t head = tag->head == RSM_NONE ? RSM_NONE : tag->head + base;
+    rsm_slice plain = rsm_slice_from_string(tag->deprel);
+    plain = rsm_slice_sub(plain, 0, rsm_slice_find_byte(plain, ':'));
     t->words++;
     t->upos += tag->upos == word->upos;
     t->lemma += rsm_slice_equal_ascii_caseless(tag->lemma, word->lemma);
     t->head += head == word->head;
     t->relation += head == word->head &&
-                   rsm_slice_equal(rsm_slice_from_string(tag->deprel), word->deprel);
+                   rsm_slice_equal(plain, word->deprel);
 }
 
 /* End of the document that begins at sentence `first`. */

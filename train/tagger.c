@@ -31,36 +31,42 @@ static void learn_sentence(perceptron *model, const train_document *document,
     }
 }
 
+void train_tagger_on(train_document *const *documents, uint32_t count, uint32_t passes,
+                     const char *what, bool tell, rsm_buffer *section) {
+    perceptron *model = perceptron_new(TAG_CLASS_COUNT);
+    uint32_t *order = train_allocate(count, sizeof *order);
+    for (uint32_t pass = 0; pass < passes; pass++) {
+        uint64_t wrong = 0;
+        perceptron_shuffle(order, count, pass);
+        for (uint32_t i = 0; i < count; i++) {
+            const train_document *document = documents[order[i]];
+            for (uint32_t s = 0; s < document->text.sentence_count; s++) {
+                learn_sentence(model, document, &document->text.sentences[s], &wrong);
+            }
+            if (i % 50 == 0) {
+                train_progress(what, pass * count + i, passes * count);
+            }
+        }
+        if (tell) {
+            printf("%-8s pass %u: %llu wrong\n", what, pass + 1, (unsigned long long)wrong);
+            fflush(stdout);
+        }
+    }
+    perceptron_write(model, (perceptron_size){3, 250000, 2}, section);
+    perceptron_free(model);
+    free(order);
+}
+
 bool train_tagger(const train_run *run, rsm_buffer *section) {
     rsm_arena arena;
     rsm_vector documents;
-    perceptron *model = perceptron_new(TAG_CLASS_COUNT);
     rsm_arena_init(&arena, NULL, 0);
     rsm_vector_init(&documents, &arena, sizeof(train_document *));
     train_add_documents(run, &run->ewt, CORPUS_AS_IS, &arena, &documents);
     train_add_documents(run, &run->gum, CORPUS_AS_IS, &arena, &documents);
     train_add_documents(run, &run->ewt, CORPUS_LOWER, &arena, &documents);
     train_add_documents(run, &run->gum, CORPUS_LOWER, &arena, &documents);
-    train_document *const *all = documents.items;
-    uint32_t *order = train_allocate(documents.count, sizeof *order);
-    for (uint32_t pass = 0; pass < PASSES; pass++) {
-        uint64_t wrong = 0;
-        perceptron_shuffle(order, documents.count, pass);
-        for (uint32_t i = 0; i < documents.count; i++) {
-            const train_document *document = all[order[i]];
-            for (uint32_t s = 0; s < document->text.sentence_count; s++) {
-                learn_sentence(model, document, &document->text.sentences[s], &wrong);
-            }
-            if (i % 50 == 0) {
-                train_progress("tagger", pass * documents.count + i, PASSES * documents.count);
-            }
-        }
-        printf("tagger   pass %u: %llu wrong\n", pass + 1, (unsigned long long)wrong);
-        fflush(stdout);
-    }
-    perceptron_write(model, (perceptron_size){3, 250000, 2}, section);
-    perceptron_free(model);
-    free(order);
+    train_tagger_on(documents.items, documents.count, PASSES, "tagger", true, section);
     rsm_arena_free(&arena);
     return true;
 }

@@ -32,12 +32,17 @@ struct rsm_language {
     const file_section *sections;
     uint32_t section_count;
     rsm_linear linear[SECTIONS]; /* one a section; classes 0 where it holds no linear model */
+    rsm_parser parser;           /* class_count 0 where there is none */
     rsm_mapped_file mapped;
 };
 
+static bool holds_parser(const file_section *section) {
+    return memcmp(section->name, "PARSER\0", sizeof section->name) == 0;
+}
+
 /* Sections that begin with a linear model. */
 static bool holds_linear(const file_section *section) {
-    static const char names[][8] = {"POS", "NAMES", "PARSER"};
+    static const char names[][8] = {"POS", "NAMES"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (memcmp(section->name, names[i], sizeof section->name) == 0) {
             return true;
@@ -79,12 +84,15 @@ static rsm_status open_sections(rsm_language *language, size_t size, rsm_error *
             section->size > size - section->offset) {
             return rsm_error_set(error, RSM_ERROR_FORMAT, "the language file is damaged");
         }
+        rsm_slice bytes = rsm_slice_make(language->data + section->offset, section->size);
+        rsm_status status = RSM_OK;
         if (holds_linear(section)) {
-            rsm_slice bytes = rsm_slice_make(language->data + section->offset, section->size);
-            rsm_status status = rsm_linear_open(bytes, &language->linear[i], error);
-            if (status != RSM_OK) {
-                return status;
-            }
+            status = rsm_linear_open(bytes, &language->linear[i], error);
+        } else if (holds_parser(section)) {
+            status = rsm_parser_open(bytes, &language->parser, error);
+        }
+        if (status != RSM_OK) {
+            return status;
         }
     }
     return RSM_OK;
@@ -172,6 +180,10 @@ const rsm_linear *rsm_language_linear(const rsm_language *language, const char *
     return language == NULL || i == language->section_count || language->linear[i].classes == 0
                ? NULL
                : &language->linear[i];
+}
+
+const rsm_parser *rsm_language_parser(const rsm_language *language) {
+    return language == NULL || language->parser.class_count == 0 ? NULL : &language->parser;
 }
 
 static void pad(rsm_buffer *file, size_t start) {

@@ -14,6 +14,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 #include "tag/linear.h"
+#include "tag/parser.h"
 
 typedef struct rsm_language rsm_language;
 
@@ -32,6 +33,9 @@ bool rsm_language_section(const rsm_language *language, const char *name, rsm_sl
 
 /* The linear model of a section that begins with one ("POS", "NAMES"), or NULL. */
 const rsm_linear *rsm_language_linear(const rsm_language *language, const char *name);
+
+/* The parser, or NULL where the file has none. */
+const rsm_parser *rsm_language_parser(const rsm_language *language);
 
 /* ---- writing, for the trainer ---- */
 

@@ -33,7 +33,7 @@ typedef struct parser_class {
     uint8_t relation;
 } parser_class;
 
-/* What the parser sees of a word. The keys are hashes (rsm_parser_key), never 0. */
+/* What the parser sees of a word. The keys are hashes, never 0. */
 typedef struct rsm_parser_word {
     uint32_t form;  /* of the form in lower case, digits as one */
     uint32_t lemma; /* of the lemma in lower case */
@@ -80,9 +80,8 @@ typedef struct rsm_parser_scratch {
 const char *rsm_parser_relation_name(uint32_t relation);
 uint32_t rsm_parser_relation(rsm_slice name);
 
-/* Key of a form or lemma: ASCII letters in lower case, each digit as 0; of its last `ending` bytes, or
- * of all where `ending` is 0. Never 0. */
-uint32_t rsm_parser_key(rsm_slice text, size_t ending);
+/* Key of a lemma: ASCII letters in lower case, each digit as 0. Never 0. */
+uint32_t rsm_parser_key(rsm_slice text);
 
 /* Opens the parser's section of a model, which must begin at a multiple of 8 and live as long as the
  * parser is used. Errors: RSM_ERROR_FORMAT where anything in it is out of bounds. Linear in the section. */

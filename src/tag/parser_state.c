@@ -37,10 +37,9 @@ uint32_t rsm_parser_relation(rsm_slice name) {
     return relation < PARSER_RELATION_COUNT ? relation : find_relation(RSM_SLICE("dep"));
 }
 
-uint32_t rsm_parser_key(rsm_slice text, size_t ending) {
+uint32_t rsm_parser_key(rsm_slice text) {
     uint64_t hash = 0xCBF29CE484222325u;
-    size_t from = ending > 0 && text.size > ending ? text.size - ending : 0;
-    for (size_t i = from; i < text.size; i++) {
+    for (size_t i = 0; i < text.size; i++) {
         uint8_t byte = (uint8_t)text.data[i];
         if (byte >= 'A' && byte <= 'Z') {
             byte = (uint8_t)(byte + ('a' - 'A'));
