@@ -107,6 +107,11 @@ static int train(train_run *run, const char *only, const char *path) {
     }
     if (only != NULL) {
         keep_sections(path, sections);
+        for (uint32_t i = 0; i < STEPS; i++) { /* what is trained anew does not see itself */
+            if (strcmp(only, steps[i].name) == 0) {
+                rsm_buffer_clear(&sections[i]);
+            }
+        }
         result = write_sections(run, path, sections);
     }
     for (uint32_t i = 0; i < STEPS && result == 0; i++) {

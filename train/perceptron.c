@@ -207,9 +207,9 @@ static int64_t find_bound(const perceptron *model, const ranked *kept, uint32_t 
     return bound > 0 ? bound : 1;
 }
 
-static int32_t quantise(int64_t sum, int64_t bound) {
-    int64_t size = (magnitude(sum) * RSM_LINEAR_WEIGHT_MAX + bound / 2) / bound;
-    size = size > RSM_LINEAR_WEIGHT_MAX ? RSM_LINEAR_WEIGHT_MAX : size;
+static int32_t quantise(int64_t sum, int64_t bound, int32_t most) {
+    int64_t size = (magnitude(sum) * most + bound / 2) / bound;
+    size = size > most ? most : size;
     return (int32_t)(sum < 0 ? -size : size);
 }
 
@@ -228,12 +228,13 @@ static uint32_t rank(const perceptron *model, perceptron_size size, ranked *kept
 /* Lays the entries of one row out; their number. */
 static uint32_t put_entries(const perceptron *model, const row *of, int64_t bound,
                             uint16_t *entries) {
-    uint32_t count = 0;
+    uint32_t count = 0, bits = rsm_linear_weight_bits(model->classes);
+    int32_t middle = 1 << (bits - 1);
     for (uint32_t i = 0; i < of->count && count < 255; i++) {
-        int32_t value = quantise(sum_of(model, &of->weights[i]), bound);
+        int32_t value = quantise(sum_of(model, &of->weights[i]), bound, middle - 1);
         if (value != 0) {
-            entries[count++] = (uint16_t)(of->weights[i].class << RSM_LINEAR_WEIGHT_BITS |
-                                          (uint32_t)(value + (1 << (RSM_LINEAR_WEIGHT_BITS - 1))));
+            entries[count++] =
+                (uint16_t)(of->weights[i].class << bits | (uint32_t)(value + middle));
         }
     }
     return count;

@@ -41,6 +41,7 @@ typedef struct tag_layer {
     rsm_vector readings;  /* of tag_reading */
     uint32_t *reading_of; /* one a token: index into readings */
     bool *blind;          /* one a sentence: capitals tell nothing in it */
+    bool *proper;         /* one a token: the rules take it for a word of a name by its capital */
     uint8_t *classes;     /* one a token: its tag_class (upos.h) as the tagger told it */
     rsm_tagging *result;
 } tag_layer;
@@ -51,6 +52,9 @@ void rsm_tag_make_keys(const tag_layer *layer, tag_reading *reading);
 /* Makes room for the results, finds readings and blind sentences: the first step of all. False
  * where memory runs out. */
 bool rsm_tag_prepare(tag_layer *layer);
+
+/* Tags, phrases, and names by rules: all but the models that come after. Errors: RSM_ERROR_MEMORY. */
+rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error);
 
 /* The reading of each token. */
 void rsm_tag_find_readings(tag_layer *layer);
@@ -74,6 +78,13 @@ void rsm_tag_choose(tag_layer *layer);
 
 /* The lemma that goes with the part of speech the token has. */
 void rsm_tag_set_lemma(tag_layer *layer, uint32_t token);
+
+/* What the parser sees of a token that has its part of speech and lemma (tree.c). */
+rsm_parser_word rsm_tag_parser_word(const tag_layer *layer, uint32_t token);
+
+/* Head and relation of each token; has_tree is set. Needs parts of speech and lemmas alone. False where
+ * memory runs out. */
+bool rsm_tag_make_tree(tag_layer *layer, const rsm_parser *parser);
 
 /* Words as the world matches them, and all matches. */
 rsm_status rsm_tag_match(tag_layer *layer, rsm_error *error);

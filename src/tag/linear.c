@@ -25,7 +25,7 @@ static bool slots_fit(const rsm_linear *model) {
 
 static bool entries_fit(const rsm_linear *model) {
     for (uint32_t i = 0; i < model->entry_count; i++) {
-        if ((uint32_t)(model->entries[i] >> RSM_LINEAR_WEIGHT_BITS) >= model->classes) {
+        if ((uint32_t)(model->entries[i] >> model->weight_bits) >= model->classes) {
             return false;
         }
     }
@@ -50,6 +50,7 @@ rsm_status rsm_linear_open(rsm_slice section, rsm_linear *model, rsm_error *erro
     model->slot_count = header.slots;
     model->entry_count = header.entries;
     model->classes = header.classes;
+    model->weight_bits = rsm_linear_weight_bits(header.classes);
     if (!slots_fit(model) || !entries_fit(model)) {
         *model = (rsm_linear){0};
         return damaged(error);
@@ -58,7 +59,9 @@ rsm_status rsm_linear_open(rsm_slice section, rsm_linear *model, rsm_error *erro
 }
 
 static void add_feature(const rsm_linear *model, uint64_t feature, int32_t *scores) {
-    const int32_t middle = 1 << (RSM_LINEAR_WEIGHT_BITS - 1);
+    const uint32_t bits = model->weight_bits;
+    const int32_t middle = 1 << (bits - 1);
+    const uint32_t mask = (1u << bits) - 1;
     uint32_t fingerprint = rsm_linear_fingerprint(feature);
     uint32_t slot = rsm_linear_slot_of(feature, model->slot_count);
     while (model->slots[slot].fingerprint != fingerprint) {
@@ -70,8 +73,7 @@ static void add_feature(const rsm_linear *model, uint64_t feature, int32_t *scor
     const uint16_t *entry = model->entries + (model->slots[slot].place >> 8);
     const uint16_t *end = entry + (model->slots[slot].place & 0xFF);
     for (; entry < end; entry++) {
-        scores[*entry >> RSM_LINEAR_WEIGHT_BITS] +=
-            (int32_t)(*entry & ((1u << RSM_LINEAR_WEIGHT_BITS) - 1)) - middle;
+        scores[*entry >> bits] += (int32_t)(*entry & mask) - middle;
     }
 }
 

@@ -2,7 +2,8 @@
  *
  * Part: what the tagger, the finder of names and the parser score with. A section of language.rsm
  * holds an open-addressed table of fingerprints (the upper half of a feature's hash) and, for each
- * feature kept, the classes it speaks for or against with a weight of nine bits. The trainer
+ * feature kept, the classes it speaks for or against: sixteen bits for class and weight, the weight
+ * having what the class does not need (nine bits at least). The trainer
  * (train/perceptron.c) writes it. Invariants: a model that opens can be scored with any features;
  * scores are the same on every machine. Cost: opening looks at each entry once; a feature is one
  * probe of the table and two bytes for each of its classes. */
@@ -12,9 +13,7 @@
 #include "base/slice.h"
 #include "base/status.h"
 
-#define RSM_LINEAR_CLASSES 128     /* most classes of a model */
-#define RSM_LINEAR_WEIGHT_BITS 9   /* of an entry of 16 bits; the class is above them */
-#define RSM_LINEAR_WEIGHT_MAX 255  /* greatest weight, and -255 the least */
+#define RSM_LINEAR_CLASSES 128 /* most classes of a model */
 
 /* As in the file: the head of a section, then `slots` slots, then `entries` entries of 16 bits. */
 typedef struct rsm_linear_header {
@@ -36,6 +35,7 @@ typedef struct rsm_linear {
     uint32_t slot_count;
     uint32_t entry_count;
     uint32_t classes;
+    uint32_t weight_bits;
 } rsm_linear;
 
 /* Opens a model in `section`, which must begin at a multiple of 4 and live as long as the model is
@@ -49,6 +49,15 @@ void rsm_linear_score(const rsm_linear *model, const uint64_t *features, uint32_
 /* Class with the highest score among those that `allowed` (NULL: all) lets be, the first of equals;
  * `classes` where none is allowed. */
 uint32_t rsm_linear_best(const int32_t *scores, const bool *allowed, uint32_t classes);
+
+/* Bits of an entry's weight, which is half their range too great; the class is above them. */
+static inline uint32_t rsm_linear_weight_bits(uint32_t classes) {
+    uint32_t bits = 15;
+    while (bits > 9 && (1u << (16 - bits)) < classes) {
+        bits--;
+    }
+    return bits;
+}
 
 /* The slot at which the search for a feature begins, and the fingerprint that it is known by. */
 static inline uint32_t rsm_linear_slot_of(uint64_t feature, uint32_t slots) {
