@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#define PASSES 6u
+#define PASSES 8u
 
 static void learn_sentence(perceptron *model, const train_document *document,
                            const rsm_sentence *sentence, uint64_t *wrong) {
@@ -52,7 +52,7 @@ void train_tagger_on(train_document *const *documents, uint32_t count, uint32_t 
             fflush(stdout);
         }
     }
-    perceptron_write(model, (perceptron_size){3, 250000, 2}, section);
+    perceptron_write(model, (perceptron_size){3, 300000, 0}, section);
     perceptron_free(model);
     free(order);
 }
