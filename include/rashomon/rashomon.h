@@ -2,18 +2,20 @@
  *
  * The one public header. A program that uses the library needs three objects:
  *
- *   rsm_model    the compiled lexicon, ontology, gazetteer and models: immutable, shared by all threads
- *   rsm_worker   the scratch memory of one thread; makes documents
- *   rsm_document what was seen in one report; owns all its memory, freed in one call
+ *   rsm_model    the compiled lexicon, ontology, gazetteer and models: immutable, shared by all
+ * threads rsm_worker   the scratch memory of one thread; makes documents rsm_document what was seen
+ * in one report; owns all its memory, freed in one call
  *
  * and, to keep what is seen and bring reports together, one more:
  *
- *   rsm_session  an open ledger (one file) with the model it is read with; used by one thread at a time
+ *   rsm_session  an open ledger (one file) with the model it is read with; used by one thread at a
+ * time
  *
- * What the library finds comes as JSON in the forms of docs/formats.md: the same text that the program prints.
- * All text is UTF-8; all offsets are bytes of the report's stored text, [start, end). Nothing here prints, exits or
- * keeps global state. Every function that can fail returns an rsm_status and, where `error` is not NULL,
- * fills it with one line for a person. Pointers taken are borrowed for the call unless stated. */
+ * What the library finds comes as JSON in the forms of docs/formats.md: the same text that the
+ * program prints. All text is UTF-8; all offsets are bytes of the report's stored text, [start,
+ * end). Nothing here prints, exits or keeps global state. Every function that can fail returns an
+ * rsm_status and, where `error` is not NULL, fills it with one line for a person. Pointers taken
+ * are borrowed for the call unless stated. */
 #ifndef RASHOMON_H
 #define RASHOMON_H
 
@@ -72,7 +74,8 @@ typedef struct rsm_allocator {
     void *context;
 } rsm_allocator;
 
-/* A text that the library made; `data` is NUL-terminated (the NUL not counted). Free it with rsm_string_free. */
+/* A text that the library made; `data` is NUL-terminated (the NUL not counted). Free it with
+ * rsm_string_free. */
 typedef struct rsm_string {
     char *data;
     size_t size;
@@ -84,18 +87,18 @@ void rsm_string_free(rsm_string *string);
 
 typedef struct rsm_model rsm_model;
 
-/* Maps the model's file (world.rsm) at `path`, and language.rsm beside it where there is one (else tags and names are told
- * by rules), and checks them. On RSM_OK, *model is closed with rsm_model_close after
- * everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY.
- * Cost: one reading of the files. */
+/* Maps the model's file (world.rsm) at `path`, and language.rsm beside it where there is one (else
+ * tags and names are told by rules), and checks them. On RSM_OK, *model is closed with
+ * rsm_model_close after everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
+ * RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the files. */
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error);
 void rsm_model_close(rsm_model *model);
 
 /* Hexadecimal checksum of the model's files, as long as it is open. */
 const char *rsm_model_checksum(const rsm_model *model);
 
-/* The English name of a country by its ISO 3166-1 alpha-2 code, cut to `size` bytes with its NUL. False where the
- * code is not known (or names nothing): then `name` is "". */
+/* The English name of a country by its ISO 3166-1 alpha-2 code, cut to `size` bytes with its NUL.
+ * False where the code is not known (or names nothing): then `name` is "". */
 bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size);
 
 /* ---- one report ---- */
@@ -115,29 +118,35 @@ typedef struct rsm_input {
 } rsm_input;
 
 /* `allocator` may be NULL for the system's. Errors: RSM_ERROR_MEMORY. */
-rsm_status rsm_worker_new(const rsm_model *model, const rsm_allocator *allocator, rsm_worker **worker, rsm_error *error);
+rsm_status rsm_worker_new(const rsm_model *model, const rsm_allocator *allocator,
+                          rsm_worker **worker, rsm_error *error);
 void rsm_worker_free(rsm_worker *worker);
 
-/* Reads one report. Linear in its length. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (text over 8 MiB), RSM_ERROR_FORMAT (a date that
- * does not exist). */
-rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document **document, rsm_error *error);
+/* Reads one report. Linear in its length. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (text over 8
+ * MiB), RSM_ERROR_FORMAT (a date that does not exist). */
+rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document **document,
+                        rsm_error *error);
 void rsm_document_free(rsm_document *document);
 
 #define RSM_ANNOTATE_TOKENS 1u /* with tokens, lemmas, tags and tree */
-#define RSM_ANNOTATE_CONLLU 2u /* of rsm_annotate_paths: tokens, lemmas, tags and tree alone, as CoNLL-U */
+#define RSM_ANNOTATE_CONLLU \
+    2u /* of rsm_annotate_paths: tokens, lemmas, tags and tree alone, as CoNLL-U */
 
 /* The object that `rashomon annotate` prints, without a newline. */
-rsm_status rsm_document_json(const rsm_document *document, unsigned flags, rsm_string *json, rsm_error *error);
+rsm_status rsm_document_json(const rsm_document *document, unsigned flags, rsm_string *json,
+                             rsm_error *error);
 
 /* ---- many reports ---- */
 
-/* How a batch is run, and what is told while it runs. All may be 0 or NULL. Callbacks come from the calling thread. */
+/* How a batch is run, and what is told while it runs. All may be 0 or NULL. Callbacks come from the
+ * calling thread. */
 typedef struct rsm_options {
     unsigned jobs; /* threads; 0: one for each core */
     void *context;
     /* A file or line that could not be read: where it stands, and why. The batch goes on. */
     void (*complain)(void *context, const char *where, const char *message);
-    /* Bytes read, bytes in all (0: not known), reports done. RSM_OK to go on, else the batch stops with that status. */
+    /* Bytes read, bytes in all (0: not known), reports done. RSM_OK to go on, else the batch stops
+     * with that status. */
     rsm_status (*progress)(void *context, uint64_t done, uint64_t total, uint64_t reports);
 } rsm_options;
 
@@ -153,10 +162,12 @@ typedef struct rsm_totals {
     uint64_t silent;     /* reports in it that gave no incident */
 } rsm_totals;
 
-/* Annotates all reports under `paths` (files, folders, "-" for standard input), handing `write` one line of JSON with
- * its newline (or its CoNLL-U) for each, in order. `write` returns RSM_OK or a status that stops the batch. */
-rsm_status rsm_annotate_paths(const rsm_model *model, const char *const *paths, size_t path_count, unsigned flags,
-                              const rsm_options *options, rsm_status (*write)(void *context, const char *data, size_t size),
+/* Annotates all reports under `paths` (files, folders, "-" for standard input), handing `write` one
+ * line of JSON with its newline (or its CoNLL-U) for each, in order. `write` returns RSM_OK or a
+ * status that stops the batch. */
+rsm_status rsm_annotate_paths(const rsm_model *model, const char *const *paths, size_t path_count,
+                              unsigned flags, const rsm_options *options,
+                              rsm_status (*write)(void *context, const char *data, size_t size),
                               rsm_totals *totals, rsm_error *error);
 
 /* ---- the ledger ---- */
@@ -169,37 +180,43 @@ typedef enum rsm_session_mode {
     RSM_SESSION_CREATE /* it is made where it does not exist */
 } rsm_session_mode;
 
-/* Opens the ledger at `path`. `codebook` names the rules of resolution; NULL: those the ledger was built with. Errors:
- * RSM_ERROR_NOT_FOUND, RSM_ERROR_FORMAT (no ledger), RSM_ERROR_VERSION (of a newer program), RSM_ERROR_LOCKED, RSM_ERROR_IO, RSM_ERROR_MEMORY. */
-rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_session_mode mode, const char *codebook,
-                            rsm_session **session, rsm_error *error);
+/* Opens the ledger at `path`. `codebook` names the rules of resolution; NULL: those the ledger was
+ * built with. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_FORMAT (no ledger), RSM_ERROR_VERSION (of a
+ * newer program), RSM_ERROR_LOCKED, RSM_ERROR_IO, RSM_ERROR_MEMORY. */
+rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_session_mode mode,
+                            const char *codebook, rsm_session **session, rsm_error *error);
 void rsm_session_close(rsm_session *session);
 
-/* Reads all reports under `paths` into the ledger, brings them together with what it holds and resolves every cell.
- * All or nothing: on an error the ledger is as it was. */
-rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count, const rsm_options *options,
-                             rsm_totals *totals, rsm_error *error);
+/* Reads all reports under `paths` into the ledger, brings them together with what it holds and
+ * resolves every cell. All or nothing: on an error the ledger is as it was. */
+rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
+                             const rsm_options *options, rsm_totals *totals, rsm_error *error);
 
 /* Which incidents to list; zeroed: all that some report is mainly about. */
 typedef struct rsm_filter {
-    const char *from, *to;  /* ISO 8601 days: incidents that may lie between them */
-    const char *country;    /* ISO 3166-1 alpha-2 */
-    const char *type;       /* a type or subtype of the ontology */
-    const char *words;      /* all of them stand in its name, places, actors or the titles of its reports */
+    const char *from, *to; /* ISO 8601 days: incidents that may lie between them */
+    const char *country;   /* ISO 3166-1 alpha-2 */
+    const char *type;      /* a type or subtype of the ontology */
+    const char
+        *words; /* all of them stand in its name, places, actors or the titles of its reports */
     int64_t minimum_killed; /* best figure at least that */
     bool all;               /* also those that are told in passing only */
 } rsm_filter;
 
-/* Each gives one JSON value (docs/formats.md), or lines of faults, in *output. `id` is the id of any mention, or the only
- * beginning of one. Further errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT (several incidents begin so; no such slot, format or table). */
-rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output, rsm_error *error);
+/* Each gives one JSON value (docs/formats.md), or lines of faults, in *output. `id` is the id of
+ * any mention, or the only beginning of one. Further errors: RSM_ERROR_NOT_FOUND,
+ * RSM_ERROR_ARGUMENT (several incidents begin so; no such slot, format or table). */
+rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                            rsm_error *error);
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);
-rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output, rsm_error *error);
-rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot, rsm_string *output, rsm_error *error);
+rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output,
+                            rsm_error *error);
+rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,
+                           rsm_string *output, rsm_error *error);
 
 /* `format` is "json", or "csv" with `table` one of those that rsm_export_table names. */
-rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table, rsm_string *output,
-                              rsm_error *error);
+rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table,
+                              rsm_string *output, rsm_error *error);
 
 /* The tables of the "csv" format in order; NULL past the last. */
 const char *rsm_export_table(unsigned index);
@@ -209,8 +226,10 @@ typedef struct rsm_verified {
     uint64_t faults;
 } rsm_verified;
 
-/* Checks the file, every span and quote, and that every cell follows from its statements. Faults are told a line each. */
-rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults, rsm_error *error);
+/* Checks the file, every span and quote, and that every cell follows from its statements. Faults
+ * are told a line each. */
+rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults,
+                              rsm_error *error);
 
 /* Writes `data` to `path` so that it is there whole or not at all. */
 rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error);

@@ -1,8 +1,8 @@
 /* Many reports: read in order by the calling thread, seen by several, taken in order.
  *
- * Reports are read a round at a time (BATCH_ROUND for each thread), seen in parallel, then taken. Each place in a
- * round has an arena of its own, reset and not freed between rounds. Invariant: the number of threads shows in
- * nothing that is taken. Cost: memory of one round of reports. */
+ * Reports are read a round at a time (BATCH_ROUND for each thread), seen in parallel, then taken.
+ * Each place in a round has an arena of its own, reset and not freed between rounds. Invariant: the
+ * number of threads shows in nothing that is taken. Cost: memory of one round of reports. */
 #include "api/batch.h"
 
 #include "api/see.h"
@@ -30,25 +30,24 @@ typedef struct run {
     rsm_error *error;
 } run;
 
-static void complain(const run *r, const char *where, const char *message)
-{
+static void complain(const run *r, const char *where, const char *message) {
     const rsm_options *options = r->batch->options;
     r->totals->unreadable++;
-    if (options != NULL && options->complain != NULL) options->complain(options->context, where, message);
+    if (options != NULL && options->complain != NULL)
+        options->complain(options->context, where, message);
 }
 
-static rsm_status tell_progress(const run *r)
-{
+static rsm_status tell_progress(const run *r) {
     const rsm_options *options = r->batch->options;
-    if (options == NULL || options->progress == NULL) return RSM_OK;
+    if (options == NULL || options->progress == NULL)
+        return RSM_OK;
     uint64_t done, total;
     rsm_reader_progress(r->reader, &done, &total);
     return options->progress(options->context, done, total, r->totals->reports);
 }
 
 /* Fills the round. *end is set at the end of the input. */
-static rsm_status fill_round(run *r, bool *end)
-{
+static rsm_status fill_round(run *r, bool *end) {
     rsm_complaint complaint;
     r->count = 0;
     while (r->count < r->capacity) {
@@ -66,78 +65,91 @@ static rsm_status fill_round(run *r, bool *end)
             *end = true;
             return RSM_OK;
         default:
-            return r->error != NULL && r->error->status != RSM_OK ? r->error->status : RSM_ERROR_MEMORY;
+            return r->error != NULL && r->error->status != RSM_OK ? r->error->status
+                                                                  : RSM_ERROR_MEMORY;
         }
     }
     return RSM_OK;
 }
 
-static rsm_status see_one(void *context, unsigned worker, size_t item)
-{
+static rsm_status see_one(void *context, unsigned worker, size_t item) {
     run *r = context;
     place *p = &r->places[item];
     (void)worker;
     rsm_error_clear(&p->error);
-    p->status = rsm_see(r->batch->model->world, r->batch->model->language, r->batch->with_tokens, &p->arena, &p->reading, &p->error);
+    p->status = rsm_see(r->batch->model->world, r->batch->model->language, r->batch->with_tokens,
+                        &p->arena, &p->reading, &p->error);
     return RSM_OK; /* told in order, by take_one */
 }
 
-static rsm_status take_one(void *context, size_t item)
-{
+static rsm_status take_one(void *context, size_t item) {
     run *r = context;
     place *p = &r->places[item];
     if (p->status == RSM_ERROR_LIMIT) {
         char where[1024];
         rsm_slice path = p->reading.report.path;
         size_t size = path.size < sizeof where - 1 ? path.size : sizeof where - 1;
-        for (size_t i = 0; i < size; i++) where[i] = path.data[i];
+        for (size_t i = 0; i < size; i++)
+            where[i] = path.data[i];
         where[size] = '\0';
         complain(r, where, p->error.message);
         return RSM_OK;
     }
-    if (p->status != RSM_OK) return rsm_error_set(r->error, p->status, "%s", p->error.message);
+    if (p->status != RSM_OK)
+        return rsm_error_set(r->error, p->status, "%s", p->error.message);
     r->totals->reports++;
-    if (p->reading.report.error.size > 0) r->totals->unreadable++;
+    if (p->reading.report.error.size > 0)
+        r->totals->unreadable++;
     return r->batch->take(r->batch->context, &p->reading, r->error);
 }
 
-static rsm_status run_rounds(run *r)
-{
+static rsm_status run_rounds(run *r) {
     bool end = false;
     rsm_status status = RSM_OK;
     while (!end && status == RSM_OK) {
         status = fill_round(r, &end);
-        if (status != RSM_OK) break;
-        rsm_parallel parallel = {.threads = r->threads, .count = r->count, .window = r->capacity, .work = see_one,
-                                 .consume = take_one, .context = r};
+        if (status != RSM_OK)
+            break;
+        rsm_parallel parallel = {.threads = r->threads,
+                                 .count = r->count,
+                                 .window = r->capacity,
+                                 .work = see_one,
+                                 .consume = take_one,
+                                 .context = r};
         status = rsm_parallel_ordered(&parallel);
-        if (status == RSM_OK) status = tell_progress(r);
+        if (status == RSM_OK)
+            status = tell_progress(r);
     }
     return status;
 }
 
-static rsm_status make_places(run *r)
-{
+static rsm_status make_places(run *r) {
     const rsm_options *options = r->batch->options;
     r->threads = options != NULL && options->jobs > 0 ? options->jobs : rsm_core_count();
-    if (r->threads > BATCH_THREADS) r->threads = BATCH_THREADS;
+    if (r->threads > BATCH_THREADS)
+        r->threads = BATCH_THREADS;
     r->capacity = (size_t)r->threads * BATCH_ROUND;
     r->places = calloc(r->capacity, sizeof *r->places);
-    if (r->places == NULL) return rsm_error_set(r->error, RSM_ERROR_MEMORY, "out of memory");
-    for (size_t i = 0; i < r->capacity; i++) rsm_arena_init(&r->places[i].arena, NULL, 0);
+    if (r->places == NULL)
+        return rsm_error_set(r->error, RSM_ERROR_MEMORY, "out of memory");
+    for (size_t i = 0; i < r->capacity; i++)
+        rsm_arena_init(&r->places[i].arena, NULL, 0);
     return RSM_OK;
 }
 
-rsm_status rsm_batch_run(const rsm_batch *batch, rsm_totals *totals, rsm_error *error)
-{
+rsm_status rsm_batch_run(const rsm_batch *batch, rsm_totals *totals, rsm_error *error) {
     rsm_error own = {0};
     run r = {.batch = batch, .totals = totals, .error = error != NULL ? error : &own};
     rsm_error_clear(r.error);
     rsm_status status = make_places(&r);
-    if (status == RSM_OK) status = rsm_reader_open(batch->model->world, batch->paths, batch->path_count, &r.reader, r.error);
-    if (status == RSM_OK) status = run_rounds(&r);
+    if (status == RSM_OK)
+        status = rsm_reader_open(batch->model->world, batch->paths, batch->path_count, &r.reader,
+                                 r.error);
+    if (status == RSM_OK)
+        status = run_rounds(&r);
     rsm_reader_close(r.reader);
-    for (size_t i = 0; r.places != NULL && i < r.capacity; i++) rsm_arena_free(&r.places[i].arena);
+    for (size_t i = 0; r.places != NULL && i < r.capacity; i++)
+        rsm_arena_free(&r.places[i].arena);
     free(r.places);
     return status;
 }

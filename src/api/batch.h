@@ -16,8 +16,8 @@ typedef struct rsm_batch {
     void *context;
 } rsm_batch;
 
-/* Runs the batch. `totals` counts reports and what could not be read. A report that cannot be read is complained of and
- * the batch goes on; what stops it is memory, the disk, or a callback. */
+/* Runs the batch. `totals` counts reports and what could not be read. A report that cannot be read
+ * is complained of and the batch goes on; what stops it is memory, the disk, or a callback. */
 rsm_status rsm_batch_run(const rsm_batch *batch, rsm_totals *totals, rsm_error *error);
 
 #endif

@@ -7,31 +7,30 @@
 
 #include <stdlib.h>
 
-const char *rsm_version(void)
-{
+const char *rsm_version(void) {
     return RSM_VERSION;
 }
 
-rsm_slice rsm_given(const char *string)
-{
+rsm_slice rsm_given(const char *string) {
     return rsm_slice_from_string(string);
 }
 
-void rsm_string_free(rsm_string *string)
-{
-    if (string == NULL) return;
+void rsm_string_free(rsm_string *string) {
+    if (string == NULL)
+        return;
     free(string->data);
     string->data = NULL;
     string->size = 0;
 }
 
-rsm_status rsm_string_take(rsm_buffer *buffer, rsm_string *string, rsm_error *error)
-{
+rsm_status rsm_string_take(rsm_buffer *buffer, rsm_string *string, rsm_error *error) {
     bool empty = !buffer->failed && buffer->size == 0;
-    if (empty) rsm_buffer_append(buffer, "", 0);
+    if (empty)
+        rsm_buffer_append(buffer, "", 0);
     char *data = buffer->failed ? NULL : malloc(buffer->size + 1);
     if (data != NULL) {
-        for (size_t i = 0; i < buffer->size; i++) data[i] = buffer->data[i];
+        for (size_t i = 0; i < buffer->size; i++)
+            data[i] = buffer->data[i];
         data[buffer->size] = '\0';
         string->data = data;
         string->size = buffer->size;
@@ -41,11 +40,11 @@ rsm_status rsm_string_take(rsm_buffer *buffer, rsm_string *string, rsm_error *er
 }
 
 /* Adds the file at `path` to the checksum. */
-static rsm_status sum_file(const char *path, rsm_hash128 *sum, rsm_error *error)
-{
+static rsm_status sum_file(const char *path, rsm_hash128 *sum, rsm_error *error) {
     rsm_mapped_file mapped;
     rsm_status status = rsm_file_map(path, &mapped, error);
-    if (status != RSM_OK) return status;
+    if (status != RSM_OK)
+        return status;
     rsm_hash128 hash = rsm_hash128_of(rsm_slice_make((const char *)mapped.data, mapped.size));
     *sum = sum->high == 0 && sum->low == 0 ? hash : rsm_hash128_combine(*sum, hash);
     rsm_file_unmap(&mapped);
@@ -53,31 +52,35 @@ static rsm_status sum_file(const char *path, rsm_hash128 *sum, rsm_error *error)
 }
 
 /* Opens language.rsm in the folder of the file at `path`, where there is one. */
-static rsm_status open_language(const char *path, rsm_language **language, rsm_hash128 *sum, rsm_error *error)
-{
+static rsm_status open_language(const char *path, rsm_language **language, rsm_hash128 *sum,
+                                rsm_error *error) {
     rsm_arena arena;
     rsm_arena_init(&arena, NULL, 0);
     rsm_slice whole = rsm_slice_from_string(path);
     size_t folder = whole.size - rsm_path_name(whole).size;
     const char *beside = rsm_arena_format(&arena, "%.*slanguage.rsm", (int)folder, path);
-    rsm_status status = beside == NULL ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
+    rsm_status status =
+        beside == NULL ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
     if (status == RSM_OK && rsm_file_kind_of(beside) != RSM_FILE_MISSING) {
         status = rsm_language_open(beside, language, error);
-        if (status == RSM_OK) status = sum_file(beside, sum, error);
+        if (status == RSM_OK)
+            status = sum_file(beside, sum, error);
     }
     rsm_arena_free(&arena);
     return status;
 }
 
-rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error)
-{
+rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error) {
     *model = NULL;
     rsm_model *opened = calloc(1, sizeof *opened);
-    if (opened == NULL) return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    if (opened == NULL)
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_status status = rsm_world_open(path, &opened->world, error);
     rsm_hash128 sum = {0, 0};
-    if (status == RSM_OK) status = sum_file(path, &sum, error);
-    if (status == RSM_OK) status = open_language(path, &opened->language, &sum, error);
+    if (status == RSM_OK)
+        status = sum_file(path, &sum, error);
+    if (status == RSM_OK)
+        status = open_language(path, &opened->language, &sum, error);
     if (status != RSM_OK) {
         rsm_model_close(opened);
         return status;
@@ -87,30 +90,30 @@ rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error)
     return RSM_OK;
 }
 
-void rsm_model_close(rsm_model *model)
-{
-    if (model == NULL) return;
+void rsm_model_close(rsm_model *model) {
+    if (model == NULL)
+        return;
     rsm_language_close(model->language);
     rsm_world_close(model->world);
     free(model);
 }
 
-const char *rsm_model_checksum(const rsm_model *model)
-{
+const char *rsm_model_checksum(const rsm_model *model) {
     return model->checksum;
 }
 
-bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size)
-{
+bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size) {
     uint32_t row = rsm_world_find(model->world, RSM_DOMAIN_COUNTRY, rsm_given(code));
-    rsm_slice full = row == RSM_NONE ? rsm_slice_make("", 0) : rsm_world_string(model->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_NAME);
+    rsm_slice full =
+        row == RSM_NONE ? rsm_slice_make("", 0)
+                        : rsm_world_string(model->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_NAME);
     size_t kept = full.size < size ? full.size : size - 1;
-    for (size_t i = 0; i < kept; i++) name[i] = full.data[i];
+    for (size_t i = 0; i < kept; i++)
+        name[i] = full.data[i];
     name[kept] = '\0';
     return kept > 0;
 }
 
-rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error)
-{
+rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error) {
     return rsm_file_write(path, rsm_slice_make(data, size), error);
 }

@@ -1,7 +1,7 @@
 /* A session: an open ledger with the model it is read with.
  *
- * A build is one transaction: reports are appended as they are seen, then all is brought together. What the other
- * functions give is the work of the export room. */
+ * A build is one transaction: reports are appended as they are seen, then all is brought together.
+ * What the other functions give is the work of the export room. */
 #include "api/batch.h"
 #include "export/export.h"
 #include "record/names.h"
@@ -15,36 +15,43 @@ struct rsm_session {
     char *codebook;
 };
 
-static rsm_case case_of(const rsm_session *session)
-{
-    return (rsm_case){.ledger = session->ledger, .world = session->model->world, .version = RSM_SLICE(RSM_VERSION),
-                      .model = rsm_given(session->model->checksum), .codebook = rsm_given(session->codebook)};
+static rsm_case case_of(const rsm_session *session) {
+    return (rsm_case){.ledger = session->ledger,
+                      .world = session->model->world,
+                      .version = RSM_SLICE(RSM_VERSION),
+                      .model = rsm_given(session->model->checksum),
+                      .codebook = rsm_given(session->codebook)};
 }
 
-static char *copy_string(const char *string)
-{
+static char *copy_string(const char *string) {
     char *copy = malloc(strlen(string) + 1);
-    if (copy != NULL) memcpy(copy, string, strlen(string) + 1);
+    if (copy != NULL)
+        memcpy(copy, string, strlen(string) + 1);
     return copy;
 }
 
-rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_session_mode mode, const char *codebook,
-                            rsm_session **session, rsm_error *error)
-{
+rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_session_mode mode,
+                            const char *codebook, rsm_session **session, rsm_error *error) {
     *session = NULL;
-    rsm_ledger_mode how = mode == RSM_SESSION_READ ? RSM_LEDGER_READ : mode == RSM_SESSION_WRITE ? RSM_LEDGER_WRITE : RSM_LEDGER_CREATE;
+    rsm_ledger_mode how = mode == RSM_SESSION_READ    ? RSM_LEDGER_READ
+                          : mode == RSM_SESSION_WRITE ? RSM_LEDGER_WRITE
+                                                      : RSM_LEDGER_CREATE;
     rsm_codebook known;
     if (codebook != NULL) {
         rsm_status status = rsm_codebook_load(model->world, rsm_given(codebook), &known, error);
-        if (status != RSM_OK) return status;
+        if (status != RSM_OK)
+            return status;
     }
     rsm_session *opened = calloc(1, sizeof *opened);
-    if (opened == NULL) return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    if (opened == NULL)
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     opened->model = model;
     opened->codebook = codebook == NULL ? NULL : copy_string(codebook);
     rsm_status status = RSM_OK;
-    if (codebook != NULL && opened->codebook == NULL) status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-    if (status == RSM_OK) status = rsm_ledger_open(path, how, NULL, &opened->ledger, error);
+    if (codebook != NULL && opened->codebook == NULL)
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    if (status == RSM_OK)
+        status = rsm_ledger_open(path, how, NULL, &opened->ledger, error);
     if (status != RSM_OK) {
         rsm_session_close(opened);
         return status;
@@ -53,9 +60,9 @@ rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_sessio
     return RSM_OK;
 }
 
-void rsm_session_close(rsm_session *session)
-{
-    if (session == NULL) return;
+void rsm_session_close(rsm_session *session) {
+    if (session == NULL)
+        return;
     rsm_ledger_close(session->ledger);
     free(session->codebook);
     free(session);
@@ -68,12 +75,12 @@ typedef struct appending {
     rsm_totals *totals;
 } appending;
 
-static rsm_status append_one(void *context, const rsm_reading *reading, rsm_error *error)
-{
+static rsm_status append_one(void *context, const rsm_reading *reading, rsm_error *error) {
     appending *a = context;
     rsm_append_result result;
     rsm_status status = rsm_ledger_append(a->session->ledger, reading, &result, error);
-    if (status != RSM_OK) return status;
+    if (status != RSM_OK)
+        return status;
     a->totals->added += result == RSM_APPEND_NEW;
     a->totals->same += result == RSM_APPEND_SAME;
     a->totals->versions += result == RSM_APPEND_VERSION || result == RSM_APPEND_OLD_VERSION;
@@ -81,119 +88,141 @@ static rsm_status append_one(void *context, const rsm_reading *reading, rsm_erro
 }
 
 /* One transaction: what is read, and what follows from it, is there whole or not at all. */
-static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_totals *totals, rsm_error *error)
-{
+/* What the ledger holds is counted before it is committed: nothing may fail after that. */
+static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_totals *totals,
+                             rsm_ledger_totals *held, rsm_error *error) {
     rsm_status status = rsm_ledger_begin(session->ledger, error);
-    if (status != RSM_OK) return status;
+    if (status != RSM_OK)
+        return status;
     status = rsm_batch_run(batch, totals, error);
     rsm_case whole = case_of(session);
-    if (status == RSM_OK) status = rsm_export_finish(&whole, error);
-    if (status == RSM_OK) status = rsm_ledger_commit(session->ledger, error);
-    if (status != RSM_OK) rsm_ledger_rollback(session->ledger);
+    if (status == RSM_OK)
+        status = rsm_export_finish(&whole, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_count(session->ledger, held, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_commit(session->ledger, error);
+    if (status != RSM_OK)
+        rsm_ledger_rollback(session->ledger);
     return status;
 }
 
-rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count, const rsm_options *options,
-                             rsm_totals *totals, rsm_error *error)
-{
+rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
+                             const rsm_options *options, rsm_totals *totals, rsm_error *error) {
     rsm_totals counted = {0};
     appending context = {.session = session, .totals = &counted};
-    rsm_batch batch = {.model = session->model, .paths = paths, .path_count = path_count, .options = options,
-                       .take = append_one, .context = &context};
-    rsm_status status = append_all(session, &batch, &counted, error);
+    rsm_batch batch = {.model = session->model,
+                       .paths = paths,
+                       .path_count = path_count,
+                       .options = options,
+                       .take = append_one,
+                       .context = &context};
     rsm_ledger_totals held = {0};
-    if (status == RSM_OK) status = rsm_ledger_count(session->ledger, &held, error);
+    rsm_status status = append_all(session, &batch, &counted, &held, error);
     counted.held = held.reports;
     counted.incidents = held.main_incidents;
     counted.copies = held.copies;
     counted.silent = held.unread;
-    if (totals != NULL) *totals = counted;
+    if (totals != NULL)
+        *totals = counted;
     return status;
 }
 
 /* ---- reading back ---- */
 
-static rsm_status give(rsm_status status, rsm_buffer *buffer, rsm_string *output, rsm_error *error)
-{
-    if (status == RSM_OK) return rsm_string_take(buffer, output, error);
+static rsm_status give(rsm_status status, rsm_buffer *buffer, rsm_string *output,
+                       rsm_error *error) {
+    if (status == RSM_OK)
+        return rsm_string_take(buffer, output, error);
     rsm_buffer_free(buffer);
     return status;
 }
 
-static rsm_status parse_day(const char *text, rsm_instant *day, rsm_error *error)
-{
+static rsm_status parse_day(const char *text, rsm_instant *day, rsm_error *error) {
     rsm_iso_time parsed;
-    if (text == NULL) return RSM_OK;
+    if (text == NULL)
+        return RSM_OK;
     if (!rsm_iso_parse(rsm_given(text), &parsed))
-        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "'%s' is no date: write it as 2021-05-14", text);
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "'%s' is no date: write it as 2021-05-14",
+                             text);
     *day = parsed.instant;
     return RSM_OK;
 }
 
-rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output, rsm_error *error)
-{
-    rsm_list_filter inner = {.country = rsm_given(filter->country), .type = rsm_given(filter->type),
-                             .minimum_killed = filter->minimum_killed, .words = rsm_given(filter->words), .all = filter->all};
+rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                            rsm_error *error) {
+    rsm_list_filter inner = {.country = rsm_given(filter->country),
+                             .type = rsm_given(filter->type),
+                             .minimum_killed = filter->minimum_killed,
+                             .words = rsm_given(filter->words),
+                             .all = filter->all};
     rsm_status status = parse_day(filter->from, &inner.from, error);
-    if (status == RSM_OK) status = parse_day(filter->to, &inner.to, error);
-    if (status != RSM_OK) return status;
+    if (status == RSM_OK)
+        status = parse_day(filter->to, &inner.to, error);
+    if (status != RSM_OK)
+        return status;
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = case_of(session);
     return give(rsm_export_list(&whole, &inner, &buffer, error), &buffer, output, error);
 }
 
-rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error)
-{
+rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = case_of(session);
     return give(rsm_export_unread(&whole, &buffer, error), &buffer, output, error);
 }
 
-rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output, rsm_error *error)
-{
+rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output,
+                            rsm_error *error) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = case_of(session);
     return give(rsm_export_account(&whole, rsm_given(id), &buffer, error), &buffer, output, error);
 }
 
-rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot, rsm_string *output, rsm_error *error)
-{
+rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,
+                           rsm_string *output, rsm_error *error) {
     rsm_slot which;
-    if (!rsm_slot_of(rsm_given(slot), &which)) return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no slot '%s'", slot);
+    if (!rsm_slot_of(rsm_given(slot), &which))
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no slot '%s'", slot);
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = case_of(session);
-    return give(rsm_export_why(&whole, rsm_given(id), which, &buffer, error), &buffer, output, error);
+    return give(rsm_export_why(&whole, rsm_given(id), which, &buffer, error), &buffer, output,
+                error);
 }
 
-const char *rsm_export_table(unsigned index)
-{
+const char *rsm_export_table(unsigned index) {
     return rsm_export_csv_table(index);
 }
 
-rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table, rsm_string *output, rsm_error *error)
-{
+rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table,
+                              rsm_string *output, rsm_error *error) {
     bool json = rsm_slice_equal_string(rsm_given(format), "json");
     if (!json && !rsm_slice_equal_string(rsm_given(format), "csv"))
-        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no format '%s': json and csv are there", format);
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT,
+                             "there is no format '%s': json and csv are there", format);
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = case_of(session);
-    rsm_status status = json ? rsm_export_json(&whole, &buffer, error) : rsm_export_csv(&whole, table, &buffer, error);
+    rsm_status status = json ? rsm_export_json(&whole, &buffer, error)
+                             : rsm_export_csv(&whole, table, &buffer, error);
     return give(status, &buffer, output, error);
 }
 
-rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults, rsm_error *error)
-{
+rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults,
+                              rsm_error *error) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_verification found = {0};
     rsm_case whole = case_of(session);
     rsm_status status = rsm_export_verify(&whole, &found, &buffer, error);
-    *verified = (rsm_verified){.reports = found.reports, .statements = found.statements, .incidents = found.incidents,
-                               .cells = found.cells, .faults = found.faults};
+    *verified = (rsm_verified){.reports = found.reports,
+                               .statements = found.statements,
+                               .incidents = found.incidents,
+                               .cells = found.cells,
+                               .faults = found.faults};
     return give(status, &buffer, faults, error);
 }

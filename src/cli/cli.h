@@ -30,8 +30,8 @@ typedef struct cli_command {
     const char *name;
     const char *operands; /* as in the usage line */
     const char *summary;
-    const char *help;     /* options and an example */
-    size_t least, most;   /* operands; most 0: any number */
+    const char *help;   /* options and an example */
+    size_t least, most; /* operands; most 0: any number */
     int (*run)(const cli_options *options);
 } cli_command;
 
@@ -56,10 +56,12 @@ int cli_fail(const char *format, ...)
 #endif
     ;
 
-/* Opens the model: --model, else $RASHOMON_MODEL, else world.rsm beside the program, else where it was installed. NULL after a line. */
+/* Opens the model: --model, else $RASHOMON_MODEL, else world.rsm beside the program, else where it
+ * was installed. NULL after a line. */
 rsm_model *cli_open_model(const cli_options *options);
 
-/* Opens a ledger with its model for reading (or as `mode` says). False after a line; close with cli_close. */
+/* Opens a ledger with its model for reading (or as `mode` says). False after a line; close with
+ * cli_close. */
 typedef struct cli_case {
     rsm_model *model;
     rsm_session *session;
@@ -67,7 +69,8 @@ typedef struct cli_case {
 bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened);
 void cli_close(cli_case *opened);
 
-/* Writes to standard output, or to `path` so that the file is there whole or not at all. Gives an exit status. */
+/* Writes to standard output, or to `path` so that the file is there whole or not at all. Gives an
+ * exit status. */
 int cli_put(const char *path, const char *data, size_t size);
 
 /* The same for a text of one line, to standard output with a newline. */
@@ -76,13 +79,15 @@ int cli_put_line(const rsm_string *text);
 /* Sees that all that was written to standard output got there. Gives an exit status. */
 int cli_flush(void);
 
-/* The id (borrowed) of the one row of `rows` whose report's id begins with what stands before the "@" of `brief`, and
- * whose mention begins with what stands after it; NULL where there is none or several. */
+/* The id (borrowed) of the one row of `rows` whose report's id begins with what stands before the
+ * "@" of `brief`, and whose mention begins with what stands after it; NULL where there is none or
+ * several. */
 const json_t *cli_incident_of_brief(const json_t *rows, const char *brief);
 
-/* The account or (with a slot) the proof of an incident by its id, the only beginning of one, or a brief id as `list`
- * prints it. */
-rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error);
+/* The account or (with a slot) the proof of an incident by its id, the only beginning of one, or a
+ * brief id as `list` prints it. */
+rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text,
+                       rsm_error *error);
 
 /* JSON that the library gave, to be released with json_decref; NULL where memory fails. */
 json_t *cli_parse_json(const rsm_string *text);
@@ -90,14 +95,15 @@ json_t *cli_parse_json(const rsm_string *text);
 /* Names of countries, out of the model of an opened ledger. */
 cli_countries cli_countries_of(const cli_case *opened);
 
-/* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are heeded). */
+/* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are
+ * heeded). */
 bool cli_colour(void);
 
 /* Columns of the terminal, at least 72 and at most `most`; 80 where it is none. */
 int cli_width(int most);
 
-/* A progress bar on standard error while a batch runs; nothing where that is no terminal or the work takes under a
- * second. Zero it before use. */
+/* A progress bar on standard error while a batch runs; nothing where that is no terminal or the
+ * work takes under a second. Zero it before use. */
 typedef struct cli_progress {
     double started, shown;
     bool drawn, quiet;

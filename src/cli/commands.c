@@ -1,4 +1,5 @@
-/* The commands that move data, and the table of all. What is shown to a person is in list.c, show.c and why.c. */
+/* The commands that move data, and the table of all. What is shown to a person is in list.c, show.c
+ * and why.c. */
 #include "cli/cli.h"
 
 #include <inttypes.h>
@@ -9,35 +10,41 @@
 
 /* ---- build ---- */
 
-static void print_totals(const rsm_totals *totals, const char *path)
-{
+static void print_totals(const rsm_totals *totals, const char *path) {
     printf("%s: %" PRIu64 " report%s held", path, totals->held, totals->held == 1 ? "" : "s");
     printf(" (%" PRIu64 " new", totals->added);
-    if (totals->versions > 0) printf(", %" PRIu64 " in another version", totals->versions);
-    if (totals->same > 0) printf(", %" PRIu64 " known", totals->same);
+    if (totals->versions > 0)
+        printf(", %" PRIu64 " in another version", totals->versions);
+    if (totals->same > 0)
+        printf(", %" PRIu64 " known", totals->same);
     printf("), %" PRIu64 " incident%s", totals->incidents, totals->incidents == 1 ? "" : "s");
-    if (totals->copies > 0) printf(", %" PRIu64 " cop%s", totals->copies, totals->copies == 1 ? "y" : "ies");
+    if (totals->copies > 0)
+        printf(", %" PRIu64 " cop%s", totals->copies, totals->copies == 1 ? "y" : "ies");
     fputc('\n', stdout);
     if (totals->silent > 0)
-        printf("%" PRIu64 " report%s gave no incident: rashomon list --unread %s tells why\n", totals->silent,
-               totals->silent == 1 ? "" : "s", path);
+        printf("%" PRIu64 " report%s gave no incident: rashomon list --unread %s tells why\n",
+               totals->silent, totals->silent == 1 ? "" : "s", path);
 }
 
-int command_build(const cli_options *options)
-{
+int command_build(const cli_options *options) {
     cli_options with_output = *options;
-    if (with_output.output == NULL) with_output.output = "case.db";
+    if (with_output.output == NULL)
+        with_output.output = "case.db";
     cli_case opened;
-    if (!cli_open(&with_output, RSM_SESSION_CREATE, &opened)) return EXIT_NOT_DONE;
+    if (!cli_open(&with_output, RSM_SESSION_CREATE, &opened))
+        return EXIT_NOT_DONE;
     cli_progress progress;
     rsm_options batch = cli_batch_options(options, &progress);
     rsm_totals totals;
     rsm_error error = {0};
-    rsm_status status = rsm_session_build(opened.session, options->operands, options->operand_count, &batch, &totals, &error);
+    rsm_status status = rsm_session_build(opened.session, options->operands, options->operand_count,
+                                          &batch, &totals, &error);
     cli_progress_end(&progress);
     cli_close(&opened);
-    if (status != RSM_OK) return cli_fail("%s: %s", with_output.output, error.message);
-    if (!options->quiet) print_totals(&totals, with_output.output);
+    if (status != RSM_OK)
+        return cli_fail("%s: %s", with_output.output, error.message);
+    if (!options->quiet)
+        print_totals(&totals, with_output.output);
     return totals.unreadable > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
@@ -48,18 +55,18 @@ typedef struct annotation_output {
     FILE *file;
 } annotation_output;
 
-static rsm_status write_line(void *context, const char *data, size_t size)
-{
+static rsm_status write_line(void *context, const char *data, size_t size) {
     annotation_output *output = context;
     return fwrite(data, 1, size, output->file) == size ? RSM_OK : RSM_ERROR_IO;
 }
 
-int command_annotate(const cli_options *options)
-{
+int command_annotate(const cli_options *options) {
     annotation_output output = {.file = stdout};
     rsm_model *model = cli_open_model(options);
-    if (model == NULL) return EXIT_NOT_DONE;
-    if (options->output != NULL && strcmp(options->output, "-") != 0) output.file = fopen(options->output, "wb");
+    if (model == NULL)
+        return EXIT_NOT_DONE;
+    if (options->output != NULL && strcmp(options->output, "-") != 0)
+        output.file = fopen(options->output, "wb");
     if (output.file == NULL) {
         rsm_model_close(model);
         return cli_fail("%s cannot be written", options->output);
@@ -69,75 +76,84 @@ int command_annotate(const cli_options *options)
     rsm_totals totals;
     rsm_error error = {0};
     rsm_status status = rsm_annotate_paths(model, options->operands, options->operand_count,
-                                           (options->tokens ? RSM_ANNOTATE_TOKENS : 0) | (options->conllu ? RSM_ANNOTATE_CONLLU : 0), &batch, write_line, &totals, &error);
+                                           (options->tokens ? RSM_ANNOTATE_TOKENS : 0) |
+                                               (options->conllu ? RSM_ANNOTATE_CONLLU : 0),
+                                           &batch, write_line, &totals, &error);
     cli_progress_end(&output.progress);
     rsm_model_close(model);
     bool closed = output.file == stdout ? fflush(stdout) == 0 : fclose(output.file) == 0;
-    if (status != RSM_OK) return cli_fail("%s", error.message);
-    if (!closed) return cli_fail("the output cannot be written");
+    if (status != RSM_OK)
+        return cli_fail("%s", error.message);
+    if (!closed)
+        return cli_fail("the output cannot be written");
     return totals.unreadable > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
 /* ---- export ---- */
 
-static int export_one(cli_case *opened, const char *format, const char *table, const char *path)
-{
+static int export_one(cli_case *opened, const char *format, const char *table, const char *path) {
     rsm_string output;
     rsm_error error = {0};
-    if (rsm_session_export(opened->session, format, table, &output, &error) != RSM_OK) return cli_fail("%s", error.message);
+    if (rsm_session_export(opened->session, format, table, &output, &error) != RSM_OK)
+        return cli_fail("%s", error.message);
     int status = cli_put(path, output.data, output.size);
     rsm_string_free(&output);
     return status;
 }
 
 /* All tables of a format of several, as files of the folder `path`. */
-static int export_tables(cli_case *opened, const char *format, const char *path)
-{
+static int export_tables(cli_case *opened, const char *format, const char *path) {
     if (mkdir(path, 0777) != 0) {
         struct stat about;
-        if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode)) return cli_fail("%s is no folder", path);
+        if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
+            return cli_fail("%s is no folder", path);
     }
     for (unsigned i = 0; rsm_export_table(i) != NULL; i++) {
         char name[4096];
         snprintf(name, sizeof name, "%s/%s.%s", path, rsm_export_table(i), format);
         int status = export_one(opened, format, rsm_export_table(i), name);
-        if (status != EXIT_DONE) return status;
+        if (status != EXIT_DONE)
+            return status;
     }
     return EXIT_DONE;
 }
 
-int command_export(const cli_options *options)
-{
+int command_export(const cli_options *options) {
     const char *format = options->format != NULL ? options->format : "json";
     bool tables = strcmp(format, "csv") == 0;
     if (tables && options->table == NULL && options->output == NULL)
-        return cli_fail("csv makes four tables: name a folder with -o, or one of them with --table");
+        return cli_fail(
+            "csv makes four tables: name a folder with -o, or one of them with --table");
     cli_case opened;
-    if (!cli_open(options, RSM_SESSION_READ, &opened)) return EXIT_NOT_DONE;
-    int status = tables && options->table == NULL ? export_tables(&opened, format, options->output)
-                                                  : export_one(&opened, format, options->table, options->output);
+    if (!cli_open(options, RSM_SESSION_READ, &opened))
+        return EXIT_NOT_DONE;
+    int status = tables && options->table == NULL
+                     ? export_tables(&opened, format, options->output)
+                     : export_one(&opened, format, options->table, options->output);
     cli_close(&opened);
     return status;
 }
 
 /* ---- verify ---- */
 
-int command_verify(const cli_options *options)
-{
+int command_verify(const cli_options *options) {
     cli_case opened;
-    if (!cli_open(options, RSM_SESSION_READ, &opened)) return EXIT_NOT_DONE;
+    if (!cli_open(options, RSM_SESSION_READ, &opened))
+        return EXIT_NOT_DONE;
     rsm_verified verified;
     rsm_string faults;
     rsm_error error = {0};
     rsm_status status = rsm_session_verify(opened.session, &verified, &faults, &error);
     cli_close(&opened);
-    if (status != RSM_OK) return cli_fail("%s: %s", options->operands[0], error.message);
+    if (status != RSM_OK)
+        return cli_fail("%s: %s", options->operands[0], error.message);
     fwrite(faults.data, 1, faults.size, stderr);
     rsm_string_free(&faults);
     if (!options->quiet)
-        printf("%s: %" PRIu64 " reports, %" PRIu64 " statements, %" PRIu64 " incidents, %" PRIu64 " cells checked: %" PRIu64 " fault%s\n",
-               options->operands[0], verified.reports, verified.statements, verified.incidents, verified.cells, verified.faults,
-               verified.faults == 1 ? "" : "s");
+        printf("%s: %" PRIu64 " reports, %" PRIu64 " statements, %" PRIu64 " incidents, %" PRIu64
+               " cells checked: %" PRIu64 " fault%s\n",
+               options->operands[0], verified.reports, verified.statements, verified.incidents,
+               verified.cells, verified.faults, verified.faults == 1 ? "" : "s");
     return verified.faults > 0 ? EXIT_NOT_DONE : EXIT_DONE;
 }
 
@@ -146,8 +162,10 @@ int command_verify(const cli_options *options)
 #define MODEL_HELP "  --model FILE         the model, if not the one installed with the program\n"
 
 const cli_command cli_commands[] = {
-    {"build", "[-o case.db] PATH...", "Reads reports, brings them together and resolves every figure; adds to what is there",
-     "PATH is a file (.txt, .html, .jsonl, any of them .gz), a folder of such files, or - for standard input.\n\n"
+    {"build", "[-o case.db] PATH...",
+     "Reads reports, brings them together and resolves every figure; adds to what is there",
+     "PATH is a file (.txt, .html, .jsonl, any of them .gz), a folder of such files, or - for "
+     "standard input.\n\n"
      "  -o, --output FILE    the ledger (default case.db)\n"
      "  --codebook NAME      rules of resolution (default: default)\n"
      "  -j, --jobs N         threads (default: one for each core)\n"
@@ -160,7 +178,8 @@ const cli_command cli_commands[] = {
      "  --country XX         in that country (ISO 3166-1 alpha-2)\n"
      "  --type TYPE          of that type or a subtype of it\n"
      "  --killed N           at least N killed, by the best figure\n"
-     "  --words \"WORDS\"      all of these stand in its name, places, actors or the titles of its reports\n"
+     "  --words \"WORDS\"      all of these stand in its name, places, actors or the titles of its "
+     "reports\n"
      "  --all                also those told in passing\n"
      "  --unread             instead: reports that gave no incident, and why\n"
      "  --json               as JSON\n" MODEL_HELP
@@ -168,10 +187,10 @@ const cli_command cli_commands[] = {
      1, 1, command_list},
     {"show", "case.db INCIDENT", "Shows one account: cells, who says what, timeline, reports",
      "INCIDENT is the id of any of its mentions, or the only beginning of one.\n\n"
-     "  --json               as JSON\n" MODEL_HELP
-     "\nExample:\n  rashomon show case.db r1@120\n",
+     "  --json               as JSON\n" MODEL_HELP "\nExample:\n  rashomon show case.db r1@120\n",
      2, 2, command_show},
-    {"why", "case.db INCIDENT SLOT", "Proves one cell: the rule, each figure with its sources and words, what won and what lost",
+    {"why", "case.db INCIDENT SLOT",
+     "Proves one cell: the rule, each figure with its sources and words, what won and what lost",
      "SLOT is killed, injured, when, where, perpetrator, ...\n\n"
      "  --json               as JSON\n" MODEL_HELP
      "\nExample:\n  rashomon why case.db r1@120 killed\n",
@@ -183,16 +202,17 @@ const cli_command cli_commands[] = {
      "  -o, --output FILE    else standard output\n" MODEL_HELP
      "\nExample:\n  rashomon export case.db --as csv --table incidents\n",
      1, 1, command_export},
-    {"annotate", "[--tokens | --conllu] PATH...", "Prints what is seen in each report, as JSON Lines",
+    {"annotate", "[--tokens | --conllu] PATH...",
+     "Prints what is seen in each report, as JSON Lines",
      "  --tokens             with tokens, lemmas, tags and tree\n"
      "  --conllu             these alone, as CoNLL-U\n"
      "  -o, --output FILE    else standard output\n"
      "  -j, --jobs N         threads (default: one for each core)\n" MODEL_HELP
      "\nExample:\n  rashomon annotate examples/ferry | head -1\n",
      1, 0, command_annotate},
-    {"verify", "case.db", "Checks the ledger: every quote, and that every cell follows from its statements",
-     "  -q, --quiet          faults only\n" MODEL_HELP
-     "\nExample:\n  rashomon verify case.db\n",
-     1, 1, command_verify},
+    {"verify", "case.db",
+     "Checks the ledger: every quote, and that every cell follows from its statements",
+     "  -q, --quiet          faults only\n" MODEL_HELP "\nExample:\n  rashomon verify case.db\n", 1,
+     1, command_verify},
     {NULL, NULL, NULL, NULL, 0, 0, NULL},
 };

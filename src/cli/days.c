@@ -52,9 +52,14 @@ static bool same_day(cli_day one, cli_day other) {
     return one.year == other.year && one.month == other.month && one.day == other.day;
 }
 
-/* A whole month or a whole year has a name of its own. */
+/* A whole month, year or decade has a name of its own. */
 static bool add_whole(cli_text *text, cli_day from, cli_day to) {
     bool begins = from.day == 1, ends = to.day == days_in(to.year, to.month);
+    if (begins && ends && from.month == 1 && to.month == 12 && from.year % 10 == 0 &&
+        to.year == from.year + 9) {
+        cli_text_format(text, "%ds", from.year);
+        return true;
+    }
     if (!begins || !ends || from.year != to.year) {
         return false;
     }
@@ -104,7 +109,9 @@ void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday)
             cli_text_format(text, "%s ", weekday_of(from));
         }
         cli_words_day(text, from, year);
-        add_clock(text, from, to);
+        if (weekday) {
+            add_clock(text, from, to);
+        }
     } else {
         add_range(text, from, to, year);
     }

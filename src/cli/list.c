@@ -223,8 +223,9 @@ static json_t *brief_id(rsm_session *session, const json_t *all, json_t *id) {
     }
     snprintf(brief, sizeof brief, "%.*s", BRIEF_ID, string);
     bool found = names_it(session, brief, id);
-    if (!found) {
-        snprintf(brief, sizeof brief, "%.*s%.*s", BRIEF_ID, string, (int)strcspn(at, "-"), at);
+    for (int whole = 0; whole < 2 && !found; whole++) {
+        int size = (int)(whole ? strlen(at) : strcspn(at, "-"));
+        snprintf(brief, sizeof brief, "%.*s%.*s", BRIEF_ID, string, size, at);
         found = json_equal(cli_incident_of_brief(all, brief), id);
     }
     json_t *made = found ? json_string(brief) : NULL;

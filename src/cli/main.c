@@ -4,11 +4,11 @@
 #include <stdio.h>
 #include <string.h>
 
-static void print_usage(FILE *file)
-{
-    fputs("usage: rashomon COMMAND [OPTIONS] ...\n\n"
-          "Reads many reports of the same incidents and writes down one sourced account of each.\n\n",
-          file);
+static void print_usage(FILE *file) {
+    fputs(
+        "usage: rashomon COMMAND [OPTIONS] ...\n\n"
+        "Reads many reports of the same incidents and writes down one sourced account of each.\n\n",
+        file);
     for (const cli_command *command = cli_commands; command->name != NULL; command++)
         fprintf(file, "  %-9s %s\n", command->name, command->summary);
     fputs("\n  rashomon COMMAND --help tells more of each, with an example.\n"
@@ -16,34 +16,35 @@ static void print_usage(FILE *file)
           file);
 }
 
-static void print_version(void)
-{
+static void print_version(void) {
     printf("rashomon %s\n"
-           "Code: MIT licence. Place data: GeoNames (geonames.org), CC BY 4.0, and hand-written parts, MIT.\n"
+           "Code: MIT licence. Place data: GeoNames (geonames.org), CC BY 4.0, and hand-written "
+           "parts, MIT.\n"
            "Lexicon, ontology and codebooks: MIT.\n",
            rsm_version());
 }
 
-static void print_help(const cli_command *command)
-{
-    printf("usage: rashomon %s %s\n\n%s.\n\n%s", command->name, command->operands, command->summary, command->help);
+static void print_help(const cli_command *command) {
+    printf("usage: rashomon %s %s\n\n%s.\n\n%s", command->name, command->operands, command->summary,
+           command->help);
 }
 
-static int run(const cli_command *command, int count, char **arguments)
-{
+static int run(const cli_command *command, int count, char **arguments) {
     for (int i = 0; i < count; i++) {
-        if (strcmp(arguments[i], "--") == 0) break;
-        if (strcmp(arguments[i], "-h") != 0 && strcmp(arguments[i], "--help") != 0) continue;
+        if (strcmp(arguments[i], "--") == 0)
+            break;
+        if (strcmp(arguments[i], "-h") != 0 && strcmp(arguments[i], "--help") != 0)
+            continue;
         print_help(command);
         return EXIT_DONE;
     }
     cli_options options;
-    if (!cli_parse(command, count, arguments, &options)) return EXIT_NOT_DONE;
+    if (!cli_parse(command, count, arguments, &options))
+        return EXIT_NOT_DONE;
     return command->run(&options);
 }
 
-int main(int count, char **arguments)
-{
+int main(int count, char **arguments) {
     if (count < 2) {
         print_usage(stderr);
         return EXIT_NOT_DONE;
@@ -58,6 +59,7 @@ int main(int count, char **arguments)
         return EXIT_DONE;
     }
     for (const cli_command *command = cli_commands; command->name != NULL; command++)
-        if (strcmp(command->name, name) == 0) return run(command, count - 2, arguments + 2);
+        if (strcmp(command->name, name) == 0)
+            return run(command, count - 2, arguments + 2);
     return cli_fail("there is no command '%s': see rashomon --help", name);
 }

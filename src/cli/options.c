@@ -1,4 +1,5 @@
-/* The command line: one table of options for all commands, each command's help naming those it heeds. */
+/* The command line: one table of options for all commands, each command's help naming those it
+ * heeds. */
 #include "cli/cli.h"
 
 #include <errno.h>
@@ -8,8 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-int cli_fail(const char *format, ...)
-{
+int cli_fail(const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);
     fputs("rashomon: ", stderr);
@@ -24,8 +24,8 @@ typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER } option_kind
 typedef struct option {
     const char *name, *brief; /* "--output", "-o" or NULL */
     option_kind kind;
-    size_t offset;            /* of the field in cli_options */
-    const char *commands;     /* that take it, spaces around each */
+    size_t offset;        /* of the field in cli_options */
+    const char *commands; /* that take it, spaces around each */
 } option;
 
 #define FIELD(name) offsetof(cli_options, name)
@@ -51,76 +51,84 @@ static const option known_options[] = {
     {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify "},
 };
 
-static bool takes(const option *o, const char *command)
-{
+static bool takes(const option *o, const char *command) {
     char word[32];
     snprintf(word, sizeof word, " %s ", command);
     return strstr(o->commands, word) != NULL;
 }
 
 /* The option that `argument` names for the command; *value is what stands after "=", or NULL. */
-static const option *find_option(const char *command, const char *argument, const char **value)
-{
+static const option *find_option(const char *command, const char *argument, const char **value) {
     size_t size = strcspn(argument, "=");
     *value = argument[size] == '=' ? argument + size + 1 : NULL;
     for (size_t i = 0; i < sizeof known_options / sizeof *known_options; i++) {
         const option *o = &known_options[i];
         bool named = strlen(o->name) == size && strncmp(o->name, argument, size) == 0;
         bool brief = o->brief != NULL && strcmp(o->brief, argument) == 0;
-        if ((named || brief) && takes(o, command)) return o;
+        if ((named || brief) && takes(o, command))
+            return o;
     }
     return NULL;
 }
 
-static bool set_number(const option *o, const char *value, cli_options *options)
-{
+static bool set_number(const option *o, const char *value, cli_options *options) {
     char *end;
     errno = 0;
     unsigned long long number = strtoull(value, &end, 10);
     bool jobs = o->offset == FIELD(jobs);
-    if (errno != 0 || end == value || *end != '\0' || *value == '-' || number > (jobs ? 256u : 1000000000u)) {
+    if (errno != 0 || end == value || *end != '\0' || *value == '-' ||
+        number > (jobs ? 256u : 1000000000u)) {
         cli_fail("%s takes a number, not '%s'", o->name, value);
         return false;
     }
-    if (jobs) options->jobs = (unsigned)number;
-    else options->filter.minimum_killed = (int64_t)number;
+    if (jobs)
+        options->jobs = (unsigned)number;
+    else
+        options->filter.minimum_killed = (int64_t)number;
     return true;
 }
 
 /* Sets one option; *index moves past a value that is an argument of its own. */
-static bool set_option(const cli_command *command, char **arguments, int count, int *index, cli_options *options)
-{
+static bool set_option(const cli_command *command, char **arguments, int count, int *index,
+                       cli_options *options) {
     const char *value;
     const option *o = find_option(command->name, arguments[*index], &value);
     if (o == NULL) {
-        cli_fail("%s has no option '%s': see rashomon %s --help", command->name, arguments[*index], command->name);
+        cli_fail("%s has no option '%s': see rashomon %s --help", command->name, arguments[*index],
+                 command->name);
         return false;
     }
     if (o->kind == OPTION_FLAG) {
-        if (value != NULL) cli_fail("%s takes no value", o->name);
-        else *(bool *)((char *)options + o->offset) = true;
+        if (value != NULL)
+            cli_fail("%s takes no value", o->name);
+        else
+            *(bool *)((char *)options + o->offset) = true;
         return value == NULL;
     }
-    if (value == NULL && *index + 1 < count) value = arguments[++*index];
+    if (value == NULL && *index + 1 < count)
+        value = arguments[++*index];
     if (value == NULL) {
         cli_fail("%s needs a value", o->name);
         return false;
     }
-    if (o->kind == OPTION_NUMBER) return set_number(o, value, options);
+    if (o->kind == OPTION_NUMBER)
+        return set_number(o, value, options);
     *(const char **)((char *)options + o->offset) = value;
     return true;
 }
 
-bool cli_parse(const cli_command *command, int count, char **arguments, cli_options *options)
-{
+bool cli_parse(const cli_command *command, int count, char **arguments, cli_options *options) {
     *options = (cli_options){0};
     size_t kept = 0;
     bool only_operands = false;
     for (int i = 0; i < count; i++) {
         bool operand = only_operands || arguments[i][0] != '-' || strcmp(arguments[i], "-") == 0;
-        if (!operand && strcmp(arguments[i], "--") == 0) only_operands = true;
-        else if (operand) arguments[kept++] = arguments[i];
-        else if (!set_option(command, arguments, count, &i, options)) return false;
+        if (!operand && strcmp(arguments[i], "--") == 0)
+            only_operands = true;
+        else if (operand)
+            arguments[kept++] = arguments[i];
+        else if (!set_option(command, arguments, count, &i, options))
+            return false;
     }
     options->operands = (const char *const *)arguments;
     options->operand_count = kept;

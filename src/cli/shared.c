@@ -1,4 +1,5 @@
-/* What commands share: finding the model, opening a ledger, writing output, knowing the terminal. */
+/* What commands share: finding the model, opening a ledger, writing output, knowing the terminal.
+ */
 #include "cli/cli.h"
 
 #include <stdio.h>
@@ -13,99 +14,113 @@
 
 enum { PATH_SIZE = 4096 };
 
-/* world.rsm in the folder the program lies in. */
-static bool beside_program(char path[PATH_SIZE])
-{
-    ssize_t size = readlink("/proc/self/exe", path, PATH_SIZE - 16);
-    if (size <= 0) return false;
-    path[size] = '\0';
-    char *slash = strrchr(path, '/');
-    if (slash == NULL) return false;
-    memcpy(slash + 1, "world.rsm", sizeof "world.rsm");
-    return access(path, R_OK) == 0;
+/* world.rsm in the folder the program lies in, or in share/rashomon beside that folder: so that an
+ * installed tree may be moved as a whole. */
+static bool beside_program(char path[PATH_SIZE]) {
+    static const char *const places[] = {"world.rsm", "../share/rashomon/world.rsm"};
+    char program[PATH_SIZE];
+    ssize_t size = readlink("/proc/self/exe", program, sizeof program - 1);
+    if (size <= 0)
+        return false;
+    program[size] = '\0';
+    char *slash = strrchr(program, '/');
+    if (slash == NULL)
+        return false;
+    slash[1] = '\0';
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        int length = snprintf(path, PATH_SIZE, "%s%s", program, places[i]);
+        if (length > 0 && length < PATH_SIZE && access(path, R_OK) == 0)
+            return true;
+    }
+    return false;
 }
 
-rsm_model *cli_open_model(const cli_options *options)
-{
+rsm_model *cli_open_model(const cli_options *options) {
     char found[PATH_SIZE];
     const char *path = options->model != NULL ? options->model : getenv("RASHOMON_MODEL");
-    if (path == NULL) path = beside_program(found) ? found : RSM_DATA_FOLDER "/world.rsm";
+    if (path == NULL)
+        path = beside_program(found) ? found : RSM_DATA_FOLDER "/world.rsm";
     rsm_model *model;
     rsm_error error = {0};
-    if (rsm_model_open(path, &model, &error) == RSM_OK) return model;
+    if (rsm_model_open(path, &model, &error) == RSM_OK)
+        return model;
     cli_fail("the model %s: %s", path, error.message);
     return NULL;
 }
 
-bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened)
-{
+bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened) {
     rsm_error error = {0};
     const char *path = mode == RSM_SESSION_CREATE ? options->output : options->operands[0];
     opened->model = cli_open_model(options);
-    if (opened->model == NULL) return false;
-    if (rsm_session_open(opened->model, path, mode, options->codebook, &opened->session, &error) == RSM_OK) return true;
+    if (opened->model == NULL)
+        return false;
+    if (rsm_session_open(opened->model, path, mode, options->codebook, &opened->session, &error) ==
+        RSM_OK)
+        return true;
     cli_fail("%s: %s", path, error.message);
     rsm_model_close(opened->model);
     return false;
 }
 
-void cli_close(cli_case *opened)
-{
+void cli_close(cli_case *opened) {
     rsm_session_close(opened->session);
     rsm_model_close(opened->model);
 }
 
-int cli_put(const char *path, const char *data, size_t size)
-{
+int cli_put(const char *path, const char *data, size_t size) {
     rsm_error error = {0};
     if (path != NULL && strcmp(path, "-") != 0) {
-        if (rsm_write_file(path, data, size, &error) == RSM_OK) return EXIT_DONE;
+        if (rsm_write_file(path, data, size, &error) == RSM_OK)
+            return EXIT_DONE;
         return cli_fail("%s: %s", path, error.message);
     }
-    if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0) return EXIT_DONE;
+    if (fwrite(data, 1, size, stdout) == size && fflush(stdout) == 0)
+        return EXIT_DONE;
     return cli_fail("standard output cannot be written");
 }
 
-int cli_flush(void)
-{
-    if (fflush(stdout) == 0 && ferror(stdout) == 0) return EXIT_DONE;
+int cli_flush(void) {
+    if (fflush(stdout) == 0 && ferror(stdout) == 0)
+        return EXIT_DONE;
     return cli_fail("standard output cannot be written");
 }
 
-int cli_put_line(const rsm_string *text)
-{
+int cli_put_line(const rsm_string *text) {
     fwrite(text->data, 1, text->size, stdout);
     fputc('\n', stdout);
     return cli_flush();
 }
 
-json_t *cli_parse_json(const rsm_string *text)
-{
+json_t *cli_parse_json(const rsm_string *text) {
     return json_loadb(text->data, text->size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
 }
 
-const json_t *cli_incident_of_brief(const json_t *rows, const char *brief)
-{
+const json_t *cli_incident_of_brief(const json_t *rows, const char *brief) {
     const char *at = strrchr(brief, '@');
     const json_t *found = NULL;
     for (size_t i = 0; at != NULL && i < json_array_size(rows); i++) {
         const json_t *id = json_object_get(json_array_get(rows, i), "id");
-        const char *string = json_string_value(id), *tail = string != NULL ? strrchr(string, '@') : NULL;
+        const char *string = json_string_value(id),
+                   *tail = string != NULL ? strrchr(string, '@') : NULL;
         size_t size = (size_t)(at - brief);
-        if (tail == NULL || (size_t)(tail - string) < size || strncmp(string, brief, size) != 0 || strncmp(tail, at, strlen(at)) != 0) continue;
-        if (found != NULL) return NULL;
+        if (tail == NULL || (size_t)(tail - string) < size || strncmp(string, brief, size) != 0 ||
+            strncmp(tail, at, strlen(at)) != 0)
+            continue;
+        if (found != NULL)
+            return NULL;
         found = id;
     }
     return found;
 }
 
-static rsm_status account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error)
-{
-    return slot == NULL ? rsm_session_show(opened->session, id, text, error) : rsm_session_why(opened->session, id, slot, text, error);
+static rsm_status account(const cli_case *opened, const char *id, const char *slot,
+                          rsm_string *text, rsm_error *error) {
+    return slot == NULL ? rsm_session_show(opened->session, id, text, error)
+                        : rsm_session_why(opened->session, id, slot, text, error);
 }
 
-rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text, rsm_error *error)
-{
+rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text,
+                       rsm_error *error) {
     rsm_status status = account(opened, id, slot, text, error);
     rsm_filter everything = {.all = true};
     rsm_string list;
@@ -114,33 +129,32 @@ rsm_status cli_account(const cli_case *opened, const char *id, const char *slot,
         return status;
     json_t *rows = cli_parse_json(&list);
     const char *whole = json_string_value(cli_incident_of_brief(rows, id));
-    if (whole != NULL && strcmp(whole, id) != 0) status = account(opened, whole, slot, text, error);
+    if (whole != NULL && strcmp(whole, id) != 0)
+        status = account(opened, whole, slot, text, error);
     json_decref(rows);
     rsm_string_free(&list);
     return status;
 }
 
-static bool country_name(void *context, const char *code, char *name, size_t size)
-{
+static bool country_name(void *context, const char *code, char *name, size_t size) {
     return rsm_model_country(context, code, name, size);
 }
 
-cli_countries cli_countries_of(const cli_case *opened)
-{
+cli_countries cli_countries_of(const cli_case *opened) {
     return (cli_countries){.context = opened->model, .name = country_name};
 }
 
-bool cli_colour(void)
-{
+bool cli_colour(void) {
     const char *terminal = getenv("TERM"), *no_colour = getenv("NO_COLOR");
-    if (no_colour != NULL && *no_colour != '\0') return false;
+    if (no_colour != NULL && *no_colour != '\0')
+        return false;
     return isatty(STDOUT_FILENO) && terminal != NULL && strcmp(terminal, "dumb") != 0;
 }
 
-int cli_width(int most)
-{
+int cli_width(int most) {
     struct winsize size;
-    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0) return 80;
+    if (!isatty(STDOUT_FILENO) || ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0)
+        return 80;
     int width = size.ws_col < 72 ? 72 : size.ws_col;
     return width < most ? width : most;
 }

@@ -141,7 +141,7 @@ static void write_parts(const cli_view *view) {
         }
         if (json_is_object(when)) {
             cli_text_add(text, text->size > 0 ? ", " : "");
-            cli_words_time(text, when, view->year, false);
+            cli_words_time(text, when, view->year, true);
         }
         cli_column columns[] = {{0, CLI_BODY - 1, i == 0 ? "parts" : "", CLI_DIM, false, 1},
                                 {CLI_BODY, 0, cli_text_string(text), CLI_PLAIN, false, 2}};

@@ -61,7 +61,8 @@ typedef struct cli_witness {
     cli_text *source;  /* "Akmola regional hospital, via Reuters" */
     cli_text *reports; /* "r3 r4" */
     cli_day day;       /* the last on which it was said, else published */
-    bool credited;     /* to somebody else than the outlet */
+    bool credited;     /* to somebody else than the outlet; all that are not are one witness */
+    bool several;      /* not credited, and of several outlets */
     bool own;          /* the source is the one that is spoken of (`name`), or a perpetrator */
 } cli_witness;
 

@@ -92,45 +92,76 @@ static bool is_told(const event *one) {
     return one->day.known || cli_has_string(one->row, "name");
 }
 
-void cli_show_timeline(const cli_view *view) {
-    event events[MOST_LINKED + 1];
-    size_t count = 0, linked = json_array_size(view->linked), shown = 0, more = 0, told = 0;
+/* Days from one day to another, nearly: months count 31. */
+static long distance(cli_day one, cli_day other) {
+    long days =
+        (one.year - other.year) * 372L + (one.month - other.month) * 31L + one.day - other.day;
+    return days < 0 ? -days : days;
+}
+
+static bool is_background(const event *one) {
+    return one->relation != NULL && strcmp(one->relation, "background") == 0;
+}
+
+/* Whether `one` is dropped before `other`: what is background before what answers, the undated
+ * before the dated, the farther in time before the nearer. */
+static bool goes_first(const event *this, const event *one, const event *other) {
+    if (is_background(one) != is_background(other)) {
+        return is_background(one);
+    }
+    if (one->day.known != other->day.known) {
+        return !one->day.known;
+    }
+    return distance(one->day, this->day) > distance(other->day, this->day);
+}
+
+/* Drops events until MOST_SHOWN are left; the first is this incident and stays. */
+static size_t drop_farthest(event *events, size_t count) {
+    while (count > MOST_SHOWN) {
+        size_t worst = 1;
+        for (size_t i = 2; i < count; i++) {
+            if (goes_first(&events[0], &events[i], &events[worst])) {
+                worst = i;
+            }
+        }
+        events[worst] = events[--count];
+    }
+    return count;
+}
+
+static size_t gather_events(const cli_view *view, event events[MOST_LINKED + 1], size_t *more) {
+    size_t count = 0;
     events[count++] = event_of(view->row, NULL, false, 0);
-    for (size_t i = 0; i < linked; i++) {
-        const json_t *link = json_array_get(view->linked, i);
-        const json_t *row = json_object_get(link, "incident");
-        const char *relation = json_string_value(json_object_get(link, "relation"));
-        bool from = cli_key_is(link, "direction", "from");
+    for (size_t i = 0; i < json_array_size(view->linked); i++) {
+        const json_t *row = json_array_get(view->linked, i);
+        const char *relation = json_string_value(json_object_get(row, "relation"));
         if (is_listed(events, count, row)) {
             continue;
         }
-        if (count > MOST_LINKED) {
-            more++;
+        event one = event_of(row, relation != NULL ? relation : "",
+                             cli_key_is(row, "direction", "from"), i + 1);
+        if (is_told(&one) && count <= MOST_LINKED) {
+            events[count++] = one;
         } else {
-            events[count] = event_of(row, relation != NULL ? relation : "", from, count);
-            count++;
+            ++*more;
         }
     }
-    for (size_t i = 1; i < count; i++) {
-        told += is_told(&events[i]) ? 1 : 0;
-    }
-    if (told == 0) {
+    return count;
+}
+
+void cli_show_timeline(const cli_view *view) {
+    event events[MOST_LINKED + 1];
+    size_t more = 0, all = gather_events(view, events, &more);
+    size_t count = drop_farthest(events, all);
+    if (count < 2) {
         return;
     }
     qsort(events, count, sizeof *events, compare_events);
     cli_page_blank(view->page);
-    bool waiting = true; /* this incident has not been written yet: room is kept for it */
     for (size_t i = 0; i < count; i++) {
-        bool this = events[i].relation == NULL;
-        if (this || (is_told(&events[i]) && shown + (waiting ? 1 : 0) < MOST_SHOWN)) {
-            write_event(view, &events[i], shown == 0 ? "timeline" : "");
-            shown++;
-            waiting = waiting && !this;
-        } else {
-            more++;
-        }
+        write_event(view, &events[i], i == 0 ? "timeline" : "");
     }
-    cli_show_more(view, more);
+    cli_show_more(view, more + all - count);
 }
 
 /* ---- the reports ---- */

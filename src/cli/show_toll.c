@@ -189,9 +189,9 @@ static toll_layout measure(const cli_view *view) {
     layout.best = layout.low + layout.number + 1;
     layout.high = layout.best + layout.number + 1;
     layout.figure = layout.high + layout.number + 2;
-    layout.below = cli_body_end(view) - layout.figure - layout.figure_width - 2 < NARROWEST_SOURCE;
+    layout.below = cli_body_end(view) - layout.figure - layout.figure_width - 1 < NARROWEST_SOURCE;
     layout.figure = layout.below ? CLI_BODY + 2 : layout.figure;
-    layout.source = layout.figure + layout.figure_width + 2;
+    layout.source = layout.figure + layout.figure_width + 1;
     layout.source_width = cli_body_end(view) - layout.source;
     return layout;
 }

@@ -23,6 +23,10 @@ static void add_phrase(cli_text *text, const char *standing, const cli_witness *
         cli_text_add(text, !witness->own ? source : channel != NULL ? channel : "");
         return;
     }
+    if (strcmp(standing, "reported as fact") == 0 && !witness->credited && witness->several) {
+        cli_text_add(text, "reported as fact, no source named");
+        return;
+    }
     cli_text_add(text, strncmp(standing, "accused", 7) == 0  ? "accused by "
                        : strcmp(standing, "possible") == 0   ? "suspected by "
                        : strcmp(standing, "taken back") == 0 ? "accusation taken back by "

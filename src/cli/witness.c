@@ -123,7 +123,7 @@ static cli_witness *find(cli_witnesses *all, const cli_text *source, bool credit
     for (size_t i = 0; i < all->count; i++) {
         cli_witness *witness = &all->items[i];
         bool same = is_same_name(cli_text_string(witness->source), cli_text_string(source));
-        if (witness->credited == credited && (same || (one && credited))) {
+        if (witness->credited == credited && (same || one || !credited)) {
             return witness;
         }
     }
@@ -146,8 +146,13 @@ static void add_statement(const cli_view *view, cli_witnesses *all, const json_t
         witness = &all->items[all->count++];
         *witness = (cli_witness){
             .source = source, .reports = cli_page_text(view->page), .credited = credited};
-    } else if (source->size > witness->source->size) {
+    } else if (credited && source->size > witness->source->size) {
         witness->source = source;
+    } else if (!credited && !witness->several &&
+               !is_same_name(cli_text_string(source), cli_text_string(witness->source))) {
+        witness->several = true;
+        cli_text_clear(witness->source);
+        cli_text_add(witness->source, "no source named");
     }
     cli_day day = day_of(statement);
     if (is_later(day, witness->day)) {

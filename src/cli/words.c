@@ -122,12 +122,13 @@ static const char *kind_words(const json_t *source) {
     return "an unnamed source";
 }
 
-/* "the ministry" is "ministry" beside a figure. */
+/* "the ministry" is "ministry" beside a figure, and "www.example.org" "example.org". */
 static void add_name(cli_text *text, const json_t *string) {
     const char *name = json_string_value(string);
     size_t size = json_string_length(string);
-    bool article = size > 4 && (strncmp(name, "the ", 4) == 0 || strncmp(name, "The ", 4) == 0);
-    cli_text_others(text, name + (article ? 4 : 0), size - (article ? 4 : 0));
+    bool drops = size > 4 && (strncmp(name, "the ", 4) == 0 || strncmp(name, "The ", 4) == 0 ||
+                              strncmp(name, "www.", 4) == 0);
+    cli_text_others(text, name + (drops ? 4 : 0), size - (drops ? 4 : 0));
 }
 
 static void add_source(cli_text *text, const json_t *source, bool who) {
@@ -252,13 +253,8 @@ void cli_words_value(cli_text *text, const char *slot, const json_t *value,
 
 const char *cli_slot_words(const char *slot) {
     static const char *const pairs[][2] = {
-        {"casualties", "dead and hurt"},
-        {"perpetrator", "who"},
-        {"cause", "cause"},
-        {"motive", "why"},
-        {"response_to", "answers"},
-        {"part_of", "part of"},
-        {"account", "accounts"},
+        {"perpetrator", "who"},     {"cause", "cause"},     {"motive", "why"},
+        {"response_to", "answers"}, {"part_of", "part of"}, {"account", "accounts"},
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
         if (strcmp(pairs[i][0], slot) == 0) {

@@ -41,9 +41,8 @@ cli_day cli_day_of(const json_t *instant);
 /* "14 May 2021"; "14 May" where the year is the same as `year` (0: always with the year). */
 void cli_words_day(cli_text *text, cli_day day, int year);
 
-/* A time value: "Fri 14 May 2021, 11:40", "5-7 Mar 2019" with an en dash, "March 2019", "2019", "by
- * 3 May 2020", "date unknown". `year` as above; the weekday is given only with the year and
- * `weekday`. */
+/* A time value: "Fri 14 May 2021, 11:40" (weekday and clock only with `weekday`), "5–7 Mar 2019",
+ * "Mar 2019", "2019", "2010s", "by 3 May 2020", "date unknown". `year` as above. */
 void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday);
 
 /* The first year that a time value may lie in; 0 where it is not known. */

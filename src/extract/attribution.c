@@ -1,15 +1,17 @@
 /* Who is credited with what: cues, their sources, their content.
  *
- * A cue verb takes its subject as source, or the phrase after it where it is inverted (", said the mayor");
- * "according to" takes the phrase after it. What stands before a cue that closes its sentence (", police said") is
- * content; otherwise what follows the cue is. Quoted words without a cue go to the speaker of the same
- * paragraph; answers of an interview to the person interviewed. A credit inside the content of another is
- * told by it: its chain is the outer's, then its own (nearest teller first, root last).
- * Invariant: credits are in order of their cue, a parent before its children. Cost: linear in the tokens but for
- * nesting, capped at CREDIT_DEPTH. */
+ * A cue verb takes its subject as source, or the phrase after it where it is inverted (", said the
+ * mayor"); "according to" takes the phrase after it. What stands before a cue that closes its
+ * sentence (", police said") is content; otherwise what follows the cue is. Quoted words without a
+ * cue go to the speaker of the same paragraph; answers of an interview to the person interviewed. A
+ * credit inside the content of another is told by it: its chain is the outer's, then its own
+ * (nearest teller first, root last). Invariant: credits are in order of their cue, a parent before
+ * its children. Cost: linear in the tokens but for nesting, capped at CREDIT_DEPTH. */
+#include "extract/nest.h"
 #include "extract/source.h"
+#include "extract/teller.h"
 
-enum { CREDIT_DEPTH = 6, VIA_REACH = 9 };
+enum { VIA_REACH = 9 }; /* tokens from a cue to the channel */
 
 typedef struct finding {
     extraction *x;
@@ -19,22 +21,14 @@ typedef struct finding {
 
 /* ---- small helpers ---- */
 
-static bool is_quote(const extraction *x, uint32_t token)
-{
+static bool is_quote(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
 }
 
-static bool is_pause(const extraction *x, uint32_t token)
-{
-    rsm_slice text = token_text(x, token);
-    return rsm_slice_equal_string(text, ",") || rsm_slice_equal_string(text, "\xe2\x80\x94") ||
-           rsm_slice_equal_string(text, "--") || rsm_slice_equal_string(text, "-") || is_quote(x, token);
-}
-
-static const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form)
-{
+static const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form) {
     const rsm_tagging *tagging = x->tagging;
-    if (token >= x->text->token_count) return NULL;
+    if (token >= x->text->token_count)
+        return NULL;
     for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
         if (match->domain == RSM_DOMAIN_CUE &&
@@ -44,23 +38,22 @@ static const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t for
     return NULL;
 }
 
-static rsm_stance cue_stance(const extraction *x, const rsm_match *cue)
-{
+static rsm_stance cue_stance(const extraction *x, const rsm_match *cue) {
     return rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_STANCE);
 }
 
 /* "on Telegram", "in a statement": the channel named near the cue. */
-static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end)
-{
+static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t limit = first + VIA_REACH < end ? first + VIA_REACH : end;
     for (uint32_t token = first; token + 1 < limit; token++) {
         if (token_upos(x, token) != RSM_UPOS_ADP) {
-            if (token > first && x->verb_of[token] != RSM_NONE) break;
+            if (token > first && x->verb_of[token] != RSM_NONE)
+                break;
             continue;
         }
         uint32_t at = token + 1;
-        while (at < limit && match_at(x, at, RSM_DOMAIN_CHANNEL) == NULL && x->phrase_of[at] != RSM_NONE &&
-               x->phrase_of[at] == x->phrase_of[token + 1])
+        while (at < limit && match_at(x, at, RSM_DOMAIN_CHANNEL) == NULL &&
+               x->phrase_of[at] != RSM_NONE && x->phrase_of[at] == x->phrase_of[token + 1])
             at++;
         const rsm_match *channel = at < limit ? match_at(x, at, RSM_DOMAIN_CHANNEL) : NULL;
         if (channel != NULL && x->phrase_of[at] == x->phrase_of[token + 1])
@@ -71,8 +64,7 @@ static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end)
 
 /* ---- recording ---- */
 
-static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count)
-{
+static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
     extraction *x = f->x;
     rsm_source *copy = rsm_arena_copy(x->arena, links, link_count * sizeof *links);
     credit *c = copy == NULL ? NULL : rsm_vector_push(&x->credits);
@@ -89,83 +81,94 @@ static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_cou
     return c;
 }
 
-static void add_content(extraction *x, credit *c, uint32_t first, uint32_t end)
-{
-    while (first < end && (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":"))) first++;
-    while (end > first && token_upos(x, end - 1) == RSM_UPOS_PUNCT) end--;
-    if (first >= end) return;
-    rsm_span *spans = rsm_arena_allocate_items(x->arena, c->attribution.content_count + 1, sizeof *spans);
+static void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
+    while (first < end &&
+           (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":")))
+        first++;
+    while (end > first && token_upos(x, end - 1) == RSM_UPOS_PUNCT)
+        end--;
+    if (first >= end)
+        return;
+    rsm_span *spans =
+        rsm_arena_allocate_items(x->arena, c->attribution.content_count + 1, sizeof *spans);
     if (spans == NULL) {
         x->failed = true;
         return;
     }
-    for (uint32_t i = 0; i < c->attribution.content_count; i++) spans[i] = c->attribution.content[i];
+    for (uint32_t i = 0; i < c->attribution.content_count; i++)
+        spans[i] = c->attribution.content[i];
     spans[c->attribution.content_count] = tokens_span(x, first, end);
     c->attribution.content = spans;
     c->attribution.content_count++;
-    if (x->text->tokens[first].flags & RSM_TOKEN_QUOTED) c->quoted = true;
+    if (x->text->tokens[first].flags & RSM_TOKEN_QUOTED)
+        c->quoted = true;
 }
 
 /* ---- which part of the sentence is content ---- */
 
-static bool has_verb(const extraction *x, uint32_t first, uint32_t end)
-{
+static bool has_verb(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++)
-        if (x->verb_of[token] != RSM_NONE) return true;
+        if (x->verb_of[token] != RSM_NONE)
+            return true;
     return false;
 }
 
-static bool has_closing_quote(const extraction *x, uint32_t first, uint32_t end)
-{
+static bool has_closing_quote(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++)
-        if (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE) return true;
+        if (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE)
+            return true;
     return false;
 }
 
 /* Where what a credit before this one in the sentence has to itself ends. */
-static uint32_t content_start(const extraction *x, const finding *f, uint32_t before)
-{
+static uint32_t content_start(const extraction *x, const finding *f, uint32_t before) {
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t start = sentence->dateline_end;
     for (uint32_t token = before; token > start; token--) {
         rsm_slice text = token_text(x, token - 1);
-        if (rsm_slice_equal_string(text, ";")) return token;
+        if (rsm_slice_equal_string(text, ";"))
+            return token;
     }
     return start;
 }
 
-static bool within_quote(const extraction *x, uint32_t first, uint32_t end)
-{
+static bool within_quote(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++)
-        if (!(x->text->tokens[token].flags & RSM_TOKEN_QUOTED)) return false;
+        if (!(x->text->tokens[token].flags & RSM_TOKEN_QUOTED))
+            return false;
     return true;
 }
 
-static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end)
-{
-    while (from < end && (x->text->tokens[from].flags & RSM_TOKEN_QUOTED)) from++;
+static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
+    while (from < end && (x->text->tokens[from].flags & RSM_TOKEN_QUOTED))
+        from++;
     return from;
 }
 
-/* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own words. */
-static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end)
-{
+/* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
+ * words. */
+static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t start = content_start(x, f, own_first);
     uint32_t end = sentence->end_token;
-    if (x->text->tokens[own_first].flags & RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
-        while (start < own_first && !within_quote(x, start, own_first)) start++;
+    if (x->text->tokens[own_first].flags &
+        RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
+        while (start < own_first && !within_quote(x, start, own_first))
+            start++;
         end = quote_end(x, own_end, end);
     }
     bool pause_before = own_first > start && is_pause(x, own_first - 1);
-    bool told_before = pause_before && (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
+    bool told_before = pause_before &&
+                       (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3;
     if (told_before) {
         add_content(x, c, start, own_first);
         uint32_t rest = own_end;
-        while (rest < end && !is_quote(x, rest)) rest++;
-        if (rest < end && (x->text->tokens[rest].flags & RSM_TOKEN_OPENS_QUOTE)) add_content(x, c, rest, end);
+        while (rest < end && !is_quote(x, rest))
+            rest++;
+        if (rest < end && (x->text->tokens[rest].flags & RSM_TOKEN_OPENS_QUOTE))
+            add_content(x, c, rest, end);
     } else {
         add_content(x, c, own_end, end);
     }
@@ -173,102 +176,180 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
 
 /* ---- the cues ---- */
 
-static bool reports_words(const extraction *x, uint32_t verb)
-{
-    static const char *const words[] = {"say", "add", "report", "tell", "write", "note", "explain", "claim", "announce",
-                                        "state", "recall", "tweet", "warn", "argue", "insist", "ask", "reply", "declare",
-                                        "remark", "comment", "observe"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, verb, words[i])) return true;
-    return false;
-}
-
-/* ", said the mayor": the phrase after the verb, where what is before it is what was said. */
-static bool inverted(const extraction *x, const verb_group *group, uint32_t first)
-{
-    if (group->first <= first || group->object == RSM_NONE || !reports_words(x, group->verb)) return false;
-    return is_pause(x, group->first - 1) && may_tell(x, group->object) && !group->participle;
-}
-
-/* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the chain. */
-static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end)
-{
+/* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the
+ * chain. */
+static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
     for (uint32_t token = from; token + 1 < end; token++) {
-        if (!token_is(x, token, "citing") && !token_is(x, token, "quoting")) continue;
+        if (!token_is(x, token, "citing") && !token_is(x, token, "quoting"))
+            continue;
         for (uint32_t at = token + 1; at < end && at < token + 5; at++)
-            if (x->phrase_of[at] != RSM_NONE) return may_tell(x, x->phrase_of[at]) ? x->phrase_of[at] : RSM_NONE;
+            if (x->phrase_of[at] != RSM_NONE)
+                return may_tell(x, x->phrase_of[at]) ? x->phrase_of[at] : RSM_NONE;
     }
     return RSM_NONE;
 }
 
 /* "told Reuters": the outlet that heard it tells it, unless it is the report's own. */
-static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link)
-{
-    if (group->object == RSM_NONE || !lemma_is(x, group->verb, "tell")) return false;
+static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link) {
+    if (group->object == RSM_NONE || !lemma_is(x, group->verb, "tell"))
+        return false;
     const noun_phrase *phrase = phrase_at(x, group->object);
     const rsm_match *outlet = match_over(x, phrase->head, RSM_DOMAIN_OUTLET);
-    if (outlet == NULL) return false;
+    if (outlet == NULL)
+        return false;
     describe_source(x, group->object, NULL, link);
     return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
 }
 
-static void set_judged(const extraction *x, credit *c, const verb_group *group, rsm_stance stance)
-{
-    if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES) return;
+static void set_judged(const extraction *x, credit *c, const verb_group *group, rsm_stance stance) {
+    if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
+        return;
     c->about_responsibility = stance == RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_ACCUSES) {
         c->judged_phrase = group->passive ? group->subject : group->object;
         c->about_responsibility = c->judged_phrase != RSM_NONE;
     }
-    static const char *const words[] = {"responsibility", "involvement", "role", "responsible", "part", "hand", "behind", "link",
-                                        "connection", "complicity", "guilt", "join", "carry", "it", "participation"};
+    static const char *const words[] = {
+        "responsibility", "involvement", "role",  "responsible", "part",
+        "hand",           "behind",      "link",  "connection",  "complicity",
+        "guilt",          "join",        "carry", "it",          "participation"};
     uint32_t end = sentence_end(x, group->verb);
     for (uint32_t token = group->verb; token < end && token < group->verb + 6; token++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++) c->about_responsibility |= lemma_is(x, token, words[i]);
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            c->about_responsibility |= lemma_is(x, token, words[i]);
     /* "separatists deny market bombing" */
     const noun_phrase *object = phrase_at(x, group->object);
-    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL) c->about_responsibility = true;
+    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL)
+        c->about_responsibility = true;
 }
 
-/* Verbs that the lexicon has as cues but that put no words into anybody's mouth. */
-static bool tells_nothing(const extraction *x, uint32_t verb)
-{
-    return lemma_is(x, verb, "ask") || lemma_is(x, verb, "show") || lemma_is(x, verb, "mean") || lemma_is(x, verb, "see");
+static bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
+    rsm_slice item;
+    for (uint32_t i = 0;
+         rsm_world_list_item(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_NOTES, i, &item); i++)
+        if (rsm_slice_equal_string(item, note))
+            return true;
+    return false;
 }
 
-static void credit_verb(finding *f, uint32_t index)
-{
+/* Whether a clause or quoted words follow: "that", "how", a quotation mark, a phrase with its verb.
+ */
+static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const words[] = {"that", "how",   "why", "whether", "what",
+                                        "when", "where", ",",   ":"};
+    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+        token++;
+    if (token >= end)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    if (is_quote(x, token))
+        return true;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL)
+        return false;
+    uint32_t after = phrase->end;
+    while (after < end && x->verb_of[after] == RSM_NONE &&
+           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
+            x->phrase_of[after] != RSM_NONE))
+        after++;
+    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
+    return group != NULL && !group->participle && !group->infinitive;
+}
+
+/* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
+static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
+                          uint32_t source) {
+    const noun_phrase *who = phrase_at(x, source);
+    if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
+        return true; /* "it was unclear" */
+    bool wish = cue_notes(x, cue, "wish");
+    if (wish && (group->passive || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
+        return true;
+    if (wish && (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED))
+        return true;
+    if (token_is(x, who->first, "what") || (who->first > 0 && token_is(x, who->first - 1, "what")))
+        return true; /* "what he said" */
+    if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
+        token_is(x, group->verb, "said"))
+        return true; /* "that said" */
+    if (!cue_notes(x, cue, "clause"))
+        return false;
+    uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
+    return !clause_follows(x, end, sentence_end(x, group->verb));
+}
+
+/* "has claimed it", "claimed the bombing": what a group claims is the deed, not that something is
+ * so. */
+static bool claims_deed(const extraction *x, const verb_group *group, rsm_source_kind kind) {
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (!lemma_is(x, group->verb, "claim") || object == NULL || group->passive)
+        return false;
+    bool deed =
+        token_is(x, object->head, "it") || match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL;
+    return deed && (kind == RSM_SOURCE_PARTY || kind == RSM_SOURCE_PERPETRATOR ||
+                    kind == RSM_SOURCE_ORGANISATION);
+}
+
+static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
-    if (cue == NULL || group->infinitive || token_is(x, group->verb, "citing") || token_is(x, group->verb, "quoting")) return;
+    if (cue == NULL || group->infinitive || token_is(x, group->verb, "citing") ||
+        token_is(x, group->verb, "quoting"))
+        return;
     rsm_stance stance = cue_stance(x, cue);
-    bool turned = inverted(x, group, sentence->dateline_end);
-    uint32_t source = turned ? group->object : group->passive ? group->agent : group->subject;
-    if (group->passive && lemma_is(x, group->verb, "quote")) source = group->subject;
+    bool turned = teller_follows(x, index) && may_say(x, group->object);
+    bool says = reports_words(x, group->verb);
+    uint32_t before = turned || group->passive ? RSM_NONE : teller_before(x, index);
+    uint32_t source = turned                                                ? group->object
+                      : group->passive                                      ? group->agent
+                      : before != RSM_NONE && (says || may_tell(x, before)) ? before
+                                                                            : group->subject;
+    if (group->passive && lemma_is(x, group->verb, "quote"))
+        source = group->subject;
     source = author_of(x, source);
-    if (source == RSM_NONE || !may_tell(x, source) || tells_nothing(x, group->verb)) return;
-    if (group->negated && stance == RSM_STANCE_ASSERTS) return; /* "did not say" credits nobody */
+    if (source == RSM_NONE || !(says ? may_say(x, source) : may_tell(x, source)) ||
+        tells_nothing(x, cue, group, source))
+        return;
+    if (group->negated && stance == RSM_STANCE_ASSERTS)
+        return; /* "did not say" credits nobody */
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
-    if (told_outlet(x, group, &links[0])) count = 2;
-    else links[0] = links[1], count = 1;
+    bool heard = told_outlet(x, group, &links[0]);
+    if (heard)
+        count = 2;
+    else
+        links[0] = links[1], count = 1;
     const noun_phrase *phrase = phrase_at(x, source);
     uint32_t cue_end = cue->end_token > group->end ? cue->end_token : group->end;
-    uint32_t own_first = turned ? group->first : phrase->first < group->first ? phrase->first : group->first;
+    uint32_t own_first = turned                         ? group->first
+                         : phrase->first < group->first ? phrase->first
+                                                        : group->first;
     uint32_t own_end = turned ? (after > group->end ? after : group->end) : cue_end;
-    if (count == 2) own_end = phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
+    if (count == 2)
+        own_end =
+            phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
     uint32_t cited = cited_phrase(x, own_end, sentence->end_token);
-    if (cited != RSM_NONE && cited != source) describe_source(x, cited, NULL, &links[count]), count++;
-    if (stance == RSM_STANCE_CLAIMS && (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
+    if (cited != RSM_NONE && cited != source)
+        describe_source(x, cited, NULL, &links[count]), count++;
+    if (claims_deed(x, group, links[count - 1].kind))
+        stance = RSM_STANCE_CLAIMS;
+    if (stance == RSM_STANCE_CLAIMS &&
+        (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
         links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
     credit *c = add_credit(f, links, count);
-    if (c == NULL) return;
+    if (c == NULL)
+        return;
     c->attribution.cue = tokens_span(x, group->verb, cue_end);
     c->attribution.stance = stance;
+    c->wish = cue_notes(x, cue, "wish");
+    if (heard)
+        c->hearer = links[0].span;
     c->cue_first = group->verb;
     c->cue_end = cue_end;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
@@ -278,93 +359,113 @@ static void credit_verb(finding *f, uint32_t index)
 }
 
 /* "according to the ministry" at the start of a sentence or after what was told. */
-static void credit_preposition(finding *f, const rsm_match *cue)
-{
+static void credit_preposition(finding *f, const rsm_match *cue) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t at = cue->end_token;
-    while (at < sentence->end_token && x->phrase_of[at] == RSM_NONE && at < cue->end_token + 3) at++;
-    if (at >= sentence->end_token || x->phrase_of[at] == RSM_NONE || x->time_of[at] != RSM_NONE) return;
-    if (!may_tell(x, x->phrase_of[at]) && !token_is(x, cue->first_token, "according")) return;
+    while (at < sentence->end_token && x->phrase_of[at] == RSM_NONE && at < cue->end_token + 3)
+        at++;
+    if (at >= sentence->end_token || x->phrase_of[at] == RSM_NONE || x->time_of[at] != RSM_NONE)
+        return;
+    if (!may_tell(x, x->phrase_of[at]) && !token_is(x, cue->first_token, "according"))
+        return;
     rsm_source links[2];
     uint32_t count = 1;
     uint32_t after = describe_source(x, x->phrase_of[at], f->last, &links[0]);
     uint32_t cited = cited_phrase(x, after, sentence->end_token);
-    if (cited != RSM_NONE && cited != x->phrase_of[at]) describe_source(x, cited, NULL, &links[1]), count++;
+    if (cited != RSM_NONE && cited != x->phrase_of[at])
+        describe_source(x, cited, NULL, &links[1]), count++;
     credit *c = add_credit(f, links, count);
-    if (c == NULL) return;
+    if (c == NULL)
+        return;
     c->attribution.cue = tokens_span(x, cue->first_token, cue->end_token);
     c->attribution.stance = cue_stance(x, cue);
     c->cue_first = cue->first_token;
     c->cue_end = cue->end_token;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
     uint32_t start = content_start(x, f, cue->first_token);
-    if (cue->first_token >= start + 3 && has_verb(x, start, cue->first_token)) add_content(x, c, start, cue->first_token);
-    else add_content(x, c, after, sentence->end_token);
+    if (cue->first_token >= start + 3 && has_verb(x, start, cue->first_token))
+        add_content(x, c, start, cue->first_token);
+    else
+        add_content(x, c, after, sentence->end_token);
 }
 
 /* "Police: 12 killed", "12 killed: police" in a title. */
-static void credit_colon(finding *f)
-{
+static void credit_colon(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    if (sentence->kind != RSM_SENTENCE_TITLE) return;
+    if (sentence->kind != RSM_SENTENCE_TITLE)
+        return;
     for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token), ":")) continue;
+        if (!rsm_slice_equal_string(token_text(x, token), ":"))
+            continue;
         uint32_t left = x->phrase_of[token - 1], right = x->phrase_of[token + 1];
         const noun_phrase *l = phrase_at(x, left), *r = phrase_at(x, right);
-        bool at_left = l != NULL && l->first == sentence->first_token && l->end == token && may_tell(x, left);
+        bool at_left =
+            l != NULL && l->first == sentence->first_token && l->end == token && may_tell(x, left);
         bool at_right = r != NULL && r->end == sentence->end_token && may_tell(x, right);
-        if (!at_left && !at_right) continue;
+        if (!at_left && !at_right)
+            continue;
         rsm_source link;
         describe_source(x, at_right ? right : left, NULL, &link);
-        bool speaks = link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY && link.kind != RSM_SOURCE_UNNAMED;
-        if (!speaks || match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL) continue;
+        bool speaks = link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
+                      link.kind != RSM_SOURCE_UNNAMED;
+        if (!speaks ||
+            match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL)
+            continue;
         credit *c = add_credit(f, &link, 1);
-        if (c == NULL) return;
+        if (c == NULL)
+            return;
         c->attribution.cue = tokens_span(x, token, token + 1);
         c->cue_first = token;
         c->cue_end = token + 1;
-        if (at_right) add_content(x, c, sentence->first_token, token);
-        else add_content(x, c, token + 1, sentence->end_token);
+        if (at_right)
+            add_content(x, c, sentence->first_token, token);
+        else
+            add_content(x, c, token + 1, sentence->end_token);
         return;
     }
 }
 
-static void credit_sentence(finding *f)
-{
+static void credit_sentence(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed; token++) {
+    for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed;
+         token++) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL && group->verb == token) credit_verb(f, x->verb_of[token]);
+        if (group != NULL && group->verb == token)
+            credit_verb(f, x->verb_of[token]);
         const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
-        if (group != NULL && cue != NULL && cue->words < 2) cue = NULL; /* "according to", but not "citing" */
-        if (cue != NULL) credit_preposition(f, cue);
+        if (group != NULL && cue != NULL && cue->words < 2)
+            cue = NULL; /* "according to", but not "citing" */
+        if (cue != NULL)
+            credit_preposition(f, cue);
     }
     credit_colon(f);
 }
 
 /* ---- quotations that run on, and interviews ---- */
 
-static bool quoted_throughout(const extraction *x, const rsm_sentence *sentence)
-{
+static bool quoted_throughout(const extraction *x, const rsm_sentence *sentence) {
     uint32_t quoted = 0, words = 0;
     for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (x->text->tokens[token].flags & RSM_TOKEN_PUNCTUATION) continue;
+        if (x->text->tokens[token].flags & RSM_TOKEN_PUNCTUATION)
+            continue;
         words++;
         quoted += (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
     }
     return words > 0 && quoted * 10 >= words * 9;
 }
 
-static void run_on(finding *f, uint32_t from)
-{
+static void run_on(finding *f, uint32_t from) {
     extraction *x = f->x;
     const credit *given = credit_at(x, from);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    rsm_span hearer = given->hearer;
     credit *c = add_credit(f, given->attribution.sources.links, given->attribution.sources.count);
-    if (c == NULL) return;
+    if (c == NULL)
+        return;
+    c->hearer = hearer;
     c->attribution.stance = RSM_STANCE_ASSERTS;
     c->cue_first = c->cue_end = sentence->first_token;
     c->attribution.cue = (rsm_span){0, 0};
@@ -372,143 +473,73 @@ static void run_on(finding *f, uint32_t from)
 }
 
 /* The person an interview is with: the first person fully named before the first question. */
-static uint32_t interviewee(const extraction *x, uint32_t *first_question)
-{
+static uint32_t interviewee(const extraction *x, uint32_t *first_question) {
     uint32_t questions = 0, found = RSM_NONE;
     *first_question = RSM_NONE;
     for (uint32_t s = 0; s < x->text->sentence_count; s++) {
-        if (x->text->sentences[s].kind != RSM_SENTENCE_QUESTION) continue;
-        if (questions++ == 0) *first_question = s;
+        if (x->text->sentences[s].kind != RSM_SENTENCE_QUESTION)
+            continue;
+        if (questions++ == 0)
+            *first_question = s;
     }
-    if (questions < 2) return RSM_NONE;
+    if (questions < 2)
+        return RSM_NONE;
     uint32_t end = x->text->sentences[*first_question].first_token;
     for (uint32_t token = 0; token < end; token++) {
         uint32_t name = x->tagging->name_of[token];
-        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER) continue;
-        if (x->phrase_of[token] == RSM_NONE) continue;
-        bool full = rsm_slice_find_byte(span_text(x, x->tagging->names[name].span), ' ') != RSM_NOWHERE;
-        if (full) return x->phrase_of[token];
-        if (found == RSM_NONE) found = x->phrase_of[token];
+        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER)
+            continue;
+        if (x->phrase_of[token] == RSM_NONE)
+            continue;
+        bool full =
+            rsm_slice_find_byte(span_text(x, x->tagging->names[name].span), ' ') != RSM_NOWHERE;
+        if (full)
+            return x->phrase_of[token];
+        if (found == RSM_NONE)
+            found = x->phrase_of[token];
     }
     return found;
 }
 
-static void credit_answer(finding *f, uint32_t phrase)
-{
+static void credit_answer(finding *f, uint32_t phrase) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    if (sentence->kind != RSM_SENTENCE_PLAIN) return;
+    if (sentence->kind != RSM_SENTENCE_PLAIN)
+        return;
     rsm_source link;
     describe_source(x, phrase, NULL, &link);
     credit *c = add_credit(f, &link, 1);
-    if (c == NULL) return;
+    if (c == NULL)
+        return;
     c->cue_first = c->cue_end = sentence->first_token;
     add_content(x, c, sentence->first_token, sentence->end_token);
 }
 
-/* ---- nesting ---- */
-
-static bool holds(const credit *outer, uint32_t start, uint32_t end)
-{
-    for (uint32_t i = 0; i < outer->attribution.content_count; i++)
-        if (outer->attribution.content[i].start <= start && end <= outer->attribution.content[i].end) return true;
-    return false;
-}
-
-static void nest(extraction *x, uint32_t first)
-{
-    for (uint32_t i = first; i < x->credits.count; i++) {
-        credit *inner = credit_at(x, i);
-        if (inner->cue_first == inner->cue_end) continue;
-        uint32_t smallest = UINT32_MAX;
-        for (uint32_t j = first; j < x->credits.count; j++) {
-            const credit *outer = credit_at(x, j);
-            if (i == j || !holds(outer, inner->attribution.cue.start, inner->attribution.cue.end)) continue;
-            if (holds(inner, outer->attribution.cue.start, outer->attribution.cue.end) && j > i) continue;
-            uint32_t size = outer->attribution.content[0].end - outer->attribution.content[0].start;
-            if (size < smallest) smallest = size, inner->parent = j;
-        }
-    }
-}
-
-static bool lengthen_chain(extraction *x, credit *inner)
-{
-    rsm_source links[CREDIT_DEPTH * 3];
-    const credit *order[CREDIT_DEPTH];
-    uint32_t depth = 0, count = 0;
-    for (const credit *c = inner; c != NULL && depth < CREDIT_DEPTH; c = credit_at(x, c->parent)) {
-        for (uint32_t i = 0; i < depth; i++)
-            if (order[i] == c) return true; /* a circle: two cues each in the other's content */
-        order[depth++] = c;
-    }
-    while (depth-- > 0)
-        for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++) {
-            const rsm_source *link = &order[depth]->attribution.sources.links[i];
-            if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) continue;
-            links[count++] = *link;
-        }
-    rsm_source *copy = rsm_arena_copy(x->arena, links, count * sizeof *links);
-    if (copy == NULL) return false;
-    inner->attribution.sources.links = copy;
-    inner->attribution.sources.count = count;
-    return true;
-}
-
-/* Full chains, innermost last so that a parent's own links are still its own when a child copies them. */
-static bool finish_chains(extraction *x)
-{
-    for (uint32_t i = x->credits.count; i-- > 0;) {
-        credit *c = credit_at(x, i);
-        if (c->parent == RSM_NONE || c->parent > i) continue;
-        if (!lengthen_chain(x, c)) return false;
-    }
-    for (uint32_t i = 0; i < x->credits.count; i++) {
-        credit *c = credit_at(x, i);
-        if (c->parent == RSM_NONE || c->parent < i) continue;
-        if (!lengthen_chain(x, c)) return false;
-    }
-    return true;
-}
-
-/* Marks each token with its innermost credit: the one with the shortest content over it. */
-static void mark_tokens(extraction *x)
-{
-    for (uint32_t i = 0; i < x->credits.count; i++) {
-        const credit *c = credit_at(x, i);
-        uint32_t first = sentence_first(x, c->cue_first), end = sentence_end(x, c->cue_first);
-        for (uint32_t token = first; token < end; token++) {
-            const rsm_token *t = &x->text->tokens[token];
-            if (!holds(c, t->start, t->end)) continue;
-            const credit *now = credit_at(x, x->credit_of[token]);
-            bool inner = now == NULL || c->parent == x->credit_of[token] ||
-                         (now->parent != i && c->attribution.content[0].end - c->attribution.content[0].start <
-                                                  now->attribution.content[0].end - now->attribution.content[0].start);
-            if (inner) x->credit_of[token] = i;
-        }
-    }
-}
-
-bool extract_attributions(extraction *x)
-{
+bool extract_attributions(extraction *x) {
     finding f = {.x = x};
     uint32_t first_question, interviewed = interviewee(x, &first_question);
     uint32_t paragraph = RSM_NONE, speaker = RSM_NONE;
     for (uint32_t s = 0; s < x->text->sentence_count && !x->failed; s++) {
         const rsm_sentence *sentence = &x->text->sentences[s];
-        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE) continue;
+        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE)
+            continue;
         f.sentence = s;
         bool near = paragraph != RSM_NONE && sentence->paragraph <= paragraph + 1;
         uint32_t first = x->credits.count;
         credit_sentence(&f);
-        if (first == x->credits.count && quoted_throughout(x, sentence) && speaker != RSM_NONE && near) run_on(&f, speaker);
-        else if (first == x->credits.count && interviewed != RSM_NONE && s > first_question) credit_answer(&f, interviewed);
-        nest(x, first);
-        if (x->credits.count > first) speaker = x->credits.count - 1, paragraph = sentence->paragraph;
+        if (first == x->credits.count && quoted_throughout(x, sentence) && speaker != RSM_NONE &&
+            near)
+            run_on(&f, speaker);
+        else if (first == x->credits.count && interviewed != RSM_NONE && s > first_question)
+            credit_answer(&f, interviewed);
+        nest_credits(x, first);
+        if (x->credits.count > first)
+            speaker = x->credits.count - 1, paragraph = sentence->paragraph;
     }
     if (x->failed || !finish_chains(x)) {
         x->failed = true;
         return false;
     }
-    mark_tokens(x);
+    mark_credits(x);
     return true;
 }

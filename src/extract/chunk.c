@@ -1,10 +1,12 @@
-/* Noun phrases, verb groups and clauses: the shallow structure that the rules of extraction stand on.
+/* Noun phrases, verb groups and clauses: the shallow structure that the rules of extraction stand
+ * on.
  *
- * Where the tagging has no tree, a noun phrase is the longest run of determiners, numbers, adjectives and
- * nouns that ends in a noun; a verb's subject is the nearest noun phrase before it that no preposition
- * governs, its object the one right after it (Abney, Parsing by Chunks, 1991, is the idea). Invariants:
- * phrases and verb groups do not overlap and do not cross sentences. Cost: linear, each verb looking back
- * at most to the start of its sentence and CHUNK_REACH tokens. */
+ * Where the tagging has no tree, a noun phrase is the longest run of determiners, numbers,
+ * adjectives and nouns that ends in a noun; a verb's subject is the nearest noun phrase before it
+ * that no preposition governs, its object the one right after it (Abney, Parsing by Chunks, 1991,
+ * is the idea). Invariants: phrases and verb groups do not overlap and do not cross sentences.
+ * Cost: linear, each verb looking back at most to the start of its sentence and CHUNK_REACH tokens.
+ */
 #include "extract/extraction.h"
 
 enum {
@@ -15,89 +17,99 @@ enum {
 
 /* ---- noun phrases ---- */
 
-static bool joins_words(const extraction *x, uint32_t token)
-{
+static bool joins_words(const extraction *x, uint32_t token) {
     rsm_slice text = token_text(x, token);
     return rsm_slice_equal_string(text, "-") || rsm_slice_equal_string(text, "\xe2\x80\x91");
 }
 
-static bool is_possessive_mark(const extraction *x, uint32_t token)
-{
+static bool is_possessive_mark(const extraction *x, uint32_t token) {
     return token_upos(x, token) == RSM_UPOS_PART &&
-           (token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") || token_is(x, token, "'") ||
-            token_is(x, token, "\xe2\x80\x99"));
+           (token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
+            token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99"));
 }
 
-static bool is_possessive_pronoun(const extraction *x, uint32_t token)
-{
+static bool is_possessive_pronoun(const extraction *x, uint32_t token) {
     static const char *const words[] = {"his", "her", "its", "their", "our", "my", "your", "whose"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token, words[i])) return true;
+        if (token_is(x, token, words[i]))
+            return true;
     return false;
 }
 
-static bool is_noun(rsm_upos upos)
-{
+static bool is_noun(rsm_upos upos) {
     return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
 }
 
 /* Whether a token may stand inside a noun phrase before its head. */
-static bool modifies(const extraction *x, uint32_t token, uint32_t end)
-{
+static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     rsm_upos upos = token_upos(x, token);
-    if (is_noun(upos) || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM || upos == RSM_UPOS_SYM) return true;
-    if (joins_words(x, token) && token + 1 < end) return true;
-    if (is_possessive_mark(x, token)) return true;
+    if (is_noun(upos) || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM || upos == RSM_UPOS_SYM)
+        return true;
+    if (joins_words(x, token) && token + 1 < end)
+        return true;
+    if (is_possessive_mark(x, token))
+        return true;
     rsm_verb_form form = x->tagging->tags[token].form;
-    bool participle = upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING);
+    bool participle =
+        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING);
     return participle && token + 1 < end && is_noun(token_upos(x, token + 1));
 }
 
-static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end)
-{
+static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
-    if (upos == RSM_UPOS_DET || is_possessive_pronoun(x, token)) token++;
-    else if (upos == RSM_UPOS_PRON) return first + 1;
+    if (upos == RSM_UPOS_DET || is_possessive_pronoun(x, token))
+        token++;
+    else if (upos == RSM_UPOS_PRON)
+        return first + 1;
     uint32_t time = token < end ? x->time_of[token] : RSM_NONE;
     uint32_t last_noun = first;
-    if (end - first > CHUNK_WORDS) end = first + CHUNK_WORDS;
+    if (end - first > CHUNK_WORDS)
+        end = first + CHUNK_WORDS;
     for (; token < end && modifies(x, token, end); token++) {
-        if (token > first && x->time_of[token] != time && last_noun > first) break;
-        if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) break;
-        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM) last_noun = token + 1;
+        if (token > first && x->time_of[token] != time && last_noun > first)
+            break;
+        if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
+            break;
+        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM)
+            last_noun = token + 1;
     }
-    if (last_noun > first) return last_noun;
+    if (last_noun > first)
+        return last_noun;
     /* "the wounded", "the dead": an adjective alone after a determiner */
     bool nominal = upos == RSM_UPOS_DET && first + 1 < end && token == first + 2;
     return nominal ? first + 2 : first + (upos == RSM_UPOS_DET && token == first + 1 ? 1u : 0u);
 }
 
-static void fill_phrase(const extraction *x, noun_phrase *phrase, uint32_t first, uint32_t end)
-{
+static void fill_phrase(const extraction *x, noun_phrase *phrase, uint32_t first, uint32_t end) {
     phrase->first = first;
     phrase->end = end;
     phrase->entity = RSM_NONE;
     phrase->head = end - 1;
-    while (phrase->head > first && is_possessive_mark(x, phrase->head)) phrase->head--;
+    while (phrase->head > first && is_possessive_mark(x, phrase->head))
+        phrase->head--;
     rsm_upos opening = token_upos(x, first);
     phrase->pronoun = end == first + 1 && opening == RSM_UPOS_PRON;
-    phrase->proper = x->tagging->name_of[phrase->head] != RSM_NONE || token_upos(x, phrase->head) == RSM_UPOS_PROPN;
+    phrase->proper = x->tagging->name_of[phrase->head] != RSM_NONE ||
+                     token_upos(x, phrase->head) == RSM_UPOS_PROPN;
     phrase->plural = (x->tagging->tags[phrase->head].flags & RSM_TAG_PLURAL) != 0;
-    phrase->indefinite = token_is(x, first, "a") || token_is(x, first, "an") || token_is(x, first, "another") ||
-                         token_is(x, first, "some") || opening == RSM_UPOS_NUM;
-    phrase->definite = !phrase->indefinite &&
-                       (opening == RSM_UPOS_DET || is_possessive_pronoun(x, first) || phrase->proper || phrase->pronoun);
-    if (!phrase->definite && phrase->plural) phrase->indefinite = true;
+    phrase->indefinite = token_is(x, first, "a") || token_is(x, first, "an") ||
+                         token_is(x, first, "another") || token_is(x, first, "some") ||
+                         opening == RSM_UPOS_NUM;
+    phrase->definite =
+        !phrase->indefinite && (opening == RSM_UPOS_DET || is_possessive_pronoun(x, first) ||
+                                phrase->proper || phrase->pronoun);
+    if (!phrase->definite && phrase->plural)
+        phrase->indefinite = true;
 }
 
-static bool chunk_nouns(extraction *x, uint32_t first, uint32_t end)
-{
+static bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end;) {
         rsm_upos upos = token_upos(x, token);
-        bool opens = upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM ||
-                     is_noun(upos) || upos == RSM_UPOS_SYM;
-        bool participle = upos == RSM_UPOS_VERB && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
+        bool opens = upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ ||
+                     upos == RSM_UPOS_NUM || is_noun(upos) || upos == RSM_UPOS_SYM;
+        bool participle = upos == RSM_UPOS_VERB && token + 1 < end &&
+                          is_noun(token_upos(x, token + 1)) &&
                           x->tagging->tags[token].form == RSM_VERB_PARTICIPLE &&
                           (token == first || token_upos(x, token - 1) == RSM_UPOS_ADP);
         uint32_t stop = opens || participle ? phrase_end(x, token, end) : token;
@@ -106,38 +118,41 @@ static bool chunk_nouns(extraction *x, uint32_t first, uint32_t end)
             continue;
         }
         noun_phrase *phrase = rsm_vector_push(&x->phrases);
-        if (phrase == NULL) return false;
+        if (phrase == NULL)
+            return false;
         fill_phrase(x, phrase, token, stop);
-        for (; token < stop; token++) x->phrase_of[token] = x->phrases.count - 1;
+        for (; token < stop; token++)
+            x->phrase_of[token] = x->phrases.count - 1;
     }
     return true;
 }
 
 /* ---- verb groups ---- */
 
-static bool is_verbal(const extraction *x, uint32_t token)
-{
+static bool is_verbal(const extraction *x, uint32_t token) {
     rsm_upos upos = token_upos(x, token);
     return (upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX) && x->phrase_of[token] == RSM_NONE;
 }
 
-static bool inside_verb_group(const extraction *x, uint32_t token)
-{
-    if (is_verbal(x, token)) return true;
+static bool inside_verb_group(const extraction *x, uint32_t token) {
+    if (is_verbal(x, token))
+        return true;
     rsm_upos upos = token_upos(x, token);
     return x->phrase_of[token] == RSM_NONE && (upos == RSM_UPOS_ADV || upos == RSM_UPOS_PART);
 }
 
 /* The end of the verb group that begins at `first`; *verb is its main verb. */
-static uint32_t verb_group_end(const extraction *x, uint32_t first, uint32_t end, uint32_t *verb)
-{
+static uint32_t verb_group_end(const extraction *x, uint32_t first, uint32_t end, uint32_t *verb) {
     uint32_t stop = first;
     *verb = RSM_NONE;
-    if (end - first > CHUNK_WORDS) end = first + CHUNK_WORDS;
+    if (end - first > CHUNK_WORDS)
+        end = first + CHUNK_WORDS;
     for (uint32_t token = first; token < end && inside_verb_group(x, token); token++) {
-        if (*verb != RSM_NONE && token_is(x, token, "to")) break; /* "threatened | to kill" */
+        if (*verb != RSM_NONE && token_is(x, token, "to"))
+            break; /* "threatened | to kill" */
         if (is_verbal(x, token)) {
-            if (*verb != RSM_NONE && token_upos(x, *verb) == RSM_UPOS_VERB) break;
+            if (*verb != RSM_NONE && token_upos(x, *verb) == RSM_UPOS_VERB)
+                break;
             *verb = token;
             stop = token + 1;
         }
@@ -145,8 +160,8 @@ static uint32_t verb_group_end(const extraction *x, uint32_t first, uint32_t end
     return stop;
 }
 
-static void fill_verb(const extraction *x, verb_group *group, uint32_t first, uint32_t end, uint32_t verb)
-{
+static void fill_verb(const extraction *x, verb_group *group, uint32_t first, uint32_t end,
+                      uint32_t verb) {
     const rsm_tag *tag = &x->tagging->tags[verb];
     group->first = first;
     group->end = end;
@@ -156,14 +171,15 @@ static void fill_verb(const extraction *x, verb_group *group, uint32_t first, ui
     group->modal = (tag->flags & RSM_TAG_MODAL) != 0;
     group->future = (tag->flags & RSM_TAG_FUTURE) != 0;
     group->infinitive = token_is(x, first, "to") || (first > 0 && token_is(x, first - 1, "to"));
-    group->participle = verb == first && (tag->form == RSM_VERB_PARTICIPLE || tag->form == RSM_VERB_ING);
+    group->participle =
+        verb == first && (tag->form == RSM_VERB_PARTICIPLE || tag->form == RSM_VERB_ING);
     group->subject = group->object = group->agent = RSM_NONE;
 }
 
-static bool chunk_verbs(extraction *x, uint32_t first, uint32_t end)
-{
+static bool chunk_verbs(extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end;) {
-        bool opens = is_verbal(x, token) || (token_is(x, token, "to") && token + 1 < end && is_verbal(x, token + 1));
+        bool opens = is_verbal(x, token) ||
+                     (token_is(x, token, "to") && token + 1 < end && is_verbal(x, token + 1));
         uint32_t verb = RSM_NONE;
         uint32_t stop = opens ? verb_group_end(x, token, end, &verb) : token;
         if (stop <= token || verb == RSM_NONE) {
@@ -171,54 +187,56 @@ static bool chunk_verbs(extraction *x, uint32_t first, uint32_t end)
             continue;
         }
         verb_group *group = rsm_vector_push(&x->verbs);
-        if (group == NULL) return false;
+        if (group == NULL)
+            return false;
         fill_verb(x, group, token, stop, verb);
-        for (; token < stop; token++) x->verb_of[token] = x->verbs.count - 1;
+        for (; token < stop; token++)
+            x->verb_of[token] = x->verbs.count - 1;
     }
     return true;
 }
 
 /* ---- subjects, objects, agents ---- */
 
-static bool is_comma(const extraction *x, uint32_t token)
-{
+static bool is_comma(const extraction *x, uint32_t token) {
     return rsm_slice_equal_string(token_text(x, token), ",");
 }
 
-static bool is_relative(const extraction *x, uint32_t token)
-{
+static bool is_relative(const extraction *x, uint32_t token) {
     return token_is(x, token, "who") || token_is(x, token, "which") || token_is(x, token, "that");
 }
 
-static bool governed(const extraction *x, const noun_phrase *phrase, uint32_t first)
-{
+static bool governed(const extraction *x, const noun_phrase *phrase, uint32_t first) {
     return phrase->first > first && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP;
 }
 
 /* An apposition's phrase ("Hassan Ali, a spokesman, said") gives way to what it explains. */
-static uint32_t explained_by(const extraction *x, uint32_t index, uint32_t first)
-{
+static uint32_t explained_by(const extraction *x, uint32_t index, uint32_t first) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase->first < first + 2 || !is_comma(x, phrase->first - 1)) return index;
+    if (phrase->first < first + 2 || !is_comma(x, phrase->first - 1))
+        return index;
     uint32_t before = x->phrase_of[phrase->first - 2];
     const noun_phrase *earlier = phrase_at(x, before);
-    if (earlier == NULL || !earlier->proper || phrase->proper || governed(x, earlier, first)) return index;
+    if (earlier == NULL || !earlier->proper || phrase->proper || governed(x, earlier, first))
+        return index;
     return before;
 }
 
-static uint32_t comma_before(const extraction *x, uint32_t token, uint32_t first)
-{
-    while (token > first && !is_comma(x, token - 1)) token--;
+static uint32_t comma_before(const extraction *x, uint32_t token, uint32_t first) {
+    while (token > first && !is_comma(x, token - 1))
+        token--;
     return token > first ? token - 1 : first;
 }
 
-/* A verb met on the way back to a subject: of "a group that few had heard of said" the subject stands before "that". */
-static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit)
-{
+/* A verb met on the way back to a subject: of "a group that few had heard of said" the subject
+ * stands before "that". */
+static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit) {
     for (uint32_t steps = 0; token > limit + 1 && steps < RELATIVE_REACH; steps++) {
         token--;
-        if (is_comma(x, token)) return RSM_NONE;
-        if (!is_relative(x, token)) continue;
+        if (is_comma(x, token))
+            return RSM_NONE;
+        if (!is_relative(x, token))
+            continue;
         uint32_t before = is_comma(x, token - 1) && token > limit + 2 ? token - 2 : token - 1;
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[before]);
         return phrase != NULL && !governed(x, phrase, limit) ? x->phrase_of[before] : RSM_NONE;
@@ -226,8 +244,7 @@ static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit)
     return RSM_NONE;
 }
 
-static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first)
-{
+static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first) {
     const verb_group *group = verb_at(x, group_index);
     uint32_t token = group->first;
     uint32_t limit = token > first + CHUNK_REACH ? token - CHUNK_REACH : first;
@@ -242,54 +259,66 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     while (token > limit) {
         token--;
         if (is_relative(x, token)) {
-            if (token > limit && is_comma(x, token - 1)) token--;
+            if (token > limit && is_comma(x, token - 1))
+                token--;
             continue;
         }
         noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         if (phrase != NULL) {
             bool time = x->time_of[phrase->head] != RSM_NONE;
             bool object = phrase->first > limit && x->verb_of[phrase->first - 1] != RSM_NONE;
-            if (object && !time) return antecedent(x, phrase->first - 1, limit); /* of another verb, in a relative clause */
-            if (!time && !governed(x, phrase, first)) return explained_by(x, x->phrase_of[token], first);
+            if (object && !time)
+                return antecedent(x, phrase->first - 1,
+                                  limit); /* of another verb, in a relative clause */
+            if (!time && !governed(x, phrase, first))
+                return explained_by(x, x->phrase_of[token], first);
             token = phrase->first;
-            if (governed(x, phrase, first)) token--;
+            if (governed(x, phrase, first))
+                token--;
             continue;
         }
-        if (x->verb_of[token] != RSM_NONE) return antecedent(x, token, limit);
-        if (token_upos(x, token) == RSM_UPOS_SCONJ) return RSM_NONE;
-        if (is_comma(x, token) || token_upos(x, token) == RSM_UPOS_PUNCT) return RSM_NONE;
+        if (x->verb_of[token] != RSM_NONE)
+            return antecedent(x, token, limit);
+        if (token_upos(x, token) == RSM_UPOS_SCONJ)
+            return RSM_NONE;
+        if (is_comma(x, token) || token_upos(x, token) == RSM_UPOS_PUNCT)
+            return RSM_NONE;
     }
     return RSM_NONE;
 }
 
 /* Steps over what may stand between a verb and its object: adverbs, hedges, a particle. */
-static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end)
-{
+static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end) {
     for (uint32_t steps = 0; token < end && steps < 6; steps++) {
         const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
-        if (hedge != NULL && hedge->end_token <= end) token = hedge->end_token;
-        else if (token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE) token++;
-        else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE) token++;
-        else break;
+        if (hedge != NULL && hedge->end_token <= end)
+            token = hedge->end_token;
+        else if (token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+            token++;
+        else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE)
+            token++;
+        else
+            break;
     }
     return token;
 }
 
-static uint32_t find_object(const extraction *x, const verb_group *group, uint32_t end)
-{
+static uint32_t find_object(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t token = skip_to_object(x, group->end, end);
     uint32_t index = token < end ? x->phrase_of[token] : RSM_NONE;
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE) return RSM_NONE;
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+        return RSM_NONE;
     return index;
 }
 
-static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_t end)
-{
+static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t limit = end - group->end > 12 ? group->end + 12 : end;
     for (uint32_t token = group->end; token + 1 < limit; token++) {
-        if (x->verb_of[token] != RSM_NONE || is_comma(x, token)) return RSM_NONE;
-        if (!token_is(x, token, "by")) continue;
+        if (x->verb_of[token] != RSM_NONE || is_comma(x, token))
+            return RSM_NONE;
+        if (!token_is(x, token, "by"))
+            continue;
         uint32_t start = skip_to_object(x, token + 1, end);
         uint32_t index = start < end ? x->phrase_of[start] : RSM_NONE;
         const noun_phrase *phrase = phrase_at(x, index);
@@ -298,40 +327,46 @@ static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_
     return RSM_NONE;
 }
 
-static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end)
-{
+static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
         group->subject = find_subject(x, index, first);
         group->object = find_object(x, group, end);
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
-        if (group->participle && group->first > first && x->phrase_of[group->first - 1] != RSM_NONE &&
-            x->tagging->tags[group->verb].form == RSM_VERB_PARTICIPLE && group->object == RSM_NONE) {
+        if (group->participle && group->first > first &&
+            x->phrase_of[group->first - 1] != RSM_NONE &&
+            x->tagging->tags[group->verb].form == RSM_VERB_PARTICIPLE &&
+            group->object == RSM_NONE) {
             group->subject = x->phrase_of[group->first - 1];
             group->passive = true;
         }
-        if (group->passive) group->agent = find_agent(x, group, end);
+        if (group->passive)
+            group->agent = find_agent(x, group, end);
     }
 }
 
 /* ---- clauses ---- */
 
-static bool opens_clause(const extraction *x, uint32_t token, uint32_t first)
-{
-    if (token == first) return true;
+static bool opens_clause(const extraction *x, uint32_t token, uint32_t first) {
+    if (token == first)
+        return true;
     rsm_upos upos = token_upos(x, token);
     rsm_slice text = token_text(x, token);
-    if (upos == RSM_UPOS_SCONJ || token_is(x, token, "who") || token_is(x, token, "which")) return true;
-    if (rsm_slice_equal_string(text, ";") || rsm_slice_equal_string(text, ":")) return true;
-    if (rsm_slice_equal_string(text, "\xe2\x80\x94") || rsm_slice_equal_string(text, "--")) return true;
-    if (!is_comma(x, token - 1)) return false;
-    if (upos == RSM_UPOS_CCONJ) return true;
+    if (upos == RSM_UPOS_SCONJ || token_is(x, token, "who") || token_is(x, token, "which"))
+        return true;
+    if (rsm_slice_equal_string(text, ";") || rsm_slice_equal_string(text, ":"))
+        return true;
+    if (rsm_slice_equal_string(text, "\xe2\x80\x94") || rsm_slice_equal_string(text, "--"))
+        return true;
+    if (!is_comma(x, token - 1))
+        return false;
+    if (upos == RSM_UPOS_CCONJ)
+        return true;
     const verb_group *group = verb_at(x, x->verb_of[token]);
     return group != NULL && group->participle;
 }
 
-bool extract_chunks(extraction *x)
-{
+bool extract_chunks(extraction *x) {
     uint32_t clause = 0;
     for (uint32_t s = 0; s < x->text->sentence_count; s++) {
         const rsm_sentence *sentence = &x->text->sentences[s];
@@ -343,7 +378,8 @@ bool extract_chunks(extraction *x)
         }
         link_verbs(x, first_group, sentence->dateline_end, sentence->end_token);
         for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-            if (opens_clause(x, token, sentence->first_token)) clause++;
+            if (opens_clause(x, token, sentence->first_token))
+                clause++;
             x->clause_of[token] = clause;
         }
     }

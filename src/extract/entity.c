@@ -1,25 +1,24 @@
 /* Entities: chains of names and nominals of one report.
  *
- * Names join by actor id, by equal words, or as a later short form of a fuller name ("Hassan Ali" ... "Ali");
- * an acronym in brackets joins the name before it. A definite nominal ("the gunmen") joins the latest entity with
- * the same head, or the only named one it can mean; an indefinite one is new. Pronouns are left alone, as
- * nothing here tells them plainly. Cost: linear in names times ENTITY_REACH. */
+ * Names join by actor id, by equal words, or as a later short form of a fuller name ("Hassan Ali"
+ * ... "Ali"); an acronym in brackets joins the name before it. A definite nominal ("the gunmen")
+ * joins the latest entity with the same head, or the only named one it can mean; an indefinite one
+ * is new. Pronouns are left alone, as nothing here tells them plainly. Cost: linear in names times
+ * ENTITY_REACH. */
 #include "extract/extraction.h"
 
 enum { ENTITY_REACH = 400 };
 
-entity_draft *entity_at(const extraction *x, uint32_t index)
-{
+entity_draft *entity_at(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : rsm_vector_at(&x->entities, index);
 }
 
-bool is_person_type(rsm_entity_type type)
-{
-    return type == RSM_ENTITY_PER || type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE || type == RSM_ENTITY_GROUP;
+bool is_person_type(rsm_entity_type type) {
+    return type == RSM_ENTITY_PER || type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE ||
+           type == RSM_ENTITY_GROUP;
 }
 
-static uint32_t new_entity(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end)
-{
+static uint32_t new_entity(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
     entity_draft *entity = rsm_vector_push(&x->entities);
     if (entity == NULL) {
         x->failed = true;
@@ -33,50 +32,51 @@ static uint32_t new_entity(extraction *x, rsm_entity_type type, uint32_t first, 
     return x->entities.count - 1;
 }
 
-static void add_span(extraction *x, uint32_t index, uint32_t first, uint32_t end)
-{
+static void add_span(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
     entity_draft *entity = entity_at(x, index);
-    if (entity == NULL) return;
+    if (entity == NULL)
+        return;
     rsm_span span = tokens_span(x, first, end);
     const rsm_span *last = rsm_vector_last(&entity->spans);
-    if (last != NULL && last->start == span.start && last->end == span.end) return;
+    if (last != NULL && last->start == span.start && last->end == span.end)
+        return;
     entity->last = first;
-    if (rsm_vector_push_copy(&entity->spans, &span) == NULL) x->failed = true;
+    if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
+        x->failed = true;
 }
 
 /* ---- names ---- */
 
-static uint32_t actor_row_over(const extraction *x, uint32_t first, uint32_t end)
-{
+static uint32_t actor_row_over(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_ACTOR);
-        if (match != NULL && match->end_token <= end && !(match->flags & RSM_PHRASE_AMBIGUOUS)) return match->row;
+        if (match != NULL && match->end_token <= end && !(match->flags & RSM_PHRASE_AMBIGUOUS))
+            return match->row;
     }
     return RSM_NONE;
 }
 
-static rsm_slice last_word(rsm_slice name)
-{
+static rsm_slice last_word(rsm_slice name) {
     size_t space = rsm_slice_find_last_byte(name, ' ');
     return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
 }
 
-/* "Ali" for "Hassan Ali", "Paddock" for "Stephen Craig Paddock": the later is the last word of the fuller. */
-static bool short_form(rsm_slice full, rsm_slice later)
-{
+/* "Ali" for "Hassan Ali", "Paddock" for "Stephen Craig Paddock": the later is the last word of the
+ * fuller. */
+static bool short_form(rsm_slice full, rsm_slice later) {
     return later.size < full.size && rsm_slice_find_byte(later, ' ') == RSM_NOWHERE &&
            rsm_slice_equal_ascii_caseless(last_word(full), later);
 }
 
 /* "FBI" for "Federal Bureau of Investigation": the capitals of the name. */
-static bool acronym_of(rsm_slice name, rsm_slice acronym)
-{
+static bool acronym_of(rsm_slice name, rsm_slice acronym) {
     size_t at = 0;
     bool start = true;
     for (size_t i = 0; i < name.size; i++) {
         char c = name.data[i];
         if (start && c >= 'A' && c <= 'Z') {
-            if (at >= acronym.size || acronym.data[at] != c) return false;
+            if (at >= acronym.size || acronym.data[at] != c)
+                return false;
             at++;
         }
         start = c == ' ' || c == '-';
@@ -84,63 +84,73 @@ static bool acronym_of(rsm_slice name, rsm_slice acronym)
     return at >= 2 && at == acronym.size;
 }
 
-static bool same_name(const entity_draft *entity, rsm_entity_type type, rsm_slice name, uint32_t actor)
-{
-    if (!entity->proper) return false;
-    if (actor != RSM_NONE && entity->actor_row == actor) return true;
+static bool same_name(const entity_draft *entity, rsm_entity_type type, rsm_slice name,
+                      uint32_t actor) {
+    if (!entity->proper)
+        return false;
+    if (actor != RSM_NONE && entity->actor_row == actor)
+        return true;
     bool persons = entity->type == RSM_ENTITY_PER && type == RSM_ENTITY_PER;
-    if (rsm_slice_equal_ascii_caseless(entity->name, name)) return persons || entity->type != RSM_ENTITY_PER;
-    if (persons) return short_form(entity->name, name) || short_form(name, entity->name);
-    return type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER && acronym_of(entity->name, name);
+    if (rsm_slice_equal_ascii_caseless(entity->name, name))
+        return persons || entity->type != RSM_ENTITY_PER;
+    if (persons)
+        return short_form(entity->name, name) || short_form(name, entity->name);
+    return type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER &&
+           acronym_of(entity->name, name);
 }
 
-static uint32_t find_name(const extraction *x, rsm_entity_type type, rsm_slice name, uint32_t actor)
-{
+static uint32_t find_name(const extraction *x, rsm_entity_type type, rsm_slice name,
+                          uint32_t actor) {
     uint32_t reach = x->entities.count > ENTITY_REACH ? x->entities.count - ENTITY_REACH : 0;
     for (uint32_t i = x->entities.count; i-- > reach;)
-        if (same_name(entity_at(x, i), type, name, actor)) return i;
+        if (same_name(entity_at(x, i), type, name, actor))
+            return i;
     return RSM_NONE;
 }
 
-static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, uint32_t end)
-{
-    if (x->entity_of_name[index] != RSM_NONE) return x->entity_of_name[index];
+static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
+    if (x->entity_of_name[index] != RSM_NONE)
+        return x->entity_of_name[index];
     const rsm_name *name = &x->tagging->names[index];
     rsm_slice text = span_text(x, name->span);
     uint32_t actor = actor_row_over(x, first, end);
     uint32_t found = find_name(x, name->type, text, actor);
     if (found == RSM_NONE) {
         found = new_entity(x, name->type, first, end);
-        if (found == RSM_NONE) return RSM_NONE;
+        if (found == RSM_NONE)
+            return RSM_NONE;
         entity_draft *fresh = entity_at(x, found);
         fresh->proper = true;
         fresh->actor_row = actor;
     }
     entity_draft *entity = entity_at(x, found);
-    if (text.size > entity->name.size) entity->name = text;
-    if (entity->actor_row == RSM_NONE) entity->actor_row = actor;
+    if (text.size > entity->name.size)
+        entity->name = text;
+    if (entity->actor_row == RSM_NONE)
+        entity->actor_row = actor;
     add_span(x, found, first, end);
     x->entity_of_name[index] = found;
     return found;
 }
 
-static uint32_t name_end(const extraction *x, uint32_t token)
-{
+static uint32_t name_end(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
-    while (token < x->text->token_count && x->tagging->name_of[token] == name) token++;
+    while (token < x->text->token_count && x->tagging->name_of[token] == name)
+        token++;
     return token;
 }
 
 /* ---- nominals ---- */
 
 /* The type a head noun gives, from the lexicon; false where it is no entity. */
-static bool type_of_head(const extraction *x, uint32_t head, rsm_entity_type *type, bool *perpetrator)
-{
+static bool type_of_head(const extraction *x, uint32_t head, rsm_entity_type *type,
+                         bool *perpetrator) {
     *perpetrator = false;
     const rsm_match *match = match_over(x, head, RSM_DOMAIN_PERSON);
     if (match != NULL && match->end_token == head + 1) {
         *type = RSM_ENTITY_PER;
-        *perpetrator = rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR;
+        *perpetrator = rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
+                       RSM_PERSON_PERPETRATOR;
         return true;
     }
     match = match_over(x, head, RSM_DOMAIN_WEAPON);
@@ -151,23 +161,26 @@ static bool type_of_head(const extraction *x, uint32_t head, rsm_entity_type *ty
     match = match_over(x, head, RSM_DOMAIN_THING);
     if (match != NULL && match->end_token == head + 1) {
         uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_THING, match->row, RSM_THING_CLASS);
-        *type = kind & RSM_THING_VEHICLE                              ? RSM_ENTITY_VEHICLE
-                : kind & (RSM_THING_BUILDING | RSM_THING_SITE_HEAD | RSM_THING_INFRASTRUCTURE) ? RSM_ENTITY_FAC
-                                                                      : RSM_ENTITY_OTHER;
+        *type = kind & RSM_THING_VEHICLE ? RSM_ENTITY_VEHICLE
+                : kind & (RSM_THING_BUILDING | RSM_THING_SITE_HEAD | RSM_THING_INFRASTRUCTURE)
+                    ? RSM_ENTITY_FAC
+                    : RSM_ENTITY_OTHER;
         return true;
     }
     match = match_over(x, head, RSM_DOMAIN_BODY);
     if (match != NULL && match->end_token == head + 1) {
-        uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_ACTOR_KIND);
-        bool armed = kind == RSM_ACTOR_GROUP + 1 || kind == RSM_ACTOR_CRIMINAL + 1 || kind == RSM_ACTOR_PARTY + 1;
+        uint32_t kind =
+            rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_ACTOR_KIND);
+        bool armed = kind == RSM_ACTOR_GROUP + 1 || kind == RSM_ACTOR_CRIMINAL + 1 ||
+                     kind == RSM_ACTOR_PARTY + 1;
         *type = armed ? RSM_ENTITY_GROUP : RSM_ENTITY_ORG;
         return true;
     }
     return false;
 }
 
-static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_type type, bool plural)
-{
+static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_type type,
+                             bool plural) {
     uint32_t reach = x->entities.count > ENTITY_REACH ? x->entities.count - ENTITY_REACH : 0;
     for (uint32_t i = x->entities.count; i-- > reach;) {
         const entity_draft *entity = entity_at(x, i);
@@ -178,41 +191,46 @@ static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_ty
     return RSM_NONE;
 }
 
-static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase)
-{
+static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_entity_type type;
     bool perpetrator;
-    if (!type_of_head(x, phrase->head, &type, &perpetrator)) return RSM_NONE;
+    if (!type_of_head(x, phrase->head, &type, &perpetrator))
+        return RSM_NONE;
     uint32_t first = phrase->first;
     rsm_upos opening = token_upos(x, first);
-    if (opening == RSM_UPOS_DET && first + 1 < phrase->end) first++;
+    if (opening == RSM_UPOS_DET && first + 1 < phrase->end)
+        first++;
     rsm_slice lemma = x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, type, first, phrase->end);
-        if (found == RSM_NONE) return RSM_NONE;
+        if (found == RSM_NONE)
+            return RSM_NONE;
     }
     entity_draft *entity = entity_at(x, found);
     entity->lemma = lemma;
     entity->plural = phrase->plural;
     entity->perpetrator |= perpetrator;
     rsm_span span = tokens_span(x, first, phrase->end);
-    if (!entity->proper && span.end - span.start > entity->name.size) entity->name = span_text(x, span);
+    if (!entity->proper && span.end - span.start > entity->name.size)
+        entity->name = span_text(x, span);
     add_span(x, found, first, phrase->end);
     return found;
 }
 
 /* ---- the layer ---- */
 
-uint32_t entity_of(extraction *x, uint32_t index)
-{
+uint32_t entity_of(extraction *x, uint32_t index) {
     noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || phrase->pronoun || x->time_of[phrase->head] != RSM_NONE) return RSM_NONE;
-    if (phrase->entity != RSM_NONE) return phrase->entity;
+    if (phrase == NULL || phrase->pronoun || x->time_of[phrase->head] != RSM_NONE)
+        return RSM_NONE;
+    if (phrase->entity != RSM_NONE)
+        return phrase->entity;
     uint32_t name = x->tagging->name_of[phrase->head];
     if (name != RSM_NONE && x->tagging->names[name].type != RSM_ENTITY_NORP) {
         uint32_t first = phrase->head;
-        while (first > 0 && x->tagging->name_of[first - 1] == name) first--;
+        while (first > 0 && x->tagging->name_of[first - 1] == name)
+            first--;
         phrase->entity = entity_of_name(x, name, first, name_end(x, phrase->head));
     } else {
         phrase->entity = entity_of_nominal(x, phrase);
@@ -220,52 +238,61 @@ uint32_t entity_of(extraction *x, uint32_t index)
     return phrase->entity;
 }
 
-bool extract_entities(extraction *x)
-{
+bool extract_entities(extraction *x) {
     const rsm_tagging *tagging = x->tagging;
     for (uint32_t token = 0; token < x->text->token_count && !x->failed; token++) {
         uint32_t name = tagging->name_of[token];
-        if (name == RSM_NONE || x->entity_of_name[name] != RSM_NONE) continue;
-        if (tagging->names[name].type == RSM_ENTITY_NORP) continue;
+        if (name == RSM_NONE || x->entity_of_name[name] != RSM_NONE)
+            continue;
+        if (tagging->names[name].type == RSM_ENTITY_NORP)
+            continue;
         entity_of_name(x, name, token, name_end(x, token));
     }
     return !x->failed;
 }
 
-static int by_first(void *context, const void *left, const void *right)
-{
+static int by_first(void *context, const void *left, const void *right) {
     const extraction *x = context;
     uint32_t a = *(const uint32_t *)left, b = *(const uint32_t *)right;
     const entity_draft *ea = entity_at(x, a), *eb = entity_at(x, b);
-    if (ea->first != eb->first) return ea->first < eb->first ? -1 : 1;
+    if (ea->first != eb->first)
+        return ea->first < eb->first ? -1 : 1;
     return a < b ? -1 : a > b;
 }
 
-static int by_start(const void *left, const void *right)
-{
+static int by_start(const void *left, const void *right) {
     const rsm_span *a = left, *b = right;
-    if (a->start != b->start) return a->start < b->start ? -1 : 1;
+    if (a->start != b->start)
+        return a->start < b->start ? -1 : 1;
     return a->end < b->end ? -1 : a->end > b->end;
 }
 
-bool record_entities(extraction *x)
-{
+bool record_entities(extraction *x) {
     uint32_t count = x->entities.count;
     uint32_t *order = rsm_arena_allocate_items(x->arena, count + 1, sizeof *order);
     rsm_entity *entities = rsm_arena_allocate_items(x->arena, count + 1, sizeof *entities);
-    if (order == NULL || entities == NULL) return false;
-    for (uint32_t i = 0; i < count; i++) order[i] = i;
-    if (!rsm_sort(order, count, sizeof *order, by_first, x, x->arena)) return false;
+    if (order == NULL || entities == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        order[i] = i;
+    if (!rsm_sort(order, count, sizeof *order, by_first, x, x->arena))
+        return false;
     for (uint32_t i = 0; i < count; i++) {
         entity_draft *draft = entity_at(x, order[i]);
         draft->number = i;
-        if (!rsm_vector_sort(&draft->spans, by_start)) return false;
+        if (!rsm_vector_sort(&draft->spans, by_start))
+            return false;
         const char *id = rsm_arena_format(x->arena, "e%u", i + 1);
-        if (id == NULL) return false;
-        entities[i] = (rsm_entity){.id = rsm_slice_from_string(id), .type = draft->type, .name = draft->name,
-                                   .spans = draft->spans.items, .span_count = draft->spans.count};
+        if (id == NULL)
+            return false;
+        entities[i] = (rsm_entity){.id = rsm_slice_from_string(id),
+                                   .type = draft->type,
+                                   .name = draft->name,
+                                   .spans = draft->spans.items,
+                                   .span_count = draft->spans.count};
         if (draft->actor_row != RSM_NONE)
-            entities[i].actor = rsm_world_string(x->world, RSM_DOMAIN_ACTOR, draft->actor_row, RSM_ACTOR_ID);
+            entities[i].actor =
+                rsm_world_string(x->world, RSM_DOMAIN_ACTOR, draft->actor_row, RSM_ACTOR_ID);
     }
     for (uint32_t n = 0; n < x->reading->name_count; n++) {
         const entity_draft *draft = entity_at(x, x->entity_of_name[n]);

@@ -1,17 +1,16 @@
-/* Mentions: the words that refer to an event, with their type, their modality, and the time and place told
- * in their clause.
+/* Mentions: the words that refer to an event, with their type, their modality, and the time and
+ * place told in their clause.
  *
- * A trigger of the lexicon becomes an event unless a veto covers it ("heart attack"), a name holds it, its
- * part of speech differs, or it is weak ("fire", "hit") and nothing in its sentence supports it: an outcome
- * for people, a weapon, an armed actor, or a trigger that is not weak. Modality follows the verb group, the
- * words before a noun, and the clause. Invariant: events do not overlap. Cost: linear; each event looks at
- * its own sentence only. */
+ * A trigger of the lexicon becomes an event unless a veto covers it ("heart attack"), a name holds
+ * it, its part of speech differs, or it is weak ("fire", "hit") and nothing in its sentence
+ * supports it: an outcome for people, a weapon, an armed actor, or a trigger that is not weak.
+ * Modality follows the verb group, the words before a noun, and the clause. Invariant: events do
+ * not overlap. Cost: linear; each event looks at its own sentence only. */
 #include "extract/extraction.h"
 
 /* ---- which triggers count ---- */
 
-static bool vetoed(const extraction *x, const rsm_match *trigger)
-{
+static bool vetoed(const extraction *x, const rsm_match *trigger) {
     const rsm_tagging *tagging = x->tagging;
     uint32_t back = trigger->first_token < RSM_PHRASE_WORDS + RSM_PHRASE_GAP_WORDS
                         ? trigger->first_token
@@ -20,76 +19,92 @@ static bool vetoed(const extraction *x, const rsm_match *trigger)
     uint32_t to = tagging->first_match[trigger->end_token];
     for (uint32_t m = from; m < to; m++) {
         const rsm_match *veto = &tagging->matches[m];
-        if (veto->domain != RSM_DOMAIN_VETO || veto->end_token <= trigger->first_token) continue;
-        uint32_t first = rsm_world_number(x->world, RSM_DOMAIN_VETO, veto->row, RSM_VETO_MARKED_FIRST);
+        if (veto->domain != RSM_DOMAIN_VETO || veto->end_token <= trigger->first_token)
+            continue;
+        uint32_t first =
+            rsm_world_number(x->world, RSM_DOMAIN_VETO, veto->row, RSM_VETO_MARKED_FIRST);
         uint32_t end = rsm_world_number(x->world, RSM_DOMAIN_VETO, veto->row, RSM_VETO_MARKED_END);
         bool whole = end <= first;
         uint32_t marked_first = whole ? veto->first_token : veto->first_token + first;
         uint32_t from_back = veto->words >= end ? veto->words - end : 0;
         uint32_t marked_end = whole ? veto->end_token : veto->end_token - from_back;
-        if (marked_first < trigger->end_token && trigger->first_token < marked_end) return true;
+        if (marked_first < trigger->end_token && trigger->first_token < marked_end)
+            return true;
     }
     return false;
 }
 
-static bool inside_name(const extraction *x, const rsm_match *trigger)
-{
+static bool inside_name(const extraction *x, const rsm_match *trigger) {
     uint32_t name = x->tagging->name_of[trigger->first_token];
-    if (name == RSM_NONE || x->text->one_case) return false;
+    if (name == RSM_NONE || x->text->one_case)
+        return false;
     rsm_entity_type type = x->tagging->names[name].type;
-    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[trigger->first_token].sentence];
-    return sentence->kind != RSM_SENTENCE_TITLE && type != RSM_ENTITY_WEAPON && type != RSM_ENTITY_OTHER;
+    const rsm_sentence *sentence =
+        &x->text->sentences[x->text->tokens[trigger->first_token].sentence];
+    return sentence->kind != RSM_SENTENCE_TITLE && type != RSM_ENTITY_WEAPON &&
+           type != RSM_ENTITY_OTHER;
 }
 
-static bool is_nominal(const extraction *x, uint32_t token)
-{
+static bool is_nominal(const extraction *x, uint32_t token) {
     rsm_upos upos = token_upos(x, token);
-    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_ADJ || x->phrase_of[token] != RSM_NONE;
+    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_ADJ ||
+           x->phrase_of[token] != RSM_NONE;
 }
 
 /* The part of speech a trigger is used in: a mask of rsm_pos, 0 where it does not fit the entry. */
-static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t allowed)
-{
+static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t allowed) {
     rsm_upos first = token_upos(x, trigger->first_token);
     bool verb_group_here = x->verb_of[trigger->first_token] != RSM_NONE;
-    bool auxiliary = trigger->words >= 2 && (lemma_is(x, trigger->first_token, "be") || lemma_is(x, trigger->first_token, "have") ||
-                                              lemma_is(x, trigger->first_token, "get"));
+    bool auxiliary = trigger->words >= 2 && (lemma_is(x, trigger->first_token, "be") ||
+                                             lemma_is(x, trigger->first_token, "have") ||
+                                             lemma_is(x, trigger->first_token, "get"));
     rsm_verb_form last = x->tagging->tags[trigger->end_token - 1].form;
-    if (auxiliary && last != RSM_VERB_PARTICIPLE && last != RSM_VERB_PAST && token_upos(x, trigger->end_token - 1) != RSM_UPOS_ADJ &&
-        trigger->words == 2)
+    if (auxiliary && last != RSM_VERB_PARTICIPLE && last != RSM_VERB_PAST &&
+        token_upos(x, trigger->end_token - 1) != RSM_UPOS_ADJ && trigger->words == 2)
         allowed &= ~(uint32_t)RSM_POS_VERB; /* "is jail" is not "be jailed" */
-    if ((allowed & RSM_POS_VERB) && (first == RSM_UPOS_VERB || first == RSM_UPOS_AUX || verb_group_here ||
-                                     x->tagging->tags[trigger->first_token].form != RSM_VERB_NONE))
+    if ((allowed & RSM_POS_VERB) &&
+        (first == RSM_UPOS_VERB || first == RSM_UPOS_AUX || verb_group_here ||
+         x->tagging->tags[trigger->first_token].form != RSM_VERB_NONE))
         return RSM_POS_VERB;
-    if ((allowed & RSM_POS_NOUN) && is_nominal(x, trigger->end_token - 1)) return RSM_POS_NOUN;
+    if ((allowed & RSM_POS_NOUN) && is_nominal(x, trigger->end_token - 1))
+        return RSM_POS_NOUN;
     bool long_phrase = trigger->words >= 2;
-    if (long_phrase && (allowed & RSM_POS_VERB)) return RSM_POS_VERB;
-    if (long_phrase && (allowed & RSM_POS_NOUN)) return RSM_POS_NOUN;
-    if (allowed & RSM_POS_ADJECTIVE) return first == RSM_UPOS_ADJ || first == RSM_UPOS_VERB ? RSM_POS_ADJECTIVE : 0;
+    if (long_phrase && (allowed & RSM_POS_VERB))
+        return RSM_POS_VERB;
+    if (long_phrase && (allowed & RSM_POS_NOUN))
+        return RSM_POS_NOUN;
+    if (allowed & RSM_POS_ADJECTIVE)
+        return first == RSM_UPOS_ADJ || first == RSM_UPOS_VERB ? RSM_POS_ADJECTIVE : 0;
     return 0;
 }
 
 /* "bank robber", "kidnapper": a person, no event; but "suicide bomber" tells what happened. */
-static bool is_person_noun(const extraction *x, const rsm_match *trigger)
-{
+static bool is_person_noun(const extraction *x, const rsm_match *trigger) {
     const rsm_match *person = match_over(x, trigger->end_token - 1, RSM_DOMAIN_PERSON);
-    return person != NULL && person->end_token == trigger->end_token && !lemma_is(x, trigger->end_token - 1, "bomber") &&
+    return person != NULL && person->end_token == trigger->end_token &&
+           !lemma_is(x, trigger->end_token - 1, "bomber") &&
            token_upos(x, trigger->end_token - 1) != RSM_UPOS_VERB;
 }
 
-/* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is not weak. */
-static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos)
-{
+/* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is
+ * not weak. */
+static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos) {
     const rsm_tagging *tagging = x->tagging;
     const rsm_match *best = NULL;
     for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_TRIGGER) continue;
-        if ((match->flags & RSM_PHRASE_GAP) && x->tagging->name_of[match->end_token - 1] != RSM_NONE) continue; /* "shot near Downs" */
-        uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
+        if (match->domain != RSM_DOMAIN_TRIGGER)
+            continue;
+        if ((match->flags & RSM_PHRASE_GAP) &&
+            x->tagging->name_of[match->end_token - 1] != RSM_NONE)
+            continue; /* "shot near Downs" */
+        uint32_t allowed =
+            rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
-        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match)) continue;
-        if (best != NULL && match->end_token <= best->end_token) continue;
+        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match))
+            continue;
+        if (best != NULL && match->end_token <= best->end_token)
+            continue;
         best = match;
         *pos = used;
     }
@@ -98,251 +113,171 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
 
 /* ---- modality ---- */
 
-static bool one_of(const extraction *x, uint32_t token, const char *const *words, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (lemma_is(x, token, words[i]) || token_is(x, token, words[i])) return true;
-    return false;
-}
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
-#define ONE_OF(x, token, words) one_of(x, token, words, sizeof(words) / sizeof *(words))
-
-static const char *const alleged_words[] = {"alleged", "allegedly", "reported", "reportedly", "apparent", "apparently",
-                                            "suspected", "purported", "presumed", "so-called"};
-static const char *const possible_words[] = {"possible", "potential", "threat", "risk", "fear", "threaten", "danger",
-                                             "possibility", "likely", "hypothetical", "feared"};
-static const char *const planned_words[] = {"planned", "plan", "plot", "planning", "prepare", "intend", "plotting",
-                                            "conspiracy", "impending", "imminent", "future", "next", "scheme"};
-static const char *const foiled_words[] = {"foil", "thwart", "foiled", "thwarted", "avert", "prevent", "stop",
-                                           "failed", "disrupt", "averted", "attempted", "abort"};
-static const char *const general_words[] = {"any", "every", "such", "each", "more", "future", "against", "no", "many",
-                                            "most"};
+static const char *const alleged_words[] = {"alleged",     "allegedly",  "reported",  "reportedly",
+                                            "apparent",    "apparently", "suspected", "purported",
+                                            "unconfirmed", "presumed",   "so-called"};
+static const char *const possible_words[] = {"possible", "potential",    "threat", "risk",
+                                             "fear",     "threaten",     "danger", "possibility",
+                                             "likely",   "hypothetical", "feared"};
+static const char *const planned_words[] = {
+    "planned",    "plan",      "plot",     "planning", "prepare", "intend", "plotting",
+    "conspiracy", "impending", "imminent", "future",   "next",    "scheme"};
+static const char *const foiled_words[] = {"foil",    "thwart",  "foiled",    "thwarted",
+                                           "avert",   "prevent", "stop",      "failed",
+                                           "disrupt", "averted", "attempted", "abort"};
+static const char *const general_words[] = {"any",    "every",   "such", "each", "more",
+                                            "future", "against", "no",   "many", "most"};
 static const char *const denied_words[] = {"deny", "denies", "fake", "staged", "no", "without"};
 
-/* A word of the four before the noun's phrase that colours it ("a plot to bomb", "prevented an attack"). */
-static bool before(const extraction *x, uint32_t token, uint32_t reach, const char *const *words, size_t count)
-{
+/* A word of the four before the noun's phrase that colours it ("a plot to bomb", "prevented an
+ * attack"). */
+static bool before(const extraction *x, uint32_t token, uint32_t reach, const char *const *words,
+                   size_t count) {
     uint32_t first = sentence_first(x, token);
     for (uint32_t back = 1; back <= reach && token >= first + back; back++) {
         uint32_t at = token - back;
-        if (one_of(x, at, words, count)) return true;
+        if (word_in(x, at, words, count))
+            return true;
         rsm_upos upos = token_upos(x, at);
-        if (upos == RSM_UPOS_PUNCT && !(x->text->tokens[at].flags & RSM_TOKEN_OPENS_QUOTE)) return false;
+        if (upos == RSM_UPOS_PUNCT && !(x->text->tokens[at].flags & RSM_TOKEN_OPENS_QUOTE))
+            return false;
     }
     return false;
 }
 
-#define BEFORE(x, token, reach, words) before(x, token, reach, words, sizeof(words) / sizeof *(words))
+#define BEFORE(x, token, reach, words) \
+    before(x, token, reach, words, sizeof(words) / sizeof *(words))
 
-static bool in_condition(const extraction *x, uint32_t token)
-{
+static bool in_condition(const extraction *x, uint32_t token) {
     uint32_t first = sentence_first(x, token);
-    while (token > first && x->clause_of[token - 1] == x->clause_of[token]) token--;
-    return token_is(x, token, "if") || token_is(x, token, "unless") || token_is(x, token, "whether") ||
-           token_is(x, token, "should");
+    while (token > first && x->clause_of[token - 1] == x->clause_of[token])
+        token--;
+    return token_is(x, token, "if") || token_is(x, token, "unless") ||
+           token_is(x, token, "whether") || token_is(x, token, "should");
 }
 
-static rsm_modality verb_modality(const extraction *x, const event *e)
-{
+static rsm_modality verb_modality(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL) return RSM_MODALITY_ACTUAL;
-    if (group->negated) return RSM_MODALITY_DENIED;
-    if (group->modal) return RSM_MODALITY_POSSIBLE;
-    if (group->future) return RSM_MODALITY_PLANNED;
+    if (group == NULL)
+        return RSM_MODALITY_ACTUAL;
+    if (group->negated)
+        return RSM_MODALITY_DENIED;
+    if (group->modal)
+        return RSM_MODALITY_POSSIBLE;
+    if (group->future)
+        return RSM_MODALITY_PLANNED;
     if (group->infinitive) {
-        if (BEFORE(x, group->first, 3, foiled_words)) return RSM_MODALITY_FOILED;
-        if (BEFORE(x, group->first, 4, planned_words)) return RSM_MODALITY_PLANNED;
+        const verb_group *governor = e->verb > 0 ? verb_at(x, e->verb - 1) : NULL;
+        bool same = governor != NULL && x->text->tokens[governor->verb].sentence ==
+                                            x->text->tokens[group->verb].sentence;
+        if (same && governor->negated && group->first - governor->end <= 4)
+            return RSM_MODALITY_DENIED; /* "did not try to shoot it down" */
+        if (BEFORE(x, group->first, 3, foiled_words))
+            return RSM_MODALITY_FOILED;
+        if (BEFORE(x, group->first, 4, planned_words))
+            return RSM_MODALITY_PLANNED;
         return RSM_MODALITY_POSSIBLE;
     }
     for (uint32_t token = group->first; token < group->end; token++)
-        if (ONE_OF(x, token, alleged_words)) return RSM_MODALITY_ALLEGED;
+        if (ONE_OF(x, token, alleged_words))
+            return RSM_MODALITY_ALLEGED;
     const noun_phrase *subject = phrase_at(x, group->subject);
-    if (subject != NULL && subject->first > 0 && token_is(x, subject->first - 1, "no")) return RSM_MODALITY_DENIED;
-    if (subject != NULL && (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody")))
+    if (subject != NULL && subject->first > 0 && token_is(x, subject->first - 1, "no"))
+        return RSM_MODALITY_DENIED;
+    if (subject != NULL &&
+        (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody")))
         return RSM_MODALITY_DENIED;
     rsm_verb_form form = x->tagging->tags[group->verb].form;
     bool title = x->text->sentences[x->text->tokens[e->first].sentence].kind == RSM_SENTENCE_TITLE;
-    bool habit = form == RSM_VERB_BASE && group->end == group->first + 1 && !title && !group->passive;
+    bool habit =
+        form == RSM_VERB_BASE && group->end == group->first + 1 && !title && !group->passive;
     return habit ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
 }
 
-static rsm_modality noun_modality(const extraction *x, const event *e)
-{
+/* What the verb that a noun is subject or object of makes of it: "detected no launch", "war would
+ * break out". */
+static rsm_modality governed_modality(const extraction *x, const event *e) {
+    if (e->phrase == RSM_NONE)
+        return RSM_MODALITY_ACTUAL;
+    uint32_t end = sentence_end(x, e->first), last = RSM_NONE;
+    for (uint32_t token = sentence_first(x, e->first); token < end; token++) {
+        uint32_t index = x->verb_of[token];
+        if (index == RSM_NONE || index == last)
+            continue;
+        last = index;
+        const verb_group *group = verb_at(x, index);
+        bool object = group->object == e->phrase, subject = group->subject == e->phrase;
+        if (!object && !subject)
+            continue;
+        if (group->negated)
+            return RSM_MODALITY_DENIED;
+        if (group->modal)
+            return RSM_MODALITY_POSSIBLE;
+        if (group->future || (object && group->infinitive))
+            return RSM_MODALITY_PLANNED;
+    }
+    return RSM_MODALITY_ACTUAL;
+}
+
+static rsm_modality noun_modality(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     uint32_t first = phrase != NULL ? phrase->first : e->first;
     for (uint32_t token = first; token < e->first; token++) {
-        if (ONE_OF(x, token, foiled_words)) return RSM_MODALITY_FOILED;
-        if (ONE_OF(x, token, alleged_words)) return RSM_MODALITY_ALLEGED;
-        if (ONE_OF(x, token, planned_words)) return RSM_MODALITY_PLANNED;
-        if (ONE_OF(x, token, possible_words)) return RSM_MODALITY_POSSIBLE;
-        if (ONE_OF(x, token, general_words)) return RSM_MODALITY_GENERAL;
+        if (ONE_OF(x, token, foiled_words))
+            return RSM_MODALITY_FOILED;
+        if (ONE_OF(x, token, alleged_words))
+            return RSM_MODALITY_ALLEGED;
+        if (ONE_OF(x, token, planned_words))
+            return RSM_MODALITY_PLANNED;
+        if (ONE_OF(x, token, possible_words))
+            return RSM_MODALITY_POSSIBLE;
+        if (ONE_OF(x, token, general_words))
+            return RSM_MODALITY_GENERAL;
     }
-    if (BEFORE(x, first, 3, foiled_words)) return RSM_MODALITY_FOILED;
-    if (BEFORE(x, first, 3, possible_words)) return RSM_MODALITY_POSSIBLE;
-    if (BEFORE(x, first, 3, planned_words)) return RSM_MODALITY_PLANNED;
-    if (BEFORE(x, first, 2, denied_words)) return RSM_MODALITY_DENIED;
+    if (BEFORE(x, first, 3, foiled_words))
+        return RSM_MODALITY_FOILED;
+    if (BEFORE(x, first, 3, possible_words))
+        return RSM_MODALITY_POSSIBLE;
+    if (BEFORE(x, first, 3, planned_words))
+        return RSM_MODALITY_PLANNED;
+    if (BEFORE(x, first, 2, denied_words))
+        return RSM_MODALITY_DENIED;
+    rsm_modality governed = governed_modality(x, e);
+    if (governed != RSM_MODALITY_ACTUAL)
+        return governed;
     bool of_a_kind = phrase != NULL && e->plural && !e->definite && phrase->end == e->end &&
                      e->time == RSM_NONE && e->place == RSM_NONE && phrase->first == e->first;
     return of_a_kind ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
 }
 
-static void set_modality(const extraction *x, event *e)
-{
-    if (e->flags & RSM_TRIGGER_FOILED) e->modality = RSM_MODALITY_FOILED;
-    else if (e->flags & (RSM_TRIGGER_PLANNED | RSM_TRIGGER_THREAT)) e->modality = RSM_MODALITY_PLANNED;
-    else if (in_condition(x, e->first)) e->modality = RSM_MODALITY_POSSIBLE;
-    else e->modality = e->noun ? noun_modality(x, e) : verb_modality(x, e);
-}
-
-/* ---- time and place of an event ---- */
-
-/* "police said on Monday", "on Monday, the ministry announced": the day of speech, not of the event. */
-static bool tells_when_said(const extraction *x, const rsm_time *time)
-{
-    for (uint32_t c = 0; c < 2; c++) {
-        uint32_t reach = 4;
-        uint32_t probe = c == 0 ? time->first_token : time->end_token;
-        uint32_t first = sentence_first(x, time->first_token), end = sentence_end(x, time->first_token);
-        while (reach-- > 0 && (c == 0 ? probe > first : probe < end)) {
-            uint32_t token = c == 0 ? probe - 1 : probe;
-            const verb_group *group = verb_at(x, x->verb_of[token]);
-            if (group != NULL) {
-                const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
-                const rsm_match *trigger = match_at(x, group->verb, RSM_DOMAIN_TRIGGER);
-                return cue != NULL && trigger == NULL;
-            }
-            if (c == 1 && x->clause_of[token] != x->clause_of[time->first_token]) break;
-            if (match_at(x, token, RSM_DOMAIN_TRIGGER) != NULL) return false;
-            probe = c == 0 ? probe - 1 : probe + 1;
-        }
-    }
-    return false;
-}
-
-/* "as of Monday", "since 2015", "until Friday": how long a state or a count holds, not when something took place. */
-static bool bounds_a_state(const extraction *x, const rsm_time *time)
-{
-    static const char *const words[] = {"as of", "by", "until", "till", "since", "from", "as at"};
-    uint32_t token = time->first_token;
-    if (token < sentence_first(x, token) + 1) return false;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (phrase != NULL && phrase->head >= time->end_token) return false; /* "from Thursday's disaster" */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token - 1, words[i])) return true;
-    return token >= 2 && token_is(x, token - 2, "as") && token_is(x, token - 1, "of");
-}
-
-static bool usable_time(const extraction *x, uint32_t index)
-{
-    const rsm_time *time = &x->times->items[index];
-    rsm_time_type type = time->expression.type;
-    if (type == RSM_TIME_DURATION || type == RSM_TIME_SET) return false;
-    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[time->first_token].sentence];
-    if (time->first_token < sentence->dateline_end || bounds_a_state(x, time)) return false;
-    return !tells_when_said(x, time);
-}
-
-/* "10 US citizens": a place that says whose people they are, not where. A trigger may be the head: "Kabul bombing". */
-static bool modifies_people(const extraction *x, const rsm_place *place)
-{
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
-    if (phrase == NULL || phrase->head < place->end_token) return false;
-    if (match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL) return false;
-    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
-           x->tagging->name_of[phrase->head] != RSM_NONE;
-}
-
-/* Where the wounded are taken and the accused are heard is not where it happened. */
-static bool takes_in_afterwards(const extraction *x, const rsm_place *place)
-{
-    static const char *const words[] = {"hospital", "clinic", "morgue", "mortuary", "center", "centre", "infirmary", "jail", "court"};
-    if (place->expression.value.kind != RSM_PLACE_SITE) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, place->end_token - 1, words[i])) return true;
-    return false;
-}
-
-/* "a flight to San Jose", "a family from Florida", "bound for Rome": where somebody goes to or comes from. */
-static bool moves_to_or_from(const extraction *x, const rsm_place *place)
-{
-    static const char *const words[] = {"to", "from", "toward", "towards", "for", "via", "like", "than", "with", "by", "into"};
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
-    uint32_t first = phrase != NULL && phrase->first < place->first_token ? phrase->first : place->first_token;
-    if (first == sentence_first(x, first)) return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, first - 1, words[i])) return true;
-    return false;
-}
-
-static bool usable_place(const extraction *x, uint32_t index)
-{
-    const rsm_place *place = &x->places->items[index];
-    if (takes_in_afterwards(x, place) || moves_to_or_from(x, place)) return false;
-    return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
-}
-
-static uint32_t gap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end)
-{
-    if (a_end <= b_first) return b_first - a_end;
-    return b_end <= a_first ? a_first - b_end : 0;
-}
-
-/* Whether what is told in [first, end) may be of this event: it stands in the event's own clause, or in one without
- * a verb of its own; a noun that only refers back ("the attack") takes what stands right beside it. */
-static bool told_of(const extraction *x, const event *e, uint32_t first, uint32_t end)
-{
-    if (e->noun && (e->flags & RSM_TRIGGER_GENERIC) && e->definite) return gap(e->first, e->end, first, end) <= 2;
-    if (x->clause_of[first] == x->clause_of[e->first]) return true;
-    uint32_t clause = x->clause_of[first];
-    for (uint32_t token = sentence_first(x, first); token < sentence_end(x, first); token++)
-        if (x->clause_of[token] == clause && x->verb_of[token] != RSM_NONE && !verb_at(x, x->verb_of[token])->participle) return false;
-    return true;
-}
-
-/* Distance in tokens, a clause apart costing more, what comes before the event a little more. */
-static uint32_t told_distance(const extraction *x, const event *e, uint32_t first, uint32_t end)
-{
-    uint32_t distance = gap(e->first, e->end, first, end);
-    if (!told_of(x, e, first, end)) return UINT32_MAX;
-    if (x->clause_of[first] != x->clause_of[e->first]) distance += 15;
-    return distance + (end <= e->first ? 2 : 0);
-}
-
-static void find_time_and_place(const extraction *x, event *e)
-{
-    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
-    uint32_t best_time = 40, best_place = 40;
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t t = x->time_of[token], p = x->place_of[token];
-        if (t != RSM_NONE && x->times->items[t].first_token == token && usable_time(x, t)) {
-            uint32_t distance = told_distance(x, e, token, x->times->items[t].end_token);
-            if (distance < best_time) best_time = distance, e->time = t;
-        }
-        if (p != RSM_NONE && x->places->items[p].first_token == token && usable_place(x, p)) {
-            uint32_t distance = told_distance(x, e, token, x->places->items[p].end_token);
-            if (distance < best_place) best_place = distance, e->place = p;
-        }
-    }
-    /* of "a mosque in Kano, Nigeria" the most exact is meant */
-    while (e->place != RSM_NONE && e->place > 0 && x->places->items[e->place - 1].within == e->place &&
-           usable_place(x, e->place - 1) && x->places->items[e->place - 1].first_token >= first)
-        e->place--;
+static void set_modality(const extraction *x, event *e) {
+    if (e->flags & RSM_TRIGGER_FOILED)
+        e->modality = RSM_MODALITY_FOILED;
+    else if (e->flags & (RSM_TRIGGER_PLANNED | RSM_TRIGGER_THREAT))
+        e->modality = RSM_MODALITY_PLANNED;
+    else if (in_condition(x, e->first))
+        e->modality = RSM_MODALITY_POSSIBLE;
+    else
+        e->modality = e->noun ? noun_modality(x, e) : verb_modality(x, e);
 }
 
 /* ---- support of weak triggers ---- */
 
 enum { PERSON_COMBATANT = 2 }; /* of RSM_PERSON_CIVILIAN */
 
-static bool supports(const extraction *x, const rsm_match *match, const event *e)
-{
-    if (match->first_token < e->end && e->first < match->end_token) return false;
+static bool supports(const extraction *x, const rsm_match *match, const event *e) {
+    if (match->first_token < e->end && e->first < match->end_token)
+        return false;
     const rsm_world *world = x->world;
     switch (match->domain) {
     case RSM_DOMAIN_WEAPON:
         return weapon_at(x, match->first_token) != NULL;
     case RSM_DOMAIN_OUTCOME: {
         uint32_t slot = rsm_world_number(world, RSM_DOMAIN_OUTCOME, match->row, RSM_OUTCOME_SLOT);
-        return slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES || slot == RSM_SLOT_MISSING;
+        return slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES ||
+               slot == RSM_SLOT_MISSING;
     }
     case RSM_DOMAIN_ACTOR: {
         uint32_t kind = rsm_world_number(world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND);
@@ -358,96 +293,137 @@ static bool supports(const extraction *x, const rsm_match *match, const event *e
     }
 }
 
-static bool sentence_supports(const extraction *x, const event *e)
-{
+static bool sentence_supports(const extraction *x, const event *e) {
     const rsm_tagging *tagging = x->tagging;
     uint32_t from = tagging->first_match[sentence_first(x, e->first)];
     uint32_t to = tagging->first_match[sentence_end(x, e->first)];
     for (uint32_t m = from; m < to; m++)
-        if (supports(x, &tagging->matches[m], e)) return true;
+        if (supports(x, &tagging->matches[m], e))
+            return true;
     uint32_t end = first_event_from(x, sentence_end(x, e->first));
     for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < end; i++) {
         const event *other = event_at(x, i);
         bool same = x->clause_of[other->first] == x->clause_of[e->first];
-        if (other != e && same && !(other->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW))) return true;
+        if (other != e && same &&
+            !(other->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW)))
+            return true;
     }
     return false;
 }
 
 /* ---- the layer ---- */
 
-static const char *const other_words[] = {"another", "previous", "similar", "earlier", "second", "third", "other", "separate",
-                                          "past",    "recent",  "latest",  "several", "series", "wave"};
+static const char *const other_words[] = {"another", "previous", "similar",  "earlier", "second",
+                                          "third",   "other",    "separate", "past",    "recent",
+                                          "latest",  "several",  "series",   "wave"};
 
-/* The trigger without the article before it, the preposition after it, or what stood in a gap of it. */
-static void trim(const extraction *x, const rsm_match *match, uint32_t *first, uint32_t *end)
-{
+/* The trigger without the article before it, the preposition after it, or what stood in a gap of
+ * it. */
+static void trim(const extraction *x, const rsm_match *match, uint32_t *first, uint32_t *end) {
     *first = match->first_token;
     *end = match->end_token;
     if (match->flags & RSM_PHRASE_GAP) {
-        while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_AUX) ++*first;
+        while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_AUX)
+            ++*first;
         *end = *first + 1;
     }
-    while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_DET) ++*first;
-    while (*first + 1 < *end && token_upos(x, *end - 1) == RSM_UPOS_ADP && token_upos(x, *end - 2) != RSM_UPOS_VERB) --*end;
+    while (*first + 1 < *end && token_upos(x, *first) == RSM_UPOS_DET)
+        ++*first;
+    while (*first + 1 < *end && token_upos(x, *end - 1) == RSM_UPOS_ADP &&
+           token_upos(x, *end - 2) != RSM_UPOS_VERB)
+        --*end;
 }
 
 /* "fire chief", "rescue teams", "riot police": what people are for, not what happened. */
-static bool describes_people(const extraction *x, const event *e)
-{
+static bool describes_people(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (phrase == NULL || phrase->head < e->end || !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_LAW)) ) return false;
-    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL;
+    if (phrase == NULL || phrase->head < e->end ||
+        !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_LAW)))
+        return false;
+    return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+           match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL;
 }
 
-static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos)
-{
+static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos) {
     uint32_t first, end;
     trim(x, match, &first, &end);
-    *e = (event){.first = first, .end = end, .incident = RSM_NONE, .time = RSM_NONE, .place = RSM_NONE, .verb = RSM_NONE,
+    *e = (event){.first = first,
+                 .end = end,
+                 .incident = RSM_NONE,
+                 .time = RSM_NONE,
+                 .place = RSM_NONE,
+                 .verb = RSM_NONE,
                  .phrase = RSM_NONE};
     e->type_row = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_TYPE);
     e->flags = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS);
     e->noun = pos != RSM_POS_VERB;
     if (e->noun) {
         e->phrase = x->phrase_of[end - 1];
-        if (describes_people(x, e)) e->flags |= RSM_TRIGGER_STATE;
+        if (describes_people(x, e))
+            e->flags |= RSM_TRIGGER_STATE;
         const noun_phrase *phrase = phrase_at(x, e->phrase);
         e->plural = (x->tagging->tags[end - 1].flags & RSM_TAG_PLURAL) != 0;
         if (phrase != NULL) {
             e->definite = phrase->definite;
-            for (uint32_t token = phrase->first; token < e->first; token++)
-                if (ONE_OF(x, token, other_words)) e->other = true;
+            for (uint32_t token = phrase->first; token < e->end; token++)
+                if (ONE_OF(x, token, other_words))
+                    e->other = true;
         }
     } else {
         e->verb = x->verb_of[match->first_token];
     }
 }
 
-static bool find_events(extraction *x, const rsm_sentence *sentence)
-{
+/* "released photos", "release of an album": what is let go is nobody. */
+static bool releases_nobody(const extraction *x, const event *e) {
+    if (e->type_row >= x->types.count || x->types.top[e->type_row] != x->release)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t phrases[2] = {group != NULL ? group->object : RSM_NONE,
+                           group != NULL ? group->subject : RSM_NONE};
+    if (group != NULL && !group->passive)
+        phrases[1] = RSM_NONE;
+    if (e->noun && e->end + 1 < x->text->token_count && token_is(x, e->end, "of"))
+        phrases[0] = x->phrase_of[e->end + 1];
+    for (uint32_t i = 0; i < 2; i++) {
+        const noun_phrase *phrase = phrase_at(x, phrases[i]);
+        if (phrase == NULL)
+            continue;
+        uint32_t name = x->tagging->name_of[phrase->head];
+        bool person = name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+        if (person || phrase->pronoun || match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL)
+            return false;
+    }
+    return true;
+}
+
+static bool find_events(extraction *x, const rsm_sentence *sentence) {
     for (uint32_t token = sentence->dateline_end; token < sentence->end_token;) {
         uint32_t pos = 0;
-        const rsm_match *match = x->time_of[token] == RSM_NONE ? trigger_at(x, token, &pos) : NULL; /* "March" is a month */
+        const rsm_match *match = x->time_of[token] == RSM_NONE ? trigger_at(x, token, &pos)
+                                                               : NULL; /* "March" is a month */
         if (match == NULL) {
             token++;
             continue;
         }
         event *e = rsm_vector_push(&x->events);
-        if (e == NULL) return false;
+        if (e == NULL)
+            return false;
         fill_event(x, e, match, pos);
         find_time_and_place(x, e);
         set_modality(x, e);
+        if (releases_nobody(x, e))
+            e->flags |= RSM_TRIGGER_STATE;
         token = e->end;
     }
     return true;
 }
 
-bool extract_events(extraction *x)
-{
+bool extract_events(extraction *x) {
     for (uint32_t s = 0; s < x->text->sentence_count; s++) {
         const rsm_sentence *sentence = &x->text->sentences[s];
-        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE) continue;
+        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE)
+            continue;
         uint32_t first = x->events.count;
         if (!find_events(x, sentence)) {
             x->failed = true;

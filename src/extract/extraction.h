@@ -1,7 +1,8 @@
-/* What the layers of extraction share: the inputs, and the tables that each layer fills for the next.
+/* What the layers of extraction share: the inputs, and the tables that each layer fills for the
+ * next.
  *
- * Internal to this room. Token positions are indices into text->tokens; ranges of tokens are [first, end).
- * All tables are in the document's arena and live as long as the reading. */
+ * Internal to this room. Token positions are indices into text->tokens; ranges of tokens are
+ * [first, end). All tables are in the document's arena and live as long as the reading. */
 #ifndef RSM_EXTRACT_EXTRACTION_H
 #define RSM_EXTRACT_EXTRACTION_H
 
@@ -12,16 +13,18 @@
 
 /* ---- chunk.c ---- */
 
-/* A base noun phrase: determiner to head, with compound and possessive modifiers before it, no "of". */
+/* A base noun phrase: determiner to head, with compound and possessive modifiers before it, no
+ * "of". */
 typedef struct noun_phrase {
     uint32_t first, end; /* tokens */
-    uint32_t head;       /* token: the last noun, proper noun or pronoun (or number, where nothing else) */
-    bool definite;       /* "the", "this", a possessive, a name */
-    bool indefinite;     /* "a", "another", a bare number or plural */
+    uint32_t
+        head; /* token: the last noun, proper noun or pronoun (or number, where nothing else) */
+    bool definite;   /* "the", "this", a possessive, a name */
+    bool indefinite; /* "a", "another", a bare number or plural */
     bool pronoun;
-    bool proper;         /* its head is in a name */
+    bool proper; /* its head is in a name */
     bool plural;
-    uint32_t entity;     /* filled by entity.c; RSM_NONE until then */
+    uint32_t entity; /* filled by entity.c; RSM_NONE until then */
 } noun_phrase;
 
 /* A chain of auxiliaries and one main verb: "had been shot". */
@@ -30,10 +33,11 @@ typedef struct verb_group {
     uint32_t verb;       /* token of the main verb */
     bool passive;
     bool negated;
-    bool modal;    /* may, might, could, would */
+    bool modal; /* may, might, could, would */
     bool future;
-    bool infinitive; /* "to kill" */
-    bool participle; /* a participle that heads a reduced clause: ", killing nine", "those killed in" */
+    bool infinitive;  /* "to kill" */
+    bool participle;  /* a participle that heads a reduced clause: ", killing nine", "those killed
+                         in" */
     uint32_t subject; /* noun phrase, or RSM_NONE; of a passive, who suffers it */
     uint32_t object;  /* noun phrase right after it, or RSM_NONE */
     uint32_t agent;   /* noun phrase after "by", of a passive, or RSM_NONE */
@@ -47,92 +51,104 @@ typedef struct credit {
     uint32_t cue_first, cue_end; /* tokens of the cue; equal where there is none */
     uint32_t parent;             /* the credit whose content this one stands in, or RSM_NONE */
     rsm_certainty certainty;
-    bool quoted;                 /* its content is in quotation marks */
-    bool about_responsibility;   /* "claimed responsibility", "blamed X for": a stance on who did it */
-    uint32_t source_phrase;      /* noun phrase of its root source, or RSM_NONE */
-    uint32_t judged_phrase;      /* noun phrase blamed, named as suspect, or whose word is judged, or RSM_NONE */
+    bool quoted; /* its content is in quotation marks */
+    bool wish;   /* its content is wished, asked or judged, not told as a fact: facts in it are not
+                    its source's */
+    rsm_span hearer; /* the outlet told, a link of `chain` that the attribution leaves out; or empty */
+    rsm_source_chain chain; /* who tells what stands in it: with its parents' links and the hearer */
+    bool
+        about_responsibility; /* "claimed responsibility", "blamed X for": a stance on who did it */
+    uint32_t source_phrase;   /* noun phrase of its root source, or RSM_NONE */
+    uint32_t judged_phrase;   /* noun phrase blamed, named as suspect, or whose word is judged, or
+                                 RSM_NONE */
 } credit;
 
 /* ---- event.c ---- */
 
 typedef struct event {
-    uint32_t first, end;  /* tokens of the trigger */
-    uint32_t type_row;    /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the attack") */
-    uint32_t flags;       /* RSM_TRIGGER_* */
-    bool noun;            /* a nominal trigger */
-    bool definite;        /* "the attack", "this blast" */
-    bool other;           /* "another", "previous", "similar", "earlier", "second": not the one just told */
-    bool plural;          /* "attacks" */
-    bool supported;       /* a weak trigger that something in its sentence supports */
+    uint32_t first, end; /* tokens of the trigger */
+    uint32_t type_row; /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the
+                          attack") */
+    uint32_t flags;    /* RSM_TRIGGER_* */
+    bool noun;         /* a nominal trigger */
+    bool definite;     /* "the attack", "this blast" */
+    bool other;  /* "another", "previous", "similar", "earlier", "second": not the one just told */
+    bool plural; /* "attacks" */
+    bool supported; /* a weak trigger that something in its sentence supports */
     rsm_modality modality;
-    uint32_t verb;        /* its verb group, or RSM_NONE */
-    uint32_t phrase;      /* its noun phrase, or RSM_NONE */
-    uint32_t time;        /* index into times, or RSM_NONE: told in its clause */
-    uint32_t place;       /* index into places, or RSM_NONE: told in its clause */
-    uint32_t incident;    /* filled by group.c; RSM_NONE */
+    uint32_t verb;     /* its verb group, or RSM_NONE */
+    uint32_t phrase;   /* its noun phrase, or RSM_NONE */
+    uint32_t time;     /* index into times, or RSM_NONE: told in its clause */
+    uint32_t place;    /* index into places, or RSM_NONE: told in its clause */
+    uint32_t incident; /* filled by group.c; RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
 
 typedef struct figure {
     rsm_count_value value;
-    rsm_slot slot;         /* killed, injured, ...; RSM_SLOT_COUNT where nothing tells what became of them */
-    uint32_t first, end;   /* tokens of the figure with its hedge: "at least 24" */
+    rsm_slot
+        slot; /* killed, injured, ...; RSM_SLOT_COUNT where nothing tells what became of them */
+    uint32_t first, end;         /* tokens of the figure with its hedge: "at least 24" */
     uint32_t who_first, who_end; /* tokens of the people counted, or equal */
-    uint32_t outcome;      /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
-    bool negated;          /* "was not killed", "denied that 12 died" is a stance, not this */
-    bool hypothetical;     /* "could kill", "if 12 die", "fears that 12" */
-    uint32_t incident;     /* filled by group.c */
+    uint32_t
+        outcome; /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
+    bool negated;      /* "was not killed", "denied that 12 died" is a stance, not this */
+    bool hypothetical; /* "could kill", "if 12 die", "fears that 12" */
+    uint32_t incident; /* filled by group.c */
 } figure;
 
 /* ---- entity.c ---- */
 
 typedef struct entity_draft {
     rsm_entity_type type;
-    rsm_slice name;      /* the fullest so far */
-    rsm_slice lemma;     /* of its head, for nominals */
-    uint32_t actor_row;  /* row of RSM_DOMAIN_ACTOR, or RSM_NONE */
-    uint32_t first;      /* token of its first mention */
-    uint32_t last;       /* token of its latest mention */
-    bool proper;         /* has been named */
+    rsm_slice name;     /* the fullest so far */
+    rsm_slice lemma;    /* of its head, for nominals */
+    uint32_t actor_row; /* row of RSM_DOMAIN_ACTOR, or RSM_NONE */
+    uint32_t first;     /* token of its first mention */
+    uint32_t last;      /* token of its latest mention */
+    bool proper;        /* has been named */
     bool plural;
-    bool perpetrator;    /* described as one: "gunman", "bomber" */
-    uint32_t number;     /* its place among the entities printed, filled at the end */
-    rsm_vector spans;    /* rsm_span */
+    bool perpetrator; /* described as one: "gunman", "bomber" */
+    uint32_t number;  /* its place among the entities printed, filled at the end */
+    rsm_vector spans; /* rsm_span */
 } entity_draft;
 
 /* ---- role.c ---- */
 
 /* That somebody or something played a part in an event, and who says it. */
 typedef struct role_claim {
-    uint32_t event;      /* index into events */
+    uint32_t event; /* index into events */
     rsm_role role;
     uint32_t entity;     /* index into entities */
     uint32_t first, end; /* tokens of the words that say it */
     uint32_t credit;     /* the credit whose source says it, or RSM_NONE: that of its token */
     rsm_stance stance;
     rsm_certainty certainty;
-    bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker` statement too */
+    bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker`
+                            statement too */
 } role_claim;
 
 /* ---- group.c ---- */
 
 typedef struct incident_draft {
-    uint32_t type_row;    /* most exact type told, or RSM_NONE */
-    bool faint_type;      /* told only by words that say little: weak triggers, nouns that refer back */
+    uint32_t type_row; /* most exact type told, or RSM_NONE */
+    bool faint_type; /* told only by words that say little: weak triggers, nouns that refer back */
     uint32_t first_event; /* index into events */
     uint32_t last_event;
     uint32_t event_count;
-    uint32_t time;        /* index into times that dates it, or RSM_NONE */
-    uint32_t place;       /* index into places, or RSM_NONE */
+    uint32_t time;       /* index into times that dates it, or RSM_NONE */
+    uint32_t place;      /* index into places, or RSM_NONE */
+    uint32_t lead_time;  /* `time` where it is no more than the day of the lead, or RSM_NONE */
+    uint32_t lead_place; /* `place` where it is no more than the town of the report, or RSM_NONE */
     rsm_modality modality;
-    uint32_t strength;    /* how much of the report is about it */
+    uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */
     uint32_t figures;      /* figures of dead or injured */
-    bool historic;        /* plainly before the report's days */
+    bool historic;         /* plainly before the report's days */
     bool main;
-    bool dropped;         /* nothing told of it that is worth a record */
-    uint32_t number;      /* its place among the incidents printed, or RSM_NONE */
+    bool dropped;    /* nothing told of it that is worth a record */
+    uint32_t number; /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 
 /* ---- everything together ---- */
@@ -149,28 +165,31 @@ typedef struct extraction {
     rsm_reading *reading;
     bool failed; /* memory ran out: layers stop early, rsm_extract reports it */
 
-    rsm_vector phrases;     /* noun_phrase, in order of text, not overlapping */
-    uint32_t *phrase_of;    /* a token's noun phrase, or RSM_NONE */
-    rsm_vector verbs;       /* verb_group, in order of text, not overlapping */
-    uint32_t *verb_of;      /* a token's verb group, or RSM_NONE */
-    uint32_t *clause_of;    /* a token's clause: numbers rise through the text */
-    uint32_t *time_of;      /* a token's time expression, or RSM_NONE */
-    uint32_t *place_of;     /* a token's place, or RSM_NONE */
-    rsm_vector credits;     /* credit, in order of text */
-    uint32_t *credit_of;    /* a token's innermost credit, or RSM_NONE: the outlet's own words */
-    rsm_vector events;      /* event, in order of text, not overlapping */
-    rsm_vector figures;     /* figure, in order of text */
-    rsm_vector entities;    /* entity_draft */
+    rsm_vector phrases;       /* noun_phrase, in order of text, not overlapping */
+    uint32_t *phrase_of;      /* a token's noun phrase, or RSM_NONE */
+    rsm_vector verbs;         /* verb_group, in order of text, not overlapping */
+    uint32_t *verb_of;        /* a token's verb group, or RSM_NONE */
+    uint32_t *clause_of;      /* a token's clause: numbers rise through the text */
+    uint32_t *time_of;        /* a token's time expression, or RSM_NONE */
+    uint32_t *place_of;       /* a token's place, or RSM_NONE */
+    rsm_vector credits;       /* credit, in order of text */
+    uint32_t *credit_of;      /* a token's innermost credit, or RSM_NONE: the outlet's own words */
+    rsm_vector events;        /* event, in order of text, not overlapping */
+    rsm_vector figures;       /* figure, in order of text */
+    rsm_vector entities;      /* entity_draft */
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
-    rsm_vector roles;       /* role_claim */
-    rsm_map claimed;        /* event, entity and first token of each role claim */
-    rsm_vector incidents;   /* incident_draft */
+    rsm_vector roles;         /* role_claim */
+    rsm_map claimed;          /* event, entity and first token of each role claim */
+    rsm_vector incidents;     /* incident_draft */
     rsm_ontology types;
-    uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what happened */
-    rsm_vector statements;  /* rsm_statement */
-    rsm_map told;           /* slot, incident and words of each statement */
-    bool *several;          /* of incident and slot: a figure of more than one is told */
-    bool *attacked;         /* of incident: somebody is told of as its attacker */
+    uint32_t release; /* row of the type of letting somebody go */
+    uint32_t missile_test;
+    uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what
+                                         happened */
+    rsm_vector statements;            /* rsm_statement */
+    rsm_map told;                     /* slot, incident and words of each statement */
+    bool *several;                    /* of incident and slot: a figure of more than one is told */
+    bool *attacked;                   /* of incident: somebody is told of as its attacker */
 } extraction;
 
 /* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */
@@ -178,19 +197,24 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
+void find_time_and_place(const extraction *x,
+                         event *e); /* setting.c: called by the layer of events */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool extract_incidents(extraction *x);
 bool extract_statements(extraction *x);
-bool record_entities(extraction *x);  /* entity.c: drafts -> the reading's entities */
-bool record_incidents(extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
+bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entities */
+bool record_incidents(
+    extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
 
-/* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or what is no entity. */
+/* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or
+ * what is no entity. */
 uint32_t entity_of(extraction *x, uint32_t phrase);
 entity_draft *entity_at(const extraction *x, uint32_t index);
 role_claim *role_at(const extraction *x, uint32_t index);
 incident_draft *incident_at(const extraction *x, uint32_t index);
-/* Whether the type is killing, death, displacement and the like, or a kind of them: told of any kind of incident. */
+/* Whether the type is killing, death, displacement and the like, or a kind of them: told of any
+ * kind of incident. */
 bool is_outcome_type(const extraction *x, uint32_t type_row);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);
@@ -202,18 +226,23 @@ rsm_slice token_text(const extraction *x, uint32_t token);
 bool token_is(const extraction *x, uint32_t token, const char *folded); /* ASCII, case ignored */
 bool lemma_is(const extraction *x, uint32_t token, const char *lemma);
 rsm_upos token_upos(const extraction *x, uint32_t token);
-uint32_t sentence_first(const extraction *x, uint32_t token); /* first token of the token's sentence */
+uint32_t sentence_first(const extraction *x,
+                        uint32_t token); /* first token of the token's sentence */
 uint32_t sentence_end(const extraction *x, uint32_t token);
+/* Whether a token or its lemma is one of `words`. */
+bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count);
 /* The first (longest) match of a domain starting at `token`, or NULL. */
 const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain);
 /* The weapon named at `token`: a noun, not "gunned" or "bombed"; NULL where there is none. */
 const rsm_match *weapon_at(const extraction *x, uint32_t token);
-/* The longest match of a domain that covers `token`, starting at most 7 tokens before it, or NULL. */
+/* The longest match of a domain that covers `token`, starting at most 7 tokens before it, or NULL.
+ */
 const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain);
 noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */
 verb_group *verb_at(const extraction *x, uint32_t index);
 event *event_at(const extraction *x, uint32_t index);
-/* The first event that begins at or after `token`; the number of events if none does. Logarithmic. */
+/* The first event that begins at or after `token`; the number of events if none does. Logarithmic.
+ */
 uint32_t first_event_from(const extraction *x, uint32_t token);
 uint32_t first_figure_from(const extraction *x, uint32_t token); /* the same of figures */
 figure *figure_at(const extraction *x, uint32_t index);
@@ -221,7 +250,8 @@ credit *credit_at(const extraction *x, uint32_t index);
 /* The bytes from token `first` to token `end`, white space at the ends left out. */
 rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end);
 rsm_slice span_text(const extraction *x, rsm_span span);
-/* Whether four numbers are noted in a map already; notes them. True too where memory runs out (failed is set). */
+/* Whether four numbers are noted in a map already; notes them. True too where memory runs out
+ * (failed is set). */
 bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d);
 
 #endif

@@ -1,10 +1,11 @@
 /* Figures: how many people, and what became of them.
  *
- * Every outcome word of lexicon/outcomes.txt ("killed", "dead", "toll") is asked for its people: the object of an
- * active verb, the subject of a passive one, the noun phrase just before a predicate ("12 dead"), the number
- * after a toll word ("the toll rose to 12"). A phrase with no number counts as one where it is singular, as
- * the sum of its members where it is a list. Invariant: no two figures share the token of their number and their
- * slot. Cost: linear; each outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
+ * Every outcome word of lexicon/outcomes.txt ("killed", "dead", "toll") is asked for its people:
+ * the object of an active verb, the subject of a passive one, the noun phrase just before a
+ * predicate ("12 dead"), the number after a toll word ("the toll rose to 12"). A phrase with no
+ * number counts as one where it is singular, as the sum of its members where it is a list.
+ * Invariant: no two figures share the token of their number and their slot. Cost: linear; each
+ * outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
 #include "extract/number.h"
 
 enum { FIGURE_REACH = 14, FIGURE_LIST = 12 };
@@ -18,77 +19,108 @@ typedef struct people {
     bool part;                   /* "two of them", "another three" */
 } people;
 
-static bool names_people(const extraction *x, uint32_t token)
-{
+static bool names_people(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
     if (name != RSM_NONE) {
         rsm_entity_type type = x->tagging->names[name].type;
         return type == RSM_ENTITY_PER || type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP;
     }
-    if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL) return true;
-    return token_is(x, token, "others") || token_is(x, token, "other") || token_is(x, token, "more");
+    if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL)
+        return true;
+    return token_is(x, token, "others") || token_is(x, token, "other") ||
+           token_is(x, token, "more");
 }
 
-static bool counts_nothing_else(const extraction *x, uint32_t token)
-{
+static bool counts_nothing_else(const extraction *x, uint32_t token) {
     rsm_upos upos = token_upos(x, token);
-    return upos == RSM_UPOS_NUM || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON ||
-           match_over(x, token, RSM_DOMAIN_VAGUE) != NULL || match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
+    return upos == RSM_UPOS_NUM || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_DET ||
+           upos == RSM_UPOS_PRON || match_over(x, token, RSM_DOMAIN_VAGUE) != NULL ||
+           match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
 }
 
-static bool is_person_name(const extraction *x, uint32_t token)
-{
+static bool is_person_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
 }
 
 /* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
-static uint32_t hedge_start(const extraction *x, uint32_t first)
-{
+static uint32_t hedge_start(const extraction *x, uint32_t first) {
     uint32_t begin = sentence_first(x, first);
     uint32_t start = first;
     for (uint32_t back = 1; back <= 4 && first >= begin + back; back++) {
         const rsm_match *match = match_at(x, first - back, RSM_DOMAIN_HEDGE);
-        if (match != NULL && match->end_token >= start && match->first_token < start) start = first - back;
+        if (match != NULL && match->end_token >= start && match->first_token < start)
+            start = first - back;
         const rsm_match *vague = match_at(x, first - back, RSM_DOMAIN_VAGUE); /* "no one" */
-        if (vague != NULL && vague->end_token > first) start = first - back;
+        if (vague != NULL && vague->end_token > first)
+            start = first - back;
     }
     return start;
 }
 
-static void of_people(const extraction *x, uint32_t end, people *found)
-{
+static void of_people(const extraction *x, uint32_t end, people *found) {
     uint32_t of = found->count.end;
-    if (of + 1 >= end || !token_is(x, of, "of")) return;
+    if (of + 1 >= end || !token_is(x, of, "of"))
+        return;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[of + 1]);
-    if (phrase == NULL) return;
+    if (phrase == NULL)
+        return;
     found->who_first = phrase->first;
     found->who_end = phrase->end;
-    found->part = phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
+    found->part =
+        phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
 }
 
-static bool count_people(const extraction *x, uint32_t index, people *found)
-{
+/* "John Doe, 32, was killed": the 32 is no count. */
+static bool is_age(const extraction *x, const noun_phrase *phrase) {
+    if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
+        token_upos(x, phrase->first) != RSM_UPOS_NUM)
+        return false;
+    return rsm_slice_equal_string(token_text(x, phrase->first - 1), ",") &&
+           is_person_name(x, phrase->first - 2);
+}
+
+/* One word for many: no one person. */
+static bool is_collective(const extraction *x, uint32_t head) {
+    static const char *const words[] = {"police", "team",  "group", "crew", "squad", "force",
+                                        "army",   "crowd", "staff", "unit", "public"};
+    return word_in(x, head, words, sizeof words / sizeof *words);
+}
+
+static bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL) return false;
+    if (phrase == NULL || is_age(x, phrase))
+        return false;
     uint32_t end = sentence_end(x, phrase->first);
     *found = (people){.who_first = phrase->first, .who_end = phrase->end};
     for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
-        if (!read_number(x, token, end, &found->count)) continue;
-        if (found->count.article) break;
+        if (!read_number(x, token, end, &found->count))
+            continue;
+        if (found->count.article)
+            break;
         found->who_first = found->count.end < phrase->end ? found->count.end : phrase->end;
         of_people(x, end, found);
-        found->part |= token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
+        found->part |=
+            token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
         bool alone = found->who_first >= found->who_end;
-        if (!alone && found->count.low > 1 && is_person_name(x, found->who_first)) continue; /* "image 3 of 5 John Doe" */
+        if (!alone && found->count.low > 1 && is_person_name(x, found->who_first))
+            continue; /* "image 3 of 5 John Doe" */
         uint32_t head = alone ? phrase->head : found->who_end - 1;
         return alone || names_people(x, head) || counts_nothing_else(x, head);
     }
-    if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head)) return false;
+    if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head))
+        return false;
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)
+            return false; /* "the 12th person" */
     rsm_upos head = token_upos(x, phrase->head);
-    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN) return false; /* "the dead": how many is not told */
-    if (lemma_is(x, phrase->head, "people") || lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
-        token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") || lemma_is(x, phrase->head, "family")) return false;
+    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN)
+        return false; /* "the dead": how many is not told */
+    if (is_collective(x, phrase->head) || lemma_is(x, phrase->head, "people") ||
+        lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
+        token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") ||
+        lemma_is(x, phrase->head, "family"))
+        return false;
     if (x->tagging->name_of[phrase->head] != RSM_NONE &&
         x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)
         return false;
@@ -97,126 +129,154 @@ static bool count_people(const extraction *x, uint32_t index, people *found)
     return true;
 }
 
-bool count_of_phrase(const extraction *x, uint32_t phrase, number *count)
-{
+bool count_of_phrase(const extraction *x, uint32_t phrase, number *count) {
     people found;
-    if (!count_people(x, phrase, &found)) return false;
+    if (!count_people(x, phrase, &found))
+        return false;
     *count = found.count;
     return true;
 }
 
 /* ---- lists: "a woman and her two children" ---- */
 
-static void add_people(people *sum, const people *more)
-{
-    sum->count.low = sum->count.low < 0 || more->count.low < 0 ? RSM_COUNT_UNKNOWN : sum->count.low + more->count.low;
-    sum->count.high =
-        sum->count.high < 0 || more->count.high < 0 ? RSM_COUNT_UNKNOWN : sum->count.high + more->count.high;
-    if (more->count.first < sum->count.first) sum->count.first = more->count.first;
-    if (more->count.end > sum->count.end) sum->count.end = more->count.end;
-    if (more->who_first < sum->who_first) sum->who_first = more->who_first;
-    if (more->who_end > sum->who_end) sum->who_end = more->who_end;
+static void add_people(people *sum, const people *more) {
+    sum->count.low = sum->count.low < 0 || more->count.low < 0 ? RSM_COUNT_UNKNOWN
+                                                               : sum->count.low + more->count.low;
+    sum->count.high = sum->count.high < 0 || more->count.high < 0
+                          ? RSM_COUNT_UNKNOWN
+                          : sum->count.high + more->count.high;
+    if (more->count.first < sum->count.first)
+        sum->count.first = more->count.first;
+    if (more->count.end > sum->count.end)
+        sum->count.end = more->count.end;
+    if (more->who_first < sum->who_first)
+        sum->who_first = more->who_first;
+    if (more->who_end > sum->who_end)
+        sum->who_end = more->who_end;
     sum->named_one = false;
 }
 
-static bool is_and(const extraction *x, uint32_t token)
-{
-    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") || token_is(x, token, "&");
+static bool is_and(const extraction *x, uint32_t token) {
+    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") ||
+           token_is(x, token, "&");
 }
 
-/* Adds what is joined by "and" after the phrase. A member with an outcome of its own is none of the list. */
-static void add_following(const extraction *x, uint32_t index, people *sum)
-{
+/* Adds what is joined by "and" after the phrase. A member with an outcome of its own is none of the
+ * list. */
+static void add_following(const extraction *x, uint32_t index, people *sum) {
     uint32_t end = sentence_end(x, phrase_at(x, index)->first);
     people members[FIGURE_LIST];
     uint32_t count = 0, token = sum->who_end;
     bool closed = false;
     while (count < FIGURE_LIST && token + 1 < end && is_and(x, token) && !closed) {
         closed = token_is(x, token, "and");
-        if (!closed && token_is(x, token + 1, "and")) token++, closed = true;
+        if (!closed && token_is(x, token + 1, "and"))
+            token++, closed = true;
         uint32_t next = token + 1;
         uint32_t start = next < end ? x->phrase_of[next] : RSM_NONE;
-        if (start == RSM_NONE || !count_people(x, start, &members[count])) return;
-        token = members[count].who_end > phrase_at(x, start)->end ? members[count].who_end : phrase_at(x, start)->end;
-        if (token < end && (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL)) return;
+        if (start == RSM_NONE || !count_people(x, start, &members[count]))
+            return;
+        token = members[count].who_end > phrase_at(x, start)->end ? members[count].who_end
+                                                                  : phrase_at(x, start)->end;
+        if (token < end &&
+            (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL))
+            return;
         count++;
     }
-    if (!closed) return;
-    for (uint32_t i = 0; i < count; i++) add_people(sum, &members[i]);
+    if (!closed)
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        add_people(sum, &members[i]);
+}
+
+/* Past an age between commas to the name it is of: "Royal Willrich, 30, was killed". */
+static uint32_t past_age(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || !is_age(x, phrase))
+        return index;
+    return x->phrase_of[phrase->first - 2];
 }
 
 /* Adds what is joined by "and" before the phrase, for subjects. */
-static void add_preceding(const extraction *x, uint32_t index, people *sum)
-{
+static void add_preceding(const extraction *x, uint32_t index, people *sum) {
     const noun_phrase *phrase = phrase_at(x, index);
     uint32_t first = sentence_first(x, phrase->first);
     uint32_t start = hedge_start(x, phrase->first);
-    if (start < first + 2 || !token_is(x, start - 1, "and")) return;
+    if (start < first + 2 || !token_is(x, start - 1, "and"))
+        return;
     uint32_t token = start - 1;
-    if (rsm_slice_equal_string(token_text(x, token - 1), ",") && token > first + 1) token--;
+    if (rsm_slice_equal_string(token_text(x, token - 1), ",") && token > first + 1)
+        token--;
     for (uint32_t count = 0; count < FIGURE_LIST && token > first; count++) {
         people member;
-        uint32_t before = x->phrase_of[token - 1];
-        if (before == RSM_NONE || !count_people(x, before, &member)) return;
+        uint32_t before = past_age(x, x->phrase_of[token - 1]);
+        if (before == RSM_NONE || !count_people(x, before, &member))
+            return;
         add_people(sum, &member);
         token = phrase_at(x, before)->first;
-        if (token <= first + 1 || !rsm_slice_equal_string(token_text(x, token - 1), ",")) return;
+        if (token <= first + 1 || !rsm_slice_equal_string(token_text(x, token - 1), ","))
+            return;
         token--;
     }
 }
 
 /* ---- recording a figure ---- */
 
-static bool is_perpetrator(const extraction *x, uint32_t first, uint32_t end)
-{
+static bool is_perpetrator(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++) {
         const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
-        if (match != NULL &&
-            rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR)
+        if (match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
+                                              RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR)
             return true;
     }
     return false;
 }
 
-static rsm_attackers attackers_told(const extraction *x, const figure *f)
-{
-    if (is_perpetrator(x, f->who_first, f->who_end)) return RSM_ATTACKERS_IN;
+static rsm_attackers attackers_told(const extraction *x, const figure *f) {
+    if (is_perpetrator(x, f->who_first, f->who_end))
+        return RSM_ATTACKERS_IN;
     uint32_t end = sentence_end(x, f->first);
-    for (uint32_t token = f->who_end; token + 1 < end && token < f->who_end + FIGURE_REACH; token++) {
+    for (uint32_t token = f->who_end; token + 1 < end && token < f->who_end + FIGURE_REACH;
+         token++) {
         bool in = token_is(x, token, "including");
         bool out = token_is(x, token, "excluding") || token_is(x, token, "besides") ||
                    (token_is(x, token, "not") && token_is(x, token + 1, "including")) ||
                    (token_is(x, token, "addition") && token_is(x, token + 1, "to"));
-        if (!in && !out) continue;
+        if (!in && !out)
+            continue;
         uint32_t reach = token + 5 < end ? token + 5 : end;
-        if (is_perpetrator(x, token + 1, reach)) return out ? RSM_ATTACKERS_OUT : RSM_ATTACKERS_IN;
+        if (is_perpetrator(x, token + 1, reach))
+            return out ? RSM_ATTACKERS_OUT : RSM_ATTACKERS_IN;
         return RSM_ATTACKERS_UNKNOWN;
     }
     return RSM_ATTACKERS_UNKNOWN;
 }
 
-static bool generic_people(const extraction *x, uint32_t first, uint32_t end)
-{
-    static const char *const words[] = {"people", "person", "other", "others", "victim", "more", "dead", "casualty"};
-    if (end != first + 1) return end <= first;
+static bool generic_people(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"people", "person", "other", "others",
+                                        "victim", "more",   "dead",  "casualty"};
+    if (end != first + 1)
+        return end <= first;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, first, words[i]) || token_is(x, first, words[i])) return true;
+        if (lemma_is(x, first, words[i]) || token_is(x, first, words[i]))
+            return true;
     return false;
 }
 
-static bool recorded(const extraction *x, uint32_t first, uint32_t end, rsm_slot slot)
-{
+static bool recorded(const extraction *x, uint32_t first, uint32_t end, rsm_slot slot) {
     for (uint32_t i = x->figures.count; i-- > 0;) {
         const figure *f = figure_at(x, i);
-        if (f->end + 80 < first) break;
-        if (f->first < end && first < f->end && (f->slot == slot || slot == RSM_SLOT_CASUALTIES)) return true;
+        if (f->end + 80 < first)
+            break;
+        if (f->first < end && first < f->end && (f->slot == slot || slot == RSM_SLOT_CASUALTIES))
+            return true;
     }
     return false;
 }
 
-static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome)
-{
-    if (recorded(x, found->count.first, found->count.end, slot)) return NULL;
+static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
+    if (recorded(x, found->count.first, found->count.end, slot))
+        return NULL;
     figure *f = rsm_vector_push(&x->figures);
     if (f == NULL) {
         x->failed = true;
@@ -236,7 +296,8 @@ static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_
     if (!generic_people(x, f->who_first, f->who_end))
         f->value.who = span_text(x, tokens_span(x, f->who_first, f->who_end));
     f->value.attackers = attackers_told(x, f);
-    const verb_group *group = verb_at(x, outcome < x->text->token_count ? x->verb_of[outcome] : RSM_NONE);
+    const verb_group *group =
+        verb_at(x, outcome < x->text->token_count ? x->verb_of[outcome] : RSM_NONE);
     if (group != NULL) {
         f->negated = group->negated && found->count.high != 0;
         f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
@@ -244,28 +305,35 @@ static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_
     return f;
 }
 
-/* ", including four children", ", among them two nurses", ", two of them police": parts of what was counted. */
-static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot, uint32_t outcome)
-{
+/* ", including four children", ", among them two nurses", ", two of them police": parts of what was
+ * counted. */
+static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
+                         uint32_t outcome) {
     uint32_t end = sentence_end(x, outcome);
-    if (reach_end > end) reach_end = end;
+    if (reach_end > end)
+        reach_end = end;
     for (uint32_t token = from; token + 1 < reach_end; token++) {
         bool including = token_is(x, token, "including");
         bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
-        if (!including && !among) continue;
+        if (!including && !among)
+            continue;
         uint32_t at = token + (among ? 2 : 1);
         for (uint32_t listed = 0; listed < FIGURE_LIST && at < end; listed++) {
             uint32_t step = at;
-            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4) step++;
+            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4)
+                step++;
             people found;
             uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
-            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one) return;
+            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one)
+                return;
             found.part = true;
             record(x, &found, slot, outcome);
             at = found.who_end;
-            if (at >= end || !is_and(x, at)) return;
+            if (at >= end || !is_and(x, at))
+                return;
             at++;
-            if (at < end && token_is(x, at, "and")) at++;
+            if (at < end && token_is(x, at, "and"))
+                at++;
         }
         return;
     }
@@ -273,20 +341,23 @@ static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_s
 
 /* ---- outcome patterns ---- */
 
-static bool has_count(const extraction *x, uint32_t index)
-{
+static bool has_count(const extraction *x, uint32_t index) {
     people found;
     return index != RSM_NONE && count_people(x, index, &found) && !found.named_one;
 }
 
-/* The noun phrase of the people, before (subject) or after (object) the outcome's verb; *is_subject says which. */
-static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, uint32_t pattern, bool *is_subject)
-{
+/* The noun phrase of the people, before (subject) or after (object) the outcome's verb; *is_subject
+ * says which. */
+static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, uint32_t pattern,
+                               bool *is_subject) {
     const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
     *is_subject = true;
-    if (group == NULL) return RSM_NONE;
-    if (pattern == RSM_OUTCOME_SUBJECT) return group->subject;
-    if (group->passive) return group->subject;
+    if (group == NULL)
+        return RSM_NONE;
+    if (pattern == RSM_OUTCOME_SUBJECT)
+        return group->subject;
+    if (group->passive)
+        return group->subject;
     if (group->object == RSM_NONE && has_count(x, group->subject) &&
         x->tagging->tags[group->verb].form != RSM_VERB_ING)
         return group->subject; /* a headline: "12 killed in blast" */
@@ -294,71 +365,79 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
     return group->object;
 }
 
-/* Verbs that may stand between people and what became of them: "were left dead", "are feared drowned". */
-static bool leads_to_predicate(const extraction *x, uint32_t token)
-{
-    static const char *const words[] = {"leave", "find", "fear", "confirm", "report", "shoot", "lie", "be", "have", "believe", "presume",
-                                        "declare", "pronounce", "list", "remain", "drop", "feel", "get", "know", "say"};
+/* Verbs that may stand between people and what became of them: "were left dead", "are feared
+ * drowned". */
+static bool leads_to_predicate(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"leave",   "find",    "fear",      "confirm", "report",
+                                        "shoot",   "lie",     "be",        "have",    "believe",
+                                        "presume", "declare", "pronounce", "list",    "remain",
+                                        "drop",    "feel",    "get",       "know",    "say"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, token, words[i])) return true;
+        if (lemma_is(x, token, words[i]))
+            return true;
     return false;
 }
 
 /* The noun phrase just before a predicate: "12 people (were) (left) dead". */
-static uint32_t people_before(const extraction *x, const rsm_match *outcome)
-{
+static uint32_t people_before(const extraction *x, const rsm_match *outcome) {
     uint32_t own = x->phrase_of[outcome->first_token];
-    if (own != RSM_NONE && phrase_at(x, own)->first < outcome->first_token) return own;
+    if (own != RSM_NONE && phrase_at(x, own)->first < outcome->first_token)
+        return own;
     uint32_t first = sentence_first(x, outcome->first_token);
     uint32_t token = outcome->first_token;
     for (uint32_t steps = 0; token > first && steps < 5; steps++) {
         token--;
-        if (x->phrase_of[token] != RSM_NONE) return x->phrase_of[token];
+        if (x->phrase_of[token] != RSM_NONE)
+            return x->phrase_of[token];
         rsm_upos upos = token_upos(x, token);
-        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token)) return RSM_NONE;
+        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
+            return RSM_NONE;
     }
     return RSM_NONE;
 }
 
-static bool is_toll_word(const extraction *x, const rsm_match *outcome)
-{
+static bool is_toll_word(const extraction *x, const rsm_match *outcome) {
     for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
-        if (lemma_is(x, token, "toll") || lemma_is(x, token, "count") || token_is(x, token, "number")) return true;
+        if (lemma_is(x, token, "toll") || lemma_is(x, token, "count") ||
+            token_is(x, token, "number"))
+            return true;
     return false;
 }
 
-static bool grows(const extraction *x, uint32_t first, uint32_t end)
-{
-    static const char *const words[] = {"rise", "climb", "increase", "grow", "jump", "revise", "raise", "mount", "soar", "lower",
-                                        "reach", "bring"};
+static bool grows(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"rise",  "climb", "increase", "grow",  "jump",  "revise",
+                                        "raise", "mount", "soar",     "lower", "reach", "bring"};
     for (uint32_t token = first; token < end; token++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (lemma_is(x, token, words[i])) return true;
+            if (lemma_is(x, token, words[i]))
+                return true;
     return false;
 }
 
 /* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
-static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot)
-{
+static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     uint32_t end = sentence_end(x, outcome->first_token);
-    uint32_t reach = end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
+    uint32_t reach =
+        end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
     for (uint32_t token = outcome->end_token; token < reach; token++) {
         people found = {0};
-        if (!read_number(x, token, end, &found.count) || found.count.article) continue;
+        if (!read_number(x, token, end, &found.count) || found.count.article)
+            continue;
         bool from = token > 0 && token_is(x, token - 1, "from");
         token = found.count.end - 1;
-        if (from) continue;
+        if (from)
+            continue;
         found.who_first = found.who_end = found.count.end;
         figure *f = record(x, &found, slot, outcome->first_token);
         uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
         uint32_t start = outcome->first_token - (back < 4 ? back : 4);
-        if (f != NULL && grows(x, start, found.count.first)) f->value.kind = RSM_COUNT_UPDATE;
+        if (f != NULL && grows(x, start, found.count.first))
+            f->value.kind = RSM_COUNT_UPDATE;
         return;
     }
 }
 
-static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot)
-{
+static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
         record_toll(x, outcome, slot);
         return;
@@ -368,37 +447,49 @@ static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot)
     people found;
     uint32_t from = phrase != NULL ? hedge_start(x, phrase->first) : outcome->first_token;
     for (uint32_t token = from; token < outcome->end_token; token++) {
-        if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article) continue;
-        found = (people){.count = found.count, .who_first = found.count.end, .who_end = found.count.end};
+        if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
+            continue;
+        found = (people){
+            .count = found.count, .who_first = found.count.end, .who_end = found.count.end};
         record(x, &found, slot, outcome->first_token);
         return;
     }
     uint32_t of = outcome->end_token;
     uint32_t end = sentence_end(x, outcome->first_token);
-    if (of + 1 >= end || !token_is(x, of, "of")) return;
+    if (of + 1 >= end || !token_is(x, of, "of"))
+        return;
     uint32_t start = of + 1;
-    while (start < end && x->phrase_of[start] == RSM_NONE && start < of + 5) start++;
-    if (start >= end || !count_people(x, x->phrase_of[start], &found)) return;
+    while (start < end && x->phrase_of[start] == RSM_NONE && start < of + 5)
+        start++;
+    if (start >= end || !count_people(x, x->phrase_of[start], &found))
+        return;
     add_following(x, x->phrase_of[start], &found);
     record(x, &found, slot, outcome->first_token);
 }
 
-static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot, const rsm_match *outcome)
-{
+static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
+                          const rsm_match *outcome) {
     people found;
-    if (index == RSM_NONE || !count_people(x, index, &found)) return;
+    index = is_subject ? past_age(x, index) : index;
+    if (index == RSM_NONE || !count_people(x, index, &found))
+        return;
     uint32_t phrase_last = phrase_at(x, index)->end;
-    if (is_subject) add_preceding(x, index, &found);
-    else add_following(x, index, &found);
-    if (record(x, &found, slot, outcome->first_token) == NULL) return;
-    uint32_t from = is_subject ? outcome->end_token : (found.who_end > phrase_last ? found.who_end : phrase_last);
-    record_parts(x, is_subject ? phrase_last : from, from + FIGURE_REACH, slot, outcome->first_token);
+    if (is_subject)
+        add_preceding(x, index, &found);
+    else
+        add_following(x, index, &found);
+    if (record(x, &found, slot, outcome->first_token) == NULL)
+        return;
+    uint32_t from = is_subject ? outcome->end_token
+                               : (found.who_end > phrase_last ? found.who_end : phrase_last);
+    record_parts(x, is_subject ? phrase_last : from, from + FIGURE_REACH, slot,
+                 outcome->first_token);
 }
 
-static void record_outcome(extraction *x, const rsm_match *outcome)
-{
+static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
-    uint32_t pattern = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
+    uint32_t pattern =
+        rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
     rsm_slot slot = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
     if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
@@ -408,11 +499,14 @@ static void record_outcome(extraction *x, const rsm_match *outcome)
         record_people(x, index, is_subject, slot, outcome);
     } else if (pattern & RSM_OUTCOME_PREDICATE) {
         const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
-        if (group != NULL && !group->passive && group->object != RSM_NONE) return; /* "killed 12": a verb, no predicate */
-        if (token_is(x, outcome->end_token, "at") || token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
+        if (group != NULL && !group->passive && group->object != RSM_NONE)
+            return; /* "killed 12": a verb, no predicate */
+        if (token_is(x, outcome->end_token, "at") ||
+            token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
             uint32_t before = x->figures.count;
             record_toll(x, outcome, slot);
-            if (x->figures.count > before) return;
+            if (x->figures.count > before)
+                return;
         }
         record_people(x, people_before(x, outcome), true, slot, outcome);
     } else if (pattern & RSM_OUTCOME_OF_NOUN) {
@@ -420,54 +514,64 @@ static void record_outcome(extraction *x, const rsm_match *outcome)
     }
 }
 
-static int by_position(const void *left, const void *right)
-{
+static int by_position(const void *left, const void *right) {
     const figure *a = left, *b = right;
-    if (a->first != b->first) return a->first < b->first ? -1 : 1;
+    if (a->first != b->first)
+        return a->first < b->first ? -1 : 1;
     return a->slot < b->slot ? -1 : a->slot > b->slot;
 }
 
 /* "six soldiers killed and fifteen wounded": the fifteen are soldiers too. */
-static void inherit_who(const extraction *x)
-{
+static void inherit_who(const extraction *x) {
     for (uint32_t i = 1; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
         const figure *before = figure_at(x, i - 1);
-        bool near = f->first > before->end && f->first - before->end <= 4 && f->slot != before->slot &&
+        bool near = f->first > before->end && f->first - before->end <= 4 &&
+                    f->slot != before->slot &&
                     x->text->tokens[f->first].sentence == x->text->tokens[before->first].sentence;
         bool said = f->who_first < f->who_end; /* "thirty others" */
-        if (near && !said && f->value.who.size == 0) f->value.who = before->value.who;
+        if (near && !said && f->value.who.size == 0)
+            f->value.who = before->value.who;
     }
 }
 
 /* "24 attackers killed ... six soldiers killed": told side by side, each is a part of the whole. */
-static void mark_sides(const extraction *x)
-{
+static void mark_sides(const extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
         for (uint32_t j = i + 1; j < x->figures.count && j < i + 6; j++) {
             figure *other = figure_at(x, j);
-            if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1) break;
-            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0) continue;
-            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who)) continue;
-            if (f->value.kind == RSM_COUNT_TOTAL) f->value.kind = RSM_COUNT_PART;
-            if (other->value.kind == RSM_COUNT_TOTAL) other->value.kind = RSM_COUNT_PART;
+            if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1)
+                break;
+            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0)
+                continue;
+            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who))
+                continue;
+            if (f->value.kind == RSM_COUNT_TOTAL)
+                f->value.kind = RSM_COUNT_PART;
+            if (other->value.kind == RSM_COUNT_TOTAL)
+                other->value.kind = RSM_COUNT_PART;
         }
     }
 }
 
-bool extract_figures(extraction *x)
-{
+bool extract_figures(extraction *x) {
     const rsm_tagging *tagging = x->tagging;
     for (uint32_t m = 0; m < tagging->match_count && !x->failed; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_OUTCOME) continue;
-        const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[match->first_token].sentence];
-        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE) continue;
+        if (match->domain != RSM_DOMAIN_OUTCOME)
+            continue;
+        const rsm_sentence *sentence =
+            &x->text->sentences[x->text->tokens[match->first_token].sentence];
+        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE)
+            continue;
         record_outcome(x, match);
     }
-    if (!x->failed && !rsm_vector_sort(&x->figures, by_position)) x->failed = true;
-    if (!x->failed) inherit_who(x);
-    if (!x->failed) mark_sides(x);
+    if (!x->failed && !rsm_vector_sort(&x->figures, by_position))
+        x->failed = true;
+    if (!x->failed)
+        inherit_who(x);
+    if (!x->failed)
+        mark_sides(x);
     return !x->failed;
 }

@@ -1,185 +1,220 @@
 /* Which mentions of a report are one incident, and which incident the report is mainly about.
  *
- * Events are taken in order of the text. Each joins the incident it fits best, by type (ontology/compatible.txt),
- * time, place and how lately the incident was spoken of; an event whose own day or place contradicts all, or
- * that says it is another ("a second attack"), begins an incident. Figures then go to the event of their clause,
- * else of their sentence, else to the incident last spoken of.
- * The main incident is the one with most of the report to itself, where that is enough (MAIN_STRENGTH) and it
- * is news of the report's days. Cost: events times incidents, capped at RSM_EXTRACT_INCIDENTS. */
+ * Events are taken in order of the text. Each joins the incident it fits best, by type
+ * (ontology/compatible.txt), time, place and how lately the incident was spoken of; an event whose
+ * own day or place contradicts all, or that says it is another ("a second attack"), begins an
+ * incident. Figures then go to the event of their clause, else of their sentence, else to the
+ * incident last spoken of. The main incident is the one with most of the report to itself, where
+ * that is enough (MAIN_STRENGTH) and it is news of the report's days. Cost: events times incidents,
+ * capped at RSM_EXTRACT_INCIDENTS. */
 #include "extract/extraction.h"
 
 enum {
-    JOIN_LEAST = 2,       /* least score at which an event joins an incident */
-    FOCUS_SENTENCES = 3,  /* how long an incident stays in focus */
-    MAIN_STRENGTH = 9,    /* least strength of a main incident */
+    JOIN_LEAST = 2,           /* least score at which an event joins an incident */
+    FOCUS_SENTENCES = 3,      /* how long an incident stays in focus */
+    MAIN_STRENGTH = 9,        /* least strength of a main incident */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
-    FAR_KM = 60,          /* two towns further apart are not one place */
+    FAR_KM = 60,              /* two towns further apart are not one place */
+    LEAD_SENTENCES = 5,       /* title and lead, for the day of what is told without one */
+    LEAD_TOWNS = 64,          /* towns of a report that are weighed */
+    LEAD_TOWN_WEIGHT = 4,     /* least weight of the town of a report */
     HISTORIC_DAYS = 45
 };
 
-incident_draft *incident_at(const extraction *x, uint32_t index)
-{
+incident_draft *incident_at(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : rsm_vector_at(&x->incidents, index);
 }
 
 /* ---- time and place ---- */
 
-static const rsm_time_value *time_value(const extraction *x, uint32_t index)
-{
+static const rsm_time_value *time_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->times->items[index].expression.value;
 }
 
-static const rsm_place_value *place_value(const extraction *x, uint32_t index)
-{
+static const rsm_place_value *place_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->places->items[index].expression.value;
 }
 
 /* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
-static int compare_times(const rsm_time_value *a, const rsm_time_value *b)
-{
-    if (a == NULL || b == NULL || !a->earliest.known || !b->earliest.known || !a->latest.known || !b->latest.known) return 0;
-    if (a->earliest.day > b->latest.day + 1 || b->earliest.day > a->latest.day + 1) return -1;
+static int compare_times(const rsm_time_value *a, const rsm_time_value *b) {
+    if (a == NULL || b == NULL || !a->earliest.known || !b->earliest.known || !a->latest.known ||
+        !b->latest.known)
+        return 0;
+    if (a->earliest.day > b->latest.day + 1 || b->earliest.day > a->latest.day + 1)
+        return -1;
     return a->earliest.day <= b->latest.day && b->earliest.day <= a->latest.day ? 1 : 0;
 }
 
-static bool is_town(const rsm_place_value *place)
-{
+static bool is_town(const rsm_place_value *place) {
     return place->kind == RSM_PLACE_CITY || place->kind == RSM_PLACE_SITE;
 }
 
-static int32_t distance_e5(int32_t a, int32_t b)
-{
+static int32_t distance_e5(int32_t a, int32_t b) {
     return a > b ? a - b : b - a;
 }
 
-/* Roughly within FAR_KM, in integers: a degree of latitude is 111 km. Longitude is taken as at 45 degrees. */
-static bool near_each_other(const rsm_place_value *a, const rsm_place_value *b)
-{
+/* Roughly within FAR_KM, in integers: a degree of latitude is 111 km. Longitude is taken as at 45
+ * degrees. */
+static bool near_each_other(const rsm_place_value *a, const rsm_place_value *b) {
     int32_t reach = (int32_t)(FAR_KM + a->radius_km + b->radius_km) * 901;
-    return distance_e5(a->lat_e5, b->lat_e5) <= reach && distance_e5(a->lon_e5, b->lon_e5) <= reach + reach / 2;
+    return distance_e5(a->lat_e5, b->lat_e5) <= reach &&
+           distance_e5(a->lon_e5, b->lon_e5) <= reach + reach / 2;
 }
 
 /* 2 the same place, 1 one may lie in the other, -1 apart, 0 unknown. */
-static int compare_places(const rsm_place_value *a, const rsm_place_value *b)
-{
-    if (a == NULL || b == NULL) return 0;
-    if (a->geonameid != 0 && a->geonameid == b->geonameid) return 2;
+static int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
+    if (a == NULL || b == NULL)
+        return 0;
+    if (a->geonameid != 0 && a->geonameid == b->geonameid)
+        return 2;
     bool countries = a->country[0] != '\0' && b->country[0] != '\0';
-    bool other_country = countries && (a->country[0] != b->country[0] || a->country[1] != b->country[1]);
-    if (other_country) return a->has_point && b->has_point && is_town(a) && is_town(b) && near_each_other(a, b) ? 0 : -1;
-    if (!a->has_point || !b->has_point) return 0;
-    if (is_town(a) && is_town(b)) return near_each_other(a, b) ? 2 : -1;
+    bool other_country =
+        countries && (a->country[0] != b->country[0] || a->country[1] != b->country[1]);
+    if (other_country)
+        return a->has_point && b->has_point && is_town(a) && is_town(b) && near_each_other(a, b)
+                   ? 0
+                   : -1;
+    if (!a->has_point || !b->has_point)
+        return 0;
+    if (is_town(a) && is_town(b))
+        return near_each_other(a, b) ? 2 : -1;
     return near_each_other(a, b) ? 1 : is_town(a) || is_town(b) ? 0 : 0;
 }
 
-static bool is_historic(const extraction *x, uint32_t time)
-{
-    if (time == RSM_NONE) return false;
+static bool is_historic(const extraction *x, uint32_t time) {
+    if (time == RSM_NONE)
+        return false;
     const rsm_time_value *value = time_value(x, time);
     const rsm_published *published = &x->reading->report.published;
-    if (!value->latest.known) return x->times->items[time].historic;
-    if (!published->earliest.known) return x->times->items[time].historic;
+    if (!value->latest.known)
+        return x->times->items[time].historic;
+    if (!published->earliest.known)
+        return x->times->items[time].historic;
     return value->latest.day < published->earliest.day - HISTORIC_DAYS;
 }
 
 /* ---- how well an event fits an incident ---- */
 
-static bool is_law(const extraction *x, uint32_t type_row)
-{
+static bool is_law(const extraction *x, uint32_t type_row) {
     return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_ARREST;
 }
 
-static int fit_type(const extraction *x, const event *e, const incident_draft *incident)
-{
+static int fit_type(const extraction *x, const event *e, const incident_draft *incident) {
     if (is_outcome_type(x, e->type_row) || is_outcome_type(x, incident->type_row)) {
         bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row);
-        return apart ? -1 : is_outcome_type(x, e->type_row) && is_outcome_type(x, incident->type_row) ? 2 : 1;
+        return apart                                                                       ? -1
+               : is_outcome_type(x, e->type_row) && is_outcome_type(x, incident->type_row) ? 2
+                                                                                           : 1;
     }
-    if (e->type_row == RSM_NONE || incident->type_row == RSM_NONE) return is_law(x, incident->type_row) ? -1 : 0;
-    if (x->types.top[e->type_row] == x->types.top[incident->type_row]) return 2;
-    if (is_law(x, e->type_row) != is_law(x, incident->type_row)) return -1;
+    if (e->type_row == RSM_NONE || incident->type_row == RSM_NONE)
+        return is_law(x, incident->type_row) ? -1 : 0;
+    if (x->types.top[e->type_row] == x->types.top[incident->type_row])
+        return 2;
+    if (is_law(x, e->type_row) != is_law(x, incident->type_row))
+        return -1;
     return rsm_types_compatible(x->world, &x->types, e->type_row, incident->type_row) ? 1 : -1;
 }
 
-static uint32_t sentence_of(const extraction *x, uint32_t token)
-{
+static uint32_t sentence_of(const extraction *x, uint32_t token) {
     return x->text->tokens[token].sentence;
 }
 
-static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus)
-{
+static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
-    if (type < 0) return -100;
+    if (type < 0)
+        return -100;
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
-    if (times < 0 || places < 0) return -100;
-    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic) return -100;
+    if (times < 0 || places < 0)
+        return -100;
+    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic)
+        return -100;
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
     int score = type + times * 3 + places;
-    if (apart == 0) score += 2;
-    if (index == focus && apart <= FOCUS_SENTENCES) score += 2;
-    if (index == 0) score += 1;
-    if (e->definite) score += 1;
-    if (e->time == RSM_NONE && e->place == RSM_NONE && incident->historic && apart > FOCUS_SENTENCES) score -= 3;
-    if (incident->historic && e->time != RSM_NONE && times == 0) score -= 2;
+    /* a kind of its own with a day of its own ("the 1979 coup") is not what was told without one */
+    if (type == 1 && e->time != RSM_NONE && incident->time == RSM_NONE &&
+        !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
+        score -= 2;
+    if (apart == 0)
+        score += 2;
+    if (index == focus && apart <= FOCUS_SENTENCES)
+        score += 2;
+    if (index == 0)
+        score += 1;
+    if (e->definite)
+        score += 1;
+    if (e->time == RSM_NONE && e->place == RSM_NONE && incident->historic &&
+        apart > FOCUS_SENTENCES)
+        score -= 3;
+    if (incident->historic && e->time != RSM_NONE && times == 0)
+        score -= 2;
     return score;
 }
 
-static uint32_t best_incident(const extraction *x, const event *e, uint32_t focus)
-{
+static uint32_t best_incident(const extraction *x, const event *e, uint32_t focus) {
     uint32_t best = RSM_NONE;
     int best_score = JOIN_LEAST - 1;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         int score = fit(x, e, i, focus);
-        if (score > best_score) best_score = score, best = i;
+        if (score > best_score)
+            best_score = score, best = i;
     }
     return best;
 }
 
 /* ---- joining ---- */
 
-static bool more_exact_type(const extraction *x, uint32_t fresh, uint32_t old)
-{
-    if (fresh == RSM_NONE) return false;
-    if (is_outcome_type(x, old) != is_outcome_type(x, fresh)) return is_outcome_type(x, old);
+static bool more_exact_type(const extraction *x, uint32_t fresh, uint32_t old) {
+    if (fresh == RSM_NONE)
+        return false;
+    if (is_outcome_type(x, old) != is_outcome_type(x, fresh))
+        return is_outcome_type(x, old);
     return old == RSM_NONE || (fresh != old && rsm_type_is(x->world, fresh, old));
 }
 
-static uint32_t span_days(const rsm_time_value *value)
-{
-    if (value == NULL || !value->earliest.known || !value->latest.known) return UINT32_MAX;
+static uint32_t span_days(const rsm_time_value *value) {
+    if (value == NULL || !value->earliest.known || !value->latest.known)
+        return UINT32_MAX;
     return (uint32_t)(value->latest.day - value->earliest.day);
 }
 
-static bool more_exact_place(const rsm_place_value *fresh, const rsm_place_value *old)
-{
-    if (fresh == NULL) return false;
-    if (old == NULL) return true;
+static bool more_exact_place(const rsm_place_value *fresh, const rsm_place_value *old) {
+    if (fresh == NULL)
+        return false;
+    if (old == NULL)
+        return true;
     return !is_town(old) && is_town(fresh) && compare_places(fresh, old) >= 0;
 }
 
-static uint32_t new_incident(extraction *x, uint32_t index)
-{
-    if (x->incidents.count >= RSM_EXTRACT_INCIDENTS) return RSM_NONE;
+static uint32_t new_incident(extraction *x, uint32_t index) {
+    if (x->incidents.count >= RSM_EXTRACT_INCIDENTS)
+        return RSM_NONE;
     const event *e = event_at(x, index);
     incident_draft *incident = rsm_vector_push(&x->incidents);
     if (incident == NULL) {
         x->failed = true;
         return RSM_NONE;
     }
-    *incident = (incident_draft){.type_row = e->type_row, .first_event = index, .last_event = index, .time = RSM_NONE,
-                                 .place = RSM_NONE, .modality = e->modality, .number = RSM_NONE};
+    *incident = (incident_draft){.type_row = e->type_row,
+                                 .first_event = index,
+                                 .last_event = index,
+                                 .time = RSM_NONE,
+                                 .place = RSM_NONE,
+                                 .modality = e->modality,
+                                 .lead_time = RSM_NONE,
+                                 .lead_place = RSM_NONE,
+                                 .number = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
 }
 
-static void join(extraction *x, uint32_t index, uint32_t target)
-{
+static void join(extraction *x, uint32_t index, uint32_t target) {
     event *e = event_at(x, index);
     incident_draft *incident = incident_at(x, target);
-    if (incident == NULL) return;
+    if (incident == NULL)
+        return;
     e->incident = target;
     incident->event_count++;
     incident->last_event = index;
@@ -187,44 +222,56 @@ static void join(extraction *x, uint32_t index, uint32_t target)
     bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == incident->modality;
     bool same_family = e->type_row < x->types.count && incident->type_row < x->types.count &&
                        x->types.family[e->type_row] == x->types.family[incident->type_row];
-    bool plainer = told && same_family && incident->faint_type && !faint && e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
+    bool plainer = told && same_family && incident->faint_type && !faint &&
+                   e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
     if (plainer || (told && more_exact_type(x, e->type_row, incident->type_row))) {
         incident->type_row = e->type_row;
         incident->faint_type = faint;
     }
-    if (e->modality < incident->modality) incident->modality = e->modality;
-    if (e->time != RSM_NONE && span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
+    if (e->modality < incident->modality)
+        incident->modality = e->modality;
+    if (e->time != RSM_NONE &&
+        span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
         incident->time = e->time;
-    if (incident->time == RSM_NONE) incident->time = e->time;
-    if (more_exact_place(place_value(x, e->place), place_value(x, incident->place))) incident->place = e->place;
+    if (incident->time == RSM_NONE)
+        incident->time = e->time;
+    if (more_exact_place(place_value(x, e->place), place_value(x, incident->place)))
+        incident->place = e->place;
     incident->historic = is_historic(x, incident->time);
 }
 
-static bool takes_part(const event *e)
-{
-    return e->supported && e->modality != RSM_MODALITY_GENERAL && !(e->flags & RSM_TRIGGER_STATE);
+/* What may come, was feared or did not take place makes no incident and is told of none; what was
+ * foiled does. */
+static bool takes_part(const event *e) {
+    bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == RSM_MODALITY_FOILED;
+    return e->supported && told && !(e->flags & RSM_TRIGGER_STATE);
 }
 
-/* Whether an event that fits no incident may begin one: a type is told, and a noun that usually refers back
+/* Whether an event that fits no incident may begin one: a type is told, and a noun that usually
+ * refers back
  * ("the disaster") has a time, a place or an outcome of its own. */
-static bool may_begin(const extraction *x, const event *e)
-{
-    if (e->type_row == RSM_NONE) return false;
-    if (!(e->flags & RSM_TRIGGER_GENERIC)) return true;
-    if (e->time != RSM_NONE || e->place != RSM_NONE) return true;
+static bool may_begin(const extraction *x, const event *e) {
+    if (e->type_row == RSM_NONE)
+        return false;
+    if (!(e->flags & RSM_TRIGGER_GENERIC))
+        return true;
+    if (e->time != RSM_NONE || e->place != RSM_NONE)
+        return true;
     const figure *f = figure_at(x, first_figure_from(x, sentence_first(x, e->first)));
     return f != NULL && sentence_of(x, f->first) == sentence_of(x, e->first);
 }
 
-static bool group_events(extraction *x)
-{
+static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
-        if (!takes_part(e) || (e->plural && e->other)) continue;
+        if (!takes_part(e) || (e->plural && e->other))
+            continue;
         uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus);
-        if (target == RSM_NONE && !may_begin(x, e)) continue;
-        if (target == RSM_NONE) target = new_incident(x, i);
+        if (target == RSM_NONE && !may_begin(x, e))
+            continue;
+        if (target == RSM_NONE)
+            target = new_incident(x, i);
         join(x, i, target);
         focus = target;
     }
@@ -233,134 +280,257 @@ static bool group_events(extraction *x)
 
 /* ---- figures ---- */
 
-static bool takes_figure(const extraction *x, const event *e, rsm_slot slot)
-{
-    if (e->incident == RSM_NONE) return false;
+static bool takes_figure(const extraction *x, const event *e, rsm_slot slot) {
+    if (e->incident == RSM_NONE)
+        return false;
     uint32_t type = incident_at(x, e->incident)->type_row;
     bool harm = slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES;
-    if (harm && type < x->types.count && x->types.family[type] == RSM_FAMILY_OTHER && !is_outcome_type(x, type)) return false;
+    if (harm && type < x->types.count && x->types.family[type] == RSM_FAMILY_OTHER &&
+        !is_outcome_type(x, type))
+        return false;
     bool law = is_law(x, type);
     bool law_slot = slot == RSM_SLOT_DETAINED;
     return law == law_slot || (!law && law_slot);
 }
 
-static uint32_t figure_event(const extraction *x, const figure *f)
-{
+static uint32_t figure_event(const extraction *x, const figure *f) {
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
     uint32_t sentence = sentence_of(x, f->first), best = RSM_NONE, best_distance = UINT32_MAX;
     for (uint32_t i = first_event_from(x, sentence_end(x, f->first)); i-- > 0;) {
         const event *e = event_at(x, i);
         uint32_t there = sentence_of(x, e->first);
-        if (there + FOCUS_SENTENCES < sentence || (there != sentence && best != RSM_NONE)) break;
-        if (!takes_figure(x, e, f->slot)) continue;
-        if (there != sentence) return i;
+        if (there + FOCUS_SENTENCES < sentence || (there != sentence && best != RSM_NONE))
+            break;
+        if (!takes_figure(x, e, f->slot))
+            continue;
+        if (there != sentence)
+            return i;
         uint32_t distance = e->first > at ? e->first - at : at - e->first;
-        if (x->clause_of[e->first] != x->clause_of[at]) distance += 12;
-        if (e->type_row == RSM_NONE) distance += 4;
-        if (distance <= best_distance) best_distance = distance, best = i;
+        if (x->clause_of[e->first] != x->clause_of[at])
+            distance += 12;
+        if (e->type_row == RSM_NONE)
+            distance += 4;
+        if (distance <= best_distance)
+            best_distance = distance, best = i;
     }
     return best;
 }
 
-/* A day told in the figure's own sentence that is none of the incident's: the figure is of something else. */
-static bool dated_elsewhere(const extraction *x, const figure *f, const incident_draft *incident)
-{
+/* A day told in the figure's own sentence that is none of the incident's: the figure is of
+ * something else. */
+static bool dated_elsewhere(const extraction *x, const figure *f, const incident_draft *incident) {
     for (uint32_t token = sentence_first(x, f->first); token < sentence_end(x, f->first); token++) {
         uint32_t time = x->time_of[token];
-        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[f->first]) continue;
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[f->first])
+            continue;
         rsm_time_type type = x->times->items[time].expression.type;
-        if (type != RSM_TIME_DATE && type != RSM_TIME_TIME) continue;
-        if (is_historic(x, time) && compare_times(time_value(x, time), time_value(x, incident->time)) <= 0 && !incident->historic)
+        if (type != RSM_TIME_DATE && type != RSM_TIME_TIME)
+            continue;
+        if (is_historic(x, time) &&
+            compare_times(time_value(x, time), time_value(x, incident->time)) <= 0 &&
+            !incident->historic)
             return true;
     }
     return false;
 }
 
-static void assign_figures(extraction *x)
-{
+/* "24 killings this year": over many incidents, of none. */
+static bool over_a_year(const extraction *x, const figure *f) {
+    for (uint32_t token = sentence_first(x, f->first); token < sentence_end(x, f->first); token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[f->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        bool year = told->precision >= RSM_PRECISION_YEAR && told->precision != RSM_PRECISION_NONE;
+        bool span =
+            told->expression.type == RSM_TIME_DURATION && token_is(x, told->first_token, "this");
+        if (year || span)
+            return true;
+    }
+    return false;
+}
+
+static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
-        if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row)) target = 0;
-        if (target == RSM_NONE || dated_elsewhere(x, f, incident_at(x, target))) continue;
+        if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row))
+            target = 0;
+        if (target == RSM_NONE || dated_elsewhere(x, f, incident_at(x, target)))
+            continue;
+        bool recalled =
+            e != RSM_NONE && event_at(x, e)->time != RSM_NONE; /* "in 2009 a bomb killed 23" */
+        if (!recalled && over_a_year(x, f))
+            continue;
         f->incident = target;
     }
 }
 
 /* ---- the main incident ---- */
 
-/* How much a mention weighs by where it stands: title, lead, body, which begins with sentence `body`. */
-static uint32_t position_weight(const extraction *x, uint32_t token, uint32_t body)
-{
+/* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
+ * `body`. */
+static uint32_t position_weight(const extraction *x, uint32_t token, uint32_t body) {
     uint32_t sentence = sentence_of(x, token);
-    if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2) return 4;
+    if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2)
+        return 4;
     uint32_t place = sentence >= body ? sentence - body : 0;
     return place < 2 ? 4 : place < 5 ? 2 : 1;
 }
 
-static void weigh(extraction *x)
-{
+/* The first sentence that is no title. */
+static uint32_t first_of_body(const extraction *x) {
     uint32_t body = 0;
-    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE) body++;
+    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE)
+        body++;
+    return body;
+}
+
+static void weigh(extraction *x) {
+    uint32_t body = first_of_body(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);
         incident_draft *incident = incident_at(x, e->incident);
-        if (incident == NULL) continue;
-        bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 || e->type_row == RSM_NONE;
+        if (incident == NULL)
+            continue;
+        bool faint =
+            (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 || e->type_row == RSM_NONE;
         uint32_t base = faint ? 1 : 2;
-        if (e->modality > RSM_MODALITY_ALLEGED) base = 0;
-        if (!faint && base > 0 && !is_outcome_type(x, e->type_row)) incident->plain_events++;
+        if (e->modality > RSM_MODALITY_ALLEGED)
+            base = 0;
+        if (!faint && base > 0 && !is_outcome_type(x, e->type_row))
+            incident->plain_events++;
         incident->strength += base * position_weight(x, e->first, body);
     }
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         incident_draft *incident = incident_at(x, f->incident);
-        if (incident == NULL || f->hypothetical || f->negated) continue;
-        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED || f->slot == RSM_SLOT_CASUALTIES;
-        if (people) incident->strength += position_weight(x, f->first, body);
-        if (people && f->value.high != 0) incident->figures++;
+        if (incident == NULL || f->hypothetical || f->negated)
+            continue;
+        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+                      f->slot == RSM_SLOT_CASUALTIES;
+        if (people)
+            incident->strength += position_weight(x, f->first, body);
+        if (people && f->value.high != 0)
+            incident->figures++;
     }
 }
 
-static bool may_be_main(const extraction *x, const incident_draft *incident)
-{
-    if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED) return false;
-    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH) return false;
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row] : (uint32_t)RSM_FAMILY_OTHER;
+/* Whether its first mention stands in the title or the first sentence of the body. */
+static bool leads(const extraction *x, const incident_draft *incident) {
+    return position_weight(x, event_at(x, incident->first_event)->first, first_of_body(x)) >= 4;
+}
+
+static bool may_be_main(const extraction *x, const incident_draft *incident) {
+    if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED)
+        return false;
+    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH)
+        return false;
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                                          : (uint32_t)RSM_FAMILY_OTHER;
     bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE;
-    if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0)) return false;
-    if (is_outcome_type(x, incident->type_row)) return incident->figures > 0;
-    if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME || family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
+    if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0))
+        return false;
+    if (is_outcome_type(x, incident->type_row))
+        return incident->figures > 0;
+    if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
+        family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
         return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
-    return incident->figures > 0 || incident->plain_events >= 2;
+    if (incident->figures > 0 || incident->plain_events >= 2)
+        return true;
+    return incident->plain_events == 1 && leads(x, incident);
 }
 
 /* One word in passing, with no time, no place and no figure: nothing that a record could hold. */
-static bool says_nothing(const extraction *x, const incident_draft *incident)
-{
-    if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED) return true;
-    if (incident->event_count > 1 || incident->time != RSM_NONE || incident->place != RSM_NONE || incident->figures > 0) return false;
+static bool says_nothing(const extraction *x, const incident_draft *incident) {
+    if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
+        return true;
+    if (incident->event_count > 1 || incident->figures > 0)
+        return false;
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                                          : (uint32_t)RSM_FAMILY_ATTACK;
+    bool grave = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
+                 family == RSM_FAMILY_DISASTER;
+    if (grave && (incident->time != RSM_NONE || incident->place != RSM_NONE))
+        return false;
+    if (incident->time != RSM_NONE)
+        return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }
 
-static void choose_main(extraction *x)
-{
+/* The town that the report speaks of most, its dateline, title and lead weighing more: where what
+ * it is mainly about took place, if nothing is said of the place itself. */
+static uint32_t town_of_report(const extraction *x) {
+    uint32_t best = RSM_NONE, best_weight = 0, seen = 0, body = first_of_body(x);
+    for (uint32_t i = 0; i < x->places->count && seen < LEAD_TOWNS; i++) {
+        const rsm_place *place = &x->places->items[i];
+        if (place->metonym || place->adjective || place->expression.value.kind != RSM_PLACE_CITY)
+            continue;
+        uint32_t weight = 0;
+        seen++;
+        for (uint32_t j = 0, same = 0; j < x->places->count && same < LEAD_TOWNS; j++) {
+            const rsm_place *other = &x->places->items[j];
+            if (other->metonym || other->adjective ||
+                !rsm_slice_equal(other->expression.value.name, place->expression.value.name))
+                continue;
+            same++;
+            weight += other->dateline ? 5 : position_weight(x, other->first_token, body);
+        }
+        if (weight > best_weight) {
+            best_weight = weight;
+            best = i;
+        }
+    }
+    return best_weight >= LEAD_TOWN_WEIGHT ? best : RSM_NONE;
+}
+
+/* The first day told in the title or the lead that is none of an earlier happening. */
+static uint32_t day_of_lead(const extraction *x) {
+    for (uint32_t i = 0; i < x->times->count; i++) {
+        const rsm_time *time = &x->times->items[i];
+        uint32_t sentence = sentence_of(x, time->first_token);
+        if (sentence > LEAD_SENTENCES)
+            break;
+        bool day = time->precision <= RSM_PRECISION_DAY && time->expression.value.earliest.known &&
+                   time->expression.value.latest.known;
+        rsm_time_type type = time->expression.type;
+        bool dateline = time->first_token < x->text->sentences[sentence].dateline_end;
+        if (day && !dateline && !is_historic(x, i) &&
+            (type == RSM_TIME_DATE || type == RSM_TIME_TIME) &&
+            x->text->sentences[sentence].kind != RSM_SENTENCE_FURNITURE &&
+            x->text->sentences[sentence].kind != RSM_SENTENCE_BYLINE)
+            return i;
+    }
+    return RSM_NONE;
+}
+
+static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         incident_draft *incident = incident_at(x, i);
         incident->dropped = says_nothing(x, incident);
-        if (!may_be_main(x, incident)) continue;
-        uint32_t strength = is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
-        if (strength > best_strength) best_strength = strength, best = i;
+        if (!may_be_main(x, incident))
+            continue;
+        uint32_t strength =
+            is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
+        if (strength > best_strength)
+            best_strength = strength, best = i;
     }
-    if (best != RSM_NONE) incident_at(x, best)->main = true;
+    if (best == RSM_NONE)
+        return;
+    incident_draft *main = incident_at(x, best);
+    main->main = true;
+    if (main->place == RSM_NONE)
+        main->place = main->lead_place = town_of_report(x);
+    if (main->time == RSM_NONE && !is_law(x, main->type_row))
+        main->time = main->lead_time = day_of_lead(x);
 }
 
-bool extract_incidents(extraction *x)
-{
-    if (!group_events(x)) return false;
+bool extract_incidents(extraction *x) {
+    if (!group_events(x))
+        return false;
     assign_figures(x);
     weigh(x);
     choose_main(x);

@@ -1,8 +1,8 @@
 /* Numbers of people as the press writes them. The floors and ceilings of vague words are in
  * lexicon/vague.txt, what hedges do in lexicon/hedges.txt; this file holds the arithmetic.
  *
- * Invariant: low <= high where both are known; nothing over NUMBER_LIMIT is taken. Cost: linear in the words
- * read. */
+ * Invariant: low <= high where both are known; nothing over NUMBER_LIMIT is taken. Cost: linear in
+ * the words read. */
 #include "extract/number.h"
 
 #define NUMBER_LIMIT 10000000000LL
@@ -13,31 +13,33 @@ static const struct {
     const char *word;
     int64_t value;
 } number_words[] = {
-    {"one", 1},      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},       {"six", 6},
-    {"seven", 7},    {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},    {"twelve", 12},
-    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},   {"forty", 40},    {"fifty", 50},     {"sixty", 60},
-    {"seventy", 70}, {"eighty", 80},   {"ninety", 90},   {"zero", 0},
+    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},  {"ninety", 90},    {"zero", 0},
 };
 
-static int64_t word_value(const extraction *x, uint32_t token)
-{
+static int64_t word_value(const extraction *x, uint32_t token) {
     for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++)
-        if (token_is(x, token, number_words[i].word)) return number_words[i].value;
+        if (token_is(x, token, number_words[i].word))
+            return number_words[i].value;
     return -1;
 }
 
-static int64_t scale_of(const extraction *x, uint32_t token)
-{
-    if (token_is(x, token, "hundred")) return 100;
-    if (token_is(x, token, "thousand")) return 1000;
-    if (token_is(x, token, "million")) return 1000000;
+static int64_t scale_of(const extraction *x, uint32_t token) {
+    if (token_is(x, token, "hundred"))
+        return 100;
+    if (token_is(x, token, "thousand"))
+        return 1000;
+    if (token_is(x, token, "million"))
+        return 1000000;
     return 0;
 }
 
 /* "1,200", "12", "3.5" (thousandths in *fraction). */
-static bool read_digits(rsm_slice text, int64_t *whole, int64_t *fraction)
-{
+static bool read_digits(rsm_slice text, int64_t *whole, int64_t *fraction) {
     int64_t scale = 100;
     bool point = false, any = false;
     *whole = *fraction = 0;
@@ -45,9 +47,12 @@ static bool read_digits(rsm_slice text, int64_t *whole, int64_t *fraction)
         char c = text.data[i];
         if (c >= '0' && c <= '9') {
             any = true;
-            if (!point) *whole = *whole * 10 + (c - '0');
-            else *fraction += scale * (c - '0'), scale /= 10;
-            if (*whole > NUMBER_LIMIT) return false;
+            if (!point)
+                *whole = *whole * 10 + (c - '0');
+            else
+                *fraction += scale * (c - '0'), scale /= 10;
+            if (*whole > NUMBER_LIMIT)
+                return false;
         } else if (c == ',' && i + 3 < text.size && !point) {
             continue;
         } else if (c == '.' && i + 1 < text.size && !point) {
@@ -60,31 +65,38 @@ static bool read_digits(rsm_slice text, int64_t *whole, int64_t *fraction)
 }
 
 /* One number in words or digits: "24", "twenty-four", "two hundred and six", "1.2 million". */
-static bool read_plain(const extraction *x, uint32_t token, uint32_t end, uint32_t *next, int64_t *value)
-{
+static bool read_plain(const extraction *x, uint32_t token, uint32_t end, uint32_t *next,
+                       int64_t *value) {
     int64_t total = 0, part, fraction = 0;
     uint32_t at = token;
     if (read_digits(token_text(x, at), &part, &fraction)) {
         at++;
     } else {
         part = word_value(x, at);
-        if (part < 0 && scale_of(x, at) == 0) return false;
-        if (part < 0) part = 1;
-        else at++;
+        if (part < 0 && scale_of(x, at) == 0)
+            return false;
+        if (part < 0)
+            part = 1;
+        else
+            at++;
         bool tens = part >= 20 && part % 10 == 0;
         uint32_t unit = at < end && token_is(x, at, "-") ? at + 1 : at;
         int64_t ones = tens && unit < end ? word_value(x, unit) : -1;
-        if (ones > 0 && ones < 10) part += ones, at = unit + 1;
+        if (ones > 0 && ones < 10)
+            part += ones, at = unit + 1;
     }
     for (uint32_t steps = 0; steps < 4 && at < end && scale_of(x, at) > 0; steps++) {
         part = part * scale_of(x, at) + fraction * scale_of(x, at) / 1000;
         fraction = 0;
-        if (part > NUMBER_LIMIT) return false;
+        if (part > NUMBER_LIMIT)
+            return false;
         at++;
     }
-    if (fraction != 0) return false;
+    if (fraction != 0)
+        return false;
     total = part;
-    if (at > token + 1 && total >= 100 && at + 1 < end && token_is(x, at, "and") && word_value(x, at + 1) > 0)
+    if (at > token + 1 && total >= 100 && at + 1 < end && token_is(x, at, "and") &&
+        word_value(x, at + 1) > 0)
         total += word_value(x, at + 1), at += 2;
     *next = at;
     *value = total;
@@ -94,44 +106,51 @@ static bool read_plain(const extraction *x, uint32_t token, uint32_t end, uint32
 /* ---- what is no count of people ---- */
 
 static const char *const measures[] = {
-    "%",      "percent", "per",    "year",  "month",    "week",    "day",    "hour",   "minute", "second", "mile",
-    "km",     "kilometer", "kilometre", "meter", "metre", "foot",   "inch",   "yard",   "acre",   "hectare", "ton",
-    "tonne",  "kg",      "kilogram", "pound", "gram",    "dollar",  "euro",   "peso",   "degree", "caliber", "calibre",
-    "mm",     "cm",      "point",  "mph",   "kph",      "knot",    "barrel", "liter",  "litre",  "gallon", "am",
-    "pm",     "a.m.",    "p.m.",   "round", "bullet",   "shot",    "stop",   "st",     "nd",     "rd",     "th",
-    "century", "decade", "block",  "floor", "story",    "storey",  "cent",   "yen",    "rupee",  "rouble", "ruble",
+    "%",        "percent", "per",    "year",   "month",     "week",      "day",    "hour",
+    "minute",   "second",  "mile",   "km",     "kilometer", "kilometre", "meter",  "metre",
+    "foot",     "inch",    "yard",   "acre",   "hectare",   "ton",       "tonne",  "kg",
+    "kilogram", "pound",   "gram",   "dollar", "euro",      "peso",      "degree", "caliber",
+    "calibre",  "mm",      "cm",     "point",  "mph",       "kph",       "knot",   "barrel",
+    "liter",    "litre",   "gallon", "am",     "pm",        "a.m.",      "p.m.",   "round",
+    "bullet",   "shot",    "stop",   "st",     "nd",        "rd",        "th",     "century",
+    "decade",   "block",   "floor",  "story",  "storey",    "cent",      "yen",    "rupee",
+    "rouble",   "ruble",
 };
 
-static bool is_measure(const extraction *x, uint32_t token, uint32_t end)
-{
-    if (token < end && token_is(x, token, "-") && token + 1 < end) token++;
-    if (token >= end) return false;
+static bool is_measure(const extraction *x, uint32_t token, uint32_t end) {
+    if (token < end && token_is(x, token, "-") && token + 1 < end)
+        token++;
+    if (token >= end)
+        return false;
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
-        if (lemma_is(x, token, measures[i]) || token_is(x, token, measures[i])) return true;
+        if (lemma_is(x, token, measures[i]) || token_is(x, token, measures[i]))
+            return true;
     return false;
 }
 
-static bool is_money_before(const extraction *x, uint32_t token)
-{
-    if (token == 0 || x->text->tokens[token].sentence != x->text->tokens[token - 1].sentence) return false;
-    static const char *const signs[] = {"$", "\xe2\x82\xac", "\xc2\xa3", "US$", "aged", "age", "No.", "number", "highway",
-                                        "route", "interstate", "flight", "boeing", "airbus", "article", "section", "ak", "chapter"};
+static bool is_money_before(const extraction *x, uint32_t token) {
+    if (token == 0 || x->text->tokens[token].sentence != x->text->tokens[token - 1].sentence)
+        return false;
+    static const char *const signs[] = {
+        "$",      "\xe2\x82\xac", "\xc2\xa3", "US$",     "aged",       "age",
+        "No.",    "number",       "highway",  "route",   "interstate", "flight",
+        "boeing", "airbus",       "article",  "section", "ak",         "chapter"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (token_is(x, token - 1, signs[i])) return true;
+        if (token_is(x, token - 1, signs[i]))
+            return true;
     return false;
 }
 
-static bool is_dated(const extraction *x, uint32_t token)
-{
+static bool is_dated(const extraction *x, uint32_t token) {
     uint32_t time = x->time_of[token];
-    if (time == RSM_NONE) return false;
+    if (time == RSM_NONE)
+        return false;
     return x->times->items[time].expression.type != RSM_TIME_SET;
 }
 
 /* ---- hedges ---- */
 
-static void apply_hedge(uint32_t effect, int64_t *low, int64_t *high)
-{
+static void apply_hedge(uint32_t effect, int64_t *low, int64_t *high) {
     int64_t n = *low >= 0 ? *low : *high;
     int64_t tenth = (n + 9) / 10;
     switch (effect) {
@@ -169,10 +188,10 @@ static void apply_hedge(uint32_t effect, int64_t *low, int64_t *high)
     }
 }
 
-static const rsm_match *hedge_at(const extraction *x, uint32_t token, uint32_t side)
-{
+static const rsm_match *hedge_at(const extraction *x, uint32_t token, uint32_t side) {
     const rsm_tagging *tagging = x->tagging;
-    if (token >= x->text->token_count) return NULL;
+    if (token >= x->text->token_count)
+        return NULL;
     for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
         if (match->domain == RSM_DOMAIN_HEDGE &&
@@ -182,30 +201,33 @@ static const rsm_match *hedge_at(const extraction *x, uint32_t token, uint32_t s
     return NULL;
 }
 
-static uint32_t hedge_effect(const extraction *x, const rsm_match *match)
-{
+static uint32_t hedge_effect(const extraction *x, const rsm_match *match) {
     return rsm_world_number(x->world, RSM_DOMAIN_HEDGE, match->row, RSM_HEDGE_EFFECT);
 }
 
 /* ---- one number with all about it ---- */
 
-static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result, uint32_t *next)
-{
+static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result,
+                       uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
-    if (match == NULL || match->end_token > end || (token > 0 && token_is(x, token - 1, "how"))) return false;
+    if (match == NULL || match->end_token > end || (token > 0 && token_is(x, token - 1, "how")))
+        return false;
     result->low = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_LOW);
     result->high = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_HIGH);
-    if (result->low < 0 && result->high < 0) return false;
-    result->article = match->end_token == token + 1 && (token_is(x, token, "a") || token_is(x, token, "an"));
+    if (result->low < 0 && result->high < 0)
+        return false;
+    result->article =
+        match->end_token == token + 1 && (token_is(x, token, "a") || token_is(x, token, "an"));
     result->vague = !result->article;
     *next = match->end_token;
     return true;
 }
 
-static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result, uint32_t *next)
-{
+static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result,
+                      uint32_t *next) {
     int64_t value;
-    if (is_dated(x, token) || is_money_before(x, token)) return false;
+    if (is_dated(x, token) || is_money_before(x, token))
+        return false;
     const rsm_match *vague = match_at(x, token, RSM_DOMAIN_VAGUE);
     bool plain = read_plain(x, token, end, next, &value);
     if (plain && (vague == NULL || vague->end_token <= *next)) {
@@ -217,35 +239,43 @@ static bool read_core(const extraction *x, uint32_t token, uint32_t end, number 
 }
 
 /* "20 to 30", "20-30", "between 20 and 30" (after "between"). */
-static void read_range(const extraction *x, uint32_t end, bool between, number *result, uint32_t *next)
-{
-    if (*next + 1 >= end || result->low < 0 || result->low != result->high) return;
-    bool to = token_is(x, *next, "to") || token_is(x, *next, "-") || token_is(x, *next, "\xe2\x80\x93") ||
-              token_is(x, *next, "or") || (between && token_is(x, *next, "and"));
+static void read_range(const extraction *x, uint32_t end, bool between, number *result,
+                       uint32_t *next) {
+    if (*next + 1 >= end || result->low < 0 || result->low != result->high)
+        return;
+    bool to = token_is(x, *next, "to") || token_is(x, *next, "-") ||
+              token_is(x, *next, "\xe2\x80\x93") || token_is(x, *next, "or") ||
+              (between && token_is(x, *next, "and"));
     uint32_t after;
     int64_t value;
-    if (!to || !read_plain(x, *next + 1, end, &after, &value) || value <= result->low) return;
+    if (!to || !read_plain(x, *next + 1, end, &after, &value) || value <= result->low)
+        return;
     result->high = value;
     *next = after;
 }
 
-bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result)
-{
+bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result) {
     uint32_t effects[3], effect_count = 0, at = token, next;
     result->first = token;
     while (at < end && effect_count < 3) {
         const rsm_match *hedge = hedge_at(x, at, 1);
-        if (hedge == NULL || hedge->end_token > end) break;
+        if (hedge == NULL || hedge->end_token > end)
+            break;
         effects[effect_count++] = hedge_effect(x, hedge);
         at = hedge->end_token;
     }
-    if (at >= end) return false;
-    if (effect_count > 0 && token_is(x, at, "the")) at++;
-    if (at >= end || !read_core(x, at, end, result, &next)) return false;
+    if (at >= end)
+        return false;
+    if (effect_count > 0 && token_is(x, at, "the"))
+        at++;
+    if (at >= end || !read_core(x, at, end, result, &next))
+        return false;
     bool between = effect_count > 0 && effects[effect_count - 1] == RSM_HEDGE_BETWEEN;
     read_range(x, end, between, result, &next);
-    if (is_measure(x, next, end)) return false;
-    for (uint32_t i = effect_count; i-- > 0;) apply_hedge(effects[i], &result->low, &result->high);
+    if (is_measure(x, next, end))
+        return false;
+    for (uint32_t i = effect_count; i-- > 0;)
+        apply_hedge(effects[i], &result->low, &result->high);
     const rsm_match *after = next < end ? hedge_at(x, next, 2) : NULL;
     if (after != NULL && after->end_token <= end) {
         apply_hedge(hedge_effect(x, after), &result->low, &result->high);

@@ -11,12 +11,13 @@ typedef struct number {
     bool article;        /* nothing but "a" or "an" */
 } number;
 
-/* Reads the number (with the hedge before and after it) that begins at `token`, a hedge's first word or the
- * number's own; nothing at or after `end` is read. False where there is none, or where it is a share, an age, a
- * sum of money, a measure, a score or a date. Linear in the words read. */
+/* Reads the number (with the hedge before and after it) that begins at `token`, a hedge's first
+ * word or the number's own; nothing at or after `end` is read. False where there is none, or where
+ * it is a share, an age, a sum of money, a measure, a score or a date. Linear in the words read. */
 bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result);
 
-/* How many people a noun phrase counts (figure.c): its number, or one where it is singular. False where it counts none. */
+/* How many people a noun phrase counts (figure.c): its number, or one where it is singular. False
+ * where it counts none. */
 bool count_of_phrase(const extraction *x, uint32_t phrase, number *count);
 
 #endif

@@ -1,14 +1,14 @@
 /* Who a noun phrase is, as somebody who tells.
  *
- * The kind comes from the lexicon, the nearest word deciding: an outlet, an actor's kind, a noun for a body
- * ("ministry") or a person ("witness"), a title, a place that stands for its government; then the same of an
- * apposition after a name. Cost: linear in the phrase and its apposition. */
+ * The kind comes from the lexicon, the nearest word deciding: an outlet, an actor's kind, a noun
+ * for a body
+ * ("ministry") or a person ("witness"), a title, a place that stands for its government; then the
+ * same of an apposition after a name. Cost: linear in the phrase and its apposition. */
 #include "extract/source.h"
 
 enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
 
-static rsm_source_kind kind_of_actor(uint32_t actor_kind)
-{
+static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
     switch (actor_kind) {
     case RSM_ACTOR_GROUP:
     case RSM_ACTOR_PARTY:
@@ -28,20 +28,23 @@ static rsm_source_kind kind_of_actor(uint32_t actor_kind)
 }
 
 /* What a lexicon match says of the kind: kind + 1, 0 nothing. */
-static uint32_t kind_of_match(const extraction *x, const rsm_match *match)
-{
-    if (match->flags & RSM_PHRASE_AMBIGUOUS) return 0;
+static uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
+    if (match->flags & RSM_PHRASE_AMBIGUOUS)
+        return 0;
     switch (match->domain) {
     case RSM_DOMAIN_OUTLET:
         return RSM_SOURCE_MEDIA + 1;
     case RSM_DOMAIN_ACTOR:
-        return kind_of_actor(rsm_world_number(x->world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND)) + 1;
+        return kind_of_actor(
+                   rsm_world_number(x->world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND)) +
+               1;
     case RSM_DOMAIN_BODY:
         return rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_SOURCE_KIND);
     case RSM_DOMAIN_PERSON:
         return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND);
     case RSM_DOMAIN_TITLE: {
-        uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
+        uint32_t kind =
+            rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
         return kind == RSM_TITLE_JOINS ? 0 : kind; /* "former" says nothing of the kind */
     }
     case RSM_DOMAIN_METONYM:
@@ -51,203 +54,276 @@ static uint32_t kind_of_match(const extraction *x, const rsm_match *match)
     }
 }
 
-static bool is_body(const rsm_match *match)
-{
-    return match->domain == RSM_DOMAIN_BODY || match->domain == RSM_DOMAIN_ACTOR || match->domain == RSM_DOMAIN_OUTLET;
+static bool is_body(const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_BODY || match->domain == RSM_DOMAIN_ACTOR ||
+           match->domain == RSM_DOMAIN_OUTLET;
 }
 
 /* The match nearest to the end of [first, end) that tells a kind; `bodies`: among bodies only. */
-static const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies)
-{
+static const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end,
+                                      bool bodies) {
     const rsm_tagging *tagging = x->tagging;
     const rsm_match *best = NULL;
     for (uint32_t token = first; token < end; token++) {
         for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
             const rsm_match *match = &tagging->matches[m];
-            if (match->end_token > end || kind_of_match(x, match) == 0 || (bodies && !is_body(match))) continue;
-            if (best == NULL || match->end_token > best->end_token) best = match;
+            if (match->end_token > end || kind_of_match(x, match) == 0 ||
+                (bodies && !is_body(match)))
+                continue;
+            if (best == NULL || match->end_token > best->end_token)
+                best = match;
         }
     }
     return best;
 }
 
-static bool is_document(const extraction *x, uint32_t token)
-{
-    static const char *const words[] = {"statement", "report",   "study",   "document", "letter",    "communique", "release",
-                                        "memo",      "survey",   "record",  "filing",   "affidavit", "complaint",  "indictment",
-                                        "warrant",   "transcript", "leaflet", "message", "post",     "notice",     "poll",
-                                        "website",   "bulletin", "dispatch", "review", "analysis"};
+static bool is_document(const extraction *x, uint32_t token) {
+    static const char *const words[] = {
+        "statement", "report",     "study",   "document",   "letter",   "communique",
+        "release",   "memo",       "survey",  "record",     "filing",   "affidavit",
+        "complaint", "indictment", "warrant", "transcript", "leaflet",  "message",
+        "post",      "notice",     "poll",    "website",    "bulletin", "dispatch",
+        "review",    "analysis",   "article", "ad",         "advert",   "advertisement",
+        "clip",      "video",      "footage", "book",       "lawsuit",  "suit",
+        "email",     "e-mail",     "ruling",  "tweet",      "filing",   "editorial",
+        "memoir",    "data",       "finding", "figure",     "research", "index",
+        "ranking",   "sign",       "banner",  "narrator"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, token, words[i])) return true;
+        if (lemma_is(x, token, words[i]))
+            return true;
     return false;
 }
 
-uint32_t author_of(const extraction *x, uint32_t index)
-{
+uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head)) return index;
+    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
+        return index;
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t limit = phrase->end + AUTHOR_REACH < end ? phrase->end + AUTHOR_REACH : end;
     for (uint32_t token = phrase->end; token + 1 < limit; token++) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL && !group->participle) return index;
-        if (!token_is(x, token, "by") && !token_is(x, token, "from")) continue;
+        if (group != NULL && !group->participle)
+            return index;
+        if (!token_is(x, token, "by") && !token_is(x, token, "from"))
+            continue;
         uint32_t author = x->phrase_of[token + 1];
         const noun_phrase *who = phrase_at(x, author);
-        bool body = who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
+        bool body =
+            who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
         return body && x->time_of[who->head] == RSM_NONE ? author : index;
     }
     return index;
 }
 
-bool may_tell(const extraction *x, uint32_t index)
-{
+bool may_tell(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE) return false;
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+        return false;
     if (phrase->pronoun) {
         static const char *const words[] = {"he", "she", "they", "it", "who"};
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (token_is(x, phrase->head, words[i])) return true;
+            if (token_is(x, phrase->head, words[i]))
+                return true;
         return false;
     }
-    if (token_upos(x, phrase->head) == RSM_UPOS_DET) return false;
+    if (token_upos(x, phrase->head) == RSM_UPOS_DET)
+        return false;
     uint32_t name = x->tagging->name_of[phrase->head];
-    if (name != RSM_NONE) return x->tagging->names[name].type != RSM_ENTITY_FAC;
-    return telling_match(x, phrase->first, phrase->end, false) != NULL || match_over(x, phrase->head, RSM_DOMAIN_PERSON) ||
-           is_document(x, phrase->head) || phrase->proper;
+    if (name != RSM_NONE)
+        return x->tagging->names[name].type != RSM_ENTITY_FAC;
+    return telling_match(x, phrase->first, phrase->end, false) != NULL ||
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) || is_document(x, phrase->head) ||
+           phrase->proper;
+}
+
+bool may_say(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+        return false;
+    static const char *const nobody[] = {"there", "what",  "which",   "me",      "him",
+                                         "them",  "us",    "himself", "herself", "themselves",
+                                         "this",  "these", "those"};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (phrase->pronoun && token_is(x, phrase->head, nobody[i]))
+            return false;
+    return !token_is(x, phrase->head, "a") && !token_is(x, phrase->head, "an") &&
+           !token_is(x, phrase->head, "the");
 }
 
 /* ---- the body spoken for ---- */
 
-static bool joins_body(const extraction *x, uint32_t token)
-{
-    return token_is(x, token, "for") || token_is(x, token, "of") || token_is(x, token, "at") || token_is(x, token, "with") ||
-           token_is(x, token, "from") || token_is(x, token, "in");
+static bool joins_body(const extraction *x, uint32_t token) {
+    return token_is(x, token, "for") || token_is(x, token, "of") || token_is(x, token, "at") ||
+           token_is(x, token, "with") || token_is(x, token, "from") || token_is(x, token, "in");
 }
 
 /* After "spokesman": "for the interior ministry". Sets acts_for and gives the token after it. */
-static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t end, rsm_source *source)
-{
-    if (token + 1 >= end || !joins_body(x, token)) return token;
+static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t end,
+                                rsm_source *source) {
+    if (token + 1 >= end || !joins_body(x, token))
+        return token;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE) return token;
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+        return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, true);
     bool named = phrase->proper && x->place_of[phrase->head] == RSM_NONE;
-    if (match == NULL && !named) return token;
+    if (match == NULL && !named)
+        return token;
     uint32_t first = phrase->first;
-    if (token_upos(x, first) == RSM_UPOS_DET && first + 1 < phrase->end) first++;
+    if (token_upos(x, first) == RSM_UPOS_DET && first + 1 < phrase->end)
+        first++;
     source->acts_for = span_text(x, tokens_span(x, first, phrase->end));
-    if (match != NULL) source->kind = kind_of_match(x, match) - 1;
+    if (match != NULL)
+        source->kind = kind_of_match(x, match) - 1;
     return phrase->end;
 }
 
 /* Before "spokesman" in one phrase: "interior ministry spokesman". */
-static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source)
-{
+static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
     uint32_t noun = phrase->end;
     for (uint32_t token = phrase->first; token < phrase->end; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_PERSON);
-        if (match != NULL && match->end_token <= phrase->end) noun = token;
+        if (match != NULL && match->end_token <= phrase->end)
+            noun = token;
     }
-    if (noun == phrase->end || noun == phrase->first) return;
+    if (noun == phrase->end || noun == phrase->first)
+        return;
     const rsm_match *body = telling_match(x, phrase->first, noun, true);
-    if (body == NULL) return;
+    if (body == NULL)
+        return;
     uint32_t first = phrase->first;
-    if (token_upos(x, first) == RSM_UPOS_DET) first++;
-    if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET) first = body->first_token;
+    if (token_upos(x, first) == RSM_UPOS_DET)
+        first++;
+    if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
+        first = body->first_token;
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
     source->kind = kind_of_match(x, body) - 1;
 }
 
 /* ---- the whole ---- */
 
-static void set_actor(const extraction *x, uint32_t first, uint32_t end, rsm_source *source)
-{
+static void set_actor(const extraction *x, uint32_t first, uint32_t end, rsm_source *source) {
     const rsm_match *match = telling_match(x, first, end, true);
-    if (match == NULL) return;
+    if (match == NULL)
+        return;
     if (match->domain == RSM_DOMAIN_ACTOR)
         source->actor = rsm_world_string(x->world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_ID);
     if (match->domain == RSM_DOMAIN_OUTLET)
         source->actor = rsm_world_string(x->world, RSM_DOMAIN_OUTLET, match->row, RSM_OUTLET_ID);
 }
 
-/* ", a spokesman for the police," after a name; gives the token after it, or `token` where there is none. */
-static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t end, rsm_source *source)
-{
-    if (token + 1 >= end || !rsm_slice_equal_string(token_text(x, token), ",")) return token;
+/* ", a spokesman for the police," after a name; gives the token after it, or `token` where there is
+ * none. */
+static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t end,
+                                rsm_source *source) {
+    if (token + 1 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return token;
     uint32_t start = token + 1;
-    if (token_upos(x, start) == RSM_UPOS_NUM && start + 2 < end) start += 2; /* an age between commas */
+    if (token_upos(x, start) == RSM_UPOS_NUM && start + 2 < end)
+        start += 2; /* an age between commas */
     const noun_phrase *phrase = start < end ? phrase_at(x, x->phrase_of[start]) : NULL;
-    if (phrase == NULL || phrase->pronoun || phrase->first != start || x->time_of[phrase->head] != RSM_NONE) return token;
+    if (phrase == NULL || phrase->pronoun || phrase->first != start ||
+        x->time_of[phrase->head] != RSM_NONE)
+        return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
-    if (match == NULL) return token;
+    if (match == NULL)
+        return token;
     source->kind = kind_of_match(x, match) - 1;
     read_body_inside(x, phrase, source);
     set_actor(x, phrase->first, phrase->end, source);
     uint32_t stop = read_body_after(x, phrase->end, end, source);
     uint32_t limit = stop + APPOSITION_REACH < end ? stop + APPOSITION_REACH : end;
     for (uint32_t at = stop; at < limit; at++) {
-        if (rsm_slice_equal_string(token_text(x, at), ",")) return at + 1;
-        if (x->verb_of[at] != RSM_NONE) return stop;
+        if (rsm_slice_equal_string(token_text(x, at), ","))
+            return at + 1;
+        if (x->verb_of[at] != RSM_NONE)
+            return stop;
     }
     return stop;
 }
 
-/* "the district commander, Noel Arcilla," : the name that explains a description; gives the token after it. */
-static uint32_t read_name_after(const extraction *x, uint32_t token, uint32_t end, rsm_source *source)
-{
-    if (token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ",")) return token;
+/* "the district commander, Noel Arcilla," : the name that explains a description; gives the token
+ * after it. */
+static uint32_t read_name_after(const extraction *x, uint32_t token, uint32_t end,
+                                rsm_source *source) {
+    if (token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return token;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
-    if (phrase == NULL || phrase->first != token + 1 || phrase->end >= end) return token;
+    if (phrase == NULL || phrase->first != token + 1 || phrase->end >= end)
+        return token;
     uint32_t name = x->tagging->name_of[phrase->head];
-    if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER) return token;
-    bool closed = rsm_slice_equal_string(token_text(x, phrase->end), ",") || rsm_slice_equal_string(token_text(x, phrase->end), ".") ||
+    if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER)
+        return token;
+    bool closed = rsm_slice_equal_string(token_text(x, phrase->end), ",") ||
+                  rsm_slice_equal_string(token_text(x, phrase->end), ".") ||
                   x->verb_of[phrase->end] != RSM_NONE;
-    if (!closed) return token;
+    if (!closed)
+        return token;
     source->name = span_text(x, tokens_span(x, phrase->first, phrase->end));
     return rsm_slice_equal_string(token_text(x, phrase->end), ",") ? phrase->end + 1 : phrase->end;
 }
 
 /* What the type of a name tells where its words tell nothing. */
-static rsm_source_kind kind_of_name(const extraction *x, uint32_t token)
-{
+static rsm_source_kind kind_of_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
-    if (name == RSM_NONE) return RSM_SOURCE_UNNAMED;
+    if (name == RSM_NONE)
+        return RSM_SOURCE_UNNAMED;
     rsm_entity_type type = x->tagging->names[name].type;
-    return type == RSM_ENTITY_GROUP ? RSM_SOURCE_PARTY : type == RSM_ENTITY_ORG ? RSM_SOURCE_ORGANISATION : RSM_SOURCE_UNNAMED;
+    return type == RSM_ENTITY_GROUP ? RSM_SOURCE_PARTY
+           : type == RSM_ENTITY_ORG ? RSM_SOURCE_ORGANISATION
+                                    : RSM_SOURCE_UNNAMED;
 }
 
-static void stand_for(const rsm_source *last, rsm_source *source)
-{
-    if (last == NULL) return;
+static void stand_for(const rsm_source *last, rsm_source *source) {
+    if (last == NULL)
+        return;
     rsm_span span = source->span;
     *source = *last;
     source->span = span;
     source->via = rsm_slice_make("", 0);
 }
 
-uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last, rsm_source *source)
-{
+/* The token after the name that a phrase ends in: "the Sons" of "the Sons of the Steppe Brigade".
+ */
+static uint32_t name_end(const extraction *x, const noun_phrase *phrase) {
+    uint32_t name = x->tagging->name_of[phrase->head], end = phrase->end;
+    if (name == RSM_NONE || end <= phrase->head)
+        return end;
+    while (end < x->text->token_count && x->tagging->name_of[end] == name)
+        end++;
+    return end;
+}
+
+uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
+                         rsm_source *source) {
     const noun_phrase *phrase = phrase_at(x, index);
-    uint32_t end = sentence_end(x, phrase->first);
+    uint32_t end = sentence_end(x, phrase->first), own_end = name_end(x, phrase);
     uint32_t first = phrase->first;
-    if (first + 1 < phrase->end && (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON)) first++;
+    if (first + 1 < phrase->end &&
+        (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON))
+        first++;
     *source = (rsm_source){.kind = RSM_SOURCE_UNNAMED};
-    source->span = tokens_span(x, phrase->first, phrase->end);
-    source->name = span_text(x, tokens_span(x, first, phrase->end));
+    source->span = tokens_span(x, phrase->first, own_end);
+    source->name = span_text(x, tokens_span(x, first, own_end));
     if (phrase->pronoun) {
         stand_for(last, source);
         return phrase->end;
     }
-    const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
-    if (match != NULL) source->kind = kind_of_match(x, match) - 1;
-    else if (x->place_of[phrase->head] != RSM_NONE) source->kind = RSM_SOURCE_GOVERNMENT;
-    else if (is_document(x, phrase->head)) source->kind = RSM_SOURCE_DOCUMENT;
-    else source->kind = kind_of_name(x, phrase->head);
-    set_actor(x, phrase->first, phrase->end, source);
+    const rsm_match *match = telling_match(x, phrase->first, own_end, false);
+    if (match != NULL)
+        source->kind = kind_of_match(x, match) - 1;
+    else if (x->place_of[phrase->head] != RSM_NONE)
+        source->kind = RSM_SOURCE_GOVERNMENT;
+    else if (is_document(x, phrase->head))
+        source->kind = RSM_SOURCE_DOCUMENT;
+    else
+        source->kind = kind_of_name(x, phrase->head);
+    set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
-    uint32_t stop = read_body_after(x, phrase->end, end, source);
-    if (stop > phrase->end && source->acts_for.size > 0) set_actor(x, phrase->end, stop, source);
-    if (phrase->proper) return read_apposition(x, stop, end, source);
+    uint32_t stop = read_body_after(x, own_end, end, source);
+    if (stop > own_end && source->acts_for.size > 0)
+        set_actor(x, phrase->end, stop, source);
+    if (phrase->proper)
+        return read_apposition(x, stop, end, source);
     return read_name_after(x, stop, end, source);
 }

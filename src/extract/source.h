@@ -4,15 +4,23 @@
 
 #include "extract/extraction.h"
 
-/* Whether the phrase can be credited with words: a person, a body, an outlet, a document, a pronoun for one. */
+/* Whether the phrase can be credited with words: a person, a body, an outlet, a document, a pronoun
+ * for one. */
 bool may_tell(const extraction *x, uint32_t phrase);
 
-/* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can stand for,
- * `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase, its apposition or its
- * title tells it. Returns the token after all that belongs to it ("Hassan Ali, a spokesman for the police"). */
-uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last, rsm_source *source);
+/* Whether the phrase can be the subject of a verb that is said of tellers alone ("say", "write"):
+ * nearly any. */
+bool may_say(const extraction *x, uint32_t phrase);
 
-/* Of a document ("a message signed by the Front", "a statement from the ministry") the phrase of who wrote it, else `phrase`. */
+/* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
+ * stand for, `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase,
+ * its apposition or its title tells it. Returns the token after all that belongs to it ("Hassan
+ * Ali, a spokesman for the police"). */
+uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last,
+                         rsm_source *source);
+
+/* Of a document ("a message signed by the Front", "a statement from the ministry") the phrase of
+ * who wrote it, else `phrase`. */
 uint32_t author_of(const extraction *x, uint32_t phrase);
 
 #endif

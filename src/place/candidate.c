@@ -3,29 +3,31 @@
 
 #include <string.h>
 
-static void copy_country(char country[4], rsm_slice code)
-{
+#define OWN_IDS 900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
+
+static void copy_country(char country[4], rsm_slice code) {
     memset(country, 0, 4);
-    if (code.size == 2 || code.size == 3) memcpy(country, code.data, code.size);
+    if (code.size == 2 || code.size == 3)
+        memcpy(country, code.data, code.size);
 }
 
-static void describe_point(const rsm_world *world, rsm_domain domain, uint32_t row, uint32_t lat, uint32_t lon, candidate *c)
-{
+static void describe_point(const rsm_world *world, rsm_domain domain, uint32_t row, uint32_t lat,
+                           uint32_t lon, candidate *c) {
     c->lat_e5 = rsm_world_signed(world, domain, row, lat);
     c->lon_e5 = rsm_world_signed(world, domain, row, lon);
 }
 
-static void describe_division(const rsm_world *world, uint32_t row, candidate *c)
-{
+static void describe_division(const rsm_world *world, uint32_t row, candidate *c) {
     describe_point(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_LAT, RSM_DIVISION_LON, c);
-    copy_country(c->country, rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_COUNTRY));
+    copy_country(c->country,
+                 rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_COUNTRY));
     c->population = rsm_world_number(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_POPULATION);
     bool first_level = rsm_world_number(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_LEVEL) == 1;
-    c->admin1 = first_level ? row : rsm_world_number(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_PARENT);
+    c->admin1 =
+        first_level ? row : rsm_world_number(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_PARENT);
 }
 
-void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row, candidate *c)
-{
+void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row, candidate *c) {
     *c = (candidate){.domain = domain, .row = row, .admin1 = RSM_NONE};
     switch (domain) {
     case RSM_DOMAIN_COUNTRY:
@@ -46,7 +48,8 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
         describe_point(world, domain, row, RSM_REGION_LAT, RSM_REGION_LON, c);
         rsm_slice first;
         bool several = rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 1, &first);
-        if (!several && rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 0, &first)) copy_country(c->country, first);
+        if (!several && rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 0, &first))
+            copy_country(c->country, first);
         break;
     }
     default:
@@ -57,8 +60,7 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
     }
 }
 
-static rsm_place_kind kind_of_region(uint32_t kind)
-{
+static rsm_place_kind kind_of_region(uint32_t kind) {
     switch (kind) {
     case RSM_REGION_CONTINENT:
         return RSM_PLACE_CONTINENT;
@@ -71,16 +73,15 @@ static rsm_place_kind kind_of_region(uint32_t kind)
     }
 }
 
-static rsm_slice division_name(const rsm_world *world, uint32_t row)
-{
+static rsm_slice division_name(const rsm_world *world, uint32_t row) {
     return rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_NAME);
 }
 
-void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_value *value)
-{
+void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_value *value) {
     *value = (rsm_place_value){.lat_e5 = c->lat_e5, .lon_e5 = c->lon_e5, .has_point = true};
     memcpy(value->country, c->country, sizeof value->country);
-    if (c->admin1 != RSM_NONE) value->admin1 = division_name(world, c->admin1);
+    if (c->admin1 != RSM_NONE)
+        value->admin1 = division_name(world, c->admin1);
     switch (c->domain) {
     case RSM_DOMAIN_COUNTRY:
         value->name = rsm_world_string(world, c->domain, c->row, RSM_COUNTRY_NAME);
@@ -98,7 +99,10 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = rsm_world_string(world, c->domain, c->row, RSM_GAZETTEER_NAME);
         value->kind = RSM_PLACE_CITY;
         value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
-        if (admin2 != RSM_NONE) value->admin2 = division_name(world, admin2);
+        if (value->geonameid > OWN_IDS)
+            value->geonameid = 0; /* a town that GeoNames does not list */
+        if (admin2 != RSM_NONE)
+            value->admin2 = division_name(world, admin2);
         break;
     }
     case RSM_DOMAIN_REGION:
@@ -115,15 +119,14 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
 }
 
 /* Bits of a number: a logarithm in integers. */
-static int32_t bits(uint32_t number)
-{
+static int32_t bits(uint32_t number) {
     int32_t count = 0;
-    for (; number > 0; number >>= 1) count++;
+    for (; number > 0; number >>= 1)
+        count++;
     return count;
 }
 
-int32_t prominence(const candidate *c, const rsm_world *world)
-{
+int32_t prominence(const candidate *c, const rsm_world *world) {
     switch (c->domain) {
     case RSM_DOMAIN_COUNTRY:
         return 330;
@@ -135,15 +138,18 @@ int32_t prominence(const candidate *c, const rsm_world *world)
         return 250;
     default:
         return bits(c->population) * 10 - (c->other_name ? 40 : 0) +
-               (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40 : 0);
+               (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40
+                                                                                              : 0);
     }
 }
 
-bool lies_in(const candidate *inner, const candidate *outer)
-{
+bool lies_in(const candidate *inner, const candidate *outer) {
     if (outer->domain == RSM_DOMAIN_COUNTRY)
-        return inner->domain != RSM_DOMAIN_COUNTRY && inner->country[0] != '\0' && strcmp(inner->country, outer->country) == 0;
-    if (outer->domain != RSM_DOMAIN_DIVISION || inner->domain == RSM_DOMAIN_COUNTRY) return false;
-    if (inner->domain == RSM_DOMAIN_DIVISION && inner->row == outer->row) return false;
+        return inner->domain != RSM_DOMAIN_COUNTRY && inner->country[0] != '\0' &&
+               strcmp(inner->country, outer->country) == 0;
+    if (outer->domain != RSM_DOMAIN_DIVISION || inner->domain == RSM_DOMAIN_COUNTRY)
+        return false;
+    if (inner->domain == RSM_DOMAIN_DIVISION && inner->row == outer->row)
+        return false;
     return inner->admin1 != RSM_NONE && inner->admin1 == outer->admin1;
 }

@@ -1,4 +1,5 @@
-/* The gazetteer entries that one name of the text may be, and how well each fits. Internal to the room. */
+/* The gazetteer entries that one name of the text may be, and how well each fits. Internal to the
+ * room. */
 #ifndef RSM_PLACE_CANDIDATE_H
 #define RSM_PLACE_CANDIDATE_H
 
@@ -11,8 +12,8 @@ typedef struct candidate {
     uint32_t row;
     bool adjective;
     bool other_name; /* not by the name that GeoNames puts first */
-    char country[4];   /* "" for several */
-    uint32_t admin1;   /* row of DIVISION, or RSM_NONE */
+    char country[4]; /* "" for several */
+    uint32_t admin1; /* row of DIVISION, or RSM_NONE */
     int32_t lat_e5, lon_e5;
     uint32_t population;
     int32_t score;

@@ -3,49 +3,53 @@
  * Cost: linear; each site looks at the places of its own sentence. */
 #include "place/site.h"
 
-static bool is_town(const rsm_place *place)
-{
+static bool is_town(const rsm_place *place) {
     return !place->adjective && !place->metonym && place->expression.value.kind == RSM_PLACE_CITY;
 }
 
 /* The first place that ends after `token`; the number of places if none does. */
-static uint32_t first_past(const rsm_places *places, uint32_t token)
-{
+static uint32_t first_past(const rsm_places *places, uint32_t token) {
     uint32_t low = 0, high = places->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
-        if (places->items[middle].end_token <= token) low = middle + 1;
-        else high = middle;
+        if (places->items[middle].end_token <= token)
+            low = middle + 1;
+        else
+            high = middle;
     }
     return low;
 }
 
-static bool covered(const rsm_places *places, uint32_t first, uint32_t end)
-{
+static bool covered(const rsm_places *places, uint32_t first, uint32_t end) {
     uint32_t next = first_past(places, first);
     return next < places->count && places->items[next].first_token < end;
 }
 
-/* The town of a site that no place covers: the next in its sentence, else the one before, else `any`. */
-static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t first, uint32_t any)
-{
+/* The town of a site that no place covers: the next in its sentence, else the one before, else
+ * `any`. */
+static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+                        uint32_t any) {
     uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
-    for (uint32_t i = next; i < places->count && text->tokens[places->items[i].first_token].sentence == sentence; i++)
-        if (is_town(&places->items[i])) return i;
-    for (uint32_t i = next; i-- > 0 && text->tokens[places->items[i].first_token].sentence == sentence;)
-        if (is_town(&places->items[i])) return i;
+    for (uint32_t i = next;
+         i < places->count && text->tokens[places->items[i].first_token].sentence == sentence; i++)
+        if (is_town(&places->items[i]))
+            return i;
+    for (uint32_t i = next;
+         i-- > 0 && text->tokens[places->items[i].first_token].sentence == sentence;)
+        if (is_town(&places->items[i]))
+            return i;
     return any;
 }
 
-static uint32_t first_town(const rsm_places *places)
-{
+static uint32_t first_town(const rsm_places *places) {
     for (uint32_t i = 0; i < places->count; i++)
-        if (is_town(&places->items[i])) return i;
+        if (is_town(&places->items[i]))
+            return i;
     return RSM_NONE;
 }
 
-static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t first, uint32_t end, rsm_place *site)
-{
+static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t first, uint32_t end,
+                      rsm_place *site) {
     *site = *town;
     site->first_token = first;
     site->end_token = site->phrase_end = end;
@@ -64,37 +68,44 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
 }
 
 /* Merges the sites into the places by position; `within` moves along. */
-static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count)
-{
+static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count) {
     uint32_t total = places->count + count;
     rsm_place *all = rsm_arena_allocate_items(arena, (size_t)total + 1, sizeof *all);
     uint32_t *moved = rsm_arena_allocate_items(arena, (size_t)places->count + 1, sizeof *moved);
-    if (all == NULL || moved == NULL) return false;
+    if (all == NULL || moved == NULL)
+        return false;
     for (uint32_t i = 0, p = 0, s = 0; i < total; i++) {
-        bool place_next = s == count || (p < places->count && places->items[p].first_token < sites[s].first_token);
-        if (place_next) moved[p] = i;
+        bool place_next = s == count || (p < places->count &&
+                                         places->items[p].first_token < sites[s].first_token);
+        if (place_next)
+            moved[p] = i;
         all[i] = place_next ? places->items[p++] : sites[s++];
     }
     for (uint32_t i = 0; i < total; i++)
-        if (all[i].within < places->count) all[i].within = moved[all[i].within];
+        if (all[i].within < places->count)
+            all[i].within = moved[all[i].within];
     places->items = all;
     places->count = total;
     return true;
 }
 
-bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging, rsm_arena *arena,
-                         rsm_places *places)
-{
+bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
+                         rsm_arena *arena, rsm_places *places) {
     (void)world;
-    rsm_place *sites = rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
-    if (sites == NULL) return false;
+    rsm_place *sites =
+        rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
+    if (sites == NULL)
+        return false;
     uint32_t count = 0, any = first_town(places);
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
-        while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name) end++;
-        if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !covered(places, token, end)) {
+        while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
+            end++;
+        if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC &&
+            !covered(places, token, end)) {
             uint32_t town = town_of(text, places, token, any);
-            if (town != RSM_NONE) fill_site(text, &places->items[town], token, end, &sites[count++]);
+            if (town != RSM_NONE)
+                fill_site(text, &places->items[town], token, end, &sites[count++]);
         }
         token = end;
     }

@@ -5,13 +5,14 @@
 #include "base/utf8.h"
 #include "read/internal.h"
 
-bool rsm_read_date(rsm_slice text, rsm_instant *earliest, rsm_instant *latest)
-{
+bool rsm_read_date(rsm_slice text, rsm_instant *earliest, rsm_instant *latest) {
     rsm_iso_time parsed;
-    if (!rsm_iso_parse(text, &parsed)) return false;
+    if (!rsm_iso_parse(text, &parsed))
+        return false;
     *earliest = *latest = parsed.instant;
     rsm_civil civil = rsm_day_to_civil(parsed.instant.day);
-    if (parsed.precision == 1) civil.month = 12;
+    if (parsed.precision == 1)
+        civil.month = 12;
     if (parsed.precision <= 2) {
         civil.day = rsm_days_in_month(civil.year, civil.month);
         *latest = rsm_instant_of_day(rsm_civil_to_day(civil));
@@ -19,40 +20,38 @@ bool rsm_read_date(rsm_slice text, rsm_instant *earliest, rsm_instant *latest)
     return true;
 }
 
-static rsm_slice clean(rsm_slice text, bool strip_mark, rsm_arena *arena)
-{
+static rsm_slice clean(rsm_slice text, bool strip_mark, rsm_arena *arena) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, arena->allocator);
     rsm_utf8_sanitise(text, strip_mark, &buffer, NULL);
     rsm_slice copy = rsm_slice_copy(rsm_slice_make(buffer.data, buffer.size), arena);
-    if (buffer.failed) arena->failed = true;
+    if (buffer.failed)
+        arena->failed = true;
     rsm_buffer_free(&buffer);
     return copy;
 }
 
 /* One line: each run of white space one space. */
-static rsm_slice clean_line(rsm_slice text, rsm_arena *arena)
-{
+static rsm_slice clean_line(rsm_slice text, rsm_arena *arena) {
     rsm_slice copy = clean(rsm_slice_trim(text), false, arena);
     char *data = (char *)copy.data;
     size_t kept = 0;
     for (size_t i = 0; i < copy.size; i++) {
         bool space = rsm_ascii_is_space(data[i]);
-        if (space && kept > 0 && data[kept - 1] == ' ') continue;
+        if (space && kept > 0 && data[kept - 1] == ' ')
+            continue;
         data[kept++] = space ? ' ' : data[i];
     }
     copy.size = kept;
     return copy;
 }
 
-static bool begins_with_title(rsm_slice body, rsm_slice title)
-{
+static bool begins_with_title(rsm_slice body, rsm_slice title) {
     rsm_slice rest = body, line;
     return rsm_slice_split(&rest, '\n', &line) && rsm_slice_equal(rsm_slice_trim(line), title);
 }
 
-static bool store_text(const rsm_parts *parts, rsm_arena *arena, rsm_report *report)
-{
+static bool store_text(const rsm_parts *parts, rsm_arena *arena, rsm_report *report) {
     rsm_slice body = clean(parts->body, true, arena);
     rsm_slice title = report->title;
     if (title.size == 0 || begins_with_title(body, title)) {
@@ -61,17 +60,20 @@ static bool store_text(const rsm_parts *parts, rsm_arena *arena, rsm_report *rep
     }
     size_t size = title.size + (body.size > 0 ? 2 + body.size : 0);
     char *text = rsm_arena_allocate(arena, size + 1);
-    if (text == NULL || arena->failed) return false;
-    for (size_t i = 0; i < title.size; i++) text[i] = title.data[i];
-    if (body.size > 0) text[title.size] = text[title.size + 1] = '\n';
-    for (size_t i = 0; i < body.size; i++) text[title.size + 2 + i] = body.data[i];
+    if (text == NULL || arena->failed)
+        return false;
+    for (size_t i = 0; i < title.size; i++)
+        text[i] = title.data[i];
+    if (body.size > 0)
+        text[title.size] = text[title.size + 1] = '\n';
+    for (size_t i = 0; i < body.size; i++)
+        text[title.size + 2 + i] = body.data[i];
     report->text = rsm_slice_make(text, size);
     report->body_start = (uint32_t)(body.size > 0 ? title.size + 2 : title.size);
     return true;
 }
 
-static bool make_id(const rsm_parts *parts, rsm_arena *arena, rsm_report *report)
-{
+static bool make_id(const rsm_parts *parts, rsm_arena *arena, rsm_report *report) {
     if (rsm_slice_trim(parts->id).size > 0) {
         report->id = clean_line(parts->id, arena);
         return report->id.size > 0 && !arena->failed;
@@ -86,26 +88,29 @@ static bool make_id(const rsm_parts *parts, rsm_arena *arena, rsm_report *report
     return !arena->failed;
 }
 
-static bool set_language(const rsm_world *world, rsm_arena *arena, rsm_report *report)
-{
+static bool set_language(const rsm_world *world, rsm_arena *arena, rsm_report *report) {
     const char *language = rsm_read_language(world, report->text);
     report->language = rsm_slice_from_string(language);
-    if (rsm_slice_trim(report->text).size == 0) report->error = RSM_SLICE("not read: no text");
-    else if (!rsm_slice_equal_string(report->language, "en") && !rsm_slice_equal_string(report->language, "und"))
-        report->error = rsm_slice_from_string(rsm_arena_format(arena, "not read: language %s", language));
+    if (rsm_slice_trim(report->text).size == 0)
+        report->error = RSM_SLICE("not read: no text");
+    else if (!rsm_slice_equal_string(report->language, "en") &&
+             !rsm_slice_equal_string(report->language, "und"))
+        report->error =
+            rsm_slice_from_string(rsm_arena_format(arena, "not read: language %s", language));
     return !arena->failed;
 }
 
-rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rsm_arena *arena, rsm_report *report,
-                              rsm_error *error)
-{
+rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rsm_arena *arena,
+                              rsm_report *report, rsm_error *error) {
     *report = (rsm_report){0};
     if (parts->body.size > RSM_READ_TEXT_LIMIT || parts->title.size > RSM_READ_TEXT_LIMIT / 8)
-        return rsm_error_set(error, RSM_ERROR_LIMIT, "the text is over %zu MiB", RSM_READ_TEXT_LIMIT >> 20);
+        return rsm_error_set(error, RSM_ERROR_LIMIT, "the text is over %zu MiB",
+                             RSM_READ_TEXT_LIMIT >> 20);
     rsm_slice published = rsm_slice_trim(parts->published);
     if (published.size > 0) {
         if (!rsm_read_date(published, &report->published.earliest, &report->published.latest))
-            return rsm_error_set(error, RSM_ERROR_FORMAT, "there is no date '%.*s'", RSM_SLICE_ARGUMENTS(rsm_slice_sub(published, 0, 40)));
+            return rsm_error_set(error, RSM_ERROR_FORMAT, "there is no date '%.*s'",
+                                 RSM_SLICE_ARGUMENTS(rsm_slice_sub(published, 0, 40)));
         report->published.basis = RSM_DATE_GIVEN;
     }
     report->path = clean_line(parts->path, arena);
@@ -114,7 +119,8 @@ rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rs
     report->outlet = clean_line(parts->outlet, arena);
     report->author = clean_line(parts->author, arena);
     report->kept = clean(parts->kept, false, arena);
-    if (arena->failed || !store_text(parts, arena, report) || !make_id(parts, arena, report) || !set_language(world, arena, report))
+    if (arena->failed || !store_text(parts, arena, report) || !make_id(parts, arena, report) ||
+        !set_language(world, arena, report))
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
     return RSM_OK;
 }

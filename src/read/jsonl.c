@@ -4,32 +4,39 @@
 #include <jansson.h>
 #include <string.h>
 
-static rsm_slice copy_text(json_t *object, const char *key, rsm_arena *arena)
-{
+static rsm_slice copy_text(json_t *object, const char *key, rsm_arena *arena) {
     json_t *value = json_object_get(object, key);
-    if (json_is_string(value)) return rsm_slice_copy(rsm_slice_make(json_string_value(value), json_string_length(value)), arena);
+    if (json_is_string(value))
+        return rsm_slice_copy(rsm_slice_make(json_string_value(value), json_string_length(value)),
+                              arena);
     if (json_is_integer(value))
-        return rsm_slice_from_string(rsm_arena_format(arena, "%lld", (long long)json_integer_value(value)));
+        return rsm_slice_from_string(
+            rsm_arena_format(arena, "%lld", (long long)json_integer_value(value)));
     return rsm_slice_make("", 0);
 }
 
 /* Keys that have no use here, in order of their names. */
-static rsm_slice copy_kept(json_t *object, rsm_arena *arena)
-{
-    static const char *const known[] = {"id", "title", "text", "outlet", "published", "url", "author"};
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++) json_object_del(object, known[i]);
-    if (json_object_size(object) == 0) return rsm_slice_make("", 0);
+static rsm_slice copy_kept(json_t *object, rsm_arena *arena) {
+    static const char *const known[] = {"id",        "title", "text",  "outlet",
+                                        "published", "url",   "author"};
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        json_object_del(object, known[i]);
+    if (json_object_size(object) == 0)
+        return rsm_slice_make("", 0);
     char *text = json_dumps(object, JSON_COMPACT | JSON_SORT_KEYS);
+    if (text == NULL)
+        arena->failed = true;
     rsm_slice copy = rsm_slice_copy(rsm_slice_from_string(text), arena);
     free(text);
     return copy;
 }
 
-static rsm_status read_object(json_t *object, rsm_arena *arena, rsm_parts *parts, rsm_error *warning, rsm_error *error)
-{
+static rsm_status read_object(json_t *object, rsm_arena *arena, rsm_parts *parts,
+                              rsm_error *warning, rsm_error *error) {
     json_t *text = json_object_get(object, "text");
     if (text == NULL || !(json_is_string(text) || json_is_null(text)))
-        return rsm_error_set(error, RSM_ERROR_FORMAT, text == NULL ? "\"text\" is missing" : "\"text\" is no string");
+        return rsm_error_set(error, RSM_ERROR_FORMAT,
+                             text == NULL ? "\"text\" is missing" : "\"text\" is no string");
     parts->id = copy_text(object, "id", arena);
     parts->title = copy_text(object, "title", arena);
     parts->body = copy_text(object, "text", arena);
@@ -50,20 +57,27 @@ static rsm_status read_object(json_t *object, rsm_arena *arena, rsm_parts *parts
     return arena->failed ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
 }
 
-rsm_status rsm_read_json_line(rsm_slice line, rsm_arena *arena, rsm_parts *parts, rsm_error *warning, rsm_error *error)
-{
+rsm_status rsm_read_json_line(rsm_slice line, rsm_arena *arena, rsm_parts *parts,
+                              rsm_error *warning, rsm_error *error) {
     json_error_t problem;
     rsm_error_clear(warning);
     json_t *object = json_loadb(line.data, line.size, JSON_ALLOW_NUL, &problem);
     if (object == NULL) {
+        enum json_error_code code = json_error_code(&problem);
+        if (code == json_error_unknown ||
+            code == json_error_out_of_memory) /* what Jansson gives where an object has no room */
+            return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
         char detail[JSON_ERROR_TEXT_LENGTH];
         memcpy(detail, problem.text, sizeof detail);
         for (char *c = detail; *c != '\0'; c++)
-            if ((unsigned char)*c < 32 || (unsigned char)*c >= 127) *c = '?';
-        return rsm_error_set_at(error, RSM_ERROR_FORMAT, (size_t)problem.position, "no JSON: %s", detail);
+            if ((unsigned char)*c < 32 || (unsigned char)*c >= 127)
+                *c = '?';
+        return rsm_error_set_at(error, RSM_ERROR_FORMAT, (size_t)problem.position, "no JSON: %s",
+                                detail);
     }
-    rsm_status status = json_is_object(object) ? read_object(object, arena, parts, warning, error)
-                                               : rsm_error_set(error, RSM_ERROR_FORMAT, "no JSON object");
+    rsm_status status = json_is_object(object)
+                            ? read_object(object, arena, parts, warning, error)
+                            : rsm_error_set(error, RSM_ERROR_FORMAT, "no JSON object");
     json_decref(object);
     return status;
 }

@@ -1,4 +1,5 @@
-/* Entities, mentions and the incidents that one report tells of. Plain data in the document's arena. */
+/* Entities, mentions and the incidents that one report tells of. Plain data in the document's
+ * arena. */
 #ifndef RSM_RECORD_INCIDENT_H
 #define RSM_RECORD_INCIDENT_H
 

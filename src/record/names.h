@@ -1,7 +1,8 @@
 /* The printed names of the record's enumerations: one table each, used by every writer and reader.
  *
- * rsm_NAME_name gives the word of the design ("killed", "asserts"); rsm_NAME_of finds the value of a
- * word and returns false where there is none. No allocation, constant time in the size of the tables. */
+ * rsm_NAME_name gives the word of the design ("killed", "asserts"); rsm_NAME_of finds the value of
+ * a word and returns false where there is none. No allocation, constant time in the size of the
+ * tables. */
 #ifndef RSM_RECORD_NAMES_H
 #define RSM_RECORD_NAMES_H
 

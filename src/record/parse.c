@@ -10,8 +10,18 @@
 #include <math.h>
 #include <string.h>
 
-static json_t *load(rsm_slice text) {
-    return text.data == NULL ? NULL : json_loadb(text.data, text.size, JSON_DECODE_ANY, NULL);
+/* NULL where it is no JSON, or memory ran out as far as Jansson tells; the arena has then failed. */
+static json_t *load(rsm_slice text, rsm_arena *arena) {
+    json_error_t error;
+    if (text.data == NULL) {
+        return NULL;
+    }
+    json_t *root = json_loadb(text.data, text.size, JSON_DECODE_ANY, &error);
+    if (root == NULL && (json_error_code(&error) == json_error_unknown ||
+                         json_error_code(&error) == json_error_out_of_memory)) {
+        arena->failed = true;
+    }
+    return root;
 }
 
 static rsm_slice string_of(const json_t *object, const char *key, rsm_arena *arena) {
@@ -219,7 +229,7 @@ static bool value_of(const json_t *item, rsm_arena *arena, rsm_value *value) {
 }
 
 bool rsm_parse_value(rsm_slice text, rsm_value_kind kind, rsm_arena *arena, rsm_value *value) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     memset(value, 0, sizeof *value);
     value->kind = kind;
     bool good = root != NULL && value_of(root, arena, value);
@@ -228,14 +238,14 @@ bool rsm_parse_value(rsm_slice text, rsm_value_kind kind, rsm_arena *arena, rsm_
 }
 
 bool rsm_parse_time(rsm_slice text, rsm_arena *arena, rsm_time_value *value) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     bool good = root != NULL && time_of(root, arena, value);
     json_decref(root);
     return good && !arena->failed;
 }
 
 bool rsm_parse_place(rsm_slice text, rsm_arena *arena, rsm_place_value *value) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     bool good = root != NULL && place_of(root, arena, value);
     json_decref(root);
     return good && !arena->failed;
@@ -255,7 +265,7 @@ static bool when_where_of(const json_t *object, rsm_arena *arena, bool *has_when
 }
 
 bool rsm_parse_about(rsm_slice text, rsm_arena *arena, rsm_about *about) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     memset(about, 0, sizeof *about);
     bool good = json_is_object(root);
     if (good) {
@@ -274,7 +284,7 @@ static bool span_of(const json_t *pair, rsm_span *span) {
 }
 
 bool rsm_parse_spans(rsm_slice text, rsm_arena *arena, const rsm_span **spans, uint32_t *count) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     size_t size = json_array_size(root);
     bool good = json_is_array(root);
     rsm_span *items = rsm_arena_allocate_items(arena, size, sizeof *items);
@@ -289,7 +299,7 @@ bool rsm_parse_spans(rsm_slice text, rsm_arena *arena, const rsm_span **spans, u
 }
 
 bool rsm_parse_parts(rsm_slice text, rsm_arena *arena, const rsm_part **parts, uint32_t *count) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     size_t size = json_array_size(root);
     bool good = json_is_array(root);
     rsm_part *items = rsm_arena_allocate_items(arena, size, sizeof *items);
@@ -305,7 +315,7 @@ bool rsm_parse_parts(rsm_slice text, rsm_arena *arena, const rsm_part **parts, u
 }
 
 bool rsm_parse_sources(rsm_slice text, rsm_arena *arena, rsm_source_chain *sources) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     size_t size = json_array_size(root);
     bool good = json_is_array(root);
     rsm_source *links = rsm_arena_allocate_items(arena, size, sizeof *links);
@@ -327,7 +337,7 @@ bool rsm_parse_sources(rsm_slice text, rsm_arena *arena, rsm_source_chain *sourc
 
 bool rsm_parse_roles(rsm_slice text, rsm_arena *arena, const rsm_role_link **roles,
                      uint32_t *count) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     size_t size = json_array_size(root);
     bool good = json_is_array(root);
     rsm_role_link *links = rsm_arena_allocate_items(arena, size, sizeof *links);
@@ -348,7 +358,7 @@ bool rsm_parse_roles(rsm_slice text, rsm_arena *arena, const rsm_role_link **rol
 
 bool rsm_parse_strings(rsm_slice text, rsm_arena *arena, const rsm_slice **strings,
                        uint32_t *count) {
-    json_t *root = load(text);
+    json_t *root = load(text, arena);
     size_t size = json_array_size(root);
     bool good = json_is_array(root);
     rsm_slice *items = rsm_arena_allocate_items(arena, size, sizeof *items);

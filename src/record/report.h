@@ -1,7 +1,7 @@
 /* A report and its reading: all that the program saw in it.
  *
- * The reading is what passes from the seeing wing (read ... extract) to the keeping wing (ledger ...
- * export). It lives in one arena and is freed with it. */
+ * The reading is what passes from the seeing wing (read ... extract) to the keeping wing (ledger
+ * ... export). It lives in one arena and is freed with it. */
 #ifndef RSM_RECORD_REPORT_H
 #define RSM_RECORD_REPORT_H
 
@@ -30,10 +30,11 @@ typedef struct rsm_report {
     rsm_slice author;
     rsm_slice kept; /* keys of a JSON line we have no use for, as a JSON object, or empty */
     rsm_published published;
-    rsm_slice language;  /* ISO 639-1, or "und" */
-    rsm_slice text;      /* the stored text */
-    uint32_t body_start; /* where the body begins in the stored text: 0, or past title and blank line */
-    rsm_slice error;     /* why nothing was read ("not read: language fr"), or empty */
+    rsm_slice language; /* ISO 639-1, or "und" */
+    rsm_slice text;     /* the stored text */
+    uint32_t
+        body_start;  /* where the body begins in the stored text: 0, or past title and blank line */
+    rsm_slice error; /* why nothing was read ("not read: language fr"), or empty */
 } rsm_report;
 
 typedef struct rsm_name {
@@ -42,7 +43,12 @@ typedef struct rsm_name {
     uint32_t entity; /* index, or RSM_NONE */
 } rsm_name;
 
-typedef enum rsm_time_type { RSM_TIME_DATE, RSM_TIME_TIME, RSM_TIME_DURATION, RSM_TIME_SET } rsm_time_type;
+typedef enum rsm_time_type {
+    RSM_TIME_DATE,
+    RSM_TIME_TIME,
+    RSM_TIME_DURATION,
+    RSM_TIME_SET
+} rsm_time_type;
 
 typedef struct rsm_time_expression {
     rsm_span span;
@@ -96,7 +102,8 @@ typedef struct rsm_reading {
     uint32_t statement_count;
     const rsm_incident *incidents;
     uint32_t incident_count;
-    rsm_slice silent; /* why it gave no incident ("no event of a kind that is recorded"), or empty */
+    rsm_slice
+        silent; /* why it gave no incident ("no event of a kind that is recorded"), or empty */
 } rsm_reading;
 
 #endif

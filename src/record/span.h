@@ -1,7 +1,7 @@
 /* A stretch of a report's stored text: the one ruler of the whole program.
  *
- * Every span everywhere is [start, end) in UTF-8 bytes of the stored text (docs/formats.md says how that
- * text is made from a file). Stored texts are capped well under 4 GiB, so 32 bits do. */
+ * Every span everywhere is [start, end) in UTF-8 bytes of the stored text (docs/formats.md says how
+ * that text is made from a file). Stored texts are capped well under 4 GiB, so 32 bits do. */
 #ifndef RSM_RECORD_SPAN_H
 #define RSM_RECORD_SPAN_H
 

@@ -1,4 +1,5 @@
-/* A statement: one slot given one value by one source chain, in one place of one report, with a stance. */
+/* A statement: one slot given one value by one source chain, in one place of one report, with a
+ * stance. */
 #ifndef RSM_RECORD_STATEMENT_H
 #define RSM_RECORD_STATEMENT_H
 
@@ -47,7 +48,11 @@ typedef enum rsm_stance {
     RSM_STANCE_COUNT
 } rsm_stance;
 
-typedef enum rsm_certainty { RSM_CERTAINTY_STATED, RSM_CERTAINTY_LIKELY, RSM_CERTAINTY_POSSIBLE } rsm_certainty;
+typedef enum rsm_certainty {
+    RSM_CERTAINTY_STATED,
+    RSM_CERTAINTY_LIKELY,
+    RSM_CERTAINTY_POSSIBLE
+} rsm_certainty;
 
 typedef enum rsm_source_kind {
     RSM_SOURCE_GOVERNMENT,
@@ -95,7 +100,8 @@ typedef struct rsm_about {
 
 typedef struct rsm_statement {
     rsm_slice id;      /* report#n, n from 1 in order of the text */
-    uint32_t incident; /* index into the reading's incidents, or RSM_NONE: then `about` says what it covers */
+    uint32_t incident; /* index into the reading's incidents, or RSM_NONE: then `about` says what it
+                          covers */
     rsm_about about;
     rsm_slot slot;
     rsm_value value;

@@ -1,8 +1,8 @@
 /* What a statement can say: counts, times, places, actors and things, persons, texts, types.
  *
- * Plain data, no behaviour. All slices lie in the arena of the document (or of the loaded case) that
- * holds the value; nothing here owns memory. The written form of each is that of the design and of
- * docs/formats.md, and is made in record/write.h. */
+ * Plain data, no behaviour. All slices lie in the arena of the document (or of the loaded case)
+ * that holds the value; nothing here owns memory. The written form of each is that of the design
+ * and of docs/formats.md, and is made in record/write.h. */
 #ifndef RSM_RECORD_VALUE_H
 #define RSM_RECORD_VALUE_H
 
@@ -22,15 +22,19 @@ typedef enum rsm_count_kind {
     RSM_COUNT_SUM     /* over several incidents: "412 attacks in 2019" */
 } rsm_count_kind;
 
-typedef enum rsm_attackers { RSM_ATTACKERS_UNKNOWN, RSM_ATTACKERS_IN, RSM_ATTACKERS_OUT } rsm_attackers;
+typedef enum rsm_attackers {
+    RSM_ATTACKERS_UNKNOWN,
+    RSM_ATTACKERS_IN,
+    RSM_ATTACKERS_OUT
+} rsm_attackers;
 
 #define RSM_COUNT_UNKNOWN (-1) /* a bound that the words leave open */
 
 typedef struct rsm_count_value {
-    int64_t low;             /* least number the words allow, or RSM_COUNT_UNKNOWN */
-    int64_t high;            /* greatest number the words allow, or RSM_COUNT_UNKNOWN */
-    rsm_slice text;          /* the words of the figure: "nearly 50" */
-    rsm_slice who;           /* who exactly is counted: "police officers"; empty where people at large */
+    int64_t low;    /* least number the words allow, or RSM_COUNT_UNKNOWN */
+    int64_t high;   /* greatest number the words allow, or RSM_COUNT_UNKNOWN */
+    rsm_slice text; /* the words of the figure: "nearly 50" */
+    rsm_slice who;  /* who exactly is counted: "police officers"; empty where people at large */
     rsm_count_kind kind;
     rsm_attackers attackers; /* whether dead or injured attackers are among those counted */
 } rsm_count_value;
@@ -72,13 +76,13 @@ typedef struct rsm_place_candidate {
 typedef struct rsm_place_value {
     rsm_slice name; /* of the gazetteer, or as written for a site */
     rsm_place_kind kind;
-    rsm_slice city;    /* of a site */
-    char country[4];   /* ISO 3166-1 alpha-2, NUL-terminated; "" unknown or several */
-    rsm_slice admin1;  /* name of the first-level division */
+    rsm_slice city;   /* of a site */
+    char country[4];  /* ISO 3166-1 alpha-2, NUL-terminated; "" unknown or several */
+    rsm_slice admin1; /* name of the first-level division */
     rsm_slice admin2;
-    int32_t lat_e5;    /* hundred-thousandths of a degree */
+    int32_t lat_e5; /* hundred-thousandths of a degree */
     int32_t lon_e5;
-    bool has_point;    /* whether lat_e5 and lon_e5 are known */
+    bool has_point;     /* whether lat_e5 and lon_e5 are known */
     uint32_t geonameid; /* 0: none */
     uint32_t radius_km; /* 0: a point */
     const rsm_place_candidate *candidates;

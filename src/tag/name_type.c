@@ -196,24 +196,9 @@ bool rsm_name_is_head(const tag_namer *namer, uint32_t token) {
            rsm_tag_is_among(namer->layer, token, group_heads);
 }
 
-bool rsm_name_type_by_head(const tag_namer *namer, uint32_t first, uint32_t end,
-                           rsm_entity_type *type) {
+/* The type that a head word gives to the name it stands in; false where it gives none. */
+static bool type_of_head(const tag_namer *namer, uint32_t head, rsm_entity_type *type) {
     const tag_layer *layer = namer->layer;
-    uint32_t head = end - 1;
-    for (uint32_t i = first + 1; i < end;
-         i++) { /* "University of X": the head stands before "of" */
-        if (rsm_tag_is_among(layer, i, " of for ")) {
-            head = i - 1;
-            break;
-        }
-    }
-    if (rsm_tag_is_among(layer, first, " mount lake cape fort gulf river ") && end - first >= 2) {
-        *type = RSM_ENTITY_LOC;
-        return true;
-    }
-    if (end - first < 2) {
-        return false;
-    }
     if (rsm_tag_is_among(layer, head, group_heads)) {
         *type = RSM_ENTITY_GROUP;
     } else if (rsm_tag_is_among(layer, head, org_heads)) {
@@ -235,6 +220,28 @@ bool rsm_name_type_by_head(const tag_namer *namer, uint32_t first, uint32_t end,
         *type = RSM_ENTITY_FAC;
     }
     return true;
+}
+
+bool rsm_name_type_by_head(const tag_namer *namer, uint32_t first, uint32_t end,
+                           rsm_entity_type *type) {
+    const tag_layer *layer = namer->layer;
+    uint32_t head = end - 1;
+    for (uint32_t i = first + 1; i < end;
+         i++) { /* "University of X": the head stands before "of" */
+        if (rsm_tag_is_among(layer, i, " of for ")) {
+            head = i - 1;
+            break;
+        }
+    }
+    if (rsm_tag_is_among(layer, first, " mount lake cape fort gulf river ") && end - first >= 2) {
+        *type = RSM_ENTITY_LOC;
+        return true;
+    }
+    if (end - first < 2) {
+        return false;
+    }
+    /* "Sons of the Steppe Brigade": of a first word that tells nothing, the last one does */
+    return type_of_head(namer, head, type) || (head != end - 1 && type_of_head(namer, end - 1, type));
 }
 
 static bool is_given_name(const tag_namer *namer, uint32_t token) {

@@ -1,124 +1,378 @@
 /* The domains of the world file, the columns of each and the symbols its cells may hold.
  *
- * Shared by the compiler of the tables (src/world/compile) and by the rooms that read them: this header is
- * the one place where the shape of a lexicon file is told to the code. The first column of a domain that
- * has ids is the id; phrases stand in the index and, as written, in the column marked (phrases). */
+ * Shared by the compiler of the tables (src/world/compile) and by the rooms that read them: this
+ * header is the one place where the shape of a lexicon file is told to the code. The first column
+ * of a domain that has ids is the id; phrases stand in the index and, as written, in the column
+ * marked (phrases). */
 #ifndef RSM_WORLD_COLUMNS_H
 #define RSM_WORLD_COLUMNS_H
 
 typedef enum rsm_domain {
-    RSM_DOMAIN_COUNTRY,    /* gazetteer/countries.tsv */
-    RSM_DOMAIN_DIVISION,   /* gazetteer/divisions.tsv */
-    RSM_DOMAIN_PLACE,      /* gazetteer/places.tsv, aliases.txt merged in */
-    RSM_DOMAIN_REGION,     /* gazetteer/regions.txt */
-    RSM_DOMAIN_SITE,       /* gazetteer/sites.txt */
-    RSM_DOMAIN_METONYM,    /* "the Kremlin": a government speaking (from the countries' by-hand file) */
-    RSM_DOMAIN_ACTOR,      /* lexicon/actors/ *.txt */
-    RSM_DOMAIN_OUTLET,     /* lexicon/outlets.txt */
-    RSM_DOMAIN_CHANNEL,    /* lexicon/channels.txt */
-    RSM_DOMAIN_GIVEN_NAME, /* lexicon/given-names.txt */
-    RSM_DOMAIN_TITLE,      /* lexicon/titles.txt */
-    RSM_DOMAIN_TYPE,       /* ontology/types.txt */
-    RSM_DOMAIN_COMPATIBLE, /* ontology/compatible.txt */
-    RSM_DOMAIN_TRIGGER,    /* lexicon/triggers/ *.txt */
-    RSM_DOMAIN_VETO,       /* lexicon/vetoes.txt */
-    RSM_DOMAIN_PERSON,     /* lexicon/people.txt */
-    RSM_DOMAIN_BODY,       /* lexicon/bodies.txt */
-    RSM_DOMAIN_THING,      /* lexicon/things.txt */
-    RSM_DOMAIN_WEAPON,     /* lexicon/weapons.txt */
-    RSM_DOMAIN_CUE,        /* lexicon/cues.txt */
-    RSM_DOMAIN_VAGUE,      /* lexicon/vague.txt */
-    RSM_DOMAIN_HEDGE,      /* lexicon/hedges.txt */
-    RSM_DOMAIN_OUTCOME,    /* lexicon/outcomes.txt */
-    RSM_DOMAIN_CAUSE,      /* lexicon/causes.txt */
-    RSM_DOMAIN_HOLIDAY,    /* lexicon/holidays.txt */
+    RSM_DOMAIN_COUNTRY,  /* gazetteer/countries.tsv */
+    RSM_DOMAIN_DIVISION, /* gazetteer/divisions.tsv */
+    RSM_DOMAIN_PLACE,    /* gazetteer/places.tsv, aliases.txt merged in */
+    RSM_DOMAIN_REGION,   /* gazetteer/regions.txt */
+    RSM_DOMAIN_SITE,     /* gazetteer/sites.txt */
+    RSM_DOMAIN_METONYM,  /* "the Kremlin": a government speaking (from the countries' by-hand file)
+                          */
+    RSM_DOMAIN_ACTOR,    /* lexicon/actors/ *.txt */
+    RSM_DOMAIN_OUTLET,   /* lexicon/outlets.txt */
+    RSM_DOMAIN_CHANNEL,  /* lexicon/channels.txt */
+    RSM_DOMAIN_GIVEN_NAME,   /* lexicon/given-names.txt */
+    RSM_DOMAIN_TITLE,        /* lexicon/titles.txt */
+    RSM_DOMAIN_TYPE,         /* ontology/types.txt */
+    RSM_DOMAIN_COMPATIBLE,   /* ontology/compatible.txt */
+    RSM_DOMAIN_TRIGGER,      /* lexicon/triggers/ *.txt */
+    RSM_DOMAIN_VETO,         /* lexicon/vetoes.txt */
+    RSM_DOMAIN_PERSON,       /* lexicon/people.txt */
+    RSM_DOMAIN_BODY,         /* lexicon/bodies.txt */
+    RSM_DOMAIN_THING,        /* lexicon/things.txt */
+    RSM_DOMAIN_WEAPON,       /* lexicon/weapons.txt */
+    RSM_DOMAIN_CUE,          /* lexicon/cues.txt */
+    RSM_DOMAIN_VAGUE,        /* lexicon/vague.txt */
+    RSM_DOMAIN_HEDGE,        /* lexicon/hedges.txt */
+    RSM_DOMAIN_OUTCOME,      /* lexicon/outcomes.txt */
+    RSM_DOMAIN_CAUSE,        /* lexicon/causes.txt */
+    RSM_DOMAIN_HOLIDAY,      /* lexicon/holidays.txt */
     RSM_DOMAIN_ABBREVIATION, /* lexicon/abbreviations.txt */
-    RSM_DOMAIN_LEMMA,      /* lexicon/lemmas.txt: irregular forms */
-    RSM_DOMAIN_TAGWORD,    /* lexicon/words.txt: closed classes and common words with their tags */
-    RSM_DOMAIN_STOPWORD,   /* lexicon/languages.txt: stop words by language */
-    RSM_DOMAIN_FURNITURE,  /* lexicon/furniture.txt: words of page furniture */
-    RSM_DOMAIN_RARITY,     /* models/rarity.tsv: document frequency of words, for bringing reports together */
-    RSM_DOMAIN_CODEBOOK,   /* codebooks/ *.txt: one row a rule */
+    RSM_DOMAIN_LEMMA,        /* lexicon/lemmas.txt: irregular forms */
+    RSM_DOMAIN_TAGWORD,   /* lexicon/words.txt: closed classes and common words with their tags */
+    RSM_DOMAIN_STOPWORD,  /* lexicon/languages.txt: stop words by language */
+    RSM_DOMAIN_FURNITURE, /* lexicon/furniture.txt: words of page furniture */
+    RSM_DOMAIN_RARITY,    /* models/rarity.tsv: document frequency of words, for bringing reports
+                             together */
+    RSM_DOMAIN_CODEBOOK,  /* codebooks/ *.txt: one row a rule */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
-/* ---- gazetteer ---- coordinates are hundred-thousandths of a degree, signed; country codes strings */
-enum rsm_country_column { RSM_COUNTRY_ISO2, RSM_COUNTRY_ISO3, RSM_COUNTRY_GEONAMEID, RSM_COUNTRY_NAME, RSM_COUNTRY_CAPITAL,
-    RSM_COUNTRY_LAT, RSM_COUNTRY_LON, RSM_COUNTRY_RADIUS, RSM_COUNTRY_POPULATION, RSM_COUNTRY_CONTINENT,
-    RSM_COUNTRY_NEIGHBOURS, RSM_COUNTRY_ADJECTIVE /* the first */, RSM_COUNTRY_COLUMNS };
-enum rsm_division_column { RSM_DIVISION_ID /* "US.NV", level 2 "US.NV.003" */, RSM_DIVISION_LEVEL, RSM_DIVISION_COUNTRY,
-    RSM_DIVISION_NAME, RSM_DIVISION_LAT, RSM_DIVISION_LON, RSM_DIVISION_POPULATION, RSM_DIVISION_RADIUS,
-    RSM_DIVISION_PARENT /* row of level 1, or RSM_NONE */, RSM_DIVISION_COLUMNS };
-enum rsm_place_column { RSM_GAZETTEER_GEONAMEID, RSM_GAZETTEER_NAME, RSM_GAZETTEER_LAT, RSM_GAZETTEER_LON, RSM_GAZETTEER_COUNTRY,
-    RSM_GAZETTEER_ADMIN1 /* row of DIVISION or RSM_NONE */, RSM_GAZETTEER_ADMIN2 /* row of DIVISION or RSM_NONE */,
-    RSM_GAZETTEER_POPULATION, RSM_GAZETTEER_CAPITAL /* 2 of the country, 0 none */, RSM_GAZETTEER_COLUMNS };
-enum rsm_region_column { RSM_REGION_NAME, RSM_REGION_KIND /* rsm_region_kind */, RSM_REGION_LAT, RSM_REGION_LON,
-    RSM_REGION_RADIUS, RSM_REGION_COUNTRIES, RSM_REGION_COLUMNS };
-enum rsm_region_kind { RSM_REGION_CONTINENT, RSM_REGION_SEA, RSM_REGION_FEATURE, RSM_REGION_BORDER };
-enum rsm_site_column { RSM_SITE_NAME, RSM_SITE_CITY, RSM_SITE_COUNTRY, RSM_SITE_ADMIN1 /* row of DIVISION or RSM_NONE */, RSM_SITE_LAT, RSM_SITE_LON,
-    RSM_SITE_COLUMNS };
+/* ---- gazetteer ---- coordinates are hundred-thousandths of a degree, signed; country codes
+ * strings */
+enum rsm_country_column {
+    RSM_COUNTRY_ISO2,
+    RSM_COUNTRY_ISO3,
+    RSM_COUNTRY_GEONAMEID,
+    RSM_COUNTRY_NAME,
+    RSM_COUNTRY_CAPITAL,
+    RSM_COUNTRY_LAT,
+    RSM_COUNTRY_LON,
+    RSM_COUNTRY_RADIUS,
+    RSM_COUNTRY_POPULATION,
+    RSM_COUNTRY_CONTINENT,
+    RSM_COUNTRY_NEIGHBOURS,
+    RSM_COUNTRY_ADJECTIVE /* the first */,
+    RSM_COUNTRY_COLUMNS
+};
+enum rsm_division_column {
+    RSM_DIVISION_ID /* "US.NV", level 2 "US.NV.003" */,
+    RSM_DIVISION_LEVEL,
+    RSM_DIVISION_COUNTRY,
+    RSM_DIVISION_NAME,
+    RSM_DIVISION_LAT,
+    RSM_DIVISION_LON,
+    RSM_DIVISION_POPULATION,
+    RSM_DIVISION_RADIUS,
+    RSM_DIVISION_PARENT /* row of level 1, or RSM_NONE */,
+    RSM_DIVISION_COLUMNS
+};
+enum rsm_place_column {
+    RSM_GAZETTEER_GEONAMEID,
+    RSM_GAZETTEER_NAME,
+    RSM_GAZETTEER_LAT,
+    RSM_GAZETTEER_LON,
+    RSM_GAZETTEER_COUNTRY,
+    RSM_GAZETTEER_ADMIN1 /* row of DIVISION or RSM_NONE */,
+    RSM_GAZETTEER_ADMIN2 /* row of DIVISION or RSM_NONE */,
+    RSM_GAZETTEER_POPULATION,
+    RSM_GAZETTEER_CAPITAL /* 2 of the country, 0 none */,
+    RSM_GAZETTEER_COLUMNS
+};
+enum rsm_region_column {
+    RSM_REGION_NAME,
+    RSM_REGION_KIND /* rsm_region_kind */,
+    RSM_REGION_LAT,
+    RSM_REGION_LON,
+    RSM_REGION_RADIUS,
+    RSM_REGION_COUNTRIES,
+    RSM_REGION_COLUMNS
+};
+enum rsm_region_kind {
+    RSM_REGION_CONTINENT,
+    RSM_REGION_SEA,
+    RSM_REGION_FEATURE,
+    RSM_REGION_BORDER
+};
+enum rsm_site_column {
+    RSM_SITE_NAME,
+    RSM_SITE_CITY,
+    RSM_SITE_COUNTRY,
+    RSM_SITE_ADMIN1 /* row of DIVISION or RSM_NONE */,
+    RSM_SITE_LAT,
+    RSM_SITE_LON,
+    RSM_SITE_COLUMNS
+};
 enum rsm_metonym_column { RSM_METONYM_NAME, RSM_METONYM_COUNTRY, RSM_METONYM_COLUMNS };
 
 /* ---- actors, names ---- */
-enum rsm_actor_column { RSM_ACTOR_ID, RSM_ACTOR_KIND /* rsm_actor_kind */, RSM_ACTOR_COUNTRIES, RSM_ACTOR_WITHIN /* row of ACTOR or
-    RSM_NONE */, RSM_ACTOR_YEARS, RSM_ACTOR_NAME /* first name */, RSM_ACTOR_COLUMNS };
-enum rsm_actor_kind { RSM_ACTOR_GROUP, RSM_ACTOR_PARTY, RSM_ACTOR_GOVERNMENT, RSM_ACTOR_MILITARY, RSM_ACTOR_POLICE,
-    RSM_ACTOR_AUTHORITY, RSM_ACTOR_BODY, RSM_ACTOR_NGO, RSM_ACTOR_COMPANY, RSM_ACTOR_CRIMINAL };
-enum rsm_outlet_column { RSM_OUTLET_ID, RSM_OUTLET_KIND /* rsm_outlet_kind */, RSM_OUTLET_COUNTRY, RSM_OUTLET_STATE /* 0, 1 */,
-    RSM_OUTLET_DOMAINS, RSM_OUTLET_NAME, RSM_OUTLET_COLUMNS };
-enum rsm_outlet_kind { RSM_OUTLET_AGENCY, RSM_OUTLET_NEWSPAPER, RSM_OUTLET_BROADCASTER, RSM_OUTLET_SITE, RSM_OUTLET_MAGAZINE };
+enum rsm_actor_column {
+    RSM_ACTOR_ID,
+    RSM_ACTOR_KIND /* rsm_actor_kind */,
+    RSM_ACTOR_COUNTRIES,
+    RSM_ACTOR_WITHIN /* row of ACTOR or
+RSM_NONE */
+    ,
+    RSM_ACTOR_YEARS,
+    RSM_ACTOR_NAME /* first name */,
+    RSM_ACTOR_COLUMNS
+};
+enum rsm_actor_kind {
+    RSM_ACTOR_GROUP,
+    RSM_ACTOR_PARTY,
+    RSM_ACTOR_GOVERNMENT,
+    RSM_ACTOR_MILITARY,
+    RSM_ACTOR_POLICE,
+    RSM_ACTOR_AUTHORITY,
+    RSM_ACTOR_BODY,
+    RSM_ACTOR_NGO,
+    RSM_ACTOR_COMPANY,
+    RSM_ACTOR_CRIMINAL
+};
+enum rsm_outlet_column {
+    RSM_OUTLET_ID,
+    RSM_OUTLET_KIND /* rsm_outlet_kind */,
+    RSM_OUTLET_COUNTRY,
+    RSM_OUTLET_STATE /* 0, 1 */,
+    RSM_OUTLET_DOMAINS,
+    RSM_OUTLET_NAME,
+    RSM_OUTLET_COLUMNS
+};
+enum rsm_outlet_kind {
+    RSM_OUTLET_AGENCY,
+    RSM_OUTLET_NEWSPAPER,
+    RSM_OUTLET_BROADCASTER,
+    RSM_OUTLET_SITE,
+    RSM_OUTLET_MAGAZINE
+};
 enum rsm_channel_column { RSM_CHANNEL_NAME, RSM_CHANNEL_KIND, RSM_CHANNEL_COLUMNS };
-enum rsm_given_name_column { RSM_GIVEN_NAME_NAME, RSM_GIVEN_NAME_SEX /* rsm_sex order: 0 unknown 1 f 2 m */, RSM_GIVEN_NAME_COLUMNS };
-enum rsm_title_column { RSM_TITLE_NAME, RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, or
-    RSM_TITLE_JOINS */, RSM_TITLE_COLUMNS };
+enum rsm_given_name_column {
+    RSM_GIVEN_NAME_NAME,
+    RSM_GIVEN_NAME_SEX /* rsm_sex order: 0 unknown 1 f 2 m */,
+    RSM_GIVEN_NAME_COLUMNS
+};
+enum rsm_title_column {
+    RSM_TITLE_NAME,
+    RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, or
+RSM_TITLE_JOINS */
+    ,
+    RSM_TITLE_COLUMNS
+};
 #define RSM_TITLE_JOINS 255 /* "former", "deputy": joins a title and leaves its kind as it is */
 
 /* ---- ontology ---- */
-enum rsm_type_column { RSM_TYPE_ID, RSM_TYPE_FAMILY /* rsm_family */, RSM_TYPE_PARENT /* row of TYPE or RSM_NONE */, RSM_TYPE_ACLED,
-    RSM_TYPE_GTD, RSM_TYPE_GTD_WEAPON, RSM_TYPE_PLOVER, RSM_TYPE_CAMEO, RSM_TYPE_NOUN, RSM_TYPE_COLUMNS };
-enum rsm_family { RSM_FAMILY_ATTACK, RSM_FAMILY_UNREST, RSM_FAMILY_ARREST, RSM_FAMILY_DISASTER, RSM_FAMILY_ACCIDENT,
-    RSM_FAMILY_MILITARY, RSM_FAMILY_CRIME, RSM_FAMILY_OTHER };
+enum rsm_type_column {
+    RSM_TYPE_ID,
+    RSM_TYPE_FAMILY /* rsm_family */,
+    RSM_TYPE_PARENT /* row of TYPE or RSM_NONE */,
+    RSM_TYPE_ACLED,
+    RSM_TYPE_GTD,
+    RSM_TYPE_GTD_WEAPON,
+    RSM_TYPE_PLOVER,
+    RSM_TYPE_CAMEO,
+    RSM_TYPE_NOUN,
+    RSM_TYPE_COLUMNS
+};
+enum rsm_family {
+    RSM_FAMILY_ATTACK,
+    RSM_FAMILY_UNREST,
+    RSM_FAMILY_ARREST,
+    RSM_FAMILY_DISASTER,
+    RSM_FAMILY_ACCIDENT,
+    RSM_FAMILY_MILITARY,
+    RSM_FAMILY_CRIME,
+    RSM_FAMILY_OTHER
+};
 enum rsm_compatible_column { RSM_COMPATIBLE_TYPES /* list of type ids */, RSM_COMPATIBLE_COLUMNS };
 
 /* ---- lexicon of events ---- */
-enum rsm_trigger_column { RSM_TRIGGER_PHRASE, RSM_TRIGGER_POS /* mask of rsm_pos */, RSM_TRIGGER_TYPE /* row of TYPE or RSM_NONE */,
-    RSM_TRIGGER_FLAGS /* mask of rsm_trigger_flag */, RSM_TRIGGER_COLUMNS };
-enum rsm_pos { RSM_POS_VERB = 1, RSM_POS_NOUN = 2, RSM_POS_ADJECTIVE = 4, RSM_POS_ADVERB = 8, RSM_POS_PREPOSITION = 16 };
-enum rsm_trigger_flag { RSM_TRIGGER_KILLS = 1, RSM_TRIGGER_INJURES = 2, RSM_TRIGGER_WEAK = 4, RSM_TRIGGER_GENERIC = 8,
-    RSM_TRIGGER_HEADLINE = 16, RSM_TRIGGER_AGENT_SUBJECT = 32, RSM_TRIGGER_PATIENT_SUBJECT = 64, RSM_TRIGGER_VICTIM_OBJECT = 128,
-    RSM_TRIGGER_TARGET_OBJECT = 256, RSM_TRIGGER_PLACE_OBJECT = 512, RSM_TRIGGER_PLURAL = 1024, RSM_TRIGGER_STATE = 2048,
-    RSM_TRIGGER_LAW = 4096, RSM_TRIGGER_PLANNED = 8192, RSM_TRIGGER_FOILED = 16384, RSM_TRIGGER_THREAT = 32768 };
-enum rsm_veto_column { RSM_VETO_PHRASE, RSM_VETO_MARKED_FIRST /* word of the phrase, from 0 */, RSM_VETO_MARKED_END, RSM_VETO_COLUMNS };
-enum rsm_person_column { RSM_PERSON_NOUN, RSM_PERSON_ROLE /* rsm_person_role */, RSM_PERSON_SOURCE_KIND /* rsm_source_kind + 1, 0 none */,
-    RSM_PERSON_CIVILIAN /* 0 unknown 1 civilian 2 combatant */, RSM_PERSON_SEX, RSM_PERSON_FLAGS, RSM_PERSON_COLUMNS };
-enum rsm_person_role { RSM_PERSON_NEUTRAL, RSM_PERSON_PERPETRATOR, RSM_PERSON_VICTIM, RSM_PERSON_SECURITY, RSM_PERSON_OFFICIAL,
-    RSM_PERSON_CIVILIAN_ROLE, RSM_PERSON_SPEAKER };
-enum rsm_body_column { RSM_BODY_NOUN, RSM_BODY_SOURCE_KIND /* rsm_source_kind + 1 */, RSM_BODY_ACTOR_KIND /* rsm_actor_kind + 1, 0 none */,
-    RSM_BODY_COLUMNS };
-enum rsm_thing_column { RSM_THING_NOUN, RSM_THING_CLASS /* mask of rsm_thing_class */, RSM_THING_GTD_TARGET, RSM_THING_COLUMNS };
-enum rsm_thing_class { RSM_THING_BUILDING = 1, RSM_THING_SITE_HEAD = 2, RSM_THING_VEHICLE = 4, RSM_THING_INFRASTRUCTURE = 8,
-    RSM_THING_OBJECT = 16 };
-enum rsm_weapon_column { RSM_WEAPON_NOUN, RSM_WEAPON_CLASS, RSM_WEAPON_GTD, RSM_WEAPON_TYPE /* row of TYPE or RSM_NONE */, RSM_WEAPON_COLUMNS };
-enum rsm_cue_column { RSM_CUE_PHRASE, RSM_CUE_FORM /* mask of rsm_pos */, RSM_CUE_STANCE /* rsm_stance */, RSM_CUE_CERTAINTY /* rsm_certainty */,
-    RSM_CUE_NOTES, RSM_CUE_COLUMNS };
-enum rsm_vague_column { RSM_VAGUE_WORDS, RSM_VAGUE_LOW /* signed, -1 none */, RSM_VAGUE_HIGH, RSM_VAGUE_COLUMNS };
-enum rsm_hedge_column { RSM_HEDGE_WORDS, RSM_HEDGE_SIDE /* 1 before 2 after */, RSM_HEDGE_EFFECT /* rsm_hedge_effect */, RSM_HEDGE_COLUMNS };
-enum rsm_hedge_effect { RSM_HEDGE_AT_LEAST, RSM_HEDGE_OVER, RSM_HEDGE_NEARLY, RSM_HEDGE_ABOUT, RSM_HEDGE_UP_TO, RSM_HEDGE_AT_MOST,
-    RSM_HEDGE_EXACTLY, RSM_HEDGE_BETWEEN, RSM_HEDGE_MORE_THAN, RSM_HEDGE_FEWER_THAN, RSM_HEDGE_AS_MANY_AS };
-enum rsm_outcome_column { RSM_OUTCOME_PHRASE, RSM_OUTCOME_POS /* mask of rsm_pos */, RSM_OUTCOME_SLOT /* rsm_slot */,
-    RSM_OUTCOME_PATTERN /* mask of rsm_outcome_pattern */, RSM_OUTCOME_COLUMNS };
-enum rsm_outcome_pattern { RSM_OUTCOME_SUBJECT = 1, RSM_OUTCOME_OBJECT = 2, RSM_OUTCOME_OF_NOUN = 4, RSM_OUTCOME_PREDICATE = 8 };
-enum rsm_cause_column { RSM_CAUSE_PHRASE, RSM_CAUSE_SLOT /* rsm_slot */, RSM_CAUSE_NOTE, RSM_CAUSE_COLUMNS };
+enum rsm_trigger_column {
+    RSM_TRIGGER_PHRASE,
+    RSM_TRIGGER_POS /* mask of rsm_pos */,
+    RSM_TRIGGER_TYPE /* row of TYPE or RSM_NONE */,
+    RSM_TRIGGER_FLAGS /* mask of rsm_trigger_flag */,
+    RSM_TRIGGER_COLUMNS
+};
+enum rsm_pos {
+    RSM_POS_VERB = 1,
+    RSM_POS_NOUN = 2,
+    RSM_POS_ADJECTIVE = 4,
+    RSM_POS_ADVERB = 8,
+    RSM_POS_PREPOSITION = 16
+};
+enum rsm_trigger_flag {
+    RSM_TRIGGER_KILLS = 1,
+    RSM_TRIGGER_INJURES = 2,
+    RSM_TRIGGER_WEAK = 4,
+    RSM_TRIGGER_GENERIC = 8,
+    RSM_TRIGGER_HEADLINE = 16,
+    RSM_TRIGGER_AGENT_SUBJECT = 32,
+    RSM_TRIGGER_PATIENT_SUBJECT = 64,
+    RSM_TRIGGER_VICTIM_OBJECT = 128,
+    RSM_TRIGGER_TARGET_OBJECT = 256,
+    RSM_TRIGGER_PLACE_OBJECT = 512,
+    RSM_TRIGGER_PLURAL = 1024,
+    RSM_TRIGGER_STATE = 2048,
+    RSM_TRIGGER_LAW = 4096,
+    RSM_TRIGGER_PLANNED = 8192,
+    RSM_TRIGGER_FOILED = 16384,
+    RSM_TRIGGER_THREAT = 32768
+};
+enum rsm_veto_column {
+    RSM_VETO_PHRASE,
+    RSM_VETO_MARKED_FIRST /* word of the phrase, from 0 */,
+    RSM_VETO_MARKED_END,
+    RSM_VETO_COLUMNS
+};
+enum rsm_person_column {
+    RSM_PERSON_NOUN,
+    RSM_PERSON_ROLE /* rsm_person_role */,
+    RSM_PERSON_SOURCE_KIND /* rsm_source_kind + 1, 0 none */,
+    RSM_PERSON_CIVILIAN /* 0 unknown 1 civilian 2 combatant */,
+    RSM_PERSON_SEX,
+    RSM_PERSON_FLAGS,
+    RSM_PERSON_COLUMNS
+};
+enum rsm_person_role {
+    RSM_PERSON_NEUTRAL,
+    RSM_PERSON_PERPETRATOR,
+    RSM_PERSON_VICTIM,
+    RSM_PERSON_SECURITY,
+    RSM_PERSON_OFFICIAL,
+    RSM_PERSON_CIVILIAN_ROLE,
+    RSM_PERSON_SPEAKER
+};
+enum rsm_body_column {
+    RSM_BODY_NOUN,
+    RSM_BODY_SOURCE_KIND /* rsm_source_kind + 1 */,
+    RSM_BODY_ACTOR_KIND /* rsm_actor_kind + 1, 0 none */,
+    RSM_BODY_COLUMNS
+};
+enum rsm_thing_column {
+    RSM_THING_NOUN,
+    RSM_THING_CLASS /* mask of rsm_thing_class */,
+    RSM_THING_GTD_TARGET,
+    RSM_THING_COLUMNS
+};
+enum rsm_thing_class {
+    RSM_THING_BUILDING = 1,
+    RSM_THING_SITE_HEAD = 2,
+    RSM_THING_VEHICLE = 4,
+    RSM_THING_INFRASTRUCTURE = 8,
+    RSM_THING_OBJECT = 16
+};
+enum rsm_weapon_column {
+    RSM_WEAPON_NOUN,
+    RSM_WEAPON_CLASS,
+    RSM_WEAPON_GTD,
+    RSM_WEAPON_TYPE /* row of TYPE or RSM_NONE */,
+    RSM_WEAPON_COLUMNS
+};
+enum rsm_cue_column {
+    RSM_CUE_PHRASE,
+    RSM_CUE_FORM /* mask of rsm_pos */,
+    RSM_CUE_STANCE /* rsm_stance */,
+    RSM_CUE_CERTAINTY /* rsm_certainty */,
+    RSM_CUE_NOTES,
+    RSM_CUE_COLUMNS
+};
+enum rsm_vague_column {
+    RSM_VAGUE_WORDS,
+    RSM_VAGUE_LOW /* signed, -1 none */,
+    RSM_VAGUE_HIGH,
+    RSM_VAGUE_COLUMNS
+};
+enum rsm_hedge_column {
+    RSM_HEDGE_WORDS,
+    RSM_HEDGE_SIDE /* 1 before 2 after */,
+    RSM_HEDGE_EFFECT /* rsm_hedge_effect */,
+    RSM_HEDGE_COLUMNS
+};
+enum rsm_hedge_effect {
+    RSM_HEDGE_AT_LEAST,
+    RSM_HEDGE_OVER,
+    RSM_HEDGE_NEARLY,
+    RSM_HEDGE_ABOUT,
+    RSM_HEDGE_UP_TO,
+    RSM_HEDGE_AT_MOST,
+    RSM_HEDGE_EXACTLY,
+    RSM_HEDGE_BETWEEN,
+    RSM_HEDGE_MORE_THAN,
+    RSM_HEDGE_FEWER_THAN,
+    RSM_HEDGE_AS_MANY_AS
+};
+enum rsm_outcome_column {
+    RSM_OUTCOME_PHRASE,
+    RSM_OUTCOME_POS /* mask of rsm_pos */,
+    RSM_OUTCOME_SLOT /* rsm_slot */,
+    RSM_OUTCOME_PATTERN /* mask of rsm_outcome_pattern */,
+    RSM_OUTCOME_COLUMNS
+};
+enum rsm_outcome_pattern {
+    RSM_OUTCOME_SUBJECT = 1,
+    RSM_OUTCOME_OBJECT = 2,
+    RSM_OUTCOME_OF_NOUN = 4,
+    RSM_OUTCOME_PREDICATE = 8
+};
+enum rsm_cause_column {
+    RSM_CAUSE_PHRASE,
+    RSM_CAUSE_SLOT /* rsm_slot */,
+    RSM_CAUSE_NOTE,
+    RSM_CAUSE_COLUMNS
+};
 
 /* ---- language ---- */
-enum rsm_holiday_column { RSM_HOLIDAY_NAME, RSM_HOLIDAY_RULE /* text, read by src/time */, RSM_HOLIDAY_DATES /* text */, RSM_HOLIDAY_COLUMNS };
-enum rsm_abbreviation_column { RSM_ABBREVIATION_TEXT, RSM_ABBREVIATION_KIND /* text */, RSM_ABBREVIATION_COLUMNS };
-enum rsm_lemma_column { RSM_LEMMA_FORM, RSM_LEMMA_LEMMA, RSM_LEMMA_POS /* mask of rsm_pos */, RSM_LEMMA_COLUMNS };
-enum rsm_tagword_column { RSM_TAGWORD_FORM, RSM_TAGWORD_TAGS /* text: UPOS tags, likeliest first, ';' between */, RSM_TAGWORD_COLUMNS };
-enum rsm_stopword_column { RSM_STOPWORD_WORD, RSM_STOPWORD_LANGUAGE /* ISO 639-1 */, RSM_STOPWORD_COLUMNS };
-enum rsm_furniture_column { RSM_FURNITURE_PHRASE, RSM_FURNITURE_KIND /* text */, RSM_FURNITURE_COLUMNS };
-enum rsm_rarity_column { RSM_RARITY_WORD, RSM_RARITY_WEIGHT /* -log2 of the share of documents, in sixteenths */, RSM_RARITY_COLUMNS };
-enum rsm_codebook_column { RSM_CODEBOOK_BOOK, RSM_CODEBOOK_SLOT, RSM_CODEBOOK_RULE, RSM_CODEBOOK_ARGUMENT, RSM_CODEBOOK_NOTE,
-    RSM_CODEBOOK_COLUMNS };
+enum rsm_holiday_column {
+    RSM_HOLIDAY_NAME,
+    RSM_HOLIDAY_RULE /* text, read by src/time */,
+    RSM_HOLIDAY_DATES /* text */,
+    RSM_HOLIDAY_COLUMNS
+};
+enum rsm_abbreviation_column {
+    RSM_ABBREVIATION_TEXT,
+    RSM_ABBREVIATION_KIND /* text */,
+    RSM_ABBREVIATION_COLUMNS
+};
+enum rsm_lemma_column {
+    RSM_LEMMA_FORM,
+    RSM_LEMMA_LEMMA,
+    RSM_LEMMA_POS /* mask of rsm_pos */,
+    RSM_LEMMA_COLUMNS
+};
+enum rsm_tagword_column {
+    RSM_TAGWORD_FORM,
+    RSM_TAGWORD_TAGS /* text: UPOS tags, likeliest first, ';' between */,
+    RSM_TAGWORD_COLUMNS
+};
+enum rsm_stopword_column {
+    RSM_STOPWORD_WORD,
+    RSM_STOPWORD_LANGUAGE /* ISO 639-1 */,
+    RSM_STOPWORD_COLUMNS
+};
+enum rsm_furniture_column {
+    RSM_FURNITURE_PHRASE,
+    RSM_FURNITURE_KIND /* text */,
+    RSM_FURNITURE_COLUMNS
+};
+enum rsm_rarity_column {
+    RSM_RARITY_WORD,
+    RSM_RARITY_WEIGHT /* -log2 of the share of documents, in sixteenths */,
+    RSM_RARITY_COLUMNS
+};
+enum rsm_codebook_column {
+    RSM_CODEBOOK_BOOK,
+    RSM_CODEBOOK_SLOT,
+    RSM_CODEBOOK_RULE,
+    RSM_CODEBOOK_ARGUMENT,
+    RSM_CODEBOOK_NOTE,
+    RSM_CODEBOOK_COLUMNS
+};
 
 #endif

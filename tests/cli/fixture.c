@@ -132,10 +132,11 @@ json_t *fixture_account(const fixture *of) {
         char id[24], day[40];
         snprintf(id, sizeof id, "n1@%zu-%zu", 900 + i, 905 + i);
         snprintf(day, sizeof day, "20%02u-03-11", (unsigned)(i % 40));
-        json_array_append_new(linked, json_pack("{s:s,s:s,s:o}", "relation",
-                                                i % 3 == 0 ? "background" : "response to",
-                                                "direction", i % 2 == 0 ? "to" : "from", "incident",
-                                                row_of(of, id, "Bus attack, Tessaly", day)));
+        json_t *row = row_of(of, id, "Bus attack, Tessaly", day);
+        json_object_set_new(row, "relation",
+                            json_string(i % 3 == 0 ? "background" : "response to"));
+        json_object_set_new(row, "direction", json_string(i % 2 == 0 ? "to" : "from"));
+        json_array_append_new(linked, row);
     }
     json_t *incident = json_pack(
         "{s:s,s:[s],s:s,s:s,s:s,s:o,s:o,s:{s:o,s:o,s:o,s:[]},s:[],s:i,s:[]}", "id", "n1@120-128",

@@ -159,8 +159,8 @@ static void nothing_known_still_makes_a_page(void **state) {
         "{\"incident\":{}}",
         "{\"incident\":{\"id\":7,\"cells\":{\"killed\":null}},\"row\":[],\"reports\":{}}",
         "{\"incident\":{\"when\":null,\"where\":null,\"name\":\"\"},\"linked\":[1,{},null]}",
-        "{\"incident\":{\"parts\":[{},{\"when\":null}]},\"reports\":[null,3,{}],"
-        "\"row\":{\"disagree\":[\"killed\",4,\"x\"]}}"};
+        ("{\"incident\":{\"parts\":[{},{\"when\":null}]},\"reports\":[null,3,{}],"
+         "\"row\":{\"disagree\":[\"killed\",4,\"x\"]}}")};
     for (size_t i = 0; i < COUNT_OF(accounts); i++) {
         rendered to;
         json_t *account = json_loads(accounts[i], 0, NULL), *proofs = json_object();

@@ -37,9 +37,9 @@ typedef struct extract_row {
     bool known_failure; /* asked for and not had yet: fails when it comes right */
 } extract_row;
 
-#define RIGHT(sentence, wanted)                                                                    \
+#define RIGHT(sentence, wanted) \
     { .text = (sentence), .expected = (wanted) }
-#define WRONG_YET(sentence, wanted)                                                                \
+#define WRONG_YET(sentence, wanted) \
     { .text = (sentence), .expected = (wanted), .known_failure = true }
 
 int open_world(void **state);

@@ -17,15 +17,16 @@ static const extract_row sources[] = {
     RIGHT("\"Twelve people were killed in the bombing in Kabul,\" said Hassan Ali, a spokesman for "
           "the interior ministry.",
           "credit Hassan Ali:government; credit Hassan Ali for interior ministry"),
-    RIGHT("Interior ministry spokesman Hassan Ali said 12 people were killed in a bombing in Kabul.",
-          "killed 12..12; credit Interior ministry spokesman Hassan Ali for Interior ministry"),
+    RIGHT(
+        "Interior ministry spokesman Hassan Ali said 12 people were killed in a bombing in Kabul.",
+        "killed 12..12; credit Interior ministry spokesman Hassan Ali for Interior ministry"),
     RIGHT("State TV reported, citing the ministry, that 12 people were killed in a bombing in "
           "Kabul.",
           "credit State TV:media > ministry:government; killed 12..12 by State TV > ministry"),
     WRONG_YET("Reuters reported that police said 12 people were killed in a bombing in Kabul.",
-          "killed 12..12 by Reuters > police"),
+              "killed 12..12 by Reuters > police"),
     RIGHT("The army spokesman told Reuters that 12 soldiers were killed in a bombing in Kabul.",
-          "credit Reuters:media > army spokesman:military"),
+          "credit army spokesman:military; killed 12..12 by Reuters > army spokesman"),
     RIGHT("Twelve people were killed in a bombing in Kabul.", "killed 12..12 by Daily Post"),
     RIGHT("The ministry's statement said 12 people were killed in a bombing in Kabul.",
           "credit ministry's statement:government"),
@@ -44,12 +45,12 @@ static const extract_row sources[] = {
 };
 
 static const extract_row stances[] = {
-    WRONG_YET("The Taliban claimed responsibility for the bombing in Kabul.",
+    RIGHT("The Taliban claimed responsibility for the bombing in Kabul.",
           "perpetrator Taliban claims"),
     RIGHT("Islamic State said it was behind the bombing in Kabul.",
           "perpetrator Islamic State claims"),
     WRONG_YET("Responsibility for the bombing in Kabul was claimed by the Taliban.",
-          "perpetrator Taliban claims"),
+              "perpetrator Taliban claims"),
     RIGHT("The interior ministry blamed the Taliban for the bombing in Kabul.",
           "perpetrator Taliban accuses; perpetrator Taliban by interior ministry"),
     RIGHT("The government accused Islamic State of carrying out the bombing in Kabul.",
@@ -65,17 +66,18 @@ static const extract_row stances[] = {
     RIGHT("A bombing in Kabul by Islamic State killed 12 people.",
           "perpetrator Islamic State asserts"),
     WRONG_YET("The gunman, John Smith, 34, opened fire at a school in Ohio.",
-          "attacker John Smith; perpetrator John Smith"),
+              "attacker John Smith; perpetrator John Smith"),
     RIGHT("Police identified the gunman as John Smith after the shooting in Ohio.",
           "attacker John Smith by Police"),
-    WRONG_YET("The Taliban were probably behind the bombing in Kabul.", "perpetrator Taliban likely"),
+    WRONG_YET("The Taliban were probably behind the bombing in Kabul.",
+              "perpetrator Taliban likely"),
     RIGHT("The ministry denied that 12 people were killed in the bombing in Kabul.",
           "killed 12..12 denies; !killed 12..12 asserts"),
     RIGHT("Officials confirmed that 12 people were killed in the bombing in Kabul.",
           "killed 12..12 confirms"),
     RIGHT("Twelve people were reportedly killed in a bombing in Kabul.", "killed 12..12 possible"),
     WRONG_YET("Troops repelled an attack by the Taliban on Kunduz.", "perpetrator Taliban asserts; "
-                                                                 "!perpetrator Troops"),
+                                                                     "!perpetrator Troops"),
 };
 
 static void sources_have_names_kinds_and_chains(void **state) {

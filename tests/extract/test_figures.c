@@ -39,13 +39,13 @@ static const extract_row slots[] = {
     RIGHT("Kabul bombing kills 12", "killed 12..12"),
     RIGHT("12 killed, 30 wounded in Kabul bombing", "killed 12..12; injured 30..30"),
     WRONG_YET("The death toll from the bombing in Kabul rose to 12.",
-          "killed 12..12; killed 12..12 update"),
+              "killed 12..12; killed 12..12 update"),
     WRONG_YET("The death toll from the bombing in Kabul has risen from 9 to at least 12.",
-          "killed 12..; !killed 9"),
+              "killed 12..; !killed 9"),
     RIGHT("The attack in Kabul claimed the lives of 12 people.", "killed 12..12"),
     RIGHT("Twelve people lost their lives in the bombing in Kabul.", "killed 12..12"),
     WRONG_YET("Twelve people died when a ferry sank off Sicily, and 40 are missing.",
-          "killed 12..12; missing 40..40"),
+              "killed 12..12; missing 40..40"),
     RIGHT("Fighting in Tigray displaced 5,000 people.", "displaced 5000..5000"),
     RIGHT("Some 300 people were evacuated after the explosion in Kabul.", "evacuated 270..330"),
     RIGHT("Police arrested four men after the bombing in Kabul.", "detained 4..4"),
@@ -58,7 +58,7 @@ static const extract_row slots[] = {
 
 static const extract_row people[] = {
     WRONG_YET("A bomb in Kabul killed 12 people, two of them police officers.",
-          "killed 12..12; killed 2..2 part"),
+              "killed 12..12; killed 2..2 part"),
     RIGHT("A bomb in Kabul killed 12 people, including four children.",
           "killed 12..12; killed 4..4 part; killed 4..4 who children"),
     RIGHT("A bomb in Kabul killed a mother and her two children.", "killed 3..3"),
@@ -70,14 +70,15 @@ static const extract_row people[] = {
     RIGHT("The bomb in Kabul killed 12 people, not including the attacker.",
           "killed 12..12 attackers out"),
     WRONG_YET("The bombing in Kabul killed 12 people and two of the attackers died too.",
-          "killed 12..12; killed 2..2 attackers in"),
+              "killed 12..12; killed 2..2 attackers in"),
     RIGHT("An 8-year-old boy was killed by a stray bullet in Kabul.", "killed 1..1; !killed 8"),
     RIGHT("Hassan Ali, 34, was killed in the bombing in Kabul.", "killed 1..1; victim Hassan Ali"),
 };
 
 static const extract_row no_figures[] = {
     RIGHT("The bomb in Kabul could kill 12 people.", "!killed"),
-    WRONG_YET("Officials fear that 12 people died in the bombing in Kabul.", "!killed 12..12 asserts"),
+    WRONG_YET("Officials fear that 12 people died in the bombing in Kabul.",
+              "!killed 12..12 asserts"),
     RIGHT("He scored 12 goals and killed the game.", "!killed"),
     RIGHT("The bombing in Kabul took place at 12 o'clock on 3 May.", "!killed; !injured"),
     RIGHT("Flight 12 was hit by a missile over Donetsk.", "!killed; !injured"),

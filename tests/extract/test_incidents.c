@@ -5,7 +5,7 @@
 
 static const extract_row events[] = {
     WRONG_YET("A suicide bomber blew himself up in a market in Kabul, killing nine.",
-          "event suicide bombing actual; main suicide bombing"),
+              "event suicide bombing actual; main suicide bombing"),
     RIGHT("A car bomb exploded in Mosul on Monday, killing nine.",
           "event car bombing actual; main where Mosul; main when 2021-05-10"),
     RIGHT("An air strike hit a hospital in Idlib, killing nine.", "event air strike actual"),
@@ -40,15 +40,17 @@ static const extract_row groups[] = {
     RIGHT("A bomb exploded at a market in Kabul on Monday, killing 12. The blast also wounded 30. "
           "The attack was the worst in months.",
           "incidents 1; killed 12..12; injured 30..30"),
-    RIGHT("A bomb exploded at a market in Kabul on Monday, killing 12. In 2015, a suicide bombing in "
-          "Lahore killed 70 people.",
-          "incidents 2; killed 12..12 on 1; killed 70..70 on 2"),
+    RIGHT(
+        "A bomb exploded at a market in Kabul on Monday, killing 12. In 2015, a suicide bombing in "
+        "Lahore killed 70 people.",
+        "incidents 2; killed 12..12 on 1; killed 70..70 on 2"),
     RIGHT("Gunmen killed nine people in Kabul on Monday. On Tuesday, a bomb in Mosul killed 20.",
           "incidents 2; killed 9..9 on 1; killed 20..20 on 2"),
     RIGHT("A bomb killed 12 people in Kabul on Monday. Police arrested four men on Tuesday.",
           "incidents 2; killed 12..12 on 1; detained 4..4 on 2"),
-    RIGHT("A ferry sank off Sicily on Tuesday. At least 31 people drowned and nearly 50 are missing.",
-          "incidents 1; killed 31.. on 1; missing 45..49 on 1"),
+    RIGHT(
+        "A ferry sank off Sicily on Tuesday. At least 31 people drowned and nearly 50 are missing.",
+        "incidents 1; killed 31.. on 1; missing 45..49 on 1"),
     RIGHT("Twelve people died in the bombing in Kabul. A similar attack in 2016 killed 80.",
           "killed 12..12 on 1; killed 80..80 on 2"),
 };

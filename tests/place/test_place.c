@@ -1,9 +1,9 @@
 /*
  * tests/place/test_place.c - names of places in sentences, and the place that each is.
  *
- * A row lists what must be found as NAME/COUNTRY/KIND, separated by "; ", in order of text; "-" where
- * nothing may be found. Rows marked `known_failure` are asked for and not had yet: the test fails when
- * one of them comes right, so that the mark is taken away.
+ * A row lists what must be found as NAME/COUNTRY/KIND, separated by "; ", in order of text; "-"
+ * where nothing may be found. Rows marked `known_failure` are asked for and not had yet: the test
+ * fails when one of them comes right, so that the mark is taken away.
  */
 #include "support/test.h"
 
@@ -32,21 +32,26 @@ typedef struct place_row {
     bool known_failure;
 } place_row;
 
-#define RIGHT(sentence, expected) {.text = sentence, .places = expected}
-#define WRONG_YET(sentence, expected)                                                              \
-    {.text = sentence, .places = expected, .known_failure = true}
+#define RIGHT(sentence, expected) \
+    { .text = sentence, .places = expected }
+#define WRONG_YET(sentence, expected) \
+    { .text = sentence, .places = expected, .known_failure = true }
 
 static const place_row rows[] = {
     /* towns, and which of several */
     RIGHT("A bomb exploded in Mosul on Monday.", "Mosul/IQ/city"),
-    RIGHT("Gunmen attacked a hotel in Kabul, Afghanistan.", "Kabul/AF/city; Afghanistan/AF/country"),
+    RIGHT("Gunmen attacked a hotel in Kabul, Afghanistan.",
+          "Kabul/AF/city; Afghanistan/AF/country"),
     RIGHT("The shooting happened in Paris, Texas.", "Paris/US/city; Texas/US/admin1"),
-    RIGHT("Riots broke out in Paris and Lyon, France.", "Paris/FR/city; Lyon/FR/city; France/FR/country"),
+    RIGHT("Riots broke out in Paris and Lyon, France.",
+          "Paris/FR/city; Lyon/FR/city; France/FR/country"),
     RIGHT("A bridge collapsed in Birmingham, Alabama.", "Birmingham/US/city; Alabama/US/admin1"),
-    RIGHT("Police in Birmingham, England, arrested two men.", "Birmingham/GB/city; England/GB/admin1"),
+    RIGHT("Police in Birmingham, England, arrested two men.",
+          "Birmingham/GB/city; England/GB/admin1"),
     RIGHT("The flood reached San Jose, Costa Rica.", "San José/CR/city; Costa Rica/CR/country"),
     RIGHT("Fighting went on around Tripoli, Libya.", "Tripoli/LY/city; Libya/LY/country"),
-    RIGHT("A car bomb went off in Tripoli, Lebanon's second city.", "Tripoli/LB/city; Lebanon/LB/country"),
+    RIGHT("A car bomb went off in Tripoli, Lebanon's second city.",
+          "Tripoli/LB/city; Lebanon/LB/country"),
     RIGHT("Two died in Hyderabad, Pakistan.", "Hyderabad/PK/city; Pakistan/PK/country"),
     RIGHT("Two died in Hyderabad, India.", "Hyderabad/IN/city; India/IN/country"),
     RIGHT("Soldiers entered Cordoba, Spain.", "Córdoba/ES/city; Spain/ES/country"),
@@ -55,8 +60,10 @@ static const place_row rows[] = {
     RIGHT("A gunman opened fire in Odessa, Texas.", "Odessa/US/city; Texas/US/admin1"),
     /* countries, also under other names */
     RIGHT("The U.S. sent two ships.", "United States/US/country"),
-    RIGHT("Troops crossed into the Democratic Republic of Congo.", "Democratic Republic of the Congo/CD/country"),
-    RIGHT("The quake was felt in Myanmar and Bangladesh.", "Myanmar/MM/country; Bangladesh/BD/country"),
+    RIGHT("Troops crossed into the Democratic Republic of Congo.",
+          "Democratic Republic of the Congo/CD/country"),
+    RIGHT("The quake was felt in Myanmar and Bangladesh.",
+          "Myanmar/MM/country; Bangladesh/BD/country"),
     RIGHT("Ivory Coast closed its border.", "Ivory Coast/CI/country"),
     RIGHT("Ships left the UAE and Oman.", "United Arab Emirates/AE/country; Oman/OM/country"),
     RIGHT("The storm hit the Philippines.", "Philippines/PH/country"),
@@ -89,13 +96,17 @@ static const place_row rows[] = {
     RIGHT("Washington condemned the bombing in Ankara.", "Ankara/TR/city"),
     RIGHT("The White House denied it.", "-"),
     /* datelines and votes of the rest */
-    WRONG_YET("BEIRUT, Lebanon (Reuters) - A blast hit Tripoli on Friday.", "Beirut/LB/city; Lebanon/LB/country; Tripoli/LB/city"),
+    WRONG_YET("BEIRUT, Lebanon (Reuters) - A blast hit Tripoli on Friday.",
+              "Beirut/LB/city; Lebanon/LB/country; Tripoli/LB/city"),
     RIGHT("MOGADISHU (Daily Post) - A bomb killed five.", "Mogadishu/SO/city"),
-    RIGHT("The army of Nigeria said Boko Haram fighters burned houses in Bama, Borno state.", "Nigeria/NG/country; Bama/NG/city; Borno/NG/admin1"),
-    WRONG_YET("Police in Georgia said the suspect fled Atlanta for Savannah.", "Georgia/US/admin1; Atlanta/US/city; Savannah/US/city"),
+    RIGHT("The army of Nigeria said Boko Haram fighters burned houses in Bama, Borno state.",
+          "Nigeria/NG/country; Bama/NG/city; Borno/NG/admin1"),
+    WRONG_YET("Police in Georgia said the suspect fled Atlanta for Savannah.",
+              "Georgia/US/admin1; Atlanta/US/city; Savannah/US/city"),
     RIGHT("Georgia's government in Tbilisi protested.", "Georgia/GE/country; Tbilisi/GE/city"),
     /* sites */
-    WRONG_YET("A suicide bomber struck the Al-Rawda Mosque in Bir al-Abed, Egypt.", "Al-Rawda Mosque/EG/site; Bir al-Abed/EG/city; Egypt/EG/country"),
+    WRONG_YET("A suicide bomber struck the Al-Rawda Mosque in Bir al-Abed, Egypt.",
+              "Al-Rawda Mosque/EG/site; Bir al-Abed/EG/city; Egypt/EG/country"),
     WRONG_YET("Gunfire was heard near Bagram Air Base.", "Bagram Air Base/AF/site"),
 };
 

@@ -1,6 +1,6 @@
 /*
- * tests/read/support.h - what the tests of reading share: the world, a folder of files, a reader run
- * to its end.
+ * tests/read/support.h - what the tests of reading share: the world, a folder of files, a reader
+ * run to its end.
  */
 #ifndef RSM_TESTS_READ_SUPPORT_H
 #define RSM_TESTS_READ_SUPPORT_H
@@ -17,14 +17,15 @@ int close_surroundings(void **state);
 
 const rsm_world *test_world(void);
 
-/* Puts a file into the folder; `name` may name a folder before it. The path, kept until tear-down. */
+/* Puts a file into the folder; `name` may name a folder before it. The path, kept until tear-down.
+ */
 const char *put_file(const char *name, const void *bytes, size_t size);
 const char *put_text(const char *name, const char *text);
 const char *put_gzip(const char *name, const void *bytes, size_t size);
 
-/* What a reader gives for the paths, a line each: `report NAME | title | error | text` or `complaint
- * NAME[:LINE] | message`, NAME being the file's without its folder, line ends in texts written "\n".
- * NUL-terminated, in `out`. */
+/* What a reader gives for the paths, a line each: `report NAME | title | error | text` or
+ * `complaint NAME[:LINE] | message`, NAME being the file's without its folder, line ends in texts
+ * written "\n". NUL-terminated, in `out`. */
 void read_all(const char *const *paths, size_t count, rsm_buffer *out);
 
 /* The same of one path, compared. */

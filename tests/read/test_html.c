@@ -6,7 +6,8 @@
 #include <string.h>
 
 #define LONG_TEXT                                                                                  \
-    "Twelve people died when a bomb went off at a market in the morning, the police said, and the " \
+    "Twelve people died when a bomb went off at a market in the morning, the police said, and "    \
+    "the "                                                                                         \
     "hospital of the town took in thirty of the wounded, some of whom were in a grave condition, " \
     "its director said."
 
@@ -36,8 +37,8 @@ static const page_row rows[] = {
     {"<p>Outside.</p><article><p>" LONG_TEXT "</p></article><p>After.</p>", "", "", "", "",
      LONG_TEXT},
     {"<p>Outside.</p><main><p>" LONG_TEXT "</p></main>", "", "", "", "", LONG_TEXT},
-    {"<article><p>Teaser.</p><div itemprop=\"articleBody\"><p>" LONG_TEXT "</p></div></article>", "",
-     "", "", "", LONG_TEXT},
+    {"<article><p>Teaser.</p><div itemprop=\"articleBody\"><p>" LONG_TEXT "</p></div></article>",
+     "", "", "", "", LONG_TEXT},
     {"<article><p>Too short.</p></article><p>And the rest.</p>", "", "", "", "",
      "Too short.\n\nAnd the rest."},
     /* metadata */
@@ -54,7 +55,8 @@ static const page_row rows[] = {
      "\"datePublished\":\"2021-05-14\",\"publisher\":{\"name\":\"Daily Post\"},"
      "\"url\":\"https://example.org/b\"}</script><title>other</title></head><p>B.</p>",
      "H", "Daily Post", "2021-05-14", "https://example.org/b", "H\n\nB."},
-    {"<head><script type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"W\"},"
+    {"<head><script "
+     "type=\"application/ld+json\">{\"@graph\":[{\"@type\":\"WebSite\",\"name\":\"W\"},"
      "{\"@type\":\"NewsArticle\",\"headline\":\"H\",\"datePublished\":\"2021-05-14\"}]}</script>"
      "</head><p>B.</p>",
      "H", "", "2021-05-14", "", "H\n\nB."},
@@ -67,7 +69,8 @@ static const page_row rows[] = {
      "Blast\n\nB."},
     /* encodings */
     {"<meta charset=\"iso-8859-1\"><p>Caf\xe9.</p>", "", "", "", "", "Caf\xc3\xa9."},
-    {"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1252\"><p>\x93q\x94</p>",
+    {"<meta http-equiv=\"Content-Type\" content=\"text/html; "
+     "charset=windows-1252\"><p>\x93q\x94</p>",
      "", "", "", "", "\xe2\x80\x9cq\xe2\x80\x9d"},
     {"<p>Caf\xe9.</p>", "", "", "", "", "Caf\xc3\xa9."},
     {"<meta charset=\"iso-8859-1\"><p>Caf\xc3\xa9.</p>", "", "", "", "", "Caf\xc3\xa9."},

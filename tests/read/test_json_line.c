@@ -16,18 +16,23 @@ typedef struct line_row {
 static const line_row rows[] = {
     {.line = "{\"text\":\"Twelve died.\"}", .body = "Twelve died."},
     {.line = "{\"id\":\"r1\",\"title\":\"T\",\"text\":\"B\",\"published\":\"2021-05-14\"}",
-     .id = "r1", .title = "T", .body = "B", .published = "2021-05-14"},
+     .id = "r1",
+     .title = "T",
+     .body = "B",
+     .published = "2021-05-14"},
     {.line = "{\"id\":null,\"title\":null,\"text\":\"B\",\"published\":null,\"url\":null}",
      .body = "B"},
     {.line = "{\"id\":7,\"text\":\"B\"}", .id = "7", .body = "B"},
     {.line = "{\"id\":-12345678901,\"text\":\"B\"}", .id = "-12345678901", .body = "B"},
     {.line = "{\"text\":\"\",\"title\":\"T\"}", .title = "T", .body = ""},
     {.line = "{\"text\":null,\"title\":\"T\"}", .title = "T", .body = ""},
-    {.line = "{\"text\":\"B\",\"z\":[1,{\"y\":null}],\"a\":\"\\u00e9\"}", .body = "B",
+    {.line = "{\"text\":\"B\",\"z\":[1,{\"y\":null}],\"a\":\"\\u00e9\"}",
+     .body = "B",
      .kept = "{\"a\":\"\xc3\xa9\",\"z\":[1,{\"y\":null}]}"},
     {.line = "{\"text\":\"\\ud83d\\ude00 \\u00e9 \\\"q\\\"\\n\"}",
      .body = "\xf0\x9f\x98\x80 \xc3\xa9 \"q\"\n"},
-    {.line = "{\"text\":\"B\",\"published\":\"2021-02-30\"}", .body = "B",
+    {.line = "{\"text\":\"B\",\"published\":\"2021-02-30\"}",
+     .body = "B",
      .warning = "no date '2021-02-30'"},
     {.line = "{\"text\":\"B\",\"published\":\"soon\"}", .body = "B", .warning = "no date 'soon'"},
     {.line = "{\"title\":\"T\"}", .error = "\"text\" is missing"},
@@ -54,8 +59,8 @@ static void a_line_becomes_a_report_or_says_why_not(void **state) {
         rsm_parts parts = {0};
         rsm_error warning = {0}, error = {0};
         rsm_arena_init(&arena, NULL, 0);
-        rsm_status status = rsm_read_json_line(rsm_slice_from_string(row->line), &arena, &parts,
-                                               &warning, &error);
+        rsm_status status =
+            rsm_read_json_line(rsm_slice_from_string(row->line), &arena, &parts, &warning, &error);
         assert_int_equal(status, row->error == NULL ? RSM_OK : RSM_ERROR_FORMAT);
         if (row->error != NULL) {
             assert_non_null(strstr(error.message, row->error));
@@ -94,13 +99,14 @@ static void deep_nesting_is_refused_without_harm(void **state) {
 }
 
 static void complaints_name_file_and_line_and_the_rest_is_read(void **state) {
-    const char *path = put_text("mixed.jsonl", "{\"text\":\"One.\"}\n"
-                                               "\n"
-                                               "nonsense\n"
-                                               "{\"text\":\"Two.\",\"published\":\"2021-02-30\"}\r\n"
-                                               "[1]\n"
-                                               "{\"title\":\"no text\"}\n"
-                                               "{\"text\":\"Three.\"}");
+    const char *path =
+        put_text("mixed.jsonl", "{\"text\":\"One.\"}\n"
+                                "\n"
+                                "nonsense\n"
+                                "{\"text\":\"Two.\",\"published\":\"2021-02-30\"}\r\n"
+                                "[1]\n"
+                                "{\"title\":\"no text\"}\n"
+                                "{\"text\":\"Three.\"}");
     rsm_buffer out;
     rsm_buffer_init(&out, NULL);
     read_all(&path, 1, &out);

@@ -15,19 +15,24 @@ static const language_row rows[] = {
     {"en", "Twelve killed in Tessaly market bombing"},
     {"en", "Gunmen storm hotel, nine dead"},
     {"en", "Ferry sinks off Sicily: 31 drown, dozens missing"},
-    {"en", "Militants attack army base, seize weapons, torch vehicles, abduct ten soldiers near border"},
+    {"en",
+     "Militants attack army base, seize weapons, torch vehicles, abduct ten soldiers near border"},
     {"en", "DAMASCUS BLAST KILLS 12"},
     {"en", "Abu Bakr al-Hassan, Juan Carlos Ortega and Jean-Pierre Dubois were among the dead in "
            "Aleppo, Bogota and Marseille."},
     {"en", "The minister said: \"No pasaran\" and left the hall of the parliament in the evening."},
-    {"es", "La policía dijo que doce personas murieron cuando una bomba explotó en el mercado de la "
-           "ciudad."},
-    {"fr", "La police a déclaré que douze personnes ont été tuées lorsque la bombe a explosé dans le "
-           "marché de la ville."},
-    {"de", "Die Polizei sagte, dass zwölf Menschen getötet wurden, als eine Bombe auf dem Markt der "
-           "Stadt explodierte."},
-    {"it", "La polizia ha detto che dodici persone sono morte quando una bomba è esplosa nel mercato "
-           "della città."},
+    {"es",
+     "La policía dijo que doce personas murieron cuando una bomba explotó en el mercado de la "
+     "ciudad."},
+    {"fr",
+     "La police a déclaré que douze personnes ont été tuées lorsque la bombe a explosé dans le "
+     "marché de la ville."},
+    {"de",
+     "Die Polizei sagte, dass zwölf Menschen getötet wurden, als eine Bombe auf dem Markt der "
+     "Stadt explodierte."},
+    {"it",
+     "La polizia ha detto che dodici persone sono morte quando una bomba è esplosa nel mercato "
+     "della città."},
     {"pt", "A polícia disse que doze pessoas morreram quando uma bomba explodiu no mercado da "
            "cidade e que não há suspeitos."},
     {"tr", "Polis, kentteki pazarda bir bombanın patlaması sonucu on iki kişinin öldüğünü ve çok "
@@ -48,8 +53,7 @@ static const language_row rows[] = {
 
 static void the_language_of_a_text_is_told(void **state) {
     for (size_t i = 0; i < COUNT_OF(rows); i++) {
-        const char *found =
-            rsm_read_language(test_world(), rsm_slice_from_string(rows[i].text));
+        const char *found = rsm_read_language(test_world(), rsm_slice_from_string(rows[i].text));
         if (strcmp(found, rows[i].language) != 0)
             print_error("%s\n", rows[i].text);
         assert_string_equal(found, rows[i].language);

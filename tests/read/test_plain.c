@@ -26,8 +26,8 @@ static const plain_row rows[] = {
     {"Title: a: b\n\nBody.", 0, "a: b", "", "", "a: b\n\nBody.", 6},
     {"Title: only a head", 0, "only a head", "", "", "only a head", 11},
     /* no head */
-    {"Twelve died.\n\nTitle: not a head\n", 0, "", "", "",
-     "Twelve died.\n\nTitle: not a head\n", 0},
+    {"Twelve died.\n\nTitle: not a head\n", 0, "", "", "", "Twelve died.\n\nTitle: not a head\n",
+     0},
     {"The mayor said: go home.\n\nThey did.", 0, "", "", "",
      "The mayor said: go home.\n\nThey did.", 0},
     {"\n\nTwelve died.", 0, "", "", "", "\n\nTwelve died.", 0},
@@ -39,14 +39,19 @@ static const plain_row rows[] = {
     {BYTES("\xef\xbb\xbfTwelve died.\r\n"), "", "", "", "Twelve died.\r\n", 0},
     {BYTES("\xef\xbb\xbfTitle: T\n\nBody."), "T", "", "", "T\n\nBody.", 3},
     {BYTES("one\0two"), "", "", "", "one\xef\xbf\xbdtwo", 0},
-    {BYTES("caf\xe9 and \xff\xfe."), "", "", "",
-     "caf\xef\xbf\xbd and \xef\xbf\xbd\xef\xbf\xbd.", 0},
+    {BYTES("caf\xe9 and \xff\xfe."), "", "", "", "caf\xef\xbf\xbd and \xef\xbf\xbd\xef\xbf\xbd.",
+     0},
     {BYTES("cut \xe2\x82"), "", "", "", "cut \xef\xbf\xbd", 0},
     {BYTES("\xe2\x82\xe2\x82\xac"), "", "", "", "\xef\xbf\xbd\xe2\x82\xac", 0},
     {BYTES("surrogate \xed\xa0\x80 end"), "", "", "",
      "surrogate \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd end", 0},
-    {BYTES("Title: A\0B \xff\n\nx"), "A\xef\xbf\xbd" "B \xef\xbf\xbd", "", "",
-     "A\xef\xbf\xbd" "B \xef\xbf\xbd\n\nx", 11},
+    {BYTES("Title: A\0B \xff\n\nx"),
+     "A\xef\xbf\xbd"
+     "B \xef\xbf\xbd",
+     "", "",
+     "A\xef\xbf\xbd"
+     "B \xef\xbf\xbd\n\nx",
+     11},
 };
 
 static void a_file_of_plain_text_becomes_its_head_and_its_stored_text(void **state) {
@@ -97,14 +102,21 @@ static void a_date_that_does_not_exist_is_refused_and_one_that_does_has_bounds(v
         const char *date;
         bool exists;
         int days; /* from the earliest to the latest */
-    } dates[] = {{"2021-05-14", true, 0},         {"2021-05", true, 30},
-                 {"2021", true, 364},             {"2020-02-29", true, 0},
-                 {"2021-05-14T09:10:00Z", true, 0}, {"2021-05-14T09:10:00+02:00", true, 0},
-                 {"2021-02-29", false, 0},        {"2021-13-01", false, 0},
-                 {"2021-05-14T25:00", false, 0},  {"14 May 2021", false, 0},
-                 {"yesterday", false, 0},         {"2021-5-1", false, 0}};
+    } dates[] = {{"2021-05-14", true, 0},
+                 {"2021-05", true, 30},
+                 {"2021", true, 364},
+                 {"2020-02-29", true, 0},
+                 {"2021-05-14T09:10:00Z", true, 0},
+                 {"2021-05-14T09:10:00+02:00", true, 0},
+                 {"2021-02-29", false, 0},
+                 {"2021-13-01", false, 0},
+                 {"2021-05-14T25:00", false, 0},
+                 {"14 May 2021", false, 0},
+                 {"yesterday", false, 0},
+                 {"2021-5-1", false, 0}};
     for (size_t i = 0; i < COUNT_OF(dates); i++) {
-        rsm_parts parts = {.body = RSM_SLICE("x"), .published = rsm_slice_from_string(dates[i].date)};
+        rsm_parts parts = {.body = RSM_SLICE("x"),
+                           .published = rsm_slice_from_string(dates[i].date)};
         rsm_arena arena;
         rsm_report report;
         rsm_error error = {0};

@@ -30,7 +30,8 @@ static void a_file_named_by_hand_is_told_by_its_bytes(void **state) {
 }
 
 static void what_cannot_be_read_is_complained_of(void **state) {
-    static const char binary[] = "\x7f" "ELF\0\0\1\2\3\4\5\6\0\0\0\0\0\0\1\0\0\0";
+    static const char binary[] = "\x7f"
+                                 "ELF\0\0\1\2\3\4\5\6\0\0\0\0\0\0\1\0\0\0";
     check_reading("/nonexistent/no.txt", "complaint no.txt | no such file or folder\n");
     check_reading(put_text("empty.txt", ""), "complaint empty.txt | empty\n");
     check_reading(put_text("empty.html", ""), "complaint empty.html | empty\n");

@@ -1,0 +1,39 @@
+/* A fact on its way to being a statement: what the files that state facts hand to statement.c. */
+#ifndef RSM_EXTRACT_FACT_H
+#define RSM_EXTRACT_FACT_H
+
+#include "extract/number.h"
+
+enum { SCORE_PLAIN = 700, SCORE_CREDITED = 800, SCORE_WEAK = 450 }; /* thousandths */
+
+typedef struct fact {
+    uint32_t incident; /* draft */
+    rsm_slot slot;
+    rsm_value value;
+    uint32_t first, end; /* tokens of the value's words */
+    uint32_t trigger;    /* event it rests on, or RSM_NONE */
+    uint32_t credit;     /* RSM_NONE: that of the words */
+    bool has_stance;
+    rsm_stance stance;
+    rsm_certainty certainty;
+    uint32_t score;
+} fact;
+
+/* Makes the fact a statement with its source chain and stance; NULL where it has been told in the
+ * very same words, where its incident is not recorded, or where a cap or memory is reached. */
+rsm_statement *add_fact(extraction *x, const fact *f);
+
+/* Whether a draft is an arrest, a trial or the like. */
+bool is_law_incident(const extraction *x, uint32_t incident);
+
+/* state_role.c: the statements of one role claimed: perpetrator, attacker, attackers, target,
+ * victim, weapon. */
+void state_role(extraction *x, uint32_t index);
+/* Before the first of them: which incidents have an attacker, so that police who come to the scene
+ * are none. */
+bool find_attacked(extraction *x);
+
+/* state_cause.c: cause, motive or damage told at a match of lexicon/causes.txt. */
+void state_cause(extraction *x, const rsm_match *match);
+
+#endif

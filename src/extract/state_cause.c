@@ -1,0 +1,103 @@
+/* Cause, motive and damage: the words that a cue of lexicon/causes.txt leads to, as statements of
+ * the incident told there. Cost: linear in the cues; each looks at its own sentence. */
+#include "extract/fact.h"
+
+enum { TEXT_WORDS = 24 }; /* words of a cause or a motive, at most */
+
+static bool note_says(rsm_slice note, const char *word) {
+    return rsm_slice_find(note, rsm_slice_from_string(word), 0) != RSM_NOWHERE;
+}
+
+static uint32_t incident_near(const extraction *x, uint32_t token, uint32_t reach) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    for (uint32_t i = first_event_from(x, sentence_end(x, token)); i-- > 0;) {
+        const event *e = event_at(x, i);
+        if (x->text->tokens[e->first].sentence + reach < sentence)
+            break;
+        if (e->incident != RSM_NONE)
+            return e->incident;
+    }
+    return RSM_NONE;
+}
+
+/* The words that follow a cue of cause, to the end of the clause. */
+static uint32_t clause_words(const extraction *x, uint32_t first) {
+    uint32_t end = sentence_end(x, first), token = first;
+    while (token < end && token - first < TEXT_WORDS) {
+        rsm_slice text = token_text(x, token);
+        bool stop = rsm_slice_equal_string(text, ",") || rsm_slice_equal_string(text, ";") ||
+                    rsm_slice_equal_string(text, ".") ||
+                    (token > first && (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE));
+        if (stop)
+            break;
+        token++;
+    }
+    return token;
+}
+
+static bool event_in_clause(const extraction *x, uint32_t token, uint32_t incident) {
+    for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
+        if (x->clause_of[at] != x->clause_of[token] || match_at(x, at, RSM_DOMAIN_TRIGGER) == NULL)
+            continue;
+        for (uint32_t i = 0; i < x->events.count; i++)
+            if (event_at(x, i)->first == at && event_at(x, i)->incident == incident)
+                return true;
+    }
+    return false;
+}
+
+void state_cause(extraction *x, const rsm_match *match) {
+    rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
+    if (note_says(note, "unknown") || note_says(note, "before"))
+        return;
+    uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 1);
+    if (incident == RSM_NONE || is_law_incident(x, incident))
+        return;
+    if (note_says(note, "weak") && !event_in_clause(x, match->first_token, incident))
+        return;
+    if (match->end_token < x->text->token_count && x->time_of[match->end_token] != RSM_NONE)
+        return; /* "over the past week" */
+    rsm_upos next = token_upos(x, match->end_token);
+    if (token_is(x, match->end_token - 1, "to") && next == RSM_UPOS_VERB)
+        return; /* "due to appear in court" */
+    uint32_t row = incident_at(x, incident)->type_row;
+    bool accidental = row < x->types.count && (x->types.family[row] == RSM_FAMILY_ACCIDENT ||
+                                               x->types.family[row] == RSM_FAMILY_DISASTER);
+    if (note_says(note, "self") && note_says(note, "weak") && !accidental)
+        return;
+    uint32_t first = match->end_token, end;
+    const verb_group *group = verb_at(x, x->verb_of[match->first_token]);
+    if (note_says(note, "self")) {
+        first = match->first_token;
+        end = match->end_token;
+    } else if (note_says(note, "subject") || note_says(note, "object")) {
+        const noun_phrase *p =
+            group == NULL
+                ? NULL
+                : phrase_at(x, note_says(note, "subject") ? group->subject : group->object);
+        if (p == NULL || p->pronoun)
+            return;
+        first = p->first;
+        end = p->end;
+    } else {
+        end = clause_words(x, first);
+    }
+    if (end <= first)
+        return;
+    fact f = {
+        .incident = incident,
+        .slot = rsm_world_number(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_SLOT),
+        .first = first,
+        .end = end,
+        .trigger = RSM_NONE,
+        .credit = RSM_NONE,
+        .score = SCORE_WEAK,
+        .value = {.kind = RSM_VALUE_TEXT, .as.text = span_text(x, tokens_span(x, first, end))}};
+    if (note_says(note, "likely"))
+        f.certainty = RSM_CERTAINTY_LIKELY;
+    if (note_says(note, "possible"))
+        f.certainty = RSM_CERTAINTY_POSSIBLE;
+    if (group != NULL && group->negated)
+        f.has_stance = true, f.stance = RSM_STANCE_DENIES;
+    add_fact(x, &f);
+}

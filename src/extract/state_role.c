@@ -1,0 +1,190 @@
+/* Roles as statements: who did it, to what, with what, and what is told of single persons.
+ *
+ * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
+ * Cost: linear in the claims. */
+#include "extract/fact.h"
+
+enum { CLAIMS_AROUND = 24 }; /* claims among which those of one event are looked for */
+
+static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
+    rsm_value value = {.kind = RSM_VALUE_ACTOR};
+    value.as.actor.name = entity->name;
+    value.as.actor.type = entity->type;
+    if (entity->actor_row != RSM_NONE)
+        value.as.actor.actor =
+            rsm_world_string(x->world, RSM_DOMAIN_ACTOR, entity->actor_row, RSM_ACTOR_ID);
+    return value;
+}
+
+/* "NAME, 34," or "34-year-old NAME". */
+static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
+    uint64_t age;
+    if (end + 1 < x->text->token_count && rsm_slice_equal_string(token_text(x, end), ",") &&
+        rsm_slice_parse_unsigned(token_text(x, end + 1), 120, &age))
+        return (int32_t)age;
+    uint32_t begin = sentence_first(x, first);
+    for (uint32_t back = 1; back <= 8 && first >= begin + back; back++) {
+        uint32_t token = first - back;
+        bool years =
+            token + 2 < first && token_is(x, token + 1, "-") && token_is(x, token + 2, "year");
+        if (years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age))
+            return (int32_t)age;
+    }
+    return -1;
+}
+
+static rsm_value person_value(const extraction *x, const role_claim *claim,
+                              const entity_draft *entity) {
+    rsm_value value = {.kind = RSM_VALUE_PERSON};
+    value.as.person.name = entity->proper ? entity->name : rsm_slice_make("", 0);
+    value.as.person.age = age_near(x, claim->first, claim->end);
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *given = match_at(x, token, RSM_DOMAIN_GIVEN_NAME);
+        if (given == NULL || given->flags & RSM_PHRASE_AMBIGUOUS)
+            continue;
+        value.as.person.sex =
+            rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row, RSM_GIVEN_NAME_SEX);
+        break;
+    }
+    const event *e = event_at(x, claim->event);
+    if (claim->role == RSM_ROLE_VICTIM && (e->flags & RSM_TRIGGER_KILLS))
+        value.as.person.outcome = RSM_SLICE("killed");
+    if (claim->role == RSM_ROLE_VICTIM && (e->flags & RSM_TRIGGER_INJURES))
+        value.as.person.outcome = RSM_SLICE("injured");
+    return value;
+}
+
+static rsm_slot slot_of_role(rsm_role role) {
+    switch (role) {
+    case RSM_ROLE_PERPETRATOR:
+        return RSM_SLOT_PERPETRATOR;
+    case RSM_ROLE_TARGET:
+        return RSM_SLOT_TARGET;
+    case RSM_ROLE_VICTIM:
+        return RSM_SLOT_VICTIM;
+    default:
+        return RSM_SLOT_WEAPON;
+    }
+}
+
+/* "a man", "two teenagers": somebody of whom nothing else is told. */
+static bool plain_person(const extraction *x, uint32_t head) {
+    static const char *const words[] = {"man", "woman", "teenager", "person",    "people",
+                                        "boy", "girl",  "youth",    "individual"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, head, words[i]))
+            return true;
+    return false;
+}
+
+/* Whether the event of a claim has a victim: the claims of one event stand close together. */
+static bool harms_somebody(const extraction *x, const role_claim *claim) {
+    uint32_t index = (uint32_t)(claim - (const role_claim *)x->roles.items);
+    uint32_t first = index > CLAIMS_AROUND ? index - CLAIMS_AROUND : 0;
+    for (uint32_t i = first; i < x->roles.count && i < index + CLAIMS_AROUND; i++)
+        if (role_at(x, i)->event == claim->event && role_at(x, i)->role == RSM_ROLE_VICTIM)
+            return true;
+    return false;
+}
+
+/* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
+static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident) {
+    bool security = false;
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON),
+                        *body = match_over(x, token, RSM_DOMAIN_BODY);
+        security |= match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
+                                                      RSM_PERSON_ROLE) == RSM_PERSON_SECURITY;
+        security |= body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
+                                                     RSM_BODY_SOURCE_KIND) == RSM_SOURCE_POLICE + 1;
+    }
+    if (!security || claim->stance != RSM_STANCE_ASSERTS)
+        return false;
+    return x->attacked[incident] || !harms_somebody(x, claim);
+}
+
+bool find_attacked(extraction *x) {
+    x->attacked =
+        rsm_arena_allocate_items(x->arena, (size_t)x->incidents.count + 1, sizeof *x->attacked);
+    if (x->attacked == NULL)
+        return false;
+    for (uint32_t i = 0; i < x->roles.count; i++) {
+        const role_claim *claim = role_at(x, i);
+        uint32_t incident = event_at(x, claim->event)->incident;
+        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE)
+            continue;
+        if (entity_at(x, claim->entity)->perpetrator || claim->stance != RSM_STANCE_ASSERTS ||
+            claim->about_attacker)
+            x->attacked[incident] = true;
+    }
+    return true;
+}
+
+static void state_attackers(extraction *x, const role_claim *claim, const fact *told) {
+    number count;
+    uint32_t phrase = x->phrase_of[claim->first];
+    const noun_phrase *p = phrase_at(x, phrase);
+    const entity_draft *entity = entity_at(x, claim->entity);
+    if (p == NULL || entity->type != RSM_ENTITY_PER || claim->stance != RSM_STANCE_ASSERTS ||
+        entity->proper)
+        return;
+    if (!entity->perpetrator && !plain_person(x, p->head))
+        return;
+    if (p->definite || !count_of_phrase(x, phrase, &count))
+        return;
+    fact f = *told;
+    f.slot = RSM_SLOT_ATTACKERS;
+    f.value = (rsm_value){.kind = RSM_VALUE_COUNT};
+    f.value.as.count =
+        (rsm_count_value){.low = count.low,
+                          .high = count.high,
+                          .text = span_text(x, tokens_span(x, count.first, count.end))};
+    f.first = count.first;
+    f.end = count.end;
+    add_fact(x, &f);
+}
+
+void state_role(extraction *x, uint32_t index) {
+    const role_claim *claim = role_at(x, index);
+    const event *e = event_at(x, claim->event);
+    const entity_draft *entity = entity_at(x, claim->entity);
+    if (e->incident == RSM_NONE ||
+        (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE))
+        return;
+    bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
+    if (claim->role == RSM_ROLE_WEAPON && tested)
+        return; /* the missile of a missile test */
+    bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
+    if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED)
+        return;
+    if (claim->role == RSM_ROLE_PERPETRATOR &&
+        !has_perpetrator(x, incident_at(x, e->incident)->type_row))
+        return;
+    if (claim->role == RSM_ROLE_PERPETRATOR && came_to_the_scene(x, claim, e->incident))
+        return;
+    fact f = {.incident = e->incident,
+              .slot = slot_of_role(claim->role),
+              .first = claim->first,
+              .end = claim->end,
+              .trigger = claim->event,
+              .credit = claim->credit,
+              .certainty = claim->certainty};
+    f.has_stance = claim->credit != RSM_NONE;
+    f.stance = claim->stance;
+    if (claim->role == RSM_ROLE_VICTIM) {
+        if (!entity->proper)
+            return; /* people at large are counted, not listed */
+        f.value = person_value(x, claim, entity);
+    } else {
+        f.value = actor_value(x, entity);
+    }
+    add_fact(x, &f);
+    if (claim->role != RSM_ROLE_PERPETRATOR)
+        return;
+    state_attackers(x, claim, &f);
+    if (!claim->about_attacker)
+        return;
+    f.slot = RSM_SLOT_ATTACKER;
+    f.value = person_value(x, claim, entity);
+    add_fact(x, &f);
+}

@@ -1,0 +1,300 @@
+/* Who tells: the subject of a verb of telling.
+ *
+ * The general subject of chunk.c is the nearest noun phrase; of verbs of telling more can stand
+ * between the two, and that is read here from the verb leftwards, one aside at a time. An aside is
+ * what stands between commas or dashes without a finite verb of its own, or a relative clause.
+ * Invariant: nothing is looked at outside the verb's sentence, nor beyond a quotation mark, a colon
+ * or a semicolon. Cost: linear in the sentence, asides capped at ASIDES. */
+#include "extract/teller.h"
+
+enum { ASIDES = 8, STEPS = 40, RELATIVE_WORDS = 14, BRACKET_REACH = 12 };
+
+/* ---- small helpers ---- */
+
+static bool is_mark(const extraction *x, uint32_t token, const char *mark) {
+    return rsm_slice_equal_string(token_text(x, token), mark);
+}
+
+static bool is_quotation(const extraction *x, uint32_t token) {
+    return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
+}
+
+/* A dash, not the hyphen of one word. */
+static bool is_dash(const extraction *x, uint32_t token) {
+    if (is_mark(x, token, "-"))
+        return token > 0 && x->text->tokens[token - 1].end < x->text->tokens[token].start;
+    return is_mark(x, token, "\xe2\x80\x94") || is_mark(x, token, "\xe2\x80\x93") ||
+           is_mark(x, token, "--");
+}
+
+static bool parts_asides(const extraction *x, uint32_t token) {
+    return is_mark(x, token, ",") || is_dash(x, token);
+}
+
+bool is_pause(const extraction *x, uint32_t token) {
+    return parts_asides(x, token) || is_quotation(x, token);
+}
+
+static bool is_one_of(const extraction *x, uint32_t token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_relative(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"who", "which", "that", "whose", "whom", "where"};
+    return is_one_of(x, token, words, sizeof words / sizeof *words);
+}
+
+/* A verb that makes a clause of its own: neither infinitive nor participle. */
+static bool is_finite(const extraction *x, uint32_t token) {
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    return group != NULL && !group->infinitive && !group->participle;
+}
+
+bool reports_words(const extraction *x, uint32_t verb) {
+    static const char *const words[] = {
+        "say",      "add",      "report", "tell",        "write",   "note",     "explain", "claim",
+        "announce", "state",    "recall", "tweet",       "warn",    "argue",    "insist",  "ask",
+        "reply",    "declare",  "remark", "comment",     "observe", "continue", "quip",    "joke",
+        "respond",  "conclude", "admit",  "acknowledge", "assert",  "testify",  "suggest", "shout"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, verb, words[i]))
+            return true;
+    return false;
+}
+
+/* Before a closing bracket, the token of its opening one; else `token`. */
+static uint32_t before_bracket(const extraction *x, uint32_t token, uint32_t first) {
+    if (token <= first || !(is_mark(x, token - 1, ")") || is_mark(x, token - 1, "]")))
+        return token;
+    for (uint32_t back = 2; back <= BRACKET_REACH && token >= first + back; back++)
+        if (is_mark(x, token - back, "(") || is_mark(x, token - back, "["))
+            return token - back;
+    return token;
+}
+
+/* ---- the phrase that ends before a token ---- */
+
+/* The token of the relative pronoun whose clause the verb at `token` heads, or RSM_NONE. */
+static uint32_t relative_of(const extraction *x, uint32_t token, uint32_t first) {
+    for (uint32_t steps = 0; token > first && steps < RELATIVE_WORDS; steps++) {
+        token--;
+        if (is_relative(x, token))
+            return token;
+        if (parts_asides(x, token) || is_quotation(x, token))
+            return RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+/* What a phrase hangs on: the token to go on leftwards from, or RSM_NONE where it stands free. */
+static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_t first) {
+    if (phrase->first <= first)
+        return RSM_NONE;
+    uint32_t before = phrase->first - 1;
+    if (x->time_of[phrase->head] != RSM_NONE)
+        return token_upos(x, before) == RSM_UPOS_ADP ? before : phrase->first;
+    if (token_upos(x, before) == RSM_UPOS_ADP)
+        return before;
+    const verb_group *group = verb_at(x, x->verb_of[before]);
+    if (group == NULL || group->first <= first)
+        return RSM_NONE;
+    uint32_t clause = group->first - 1;
+    if (group->participle && x->phrase_of[clause] != RSM_NONE)
+        return group->first; /* "a lawyer representing the family" */
+    return !group->infinitive && is_relative(x, clause) ? clause : RSM_NONE;
+}
+
+/* The phrase that the words up to `token` end in, governed ones and reduced clauses stepped over.
+ */
+static uint32_t phrase_before(const extraction *x, uint32_t token, uint32_t first) {
+    for (uint32_t steps = 0; token > first && steps < STEPS; steps++) {
+        uint32_t bracket = before_bracket(x, token, first);
+        if (bracket != token) {
+            token = bracket;
+            continue;
+        }
+        uint32_t index = x->phrase_of[token - 1];
+        const noun_phrase *phrase = phrase_at(x, index);
+        if (phrase != NULL) {
+            if (is_relative(x, phrase->head) && phrase->end == token && phrase->first > first &&
+                x->phrase_of[phrase->first - 1] != RSM_NONE) {
+                token = phrase->first;
+                continue;
+            }
+            uint32_t next = hangs_on(x, phrase, first);
+            if (next == RSM_NONE)
+                return x->time_of[phrase->head] != RSM_NONE ? RSM_NONE : index;
+            token = next;
+            continue;
+        }
+        if (is_quotation(x, token - 1) || parts_asides(x, token - 1))
+            return RSM_NONE;
+        if (is_finite(x, token - 1)) {
+            uint32_t relative = relative_of(x, token - 1, first);
+            if (relative == RSM_NONE || relative <= first)
+                return RSM_NONE;
+            token = relative;
+            continue;
+        }
+        rsm_upos upos = token_upos(x, token - 1);
+        if (upos != RSM_UPOS_ADP && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_ADV &&
+            x->verb_of[token - 1] == RSM_NONE)
+            return RSM_NONE;
+        token--;
+    }
+    return RSM_NONE;
+}
+
+/* ---- asides ---- */
+
+static uint32_t aside_start(const extraction *x, uint32_t end, uint32_t first) {
+    while (end > first && !parts_asides(x, end - 1)) {
+        uint32_t bracket = before_bracket(x, end, first);
+        end = bracket < end ? bracket : end - 1;
+    }
+    return end;
+}
+
+static bool has_finite_verb(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++)
+        if (is_finite(x, token))
+            return true;
+    return false;
+}
+
+/* Whether [first, end) says something by the way of who is named before it: a relative clause, a
+ * reduced one, an age, a place, "however". */
+static bool by_the_way(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {
+        "when",      "while", "as",   "after",   "before",    "though",       "however",
+        "meanwhile", "too",   "then", "instead", "therefore", "nevertheless", "nonetheless"};
+    if (is_relative(x, first) || (first + 1 < end && is_relative(x, first + 1)))
+        return true;
+    if (is_one_of(x, first, words, sizeof words / sizeof *words))
+        return true;
+    if (x->verb_of[first] != RSM_NONE) /* a reduced clause, or "chair of the board" misread */
+        return true;
+    rsm_upos upos = token_upos(x, first);
+    if (upos == RSM_UPOS_ADP || upos == RSM_UPOS_ADV)
+        return !has_finite_verb(x, first, end);
+    if (end - first <= 3 && upos == RSM_UPOS_NUM)
+        return true;
+    return end - first <= 2 && x->place_of[first] != RSM_NONE;
+}
+
+static bool is_person_name(const extraction *x, const noun_phrase *phrase) {
+    uint32_t name = x->tagging->name_of[phrase->head];
+    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+}
+
+/* The teller before an aside that ends at the comma or dash `stop`: "Ann Lee, a lawyer from Osk,
+ * said". */
+static uint32_t before_asides(const extraction *x, uint32_t stop, uint32_t first) {
+    uint32_t found = RSM_NONE, seen = 0, end = stop;
+    for (; seen < ASIDES && end > first; seen++) {
+        uint32_t start = aside_start(x, end, first);
+        if (start >= end)
+            break;
+        if (start > first && by_the_way(x, start, end)) {
+            end = start - 1;
+            continue;
+        }
+        uint32_t index = phrase_before(x, end, start);
+        const noun_phrase *phrase = phrase_at(x, index);
+        if (phrase == NULL)
+            break;
+        if (has_finite_verb(x, start, phrase->first) && seen == 0)
+            return RSM_NONE;
+        found = index;
+        if (start <= first || phrase->first > start || is_person_name(x, phrase))
+            break;
+        end = start - 1;
+    }
+    return seen == 0 && end == stop ? RSM_NONE : found;
+}
+
+/* ---- the whole ---- */
+
+/* "called on him to go and said": the subject of the finite verb before. */
+static uint32_t shared_subject(const extraction *x, uint32_t index, uint32_t first) {
+    for (uint32_t before = index; before-- > 0 && verb_at(x, before)->first >= first;) {
+        const verb_group *group = verb_at(x, before);
+        if (group->infinitive || group->participle)
+            continue;
+        uint32_t token = group->first;
+        if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ)
+            continue;
+        if (token > first && is_relative(x, token - 1))
+            continue;
+        uint32_t found = token > first && parts_asides(x, token - 1)
+                             ? before_asides(x, token - 1, first)
+                             : phrase_before(x, token, first);
+        return found != RSM_NONE ? found : group->subject;
+    }
+    return RSM_NONE;
+}
+
+static uint32_t reach_start(const extraction *x, uint32_t token) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    uint32_t first = x->text->sentences[sentence].dateline_end;
+    bool quoted = (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
+    for (uint32_t at = token; at > first; at--) {
+        if (is_quotation(x, at - 1) &&
+            (quoted || (x->text->tokens[at - 1].flags & RSM_TOKEN_CLOSES_QUOTE)))
+            return at;
+        if (is_mark(x, at - 1, ";") || is_mark(x, at - 1, ":"))
+            return at;
+    }
+    return first;
+}
+
+uint32_t teller_before(const extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    uint32_t token = group->first, first = reach_start(x, token);
+    while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV &&
+           x->phrase_of[token - 1] == RSM_NONE)
+        token--;
+    if (token <= first)
+        return RSM_NONE;
+    bool reduced =
+        x->tagging->tags[group->verb].form == RSM_VERB_ING && group->verb == group->first;
+    bool after = parts_asides(x, token - 1) || token_upos(x, token - 1) == RSM_UPOS_ADP;
+    if (token_upos(x, token - 1) == RSM_UPOS_CCONJ || (reduced && after))
+        return shared_subject(x, index, first);
+    uint32_t phrase = x->phrase_of[token - 1];
+    if (phrase != RSM_NONE && is_relative(x, token - 1) && token > first + 1) {
+        uint32_t end = token - 1;
+        if (parts_asides(x, end - 1))
+            end--;
+        uint32_t before = phrase_before(x, end, first);
+        return before != RSM_NONE ? before : phrase;
+    }
+    if (parts_asides(x, token - 1))
+        return before_asides(x, token - 1, first);
+    return phrase_before(x, token, first);
+}
+
+static bool is_quoted_before(const extraction *x, uint32_t token, uint32_t first) {
+    return token > first + 1 && is_mark(x, token - 1, ",") && is_quotation(x, token - 2);
+}
+
+bool teller_follows(const extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    const noun_phrase *phrase = phrase_at(x, group->object);
+    if (group->first <= first || phrase == NULL || !reports_words(x, group->verb) ||
+        !is_pause(x, group->first - 1) || lemma_is(x, group->verb, "tell") ||
+        x->tagging->tags[group->verb].form == RSM_VERB_ING)
+        return false;
+    if (!is_quotation(x, group->first - 1) && !is_quoted_before(x, group->first, first) &&
+        teller_before(x, index) != RSM_NONE)
+        return false;
+    /* "..., said Osk was calm": what follows is a clause, not the teller */
+    uint32_t end = sentence_end(x, group->verb), after = phrase->end;
+    while (after < end && token_upos(x, after) == RSM_UPOS_ADV && x->verb_of[after] == RSM_NONE)
+        after++;
+    return after >= end || !is_finite(x, after);
+}

@@ -1,0 +1,221 @@
+/*
+ * tests/api/test_memory.c - memory that runs out at any allocation: a clean error, nothing lost,
+ * nothing half-written.
+ *
+ * One report is annotated with an allocator of the caller's; a batch and a build take memory from
+ * malloc, which this program wraps (see tests/CMakeLists.txt); the leaks of the latter are
+ * AddressSanitizer's to find; so does SQLite. A sample of the allocations fails, all with
+ * RASHOMON_LONG. Those of Jansson do not fail here: its version 2.14 writes past its own buffer
+ * when one does.
+ */
+#include "support.h"
+#include "support/failing_allocator.h"
+
+#include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char flash[] =
+    "KABUL, Afghanistan (Reuters) - At least 24 people were killed and more than 60 wounded on "
+    "Friday when a car bomb exploded at a market in Kabul, police said.\n\n"
+    "\"We heard a huge blast,\" said Hassan Ali, 34, a shopkeeper. State TV, citing the ministry, "
+    "reported that two of the dead were police.\n\n"
+    "The Taliban claimed responsibility on Telegram. The interior ministry blamed Islamic State. "
+    "In 2015, a suicide bombing in Lahore, Pakistan, killed 70 people.\n";
+
+/* ---- with an allocator of the caller's ---- */
+
+/* Annotates and prints one report. The status of what went wrong first. */
+static rsm_status annotate_one(const rsm_allocator *allocator) {
+    rsm_worker *worker;
+    rsm_document *document;
+    rsm_string json;
+    rsm_error error = {0};
+    rsm_input input = {.text = flash,
+                       .text_size = sizeof flash - 1,
+                       .title = "Blast in Kabul",
+                       .outlet = "Daily Post",
+                       .published = "2021-05-14"};
+    rsm_status status = rsm_worker_new(test_model(), allocator, &worker, &error);
+    if (status == RSM_OK) {
+        status = rsm_annotate(worker, &input, &document, &error);
+        if (status == RSM_OK) {
+            status = rsm_document_json(document, RSM_ANNOTATE_TOKENS, &json, &error);
+            if (status == RSM_OK)
+                rsm_string_free(&json);
+            rsm_document_free(document);
+        }
+        rsm_worker_free(worker);
+    }
+    assert_int_equal(error.status, status);
+    assert_true(status == RSM_OK || error.message[0] != '\0');
+    return status;
+}
+
+static void any_allocation_of_a_document_may_fail(void **state) {
+    bool done = false;
+    for (size_t nth = 0; !done; nth++) {
+        failing_allocator memory;
+        failing_allocator_init(&memory, nth);
+        memory.then_all = nth % 2 == 1;
+        rsm_status status = annotate_one(&memory.allocator);
+        done = !memory.has_failed;
+        assert_int_equal(status, done ? RSM_OK : RSM_ERROR_MEMORY);
+        assert_int_equal(memory.held, 0);
+        assert_true(nth < 100000);
+    }
+}
+
+/* ---- with malloc wrapped ---- */
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+static atomic_bool counting;
+static atomic_size_t allocations;
+static atomic_size_t failing; /* the allocation that fails */
+
+static bool shall_fail(void) {
+    return atomic_load(&counting) && atomic_fetch_add(&allocations, 1) == atomic_load(&failing);
+}
+
+void *__wrap_malloc(size_t size) {
+    return shall_fail() ? NULL : __real_malloc(size);
+}
+
+void *__wrap_calloc(size_t count, size_t size) {
+    return shall_fail() ? NULL : __real_calloc(count, size);
+}
+
+void *__wrap_realloc(void *old, size_t size) {
+    return shall_fail() ? NULL : __real_realloc(old, size);
+}
+
+/* SQLite's own functions, and what stands before them. */
+static sqlite3_mem_methods sqlite_memory;
+
+static void *sqlite_allocate(int size) {
+    return shall_fail() ? NULL : sqlite_memory.xMalloc(size);
+}
+
+static void *sqlite_reallocate(void *old, int size) {
+    return shall_fail() ? NULL : sqlite_memory.xRealloc(old, size);
+}
+
+static void wrap_sqlite(void) {
+    sqlite3_mem_methods wrapped;
+    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &sqlite_memory);
+    wrapped = sqlite_memory;
+    wrapped.xMalloc = sqlite_allocate;
+    wrapped.xRealloc = sqlite_reallocate;
+    sqlite3_config(SQLITE_CONFIG_MALLOC, &wrapped);
+}
+
+static void start_counting(size_t nth) {
+    atomic_store(&failing, nth);
+    atomic_store(&allocations, 0);
+    atomic_store(&counting, true);
+}
+
+/* Stops; gives whether an allocation has failed. */
+static bool stop_counting(void) {
+    atomic_store(&counting, false);
+    return atomic_load(&allocations) > atomic_load(&failing);
+}
+
+typedef rsm_status (*attempt)(const char *const *paths, size_t count);
+
+static rsm_status try_annotate(const char *const *paths, size_t count) {
+    rsm_buffer out;
+    rsm_buffer_init(&out, NULL);
+    rsm_status status = annotate(paths, count, 1, &out);
+    rsm_buffer_free(&out);
+    return status;
+}
+
+static rsm_status try_build(const char *const *paths, size_t count) {
+    rsm_buffer out;
+    rsm_buffer_init(&out, NULL);
+    rsm_status status = build("memory.db", paths, count, 1);
+    if (status == RSM_OK)
+        status = export_json("memory.db", &out);
+    rsm_buffer_free(&out);
+    return status;
+}
+
+/* Fails one allocation after the other until all have had their turn, or a sample of `turns`. */
+static void check_every_allocation(attempt run, const char *const *paths, size_t count,
+                                   size_t turns) {
+    start_counting(SIZE_MAX);
+    assert_int_equal(run(paths, count), RSM_OK);
+    stop_counting();
+    remove_ledger("memory.db");
+    size_t total = atomic_load(&allocations);
+    size_t step = long_tests() || total <= turns ? 1 : total / turns;
+    for (size_t nth = 0; nth < total; nth += step) {
+        start_counting(nth);
+        rsm_status status = run(paths, count);
+        bool failed = stop_counting();
+        if (status != RSM_OK && status != RSM_ERROR_MEMORY)
+            fail_msg("allocation %zu of %zu: %s", nth, total, rsm_status_name(status));
+        assert_true(failed || status == RSM_OK);
+        remove_ledger("memory.db");
+    }
+}
+
+static void any_allocation_of_a_batch_may_fail(void **state) {
+    const char *paths[PATHS_MOST];
+    size_t count = example_paths(paths);
+    check_every_allocation(try_annotate, paths, count < 8 ? count : 8, 150);
+}
+
+static void any_allocation_of_a_build_may_fail(void **state) {
+    const char *paths[PATHS_MOST];
+    size_t count = example_paths(paths);
+    check_every_allocation(try_build, paths, count < 8 ? count : 8, 150);
+}
+
+static void a_build_that_fails_leaves_the_ledger_as_it_was(void **state) {
+    const char *paths[PATHS_MOST];
+    rsm_buffer before, after;
+    size_t turns = long_tests() ? 2000 : 40, count = example_paths(paths);
+    rsm_buffer_init(&before, NULL);
+    assert_int_equal(build("kept.db", paths, 3, 1), RSM_OK);
+    assert_int_equal(export_json("kept.db", &before), RSM_OK);
+    start_counting(SIZE_MAX);
+    assert_int_equal(try_build(paths + 3, 4), RSM_OK);
+    stop_counting();
+    remove_ledger("memory.db");
+    size_t total = atomic_load(&allocations);
+    assert_true(count > 7);
+    for (size_t turn = 0; turn < turns; turn++) {
+        start_counting(turn * total / turns);
+        rsm_status status = build("kept.db", paths + 3, 4, 1);
+        stop_counting();
+        if (status == RSM_OK)
+            break;
+        rsm_buffer_init(&after, NULL);
+        assert_int_equal(export_json("kept.db", &after), RSM_OK);
+        assert_int_equal(after.size, before.size);
+        assert_memory_equal(after.data, before.data, before.size);
+        rsm_buffer_free(&after);
+    }
+    remove_ledger("kept.db");
+    rsm_buffer_free(&before);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(any_allocation_of_a_document_may_fail),
+        cmocka_unit_test(any_allocation_of_a_batch_may_fail),
+        cmocka_unit_test(any_allocation_of_a_build_may_fail),
+        cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),
+    };
+    wrap_sqlite();
+    return cmocka_run_group_tests(tests, open_surroundings, close_surroundings);
+}
