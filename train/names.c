@@ -137,7 +137,7 @@ bool train_names(const train_run *run, rsm_buffer *section) {
     if (read) {
         perceptron *model = perceptron_new(NAME_KIND_COUNT);
         train_on(model, &documents);
-        perceptron_write(model, (perceptron_size){2, 150000, 0}, section);
+        perceptron_write(model, (perceptron_size){.least_updates = 2, .features = 150000}, section);
         perceptron_free(model);
     }
     rsm_arena_free(&arena);

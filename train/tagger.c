@@ -52,7 +52,7 @@ void train_tagger_on(train_document *const *documents, uint32_t count, uint32_t 
             fflush(stdout);
         }
     }
-    perceptron_write(model, (perceptron_size){3, 300000, 0}, section);
+    perceptron_write(model, (perceptron_size){.least_updates = 3, .features = 300000}, section);
     perceptron_free(model);
     free(order);
 }

@@ -168,6 +168,27 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     tag->flags = plural; /* the tagger knows better than the form alone */
 }
 
+/* Whether a word taken for an adjective tells what was done to somebody: "were badly hurt". What is
+ * done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow. */
+static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
+    static const char deeds[] = " injure wound hurt kill arrest detain trap displace damage destroy "
+                                "hospitalize hospitalise kidnap abduct shoot stab burn ";
+    const tag_reading *reading = tag_reading_at(layer, token);
+    if ((reading->forms & (1u << RSM_VERB_PARTICIPLE)) == 0 ||
+        !rsm_tag_slice_is_among(reading->verb, deeds)) {
+        return false;
+    }
+    for (uint32_t i = token; i > first && token - i < 3; i--) {
+        if (rsm_tag_is_among(layer, i - 1, " is are was were been being be get got ")) {
+            return true;
+        }
+        if (layer->result->tags[i - 1].upos != RSM_UPOS_ADV) {
+            return false;
+        }
+    }
+    return false;
+}
+
 void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     uint64_t features[TAG_FEATURES];
     int32_t scores[RSM_LINEAR_CLASSES];
@@ -181,6 +202,9 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             rsm_linear_score(model, features, count, scores);
             second = last;
             last = rsm_linear_best(scores, NULL, classes);
+            if (last == RSM_UPOS_ADJ && is_deed(layer, i, sentence->first_token)) {
+                last = TAG_CLASS_VERB_PARTICIPLE;
+            }
             rsm_tag_apply_class(layer, i, last);
         }
     }
