@@ -13,8 +13,9 @@
 
 #define FOLDS       4u
 #define FOLD_PASSES 3u /* of a tagger that is thrown away */
-#define PASSES      8u
-#define FEATURES    480000u
+#define PASSES      5u
+#define FEATURES    400000u
+#define LEAST       2
 
 typedef struct parser_material {
     const train_run *run;
@@ -124,7 +125,8 @@ bool train_parser(const train_run *run, rsm_buffer *section) {
     }
     if (done) {
         parser_training training = {
-            .passes = PASSES, .features = FEATURES, .least_updates = 2, .report = report};
+            .passes = PASSES, .features = FEATURES, .least_updates = 2,
+            .least_weight = LEAST, .report = report};
         parser_train(self.sentences.items, self.sentences.count, &training, section);
     }
     rsm_arena_free(&self.arena);

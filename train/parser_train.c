@@ -6,10 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#ifndef PARSER_MARGIN
-#define PARSER_MARGIN 1
-#endif
-
 typedef struct learner {
     perceptron *model;
     parser_class classes[PARSER_CLASS_COUNT];
@@ -103,7 +99,7 @@ static void learn_step(learner *self, uint32_t pass) {
     uint32_t best = rsm_linear_best(scores, right, classes);
     uint32_t rival = rsm_linear_best(scores, wrong, classes);
     self->steps++;
-    if (best < classes && rival < classes && scores[rival] + PARSER_MARGIN > scores[best]) {
+    if (best < classes && rival < classes && scores[rival] >= scores[best]) {
         self->errors += !right[guess];
         perceptron_update(self->model, keys, count, best, 1);
         perceptron_update(self->model, keys, count, rival, -1);
@@ -126,24 +122,36 @@ static void learn_sentence(learner *self, const parser_sentence *sentence, uint3
     }
 }
 
-/* Each move with each relation that it makes in the trees at least three times. */
+typedef uint32_t class_counts[PARSER_MOVE_COUNT][PARSER_RELATION_COUNT];
+
+/* Each move with each relation that it makes in the trees at least `least` times; how many. */
+static uint32_t list_classes(learner *self, class_counts seen, uint32_t least) {
+    uint32_t count = 0;
+    self->classes[count++] = (parser_class){.move = PARSER_SHIFT};
+    for (uint32_t move = PARSER_LEFT; move <= PARSER_RIGHT; move++) {
+        for (uint32_t i = 0; i < PARSER_RELATION_COUNT; i++) {
+            if (seen[move][i] >= least && count < PARSER_CLASS_COUNT) {
+                self->classes[count++] =
+                    (parser_class){.move = (uint8_t)move, .relation = (uint8_t)i};
+            }
+        }
+    }
+    return count;
+}
+
+/* The commonest, so many that a class needs six bits: what they leave is the weight's. */
 static void find_classes(learner *self, const parser_sentence *sentences, uint32_t count) {
-    uint32_t seen[PARSER_MOVE_COUNT][PARSER_RELATION_COUNT] = {{0}};
+    class_counts seen = {{0}};
+    uint32_t least = 3;
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t j = 0; j < sentences[i].count; j++) {
             uint32_t move = sentences[i].heads[j] > j ? PARSER_LEFT : PARSER_RIGHT;
             seen[move][sentences[i].relations[j]]++;
         }
     }
-    self->classes[self->class_count++] = (parser_class){.move = PARSER_SHIFT};
-    for (uint32_t move = PARSER_LEFT; move <= PARSER_RIGHT; move++) {
-        for (uint32_t i = 0; i < PARSER_RELATION_COUNT; i++) {
-            if (seen[move][i] >= 3) {
-                self->classes[self->class_count++] =
-                    (parser_class){.move = (uint8_t)move, .relation = (uint8_t)i};
-            }
-        }
-    }
+    do {
+        self->class_count = list_classes(self, seen, least++);
+    } while (self->class_count > 64);
 }
 
 static void write_section(const learner *self, const parser_training *training,
@@ -158,7 +166,8 @@ static void write_section(const learner *self, const parser_training *training,
     rsm_buffer_append(section, head, sizeof head);
     perceptron_size size = {.least_updates = training->least_updates,
                             .features = training->features,
-                            .clip_thousandths = 0};
+                            .clip_thousandths = 0,
+                            .least_weight = training->least_weight};
     perceptron_write(self->model, size, section);
 }
 

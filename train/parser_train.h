@@ -20,6 +20,7 @@ typedef struct parser_training {
     uint32_t passes;
     uint32_t features;      /* most features kept in the model */
     uint32_t least_updates; /* features learned from fewer times are left out */
+    int32_t least_weight;   /* weights nearer to 0 are left out */
     void (*report)(void *context, uint32_t pass, uint64_t steps, uint64_t errors); /* may be NULL */
     void *context;
 } parser_training;

@@ -227,12 +227,12 @@ static uint32_t rank(const perceptron *model, perceptron_size size, ranked *kept
 
 /* Lays the entries of one row out; their number. */
 static uint32_t put_entries(const perceptron *model, const row *of, int64_t bound,
-                            uint16_t *entries) {
+                            int32_t least, uint16_t *entries) {
     uint32_t count = 0, bits = rsm_linear_weight_bits(model->classes);
     int32_t middle = 1 << (bits - 1);
     for (uint32_t i = 0; i < of->count && count < 255; i++) {
         int32_t value = quantise(sum_of(model, &of->weights[i]), bound, middle - 1);
-        if (value != 0) {
+        if (value != 0 && magnitude(value) >= least) {
             entries[count++] =
                 (uint16_t)(of->weights[i].class << bits | (uint32_t)(value + middle));
         }
@@ -263,7 +263,7 @@ void perceptron_write(const perceptron *model, perceptron_size size, rsm_buffer 
     uint32_t used = 0;
     for (uint32_t i = 0; i < count; i++) {
         const row *of = &model->rows[kept[i].row];
-        uint32_t more = put_entries(model, of, bound, entries + used);
+        uint32_t more = put_entries(model, of, bound, size.least_weight, entries + used);
         if (more > 0) {
             put_slot(slots, slot_count, of->feature, used << 8 | more);
             used += more;

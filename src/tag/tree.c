@@ -10,24 +10,13 @@ static uint32_t fold(uint64_t key) {
     return folded == 0 ? 1 : folded;
 }
 
-/* Part of speech with the form of a verb or the number of a noun, from 1. */
-static uint8_t fine_tag(const rsm_tag *tag) {
-    uint32_t fine = tag->upos;
-    if (tag->upos == RSM_UPOS_VERB) {
-        fine = RSM_UPOS_COUNT + 1u + (uint32_t)tag->form;
-    } else if (tag->upos == RSM_UPOS_NOUN && (tag->flags & RSM_TAG_PLURAL) != 0) {
-        fine = RSM_UPOS_COUNT;
-    }
-    return (uint8_t)(fine + 1);
-}
-
 rsm_parser_word rsm_tag_parser_word(const tag_layer *layer, uint32_t token) {
     const tag_reading *reading = tag_reading_at(layer, token);
     const rsm_tag *tag = &layer->result->tags[token];
     return (rsm_parser_word){.form = fold(reading->key),
                              .lemma = rsm_parser_key(tag->lemma),
                              .ending = fold(reading->suffixes[2]),
-                             .tag = fine_tag(tag),
+                             .tag = (uint8_t)(layer->classes[token] + 1),
                              .upos = (uint8_t)(tag->upos + 1)};
 }
 
