@@ -277,13 +277,15 @@ static void settle_form(tag_layer *layer, uint32_t token, uint32_t first, uint32
     }
 }
 
-/* Whether the form that the tagger has told is to be kept: it has learned from running text, and
- * headlines ("12 killed in blast") are better known by the rules. */
+/* Whether the form that the tagger has told is to be kept: of verbs whose forms the lexicon knows,
+ * the rules know past from participle better ("12 killed in blast"). */
 static bool is_told(const tag_layer *layer, uint32_t token) {
     uint32_t sentence = layer->text->tokens[token].sentence;
     bool title = layer->text->sentences[sentence].kind == RSM_SENTENCE_TITLE;
-    return layer->result->tags[token].form != RSM_VERB_NONE &&
-           (!title || tag_reading_at(layer, token)->forms == 0);
+    rsm_verb_form form = layer->result->tags[token].form;
+    bool past = form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE;
+    return form != RSM_VERB_NONE &&
+           ((!title && !past) || tag_reading_at(layer, token)->forms == 0);
 }
 
 static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
