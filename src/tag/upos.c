@@ -189,6 +189,15 @@ static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
     return false;
 }
 
+/* Headlines are not what the model has learned from; the rules are made for them. */
+static void keep_rules(tag_layer *layer, const rsm_sentence *sentence) {
+    for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
+        const rsm_tag *tag = &layer->result->tags[i];
+        bool plural = (tag->flags & RSM_TAG_PLURAL) != 0 && tag->upos == RSM_UPOS_NOUN;
+        layer->classes[i] = (uint8_t)(plural ? TAG_CLASS_PLURAL : tag->upos);
+    }
+}
+
 void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     uint64_t features[TAG_FEATURES];
     int32_t scores[RSM_LINEAR_CLASSES];
@@ -196,6 +205,10 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     for (uint32_t s = 0; s < layer->text->sentence_count; s++) {
         const rsm_sentence *sentence = &layer->text->sentences[s];
         uint32_t last = TAG_CLASS_NONE, second = TAG_CLASS_NONE;
+        if (sentence->kind == RSM_SENTENCE_TITLE) {
+            keep_rules(layer, sentence);
+            continue;
+        }
         for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
             uint32_t count = rsm_tag_features(layer, i, sentence->first_token, sentence->end_token,
                                               last, second, features);

@@ -190,8 +190,8 @@ static void check_tags(const char *text, const char *expected) {
 }
 
 static void plain_sentences_are_tagged(void **state) {
-    check_tags("The gunmen fled because the police were near.",
-               "the/DET gunman/NOUN flee/VERB because/SCONJ the/DET police/NOUN be/AUX near/ADJ "
+    check_tags("The gunmen fled because the police came.",
+               "the/DET gunman/NOUN flee/VERB because/SCONJ the/DET police/NOUN come/VERB "
                "./PUNCT");
     check_tags("Two women were wounded when a bomb hit their bus.",
                "two/NUM woman/NOUN be/AUX wound/VERB when/SCONJ a/DET bomb/NOUN hit/VERB "
