@@ -58,22 +58,58 @@ rsm_status rsm_linear_open(rsm_slice section, rsm_linear *model, rsm_error *erro
     return RSM_OK;
 }
 
-static void add_feature(const rsm_linear *model, uint64_t feature, int32_t *scores) {
-    const uint32_t bits = model->weight_bits;
-    const int32_t middle = 1 << (bits - 1);
-    const uint32_t mask = (1u << bits) - 1;
+#define BATCH 64u /* features whose entries are fetched together */
+
+static void prefetch(const void *address) {
+#if defined(__GNUC__)
+    __builtin_prefetch(address);
+#else
+    (void)address;
+#endif
+}
+
+/* Place of the feature's entries, 0 (no entries) where the model does not know it. */
+static uint32_t find_place(const rsm_linear *model, uint64_t feature) {
     uint32_t fingerprint = rsm_linear_fingerprint(feature);
     uint32_t slot = rsm_linear_slot_of(feature, model->slot_count);
     while (model->slots[slot].fingerprint != fingerprint) {
         if (model->slots[slot].fingerprint == 0) {
-            return;
+            return 0;
         }
         slot = slot + 1 == model->slot_count ? 0 : slot + 1;
     }
-    const uint16_t *entry = model->entries + (model->slots[slot].place >> 8);
-    const uint16_t *end = entry + (model->slots[slot].place & 0xFF);
+    return model->slots[slot].place;
+}
+
+static void add_entries(const rsm_linear *model, uint32_t place, int32_t *scores) {
+    const uint32_t bits = model->weight_bits;
+    const int32_t middle = 1 << (bits - 1);
+    const uint32_t mask = (1u << bits) - 1;
+    const uint16_t *entry = model->entries + (place >> 8);
+    const uint16_t *end = entry + (place & 0xFF);
     for (; entry < end; entry++) {
         scores[*entry >> bits] += (int32_t)(*entry & mask) - middle;
+    }
+}
+
+/* At most BATCH features: all slots are asked of memory, then all entries, then they are added, so
+ * that the waits for memory overlap. */
+static void add_batch(const rsm_linear *model, const uint64_t *features, uint32_t count,
+                      int32_t *scores) {
+    uint32_t places[BATCH];
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        prefetch(&model->slots[rsm_linear_slot_of(features[i], model->slot_count)]);
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t place = features[i] == 0 ? 0 : find_place(model, features[i]);
+        if ((place & 0xFF) != 0) {
+            prefetch(model->entries + (place >> 8));
+            places[found++] = place;
+        }
+    }
+    for (uint32_t i = 0; i < found; i++) {
+        add_entries(model, places[i], scores);
     }
 }
 
@@ -83,15 +119,8 @@ void rsm_linear_score(const rsm_linear *model, const uint64_t *features, uint32_
     if (model->classes == 0) {
         return;
     }
-#if defined(__GNUC__)
-    for (uint32_t i = 0; i < count; i++) {
-        __builtin_prefetch(&model->slots[rsm_linear_slot_of(features[i], model->slot_count)]);
-    }
-#endif
-    for (uint32_t i = 0; i < count; i++) {
-        if (features[i] != 0) {
-            add_feature(model, features[i], scores);
-        }
+    for (uint32_t i = 0; i < count; i += BATCH) {
+        add_batch(model, features + i, count - i < BATCH ? count - i : BATCH, scores);
     }
 }
 
