@@ -1,8 +1,9 @@
 /* The trainer of the parser: sentences with trees -> the parser's section of language.rsm.
  *
  * Part: perceptron with a dynamic oracle (Goldberg and Nivre, 2013): from the second pass on the
- * parser mostly goes where it thinks right, and is taught the best that can still be done from there. Invariants:
- * the same sentences in the same order give the same bytes. Cost: a few seconds a pass for 300,000 words. */
+ * parser mostly goes where it thinks right, and is taught the best that can still be done from
+ * there. Invariants: the same sentences in the same order give the same bytes. Cost: some twenty
+ * seconds a pass for 460,000 words. */
 #ifndef TRAIN_PARSER_TRAIN_H
 #define TRAIN_PARSER_TRAIN_H
 
@@ -31,7 +32,8 @@ void parser_train(const parser_sentence *sentences, uint32_t count, const parser
 
 /* ---- the oracle */
 
-/* How many arcs of the tree can no longer be made after the move, that could before. heads: one a node. */
+/* How many arcs of the tree can no longer be made after the move, that could before. heads: one a
+ * node. */
 uint32_t parser_cost(const parser_state *state, const uint32_t *heads, parser_move move);
 
 #endif

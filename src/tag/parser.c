@@ -1,10 +1,9 @@
 /* The parser at work: opening its section of the model, parsing a sentence.
  *
- * The section: a head of PARSER_HEAD_SIZE bytes (version, number of classes, two zeros up to byte 8, then move and
- * relation of each class), then a linear model with as many classes. Cost: linear in the words. */
+ * The section: a head of PARSER_HEAD_SIZE bytes (version, number of classes, zeros up to byte 8, then
+ * move and relation of each class), then a linear model with as many classes. Cost: linear in the
+ * words. */
 #include "tag/parser.h"
-
-#include <string.h>
 
 rsm_status rsm_parser_open(rsm_slice section, rsm_parser *parser, rsm_error *error) {
     *parser = (rsm_parser){0};

@@ -1,4 +1,4 @@
-/* Tokens with tags -> a dependency tree: a transition-based parser (arc-hybrid) over learned weights.
+/* Tokens with tags -> a dependency tree: a transition-based parser (arc-hybrid), learned weights.
  *
  * Three ways to go on from each state: SHIFT takes the next word onto the stack; LEFT makes the next
  * word the head of the top of the stack; RIGHT makes the word under the top its head; both take the
@@ -7,7 +7,8 @@
  *
  * Invariants: the result is always one projective tree with one root, whatever the weights; no
  * floating point; ties go to the lower class. Cost: 2n steps of constant cost for n words; scratch
- * of a fixed size. The trainer (train/) uses the same state and features, so they cannot drift apart. */
+ * of a fixed size. The trainer (train/) uses the same state and features, so they cannot drift
+ * apart. */
 #ifndef RSM_TAG_PARSER_H
 #define RSM_TAG_PARSER_H
 
@@ -38,7 +39,7 @@ typedef struct rsm_parser_word {
     uint32_t form;  /* of the form in lower case, digits as one */
     uint32_t lemma; /* of the lemma in lower case */
     uint32_t ending; /* of the last three bytes of the form */
-    uint8_t tag;    /* 1 + the fine part of speech, as the tagger counts them */
+    uint8_t tag;    /* 1 + the class that the tagger gave it (tag/upos.h) */
     uint8_t upos;   /* 1 + the universal part of speech */
 } rsm_parser_word;
 
@@ -84,11 +85,12 @@ uint32_t rsm_parser_relation(rsm_slice name);
 uint32_t rsm_parser_key(rsm_slice text);
 
 /* Opens the parser's section of a model, which must begin at a multiple of 8 and live as long as the
- * parser is used. Errors: RSM_ERROR_FORMAT where anything in it is out of bounds. Linear in the section. */
+ * parser is used. Errors: RSM_ERROR_FORMAT where anything in it is out of bounds. Linear in the
+ * section. */
 rsm_status rsm_parser_open(rsm_slice section, rsm_parser *parser, rsm_error *error);
 
-/* The tree of a sentence of `count` words: heads[i] is the index of the head of word i in the sentence, RSM_NONE
- * (UINT32_MAX) for the root; relations[i] goes with it. Linear time. */
+/* The tree of a sentence of `count` words: heads[i] is the index of the head of word i in the
+ * sentence, UINT32_MAX (RSM_NONE) for the root; relations[i] goes with it. Linear time. */
 void rsm_parse_sentence(const rsm_parser *parser, const rsm_parser_word *words, uint32_t count,
                         uint32_t *heads, uint8_t *relations, rsm_parser_scratch *scratch);
 

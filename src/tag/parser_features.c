@@ -8,7 +8,11 @@
 
 /* Places: top of the stack and below it, the queue, and children of these (L leftmost, R rightmost,
  * 2 the one next to it). */
-enum place { S0, S1, S2, B0, B1, B2, B3, S0L, S0R, S0L2, S0R2, S1L, S1R, S1L2, S1R2, B0L, B0L2, PLACES };
+enum place {
+    S0, S1, S2, B0, B1, B2, B3,
+    S0L, S0R, S0L2, S0R2, S1L, S1R, S1L2, S1R2, B0L, B0L2,
+    PLACES
+};
 
 /* Atoms: five for each place, then a few of the state as a whole. */
 enum {

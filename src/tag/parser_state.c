@@ -1,7 +1,8 @@
 /* The parser's states and moves (arc-hybrid), and the names of the relations.
  *
  * Invariants: node 0 is "nothing" and never changes; a node is on the stack, in the queue or has a
- * head, never two of these; the last word on the stack is the one that the root takes. Cost: constant a move. */
+ * head, never two of these; the last word on the stack is the one that the root takes. Cost:
+ * constant a move. */
 #include "tag/parser.h"
 
 #include <string.h>

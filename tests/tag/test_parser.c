@@ -239,7 +239,10 @@ static void check_parse(const char *text, const char *expected) {
     assert_true(tagging.has_tree);
     for (uint32_t i = 0; i < split.token_count; i++) {
         const rsm_tag *tag = &tagging.tags[i];
-        rsm_slice head = tag->head == RSM_NONE ? RSM_SLICE("-") : rsm_token_slice(&split, tag->head);
+        rsm_slice head = RSM_SLICE("-");
+        if (tag->head != RSM_NONE) {
+            head = rsm_token_slice(&split, tag->head);
+        }
         rsm_buffer_append_format(&out, "%s%s(%.*s, %.*s)", i > 0 ? " " : "", tag->deprel,
                                  RSM_SLICE_ARGUMENTS(head),
                                  RSM_SLICE_ARGUMENTS(rsm_token_slice(&split, i)));
