@@ -93,6 +93,11 @@ static bool record_tokens(const layers *seen, rsm_arena *arena, rsm_reading *rea
     return true;
 }
 
+/* "Syrian" and "the Kremlin" are no places; "Moscow said" names one all the same. */
+static bool is_shown(const rsm_place *place) {
+    return !place->adjective && place->expression.value.has_point;
+}
+
 static bool record_times_and_places(const layers *seen, rsm_arena *arena, rsm_reading *reading) {
     rsm_time_expression *times =
         rsm_arena_allocate_items(arena, (size_t)seen->times.count + 1, sizeof *times);
@@ -104,7 +109,7 @@ static bool record_times_and_places(const layers *seen, rsm_arena *arena, rsm_re
         times[i] = seen->times.items[i].expression;
     uint32_t count = 0;
     for (uint32_t i = 0; i < seen->places.count; i++)
-        if (!seen->places.items[i].metonym && !seen->places.items[i].adjective)
+        if (is_shown(&seen->places.items[i]))
             places[count++] = seen->places.items[i].expression;
     reading->times = times;
     reading->time_count = seen->times.count;

@@ -7,17 +7,12 @@
  * credit inside the content of another is told by it: its chain is the outer's, then its own
  * (nearest teller first, root last). Invariant: credits are in order of their cue, a parent before
  * its children. Cost: linear in the tokens but for nesting, capped at CREDIT_DEPTH. */
+#include "extract/crediting.h"
 #include "extract/nest.h"
 #include "extract/source.h"
 #include "extract/teller.h"
 
 enum { VIA_REACH = 9 }; /* tokens from a cue to the channel */
-
-typedef struct finding {
-    extraction *x;
-    uint32_t sentence;
-    const rsm_source *last; /* last source credited, for pronouns */
-} finding;
 
 /* ---- small helpers ---- */
 
@@ -64,7 +59,7 @@ static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end) {
 
 /* ---- recording ---- */
 
-static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
+credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
     extraction *x = f->x;
     rsm_source *copy = rsm_arena_copy(x->arena, links, link_count * sizeof *links);
     credit *c = copy == NULL ? NULL : rsm_vector_push(&x->credits);
@@ -81,7 +76,7 @@ static credit *add_credit(finding *f, const rsm_source *links, uint32_t link_cou
     return c;
 }
 
-static void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
+void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
     while (first < end &&
            (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":")))
         first++;
@@ -145,6 +140,46 @@ static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
     return from;
 }
 
+/* Whether a clause or quoted words follow: "that", "how", a quotation mark, a phrase with its verb.
+ */
+static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const words[] = {"that", "how",   "why", "whether", "what",
+                                        "when", "where", ",",   ":"};
+    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+        token++;
+    if (token >= end)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    if (is_quote(x, token))
+        return true;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL)
+        return false;
+    uint32_t after = phrase->end;
+    while (after < end && x->verb_of[after] == RSM_NONE &&
+           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
+            x->phrase_of[after] != RSM_NONE))
+        after++;
+    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
+    return group != NULL && !group->participle && !group->infinitive;
+}
+
+/* Whether the words after a cue are a clause that it leads: "said the road was shut". */
+static bool clause_starts(const extraction *x, uint32_t token, uint32_t end) {
+    return token < end && token_upos(x, token) != RSM_UPOS_PUNCT && clause_follows(x, token, end);
+}
+
+/* Whether what was said goes on after ", he said,": at the comma right after the cue. */
+static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint32_t end) {
+    if (token != own_end || token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return false;
+    if (x->tagging->tags[token + 1].form == RSM_VERB_ING || token_is(x, token + 1, "who"))
+        return false;
+    return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
+}
+
 /* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
  * words. */
 static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
@@ -161,15 +196,18 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
     bool pause_before = own_first > start && is_pause(x, own_first - 1);
     bool told_before = pause_before &&
                        (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
-                       own_first - start >= 3;
+                       own_first - start >= 3 &&
+                       (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));
     if (told_before) {
         add_content(x, c, start, own_first);
         uint32_t rest = own_end;
-        while (rest < end && !is_quote(x, rest))
+        while (rest < end && !is_quote(x, rest) && !goes_on(x, own_end, rest, end))
             rest++;
-        if (rest < end && (x->text->tokens[rest].flags & RSM_TOKEN_OPENS_QUOTE))
+        if (rest < end)
             add_content(x, c, rest, end);
     } else {
+        if (pause_before && goes_on(x, own_end, own_end, end)) /* "The road, he said, was shut" */
+            add_content(x, c, start, own_first);
         add_content(x, c, own_end, end);
     }
 }
@@ -232,30 +270,11 @@ static bool cue_notes(const extraction *x, const rsm_match *cue, const char *not
     return false;
 }
 
-/* Whether a clause or quoted words follow: "that", "how", a quotation mark, a phrase with its verb.
- */
-static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
-    static const char *const words[] = {"that", "how",   "why", "whether", "what",
-                                        "when", "where", ",",   ":"};
-    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
-        token++;
-    if (token >= end)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token, words[i]))
-            return true;
-    if (is_quote(x, token))
-        return true;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (phrase == NULL)
-        return false;
-    uint32_t after = phrase->end;
-    while (after < end && x->verb_of[after] == RSM_NONE &&
-           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
-            x->phrase_of[after] != RSM_NONE))
-        after++;
-    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
-    return group != NULL && !group->participle && !group->infinitive;
+/* Whether the one credited comes after "by". Not of "the bishop called for calm", which looks like
+ * "a man called for jury duty" did. */
+static bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue) {
+    bool bare = group->verb == group->first && group->agent == RSM_NONE;
+    return group->passive && !(bare && cue->words > 1 && cue_notes(x, cue, "wish"));
 }
 
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
@@ -265,16 +284,17 @@ static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
     bool wish = cue_notes(x, cue, "wish");
-    if (wish && (group->passive || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
+    if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
         return true;
-    if (wish && (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED))
+    bool quoted = (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED) != 0;
+    if (quoted && (wish || token_is(x, who->head, "it") || token_is(x, who->head, "you")))
         return true;
     if (token_is(x, who->first, "what") || (who->first > 0 && token_is(x, who->first - 1, "what")))
         return true; /* "what he said" */
     if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
         token_is(x, group->verb, "said"))
         return true; /* "that said" */
-    if (!cue_notes(x, cue, "clause"))
+    if (!cue_notes(x, cue, "clause") || names_document(x, source))
         return false;
     uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
     return !clause_follows(x, end, sentence_end(x, group->verb));
@@ -301,11 +321,12 @@ static void credit_verb(finding *f, uint32_t index) {
         token_is(x, group->verb, "quoting"))
         return;
     rsm_stance stance = cue_stance(x, cue);
+    bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);
     bool says = reports_words(x, group->verb);
-    uint32_t before = turned || group->passive ? RSM_NONE : teller_before(x, index);
+    uint32_t before = turned || passive ? RSM_NONE : teller_before(x, index);
     uint32_t source = turned                                                ? group->object
-                      : group->passive                                      ? group->agent
+                      : passive                                             ? group->agent
                       : before != RSM_NONE && (says || may_tell(x, before)) ? before
                                                                             : group->subject;
     if (group->passive && lemma_is(x, group->verb, "quote"))
@@ -390,41 +411,30 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
         add_content(x, c, after, sentence->end_token);
 }
 
-/* "Police: 12 killed", "12 killed: police" in a title. */
-static void credit_colon(finding *f) {
+/* "the ministry's claim that the road was open": who owns the noun said what follows "that". */
+static void credit_noun(finding *f, uint32_t token) {
     extraction *x = f->x;
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    if (sentence->kind != RSM_SENTENCE_TITLE)
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    const rsm_match *cue = cue_at(x, token, RSM_POS_NOUN);
+    if (phrase == NULL || cue == NULL || phrase->head != token || phrase->end != token + 1 ||
+        !token_is(x, token + 1, "that"))
         return;
-    for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token), ":"))
-            continue;
-        uint32_t left = x->phrase_of[token - 1], right = x->phrase_of[token + 1];
-        const noun_phrase *l = phrase_at(x, left), *r = phrase_at(x, right);
-        bool at_left =
-            l != NULL && l->first == sentence->first_token && l->end == token && may_tell(x, left);
-        bool at_right = r != NULL && r->end == sentence->end_token && may_tell(x, right);
-        if (!at_left && !at_right)
-            continue;
-        rsm_source link;
-        describe_source(x, at_right ? right : left, NULL, &link);
-        bool speaks = link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
-                      link.kind != RSM_SOURCE_UNNAMED;
-        if (!speaks ||
-            match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL)
-            continue;
-        credit *c = add_credit(f, &link, 1);
-        if (c == NULL)
-            return;
-        c->attribution.cue = tokens_span(x, token, token + 1);
-        c->cue_first = token;
-        c->cue_end = token + 1;
-        if (at_right)
-            add_content(x, c, sentence->first_token, token);
-        else
-            add_content(x, c, token + 1, sentence->end_token);
+    uint32_t mark = token;
+    while (mark > phrase->first && token_upos(x, mark) != RSM_UPOS_PART)
+        mark--;
+    if (mark == phrase->first)
+        return; /* nobody's */
+    rsm_source link;
+    describe_owner(x, phrase->first, mark, &link);
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
         return;
-    }
+    c->attribution.cue = tokens_span(x, token, cue->end_token);
+    c->attribution.stance = cue_stance(x, cue);
+    c->cue_first = token;
+    c->cue_end = cue->end_token;
+    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    add_content(x, c, token + 1, sentence_end(x, token));
 }
 
 static void credit_sentence(finding *f) {
@@ -435,6 +445,7 @@ static void credit_sentence(finding *f) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
         if (group != NULL && group->verb == token)
             credit_verb(f, x->verb_of[token]);
+        credit_noun(f, token);
         const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
         if (group != NULL && cue != NULL && cue->words < 2)
             cue = NULL; /* "according to", but not "citing" */
@@ -442,77 +453,7 @@ static void credit_sentence(finding *f) {
             credit_preposition(f, cue);
     }
     credit_colon(f);
-}
-
-/* ---- quotations that run on, and interviews ---- */
-
-static bool quoted_throughout(const extraction *x, const rsm_sentence *sentence) {
-    uint32_t quoted = 0, words = 0;
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (x->text->tokens[token].flags & RSM_TOKEN_PUNCTUATION)
-            continue;
-        words++;
-        quoted += (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
-    }
-    return words > 0 && quoted * 10 >= words * 9;
-}
-
-static void run_on(finding *f, uint32_t from) {
-    extraction *x = f->x;
-    const credit *given = credit_at(x, from);
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    rsm_span hearer = given->hearer;
-    credit *c = add_credit(f, given->attribution.sources.links, given->attribution.sources.count);
-    if (c == NULL)
-        return;
-    c->hearer = hearer;
-    c->attribution.stance = RSM_STANCE_ASSERTS;
-    c->cue_first = c->cue_end = sentence->first_token;
-    c->attribution.cue = (rsm_span){0, 0};
-    add_content(x, c, sentence->first_token, sentence->end_token);
-}
-
-/* The person an interview is with: the first person fully named before the first question. */
-static uint32_t interviewee(const extraction *x, uint32_t *first_question) {
-    uint32_t questions = 0, found = RSM_NONE;
-    *first_question = RSM_NONE;
-    for (uint32_t s = 0; s < x->text->sentence_count; s++) {
-        if (x->text->sentences[s].kind != RSM_SENTENCE_QUESTION)
-            continue;
-        if (questions++ == 0)
-            *first_question = s;
-    }
-    if (questions < 2)
-        return RSM_NONE;
-    uint32_t end = x->text->sentences[*first_question].first_token;
-    for (uint32_t token = 0; token < end; token++) {
-        uint32_t name = x->tagging->name_of[token];
-        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER)
-            continue;
-        if (x->phrase_of[token] == RSM_NONE)
-            continue;
-        bool full =
-            rsm_slice_find_byte(span_text(x, x->tagging->names[name].span), ' ') != RSM_NOWHERE;
-        if (full)
-            return x->phrase_of[token];
-        if (found == RSM_NONE)
-            found = x->phrase_of[token];
-    }
-    return found;
-}
-
-static void credit_answer(finding *f, uint32_t phrase) {
-    extraction *x = f->x;
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    if (sentence->kind != RSM_SENTENCE_PLAIN)
-        return;
-    rsm_source link;
-    describe_source(x, phrase, NULL, &link);
-    credit *c = add_credit(f, &link, 1);
-    if (c == NULL)
-        return;
-    c->cue_first = c->cue_end = sentence->first_token;
-    add_content(x, c, sentence->first_token, sentence->end_token);
+    credit_dash(f);
 }
 
 bool extract_attributions(extraction *x) {

@@ -40,12 +40,21 @@ static bool is_noun(rsm_upos upos) {
     return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
 }
 
+/* The "and" of "between 20 and 30", of "two hundred and six". */
+static bool joins_numbers(const extraction *x, uint32_t token, uint32_t end) {
+    if (!token_is(x, token, "and") || token < 2 || token + 1 >= end ||
+        token_upos(x, token - 1) != RSM_UPOS_NUM || token_upos(x, token + 1) != RSM_UPOS_NUM)
+        return false;
+    return token_is(x, token - 2, "between") || token_is(x, token - 1, "hundred") ||
+           token_is(x, token - 1, "thousand");
+}
+
 /* Whether a token may stand inside a noun phrase before its head. */
 static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     rsm_upos upos = token_upos(x, token);
     if (is_noun(upos) || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM || upos == RSM_UPOS_SYM)
         return true;
-    if (joins_words(x, token) && token + 1 < end)
+    if ((joins_words(x, token) && token + 1 < end) || joins_numbers(x, token, end))
         return true;
     if (is_possessive_mark(x, token))
         return true;
@@ -340,6 +349,10 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             group->subject = x->phrase_of[group->first - 1];
             group->passive = true;
         }
+        /* "killed between 20 and 30 people": the tagger took the preposition for an agent's */
+        if (group->participle && group->object != RSM_NONE &&
+            phrase_at(x, group->object)->first > group->end)
+            group->passive = false;
         if (group->passive)
             group->agent = find_agent(x, group, end);
     }

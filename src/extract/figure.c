@@ -2,223 +2,13 @@
  *
  * Every outcome word of lexicon/outcomes.txt ("killed", "dead", "toll") is asked for its people:
  * the object of an active verb, the subject of a passive one, the noun phrase just before a
- * predicate ("12 dead"), the number after a toll word ("the toll rose to 12"). A phrase with no
- * number counts as one where it is singular, as the sum of its members where it is a list.
+ * predicate ("12 dead"), the number after a toll word ("the toll rose to 12"). How
+ * many a phrase counts is people.c's.
  * Invariant: no two figures share the token of their number and their slot. Cost: linear; each
  * outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
-#include "extract/number.h"
+#include "extract/people.h"
 
-enum { FIGURE_REACH = 14, FIGURE_LIST = 12 };
-
-/* ---- people in a noun phrase ---- */
-
-typedef struct people {
-    number count;
-    uint32_t who_first, who_end; /* tokens of those counted, without the number */
-    bool named_one;              /* one person, by name or description, no number written */
-    bool part;                   /* "two of them", "another three" */
-} people;
-
-static bool names_people(const extraction *x, uint32_t token) {
-    uint32_t name = x->tagging->name_of[token];
-    if (name != RSM_NONE) {
-        rsm_entity_type type = x->tagging->names[name].type;
-        return type == RSM_ENTITY_PER || type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP;
-    }
-    if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL)
-        return true;
-    return token_is(x, token, "others") || token_is(x, token, "other") ||
-           token_is(x, token, "more");
-}
-
-static bool counts_nothing_else(const extraction *x, uint32_t token) {
-    rsm_upos upos = token_upos(x, token);
-    return upos == RSM_UPOS_NUM || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_DET ||
-           upos == RSM_UPOS_PRON || match_over(x, token, RSM_DOMAIN_VAGUE) != NULL ||
-           match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
-}
-
-static bool is_person_name(const extraction *x, uint32_t token) {
-    uint32_t name = x->tagging->name_of[token];
-    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
-}
-
-/* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
-static uint32_t hedge_start(const extraction *x, uint32_t first) {
-    uint32_t begin = sentence_first(x, first);
-    uint32_t start = first;
-    for (uint32_t back = 1; back <= 4 && first >= begin + back; back++) {
-        const rsm_match *match = match_at(x, first - back, RSM_DOMAIN_HEDGE);
-        if (match != NULL && match->end_token >= start && match->first_token < start)
-            start = first - back;
-        const rsm_match *vague = match_at(x, first - back, RSM_DOMAIN_VAGUE); /* "no one" */
-        if (vague != NULL && vague->end_token > first)
-            start = first - back;
-    }
-    return start;
-}
-
-static void of_people(const extraction *x, uint32_t end, people *found) {
-    uint32_t of = found->count.end;
-    if (of + 1 >= end || !token_is(x, of, "of"))
-        return;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[of + 1]);
-    if (phrase == NULL)
-        return;
-    found->who_first = phrase->first;
-    found->who_end = phrase->end;
-    found->part =
-        phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
-}
-
-/* "John Doe, 32, was killed": the 32 is no count. */
-static bool is_age(const extraction *x, const noun_phrase *phrase) {
-    if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
-        token_upos(x, phrase->first) != RSM_UPOS_NUM)
-        return false;
-    return rsm_slice_equal_string(token_text(x, phrase->first - 1), ",") &&
-           is_person_name(x, phrase->first - 2);
-}
-
-/* One word for many: no one person. */
-static bool is_collective(const extraction *x, uint32_t head) {
-    static const char *const words[] = {"police", "team",  "group", "crew", "squad", "force",
-                                        "army",   "crowd", "staff", "unit", "public"};
-    return word_in(x, head, words, sizeof words / sizeof *words);
-}
-
-static bool count_people(const extraction *x, uint32_t index, people *found) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || is_age(x, phrase))
-        return false;
-    uint32_t end = sentence_end(x, phrase->first);
-    *found = (people){.who_first = phrase->first, .who_end = phrase->end};
-    for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
-        if (!read_number(x, token, end, &found->count))
-            continue;
-        if (found->count.article)
-            break;
-        found->who_first = found->count.end < phrase->end ? found->count.end : phrase->end;
-        of_people(x, end, found);
-        found->part |=
-            token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
-        bool alone = found->who_first >= found->who_end;
-        if (!alone && found->count.low > 1 && is_person_name(x, found->who_first))
-            continue; /* "image 3 of 5 John Doe" */
-        uint32_t head = alone ? phrase->head : found->who_end - 1;
-        return alone || names_people(x, head) || counts_nothing_else(x, head);
-    }
-    if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head))
-        return false;
-    for (uint32_t token = phrase->first; token < phrase->head; token++)
-        if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)
-            return false; /* "the 12th person" */
-    rsm_upos head = token_upos(x, phrase->head);
-    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN)
-        return false; /* "the dead": how many is not told */
-    if (is_collective(x, phrase->head) || lemma_is(x, phrase->head, "people") ||
-        lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||
-        token_is(x, phrase->head, "injured") || token_is(x, phrase->head, "missing") ||
-        lemma_is(x, phrase->head, "family"))
-        return false;
-    if (x->tagging->name_of[phrase->head] != RSM_NONE &&
-        x->tagging->names[x->tagging->name_of[phrase->head]].type != RSM_ENTITY_PER)
-        return false;
-    found->count = (number){.first = phrase->first, .end = phrase->end, .low = 1, .high = 1};
-    found->named_one = true;
-    return true;
-}
-
-bool count_of_phrase(const extraction *x, uint32_t phrase, number *count) {
-    people found;
-    if (!count_people(x, phrase, &found))
-        return false;
-    *count = found.count;
-    return true;
-}
-
-/* ---- lists: "a woman and her two children" ---- */
-
-static void add_people(people *sum, const people *more) {
-    sum->count.low = sum->count.low < 0 || more->count.low < 0 ? RSM_COUNT_UNKNOWN
-                                                               : sum->count.low + more->count.low;
-    sum->count.high = sum->count.high < 0 || more->count.high < 0
-                          ? RSM_COUNT_UNKNOWN
-                          : sum->count.high + more->count.high;
-    if (more->count.first < sum->count.first)
-        sum->count.first = more->count.first;
-    if (more->count.end > sum->count.end)
-        sum->count.end = more->count.end;
-    if (more->who_first < sum->who_first)
-        sum->who_first = more->who_first;
-    if (more->who_end > sum->who_end)
-        sum->who_end = more->who_end;
-    sum->named_one = false;
-}
-
-static bool is_and(const extraction *x, uint32_t token) {
-    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") ||
-           token_is(x, token, "&");
-}
-
-/* Adds what is joined by "and" after the phrase. A member with an outcome of its own is none of the
- * list. */
-static void add_following(const extraction *x, uint32_t index, people *sum) {
-    uint32_t end = sentence_end(x, phrase_at(x, index)->first);
-    people members[FIGURE_LIST];
-    uint32_t count = 0, token = sum->who_end;
-    bool closed = false;
-    while (count < FIGURE_LIST && token + 1 < end && is_and(x, token) && !closed) {
-        closed = token_is(x, token, "and");
-        if (!closed && token_is(x, token + 1, "and"))
-            token++, closed = true;
-        uint32_t next = token + 1;
-        uint32_t start = next < end ? x->phrase_of[next] : RSM_NONE;
-        if (start == RSM_NONE || !count_people(x, start, &members[count]))
-            return;
-        token = members[count].who_end > phrase_at(x, start)->end ? members[count].who_end
-                                                                  : phrase_at(x, start)->end;
-        if (token < end &&
-            (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL))
-            return;
-        count++;
-    }
-    if (!closed)
-        return;
-    for (uint32_t i = 0; i < count; i++)
-        add_people(sum, &members[i]);
-}
-
-/* Past an age between commas to the name it is of: "Royal Willrich, 30, was killed". */
-static uint32_t past_age(const extraction *x, uint32_t index) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || !is_age(x, phrase))
-        return index;
-    return x->phrase_of[phrase->first - 2];
-}
-
-/* Adds what is joined by "and" before the phrase, for subjects. */
-static void add_preceding(const extraction *x, uint32_t index, people *sum) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    uint32_t first = sentence_first(x, phrase->first);
-    uint32_t start = hedge_start(x, phrase->first);
-    if (start < first + 2 || !token_is(x, start - 1, "and"))
-        return;
-    uint32_t token = start - 1;
-    if (rsm_slice_equal_string(token_text(x, token - 1), ",") && token > first + 1)
-        token--;
-    for (uint32_t count = 0; count < FIGURE_LIST && token > first; count++) {
-        people member;
-        uint32_t before = past_age(x, x->phrase_of[token - 1]);
-        if (before == RSM_NONE || !count_people(x, before, &member))
-            return;
-        add_people(sum, &member);
-        token = phrase_at(x, before)->first;
-        if (token <= first + 1 || !rsm_slice_equal_string(token_text(x, token - 1), ","))
-            return;
-        token--;
-    }
-}
+enum { FIGURE_REACH = 14 };
 
 /* ---- recording a figure ---- */
 
@@ -305,6 +95,22 @@ static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_
     return f;
 }
 
+/* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
+static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
+    people found;
+    if (!token_is(x, token, "of") ||
+        !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
+        !count_people(x, x->phrase_of[token - 1], &found) || found.named_one)
+        return false;
+    found.part = true;
+    const noun_phrase *who =
+        token + 2 < sentence_end(x, token) ? phrase_at(x, x->phrase_of[token + 2]) : NULL;
+    found.who_first = who != NULL ? who->first : token;
+    found.who_end = who != NULL ? who->end : token;
+    record(x, &found, slot, outcome);
+    return true;
+}
+
 /* ", including four children", ", among them two nurses", ", two of them police": parts of what was
  * counted. */
 static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
@@ -313,6 +119,8 @@ static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_s
     if (reach_end > end)
         reach_end = end;
     for (uint32_t token = from; token + 1 < reach_end; token++) {
+        if (token > from && record_part_of_them(x, token, slot, outcome))
+            return;
         bool including = token_is(x, token, "including");
         bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
         if (!including && !among)
@@ -414,6 +222,14 @@ static bool grows(const extraction *x, uint32_t first, uint32_t end) {
     return false;
 }
 
+/* Of "from 9 to at least 12" the "to"; the token itself where there is none. */
+static uint32_t past_start(const extraction *x, uint32_t from, uint32_t reach) {
+    for (uint32_t token = from + 1; token < reach && token < from + 6; token++)
+        if (token_is(x, token, "to"))
+            return token + 1;
+    return from;
+}
+
 /* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
 static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     uint32_t end = sentence_end(x, outcome->first_token);
@@ -421,6 +237,8 @@ static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) 
         end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
     for (uint32_t token = outcome->end_token; token < reach; token++) {
         people found = {0};
+        if (token_is(x, token, "from"))
+            token = past_start(x, token, reach);
         if (!read_number(x, token, end, &found.count) || found.count.article)
             continue;
         bool from = token > 0 && token_is(x, token - 1, "from");
@@ -431,7 +249,7 @@ static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) 
         figure *f = record(x, &found, slot, outcome->first_token);
         uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
         uint32_t start = outcome->first_token - (back < 4 ? back : 4);
-        if (f != NULL && grows(x, start, found.count.first))
+        if (f != NULL && grows(x, start, found.count.end))
             f->value.kind = RSM_COUNT_UPDATE;
         return;
     }

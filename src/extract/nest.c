@@ -45,8 +45,11 @@ static bool lengthen_chain(extraction *x, credit *inner) {
     while (depth-- > 0)
         for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++) {
             const rsm_source *link = &order[depth]->attribution.sources.links[i];
-            if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name))
-                continue;
+            if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) {
+                if (x->text->tokens[order[depth]->cue_first].flags & RSM_TOKEN_QUOTED)
+                    continue;
+                count--; /* one teller named twice: where the inner credit names him */
+            }
             links[count++] = *link;
         }
     rsm_source *copy = rsm_arena_copy(x->arena, links, count * sizeof *links);

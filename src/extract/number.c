@@ -64,26 +64,58 @@ static bool read_digits(rsm_slice text, int64_t *whole, int64_t *fraction) {
     return any;
 }
 
-/* One number in words or digits: "24", "twenty-four", "two hundred and six", "1.2 million". */
+/* "four", "twenty", "twenty-four"; -1 where the token is no such word. */
+static int64_t read_tens(const extraction *x, uint32_t token, uint32_t end, uint32_t *next) {
+    int64_t value = token < end ? word_value(x, token) : -1;
+    *next = token + 1;
+    if (value < 20 || value % 10 != 0)
+        return value;
+    uint32_t unit = *next < end && token_is(x, *next, "-") ? *next + 1 : *next;
+    int64_t ones = unit < end ? word_value(x, unit) : -1;
+    if (ones <= 0 || ones >= 10)
+        return value;
+    *next = unit + 1;
+    return value + ones;
+}
+
+/* What words add to round hundreds or thousands: "five hundred", "(and) forty-six". */
+static int64_t read_rest(const extraction *x, uint32_t token, uint32_t end, int64_t round,
+                         uint32_t *next) {
+    int64_t rest = 0;
+    uint32_t at = token, after;
+    int64_t value = read_tens(x, at, end, &after);
+    if (round % 1000 == 0 && value > 0 && value < 10 && after < end &&
+        token_is(x, after, "hundred")) {
+        rest = value * 100;
+        at = after + 1;
+    }
+    bool joined = at < end && token_is(x, at, "and");
+    value = read_tens(x, at + joined, end, &after);
+    if (value > 0) {
+        rest += value;
+        at = after;
+    }
+    *next = at;
+    return rest;
+}
+
+/* One number in words or digits: "24", "twenty-four", "two thousand five hundred and six", "1.2
+ * million". */
 static bool read_plain(const extraction *x, uint32_t token, uint32_t end, uint32_t *next,
                        int64_t *value) {
-    int64_t total = 0, part, fraction = 0;
+    int64_t part, fraction = 0;
     uint32_t at = token;
-    if (read_digits(token_text(x, at), &part, &fraction)) {
+    bool digits = read_digits(token_text(x, at), &part, &fraction);
+    if (digits) {
         at++;
     } else {
-        part = word_value(x, at);
-        if (part < 0 && scale_of(x, at) == 0)
+        part = read_tens(x, at, end, &at);
+        if (part < 0 && scale_of(x, token) == 0)
             return false;
-        if (part < 0)
+        if (part < 0) {
             part = 1;
-        else
-            at++;
-        bool tens = part >= 20 && part % 10 == 0;
-        uint32_t unit = at < end && token_is(x, at, "-") ? at + 1 : at;
-        int64_t ones = tens && unit < end ? word_value(x, unit) : -1;
-        if (ones > 0 && ones < 10)
-            part += ones, at = unit + 1;
+            at = token;
+        }
     }
     for (uint32_t steps = 0; steps < 4 && at < end && scale_of(x, at) > 0; steps++) {
         part = part * scale_of(x, at) + fraction * scale_of(x, at) / 1000;
@@ -94,12 +126,10 @@ static bool read_plain(const extraction *x, uint32_t token, uint32_t end, uint32
     }
     if (fraction != 0)
         return false;
-    total = part;
-    if (at > token + 1 && total >= 100 && at + 1 < end && token_is(x, at, "and") &&
-        word_value(x, at + 1) > 0)
-        total += word_value(x, at + 1), at += 2;
+    if (at > token + 1 && !digits && part >= 100 && part % 100 == 0)
+        part += read_rest(x, at, end, part, &at);
     *next = at;
-    *value = total;
+    *value = part;
     return true;
 }
 

@@ -133,7 +133,8 @@ static bool usable_place(const extraction *x, uint32_t index) {
     const rsm_place *place = &x->places->items[index];
     if (takes_in_afterwards(x, place) || moves_to_or_from(x, place) || acts(x, place))
         return false;
-    return !place->metonym && !place->adjective && !place->dateline && !modifies_people(x, place);
+    return !place->metonym && !place->adjective && !place->dateline && !place->within_name &&
+           !modifies_people(x, place);
 }
 
 static uint32_t gap(uint32_t a_first, uint32_t a_end, uint32_t b_first, uint32_t b_end) {

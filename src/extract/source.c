@@ -94,6 +94,11 @@ static bool is_document(const extraction *x, uint32_t token) {
     return false;
 }
 
+bool names_document(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && is_document(x, phrase->head);
+}
+
 uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
@@ -326,4 +331,17 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     if (phrase->proper)
         return read_apposition(x, stop, end, source);
     return read_name_after(x, stop, end, source);
+}
+
+void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source) {
+    uint32_t start = first;
+    if (first + 1 < end && token_upos(x, first) == RSM_UPOS_DET)
+        start++;
+    *source = (rsm_source){.kind = kind_of_name(x, end - 1)};
+    source->span = tokens_span(x, first, end);
+    source->name = span_text(x, tokens_span(x, start, end));
+    const rsm_match *match = telling_match(x, first, end, false);
+    if (match != NULL)
+        source->kind = kind_of_match(x, match) - 1;
+    set_actor(x, first, end, source);
 }

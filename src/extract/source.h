@@ -12,12 +12,19 @@ bool may_tell(const extraction *x, uint32_t phrase);
  * nearly any. */
 bool may_say(const extraction *x, uint32_t phrase);
 
+/* Whether the phrase is of a document, or of what tells like one: a report, a poll, a video. */
+bool names_document(const extraction *x, uint32_t phrase);
+
 /* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
  * stand for, `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase,
  * its apposition or its title tells it. Returns the token after all that belongs to it ("Hassan
  * Ali, a spokesman for the police"). */
 uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last,
                          rsm_source *source);
+
+/* Describes the tokens [first, end) before a possessive mark as a source: "the ministry" of "the
+ * ministry's claim". */
+void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source);
 
 /* Of a document ("a message signed by the Front", "a statement from the ministry") the phrase of
  * who wrote it, else `phrase`. */

@@ -133,11 +133,11 @@ int32_t prominence(const candidate *c, const rsm_world *world) {
     case RSM_DOMAIN_DIVISION:
         return c->admin1 == c->row ? 100 + bits(c->population) * 4 : 40 + bits(c->population) * 5;
     case RSM_DOMAIN_REGION:
-        return 260;
+        return c->country[0] == '\0' ? 260 : 230;
     case RSM_DOMAIN_SITE:
         return 250;
     default:
-        return bits(c->population) * 10 - (c->other_name ? 40 : 0) +
+        return bits(c->population) * 10 - (c->other_name ? 50 : 0) +
                (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40
                                                                                               : 0);
     }

@@ -18,6 +18,8 @@ typedef struct rsm_place {
     bool metonym;   /* a government or team speaking, not a place of anything: "Washington said" */
     bool adjective; /* "Syrian": the country as origin, not as place; not printed among places */
     bool dateline;  /* stands in a dateline */
+    bool within_name; /* part of a longer name, of a body or a person: "Las Vegas Police
+                         Department"; it tells where the body is, seldom where something happened */
 } rsm_place;
 
 typedef struct rsm_places {

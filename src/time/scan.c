@@ -186,7 +186,8 @@ uint32_t rsm_time_position(const time_scan *scan, uint32_t i, uint8_t *position)
     return i + 2;
 }
 
-/* "nineteen ninety-six", "two thousand (and) four", "twenty seventeen". */
+/* "nineteen ninety-six", "two thousand (and) four", "twenty seventeen". "Two thousand" alone counts
+ * things, but for "the year two thousand". */
 static uint32_t read_spelled_year(const time_scan *scan, uint32_t i, int32_t *year) {
     const time_lexeme *lexemes = scan->lexemes;
     time_count rest = {0, false, false, false};
@@ -196,8 +197,10 @@ static uint32_t read_spelled_year(const time_scan *scan, uint32_t i, int32_t *ye
     if (first == 2 && rsm_time_word(scan, i + 1, "thousand")) {
         uint32_t next = rsm_time_is(scan, i + 2, TIME_AND) ? i + 3 : i + 2;
         uint32_t after = rsm_time_is(scan, next, TIME_DIGITS) ? 0 : read_number(scan, next, &rest);
-        *year = 2000 + (after != 0 && rest.number < 100 ? rest.number : 0);
-        return after != 0 && rest.number < 100 ? after : i + 2;
+        bool spelled = after != 0 && rest.number < 100;
+        *year = 2000 + (spelled ? rest.number : 0);
+        bool alone = i > scan->begin && rsm_time_word(scan, i - 1, "year");
+        return spelled ? after : alone ? i + 2 : 0;
     }
     if (first < 17 || first > 20 || rsm_time_is(scan, i + 1, TIME_DIGITS))
         return 0;

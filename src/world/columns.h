@@ -42,6 +42,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_RARITY,    /* models/rarity.tsv: document frequency of words, for bringing reports
                              together */
     RSM_DOMAIN_CODEBOOK,  /* codebooks/ *.txt: one row a rule */
+    RSM_DOMAIN_NO_PLACE,  /* gazetteer/no-places.txt: names of places that are other things first */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -360,6 +361,11 @@ enum rsm_furniture_column {
     RSM_FURNITURE_PHRASE,
     RSM_FURNITURE_KIND /* text */,
     RSM_FURNITURE_COLUMNS
+};
+enum rsm_no_place_column {
+    RSM_NO_PLACE_NAME,
+    RSM_NO_PLACE_KIND /* text: word, person */,
+    RSM_NO_PLACE_COLUMNS
 };
 enum rsm_rarity_column {
     RSM_RARITY_WORD,

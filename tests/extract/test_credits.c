@@ -80,8 +80,78 @@ static const extract_row stances[] = {
                                                                      "!perpetrator Troops"),
 };
 
+static const extract_row tellers[] = {
+    /* what stands between the teller and the verb */
+    RIGHT("Sen. Mary Holt (R-Ohio) said the dam was safe.", "credit Sen. Mary Holt:government"),
+    RIGHT("Paul Renner, a driver from Osk, said the road was closed.",
+          "credit Paul Renner:witness"),
+    RIGHT("Paul Renner, who was driving home, said the road was closed.",
+          "credit Paul Renner:unnamed"),
+    RIGHT("The minister, however, said the road was open.", "credit minister:government"),
+    RIGHT("Officials at the ministry of health said the clinics were full.",
+          "credit Officials:government"),
+    RIGHT("People familiar with the plan said it had been dropped.", "credit People:unnamed"),
+    RIGHT("The mayor met the families and said the school would close.", "credit mayor:government"),
+    RIGHT("\"The road is closed,\" the farmer said.", "credit farmer:witness"),
+    RIGHT("\"The road is closed,\" said the farmer.", "credit farmer:witness"),
+    /* documents and pictures tell */
+    RIGHT("The report found that the brakes had failed.", "credit report:document"),
+    RIGHT("A poll showed that most voters were undecided.", "credit poll:document"),
+    RIGHT("The video shows the driver leaving the bus.", "credit video:document"),
+    /* dashes, colons, labels */
+    RIGHT("\"We lost everything.\" - Paul Renner", "credit Paul Renner:unnamed"),
+    RIGHT("Paul Renner: We lost everything in the flood.", "credit Paul Renner:unnamed"),
+    /* nouns of what was said */
+    RIGHT("The ministry's claim that the road was open angered residents.",
+          "credit ministry:government"),
+    /* pronouns */
+    RIGHT("The mayor arrived late. He said the road was closed.", "credit He:unnamed"),
+    /* who only hears, and nobody */
+    RIGHT("Paul Renner told the Guardian that the road was closed.",
+          "credit Paul Renner:unnamed; !credit Guardian"),
+    RIGHT("It was unclear who had closed the road.", "!credit"),
+    RIGHT("The club accepted a gift from the town.", "!credit"),
+    RIGHT("Nobody knew what he said.", "!credit he"),
+};
+
+static const extract_row wishes[] = {
+    RIGHT("The bishop called for an end to the violence.", "credit bishop:organisation"),
+    RIGHT("The ministry urged residents to stay at home.", "credit ministry:government"),
+    RIGHT("The senator wants the law changed.", "credit senator:government"),
+    RIGHT("The party refused to support the law.", "credit party:party"),
+    /* what is wished is not told by who wishes it: the outlet tells of the bombing */
+    RIGHT("The bishop condemned the bombing in Kabul that killed 12 people.",
+          "credit bishop:organisation; killed 12..12 by Daily Post; !perpetrator"),
+    RIGHT("The bishop called for an end to the siege after a bombing in Kabul killed 12 people.",
+          "killed 12..12 by Daily Post"),
+};
+
+static const extract_row chains[] = {
+    WRONG_YET(
+        "The ministry said that witnesses reported 12 people were killed in a bombing in Kabul.",
+        "credit ministry:government > witnesses:witness"),
+    RIGHT("State TV reported that the mayor said 12 people were killed in a bombing in Kabul.",
+          "credit State TV:media > mayor:government"),
+    RIGHT("\"The road was blocked,\" said Omar Said, a shopkeeper.\n\n\"Nobody came to help us.\"",
+          "credit Omar Said:witness"),
+    WRONG_YET("OMAR HADDAD: We heard a blast in Kabul.\n\nANN LEE: Was anybody hurt?",
+              "credit OMAR HADDAD:unnamed"),
+};
+
 static void sources_have_names_kinds_and_chains(void **state) {
     check_rows(sources, COUNT_OF(sources));
+}
+
+static void tellers_are_found_over_what_stands_between(void **state) {
+    check_rows(tellers, COUNT_OF(tellers));
+}
+
+static void wishes_credit_words_but_no_facts(void **state) {
+    check_rows(wishes, COUNT_OF(wishes));
+}
+
+static void credits_within_credits_make_chains(void **state) {
+    check_rows(chains, COUNT_OF(chains));
 }
 
 static void claims_accusations_and_denials_are_told_apart(void **state) {
@@ -91,6 +161,9 @@ static void claims_accusations_and_denials_are_told_apart(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sources_have_names_kinds_and_chains),
+        cmocka_unit_test(tellers_are_found_over_what_stands_between),
+        cmocka_unit_test(wishes_credit_words_but_no_facts),
+        cmocka_unit_test(credits_within_credits_make_chains),
         cmocka_unit_test(claims_accusations_and_denials_are_told_apart),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);

@@ -96,7 +96,7 @@ static const place_row rows[] = {
     RIGHT("Washington condemned the bombing in Ankara.", "Ankara/TR/city"),
     RIGHT("The White House denied it.", "-"),
     /* datelines and votes of the rest */
-    WRONG_YET("BEIRUT, Lebanon (Reuters) - A blast hit Tripoli on Friday.",
+    RIGHT("BEIRUT, Lebanon (Reuters) - A blast hit Tripoli on Friday.",
               "Beirut/LB/city; Lebanon/LB/country; Tripoli/LB/city"),
     RIGHT("MOGADISHU (Daily Post) - A bomb killed five.", "Mogadishu/SO/city"),
     RIGHT("The army of Nigeria said Boko Haram fighters burned houses in Bama, Borno state.",

@@ -286,6 +286,11 @@ static const compile_field furniture_fields[] = {
     FIELD("kind", 1, RSM_FURNITURE_KIND, COMPILE_TEXT, 0),
 };
 
+static const compile_field no_place_fields[] = {
+    FIELD("names", 0, RSM_NO_PLACE_NAME, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
+    FIELD("kind", 1, RSM_NO_PLACE_KIND, COMPILE_TEXT, COMPILE_REQUIRED),
+};
+
 static const compile_field rarity_fields[] = {
     FIELD("word", 0, RSM_RARITY_WORD, COMPILE_NAMES, COMPILE_LENIENT | COMPILE_REQUIRED),
     FIELD("weight", 1, RSM_RARITY_WEIGHT, COMPILE_NUMBER, COMPILE_REQUIRED),
@@ -352,6 +357,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_FURNITURE, "lexicon/furniture.txt", 1, furniture_fields),
         SCHEMA(RSM_DOMAIN_RARITY, "models/rarity.tsv", '\t', 2, false, NONE, rarity_fields, NULL),
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
+        LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
     };
     *count = COUNT_OF(schemas);
     return schemas;

@@ -1,0 +1,191 @@
+/* Who speaks where no verb says so: labels, dashes, quotations that run on, interviews.
+ *
+ * Invariant: a credit made here has content of its own sentence, or of the one before a dash. Cost:
+ * linear in the sentence; finding who is interviewed, linear in the report, once. */
+#include "extract/crediting.h"
+#include "extract/source.h"
+
+enum { LABEL_WORDS = 5 }; /* tokens of "Senator Ann Lee:" */
+
+/* ---- labels and dashes ---- */
+
+static bool names_person(const extraction *x, uint32_t token) {
+    uint32_t name = x->tagging->name_of[token];
+    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+}
+
+static void finish_credit(extraction *x, credit *c, uint32_t cue, uint32_t first, uint32_t end) {
+    c->attribution.cue = tokens_span(x, cue, cue + 1);
+    c->cue_first = cue;
+    c->cue_end = cue + 1;
+    add_content(x, c, first, end);
+}
+
+/* "LEE: We ran." at the start of a paragraph. */
+static void credit_label(finding *f) {
+    extraction *x = f->x;
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    bool opens =
+        f->sentence == 0 || x->text->sentences[f->sentence - 1].paragraph != sentence->paragraph;
+    uint32_t first = sentence->first_token, index = x->phrase_of[first];
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (!opens || phrase == NULL || phrase->first != first || phrase->end - first > LABEL_WORDS ||
+        phrase->end + 1 >= sentence->end_token ||
+        !rsm_slice_equal_string(token_text(x, phrase->end), ":"))
+        return;
+    const rsm_token *last = &x->text->tokens[phrase->head];
+    if (last->end - last->start < 2)
+        return; /* "Q:" and "A:" name nobody */
+    bool person = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
+    if (!names_person(x, phrase->head) && !(person && may_tell(x, index)))
+        return;
+    rsm_source link;
+    describe_source(x, index, NULL, &link);
+    credit *c = add_credit(f, &link, 1);
+    if (c != NULL)
+        finish_credit(x, c, phrase->end, phrase->end + 1, sentence->end_token);
+}
+
+static bool is_dash(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    return rsm_slice_equal_string(text, "\xe2\x80\x94") ||
+           rsm_slice_equal_string(text, "\xe2\x80\x95") ||
+           rsm_slice_equal_string(text, "\xe2\x80\x93") || rsm_slice_equal_string(text, "--") ||
+           rsm_slice_equal_string(text, "-");
+}
+
+void credit_dash(finding *f) {
+    extraction *x = f->x;
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    for (uint32_t token = sentence->first_token; token + 1 < sentence->end_token; token++) {
+        uint32_t index = x->phrase_of[token + 1];
+        const noun_phrase *phrase = phrase_at(x, index);
+        if (!is_dash(x, token) || token == 0 || phrase == NULL || phrase->first != token + 1 ||
+            !may_tell(x, index) || phrase->pronoun ||
+            !(x->text->tokens[token - 1].flags & RSM_TOKEN_CLOSES_QUOTE))
+            continue;
+        for (uint32_t after = phrase->end; after < sentence->end_token; after++)
+            if (x->verb_of[after] != RSM_NONE)
+                return; /* the sentence goes on */
+        uint32_t said =
+            token == sentence->first_token && f->sentence > 0 ? f->sentence - 1 : f->sentence;
+        rsm_source link;
+        describe_source(x, index, NULL, &link);
+        credit *c = add_credit(f, &link, 1);
+        if (c != NULL)
+            finish_credit(x, c, token, x->text->sentences[said].first_token, token);
+        return;
+    }
+}
+
+/* "Police: 12 killed", "12 killed: police" in a title. */
+void credit_colon(finding *f) {
+    extraction *x = f->x;
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    if (sentence->kind != RSM_SENTENCE_TITLE) {
+        credit_label(f);
+        return;
+    }
+    for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
+        if (!rsm_slice_equal_string(token_text(x, token), ":"))
+            continue;
+        uint32_t left = x->phrase_of[token - 1], right = x->phrase_of[token + 1];
+        const noun_phrase *l = phrase_at(x, left), *r = phrase_at(x, right);
+        bool at_left =
+            l != NULL && l->first == sentence->first_token && l->end == token && may_tell(x, left);
+        bool at_right = r != NULL && r->end == sentence->end_token && may_tell(x, right);
+        if (!at_left && !at_right)
+            continue;
+        rsm_source link;
+        describe_source(x, at_right ? right : left, NULL, &link);
+        uint32_t head = phrase_at(x, at_right ? right : left)->head;
+        bool speaks = names_person(x, head) ||
+                      (link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
+                       link.kind != RSM_SOURCE_UNNAMED);
+        if (!speaks ||
+            match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL)
+            continue;
+        credit *c = add_credit(f, &link, 1);
+        if (c == NULL)
+            return;
+        c->attribution.cue = tokens_span(x, token, token + 1);
+        c->cue_first = token;
+        c->cue_end = token + 1;
+        if (at_right)
+            add_content(x, c, sentence->first_token, token);
+        else
+            add_content(x, c, token + 1, sentence->end_token);
+        return;
+    }
+}
+
+/* ---- quotations that run on, and interviews ---- */
+
+bool quoted_throughout(const extraction *x, const rsm_sentence *sentence) {
+    uint32_t quoted = 0, words = 0;
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        if (x->text->tokens[token].flags & RSM_TOKEN_PUNCTUATION)
+            continue;
+        words++;
+        quoted += (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
+    }
+    return words > 0 && quoted * 10 >= words * 9;
+}
+
+void run_on(finding *f, uint32_t from) {
+    extraction *x = f->x;
+    const credit *given = credit_at(x, from);
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    rsm_span hearer = given->hearer;
+    credit *c = add_credit(f, given->attribution.sources.links, given->attribution.sources.count);
+    if (c == NULL)
+        return;
+    c->hearer = hearer;
+    c->attribution.stance = RSM_STANCE_ASSERTS;
+    c->cue_first = c->cue_end = sentence->first_token;
+    c->attribution.cue = (rsm_span){0, 0};
+    add_content(x, c, sentence->first_token, sentence->end_token);
+}
+
+/* The person an interview is with: the first person fully named before the first question. */
+uint32_t interviewee(const extraction *x, uint32_t *first_question) {
+    uint32_t questions = 0, found = RSM_NONE;
+    *first_question = RSM_NONE;
+    for (uint32_t s = 0; s < x->text->sentence_count; s++) {
+        if (x->text->sentences[s].kind != RSM_SENTENCE_QUESTION)
+            continue;
+        if (questions++ == 0)
+            *first_question = s;
+    }
+    if (questions < 2)
+        return RSM_NONE;
+    uint32_t end = x->text->sentences[*first_question].first_token;
+    for (uint32_t token = 0; token < end; token++) {
+        uint32_t name = x->tagging->name_of[token];
+        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER)
+            continue;
+        if (x->phrase_of[token] == RSM_NONE)
+            continue;
+        bool full =
+            rsm_slice_find_byte(span_text(x, x->tagging->names[name].span), ' ') != RSM_NOWHERE;
+        if (full)
+            return x->phrase_of[token];
+        if (found == RSM_NONE)
+            found = x->phrase_of[token];
+    }
+    return found;
+}
+
+void credit_answer(finding *f, uint32_t phrase) {
+    extraction *x = f->x;
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    if (sentence->kind != RSM_SENTENCE_PLAIN)
+        return;
+    rsm_source link;
+    describe_source(x, phrase, NULL, &link);
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
+        return;
+    c->cue_first = c->cue_end = sentence->first_token;
+    add_content(x, c, sentence->first_token, sentence->end_token);
+}

@@ -1,0 +1,143 @@
+/* Places that the names layer took for something else: people ("police in Alexandria", "an
+ * Alexandria woman") and the names of bodies ("Las Vegas Police Department").
+ *
+ * Invariant: a name is a place here only by the words right beside it or inside it, never by how
+ * many people live there alone. Cost: constant a match. */
+#include "place/finder.h"
+
+#define COUNT(list) (sizeof(list) / sizeof *(list))
+
+static const rsm_name *name_at(const finder *f, uint32_t token) {
+    uint32_t name = token < f->text->token_count ? f->tagging->name_of[token] : RSM_NONE;
+    return name == RSM_NONE ? NULL : &f->tagging->names[name];
+}
+
+/* Whether the match is all of the one name that it stands in. */
+static bool is_whole_name(const finder *f, const rsm_match *match, const rsm_name *name) {
+    return name != NULL && name->span.start >= f->text->tokens[match->first_token].start &&
+           name->span.end <= f->text->tokens[match->end_token - 1].end &&
+           name == name_at(f, match->end_token - 1);
+}
+
+/* Whether a place of another name begins at `token`: a division or country. */
+static bool wide_place_at(const finder *f, uint32_t token) {
+    if (token >= f->text->token_count)
+        return false;
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        bool wide =
+            match->domain == RSM_DOMAIN_COUNTRY ||
+            (match->domain == RSM_DOMAIN_DIVISION &&
+             rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 1);
+        if (wide && !(match->flags & RSM_PHRASE_ADJECTIVE))
+            return true;
+    }
+    return false;
+}
+
+bool place_is_named_in_full(const finder *f, const rsm_match *match) {
+    return place_token_is(f, match->end_token, ",") && wide_place_at(f, match->end_token + 1);
+}
+
+bool place_is_governed(const finder *f, const rsm_match *match) {
+    static const char *const words[] = {"in",       "at",     "near",   "outside",
+                                        "around",   "inside", "across", "throughout",
+                                        "downtown", "into",   "toward", "towards"};
+    static const char *const parts[] = {
+        "north",     "south",  "east",      "west",    "northeast", "northwest", "southeast",
+        "southwest", "city",   "town",      "village", "county",    "district",  "municipality",
+        "township",  "suburb", "outskirts", "outside", "miles",     "streets",   "port"};
+    uint32_t first = match->first_token;
+    if (first == 0)
+        return false;
+    if (token_among(f, first - 1, words, COUNT(words)))
+        return true;
+    return first > 1 && place_token_is(f, first - 1, "of") &&
+           token_among(f, first - 2, parts, COUNT(parts));
+}
+
+/* "Alexandria woman", "Richmond police": what a town's people and offices are called by. */
+static bool is_followed_by_people(const finder *f, uint32_t token) {
+    static const char *const words[] = {
+        "woman",    "man",          "men",         "women",    "teen",         "teenager",
+        "police",   "resident",     "residents",   "area",     "mayor",        "officials",
+        "officers", "firefighters", "suburb",      "counties", "district",     "teenagers",
+        "youth",    "cops",         "authorities", "city",     "neighborhood", "neighbourhood",
+        "hospital", "county",       "province"};
+    return token_among(f, token, words, COUNT(words));
+}
+
+/* Beside a place that has been found before, in a list: "Dayton, Cleveland and Columbus". */
+static bool is_listed_after(const finder *f, const rsm_match *match) {
+    if (f->spots.count == 0)
+        return false;
+    const spot *last = spot_at(f, f->spots.count - 1);
+    uint32_t first = match->first_token, gap = first - last->end;
+    if (f->text->tokens[last->first].sentence != f->text->tokens[first].sentence || last->adjective)
+        return false;
+    bool join = place_token_is(f, first - 1, "and") || place_token_is(f, first - 1, "or");
+    return (gap == 1 && (join || place_token_is(f, first - 1, ","))) ||
+           (gap == 2 && join && place_token_is(f, first - 2, ","));
+}
+
+bool place_taken_for_person(const finder *f, const rsm_match *match) {
+    const rsm_name *name = name_at(f, match->first_token);
+    if (name == NULL || name->type != RSM_ENTITY_PER || !is_whole_name(f, match, name) ||
+        f->text->one_case || match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE))
+        return false;
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                                    f->text->tokens[match->end_token - 1].end);
+    return place_is_named_in_full(f, match) || place_is_governed(f, match) ||
+           is_followed_by_people(f, match->end_token) || is_listed_after(f, match) ||
+           match->first_token < sentence->dateline_end || place_is_homely(f, words);
+}
+
+/* Whether one of the name's words past the match is a word that bodies of a place are named by. */
+static bool names_a_body(const finder *f, uint32_t token, uint32_t end) {
+    static const char *const words[] = {
+        "police",        "department", "sheriff",    "sheriffs",    "county",     "university",
+        "college",       "school",     "schools",    "fire",        "city",       "court",
+        "council",       "board",      "commission", "public",      "hospital",   "medical",
+        "airport",       "chamber",    "mayor",      "health",      "state",      "regional",
+        "area",          "district",   "office",     "government",  "house",      "senate",
+        "legislature",   "governor",   "library",    "parks",       "township",   "jail",
+        "prison",        "church",     "museum",     "association", "authority",  "army",
+        "navy",          "ministry",   "minister",   "agency",      "bureau",     "center",
+        "centre",        "institute",  "society",    "high",        "elementary", "middle",
+        "municipal",     "academy",    "club",       "attorney",    "prosecutor", "coroner",
+        "rescue",        "division",   "force",      "guard",       "congress",   "parliament",
+        "supreme",       "food",       "centers",    "service",     "services",   "administration",
+        "commissioners", "committee",  "community",  "historical",  "foundation", "utilities",
+        "rep",           "sen",        "gov",        "primary",     "primaries",  "independent",
+        "federation",    "economic",   "tourism",    "housing",     "transit",    "transportation"};
+    for (; token < end; token++)
+        if (token_among(f, token, words, COUNT(words)))
+            return true;
+    return false;
+}
+
+bool place_within_body(const finder *f, const rsm_match *match) {
+    uint32_t index = f->tagging->name_of[match->first_token];
+    const rsm_name *name = name_at(f, match->first_token);
+    if (name == NULL || name->type != RSM_ENTITY_ORG || f->text->one_case ||
+        match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE) ||
+        f->tagging->name_of[match->end_token - 1] != index)
+        return false;
+    uint32_t first = match->first_token, end = match->end_token;
+    if (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
+        match->domain != RSM_DOMAIN_COUNTRY)
+        return false;
+    while (end < f->text->token_count && f->tagging->name_of[end] == index)
+        end++;
+    for (uint32_t token = match->first_token; token < match->end_token; token++)
+        if (!(f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED))
+            return false;
+    bool leads = first == 0 || f->tagging->name_of[first - 1] != index ||
+                 place_token_is(f, first - 1, "the");
+    if (leads && match->end_token < end)
+        return names_a_body(f, match->end_token, end);
+    bool ends = match->end_token == end && !leads;
+    return ends && (place_token_is(f, first - 1, "of") || place_token_is(f, first - 1, "in"));
+}

@@ -1,0 +1,81 @@
+/* What the files of this room share while one report's places are found. Internal to the room. */
+#ifndef RSM_PLACE_FINDER_H
+#define RSM_PLACE_FINDER_H
+
+#include "base/vector.h"
+#include "place/candidate.h"
+
+enum {
+    PLACE_VOTES = 256,       /* countries and divisions that votes are kept of */
+    PLACE_CONTAINED = 300,   /* points of a candidate in the name that follows: "Paris, Texas" */
+    PLACE_HOMES = 32,        /* towns kept that the outlet may be of */
+    PLACE_OUTLET_BYTES = 64, /* of an outlet's name, as far as it is read */
+};
+
+/* A phrase of the text that may be a place. */
+typedef struct spot {
+    uint32_t first, end;
+    uint32_t candidates, count; /* into the finder's candidates */
+    uint32_t best;              /* index into candidates, or RSM_NONE */
+    uint32_t within;            /* index of the spot it is said to be in, or RSM_NONE */
+    uint32_t group;             /* the same for spots of the same words */
+    bool metonym, adjective, dateline;
+    bool listed;      /* one of an enumeration of its like: "China, Japan and Iran" */
+    bool within_name; /* part of the name of a body: "Las Vegas Police Department" */
+    bool homely;      /* its name stands in the outlet's: "Paris" in theparisnews.com */
+} spot;
+
+typedef struct vote {
+    char country[4];
+    uint32_t division; /* row, or RSM_NONE for the country as a whole */
+    uint32_t count;
+} vote;
+
+typedef struct finder {
+    const rsm_world *world;
+    const rsm_text *text;
+    const rsm_tagging *tagging;
+    const rsm_report *report;
+    rsm_arena *arena;
+    rsm_vector spots, candidates;
+    vote votes[PLACE_VOTES];
+    uint32_t vote_count;
+    char home[4]; /* the outlet's country, or "" */
+    char
+        outlet[PLACE_OUTLET_BYTES]; /* letters of the outlet's name in lower case, its ending off */
+    uint32_t outlet_size;
+    candidate homes[PLACE_HOMES]; /* towns and counties named in the outlet's name */
+    uint32_t home_count;
+} finder;
+
+spot *spot_at(const finder *f, uint32_t index);
+candidate *candidate_at(const finder *f, uint32_t index);
+
+/* Whether the token is the word, whatever its case. False past the end. */
+bool token_among(const finder *f, uint32_t token, const char *const *words, size_t count);
+bool place_token_is(const finder *f, uint32_t token, const char *word);
+
+/* The candidate of most points, and the points of the two best; RSM_NONE where there is none. */
+uint32_t best_of(const finder *f, const spot *s, int32_t *score, int32_t *second);
+
+/* cue.c: by the words beside it, whether a name is a place after all: one taken for a person; one
+ * inside the name of a body; one followed by the division it is in; one after "in", "at", "near".
+ */
+bool place_taken_for_person(const finder *f, const rsm_match *match);
+bool place_within_body(const finder *f, const rsm_match *match);
+bool place_is_named_in_full(const finder *f, const rsm_match *match);
+bool place_is_governed(const finder *f, const rsm_match *match);
+/* group.c: numbers the spots by their words. False where memory ran out. */
+bool place_group(finder *f);
+/* phrase.c: collects the spots. False where memory ran out. */
+bool place_collect(finder *f);
+/* contain.c: what the words right around a name say of where it is. */
+void place_contain(finder *f);
+/* home.c: the outlet's country and letters, read before collecting; whether a name of the report
+ * stands in the outlet's. */
+void place_read_outlet(finder *f);
+bool place_is_homely(const finder *f, rsm_slice name);
+/* vote.c: what the report as a whole and its outlet say. */
+void place_vote(finder *f);
+
+#endif

@@ -1,0 +1,267 @@
+/* Which phrases of the text may be places: capitals, the names layer and the words around decide.
+ *
+ * Invariant: spots are in order of text and do not overlap. Cost: linear in the matches. */
+#include "place/finder.h"
+
+enum {
+    PART_LEAST = 100000,  /* people a town must have to be told by a part of a longer name ("Las
+                             Vegas Strip") */
+    UNNAMED_LEAST = 20000 /* people a town must have where the names layer saw no name */
+};
+
+/* ---- which phrases may be places ---- */
+
+static bool is_place_domain(uint8_t domain) {
+    return domain == RSM_DOMAIN_COUNTRY || domain == RSM_DOMAIN_DIVISION ||
+           domain == RSM_DOMAIN_PLACE || domain == RSM_DOMAIN_REGION || domain == RSM_DOMAIN_SITE ||
+           domain == RSM_DOMAIN_METONYM;
+}
+
+static bool in_furniture(const finder *f, uint32_t token) {
+    rsm_sentence_kind kind = f->text->sentences[f->text->tokens[token].sentence].kind;
+    return kind == RSM_SENTENCE_FURNITURE || kind == RSM_SENTENCE_BYLINE;
+}
+
+/* What the names layer says: 1 a place, 0 nothing, -1 something else. */
+static int named_as(const finder *f, uint32_t first, uint32_t end) {
+    uint32_t name = f->tagging->name_of[first];
+    for (uint32_t token = first; token < end; token++)
+        if (f->tagging->name_of[token] != name)
+            return f->tagging->name_of[token] == RSM_NONE || name == RSM_NONE ? 0 : -1;
+    if (name == RSM_NONE)
+        return 0;
+    switch (f->tagging->names[name].type) {
+    case RSM_ENTITY_GPE:
+    case RSM_ENTITY_LOC:
+    case RSM_ENTITY_FAC:
+        return 1;
+    case RSM_ENTITY_NORP:
+        return 2;
+    default:
+        return -1;
+    }
+}
+
+static bool strong_domain(const finder *f, const rsm_match *match) {
+    if (match->domain == RSM_DOMAIN_COUNTRY || match->domain == RSM_DOMAIN_REGION ||
+        match->domain == RSM_DOMAIN_SITE)
+        return true;
+    if (match->domain == RSM_DOMAIN_DIVISION)
+        return rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 1;
+    return rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) >=
+           UNNAMED_LEAST;
+}
+
+/* Whether the phrase is only the beginning or end of a longer name that is a place ("Punta" of
+ * "Punta Islita"). */
+static bool part_of_longer(const finder *f, const rsm_match *match) {
+    uint32_t name = f->tagging->name_of[match->first_token];
+    if (name == RSM_NONE)
+        return false;
+    bool before = match->first_token > 0 && f->tagging->name_of[match->first_token - 1] == name;
+    bool after =
+        match->end_token < f->text->token_count && f->tagging->name_of[match->end_token] == name;
+    if (before || !after)
+        return before;
+    if (match->domain == RSM_DOMAIN_PLACE)
+        return rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) <
+               PART_LEAST;
+    return match->domain == RSM_DOMAIN_DIVISION &&
+           rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 2;
+}
+
+/* "IN", "OR", "ME": a division by its two letters counts after a town alone ("Portland, ME"). */
+static bool is_postal_code(const finder *f, const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_DIVISION && match->words == 1 && match->first_token > 0 &&
+           (match->flags & RSM_PHRASE_CAPITALS) &&
+           rsm_token_slice(f->text, match->first_token).size == 2;
+}
+
+/* "Police", "Man", "Most": a small town's name that is a common word, where the capital tells
+ * nothing. */
+static bool common_word(const finder *f, const rsm_match *match) {
+    bool small = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION;
+    if (match->words != 1 || !small || f->text->one_case)
+        return false;
+    bool the = match->first_token > 0 &&
+               place_token_is(f, match->first_token - 1, "the"); /* "the Centre for Security" */
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    bool first =
+        match->first_token == sentence->first_token || match->first_token == sentence->dateline_end;
+    bool before_mark =
+        match->first_token > 0 && f->tagging->tags[match->first_token - 1].upos == RSM_UPOS_PUNCT;
+    if (!the && !first && !before_mark && sentence->kind != RSM_SENTENCE_TITLE)
+        return false;
+    char lower[32];
+    rsm_slice text = rsm_token_slice(f->text, match->first_token);
+    if (text.size > sizeof lower)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        lower[i] =
+            (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+    return rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) !=
+           RSM_NONE;
+}
+
+/* A place of several words, each with a capital ("Am Timan"), is one even where the names layer saw
+ * a piece of it or took it for a person. */
+static bool whole_phrase(const finder *f, const rsm_match *match) {
+    if (match->words < 2 || f->text->one_case ||
+        match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE))
+        return false;
+    if (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION)
+        return false;
+    for (uint32_t token = match->first_token; token < match->end_token; token++) {
+        uint32_t flags = f->text->tokens[token].flags, name = f->tagging->name_of[token];
+        if (!(flags & RSM_TOKEN_CAPITALISED) && f->tagging->words[token].surface != 0)
+            return false;
+        if (name != RSM_NONE &&
+            f->tagging->names[name].span.start < f->text->tokens[match->first_token].start)
+            return false;
+        if (name != RSM_NONE &&
+            f->tagging->names[name].span.end > f->text->tokens[match->end_token - 1].end)
+            return false;
+        bool body = name != RSM_NONE && (f->tagging->names[name].type == RSM_ENTITY_ORG ||
+                                         f->tagging->names[name].type == RSM_ENTITY_GROUP);
+        bool person = name != RSM_NONE && f->tagging->names[name].type == RSM_ENTITY_PER;
+        bool all =
+            f->tagging->names[name == RSM_NONE ? 0 : name].span.end -
+                f->tagging->names[name == RSM_NONE ? 0 : name].span.start ==
+            f->text->tokens[match->end_token - 1].end - f->text->tokens[match->first_token].start;
+        if (body || (person && all))
+            return false;
+    }
+    rsm_sentence_kind kind = f->text->sentences[f->text->tokens[match->first_token].sentence].kind;
+    return kind != RSM_SENTENCE_TITLE || strong_domain(f, match);
+}
+
+typedef struct no_place {
+    const rsm_world *world;
+    bool any, person;
+} no_place;
+
+static bool take_no_place(void *context, uint32_t row, uint16_t flags) {
+    no_place *found = context;
+    (void)flags;
+    found->any = true;
+    found->person = rsm_slice_equal_string(
+        rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND), "person");
+    return false;
+}
+
+/* What gazetteer/no-places.txt says: "North" and "Police" are places only in "Police, Poland",
+ * "Taylor" and "Henry" also in "near Taylor". */
+static bool forbidden(const finder *f, const rsm_match *match) {
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                                    f->text->tokens[match->end_token - 1].end);
+    no_place found = {.world = f->world};
+    rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_no_place, &found);
+    if (!found.any || place_is_named_in_full(f, match))
+        return false;
+    return !found.person || !place_is_governed(f, match);
+}
+
+/* "SWAT", "SEC": letters that happen to spell a name. */
+static bool is_acronym(const finder *f, const rsm_match *match) {
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    const rsm_word *word = &f->tagging->words[match->first_token];
+    return match->words == 1 && word->capitals && !(match->flags & RSM_PHRASE_CAPITALS) &&
+           !f->text->one_case && sentence->kind == RSM_SENTENCE_PLAIN &&
+           rsm_token_slice(f->text, match->first_token).size <= 4 &&
+           match->first_token >= sentence->dateline_end;
+}
+
+static bool may_be_place(const finder *f, const rsm_match *match) {
+    if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
+        return false;
+    if (place_within_body(f, match) || place_taken_for_person(f, match))
+        return true;
+    if (part_of_longer(f, match) || common_word(f, match))
+        return false;
+    if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ","))
+        return false;
+    if (whole_phrase(f, match))
+        return true;
+    int named = named_as(f, match->first_token, match->end_token);
+    if (match->flags & RSM_PHRASE_ADJECTIVE)
+        return named >= 0;
+    if (named < 0 || named == 2)
+        return false;
+    if (match->flags & RSM_PHRASE_AMBIGUOUS && named != 1)
+        return false;
+    if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS)
+        return false; /* "car" is not CAR */
+    if (f->text->one_case)
+        return named == 1 || (strong_domain(f, match) && match->words > 1) ||
+               match->domain == RSM_DOMAIN_COUNTRY;
+    if (named == 1)
+        return true;
+    bool proper = f->tagging->tags[match->first_token].upos == RSM_UPOS_PROPN;
+    return proper && strong_domain(f, match);
+}
+
+/* The longest phrase at `token` that may be a place; candidates are all matches of that length. */
+static uint32_t longest_at(const finder *f, uint32_t token) {
+    uint32_t best = 0;
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        if (is_place_domain(match->domain) && match->end_token > best && may_be_place(f, match))
+            best = match->end_token;
+    }
+    return best;
+}
+
+static bool collect(finder *f, uint32_t token, uint32_t end) {
+    spot made = {.first = token,
+                 .end = end,
+                 .candidates = f->candidates.count,
+                 .best = RSM_NONE,
+                 .within = RSM_NONE};
+    spot *s = &made; /* put with the others at the end: what may be a place looks at the last */
+    bool plain = false;
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        if (!is_place_domain(match->domain) || match->end_token != end || !may_be_place(f, match))
+            continue;
+        if (match->domain == RSM_DOMAIN_METONYM) {
+            s->metonym = true;
+            continue;
+        }
+        if (s->count >= RSM_PLACE_CANDIDATES)
+            break;
+        candidate *c = rsm_vector_push(&f->candidates);
+        if (c == NULL)
+            return false;
+        describe_candidate(f->world, match->domain, match->row, c);
+        c->adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
+        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY);
+        plain |= !c->adjective;
+        s->within_name |= place_within_body(f, match);
+        s->count++;
+    }
+    s->adjective = !plain && s->count > 0;
+    const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
+    s->dateline = token < sentence->dateline_end;
+    s->homely = place_is_homely(f, rsm_slice_sub(f->text->text, f->text->tokens[token].start,
+                                                 f->text->tokens[end - 1].end));
+    spot *kept = rsm_vector_push(&f->spots);
+    if (kept != NULL)
+        *kept = made;
+    return kept != NULL;
+}
+
+bool place_collect(finder *f) {
+    for (uint32_t token = 0; token < f->text->token_count;) {
+        uint32_t end = longest_at(f, token);
+        if (end == 0) {
+            token++;
+            continue;
+        }
+        if (!collect(f, token, end))
+            return false;
+        token = end;
+    }
+    return true;
+}

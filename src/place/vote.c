@@ -1,0 +1,281 @@
+/* What the report as a whole says of where its names are: countries and divisions told without
+ * doubt, the dateline, the outlet's home and the other towns named raise the candidates that lie in
+ * or near them.
+ *
+ * Two rounds: first what is told without doubt votes; then each name whose best candidate stands
+ * well above its others votes once, however often it stands there, and never for itself. Invariant:
+ * votes are integers; the order of names does not matter but for the cap of PLACE_VOTES kinds.
+ * Cost: linear in the candidates, times NEAR towns that lend their nearness. */
+#include "place/finder.h"
+
+#include <string.h>
+
+enum {
+    COUNTRY_POINTS = 30, /* for each vote, capped */
+    COUNTRY_MOST = 120,
+    DIVISION_POINTS = 40,
+    DIVISION_MOST = 200,
+    HOME_COUNTRY = 60,
+    HOME_TOWN = 300,
+    WELL_ABOVE = 50,
+    RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
+    SURE = 3,           /* votes of what is told without doubt */
+    SHARED = 12,        /* divisions that share a name's vote, at most; the parts of a vote */
+    SHARE_POINTS = 5,
+    SHARE_MOST = 120,
+    NEAR = 48, /* towns that lend their nearness */
+    NEAR_POINTS = 25,
+    NEAR_MOST = 100,
+    NEAR_LATITUDE = 70000 /* hundred-thousandths of a degree: about 78 km */
+};
+
+static void add_vote(finder *f, const char *country, uint32_t division, uint32_t weight) {
+    if (country[0] == '\0')
+        return;
+    for (uint32_t i = 0; i < f->vote_count; i++) {
+        if (strcmp(f->votes[i].country, country) != 0 || f->votes[i].division != division)
+            continue;
+        f->votes[i].count += weight;
+        return;
+    }
+    if (f->vote_count == PLACE_VOTES)
+        return;
+    vote *v = &f->votes[f->vote_count++];
+    memcpy(v->country, country, sizeof v->country);
+    v->division = division;
+    v->count = weight;
+}
+
+static uint32_t votes_for(const finder *f, const char *country, uint32_t division) {
+    for (uint32_t i = 0; i < f->vote_count; i++)
+        if (f->votes[i].division == division && strcmp(f->votes[i].country, country) == 0)
+            return f->votes[i].count;
+    return 0;
+}
+
+static void vote_for(finder *f, const candidate *c, uint32_t weight) {
+    add_vote(f, c->country, RSM_NONE, weight);
+    if (c->admin1 != RSM_NONE)
+        add_vote(f, c->country, c->admin1, weight);
+}
+
+/* Whether all candidates that are worth a thought lie in one division or country, that of the best.
+ */
+static bool beyond_doubt(const finder *f, const spot *s, const candidate *best, int32_t score) {
+    for (uint32_t i = 0; i < s->count; i++) {
+        const candidate *c = candidate_at(f, s->candidates + i);
+        bool same = strcmp(c->country, best->country) == 0 && c->admin1 == best->admin1;
+        bool rival = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
+                     c->population >= RIVAL_LEAST;
+        if (!same && (rival || c->score > score - 3 * WELL_ABOVE))
+            return false;
+    }
+    return true;
+}
+
+/* The candidate a spot is sure of: told by the words around, or without rival. */
+static const candidate *sure_of(const finder *f, const spot *s, bool *sure) {
+    int32_t score, second;
+    uint32_t best = best_of(f, s, &score, &second);
+    *sure = false;
+    if (best == RSM_NONE || s->metonym || (second != INT32_MIN && score < second + WELL_ABOVE))
+        return NULL;
+    const candidate *c = candidate_at(f, best);
+    *sure = s->within != RSM_NONE || (!s->homely && beyond_doubt(f, s, c, score));
+    return c;
+}
+
+static void count_sure_votes(finder *f) {
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        bool sure;
+        const candidate *c = sure_of(f, s, &sure);
+        if (c == NULL || !sure)
+            continue;
+        uint32_t weight = s->dateline || c->domain == RSM_DOMAIN_DIVISION || s->within != RSM_NONE
+                              ? SURE
+                              : SURE - 1;
+        vote_for(f, c, s->adjective ? 1 : weight);
+    }
+}
+
+static int32_t at_most(uint32_t value, int32_t most) {
+    return value > (uint32_t)most ? most : (int32_t)value;
+}
+
+/* Points of all votes for a candidate, those its own spot has cast taken off. */
+static int32_t points_of_votes(const finder *f, const candidate *c, const candidate *own) {
+    if (c->country[0] == '\0')
+        return 0;
+    bool same = own != NULL && strcmp(own->country, c->country) == 0;
+    uint32_t country = votes_for(f, c->country, RSM_NONE);
+    int32_t points = at_most((country - (same && country > 0)) * COUNTRY_POINTS,
+                             c->domain == RSM_DOMAIN_COUNTRY ? COUNTRY_MOST / 2 : COUNTRY_MOST);
+    if (c->admin1 == RSM_NONE)
+        return points;
+    uint32_t division = votes_for(f, c->country, c->admin1);
+    same = same && own->admin1 == c->admin1;
+    return points + at_most((division - (same && division > 0)) * DIVISION_POINTS, DIVISION_MOST);
+}
+
+/* The first round, and the outlet's country. */
+static void apply_sure_votes(finder *f) {
+    for (uint32_t i = 0; i < f->candidates.count; i++) {
+        candidate *c = candidate_at(f, i);
+        c->score += points_of_votes(f, c, NULL);
+        if (f->home[0] != '\0' && strcmp(f->home, c->country) == 0)
+            c->score += HOME_COUNTRY;
+    }
+}
+
+/* Names of many divisions share their vote among them: what several such names have in common
+ * ("Boone County", "Lebanon", "Thorntown") is where the report is. A name of too many says nothing.
+ */
+static void share_vote(finder *f, const spot *s) {
+    uint32_t rows[SHARED], count = 0;
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        bool known = c->admin1 == RSM_NONE || c->adjective || c->other_name;
+        for (uint32_t i = 0; i < count && !known; i++)
+            known = rows[i] == c->admin1;
+        if (known)
+            continue;
+        if (count == SHARED)
+            return;
+        rows[count++] = c->admin1;
+    }
+    for (uint32_t i = 0; i < count && count > 1; i++)
+        add_vote(f, "*", rows[i], SHARED / count);
+}
+
+static void apply_shares(finder *f) {
+    for (uint32_t i = 0; i < f->spots.count; i++)
+        if (spot_at(f, i)->group == i)
+            share_vote(f, spot_at(f, i));
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        uint32_t divisions = 0, last = RSM_NONE;
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            divisions += candidate_at(f, k)->admin1 != last;
+            last = candidate_at(f, k)->admin1;
+        }
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            uint32_t votes = c->admin1 == RSM_NONE ? 0 : votes_for(f, "*", c->admin1);
+            uint32_t own = divisions > 1 && divisions <= SHARED ? SHARED / divisions : 0;
+            if (votes > own)
+                c->score += at_most((votes - own) * SHARE_POINTS, SHARE_MOST);
+        }
+    }
+}
+
+/* The town that the outlet is of, among those of its name: the one the sure votes favour, else the
+ * greatest. It votes as a dateline does. */
+static const candidate *choose_home(finder *f) {
+    const candidate *best = NULL;
+    int32_t most = 0;
+    for (uint32_t i = 0; i < f->home_count; i++) {
+        const candidate *c = &f->homes[i];
+        int32_t points = points_of_votes(f, c, NULL) + prominence(c, f->world) +
+                         (strcmp(f->home, c->country) == 0 ? HOME_COUNTRY + HOME_COUNTRY : 0);
+        if (best == NULL || points > most) {
+            best = c;
+            most = points;
+        }
+    }
+    if (best == NULL)
+        return NULL;
+    bool voted = votes_for(f, best->country, best->admin1) > 0;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        bool country = false; /* "mexiconews" is of the country unless the report says otherwise */
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+            country |= candidate_at(f, k)->domain == RSM_DOMAIN_COUNTRY;
+        if (country && !voted)
+            continue;
+        for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            bool same = c->domain == RSM_DOMAIN_PLACE && c->row == best->row;
+            bool around = c->domain == RSM_DOMAIN_DIVISION && c->admin1 == best->admin1;
+            c->score += same ? HOME_TOWN : around ? HOME_TOWN / 4 : 0;
+        }
+    }
+    for (uint32_t i = 0; i < f->candidates.count; i++) {
+        candidate *c = candidate_at(f, i);
+        if (c->admin1 != RSM_NONE && c->admin1 == best->admin1)
+            c->score += DIVISION_POINTS;
+    }
+    return best;
+}
+
+/* ---- the second round: names whose best stands well above, once each ---- */
+
+static bool near(const candidate *a, const candidate *b) {
+    int64_t north = (int64_t)a->lat_e5 - b->lat_e5, east = (int64_t)a->lon_e5 - b->lon_e5;
+    if (north < 0)
+        north = -north;
+    if (east < 0)
+        east = -east;
+    return north < NEAR_LATITUDE && east < NEAR_LATITUDE + NEAR_LATITUDE / 3;
+}
+
+typedef struct neighbour {
+    const candidate *place;
+    uint32_t group;
+} neighbour;
+
+static bool is_local(const candidate *c) {
+    return c->domain == RSM_DOMAIN_PLACE ||
+           (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
+}
+
+static int32_t points_of_neighbours(const candidate *c, const neighbour *list, uint32_t count,
+                                    uint32_t group) {
+    int32_t points = 0;
+    for (uint32_t i = 0; i < count && is_local(c); i++)
+        if (list[i].group != group && near(c, list[i].place))
+            points += NEAR_POINTS;
+    return points > NEAR_MOST ? NEAR_MOST : points;
+}
+
+static void second_round(finder *f, const candidate *home) {
+    neighbour list[NEAR];
+    uint32_t count = 0;
+    if (home != NULL)
+        list[count++] = (neighbour){home, RSM_NONE};
+    const candidate **own =
+        rsm_arena_allocate_items(f->arena, (size_t)f->spots.count + 1, sizeof *own);
+    if (own == NULL)
+        return; /* the next that asks for memory will say so */
+    f->vote_count = 0;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        bool sure;
+        const spot *s = spot_at(f, i);
+        own[i] = NULL;
+        if (s->group != i) /* the first of its words spoke for all */
+            continue;
+        own[i] = sure_of(f, s, &sure);
+        if (own[i] == NULL)
+            continue;
+        vote_for(f, own[i], 1);
+        if (count < NEAR && is_local(own[i]))
+            list[count++] = (neighbour){own[i], i};
+    }
+    int32_t *points =
+        rsm_arena_allocate_items(f->arena, (size_t)f->candidates.count + 1, sizeof *points);
+    for (uint32_t i = 0; points != NULL && i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+            points[k] = points_of_votes(f, candidate_at(f, k), own[s->group]) +
+                        points_of_neighbours(candidate_at(f, k), list, count, s->group);
+    }
+    for (uint32_t k = 0; points != NULL && k < f->candidates.count; k++)
+        candidate_at(f, k)->score += points[k];
+}
+
+void place_vote(finder *f) {
+    count_sure_votes(f);
+    apply_sure_votes(f);
+    apply_shares(f);
+    second_round(f, choose_home(f));
+}
