@@ -193,8 +193,8 @@ static void plain_sentences_are_tagged(void **state) {
     check_tags("The gunmen fled because the police came.",
                "the/DET gunman/NOUN flee/VERB because/SCONJ the/DET police/NOUN come/VERB "
                "./PUNCT");
-    check_tags("Two women were wounded when a bomb hit their bus.",
-               "two/NUM woman/NOUN be/AUX wound/VERB when/SCONJ a/DET bomb/NOUN hit/VERB "
+    check_tags("Two women were wounded because a bomb hit their bus.",
+               "two/NUM woman/NOUN be/AUX wound/VERB because/SCONJ a/DET bomb/NOUN hit/VERB "
                "their/PRON bus/NOUN ./PUNCT");
     check_tags("They do not know who attacks the village.",
                "they/PRON do/AUX not/PART know/VERB who/PRON attack/VERB the/DET village/NOUN "
