@@ -71,7 +71,10 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
     bool long_phrase = trigger->words >= 2;
     if (long_phrase && (allowed & RSM_POS_VERB))
         return RSM_POS_VERB;
-    if (long_phrase && (allowed & RSM_POS_NOUN))
+    uint32_t end = trigger->end_token - 1;
+    bool told = x->verb_of[end] != RSM_NONE && verb_at(x, x->verb_of[end])->verb == end &&
+                token_upos(x, trigger->first_token) == RSM_UPOS_NOUN; /* "gunmen attacked" */
+    if (long_phrase && (allowed & RSM_POS_NOUN) && !told)
         return RSM_POS_NOUN;
     if (allowed & RSM_POS_ADJECTIVE)
         return first == RSM_UPOS_ADJ || first == RSM_UPOS_VERB ? RSM_POS_ADJECTIVE : 0;
@@ -370,7 +373,8 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
                     e->other = true;
         }
     } else {
-        e->verb = x->verb_of[match->first_token];
+        for (uint32_t token = first; token < end && e->verb == RSM_NONE; token++)
+            e->verb = x->verb_of[token]; /* "gunmen attack": its subject comes first */
     }
 }
 

@@ -59,6 +59,12 @@ static rsm_entity_type type_of_phrase(extraction *x, uint32_t phrase, bool *know
     return entity == NULL ? RSM_ENTITY_OTHER : entity->type;
 }
 
+/* "the Massacre"; but the gunmen of "gunmen attack", told by the event's own words, act. */
+static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
+    const rsm_match *match = match_over(x, head, RSM_DOMAIN_TRIGGER);
+    return match != NULL && (e->noun || head < e->first || head >= e->end);
+}
+
 static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
@@ -67,8 +73,7 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
-             match_over(x, phrase_at(x, phrase)->head, RSM_DOMAIN_TRIGGER) ==
-                 NULL) /* "the Massacre" */
+             !names_an_event(x, event_at(x, index), phrase_at(x, phrase)->head))
         claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
 }
 

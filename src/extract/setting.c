@@ -6,6 +6,13 @@
  * linear in the sentence. */
 #include "extract/extraction.h"
 
+/* "the shooting was reported at 11:42 a.m. Monday": the alarm, minutes after what it tells of. */
+static bool raises_the_alarm(const extraction *x, const verb_group *group) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    return group->passive && subject != NULL && lemma_is(x, group->verb, "report") &&
+           match_over(x, subject->head, RSM_DOMAIN_TRIGGER) != NULL;
+}
+
 /* "police said on Monday", "on Monday, the ministry announced": the day of speech, not of the
  * event. */
 static bool tells_when_said(const extraction *x, const rsm_time *time) {
@@ -20,7 +27,7 @@ static bool tells_when_said(const extraction *x, const rsm_time *time) {
             if (group != NULL) {
                 const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
                 const rsm_match *trigger = match_at(x, group->verb, RSM_DOMAIN_TRIGGER);
-                return cue != NULL && trigger == NULL;
+                return cue != NULL && trigger == NULL && !raises_the_alarm(x, group);
             }
             if (c == 1 && x->clause_of[token] != x->clause_of[time->first_token])
                 break;

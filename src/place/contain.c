@@ -67,8 +67,21 @@ static void mark_lists(const finder *f) {
         bool states = has(f, s, is_known_state) && has(f, next, is_known_state);
         bool longer =
             s->listed || (linked(f, i + 1, &also) && has(f, spot_at(f, i + 2), is_known_state));
-        if (countries || (states && (longer || !plain)))
-            s->listed = next->listed = true;
+        states = states && (longer || !plain);
+        if (!countries && !states)
+            continue;
+        s->listed = next->listed = true;
+        s->among_states |= states && !countries;
+        next->among_states |= states && !countries;
+    }
+}
+
+/* In a list of states the state is meant, not the town of its name: "New Jersey and New York". */
+static void raise_listed(const finder *f, const spot *s) {
+    for (uint32_t i = 0; i < s->count && s->among_states; i++) {
+        candidate *c = candidate_at(f, s->candidates + i);
+        if (is_known_state(c))
+            c->score += PLACE_CONTAINED / 2;
     }
 }
 
@@ -233,6 +246,7 @@ void place_contain(finder *f) {
     for (uint32_t i = 0; i < f->spots.count; i++) {
         tell_towns_from_divisions(f, spot_at(f, i));
         lower_namesakes(f, spot_at(f, i));
+        raise_listed(f, spot_at(f, i));
     }
     contain(f);
     carry_over(f);

@@ -80,6 +80,37 @@ static bool is_listed_after(const finder *f, const rsm_match *match) {
            (gap == 2 && join && place_token_is(f, first - 2, ","));
 }
 
+/* Whether the report has the same words for a place elsewhere. */
+static bool is_known(const finder *f, rsm_slice words) {
+    for (uint32_t i = 0; i < f->known_count; i++)
+        if (rsm_slice_equal(f->known[i], words))
+            return true;
+    return false;
+}
+
+/* Whether some person of the report bears the word as surname: "Jackson" after "Ann Jackson". */
+static bool is_surname(const finder *f, rsm_slice words) {
+    for (uint32_t i = 0; i < f->tagging->name_count; i++) {
+        const rsm_name *name = &f->tagging->names[i];
+        rsm_slice all = rsm_slice_sub(f->text->text, name->span.start, name->span.end);
+        if (name->type == RSM_ENTITY_PER && all.size > words.size &&
+            rsm_slice_ends_with(all, words))
+            return true;
+    }
+    return false;
+}
+
+void place_remember(finder *f) {
+    for (uint32_t i = 0; i < f->spots.count && i < 4 * PLACE_KNOWN && f->known_count < PLACE_KNOWN;
+         i++) {
+        const spot *s = spot_at(f, i);
+        rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
+                                        f->text->tokens[s->end - 1].end);
+        if (!s->adjective && !s->metonym && !is_known(f, words) && !is_surname(f, words))
+            f->known[f->known_count++] = words;
+    }
+}
+
 bool place_taken_for_person(const finder *f, const rsm_match *match) {
     const rsm_name *name = name_at(f, match->first_token);
     if (name == NULL || name->type != RSM_ENTITY_PER || !is_whole_name(f, match, name) ||
@@ -91,7 +122,8 @@ bool place_taken_for_person(const finder *f, const rsm_match *match) {
                                     f->text->tokens[match->end_token - 1].end);
     return place_is_named_in_full(f, match) || place_is_governed(f, match) ||
            is_followed_by_people(f, match->end_token) || is_listed_after(f, match) ||
-           match->first_token < sentence->dateline_end || place_is_homely(f, words);
+           match->first_token < sentence->dateline_end || place_is_homely(f, words) ||
+           is_known(f, words);
 }
 
 /* Whether one of the name's words past the match is a word that bodies of a place are named by. */
@@ -118,6 +150,25 @@ static bool names_a_body(const finder *f, uint32_t token, uint32_t end) {
     return false;
 }
 
+/* "Home Office", "Supreme Court", "Story County": a common word that is some village too. */
+static bool is_common(const finder *f, const rsm_match *match) {
+    enum { VILLAGE = 3000 };
+    char lower[32];
+    rsm_slice text = rsm_token_slice(f->text, match->first_token);
+    if (text.size > sizeof lower)
+        return false;
+    for (size_t i = 0; i < text.size; i++)
+        lower[i] =
+            (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+    if (match->domain == RSM_DOMAIN_PLACE &&
+        rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) <
+            VILLAGE)
+        return true;
+    return match->domain != RSM_DOMAIN_COUNTRY &&
+           rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) !=
+               RSM_NONE;
+}
+
 bool place_within_body(const finder *f, const rsm_match *match) {
     uint32_t index = f->tagging->name_of[match->first_token];
     const rsm_name *name = name_at(f, match->first_token);
@@ -134,6 +185,8 @@ bool place_within_body(const finder *f, const rsm_match *match) {
     for (uint32_t token = match->first_token; token < match->end_token; token++)
         if (!(f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED))
             return false;
+    if (match->words == 1 && is_common(f, match))
+        return false;
     bool leads = first == 0 || f->tagging->name_of[first - 1] != index ||
                  place_token_is(f, first - 1, "the");
     if (leads && match->end_token < end)

@@ -8,6 +8,7 @@
 enum {
     PLACE_VOTES = 256,       /* countries and divisions that votes are kept of */
     PLACE_CONTAINED = 300,   /* points of a candidate in the name that follows: "Paris, Texas" */
+    PLACE_KNOWN = 64,        /* words kept that the report has for a place somewhere */
     PLACE_HOMES = 32,        /* towns kept that the outlet may be of */
     PLACE_OUTLET_BYTES = 64, /* of an outlet's name, as far as it is read */
 };
@@ -20,9 +21,10 @@ typedef struct spot {
     uint32_t within;            /* index of the spot it is said to be in, or RSM_NONE */
     uint32_t group;             /* the same for spots of the same words */
     bool metonym, adjective, dateline;
-    bool listed;      /* one of an enumeration of its like: "China, Japan and Iran" */
-    bool within_name; /* part of the name of a body: "Las Vegas Police Department" */
-    bool homely;      /* its name stands in the outlet's: "Paris" in theparisnews.com */
+    bool listed;       /* one of an enumeration of its like: "China, Japan and Iran" */
+    bool among_states; /* one of a list of states */
+    bool within_name;  /* part of the name of a body: "Las Vegas Police Department" */
+    bool homely;       /* its name stands in the outlet's: "Paris" in theparisnews.com */
 } spot;
 
 typedef struct vote {
@@ -46,6 +48,8 @@ typedef struct finder {
     uint32_t outlet_size;
     candidate homes[PLACE_HOMES]; /* towns and counties named in the outlet's name */
     uint32_t home_count;
+    rsm_slice known[PLACE_KNOWN]; /* words that are a place somewhere in the report */
+    uint32_t known_count;
 } finder;
 
 spot *spot_at(const finder *f, uint32_t index);
@@ -61,6 +65,8 @@ uint32_t best_of(const finder *f, const spot *s, int32_t *score, int32_t *second
 /* cue.c: by the words beside it, whether a name is a place after all: one taken for a person; one
  * inside the name of a body; one followed by the division it is in; one after "in", "at", "near".
  */
+/* Keeps the words of the spots found so far, for a second collecting. */
+void place_remember(finder *f);
 bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);

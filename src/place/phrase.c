@@ -173,7 +173,23 @@ static bool is_acronym(const finder *f, const rsm_match *match) {
            match->first_token >= sentence->dateline_end;
 }
 
+/* "Prudence Road", "Linden Avenue": a street is no town of its first name. */
+static bool names_a_street(const finder *f, const rsm_match *match) {
+    static const char *const words[] = {
+        "street",  "st",      "avenue",    "ave",     "road",   "rd",    "drive",    "dr",
+        "lane",    "ln",      "boulevard", "blvd",    "court",  "place", "highway",  "hwy",
+        "way",     "terrace", "pike",      "parkway", "circle", "alley", "turnpike", "expressway",
+        "freeway", "st.",     "ave.",      "rd.",     "dr.",    "ln.",   "blvd."};
+    return match->end_token < f->text->token_count &&
+           (f->text->tokens[match->end_token].flags & RSM_TOKEN_CAPITALISED) &&
+           f->text->tokens[match->end_token].sentence ==
+               f->text->tokens[match->first_token].sentence &&
+           token_among(f, match->end_token, words, sizeof words / sizeof *words);
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
+    if (names_a_street(f, match) && !f->text->one_case)
+        return false;
     if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
         return false;
     if (place_within_body(f, match) || place_taken_for_person(f, match))

@@ -141,7 +141,14 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
     place_read_outlet(&f);
-    bool whole = place_collect(&f) && place_group(&f);
+    bool whole = place_collect(&f);
+    if (whole && f.spots.count > 0) { /* once more: what was told plainly once is known now */
+        place_remember(&f);
+        rsm_vector_truncate(&f.spots, 0);
+        rsm_vector_truncate(&f.candidates, 0);
+        whole = place_collect(&f);
+    }
+    whole = whole && place_group(&f);
     for (uint32_t i = 0; whole && i < f.candidates.count; i++)
         candidate_at(&f, i)->score = prominence(candidate_at(&f, i), world);
     if (whole) {

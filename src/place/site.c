@@ -41,11 +41,29 @@ static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t
     return any;
 }
 
-static uint32_t first_town(const rsm_places *places) {
-    for (uint32_t i = 0; i < places->count; i++)
-        if (is_town(&places->items[i]))
+/* The report's own town: that of its dateline, else the one named most often, of those as often the
+ * first. */
+static uint32_t town_of_report(const rsm_places *places) {
+    enum { LOOKED_AT = 64 };
+    uint32_t best = RSM_NONE, most = 0, seen = 0;
+    for (uint32_t i = 0; i < places->count && seen < LOOKED_AT; i++) {
+        const rsm_place *town = &places->items[i];
+        if (!is_town(town))
+            continue;
+        if (town->dateline)
             return i;
-    return RSM_NONE;
+        uint32_t count = 0, looked = 0;
+        seen++;
+        for (uint32_t j = i; j < places->count && looked < LOOKED_AT; j++, looked++)
+            count += is_town(&places->items[j]) &&
+                     rsm_slice_equal(places->items[j].expression.value.name,
+                                     town->expression.value.name);
+        if (count > most) {
+            most = count;
+            best = i;
+        }
+    }
+    return best;
 }
 
 static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t first, uint32_t end,
@@ -96,7 +114,7 @@ bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm
         rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
     if (sites == NULL)
         return false;
-    uint32_t count = 0, any = first_town(places);
+    uint32_t count = 0, any = town_of_report(places);
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)

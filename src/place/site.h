@@ -6,8 +6,9 @@
 #include "place/place.h"
 
 /* Adds to `places` the names of type FAC that are not there yet ("the Al-Noor mosque"), each in the
- * town named nearest to it: after it in its sentence, else before it, else the first town of the
- * report. One in no town is left out. False where memory ran out. Linear in names and places. */
+ * town named nearest to it: after it in its sentence, else before it, else the report's own (of
+ * its dateline, else the one named most often). One in no town is left out. False where memory ran
+ * out. Linear in names and places. */
 bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
                          rsm_arena *arena, rsm_places *places);
 

@@ -15,7 +15,7 @@ enum {
     COUNTRY_MOST = 120,
     DIVISION_POINTS = 40,
     DIVISION_MOST = 200,
-    HOME_COUNTRY = 60,
+    HOME_COUNTRY = 80,
     HOME_TOWN = 300,
     WELL_ABOVE = 50,
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
@@ -23,7 +23,7 @@ enum {
     SHARED = 12,        /* divisions that share a name's vote, at most; the parts of a vote */
     SHARE_POINTS = 5,
     SHARE_MOST = 120,
-    NEAR = 48, /* towns that lend their nearness */
+    NEAR = 128, /* towns that lend their nearness */
     NEAR_POINTS = 25,
     NEAR_MOST = 100,
     NEAR_LATITUDE = 70000 /* hundred-thousandths of a degree: about 78 km */
@@ -185,13 +185,19 @@ static const candidate *choose_home(finder *f) {
     }
     if (best == NULL)
         return NULL;
-    bool voted = votes_for(f, best->country, best->admin1) > 0;
+    bool there = votes_for(f, best->country, best->admin1) > 0,
+         around_there = votes_for(f, best->country, RSM_NONE) > 0;
     for (uint32_t i = 0; i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
-        bool country = false; /* "mexiconews" is of the country unless the report says otherwise */
-        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
-            country |= candidate_at(f, k)->domain == RSM_DOMAIN_COUNTRY;
-        if (country && !voted)
+        bool country = false, abroad = false; /* "mexiconews" is of the country unless the report
+                                                 says otherwise */
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            const candidate *c = candidate_at(f, k);
+            bool same = c->domain == RSM_DOMAIN_COUNTRY;
+            country |= same;
+            abroad |= same && votes_for(f, c->country, RSM_NONE) > 0;
+        }
+        if (country && !there && (abroad || !around_there))
             continue;
         for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
             candidate *c = candidate_at(f, k);
@@ -229,13 +235,30 @@ static bool is_local(const candidate *c) {
            (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
 }
 
+/* Each name lends its nearness once, by whichever of its candidates is near. */
 static int32_t points_of_neighbours(const candidate *c, const neighbour *list, uint32_t count,
                                     uint32_t group) {
     int32_t points = 0;
-    for (uint32_t i = 0; i < count && is_local(c); i++)
-        if (list[i].group != group && near(c, list[i].place))
-            points += NEAR_POINTS;
+    bool lent = false;
+    for (uint32_t i = 0; i < count && is_local(c); i++) {
+        lent = lent && i > 0 && list[i].group == list[i - 1].group;
+        if (lent || list[i].group == group || !near(c, list[i].place))
+            continue;
+        lent = true;
+        points += list[i].group == RSM_NONE ? 3 * NEAR_POINTS : NEAR_POINTS; /* the outlet's */
+    }
     return points > NEAR_MOST ? NEAR_MOST : points;
+}
+
+/* A name that may be any of a few towns or counties: each lends its nearness. */
+static uint32_t add_unsure(const finder *f, const spot *s, uint32_t index, neighbour *list,
+                           uint32_t count) {
+    if (s->count > SHARED || s->adjective || s->metonym)
+        return count;
+    for (uint32_t k = s->candidates; k < s->candidates + s->count && count < NEAR; k++)
+        if (is_local(candidate_at(f, k)) && !candidate_at(f, k)->other_name)
+            list[count++] = (neighbour){candidate_at(f, k), index};
+    return count;
 }
 
 static void second_round(finder *f, const candidate *home) {
@@ -255,10 +278,13 @@ static void second_round(finder *f, const candidate *home) {
         if (s->group != i) /* the first of its words spoke for all */
             continue;
         own[i] = sure_of(f, s, &sure);
+        if (own[i] == NULL || (own[i]->domain == RSM_DOMAIN_PLACE && !sure))
+            count = add_unsure(f, s, i, list, count);
         if (own[i] == NULL)
             continue;
         vote_for(f, own[i], 1);
-        if (count < NEAR && is_local(own[i]))
+        if (count < NEAR && is_local(own[i]) &&
+            (list[count == 0 ? 0 : count - 1].group != i || count == 0))
             list[count++] = (neighbour){own[i], i};
     }
     int32_t *points =

@@ -146,7 +146,7 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
         from_date_line(scan, drafts, count, report) || year == 0)
         return;
     for (uint32_t i = 0; i < count; i++) {
-        int32_t first, last;
+        int32_t first = 0, last = 0;
         bool exact = exact_day(&drafts[i], &day);
         if (!exact && drafts[i].kind == TIME_KIND_CALENDAR && drafts[i].weekday != 0 &&
             drafts[i].day != 0 && drafts[i].month != 0 &&

@@ -61,7 +61,7 @@ static const extract_row stances[] = {
           "perpetrator Taliban denies"),
     WRONG_YET("No group has claimed responsibility for the bombing in Kabul.", "!perpetrator"),
     WRONG_YET("Taliban fighters attacked a checkpoint in Kunduz.", "perpetrator Taliban asserts"),
-    WRONG_YET("Gunmen attacked a checkpoint in Kunduz.", "perpetrator Gunmen asserts"),
+    RIGHT("Gunmen attacked a checkpoint in Kunduz.", "perpetrator Gunmen asserts"),
     RIGHT("An Israeli air strike hit a building in Gaza City.", "perpetrator Israel asserts"),
     RIGHT("A bombing in Kabul by Islamic State killed 12 people.",
           "perpetrator Islamic State asserts"),

@@ -104,6 +104,17 @@ static const place_row rows[] = {
     WRONG_YET("Police in Georgia said the suspect fled Atlanta for Savannah.",
               "Georgia/US/admin1; Atlanta/US/city; Savannah/US/city"),
     RIGHT("Georgia's government in Tbilisi protested.", "Georgia/GE/country; Tbilisi/GE/city"),
+    /* lists are no containment, and a country's or state's name is no town's */
+    RIGHT("Cases were confirmed in China, Japan and Iran.", "China/CN/country; Japan/JP/country; Iran/IR/country"),
+    RIGHT("The storm crossed Nevada, Missouri and Ohio.", "Nevada/US/admin1; Missouri/US/admin1; Ohio/US/admin1"),
+    RIGHT("Cases were reported in New Jersey and New York.", "New Jersey/US/admin1; New York/US/admin1"),
+    RIGHT("Three tourists came back from Mexico.", "Mexico/MX/country"),
+    RIGHT("The farm lies near Buffalo, New York.", "Buffalo/US/city; New York/US/admin1"),
+    RIGHT("Two men were shot in Paris, Texas. Police in Paris made no arrests.", "Paris/US/city; Texas/US/admin1; Paris/US/city"),
+    /* names that are other things first, streets, places inside the names of bodies */
+    RIGHT("Winds came from the North and the South.", "-"),
+    RIGHT("A man was shot on Prudence Road.", "-"),
+    RIGHT("The Dallas Police Department has not said why.", "Dallas/US/city"),
     /* sites */
     WRONG_YET("A suicide bomber struck the Al-Rawda Mosque in Bir al-Abed, Egypt.",
               "Al-Rawda Mosque/EG/site; Bir al-Abed/EG/city; Egypt/EG/country"),
@@ -178,6 +189,30 @@ static void the_outlet_of_a_town_prefers_places_of_its_country(void **state) {
     rsm_arena_free(&arena);
 }
 
+static void a_paper_is_at_home_in_the_town_of_its_name(void **state) {
+    rsm_arena arena;
+    rsm_places places;
+    rsm_arena_init(&arena, NULL, 0);
+    find("A man was stabbed in Athens, police said.", "theathenspost.com", &arena, &places);
+    assert_int_equal(places.count, 1);
+    assert_string_equal(places.items[0].expression.value.country, "US");
+    find("A man was stabbed in Athens, police said.", NULL, &arena, &places);
+    assert_string_equal(places.items[0].expression.value.country, "GR");
+    rsm_arena_free(&arena);
+}
+
+static void a_town_in_the_name_of_a_body_is_marked_so(void **state) {
+    rsm_arena arena;
+    rsm_places places;
+    rsm_arena_init(&arena, NULL, 0);
+    find("The Dallas Police Department has not said why.", NULL, &arena, &places);
+    assert_int_equal(places.count, 1);
+    assert_true(places.items[0].within_name);
+    find("Nobody in Dallas has said why.", NULL, &arena, &places);
+    assert_false(places.items[0].within_name);
+    rsm_arena_free(&arena);
+}
+
 static void a_place_keeps_its_runners_up(void **state) {
     rsm_arena arena;
     rsm_places places;
@@ -199,6 +234,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_places_of_sentences_are_found_and_told_apart),
         cmocka_unit_test(the_outlet_of_a_town_prefers_places_of_its_country),
+        cmocka_unit_test(a_paper_is_at_home_in_the_town_of_its_name),
+        cmocka_unit_test(a_town_in_the_name_of_a_body_is_marked_so),
         cmocka_unit_test(a_place_keeps_its_runners_up),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
