@@ -139,6 +139,7 @@ rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error) {
         if (parser != NULL && !rsm_tag_make_tree(layer, parser)) {
             return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to parse the text");
         }
+        rsm_tag_mend_deeds(layer);
     }
     rsm_status status = rsm_tag_match(layer, error);
     if (status != RSM_OK) {

@@ -170,12 +170,16 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
 
 /* Whether a word taken for an adjective tells what was done to somebody: "were badly hurt". What is
  * done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow. */
-static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
+static bool can_be_deed(const tag_layer *layer, uint32_t token) {
     static const char deeds[] = " injure wound hurt kill arrest detain trap displace damage destroy "
                                 "hospitalize hospitalise kidnap abduct shoot stab burn ";
     const tag_reading *reading = tag_reading_at(layer, token);
-    if ((reading->forms & (1u << RSM_VERB_PARTICIPLE)) == 0 ||
-        !rsm_tag_slice_is_among(reading->verb, deeds)) {
+    return (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0 &&
+           rsm_tag_slice_is_among(reading->verb, deeds);
+}
+
+static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
+    if (!can_be_deed(layer, token)) {
         return false;
     }
     for (uint32_t i = token; i > first && token - i < 3; i--) {
@@ -219,6 +223,22 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 last = TAG_CLASS_VERB_PARTICIPLE;
             }
             rsm_tag_apply_class(layer, i, last);
+        }
+    }
+}
+
+void rsm_tag_mend_deeds(tag_layer *layer) {
+    rsm_tag *tags = layer->result->tags;
+    for (uint32_t i = 1; i < layer->text->token_count; i++) {
+        bool last = i + 1 == layer->text->token_count ||
+                    layer->text->tokens[i + 1].sentence != layer->text->tokens[i].sentence;
+        bool noun_next = !last && (tags[i + 1].upos == RSM_UPOS_NOUN ||
+                                   tags[i + 1].upos == RSM_UPOS_PROPN ||
+                                   tags[i + 1].upos == RSM_UPOS_ADJ);
+        if (tags[i].upos == RSM_UPOS_ADJ && tags[i - 1].upos == RSM_UPOS_NUM && !noun_next &&
+            layer->text->tokens[i - 1].sentence == layer->text->tokens[i].sentence &&
+            can_be_deed(layer, i)) {
+            rsm_tag_apply_class(layer, i, TAG_CLASS_VERB_PARTICIPLE);
         }
     }
 }

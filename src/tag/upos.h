@@ -40,6 +40,9 @@ uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first
 /* Gives the token the part of speech, form and lemma of the class. */
 void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class);
 
+/* "12 killed and 30 wounded": makes verbs of what was taken for adjectives right after a number. */
+void rsm_tag_mend_deeds(tag_layer *layer);
+
 /* Part of speech, form of verbs, and lemma of each token, by the model. */
 void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model);
 
