@@ -2,6 +2,8 @@
  *
  * usage: rooms WORLD PASSES PATH...
  *
+ * The models of the language layer are those of language.rsm in the folder of WORLD, where there is one.
+ *
  * Part: a driver for bench/run and nothing else; it prints a line `NAME SECONDS` for each room and pass, `sentences N`, `tokens N`,
  * `bytes N` once. Times are of the processor. Invariant: the rooms run in the order and with the inputs of api/see.c. */
 #include "base/arena.h"
@@ -22,6 +24,7 @@ static const char *const room_names[ROOM_COUNT] = {"read", "text", "tag", "time"
 typedef struct tally {
     double seconds[ROOM_COUNT];
     unsigned long sentences, tokens, bytes;
+    const rsm_language *language; /* NULL: rules */
 } tally;
 
 static double processor_seconds(void)
@@ -69,7 +72,7 @@ static rsm_status run_rooms(const rsm_world *world, rsm_reading *reading, rsm_ar
     double last = processor_seconds();
     rsm_status status = rsm_text_split(world, report->text, report->body_start, arena, &text, error);
     t->seconds[ROOM_TEXT] += lap(&last);
-    if (status == RSM_OK) status = rsm_tag_text(world, &text, arena, &tagging, error);
+    if (status == RSM_OK) status = rsm_tag_text(world, t->language, &text, arena, &tagging, error);
     t->seconds[ROOM_TAG] += lap(&last);
     if (status == RSM_OK) status = rsm_time_find(world, &text, &tagging, report, arena, &times, error);
     t->seconds[ROOM_TIME] += lap(&last);
@@ -116,6 +119,17 @@ static rsm_status run_pass(const rsm_world *world, const char *const *paths, siz
     return status;
 }
 
+/* language.rsm beside the world file, or NULL. */
+static rsm_language *open_language(const char *world_path)
+{
+    char path[4096];
+    const char *slash = strrchr(world_path, '/');
+    rsm_language *language = NULL;
+    snprintf(path, sizeof path, "%.*slanguage.rsm", slash == NULL ? 0 : (int)(slash - world_path) + 1, world_path);
+    rsm_language_open(path, &language, NULL);
+    return language;
+}
+
 int main(int count, char **arguments)
 {
     rsm_error error = {0};
@@ -134,9 +148,11 @@ int main(int count, char **arguments)
         }
         printf("world %.9f\n", lap(&last));
     }
+    rsm_language *language = open_language(arguments[1]);
     for (int pass = 0; pass < atoi(arguments[2]); pass++) {
         tally t;
         memset(&t, 0, sizeof t);
+        t.language = language;
         if (run_pass(world, (const char *const *)arguments + 3, (size_t)count - 3, &t, &error) != RSM_OK) {
             fprintf(stderr, "%s\n", error.message);
             return 2;
@@ -144,6 +160,7 @@ int main(int count, char **arguments)
         for (int room = 0; room < ROOM_COUNT; room++) printf("%s %.9f\n", room_names[room], t.seconds[room]);
         if (pass == 0) printf("sentences %lu\ntokens %lu\nbytes %lu\n", t.sentences, t.tokens, t.bytes);
     }
+    rsm_language_close(language);
     rsm_world_close(world);
     return 0;
 }

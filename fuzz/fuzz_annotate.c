@@ -111,7 +111,7 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
                        .published = RSM_SLICE("2021-05-14")};
     rsm_arena_init(&arena, NULL, FUZZ_MEMORY);
     if (fuzz_compose(&parts, &arena, &reading.report)) {
-        demand(rsm_see(fuzz_world(), true, &arena, &reading, &error) == RSM_OK);
+        demand(rsm_see(fuzz_world(), NULL, true, &arena, &reading, &error) == RSM_OK);
         check_layers(&reading);
         check_incidents(&reading);
         check_statements(&reading);

@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.join(ROOT, 'eval'))
 
 import measure
 import sample
-from scorers import clusters, ecbplus, gva, gvdb, muc4, names, places, polnear, syntax, timex
+from scorers import clusters, ecbplus, gold_tokens, gva, gvdb, muc4, names, places, polnear, syntax, timex
 
 
 class Measures(unittest.TestCase):
@@ -121,6 +121,13 @@ class Syntax(unittest.TestCase):
         self.assertAlmostEqual(figures['tokens'], 4 / 7)
         self.assertAlmostEqual(figures['UPOS'], 2 / 7)
         self.assertAlmostEqual(figures['LAS'], 4 / 7)
+
+
+class GoldTokens(unittest.TestCase):
+    def test_figures_of_the_treebanks_are_taken_and_those_of_names_are_not(self):
+        lines = 'EWT dev, lower case      UPOS 50.00  lemma 25.00  UAS 12.50  LAS  1.00\nCoNLL++ dev              names P 1.0  R 1.0  F1 1.0\n'
+        self.assertEqual(list(gold_tokens.rows_of(lines)),
+                         [('EWT dev, lower case', {'UPOS': 0.5, 'lemma': 0.25, 'UAS': 0.125, 'LAS': 0.01})])
 
 
 class Attribution(unittest.TestCase):

@@ -87,13 +87,14 @@ void rsm_string_free(rsm_string *string);
 
 typedef struct rsm_model rsm_model;
 
-/* Maps the model's file (world.rsm) at `path` and checks it. On RSM_OK, *model is closed with
+/* Maps the model's file (world.rsm) at `path`, and language.rsm beside it where there is one (else
+ * tags and names are told by rules), and checks them. On RSM_OK, *model is closed with
  * rsm_model_close after everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
- * RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the file. */
+ * RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the files. */
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error);
 void rsm_model_close(rsm_model *model);
 
-/* Hexadecimal checksum of the model, as long as it is open. */
+/* Hexadecimal checksum of the model's files, as long as it is open. */
 const char *rsm_model_checksum(const rsm_model *model);
 
 /* The English name of a country by its ISO 3166-1 alpha-2 code, cut to `size` bytes with its NUL.
@@ -128,6 +129,8 @@ rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document
 void rsm_document_free(rsm_document *document);
 
 #define RSM_ANNOTATE_TOKENS 1u /* with tokens, lemmas, tags and tree */
+#define RSM_ANNOTATE_CONLLU \
+    2u /* of rsm_annotate_paths: tokens, lemmas, tags and tree alone, as CoNLL-U */
 
 /* The object that `rashomon annotate` prints, without a newline. */
 rsm_status rsm_document_json(const rsm_document *document, unsigned flags, rsm_string *json,
@@ -160,8 +163,8 @@ typedef struct rsm_totals {
 } rsm_totals;
 
 /* Annotates all reports under `paths` (files, folders, "-" for standard input), handing `write` one
- * line of JSON with its newline for each, in order. `write` returns RSM_OK or a status that stops
- * the batch. */
+ * line of JSON with its newline (or its CoNLL-U) for each, in order. `write` returns RSM_OK or a
+ * status that stops the batch. */
 rsm_status rsm_annotate_paths(const rsm_model *model, const char *const *paths, size_t path_count,
                               unsigned flags, const rsm_options *options,
                               rsm_status (*write)(void *context, const char *data, size_t size),

@@ -1,4 +1,4 @@
-/* `annotate` over many reports: a line of JSON for each, in order. */
+/* `annotate` over many reports: a line of JSON (or its tokens as CoNLL-U) for each, in order. */
 #include "api/batch.h"
 #include "record/write.h"
 
@@ -6,6 +6,7 @@ typedef struct writing {
     rsm_status (*write)(void *context, const char *data, size_t size);
     void *context;
     bool with_tokens;
+    bool conllu; /* in the place of JSON */
     rsm_buffer line;
 } writing;
 
@@ -13,9 +14,13 @@ static rsm_status write_line(void *context, const rsm_reading *reading, rsm_erro
     writing *w = context;
     rsm_json json;
     rsm_buffer_clear(&w->line);
-    rsm_json_init(&json, &w->line);
-    rsm_write_reading(&json, reading, w->with_tokens);
-    rsm_buffer_append(&w->line, "\n", 1);
+    if (w->conllu) {
+        rsm_write_conllu(&w->line, reading);
+    } else {
+        rsm_json_init(&json, &w->line);
+        rsm_write_reading(&json, reading, w->with_tokens);
+        rsm_buffer_append(&w->line, "\n", 1);
+    }
     if (w->line.failed)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_status status = w->write(w->context, w->line.data, w->line.size);
@@ -31,7 +36,8 @@ rsm_status rsm_annotate_paths(const rsm_model *model, const char *const *paths, 
     rsm_totals counted = {0};
     writing w = {.write = write,
                  .context = options != NULL ? options->context : NULL,
-                 .with_tokens = (flags & RSM_ANNOTATE_TOKENS) != 0};
+                 .with_tokens = (flags & (RSM_ANNOTATE_TOKENS | RSM_ANNOTATE_CONLLU)) != 0,
+                 .conllu = (flags & RSM_ANNOTATE_CONLLU) != 0};
     rsm_buffer_init(&w.line, NULL);
     rsm_batch batch = {.model = model,
                        .paths = paths,

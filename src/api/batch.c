@@ -77,8 +77,8 @@ static rsm_status see_one(void *context, unsigned worker, size_t item) {
     place *p = &r->places[item];
     (void)worker;
     rsm_error_clear(&p->error);
-    p->status =
-        rsm_see(r->batch->model->world, r->batch->with_tokens, &p->arena, &p->reading, &p->error);
+    p->status = rsm_see(r->batch->model->world, r->batch->model->language, r->batch->with_tokens,
+                        &p->arena, &p->reading, &p->error);
     return RSM_OK; /* told in order, by take_one */
 }
 

@@ -34,7 +34,7 @@ void rsm_worker_free(rsm_worker *worker) {
         rsm_release(worker->allocator, worker, sizeof *worker);
 }
 
-static rsm_status read_input(const rsm_world *world, const rsm_input *input, rsm_document *document,
+static rsm_status read_input(const rsm_model *model, const rsm_input *input, rsm_document *document,
                              rsm_error *error) {
     rsm_parts parts = {.id = rsm_given(input->id),
                        .title = rsm_given(input->title),
@@ -42,11 +42,12 @@ static rsm_status read_input(const rsm_world *world, const rsm_input *input, rsm
                        .outlet = rsm_given(input->outlet),
                        .published = rsm_given(input->published),
                        .url = rsm_given(input->url)};
-    rsm_status status =
-        rsm_report_compose(world, &parts, &document->arena, &document->reading.report, error);
+    rsm_status status = rsm_report_compose(model->world, &parts, &document->arena,
+                                           &document->reading.report, error);
     if (status != RSM_OK)
         return status;
-    return rsm_see(world, true, &document->arena, &document->reading, error);
+    return rsm_see(model->world, model->language, true, &document->arena, &document->reading,
+                   error);
 }
 
 rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document **document,
@@ -57,7 +58,7 @@ rsm_status rsm_annotate(rsm_worker *worker, const rsm_input *input, rsm_document
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     *made = (rsm_document){.allocator = worker->allocator, .world = worker->model->world};
     rsm_arena_init(&made->arena, worker->allocator, 0);
-    rsm_status status = read_input(worker->model->world, input, made, error);
+    rsm_status status = read_input(worker->model, input, made, error);
     if (status != RSM_OK) {
         rsm_document_free(made);
         return status;

@@ -39,15 +39,35 @@ rsm_status rsm_string_take(rsm_buffer *buffer, rsm_string *string, rsm_error *er
     return data != NULL ? RSM_OK : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
 }
 
-static rsm_status sum_file(const char *path, char checksum[33], rsm_error *error) {
+/* Adds the file at `path` to the checksum. */
+static rsm_status sum_file(const char *path, rsm_hash128 *sum, rsm_error *error) {
     rsm_mapped_file mapped;
     rsm_status status = rsm_file_map(path, &mapped, error);
     if (status != RSM_OK)
         return status;
-    rsm_hash128_hex(rsm_hash128_of(rsm_slice_make((const char *)mapped.data, mapped.size)),
-                    checksum);
+    rsm_hash128 hash = rsm_hash128_of(rsm_slice_make((const char *)mapped.data, mapped.size));
+    *sum = sum->high == 0 && sum->low == 0 ? hash : rsm_hash128_combine(*sum, hash);
     rsm_file_unmap(&mapped);
     return RSM_OK;
+}
+
+/* Opens language.rsm in the folder of the file at `path`, where there is one. */
+static rsm_status open_language(const char *path, rsm_language **language, rsm_hash128 *sum,
+                                rsm_error *error) {
+    rsm_arena arena;
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_slice whole = rsm_slice_from_string(path);
+    size_t folder = whole.size - rsm_path_name(whole).size;
+    const char *beside = rsm_arena_format(&arena, "%.*slanguage.rsm", (int)folder, path);
+    rsm_status status =
+        beside == NULL ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
+    if (status == RSM_OK && rsm_file_kind_of(beside) != RSM_FILE_MISSING) {
+        status = rsm_language_open(beside, language, error);
+        if (status == RSM_OK)
+            status = sum_file(beside, sum, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
 }
 
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error) {
@@ -56,12 +76,16 @@ rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error)
     if (opened == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_status status = rsm_world_open(path, &opened->world, error);
+    rsm_hash128 sum = {0, 0};
     if (status == RSM_OK)
-        status = sum_file(path, opened->checksum, error);
+        status = sum_file(path, &sum, error);
+    if (status == RSM_OK)
+        status = open_language(path, &opened->language, &sum, error);
     if (status != RSM_OK) {
         rsm_model_close(opened);
         return status;
     }
+    rsm_hash128_hex(sum, opened->checksum);
     *model = opened;
     return RSM_OK;
 }
@@ -69,6 +93,7 @@ rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error)
 void rsm_model_close(rsm_model *model) {
     if (model == NULL)
         return;
+    rsm_language_close(model->language);
     rsm_world_close(model->world);
     free(model);
 }

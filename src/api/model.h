@@ -5,10 +5,12 @@
 #include <rashomon/rashomon.h>
 
 #include "base/buffer.h"
+#include "tag/language.h"
 #include "world/world.h"
 
 struct rsm_model {
     rsm_world *world;
+    rsm_language *language; /* NULL where there is no language.rsm: rules */
     char checksum[33];
 };
 

@@ -118,8 +118,8 @@ static bool record_times_and_places(const layers *seen, rsm_arena *arena, rsm_re
     return true;
 }
 
-rsm_status rsm_see(const rsm_world *world, bool with_tokens, rsm_arena *arena, rsm_reading *reading,
-                   rsm_error *error) {
+rsm_status rsm_see(const rsm_world *world, const rsm_language *language, bool with_tokens,
+                   rsm_arena *arena, rsm_reading *reading, rsm_error *error) {
     rsm_report *report = &reading->report;
     layers seen;
     if (report->error.size > 0)
@@ -127,7 +127,7 @@ rsm_status rsm_see(const rsm_world *world, bool with_tokens, rsm_arena *arena, r
     rsm_status status =
         rsm_text_split(world, report->text, report->body_start, arena, &seen.text, error);
     if (status == RSM_OK)
-        status = rsm_tag_text(world, &seen.text, arena, &seen.tagging, error);
+        status = rsm_tag_text(world, language, &seen.text, arena, &seen.tagging, error);
     if (status == RSM_OK)
         status = rsm_time_find(world, &seen.text, &seen.tagging, report, arena, &seen.times, error);
     if (status == RSM_OK)

@@ -76,8 +76,9 @@ int command_annotate(const cli_options *options) {
     rsm_totals totals;
     rsm_error error = {0};
     rsm_status status = rsm_annotate_paths(model, options->operands, options->operand_count,
-                                           options->tokens ? RSM_ANNOTATE_TOKENS : 0, &batch,
-                                           write_line, &totals, &error);
+                                           (options->tokens ? RSM_ANNOTATE_TOKENS : 0) |
+                                               (options->conllu ? RSM_ANNOTATE_CONLLU : 0),
+                                           &batch, write_line, &totals, &error);
     cli_progress_end(&output.progress);
     rsm_model_close(model);
     bool closed = output.file == stdout ? fflush(stdout) == 0 : fclose(output.file) == 0;
@@ -201,8 +202,10 @@ const cli_command cli_commands[] = {
      "  -o, --output FILE    else standard output\n" MODEL_HELP
      "\nExample:\n  rashomon export case.db --as csv --table incidents\n",
      1, 1, command_export},
-    {"annotate", "[--tokens] PATH...", "Prints what is seen in each report, as JSON Lines",
-     "  --tokens             with tokens, lemmas and tags\n"
+    {"annotate", "[--tokens | --conllu] PATH...",
+     "Prints what is seen in each report, as JSON Lines",
+     "  --tokens             with tokens, lemmas, tags and tree\n"
+     "  --conllu             these alone, as CoNLL-U\n"
      "  -o, --output FILE    else standard output\n"
      "  -j, --jobs N         threads (default: one for each core)\n" MODEL_HELP
      "\nExample:\n  rashomon annotate examples/ferry | head -1\n",

@@ -47,6 +47,7 @@ static const option known_options[] = {
     {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why "},
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
+    {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
     {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify "},
 };
 

@@ -27,7 +27,7 @@ static bool is_capitalised(const tag_namer *namer, uint32_t token) {
 /* Whether a token can be a word of a name by its own looks. */
 static bool is_name_word(const tag_namer *namer, uint32_t token) {
     const tag_layer *layer = namer->layer;
-    if (layer->result->tags[token].upos != RSM_UPOS_PROPN ||
+    if (!layer->proper[token] ||
         rsm_tag_is_among(layer, token, not_names)) {
         return false;
     }
@@ -355,6 +355,9 @@ static void give(tag_namer *namer) {
                         tag->upos == RSM_UPOS_VERB || tag->upos == RSM_UPOS_X ||
                         tag->upos == RSM_UPOS_PROPN || tag->upos == RSM_UPOS_AUX ||
                         tag->upos == RSM_UPOS_ADV;
+            if (rsm_language_linear(layer->language, "POS") != NULL) {
+                continue; /* the tagger has told */
+            }
             if (word && candidate->type != RSM_ENTITY_NORP) {
                 tag->upos = RSM_UPOS_PROPN;
             } else if (word && candidate->end - candidate->first == 1) {

@@ -1,10 +1,12 @@
 /* The language layer by rules: the order of its steps.
  *
- * Invariants: every token gets a part of speech and a lemma; no tree is made (head RSM_NONE), so
- * deprel says only "dep" or "punct". Cost: linear in the text. */
+ * Invariants: every token gets a part of speech and a lemma; where no tree is made (no model)
+ * head is RSM_NONE and deprel says only "dep" or "punct". Cost: linear in the text. */
 #include "tag/tag.h"
 
 #include "tag/layer.h"
+#include "tag/name_model.h"
+#include "tag/upos.h"
 
 const char *rsm_upos_name(rsm_upos upos) {
     static const char *const names[RSM_UPOS_COUNT] = {
@@ -90,7 +92,7 @@ rsm_status rsm_tag_match(tag_layer *layer, rsm_error *error) {
     return RSM_OK;
 }
 
-static bool prepare(tag_layer *layer) {
+bool rsm_tag_prepare(tag_layer *layer) {
     uint32_t count = layer->text->token_count;
     rsm_tagging *result = layer->result;
     rsm_map_init(&layer->forms, layer->arena);
@@ -98,6 +100,8 @@ static bool prepare(tag_layer *layer) {
     layer->reading_of = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint32_t));
     layer->blind = rsm_arena_allocate_items(layer->arena, (size_t)layer->text->sentence_count + 1,
                                             sizeof(bool));
+    layer->proper = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(bool));
+    layer->classes = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(uint8_t));
     result->tags = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_tag));
     result->words = rsm_arena_allocate_items(layer->arena, (size_t)count + 1, sizeof(rsm_word));
     result->first_match =
@@ -112,27 +116,55 @@ static bool prepare(tag_layer *layer) {
         result->tags[i].deprel =
             (layer->text->tokens[i].flags & RSM_TOKEN_PUNCTUATION) != 0 ? "punct" : "dep";
     }
+    rsm_tag_find_readings(layer);
+    if (layer->arena->failed) {
+        return false;
+    }
+    rsm_tag_find_blind(layer);
     return true;
 }
 
-rsm_status rsm_tag_text(const rsm_world *world, const rsm_text *text, rsm_arena *arena,
-                        rsm_tagging *result, rsm_error *error) {
-    tag_layer layer = {.world = world, .text = text, .arena = arena, .result = result};
-    *result = (rsm_tagging){0};
-    if (!prepare(&layer)) {
+rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error) {
+    if (!rsm_tag_prepare(layer)) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
     }
-    rsm_tag_find_readings(&layer);
-    if (arena->failed) {
-        return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
+    const rsm_linear *tagger = rsm_language_linear(layer->language, "POS");
+    rsm_tag_choose(layer); /* the finder of names goes by the rules' view of capitals */
+    for (uint32_t i = 0; i < layer->text->token_count; i++) {
+        layer->proper[i] = layer->result->tags[i].upos == RSM_UPOS_PROPN;
     }
-    rsm_tag_find_blind(&layer);
-    rsm_tag_choose(&layer);
-    rsm_status status = rsm_tag_match(&layer, error);
+    if (tagger != NULL) {
+        rsm_tag_choose_by_model(layer, tagger);
+        const rsm_parser *parser = rsm_language_parser(layer->language);
+        if (parser != NULL && !rsm_tag_make_tree(layer, parser)) {
+            return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to parse the text");
+        }
+        rsm_tag_mend_deeds(layer);
+    }
+    rsm_status status = rsm_tag_match(layer, error);
     if (status != RSM_OK) {
         return status;
     }
-    rsm_tag_find_names(&layer);
+    rsm_tag_find_names(layer);
+    if (layer->arena->failed) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
+    }
+    return RSM_OK;
+}
+
+rsm_status rsm_tag_text(const rsm_world *world, const rsm_language *language, const rsm_text *text,
+                        rsm_arena *arena, rsm_tagging *result, rsm_error *error) {
+    tag_layer layer = {
+        .world = world, .language = language, .text = text, .arena = arena, .result = result};
+    *result = (rsm_tagging){0};
+    rsm_status status = rsm_tag_run(&layer, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    const rsm_linear *namer = rsm_language_linear(language, "NAMES");
+    if (namer != NULL) {
+        rsm_name_choose_by_model(&layer, namer);
+    }
     rsm_tag_find_forms(&layer);
     if (arena->failed) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");

@@ -1,11 +1,13 @@
 /* Tokens -> part of speech, lemma, tree, names, and all phrases of the world found among them.
  *
- * The one interface between the language layer and its users: what stands behind it may be rules
- * (as now) or trained models; nothing above this room looks further than this header. */
+ * The one interface between the language layer and its users: what stands behind it are the trained
+ * models of language.rsm, or rules where there is none; nothing above this room looks further than
+ * this header. */
 #ifndef RSM_TAG_TAG_H
 #define RSM_TAG_TAG_H
 
 #include "record/report.h"
+#include "tag/language.h"
 #include "text/text.h"
 
 /* Universal part-of-speech tags. */
@@ -68,9 +70,10 @@ typedef struct rsm_tagging {
     bool has_tree;
 } rsm_tagging;
 
-/* Tags `text`. Results are in `arena`. Linear time. Errors: RSM_ERROR_MEMORY. */
-rsm_status rsm_tag_text(const rsm_world *world, const rsm_text *text, rsm_arena *arena,
-                        rsm_tagging *result, rsm_error *error);
+/* Tags `text` by the models of `language`, or by rules alone where it is NULL or has no model for a
+ * step. Results are in `arena`. Linear time. Errors: RSM_ERROR_MEMORY. */
+rsm_status rsm_tag_text(const rsm_world *world, const rsm_language *language, const rsm_text *text,
+                        rsm_arena *arena, rsm_tagging *result, rsm_error *error);
 
 const char *rsm_upos_name(rsm_upos upos);
 

@@ -240,10 +240,20 @@ static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32
     }
 }
 
-static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+/* Passive, of a verb whose form the tagger has told. */
+static void settle_told(tag_layer *layer, uint32_t token, const verb_group *group) {
+    rsm_tag *tag = &layer->result->tags[token];
+    bool perfect = group->have && !group->be && !group->get;
+    if (tag->form == RSM_VERB_PARTICIPLE && !perfect) {
+        tag->flags |= RSM_TAG_PASSIVE;
+    }
+}
+
+static void settle_form(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end,
+                        const verb_group *found) {
     const tag_reading *reading = tag_reading_at(layer, token);
     rsm_tag *tag = &layer->result->tags[token];
-    verb_group group = group_before(layer, token, first);
+    verb_group group = *found;
     bool past = (reading->forms & FORM_BIT(RSM_VERB_PAST)) != 0;
     bool participle = (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0;
     bool base = (reading->forms & FORM_BIT(RSM_VERB_BASE)) != 0;
@@ -264,6 +274,27 @@ static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t en
         tag->flags |= group.be || group.get || (!group.have && !base) ? RSM_TAG_PASSIVE : 0;
     } else {
         tag->form = past ? RSM_VERB_PAST : RSM_VERB_BASE;
+    }
+}
+
+/* Whether the form that the tagger has told is to be kept: of verbs whose forms the lexicon knows,
+ * the rules know past from participle better ("12 killed in blast"). */
+static bool is_told(const tag_layer *layer, uint32_t token) {
+    uint32_t sentence = layer->text->tokens[token].sentence;
+    bool title = layer->text->sentences[sentence].kind == RSM_SENTENCE_TITLE;
+    rsm_verb_form form = layer->result->tags[token].form;
+    bool past = form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE;
+    return form != RSM_VERB_NONE &&
+           ((!title && !past) || tag_reading_at(layer, token)->forms == 0);
+}
+
+static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    rsm_tag *tag = &layer->result->tags[token];
+    verb_group group = group_before(layer, token, first);
+    if (is_told(layer, token)) {
+        settle_told(layer, token, &group);
+    } else {
+        settle_form(layer, token, first, end, &group);
     }
     tag->flags |= group.modal ? RSM_TAG_MODAL : 0;
     tag->flags |= group.negated || negated_subject(layer, group.start, first) ? RSM_TAG_NEGATED : 0;

@@ -6,6 +6,7 @@
  * analysed once. Cost: linear in the text; a constant number of look-ups a form. */
 #include "base/utf8.h"
 #include "tag/layer.h"
+#include "tag/lemma.h"
 
 #include <string.h>
 
@@ -272,6 +273,17 @@ static rsm_slice guess_base(const tag_layer *layer, rsm_slice word, size_t cut) 
     return join(layer, word, cut, silent_e ? "e" : "");
 }
 
+/* A word less its ending -s. */
+static rsm_slice guess_singular(const tag_layer *layer, rsm_slice word) {
+    if (!ends_with(word, "s") || ends_with(word, "ss") || word.size < 3) {
+        return word;
+    }
+    bool es = ends_with(word, "sses") || ends_with(word, "xes") || ends_with(word, "ches") ||
+              ends_with(word, "shes");
+    bool ies = ends_with(word, "ies") && word.size > 4;
+    return ies ? join(layer, word, 3, "y") : join(layer, word, es ? 2 : 1, "");
+}
+
 static void guess(const tag_layer *layer, tag_reading *reading) {
     static const struct {
         const char *ending;
@@ -296,10 +308,7 @@ static void guess(const tag_layer *layer, tag_reading *reading) {
     } else if (ends_with(word, "s") && !ends_with(word, "ss") && !ends_with(word, "us") &&
                !ends_with(word, "is") && word.size > 3) {
         reading->plural = true;
-        bool ies = ends_with(word, "ies");
-        bool es = ends_with(word, "sses") || ends_with(word, "xes") || ends_with(word, "ches") ||
-                  ends_with(word, "shes");
-        reading->noun = ies ? join(layer, word, 3, "y") : join(layer, word, es ? 2 : 1, "");
+        reading->noun = guess_singular(layer, word);
     } else {
         for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
             if (word.size > 4 && ends_with(word, endings[i].ending)) {
@@ -377,6 +386,7 @@ static uint32_t reading_of(tag_layer *layer, rsm_slice word) {
         reading->tags = TAG_BIT(RSM_UPOS_X);
         reading->noun = reading->verb = reading->adjective = word;
     }
+    rsm_tag_make_keys(layer, reading);
     rsm_map_set(&layer->forms, reading->lower, layer->readings.count - 1);
     return layer->readings.count - 1;
 }
@@ -443,6 +453,18 @@ static rsm_slice small_lemma(rsm_slice form, rsm_upos upos) {
     return rsm_slice_make(NULL, 0);
 }
 
+/* Base of a word that the lexicon has as no verb, in the form that the tagger has told. */
+static rsm_slice guess_verb(const tag_layer *layer, rsm_slice word, rsm_verb_form form) {
+    bool past = form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE;
+    if (past && ends_with(word, "ed") && word.size > 4) {
+        return guess_base(layer, word, 2);
+    }
+    if (form == RSM_VERB_ING && ends_with(word, "ing") && word.size > 5) {
+        return guess_base(layer, word, 3);
+    }
+    return form == RSM_VERB_PRESENT ? guess_singular(layer, word) : word;
+}
+
 void rsm_tag_set_lemma(tag_layer *layer, uint32_t token) {
     const tag_reading *reading = tag_reading_at(layer, token);
     rsm_tag *tag = &layer->result->tags[token];
@@ -454,12 +476,24 @@ void rsm_tag_set_lemma(tag_layer *layer, uint32_t token) {
         tag->lemma = small;
         return;
     }
+    if (tag->upos != RSM_UPOS_PROPN && layer->language != NULL) {
+        tag->lemma = rsm_tag_learned_lemma(layer->language, reading->lower, tag->upos);
+        if (tag->lemma.size > 0) {
+            return;
+        }
+    }
     switch (tag->upos) {
     case RSM_UPOS_NOUN:
         tag->lemma = reading->noun;
+        if ((tag->flags & RSM_TAG_PLURAL) != 0 && !reading->plural) {
+            tag->lemma = guess_singular(layer, reading->lower);
+        }
         tag->flags |= reading->plural ? RSM_TAG_PLURAL : 0;
         break;
     case RSM_UPOS_VERB:
+        tag->lemma = reading->verb.size > 0 ? reading->verb
+                                            : guess_verb(layer, reading->lower, tag->form);
+        break;
     case RSM_UPOS_AUX:
         tag->lemma = reading->verb.size > 0 ? reading->verb : reading->lower;
         break;

@@ -45,7 +45,7 @@ static void check(const tag_row *row, uint32_t body_start, tag_writer write) {
     assert_int_equal(
         rsm_text_split(world, rsm_slice_from_string(row->text), body_start, &arena, &text, &error),
         RSM_OK);
-    assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, &error), RSM_OK);
+    assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, &error), RSM_OK);
     write(&text, &tagging, &out);
     assert_string_equal(rsm_buffer_string(&out), row->expected);
     rsm_buffer_free(&out);
@@ -213,7 +213,7 @@ static void phrases_of_the_world_are_found_at_their_first_token(void **state) {
     assert_int_equal(rsm_text_split(world, RSM_SLICE("Rebels shelled Kabul. Nobody fled."), 0,
                                     &arena, &text, NULL),
                      RSM_OK);
-    assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, NULL), RSM_OK);
+    assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, NULL), RSM_OK);
     for (uint32_t token = 0; token < text.token_count; token++) {
         assert_true(tagging.first_match[token] <= tagging.first_match[token + 1]);
         for (uint32_t i = tagging.first_match[token]; i < tagging.first_match[token + 1]; i++) {
@@ -246,7 +246,7 @@ static void hostile_texts_are_tagged_to_their_end(void **state) {
         assert_int_equal(
             rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &text, NULL),
             RSM_OK);
-        assert_int_equal(rsm_tag_text(world, &text, &arena, &tagging, NULL), RSM_OK);
+        assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, NULL), RSM_OK);
         for (uint32_t k = 1; k < tagging.name_count; k++) {
             assert_true(tagging.names[k].span.start >= tagging.names[k - 1].span.end);
         }
@@ -271,7 +271,7 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
         rsm_error error;
         failing_allocator_init(&memory, nth);
         rsm_arena_init(&arena, &memory.allocator, 0);
-        rsm_status status = rsm_tag_text(world, &text, &arena, &tagging, &error);
+        rsm_status status = rsm_tag_text(world, NULL, &text, &arena, &tagging, &error);
         done = !memory.has_failed;
         assert_int_equal(status, done ? RSM_OK : RSM_ERROR_MEMORY);
         rsm_arena_free(&arena);

@@ -294,7 +294,7 @@ static rsm_status read_slice(reading *result, rsm_slice text, const char *publis
     }
     rsm_status status = rsm_text_split(world, text, 0, &result->arena, &result->text, &error);
     if (status == RSM_OK) {
-        status = rsm_tag_text(world, &result->text, &result->arena, &result->tagging, &error);
+        status = rsm_tag_text(world, NULL, &result->text, &result->arena, &result->tagging, &error);
     }
     if (status == RSM_OK) {
         status = rsm_time_find(world, &result->text, &result->tagging, &result->report,
