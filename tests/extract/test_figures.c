@@ -69,8 +69,8 @@ static const extract_row people[] = {
           "killed 12..12 attackers in"),
     RIGHT("The bomb in Kabul killed 12 people, not including the attacker.",
           "killed 12..12 attackers out"),
-    WRONG_YET("The bombing in Kabul killed 12 people and two of the attackers died too.",
-              "killed 12..12; killed 2..2 attackers in"),
+    RIGHT("The bombing in Kabul killed 12 people and two of the attackers died too.",
+          "killed 12..12; killed 2..2 attackers in"),
     RIGHT("An 8-year-old boy was killed by a stray bullet in Kabul.", "killed 1..1; !killed 8"),
     RIGHT("Hassan Ali, 34, was killed in the bombing in Kabul.", "killed 1..1; victim Hassan Ali"),
 };
