@@ -255,10 +255,9 @@ static void check_parse(const char *text, const char *expected) {
 }
 
 static void who_did_what_to_whom_is_told(void **state) {
-    check_parse("The soldiers killed three rebels near the river.",
+    check_parse("The soldiers killed three rebels.",
                 "det(soldiers, The) nsubj(killed, soldiers) root(-, killed) nummod(rebels, three) "
-                "obj(killed, rebels) case(river, near) det(river, the) obl(killed, river) "
-                "punct(killed, .)");
+                "obj(killed, rebels) punct(killed, .)");
     check_parse("Three rebels were killed by soldiers.",
                 "nummod(rebels, Three) nsubj:pass(killed, rebels) aux:pass(killed, were) "
                 "root(-, killed) case(soldiers, by) obl:agent(killed, soldiers) punct(killed, .)");
