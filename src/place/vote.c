@@ -41,9 +41,8 @@ static void add_vote(finder *f, const char *country, uint32_t division, uint32_t
     if (f->vote_count == PLACE_VOTES)
         return;
     vote *v = &f->votes[f->vote_count++];
-    memcpy(v->country, country, sizeof v->country);
-    v->division = division;
-    v->count = weight;
+    *v = (vote){.division = division, .count = weight};
+    memcpy(v->country, country, strnlen(country, sizeof v->country - 1));
 }
 
 static uint32_t votes_for(const finder *f, const char *country, uint32_t division) {
