@@ -67,9 +67,12 @@ static void read_word(treebank_reader *reader, rsm_slice line) {
     if (word == NULL) {
         return;
     }
-    *word = (corpus_word){.form = columns[1], .lemma = columns[2], .features = columns[5],
+    *word = (corpus_word){.form = columns[1],
+                          .lemma = columns[2],
+                          .features = columns[5],
                           .relation = columns[7],
-                          .deprel = before_colon(columns[7]), .misc = columns[9],
+                          .deprel = before_colon(columns[7]),
+                          .misc = columns[9],
                           .upos = upos_of(columns[3]),
                           .head = head == 0 ? RSM_NONE : reader->first + (uint32_t)head - 1};
     bool inside = id < reader->parts_end;
@@ -128,8 +131,8 @@ static size_t put_form(rsm_slice form, corpus_case letters, char *to) {
         rsm_character character = rsm_utf8_decode(form, i);
         uint32_t code_point = character.code_point;
         if (letters != CORPUS_AS_IS) {
-            code_point = letters == CORPUS_LOWER ? rsm_to_lower(code_point)
-                                                 : rsm_to_upper(code_point);
+            code_point =
+                letters == CORPUS_LOWER ? rsm_to_lower(code_point) : rsm_to_upper(code_point);
         }
         size += rsm_utf8_encode(code_point, to + size);
         i += character.size;
@@ -194,8 +197,8 @@ void corpus_text(const corpus *from, uint32_t first, uint32_t end, corpus_case l
     char *bytes = rsm_arena_allocate(arena, size);
     *text = (rsm_text){.one_case = letters != CORPUS_AS_IS, .paragraph_count = 1};
     text->tokens = rsm_arena_allocate_items(arena, (size_t)words + 1, sizeof(rsm_token));
-    text->sentences = rsm_arena_allocate_items(arena, (size_t)(end - first) + 1,
-                                               sizeof(rsm_sentence));
+    text->sentences =
+        rsm_arena_allocate_items(arena, (size_t)(end - first) + 1, sizeof(rsm_sentence));
     if (bytes == NULL || text->tokens == NULL || text->sentences == NULL) {
         train_allocate(SIZE_MAX / 2, 1);
         return;

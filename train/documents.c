@@ -46,7 +46,7 @@ uint32_t train_class_of(const corpus_word *word) {
 }
 
 void train_add_documents(const train_run *run, const corpus *from, corpus_case letters,
-                          rsm_arena *arena, rsm_vector *documents) {
+                         rsm_arena *arena, rsm_vector *documents) {
     for (uint32_t first = 0, end; first < from->sentence_count; first = end) {
         end = first + 1;
         while (end < from->sentence_count && end - first < 40 &&

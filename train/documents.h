@@ -18,8 +18,8 @@ typedef struct train_document {
 void train_add_documents(const train_run *run, const corpus *from, corpus_case letters,
                          rsm_arena *arena, rsm_vector *documents);
 
-/* Trains a tagger on these documents alone. `what` is said of the progress; the figures of each pass
- * are printed where `tell` is set. */
+/* Trains a tagger on these documents alone. `what` is said of the progress; the figures of each
+ * pass are printed where `tell` is set. */
 void train_tagger_on(train_document *const *documents, uint32_t count, uint32_t passes,
                      const char *what, bool tell, rsm_buffer *section);
 

@@ -20,8 +20,7 @@ static void count_word(const corpus *gold, uint32_t index, uint32_t base, const 
     t->upos += tag->upos == word->upos;
     t->lemma += rsm_slice_equal_ascii_caseless(tag->lemma, word->lemma);
     t->head += head == word->head;
-    t->relation += head == word->head &&
-                   rsm_slice_equal(plain, word->deprel);
+    t->relation += head == word->head && rsm_slice_equal(plain, word->deprel);
 }
 
 /* End of the document that begins at sentence `first`. */

@@ -29,15 +29,15 @@ static rsm_slice lower_copy(rsm_slice word, rsm_arena *arena) {
 static void count_word(train_document *document, uint32_t token, rsm_arena *arena, rsm_map *known,
                        rsm_vector *counts) {
     const corpus_word *word = &document->words[token];
-    if (word->upos == RSM_UPOS_PROPN || word->upos == RSM_UPOS_PUNCT ||
-        word->upos == RSM_UPOS_X || word->upos == RSM_UPOS_SYM || word->upos == RSM_UPOS_NUM ||
+    if (word->upos == RSM_UPOS_PROPN || word->upos == RSM_UPOS_PUNCT || word->upos == RSM_UPOS_X ||
+        word->upos == RSM_UPOS_SYM || word->upos == RSM_UPOS_NUM ||
         rsm_slice_equal_string(word->lemma, "_")) {
         return;
     }
     rsm_tag_apply_class(&document->layer, token, train_class_of(word));
     rsm_slice lower = tag_reading_at(&document->layer, token)->lower;
-    rsm_slice lemma = rsm_slice_equal_string(word->lemma, "I") ? word->lemma
-                                                               : lower_copy(word->lemma, arena);
+    rsm_slice lemma =
+        rsm_slice_equal_string(word->lemma, "I") ? word->lemma : lower_copy(word->lemma, arena);
     const char *name = rsm_arena_format(arena, "%d %.*s %.*s", (int)word->upos,
                                         RSM_SLICE_ARGUMENTS(lower), RSM_SLICE_ARGUMENTS(lemma));
     uint32_t found = 0;
@@ -45,8 +45,8 @@ static void count_word(train_document *document, uint32_t token, rsm_arena *aren
     rsm_map_insert(known, rsm_slice_from_string(name), counts->count, &found, &is_new);
     if (is_new) {
         lemma_count *made = rsm_vector_push(counts);
-        *made = (lemma_count){.key = rsm_tag_lemma_key(lower, word->upos), .lemma = lemma,
-                              .order = counts->count};
+        *made = (lemma_count){
+            .key = rsm_tag_lemma_key(lower, word->upos), .lemma = lemma, .order = counts->count};
     }
     lemma_count *count = rsm_vector_at(counts, found);
     count->count++;

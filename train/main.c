@@ -2,10 +2,10 @@
  *
  * Usage: rashomon-train [--only STEP] WORLD CORPORA LANGUAGE
  *        rashomon-train --evaluate WORLD CORPORA LANGUAGE
- * WORLD is world.rsm, CORPORA the folder of the corpora, LANGUAGE the file to be written. With --only
- * one step (tagger, lemmas, parser, names) is trained anew and the rest of LANGUAGE kept. The second
- * prints figures on the dev parts, with gold tokens. Status 0, or 1 where something failed, or 2
- * where the call itself is wrong. */
+ * WORLD is world.rsm, CORPORA the folder of the corpora, LANGUAGE the file to be written. With
+ * --only one step (tagger, lemmas, parser, names) is trained anew and the rest of LANGUAGE kept.
+ * The second prints figures on the dev parts, with gold tokens. Status 0, or 1 where something
+ * failed, or 2 where the call itself is wrong. */
 #include "train.h"
 
 #include "base/file.h"

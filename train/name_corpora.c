@@ -12,8 +12,8 @@
 typedef struct text_maker {
     rsm_buffer text;
     rsm_vector spans;
-    bool open;       /* the last span may go on */
-    name_kind kind;  /* of the open span */
+    bool open;      /* the last span may go on */
+    name_kind kind; /* of the open span */
     uint32_t sentences;
     bool new_sentence;
     bool opened_quote;
@@ -42,9 +42,9 @@ static bool kind_of(rsm_slice label, name_kind *kind) {
     static const struct {
         const char *label;
         name_kind kind;
-    } kinds[] = {{"PER", NAME_PERSON},       {"person", NAME_PERSON}, {"ORG", NAME_BODY},
-                 {"corporation", NAME_BODY}, {"group", NAME_BODY},    {"LOC", NAME_PLACE},
-                 {"location", NAME_PLACE},   {"MISC", NAME_OTHER},    {"product", NAME_OTHER},
+    } kinds[] = {{"PER", NAME_PERSON},         {"person", NAME_PERSON}, {"ORG", NAME_BODY},
+                 {"corporation", NAME_BODY},   {"group", NAME_BODY},    {"LOC", NAME_PLACE},
+                 {"location", NAME_PLACE},     {"MISC", NAME_OTHER},    {"product", NAME_OTHER},
                  {"creative-work", NAME_OTHER}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         if (rsm_slice_equal_string(label, kinds[i].label)) {
@@ -151,8 +151,7 @@ static bool trim_to_name(rsm_slice text, name_span *span) {
         while (end < span->end && text.data[end] != ' ') {
             end++;
         }
-        snprintf(word, sizeof word, " %.*s ", (int)(end - at < 12 ? end - at : 12),
-                 text.data + at);
+        snprintf(word, sizeof word, " %.*s ", (int)(end - at < 12 ? end - at : 12), text.data + at);
         word[1] = word[1] == 'T' && word[2] == 'h' && word[3] == 'e' ? 't' : word[1];
         bool is_small = end - at < 5 && strstr(small, word) != NULL;
         if (!is_small && !is_capital_at(text, at)) {
@@ -243,8 +242,7 @@ static void add_entities(rsm_slice entities, const char *id, const uint32_t *off
     }
 }
 
-bool name_read_re3d(const train_run *run, const char *folder, rsm_arena *arena,
-                    rsm_vector *texts) {
+bool name_read_re3d(const train_run *run, const char *folder, rsm_arena *arena, rsm_vector *texts) {
     rsm_buffer documents, entities;
     rsm_error error = {0};
     const char *path = rsm_arena_format(arena, "%s/%s/documents.json", run->folder, folder);
@@ -283,8 +281,7 @@ bool name_read_re3d(const train_run *run, const char *folder, rsm_arena *arena,
 
 static bool gum_kind(rsm_slice opening, name_kind *kind) {
     size_t dash = rsm_slice_find_byte(opening, '-');
-    rsm_slice type = dash == RSM_NOWHERE ? opening
-                                         : rsm_slice_sub(opening, dash + 1, opening.size);
+    rsm_slice type = dash == RSM_NOWHERE ? opening : rsm_slice_sub(opening, dash + 1, opening.size);
     if (rsm_slice_starts_with(type, RSM_SLICE("person"))) {
         *kind = NAME_PERSON;
     } else if (rsm_slice_starts_with(type, RSM_SLICE("organization"))) {

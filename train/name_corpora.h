@@ -24,8 +24,7 @@ typedef struct name_text {
 /* Each pushes texts (name_text) onto `texts`; false after a line on standard error. */
 bool name_read_columns(const train_run *run, const char *file, uint32_t sentences_a_text,
                        rsm_arena *arena, rsm_vector *texts);
-bool name_read_re3d(const train_run *run, const char *folder, rsm_arena *arena,
-                    rsm_vector *texts);
+bool name_read_re3d(const train_run *run, const char *folder, rsm_arena *arena, rsm_vector *texts);
 void name_read_gum(const corpus *gum, rsm_arena *arena, rsm_vector *texts);
 
 #endif

@@ -57,8 +57,11 @@ static void add_document(const train_run *run, const name_text *from, corpus_cas
     }
     *slot = made;
     rsm_slice text = in_case(from->text, letters, arena);
-    made->layer = (tag_layer){.world = run->world, .language = run->made, .text = &made->text,
-                              .arena = arena, .result = &made->result};
+    made->layer = (tag_layer){.world = run->world,
+                              .language = run->made,
+                              .text = &made->text,
+                              .arena = arena,
+                              .result = &made->result};
     if (rsm_text_split(run->world, text, 0, arena, &made->text, &error) != RSM_OK ||
         rsm_tag_run(&made->layer, &error) != RSM_OK) {
         train_allocate(SIZE_MAX / 2, 1);
@@ -90,9 +93,9 @@ static void learn(perceptron *model, const name_document *document, uint64_t *wr
 
 static bool read_texts(const train_run *run, rsm_arena *arena, rsm_vector *texts) {
     /* of re3d, only the sources whose licence lets weights be shared on */
-    static const char *const sources[] = {
-        "names/re3d/Australian-Department-of-Foreign-Affairs", "names/re3d/CENTCOM",
-        "names/re3d/UK-Government", "names/re3d/US-State-Department", "names/re3d/Wikipedia"};
+    static const char *const sources[] = {"names/re3d/Australian-Department-of-Foreign-Affairs",
+                                          "names/re3d/CENTCOM", "names/re3d/UK-Government",
+                                          "names/re3d/US-State-Department", "names/re3d/Wikipedia"};
     rsm_vector_init(texts, arena, sizeof(name_text));
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         if (!name_read_re3d(run, sources[i], arena, texts)) {

@@ -1,8 +1,8 @@
 /* The trainer of the parser, first part: the treebanks with tags as the tagger will give them.
  *
  * The tags of each part of the treebanks come from a tagger that has not seen that part: one that
- * has is nearly always right, and a parser that learned from it would trust its tags too much. Every
- * other sentence comes a second time, tagged as text whose capitals tell nothing. */
+ * has is nearly always right, and a parser that learned from it would trust its tags too much.
+ * Every other sentence comes a second time, tagged as text whose capitals tell nothing. */
 #include "documents.h"
 #include "parser_train.h"
 #include "perceptron.h"
@@ -15,14 +15,14 @@
 #define FOLD_PASSES 3u /* of a tagger that is thrown away */
 #define PASSES      5u
 #define FEATURES    340000u
-#define LEAST       4  /* weights nearer to 0 are not written */
+#define LEAST       4 /* weights nearer to 0 are not written */
 
 typedef struct parser_material {
     const train_run *run;
     rsm_arena arena;
-    rsm_vector documents;  /* of train_document *: the treebanks as written, then in lower case */
-    uint32_t written;      /* documents as written */
-    rsm_vector sentences;  /* of parser_sentence */
+    rsm_vector documents; /* of train_document *: the treebanks as written, then in lower case */
+    uint32_t written;     /* documents as written */
+    rsm_vector sentences; /* of parser_sentence */
 } parser_material;
 
 static void *need(void *memory) {
@@ -57,8 +57,8 @@ static void add_sentence(parser_material *self, const train_document *document,
 }
 
 static const corpus_word *treebank_of(const train_run *run, const train_document *document) {
-    bool ewt = document->words >= run->ewt.words &&
-               document->words < run->ewt.words + run->ewt.word_count;
+    bool ewt =
+        document->words >= run->ewt.words && document->words < run->ewt.words + run->ewt.word_count;
     return ewt ? run->ewt.words : run->gum.words;
 }
 
@@ -124,9 +124,11 @@ bool train_parser(const train_run *run, rsm_buffer *section) {
         done = tag_fold(&self, fold);
     }
     if (done) {
-        parser_training training = {
-            .passes = PASSES, .features = FEATURES, .least_updates = 2,
-            .least_weight = LEAST, .report = report};
+        parser_training training = {.passes = PASSES,
+                                    .features = FEATURES,
+                                    .least_updates = 2,
+                                    .least_weight = LEAST,
+                                    .report = report};
         parser_train(self.sentences.items, self.sentences.count, &training, section);
     }
     rsm_arena_free(&self.arena);

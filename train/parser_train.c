@@ -10,7 +10,7 @@ typedef struct learner {
     perceptron *model;
     parser_class classes[PARSER_CLASS_COUNT];
     uint32_t class_count;
-    uint32_t heads[PARSER_NODES];   /* of the sentence in hand, as nodes */
+    uint32_t heads[PARSER_NODES]; /* of the sentence in hand, as nodes */
     uint8_t relations[PARSER_NODES];
     uint64_t random;
     uint64_t steps, errors;

@@ -24,7 +24,7 @@ struct perceptron {
     int64_t time;
     row *rows;
     uint32_t row_count, row_capacity;
-    uint32_t *slots; /* row + 1, 0 for free */
+    uint32_t *slots;     /* row + 1, 0 for free */
     uint32_t slot_count; /* a power of two */
 };
 
@@ -226,8 +226,8 @@ static uint32_t rank(const perceptron *model, perceptron_size size, ranked *kept
 }
 
 /* Lays the entries of one row out; their number. */
-static uint32_t put_entries(const perceptron *model, const row *of, int64_t bound,
-                            int32_t least, uint16_t *entries) {
+static uint32_t put_entries(const perceptron *model, const row *of, int64_t bound, int32_t least,
+                            uint16_t *entries) {
     uint32_t count = 0, bits = rsm_linear_weight_bits(model->classes);
     int32_t middle = 1 << (bits - 1);
     for (uint32_t i = 0; i < of->count && count < 255; i++) {

@@ -31,8 +31,8 @@ void perceptron_update(perceptron *model, const uint64_t *features, uint32_t cou
 void perceptron_tick(perceptron *model);
 
 typedef struct perceptron_size {
-    uint32_t least_updates; /* features touched by fewer updates are left out */
-    uint32_t features;      /* most features kept, those of greatest weight; 0: all */
+    uint32_t least_updates;    /* features touched by fewer updates are left out */
+    uint32_t features;         /* most features kept, those of greatest weight; 0: all */
     uint32_t clip_thousandths; /* share of entries that stand at the bound of a weight: 2 */
     int32_t least_weight;      /* weights nearer to 0, as they are written, are left out */
 } perceptron_size;

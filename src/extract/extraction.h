@@ -54,8 +54,10 @@ typedef struct credit {
     bool quoted; /* its content is in quotation marks */
     bool wish;   /* its content is wished, asked or judged, not told as a fact: facts in it are not
                     its source's */
-    rsm_span hearer; /* the outlet told, a link of `chain` that the attribution leaves out; or empty */
-    rsm_source_chain chain; /* who tells what stands in it: with its parents' links and the hearer */
+    rsm_span
+        hearer; /* the outlet told, a link of `chain` that the attribution leaves out; or empty */
+    rsm_source_chain
+        chain; /* who tells what stands in it: with its parents' links and the hearer */
     bool
         about_responsibility; /* "claimed responsibility", "blamed X for": a stance on who did it */
     uint32_t source_phrase;   /* noun phrase of its root source, or RSM_NONE */

@@ -30,7 +30,8 @@ static int compare_hashes(void *context, const void *left, const void *right) {
     return a < b ? -1 : a > b;
 }
 
-/* Whether a mark of general punctuation (U+2000 to U+203F: curly quotes, dashes) begins at `at`: reprints differ in these. */
+/* Whether a mark of general punctuation (U+2000 to U+203F: curly quotes, dashes) begins at `at`:
+ * reprints differ in these. */
 static bool is_mark(rsm_slice text, size_t at) {
     return at + 2 < text.size && text.data[at] == '\xe2' && text.data[at + 1] == '\x80';
 }

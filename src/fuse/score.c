@@ -16,7 +16,7 @@
 #define WORD_UNIT     12 /* sixteenths of a bit that make a point */
 #define WORDS_MOST    45
 #define SAME_DAY      15    /* a time score that means days in common */
-#define OTHER_PLACE (-35) /* two cities apart, of which the reading may have one wrong */
+#define OTHER_PLACE   (-35) /* two cities apart, of which the reading may have one wrong */
 #define SLIP_DAYS     1     /* a report may be a day off: time zones, "Sunday night" */
 #define SAME_PLACE_KM 10
 #define NEAR_PLACE_KM 25

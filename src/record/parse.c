@@ -10,7 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-/* NULL where it is no JSON, or memory ran out as far as Jansson tells; the arena has then failed. */
+/* NULL where it is no JSON, or memory ran out as far as Jansson tells; the arena has then failed.
+ */
 static json_t *load(rsm_slice text, rsm_arena *arena) {
     json_error_t error;
     if (text.data == NULL) {

@@ -75,8 +75,8 @@ void rsm_write_report(rsm_json *json, const rsm_report *report);
 /* One whole line of `annotate` without its newline. */
 void rsm_write_reading(rsm_json *json, const rsm_reading *reading, bool with_tokens);
 
-/* The report's tokens as CoNLL-U: "# newdoc id", and for each sentence its text, its tokens and an empty line. A reading
- * without tokens has none. Failure shows in the buffer. */
+/* The report's tokens as CoNLL-U: "# newdoc id", and for each sentence its text, its tokens and an
+ * empty line. A reading without tokens has none. Failure shows in the buffer. */
 void rsm_write_conllu(rsm_buffer *buffer, const rsm_reading *reading);
 
 #endif

@@ -170,8 +170,8 @@ bool rsm_language_section(const rsm_language *language, const char *name, rsm_sl
     if (language == NULL || i == language->section_count) {
         return false;
     }
-    *section = rsm_slice_make(language->data + language->sections[i].offset,
-                              language->sections[i].size);
+    *section =
+        rsm_slice_make(language->data + language->sections[i].offset, language->sections[i].size);
     return true;
 }
 
@@ -194,8 +194,8 @@ rsm_status rsm_language_write(const rsm_language_part *parts, uint32_t count, rs
                               rsm_error *error) {
     size_t start = file->size;
     uint64_t offset = sizeof(file_header) + count * sizeof(file_section);
-    file_header header = {.magic = MAGIC, .version = VERSION, .byte_order = BYTE_ORDER,
-                          .section_count = count};
+    file_header header = {
+        .magic = MAGIC, .version = VERSION, .byte_order = BYTE_ORDER, .section_count = count};
     rsm_buffer_append(file, &header, sizeof header);
     for (uint32_t i = 0; i < count; i++) {
         file_section section = {.offset = offset, .size = parts[i].bytes.size};

@@ -18,8 +18,8 @@
 
 typedef struct rsm_language rsm_language;
 
-/* Maps and checks the file at `path`. On RSM_OK *language is closed with rsm_language_close. Errors:
- * RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FORMAT (no language file, damaged),
+/* Maps and checks the file at `path`. On RSM_OK *language is closed with rsm_language_close.
+ * Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FORMAT (no language file, damaged),
  * RSM_ERROR_VERSION, RSM_ERROR_MEMORY. */
 rsm_status rsm_language_open(const char *path, rsm_language **language, rsm_error *error);
 

@@ -53,7 +53,8 @@ void rsm_tag_make_keys(const tag_layer *layer, tag_reading *reading);
  * where memory runs out. */
 bool rsm_tag_prepare(tag_layer *layer);
 
-/* Tags, phrases, and names by rules: all but the models that come after. Errors: RSM_ERROR_MEMORY. */
+/* Tags, phrases, and names by rules: all but the models that come after. Errors: RSM_ERROR_MEMORY.
+ */
 rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error);
 
 /* The reading of each token. */
@@ -82,8 +83,8 @@ void rsm_tag_set_lemma(tag_layer *layer, uint32_t token);
 /* What the parser sees of a token that has its part of speech and lemma (tree.c). */
 rsm_parser_word rsm_tag_parser_word(const tag_layer *layer, uint32_t token);
 
-/* Head and relation of each token; has_tree is set. Needs parts of speech and lemmas alone. False where
- * memory runs out. */
+/* Head and relation of each token; has_tree is set. Needs parts of speech and lemmas alone. False
+ * where memory runs out. */
 bool rsm_tag_make_tree(tag_layer *layer, const rsm_parser *parser);
 
 /* Words as the world matches them, and all matches. */

@@ -270,7 +270,8 @@ void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     int32_t scores[RSM_LINEAR_CLASSES];
     name_view *views = NULL;
     tag_namer namer = {.layer = layer};
-    uint32_t kept = 0, count = model->classes == NAME_KIND_COUNT ? rsm_name_views(layer, &views) : 0;
+    uint32_t kept = 0,
+             count = model->classes == NAME_KIND_COUNT ? rsm_name_views(layer, &views) : 0;
     rsm_map_init(&namer.word_types, layer->arena);
     for (uint32_t i = 0; i < count; i++) {
         rsm_name name = result->names[i];

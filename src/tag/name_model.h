@@ -11,7 +11,13 @@
 #include "tag/layer.h"
 #include "tag/linear.h"
 
-typedef enum name_kind { NAME_PERSON, NAME_BODY, NAME_PLACE, NAME_OTHER, NAME_KIND_COUNT } name_kind;
+typedef enum name_kind {
+    NAME_PERSON,
+    NAME_BODY,
+    NAME_PLACE,
+    NAME_OTHER,
+    NAME_KIND_COUNT
+} name_kind;
 
 #define NAME_WORDS    6u /* words of a name that are looked at one by one */
 #define NAME_FEATURES 80u
@@ -21,7 +27,7 @@ typedef struct name_view {
     uint32_t first, end; /* tokens */
     uint32_t exact;      /* domains of the phrases that are just these words */
     uint32_t begins;     /* domains of the phrases that begin at its first word */
-    uint32_t shown;      /* types that the rules gave to longer names with its last word: 1 << type */
+    uint32_t shown; /* types that the rules gave to longer names with its last word: 1 << type */
     rsm_entity_type type;
 } name_view;
 

@@ -241,7 +241,8 @@ bool rsm_name_type_by_head(const tag_namer *namer, uint32_t first, uint32_t end,
         return false;
     }
     /* "Sons of the Steppe Brigade": of a first word that tells nothing, the last one does */
-    return type_of_head(namer, head, type) || (head != end - 1 && type_of_head(namer, end - 1, type));
+    return type_of_head(namer, head, type) ||
+           (head != end - 1 && type_of_head(namer, end - 1, type));
 }
 
 static bool is_given_name(const tag_namer *namer, uint32_t token) {

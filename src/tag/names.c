@@ -27,8 +27,7 @@ static bool is_capitalised(const tag_namer *namer, uint32_t token) {
 /* Whether a token can be a word of a name by its own looks. */
 static bool is_name_word(const tag_namer *namer, uint32_t token) {
     const tag_layer *layer = namer->layer;
-    if (!layer->proper[token] ||
-        rsm_tag_is_among(layer, token, not_names)) {
+    if (!layer->proper[token] || rsm_tag_is_among(layer, token, not_names)) {
         return false;
     }
     return is_capitalised(namer, token);

@@ -1,8 +1,8 @@
 /* The parser at work: opening its section of the model, parsing a sentence.
  *
- * The section: a head of PARSER_HEAD_SIZE bytes (version, number of classes, zeros up to byte 8, then
- * move and relation of each class), then a linear model with as many classes. Cost: linear in the
- * words. */
+ * The section: a head of PARSER_HEAD_SIZE bytes (version, number of classes, zeros up to byte 8,
+ * then move and relation of each class), then a linear model with as many classes. Cost: linear in
+ * the words. */
 #include "tag/parser.h"
 
 rsm_status rsm_parser_open(rsm_slice section, rsm_parser *parser, rsm_error *error) {
@@ -24,8 +24,8 @@ rsm_status rsm_parser_open(rsm_slice section, rsm_parser *parser, rsm_error *err
         parser->classes[i] = class;
         moves |= 1u << class.move;
     }
-    rsm_status status = rsm_linear_open(
-        rsm_slice_sub(section, PARSER_HEAD_SIZE, section.size), &parser->model, error);
+    rsm_status status = rsm_linear_open(rsm_slice_sub(section, PARSER_HEAD_SIZE, section.size),
+                                        &parser->model, error);
     if (status != RSM_OK) {
         return status;
     }

@@ -1,9 +1,10 @@
 /* Tokens with tags -> a dependency tree: a transition-based parser (arc-hybrid), learned weights.
  *
- * Three ways to go on from each state: SHIFT takes the next word onto the stack; LEFT makes the next
- * word the head of the top of the stack; RIGHT makes the word under the top its head; both take the
- * top off. The root stands after the last word, so that exactly one word hangs on it. What to do is
- * scored by a sum of small integers, one row of them for each feature of the state that was learned.
+ * Three ways to go on from each state: SHIFT takes the next word onto the stack; LEFT makes the
+ * next word the head of the top of the stack; RIGHT makes the word under the top its head; both
+ * take the top off. The root stands after the last word, so that exactly one word hangs on it. What
+ * to do is scored by a sum of small integers, one row of them for each feature of the state that
+ * was learned.
  *
  * Invariants: the result is always one projective tree with one root, whatever the weights; no
  * floating point; ties go to the lower class. Cost: 2n steps of constant cost for n words; scratch
@@ -17,14 +18,15 @@
 #include "base/status.h"
 #include "tag/linear.h"
 
-/* Longest run of words parsed at once; the slices of a longer sentence are joined by "parataxis". */
-#define PARSER_SLICE 400u
-#define PARSER_NODES (PARSER_SLICE + 2) /* a node 0 for "nothing", the words, the root */
+/* Longest run of words parsed at once; the slices of a longer sentence are joined by "parataxis".
+ */
+#define PARSER_SLICE          400u
+#define PARSER_NODES          (PARSER_SLICE + 2) /* a node 0 for "nothing", the words, the root */
 #define PARSER_RELATION_COUNT 47u
-#define PARSER_CLASS_COUNT 120u /* most ways to go on: move and relation */
-#define PARSER_VERSION 1u
-#define PARSER_HEAD_SIZE 256u /* of its section: 8 bytes, and two for each class */
-#define PARSER_FEATURE_COUNT 160u /* most features of a state */
+#define PARSER_CLASS_COUNT    120u /* most ways to go on: move and relation */
+#define PARSER_VERSION        1u
+#define PARSER_HEAD_SIZE      256u /* of its section: 8 bytes, and two for each class */
+#define PARSER_FEATURE_COUNT  160u /* most features of a state */
 
 typedef enum parser_move { PARSER_SHIFT, PARSER_LEFT, PARSER_RIGHT, PARSER_MOVE_COUNT } parser_move;
 
@@ -36,11 +38,11 @@ typedef struct parser_class {
 
 /* What the parser sees of a word. The keys are hashes, never 0. */
 typedef struct rsm_parser_word {
-    uint32_t form;  /* of the form in lower case, digits as one */
-    uint32_t lemma; /* of the lemma in lower case */
+    uint32_t form;   /* of the form in lower case, digits as one */
+    uint32_t lemma;  /* of the lemma in lower case */
     uint32_t ending; /* of the last three bytes of the form */
-    uint8_t tag;    /* 1 + the class that the tagger gave it (tag/upos.h) */
-    uint8_t upos;   /* 1 + the universal part of speech */
+    uint8_t tag;     /* 1 + the class that the tagger gave it (tag/upos.h) */
+    uint8_t upos;    /* 1 + the universal part of speech */
 } rsm_parser_word;
 
 typedef struct parser_node {
@@ -84,8 +86,8 @@ uint32_t rsm_parser_relation(rsm_slice name);
 /* Key of a lemma: ASCII letters in lower case, each digit as 0. Never 0. */
 uint32_t rsm_parser_key(rsm_slice text);
 
-/* Opens the parser's section of a model, which must begin at a multiple of 8 and live as long as the
- * parser is used. Errors: RSM_ERROR_FORMAT where anything in it is out of bounds. Linear in the
+/* Opens the parser's section of a model, which must begin at a multiple of 8 and live as long as
+ * the parser is used. Errors: RSM_ERROR_FORMAT where anything in it is out of bounds. Linear in the
  * section. */
 rsm_status rsm_parser_open(rsm_slice section, rsm_parser *parser, rsm_error *error);
 

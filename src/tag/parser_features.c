@@ -2,15 +2,30 @@
  * few atoms taken together. After Zhang and Nivre (2011), with the marker of a phrase (its leftmost
  * child, a preposition mostly) added to the pairs.
  *
- * Invariant: a template gives no feature where one of its atoms is 0, so that what is not there costs
- * nothing. The order of the templates is part of the model. Cost: constant. */
+ * Invariant: a template gives no feature where one of its atoms is 0, so that what is not there
+ * costs nothing. The order of the templates is part of the model. Cost: constant. */
 #include "tag/parser.h"
 
 /* Places: top of the stack and below it, the queue, and children of these (L leftmost, R rightmost,
  * 2 the one next to it). */
 enum place {
-    S0, S1, S2, B0, B1, B2, B3,
-    S0L, S0R, S0L2, S0R2, S1L, S1R, S1L2, S1R2, B0L, B0L2,
+    S0,
+    S1,
+    S2,
+    B0,
+    B1,
+    B2,
+    B3,
+    S0L,
+    S0R,
+    S0L2,
+    S0R2,
+    S1L,
+    S1R,
+    S1L2,
+    S1R2,
+    B0L,
+    B0L2,
     PLACES
 };
 
@@ -41,7 +56,7 @@ enum {
 #define T(place) (TAG + (place))
 #define U(place) (UPOS + (place))
 #define R(place) (RELATION + (place))
-#define NO ATOMS
+#define NO       ATOMS
 
 #include "tag/parser_templates.h"
 

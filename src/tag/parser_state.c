@@ -8,13 +8,14 @@
 #include <string.h>
 
 static const char *const relation_names[PARSER_RELATION_COUNT] = {
-    "acl",        "acl:relcl",    "advcl",      "advmod",    "amod",     "appos",     "aux",
-    "aux:pass",   "case",         "cc",         "ccomp",     "clf",      "compound",  "compound:prt",
-    "conj",       "cop",          "csubj",      "csubj:pass", "dep",     "det",       "discourse",
-    "dislocated", "expl",         "fixed",      "flat",      "goeswith", "iobj",      "list",
-    "mark",       "nmod",         "nmod:poss",  "nmod:unmarked", "nsubj", "nsubj:pass", "nummod",
-    "obj",        "obl",          "obl:agent",  "obl:tmod",  "obl:unmarked", "orphan", "parataxis",
-    "punct",      "reparandum",   "root",       "vocative",  "xcomp"};
+    "acl",       "acl:relcl",     "advcl",     "advmod",       "amod",   "appos",
+    "aux",       "aux:pass",      "case",      "cc",           "ccomp",  "clf",
+    "compound",  "compound:prt",  "conj",      "cop",          "csubj",  "csubj:pass",
+    "dep",       "det",           "discourse", "dislocated",   "expl",   "fixed",
+    "flat",      "goeswith",      "iobj",      "list",         "mark",   "nmod",
+    "nmod:poss", "nmod:unmarked", "nsubj",     "nsubj:pass",   "nummod", "obj",
+    "obl",       "obl:agent",     "obl:tmod",  "obl:unmarked", "orphan", "parataxis",
+    "punct",     "reparandum",    "root",      "vocative",     "xcomp"};
 
 const char *rsm_parser_relation_name(uint32_t relation) {
     return relation < PARSER_RELATION_COUNT ? relation_names[relation] : "dep";

@@ -1,8 +1,8 @@
 /* The step of the language layer that makes trees: words for the parser, and its results as tags.
  *
- * Invariant: every sentence gets one tree; a head is in the sentence of its token. Cost: linear; the
- * scratch of the parser and some bytes for each token of the longest sentence, given back at the
- * end. */
+ * Invariant: every sentence gets one tree; a head is in the sentence of its token. Cost: linear;
+ * the scratch of the parser and some bytes for each token of the longest sentence, given back at
+ * the end. */
 #include "tag/layer.h"
 
 static uint32_t fold(uint64_t key) {

@@ -150,17 +150,17 @@ uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first
     put_context(&list, view, last, second);
     bool tight = (layer->text->tokens[token].flags & RSM_TOKEN_SPACE_BEFORE) == 0;
     put_pair(&list, view[2].word, tight);
-    put_pair(&list, view[2].lexical, layer->text->tokens[end - 1].end -
-                                             layer->text->tokens[end - 1].start == 1
-                                         ? layer->text->text.data[layer->text->tokens[end - 1].start]
-                                         : 0);
+    put_pair(&list, view[2].lexical,
+             layer->text->tokens[end - 1].end - layer->text->tokens[end - 1].start == 1
+                 ? layer->text->text.data[layer->text->tokens[end - 1].start]
+                 : 0);
     return list.count;
 }
 
 void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     rsm_tag *tag = &layer->result->tags[token];
     uint32_t plural = class == TAG_CLASS_PLURAL ? RSM_TAG_PLURAL : 0;
-    layer->classes[token] = (uint8_t)class;
+    layer->classes[token] = (uint8_t) class;
     tag->upos = rsm_tag_class_upos(class);
     tag->form = rsm_tag_class_form(class);
     tag->flags = plural;
@@ -171,8 +171,9 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
 /* Whether a word taken for an adjective tells what was done to somebody: "were badly hurt". What is
  * done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow. */
 static bool can_be_deed(const tag_layer *layer, uint32_t token) {
-    static const char deeds[] = " injure wound hurt kill arrest detain trap displace damage destroy "
-                                "hospitalize hospitalise kidnap abduct shoot stab burn ";
+    static const char deeds[] =
+        " injure wound hurt kill arrest detain trap displace damage destroy "
+        "hospitalize hospitalise kidnap abduct shoot stab burn ";
     const tag_reading *reading = tag_reading_at(layer, token);
     return (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0 &&
            rsm_tag_slice_is_among(reading->verb, deeds);
@@ -232,9 +233,9 @@ void rsm_tag_mend_deeds(tag_layer *layer) {
     for (uint32_t i = 1; i < layer->text->token_count; i++) {
         bool last = i + 1 == layer->text->token_count ||
                     layer->text->tokens[i + 1].sentence != layer->text->tokens[i].sentence;
-        bool noun_next = !last && (tags[i + 1].upos == RSM_UPOS_NOUN ||
-                                   tags[i + 1].upos == RSM_UPOS_PROPN ||
-                                   tags[i + 1].upos == RSM_UPOS_ADJ);
+        bool noun_next =
+            !last && (tags[i + 1].upos == RSM_UPOS_NOUN || tags[i + 1].upos == RSM_UPOS_PROPN ||
+                      tags[i + 1].upos == RSM_UPOS_ADJ);
         if (tags[i].upos == RSM_UPOS_ADJ && tags[i - 1].upos == RSM_UPOS_NUM && !noun_next &&
             layer->text->tokens[i - 1].sentence == layer->text->tokens[i].sentence &&
             can_be_deed(layer, i)) {

@@ -284,8 +284,7 @@ static bool is_told(const tag_layer *layer, uint32_t token) {
     bool title = layer->text->sentences[sentence].kind == RSM_SENTENCE_TITLE;
     rsm_verb_form form = layer->result->tags[token].form;
     bool past = form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE;
-    return form != RSM_VERB_NONE &&
-           ((!title && !past) || tag_reading_at(layer, token)->forms == 0);
+    return form != RSM_VERB_NONE && ((!title && !past) || tag_reading_at(layer, token)->forms == 0);
 }
 
 static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {

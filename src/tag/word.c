@@ -491,8 +491,8 @@ void rsm_tag_set_lemma(tag_layer *layer, uint32_t token) {
         tag->flags |= reading->plural ? RSM_TAG_PLURAL : 0;
         break;
     case RSM_UPOS_VERB:
-        tag->lemma = reading->verb.size > 0 ? reading->verb
-                                            : guess_verb(layer, reading->lower, tag->form);
+        tag->lemma =
+            reading->verb.size > 0 ? reading->verb : guess_verb(layer, reading->lower, tag->form);
         break;
     case RSM_UPOS_AUX:
         tag->lemma = reading->verb.size > 0 ? reading->verb : reading->lower;

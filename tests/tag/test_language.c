@@ -16,8 +16,8 @@
 
 #define FEATURES 3u
 
-static const uint64_t features[FEATURES] = {
-    0x1111111100000005u, 0x2222222280000006u, 0x33333333F0000007u};
+static const uint64_t features[FEATURES] = {0x1111111100000005u, 0x2222222280000006u,
+                                            0x33333333F0000007u};
 
 /* A linear model of two classes and three features: the first speaks for class 1, the second for
  * class 0, the third against both. */
@@ -42,7 +42,8 @@ static void make_file(rsm_buffer *file) {
     rsm_buffer section;
     rsm_buffer_init(&section, NULL);
     make_linear(&section);
-    rsm_language_part parts[] = {{"NAMES", rsm_buffer_slice(&section)}, {"OTHER", RSM_SLICE("abc")}};
+    rsm_language_part parts[] = {{"NAMES", rsm_buffer_slice(&section)},
+                                 {"OTHER", RSM_SLICE("abc")}};
     assert_int_equal(rsm_language_write(parts, 2, file, NULL), RSM_OK);
     rsm_buffer_free(&section);
 }
@@ -158,12 +159,12 @@ static void see(seen *all, const char *text) {
         skip();
     }
     assert_int_equal(rsm_world_open(RSM_TEST_WORLD_FILE, &all->world, &error), RSM_OK);
-    assert_int_equal(rsm_text_split(all->world, rsm_slice_from_string(text), 0, &all->arena,
-                                    &all->text, &error),
-                     RSM_OK);
-    assert_int_equal(rsm_tag_text(all->world, all->language, &all->text, &all->arena,
-                                  &all->tagging, &error),
-                     RSM_OK);
+    assert_int_equal(
+        rsm_text_split(all->world, rsm_slice_from_string(text), 0, &all->arena, &all->text, &error),
+        RSM_OK);
+    assert_int_equal(
+        rsm_tag_text(all->world, all->language, &all->text, &all->arena, &all->tagging, &error),
+        RSM_OK);
 }
 
 static void forget(seen *all) {
