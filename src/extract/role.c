@@ -408,6 +408,14 @@ static uint32_t entity_named(const extraction *x, const credit *c) {
     return RSM_NONE;
 }
 
+/* "No group has claimed it", "they have not denied it": nobody has said anything. */
+static bool claims_nothing(const extraction *x, const credit *c, const noun_phrase *who) {
+    static const char *const words[] = {"no", "neither", "none", "any", "few"};
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    return (group != NULL && group->negated) ||
+           (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
     if (!c->about_responsibility)
@@ -433,6 +441,8 @@ static void role_of_credit(extraction *x, uint32_t index) {
                                                 : group->subject;
     }
     const noun_phrase *p = phrase_at(x, phrase);
+    if (claims_nothing(x, c, p))
+        return;
     uint32_t entity = p == NULL ? RSM_NONE : p->pronoun ? entity_named(x, c) : entity_of(x, phrase);
     if (entity == RSM_NONE || !is_person_type(entity_at(x, entity)->type))
         return;
