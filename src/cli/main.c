@@ -20,7 +20,8 @@ static void print_version(void) {
     printf("rashomon %s\n"
            "Code: MIT licence. Place data: GeoNames (geonames.org), CC BY 4.0, and hand-written "
            "parts, MIT.\n"
-           "Lexicon, ontology and codebooks: MIT.\n",
+           "Lexicon, ontology and codebooks: MIT. Models: CC BY-SA 4.0 (learned from UD English "
+           "EWT and others).\n",
            rsm_version());
 }
 
