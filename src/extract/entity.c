@@ -61,7 +61,7 @@ static rsm_slice last_word(rsm_slice name) {
     return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
 }
 
-/* "Ali" for "Hassan Ali", "Paddock" for "Stephen Craig Paddock": the later is the last word of the
+/* "Ali" for "Hassan Ali", "Doe" for "John Henry Doe": the later is the last word of the
  * fuller. */
 static bool short_form(rsm_slice full, rsm_slice later) {
     return later.size < full.size && rsm_slice_find_byte(later, ' ') == RSM_NOWHERE &&

@@ -6,7 +6,7 @@
  * linear in the sentence. */
 #include "extract/extraction.h"
 
-/* "the shooting was reported at 11:42 a.m. Monday": the alarm, minutes after what it tells of. */
+/* "the stabbing was reported shortly after 7 p.m.": the alarm, minutes after what it tells of. */
 static bool raises_the_alarm(const extraction *x, const verb_group *group) {
     const noun_phrase *subject = phrase_at(x, group->subject);
     return group->passive && subject != NULL && lemma_is(x, group->verb, "report") &&

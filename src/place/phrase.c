@@ -53,7 +53,7 @@ static bool strong_domain(const finder *f, const rsm_match *match) {
 }
 
 /* Whether the phrase is only the beginning or end of a longer name that is a place ("Punta" of
- * "Punta Islita"). */
+ * "Villa Rosario"). */
 static bool part_of_longer(const finder *f, const rsm_match *match) {
     uint32_t name = f->tagging->name_of[match->first_token];
     if (name == RSM_NONE)
@@ -173,7 +173,7 @@ static bool is_acronym(const finder *f, const rsm_match *match) {
            match->first_token >= sentence->dateline_end;
 }
 
-/* "Prudence Road", "Linden Avenue": a street is no town of its first name. */
+/* "Dallas Road", "Paris Avenue": a street is no town of its first name. */
 static bool names_a_street(const finder *f, const rsm_match *match) {
     static const char *const words[] = {
         "street",  "st",      "avenue",    "ave",     "road",   "rd",    "drive",    "dr",

@@ -128,7 +128,7 @@ static void apply_sure_votes(finder *f) {
 }
 
 /* Names of many divisions share their vote among them: what several such names have in common
- * ("Boone County", "Lebanon", "Thorntown") is where the report is. A name of too many says nothing.
+ * ("Franklin County", "Salem", "Clinton") is where the report is. A name of too many says nothing.
  */
 static void share_vote(finder *f, const spot *s) {
     uint32_t rows[SHARED], count = 0;

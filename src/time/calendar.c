@@ -39,7 +39,7 @@ static bool month_stands(const time_scan *scan, uint32_t i) {
         rsm_time_capital(scan, i + 1) && scan->tagging->tags[i + 1].upos == RSM_UPOS_PROPN &&
         !rsm_time_is(scan, i + 1, TIME_WEEKDAY) &&
         !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_THE)))
-        return false; /* "April Jones" */
+        return false; /* "May Smith" */
     if (!rsm_time_is(scan, i, TIME_AMBIGUOUS) && !scan->text->one_case)
         return true;
     bool the =
