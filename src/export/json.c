@@ -217,14 +217,7 @@ static void write_unread(rsm_json *json, const rsm_reading *reading) {
     rsm_slice why = report->error.size > 0 ? report->error : reading->silent;
     rsm_json_begin_object(json);
     rsm_json_key_string(json, "report", report->id);
-    rsm_json_key(json, "path");
-    rsm_write_string_or_null(json, report->path);
-    rsm_json_key(json, "title");
-    rsm_write_string_or_null(json, report->title);
-    rsm_json_key(json, "outlet");
-    rsm_write_string_or_null(json, report->outlet);
-    rsm_json_key(json, "published");
-    rsm_write_published(json, &report->published);
+    rsm_write_report_origin(json, report);
     rsm_json_key_string(json, "why", why.size > 0 ? why : RSM_SLICE("no incident was found in it"));
     rsm_json_end_object(json);
 }

@@ -225,6 +225,8 @@ bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP 
 /* ---- small questions that all layers ask (lookup.c) ---- */
 
 rsm_slice token_text(const extraction *x, uint32_t token);
+/* Whether the token is of a person's name; false past the text's end. */
+bool is_person_name(const extraction *x, uint32_t token);
 bool token_is(const extraction *x, uint32_t token, const char *folded); /* ASCII, case ignored */
 bool lemma_is(const extraction *x, uint32_t token, const char *lemma);
 rsm_upos token_upos(const extraction *x, uint32_t token);

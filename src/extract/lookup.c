@@ -166,6 +166,11 @@ bool has_perpetrator(const extraction *x, uint32_t type_row) {
            family == RSM_FAMILY_CRIME || family == RSM_FAMILY_UNREST;
 }
 
+bool is_person_name(const extraction *x, uint32_t token) {
+    uint32_t name = token < x->text->token_count ? x->tagging->name_of[token] : RSM_NONE;
+    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
+}
+
 bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (lemma_is(x, token, words[i]) || token_is(x, token, words[i]))

@@ -27,11 +27,6 @@ static bool counts_nothing_else(const extraction *x, uint32_t token) {
            match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
 }
 
-static bool is_person_name(const extraction *x, uint32_t token) {
-    uint32_t name = x->tagging->name_of[token];
-    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
-}
-
 /* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
 uint32_t hedge_start(const extraction *x, uint32_t first) {
     uint32_t begin = sentence_first(x, first);

@@ -462,11 +462,6 @@ static bool is_perpetrator_noun(const extraction *x, uint32_t token) {
                                              RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR;
 }
 
-static bool is_person_name(const extraction *x, uint32_t token) {
-    uint32_t name = token < x->text->token_count ? x->tagging->name_of[token] : RSM_NONE;
-    return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
-}
-
 static void name_attacker(extraction *x, uint32_t token, rsm_certainty certainty) {
     uint32_t name = x->tagging->name_of[token], end = token;
     while (end < x->text->token_count && x->tagging->name_of[end] == name)

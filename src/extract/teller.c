@@ -185,7 +185,7 @@ static bool by_the_way(const extraction *x, uint32_t first, uint32_t end) {
     return end - first <= 2 && x->place_of[first] != RSM_NONE;
 }
 
-static bool is_person_name(const extraction *x, const noun_phrase *phrase) {
+static bool is_person_phrase(const extraction *x, const noun_phrase *phrase) {
     uint32_t name = x->tagging->name_of[phrase->head];
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
 }
@@ -209,7 +209,7 @@ static uint32_t before_asides(const extraction *x, uint32_t stop, uint32_t first
         if (has_finite_verb(x, start, phrase->first) && seen == 0)
             return RSM_NONE;
         found = index;
-        if (start <= first || phrase->first > start || is_person_name(x, phrase))
+        if (start <= first || phrase->first > start || is_person_phrase(x, phrase))
             break;
         end = start - 1;
     }

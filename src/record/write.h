@@ -69,6 +69,9 @@ void rsm_write_published(rsm_json *json, const rsm_published *published);
 /* [{"when"?,"where"?},...] */
 void rsm_write_parts(rsm_json *json, const rsm_part *parts, uint32_t count);
 
+/* The members "path","title","outlet","published" of the open object: where a report comes from. */
+void rsm_write_report_origin(rsm_json *json, const rsm_report *report);
+
 /* {"id","path","title","outlet","published","language","error"?} */
 void rsm_write_report(rsm_json *json, const rsm_report *report);
 

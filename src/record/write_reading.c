@@ -19,9 +19,7 @@ void rsm_write_published(rsm_json *json, const rsm_published *published) {
     rsm_json_end_object(json);
 }
 
-void rsm_write_report(rsm_json *json, const rsm_report *report) {
-    rsm_json_begin_object(json);
-    rsm_json_key_string(json, "id", report->id);
+void rsm_write_report_origin(rsm_json *json, const rsm_report *report) {
     rsm_json_key(json, "path");
     rsm_write_string_or_null(json, report->path);
     rsm_json_key(json, "title");
@@ -30,6 +28,12 @@ void rsm_write_report(rsm_json *json, const rsm_report *report) {
     rsm_write_string_or_null(json, report->outlet);
     rsm_json_key(json, "published");
     rsm_write_published(json, &report->published);
+}
+
+void rsm_write_report(rsm_json *json, const rsm_report *report) {
+    rsm_json_begin_object(json);
+    rsm_json_key_string(json, "id", report->id);
+    rsm_write_report_origin(json, report);
     rsm_json_key(json, "language");
     rsm_write_string_or_null(json, report->language);
     if (report->error.size > 0) {
