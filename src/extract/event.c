@@ -414,7 +414,7 @@ static bool find_events(extraction *x, const rsm_sentence *sentence) {
         if (e == NULL)
             return false;
         fill_event(x, e, match, pos);
-        find_time_and_place(x, e);
+        find_time_and_place(x, x->events.count - 1);
         set_modality(x, e);
         if (releases_nobody(x, e))
             e->flags |= RSM_TRIGGER_STATE;

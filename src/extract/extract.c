@@ -1,5 +1,5 @@
 /* The room's one door: runs the layers in order and hands their tables over as the reading. */
-#include "extract/extraction.h"
+#include "extract/sign.h"
 
 static uint32_t *new_index(extraction *x, uint32_t count) {
     uint32_t *index = rsm_arena_allocate_items(x->arena, (size_t)count + 1, sizeof *index);
@@ -83,6 +83,20 @@ static void say_why_silent(rsm_reading *reading, const extraction *x) {
         reading->silent = RSM_SLICE("nothing told as an incident that took place");
 }
 
+rsm_status extract_observed(extraction *x, rsm_error *error) {
+    bool done = prepare(x) && extract_chunks(x) && extract_attributions(x) && prepare_signs(x) &&
+                extract_events(x) && extract_figures(x) && extract_entities(x) &&
+                extract_roles(x) && extract_incidents(x);
+    if (done && x->observe != NULL)
+        x->observe(x->observer, x);
+    done = done && record_entities(x) && record_incidents(x) && extract_statements(x) &&
+           record_attributions(x);
+    if (!done)
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
+    say_why_silent(x->reading, x);
+    return RSM_OK;
+}
+
 rsm_status rsm_extract(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
                        const rsm_times *times, const rsm_places *places, rsm_arena *arena,
                        rsm_reading *reading, rsm_error *error) {
@@ -93,12 +107,5 @@ rsm_status rsm_extract(const rsm_world *world, const rsm_text *text, const rsm_t
                     .places = places,
                     .arena = arena,
                     .reading = reading};
-    bool done = prepare(&x) && extract_chunks(&x) && extract_attributions(&x) &&
-                extract_events(&x) && extract_figures(&x) && extract_entities(&x) &&
-                extract_roles(&x) && extract_incidents(&x) && record_entities(&x) &&
-                record_incidents(&x) && extract_statements(&x) && record_attributions(&x);
-    if (!done)
-        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
-    say_why_silent(reading, &x);
-    return RSM_OK;
+    return extract_observed(&x, error);
 }

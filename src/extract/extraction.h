@@ -157,6 +157,8 @@ typedef struct incident_draft {
 
 enum { OUTCOME_TYPES = 6 };
 
+struct sign_board;
+
 typedef struct extraction {
     const rsm_world *world;
     const rsm_text *text;
@@ -183,6 +185,9 @@ typedef struct extraction {
     rsm_vector roles;         /* role_claim */
     rsm_map claimed;          /* event, entity and first token of each role claim */
     rsm_vector incidents;     /* incident_draft */
+    struct sign_board *signs; /* sign.h */
+    void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
+    void *observer;
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
     uint32_t missile_test;
@@ -199,8 +204,10 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
-void find_time_and_place(const extraction *x,
-                         event *e); /* setting.c: called by the layer of events */
+/* setting.c: the time and place told of an event in its sentence; called by the layer of events. */
+void find_time_and_place(const extraction *x, uint32_t event);
+/* setting.c: the day and place of an incident, from all that the report tells of it. */
+void choose_setting(const extraction *x, uint32_t incident);
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool extract_incidents(extraction *x);
@@ -208,6 +215,9 @@ bool extract_statements(extraction *x);
 bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entities */
 bool record_incidents(
     extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
+
+/* extract.c: as rsm_extract, and shows the tables to `observe` once the incidents are told apart. */
+rsm_status extract_observed(extraction *x, rsm_error *error);
 
 /* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or
  * what is no entity. */

@@ -15,9 +15,6 @@ enum {
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
     FAR_KM = 60,              /* two towns further apart are not one place */
-    LEAD_SENTENCES = 5,       /* title and lead, for the day of what is told without one */
-    LEAD_TOWNS = 64,          /* towns of a report that are weighed */
-    LEAD_TOWN_WEIGHT = 4,     /* least weight of the town of a report */
     HISTORIC_DAYS = 45
 };
 
@@ -460,52 +457,6 @@ static bool says_nothing(const extraction *x, const incident_draft *incident) {
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }
 
-/* The town that the report speaks of most, its dateline, title and lead weighing more: where what
- * it is mainly about took place, if nothing is said of the place itself. */
-static uint32_t town_of_report(const extraction *x) {
-    uint32_t best = RSM_NONE, best_weight = 0, seen = 0, body = first_of_body(x);
-    for (uint32_t i = 0; i < x->places->count && seen < LEAD_TOWNS; i++) {
-        const rsm_place *place = &x->places->items[i];
-        if (place->metonym || place->adjective || place->expression.value.kind != RSM_PLACE_CITY)
-            continue;
-        uint32_t weight = 0;
-        seen++;
-        for (uint32_t j = 0, same = 0; j < x->places->count && same < LEAD_TOWNS; j++) {
-            const rsm_place *other = &x->places->items[j];
-            if (other->metonym || other->adjective ||
-                !rsm_slice_equal(other->expression.value.name, place->expression.value.name))
-                continue;
-            same++;
-            weight += other->dateline ? 5 : position_weight(x, other->first_token, body);
-        }
-        if (weight > best_weight) {
-            best_weight = weight;
-            best = i;
-        }
-    }
-    return best_weight >= LEAD_TOWN_WEIGHT ? best : RSM_NONE;
-}
-
-/* The first day told in the title or the lead that is none of an earlier happening. */
-static uint32_t day_of_lead(const extraction *x) {
-    for (uint32_t i = 0; i < x->times->count; i++) {
-        const rsm_time *time = &x->times->items[i];
-        uint32_t sentence = sentence_of(x, time->first_token);
-        if (sentence > LEAD_SENTENCES)
-            break;
-        bool day = time->precision <= RSM_PRECISION_DAY && time->expression.value.earliest.known &&
-                   time->expression.value.latest.known;
-        rsm_time_type type = time->expression.type;
-        bool dateline = time->first_token < x->text->sentences[sentence].dateline_end;
-        if (day && !dateline && !is_historic(x, i) &&
-            (type == RSM_TIME_DATE || type == RSM_TIME_TIME) &&
-            x->text->sentences[sentence].kind != RSM_SENTENCE_FURNITURE &&
-            x->text->sentences[sentence].kind != RSM_SENTENCE_BYLINE)
-            return i;
-    }
-    return RSM_NONE;
-}
-
 static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
@@ -520,12 +471,27 @@ static void choose_main(extraction *x) {
     }
     if (best == RSM_NONE)
         return;
-    incident_draft *main = incident_at(x, best);
-    main->main = true;
-    if (main->place == RSM_NONE)
-        main->place = main->lead_place = town_of_report(x);
-    if (main->time == RSM_NONE && !is_law(x, main->type_row))
-        main->time = main->lead_time = day_of_lead(x);
+    incident_at(x, best)->main = true;
+}
+
+/* The day and place of each, from all that is told of it; `lead_time` and `lead_place` where no
+ * mention has them in its own sentence. */
+static void set_incidents(extraction *x) {
+    for (uint32_t i = 0; i < x->incidents.count; i++) {
+        incident_draft *incident = incident_at(x, i);
+        choose_setting(x, i);
+        incident->lead_time = incident->time;
+        incident->lead_place = incident->place;
+        incident->historic = is_historic(x, incident->time);
+    }
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        incident_draft *incident = incident_at(x, e->incident);
+        if (incident != NULL && e->time == incident->lead_time)
+            incident->lead_time = RSM_NONE;
+        if (incident != NULL && e->place == incident->lead_place)
+            incident->lead_place = RSM_NONE;
+    }
 }
 
 bool extract_incidents(extraction *x) {
@@ -534,5 +500,6 @@ bool extract_incidents(extraction *x) {
     assign_figures(x);
     weigh(x);
     choose_main(x);
+    set_incidents(x);
     return !x->failed;
 }

@@ -43,6 +43,8 @@ typedef enum rsm_domain {
                              together */
     RSM_DOMAIN_CODEBOOK,  /* codebooks/ *.txt: one row a rule */
     RSM_DOMAIN_NO_PLACE,  /* gazetteer/no-places.txt: names of places that are other things first */
+    RSM_DOMAIN_ACT,       /* lexicon/acts.txt: what people do around an incident */
+    RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and place */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -371,6 +373,25 @@ enum rsm_rarity_column {
     RSM_RARITY_WORD,
     RSM_RARITY_WEIGHT /* -log2 of the share of documents, in sixteenths */,
     RSM_RARITY_COLUMNS
+};
+enum rsm_act_column { RSM_ACT_PHRASE, RSM_ACT_CLASS /* rsm_act_class */, RSM_ACT_COLUMNS };
+enum rsm_act_class {
+    RSM_ACT_HAPPENING,
+    RSM_ACT_ALARM,
+    RSM_ACT_DISCOVERY,
+    RSM_ACT_CARE,
+    RSM_ACT_LAW,
+    RSM_ACT_INQUIRY,
+    RSM_ACT_PUBLICATION,
+    RSM_ACT_SPEECH,
+    RSM_ACT_MOURNING,
+    RSM_ACT_POLITICS,
+    RSM_ACT_LIFE
+};
+enum rsm_setting_column {
+    RSM_SETTING_SIGN,
+    RSM_SETTING_WEIGHT /* int32_t */,
+    RSM_SETTING_COLUMNS
 };
 enum rsm_codebook_column {
     RSM_CODEBOOK_BOOK,

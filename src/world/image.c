@@ -45,6 +45,8 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_NO_PLACE] = RSM_NO_PLACE_COLUMNS,
         [RSM_DOMAIN_RARITY] = RSM_RARITY_COLUMNS,
         [RSM_DOMAIN_CODEBOOK] = RSM_CODEBOOK_COLUMNS,
+        [RSM_DOMAIN_ACT] = RSM_ACT_COLUMNS,
+        [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;
 }
@@ -58,6 +60,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_FURNITURE:
     case RSM_DOMAIN_NO_PLACE:
     case RSM_DOMAIN_RARITY:
+    case RSM_DOMAIN_SETTING:
         return false;
     default:
         return true;

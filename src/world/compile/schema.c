@@ -291,6 +291,16 @@ static const compile_field no_place_fields[] = {
     FIELD("kind", 1, RSM_NO_PLACE_KIND, COMPILE_TEXT, COMPILE_REQUIRED),
 };
 
+static const compile_field act_fields[] = {
+    FIELD("phrase", 0, RSM_ACT_PHRASE, COMPILE_NAMES, WORDING),
+    SYMBOLS("class", 1, RSM_ACT_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_act_classes),
+};
+
+static const compile_field setting_fields[] = {
+    FIELD("sign", 0, RSM_SETTING_SIGN, COMPILE_TEXT, COMPILE_REQUIRED),
+    FIELD("weight", 1, RSM_SETTING_WEIGHT, COMPILE_SIGNED, COMPILE_REQUIRED),
+};
+
 static const compile_field rarity_fields[] = {
     FIELD("word", 0, RSM_RARITY_WORD, COMPILE_NAMES, COMPILE_LENIENT | COMPILE_REQUIRED),
     FIELD("weight", 1, RSM_RARITY_WEIGHT, COMPILE_NUMBER, COMPILE_REQUIRED),
@@ -356,6 +366,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_STOPWORD, "lexicon/languages.txt", 2, stopword_fields),
         LEXICON(RSM_DOMAIN_FURNITURE, "lexicon/furniture.txt", 1, furniture_fields),
         SCHEMA(RSM_DOMAIN_RARITY, "models/rarity.tsv", '\t', 2, false, NONE, rarity_fields, NULL),
+        LEXICON(RSM_DOMAIN_ACT, "lexicon/acts.txt", 2, act_fields),
+        SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
     };

@@ -13,6 +13,19 @@ const compile_symbol compile_region_kinds[] = {
     {"feature", RSM_REGION_FEATURE},     {"region", RSM_REGION_FEATURE},
     {"border", RSM_REGION_BORDER},       END};
 
+const compile_symbol compile_act_classes[] = {{"happening", RSM_ACT_HAPPENING},
+                                              {"alarm", RSM_ACT_ALARM},
+                                              {"discovery", RSM_ACT_DISCOVERY},
+                                              {"care", RSM_ACT_CARE},
+                                              {"law", RSM_ACT_LAW},
+                                              {"inquiry", RSM_ACT_INQUIRY},
+                                              {"publication", RSM_ACT_PUBLICATION},
+                                              {"speech", RSM_ACT_SPEECH},
+                                              {"mourning", RSM_ACT_MOURNING},
+                                              {"politics", RSM_ACT_POLITICS},
+                                              {"life", RSM_ACT_LIFE},
+                                              END};
+
 const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
                                               {"party", RSM_ACTOR_PARTY},
                                               {"government", RSM_ACTOR_GOVERNMENT},

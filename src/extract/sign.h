@@ -1,0 +1,125 @@
+/* Signs: what speaks for and against a time expression or a place being the day or the place of an
+ * incident. Internal to this room.
+ *
+ * Each candidate is described by one value of each of some twenty questions (which verb is it told
+ * of, how near does the incident stand, which preposition leads it in, ...) and of some pairs of
+ * them. Each answer has a weight in models/setting.tsv; the sum is the candidate's score, and 0
+ * that of saying nothing. Weights are learned by train/setting.py. */
+#ifndef RSM_EXTRACT_SIGN_H
+#define RSM_EXTRACT_SIGN_H
+
+#include "extract/extraction.h"
+
+enum {
+    SIGN_QUESTIONS_MOST = 24, /* questions and pairs of them of one kind of candidate */
+    SIGN_NAME_SIZE = 96,
+    SIGN_CANDIDATES = 256     /* times, and places, of a report that are weighed: later ones never */
+};
+
+/* A question: its name and the answers it may have. */
+typedef struct sign_question {
+    const char *name;
+    const char *const *answers;
+    uint32_t count;
+} sign_question;
+
+/* Two questions taken together, by their indices. */
+typedef struct sign_pair {
+    uint32_t left, right;
+} sign_pair;
+
+/* What is asked of one kind of candidate. */
+typedef struct sign_sheet {
+    const char *name; /* "when", "where" */
+    const sign_question *questions;
+    uint32_t question_count;
+    const sign_pair *pairs;
+    uint32_t pair_count;
+} sign_sheet;
+
+/* The weights of a sheet, as loaded for one report: of each question, then of each pair, an array of
+ * one weight an answer. */
+typedef struct sign_weights {
+    const sign_sheet *sheet;
+    int32_t *of[SIGN_QUESTIONS_MOST];
+} sign_weights;
+
+/* What candidates are weighed for: one event, or all events of an incident. The other is RSM_NONE. */
+typedef struct sign_aim {
+    uint32_t event, incident;
+} sign_aim;
+
+/* One answer a question, in the order of the sheet. */
+typedef struct sign_answers {
+    uint8_t answer[SIGN_QUESTIONS_MOST];
+} sign_answers;
+
+/* What holds of a candidate whatever it is weighed for. */
+typedef struct sign_standing {
+    sign_answers answers; /* those to ASK_NEAR, ASK_KIND, ASK_TREE are not filled */
+    uint32_t verb;        /* token of the verb that it is told of, or RSM_NONE */
+    uint32_t through; /* token of a noun of an event that it is told of first, or RSM_NONE */
+} sign_standing;
+
+/* The signs of one report. */
+typedef struct sign_board {
+    sign_weights time_weights, place_weights;
+    sign_standing *times, *places; /* one each, up to SIGN_CANDIDATES */
+} sign_board;
+
+/* The first questions of both sheets. */
+enum { ASK_VERB, ASK_NEAR, ASK_KIND, ASK_TREE, ASK_OWN };
+
+const sign_sheet *time_signs(void);
+const sign_sheet *place_signs(void);
+void stand_time(const extraction *x, uint32_t time, sign_standing *standing);
+void stand_place(const extraction *x, uint32_t place, sign_standing *standing);
+/* Weights and standings; signs that the table does not hold weigh nothing. False where memory runs
+ * out. Called once chunks and attributions are there. */
+bool prepare_signs(extraction *x);
+/* All answers of a candidate for an aim; `index` < SIGN_CANDIDATES. */
+sign_answers time_answers(const extraction *x, uint32_t index, sign_aim aim);
+sign_answers place_answers(const extraction *x, uint32_t index, sign_aim aim);
+/* The name of an answer in models/setting.tsv: "when: verb law, near touching". Question or pair `index`
+ * of the sheet. Gives its length, 0 where it does not fit. */
+size_t sign_name(const sign_sheet *sheet, uint32_t index, uint32_t answer, char *name, size_t size);
+/* The answer given to question or pair `index`. */
+uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint32_t index);
+int32_t sign_score(const sign_weights *weights, const sign_answers *answers);
+
+/* ---- what both kinds ask (sign.c) ---- */
+
+/* The classes of verbs that a candidate may be told of: those of RSM_DOMAIN_ACT and some more. */
+enum {
+    SIGN_ACT_TRIGGER = RSM_ACT_LIFE + 1, /* an incident's own word, not of the law */
+    SIGN_ACT_OTHER,                      /* a verb of no class */
+    SIGN_ACT_NONE,                       /* no verb */
+    SIGN_ACTS
+};
+extern const char *const sign_act_names[SIGN_ACTS];
+#define SIGN_NEAR_COUNT 9u
+extern const char *const sign_near_names[SIGN_NEAR_COUNT];
+#define SIGN_KIND_COUNT 7u
+extern const char *const sign_kind_names[SIGN_KIND_COUNT];
+#define SIGN_TREE_COUNT 6u
+extern const char *const sign_tree_names[SIGN_TREE_COUNT];
+#define SIGN_POSITION_COUNT 8u
+extern const char *const sign_position_names[SIGN_POSITION_COUNT];
+#define SIGN_YES_NO 2u
+extern const char *const sign_yes_no_names[SIGN_YES_NO];
+
+/* The token of the verb that [first, end) is told of, by the tree, else the nearest in its clause;
+ * RSM_NONE if there is none. `through` is set to a noun of an event that it is told of first ("the
+ * attack on Monday"), or RSM_NONE. */
+uint32_t governing_verb(const extraction *x, uint32_t first, uint32_t end, uint32_t *through);
+uint8_t sign_act(const extraction *x, uint32_t verb);
+/* The event of the aim nearest to [first, end) in its sentence, or RSM_NONE. */
+uint32_t nearest_aimed(const extraction *x, uint32_t first, uint32_t end, sign_aim aim);
+uint8_t sign_near(const extraction *x, uint32_t first, uint32_t end, uint32_t event);
+uint8_t sign_kind(const extraction *x, uint32_t event);
+uint8_t sign_tree(const extraction *x, uint32_t first, uint32_t event, uint32_t verb,
+                  uint32_t through);
+uint8_t sign_position(const extraction *x, uint32_t token);
+bool in_quotation(const extraction *x, uint32_t token);
+
+#endif

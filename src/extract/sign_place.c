@@ -1,0 +1,206 @@
+/* What speaks for and against a place being where an incident took place: see sign.h.
+ *
+ * Cost: linear in the sentence; other mentions of the same place are counted among
+ * SIGN_CANDIDATES. */
+#include "extract/sign.h"
+
+enum {
+    ASK_PREPOSITION = ASK_OWN,
+    ASK_LEVEL,
+    ASK_PART,
+    ASK_POSITION,
+    ASK_SAME,
+    ASK_FIRST,
+    ASK_QUOTED,
+    ASK_PEOPLE,
+    ASK_SITE,
+    ASK_TITLE,
+    QUESTIONS
+};
+
+static const char *const prepositions[] = {"none", "in",   "at",     "near",   "on",   "from",
+                                           "of",   "to",   "by",     "with",   "comma", "noun",
+                                           "subject", "poss", "bracket", "between", "against"};
+static const char *const levels[] = {"site",   "city",    "admin2",  "admin1", "country",
+                                     "sea",    "border",  "feature", "continent"};
+static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
+static const char *const sames[] = {"alone", "one", "two", "more"};
+static const char *const firsts[] = {"no", "first", "second"};
+static const char *const people[] = {"no", "whose", "acts", "of a person"};
+static const char *const sites[] = {"none", "care", "law", "road", "home", "other"};
+
+#define ANSWERS(names) names, sizeof(names) / sizeof *(names)
+
+static const sign_question questions[QUESTIONS] = {
+    [ASK_VERB] = {"verb", sign_act_names, SIGN_ACTS},
+    [ASK_NEAR] = {"near", sign_near_names, SIGN_NEAR_COUNT},
+    [ASK_KIND] = {"told by", sign_kind_names, SIGN_KIND_COUNT},
+    [ASK_TREE] = {"tree", sign_tree_names, SIGN_TREE_COUNT},
+    [ASK_PREPOSITION] = {"after", ANSWERS(prepositions)},
+    [ASK_LEVEL] = {"level", ANSWERS(levels)},
+    [ASK_PART] = {"stands as", ANSWERS(parts)},
+    [ASK_POSITION] = {"stands", sign_position_names, SIGN_POSITION_COUNT},
+    [ASK_SAME] = {"same place", ANSWERS(sames)},
+    [ASK_FIRST] = {"order", ANSWERS(firsts)},
+    [ASK_QUOTED] = {"quoted", sign_yes_no_names, SIGN_YES_NO},
+    [ASK_PEOPLE] = {"people", ANSWERS(people)},
+    [ASK_SITE] = {"site", ANSWERS(sites)},
+    [ASK_TITLE] = {"in title", sign_yes_no_names, SIGN_YES_NO},
+};
+
+static const sign_pair pairs[] = {{ASK_VERB, ASK_PREPOSITION}, {ASK_VERB, ASK_NEAR},
+                                  {ASK_NEAR, ASK_PREPOSITION}, {ASK_LEVEL, ASK_PREPOSITION},
+                                  {ASK_PART, ASK_POSITION},    {ASK_LEVEL, ASK_SAME},
+                                  {ASK_PART, ASK_PREPOSITION}, {ASK_TREE, ASK_KIND},
+                                  {ASK_LEVEL, ASK_NEAR}};
+
+const sign_sheet *place_signs(void) {
+    static const sign_sheet sheet = {"where", questions, QUESTIONS, pairs,
+                                     sizeof pairs / sizeof *pairs};
+    return &sheet;
+}
+
+static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end) {
+    static const struct {
+        const char *word;
+        uint8_t answer;
+    } words[] = {{"in", 1},       {"inside", 1},  {"within", 1},   {"throughout", 1}, {"across", 1},
+                 {"at", 2},       {"near", 3},    {"outside", 3},  {"around", 3},     {"off", 3},
+                 {"on", 4},       {"along", 4},   {"over", 4},     {"above", 4},      {"from", 5},
+                 {"of", 6},       {"to", 7},      {"toward", 7},   {"towards", 7},    {"into", 7},
+                 {"for", 7},      {"via", 7},     {"by", 8},       {"with", 9},       {"like", 9},
+                 {"than", 9},     {"about", 9},   {",", 10},       {"(", 14},         {"-", 14},
+                 {"|", 14},       {"\xe2\x80\x93", 14}, {"between", 15}, {"and", 15}, {"against", 16}};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    uint32_t begin = sentence_first(x, first);
+    uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
+    if (phrase != NULL && phrase->head >= end)
+        return token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ? 13 : 11;
+    if (start == begin)
+        return 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, start - 1, words[i].word))
+            return words[i].answer;
+    uint32_t reach = phrase != NULL ? phrase->end : end, stop = sentence_end(x, first);
+    for (uint32_t token = reach; token < stop && token < reach + 3; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL)
+            return group->subject == x->phrase_of[first] ? 12 : 0;
+    }
+    return 0;
+}
+
+static bool same_place(const rsm_place *a, const rsm_place *b) {
+    const rsm_place_value *left = &a->expression.value, *right = &b->expression.value;
+    if (left->geonameid != 0 || right->geonameid != 0)
+        return left->geonameid == right->geonameid;
+    return rsm_slice_equal(left->name, right->name);
+}
+
+static uint8_t ask_same(const extraction *x, uint32_t place) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES && count < 3; i++) {
+        const rsm_place *other = &x->places->items[i];
+        count += i != place && !other->adjective && same_place(other, &x->places->items[place]);
+    }
+    return (uint8_t)count;
+}
+
+static uint8_t ask_first(const extraction *x, uint32_t place) {
+    uint32_t before = 0;
+    for (uint32_t i = 0; i < place && i < SIGN_CANDIDATES && before < 2; i++) {
+        const rsm_place *other = &x->places->items[i];
+        uint8_t stands = sign_position(x, other->first_token);
+        before += !other->adjective && !other->metonym && stands >= 1 && stands <= 5 &&
+                  !same_place(other, &x->places->items[place]);
+    }
+    return before == 0 ? 1 : before == 1 ? 2 : 0;
+}
+
+static uint8_t ask_title(const extraction *x, uint32_t place) {
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_place *other = &x->places->items[i];
+        if (sign_position(x, other->first_token) != 0)
+            return 0;
+        if (same_place(other, &x->places->items[place]))
+            return 1;
+    }
+    return 0;
+}
+
+static uint8_t ask_part(const rsm_place *place) {
+    return place->metonym       ? 1
+           : place->within_name ? 2
+           : place->adjective   ? 3
+           : place->dateline    ? 4
+                                : 0;
+}
+
+/* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */
+static uint8_t ask_people(const extraction *x, const rsm_place *place) {
+    uint32_t first = place->first_token, index = x->phrase_of[first];
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL)
+        return 0;
+    if (phrase->head >= place->end_token) {
+        bool trigger = match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
+        bool whose = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                     match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
+                     x->tagging->name_of[phrase->head] != RSM_NONE;
+        return whose && !trigger;
+    }
+    uint32_t begin = sentence_first(x, first);
+    if (phrase->first > begin + 1 && token_is(x, phrase->first - 1, "of")) {
+        if (is_person_name(x, phrase->first - 2))
+            return 3;
+    }
+    if (phrase->first > begin && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP)
+        return 0;
+    uint32_t stop = sentence_end(x, first);
+    for (uint32_t token = phrase->end; token < stop && token < phrase->end + 3; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL)
+            return group->subject == index && !group->passive ? 2 : 0;
+    }
+    return 0;
+}
+
+static uint8_t ask_site(const extraction *x, const rsm_place *place) {
+    static const char *const care[] = {"hospital", "clinic",    "morgue", "mortuary",
+                                       "center",   "infirmary", "centre", "medical"};
+    static const char *const law[] = {"jail", "court", "courthouse", "prison", "station",
+                                      "courtroom", "headquarters"};
+    static const char *const road[] = {"street", "st",   "avenue", "ave", "road",    "rd",
+                                       "drive",  "lane", "boulevard", "highway", "bridge",
+                                       "square", "route", "motorway", "way", "court", "place"};
+    static const char *const home[] = {"apartments", "apartment", "house", "home", "homes",
+                                       "villa",      "mosque",    "church", "school", "market",
+                                       "mall",       "park",      "hotel", "airport", "camp"};
+    if (place->expression.value.kind != RSM_PLACE_SITE)
+        return 0;
+    uint32_t last = place->end_token - 1;
+    if (word_in(x, last, care, sizeof care / sizeof *care))
+        return 1;
+    if (word_in(x, last, law, sizeof law / sizeof *law))
+        return 2;
+    if (word_in(x, last, road, sizeof road / sizeof *road))
+        return 3;
+    return word_in(x, last, home, sizeof home / sizeof *home) ? 4 : 5;
+}
+
+void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
+    const rsm_place *place = &x->places->items[index];
+    uint32_t first = place->first_token, end = place->end_token;
+    uint8_t *answer = standing->answers.answer;
+    standing->verb = governing_verb(x, first, end, &standing->through);
+    answer[ASK_PREPOSITION] = ask_preposition(x, first, end);
+    answer[ASK_LEVEL] = (uint8_t)place->expression.value.kind;
+    answer[ASK_PART] = ask_part(place);
+    answer[ASK_POSITION] = sign_position(x, first);
+    answer[ASK_SAME] = ask_same(x, index);
+    answer[ASK_FIRST] = ask_first(x, index);
+    answer[ASK_QUOTED] = in_quotation(x, first);
+    answer[ASK_PEOPLE] = ask_people(x, place);
+    answer[ASK_SITE] = ask_site(x, place);
+    answer[ASK_TITLE] = ask_title(x, index);
+}
