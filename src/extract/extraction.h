@@ -82,6 +82,7 @@ typedef struct event {
     uint32_t phrase;   /* its noun phrase, or RSM_NONE */
     uint32_t time;     /* index into times, or RSM_NONE: told in its clause */
     uint32_t place;    /* index into places, or RSM_NONE: told in its clause */
+    uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
 } event;
 
@@ -188,6 +189,7 @@ typedef struct extraction {
     struct sign_board *signs; /* sign.h */
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
+    uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
     uint32_t missile_test;
@@ -210,7 +212,10 @@ void find_time_and_place(const extraction *x, uint32_t event);
 void choose_setting(const extraction *x, uint32_t incident);
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
+bool find_parts(extraction *x); /* roundup.c */
 bool extract_incidents(extraction *x);
+/* group.c: whether two places are one, or one may lie in the other. */
+bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right);
 bool extract_statements(extraction *x);
 bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entities */
 bool record_incidents(

@@ -14,6 +14,7 @@ enum {
     FOCUS_SENTENCES = 3,      /* how long an incident stays in focus */
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
+    ONE_ACT_MINUTES = 180,    /* hours told of one act lie no further apart */
     FAR_KM = 60,              /* two towns further apart are not one place */
     HISTORIC_DAYS = 45
 };
@@ -30,6 +31,14 @@ static const rsm_time_value *time_value(const extraction *x, uint32_t index) {
 
 static const rsm_place_value *place_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->places->items[index].expression.value;
+}
+
+/* Whether two days of one report that follow on each other may be one night, told from either end. */
+static bool one_night(const rsm_time *a, const rsm_time *b) {
+    const rsm_time *first = a->expression.value.earliest.day <= b->expression.value.earliest.day ? a : b;
+    const rsm_time *second = first == a ? b : a;
+    bool late = first->precision == RSM_PRECISION_PART_OF_DAY;
+    return late || second->precision <= RSM_PRECISION_PART_OF_DAY;
 }
 
 /* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
@@ -78,6 +87,10 @@ static int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
     return near_each_other(a, b) ? 1 : is_town(a) || is_town(b) ? 0 : 0;
 }
 
+bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right) {
+    return compare_places(place_value(x, left), place_value(x, right)) > 0;
+}
+
 static bool is_historic(const extraction *x, uint32_t time) {
     if (time == RSM_NONE)
         return false;
@@ -107,8 +120,8 @@ static int fit_type(const extraction *x, const event *e, const incident_draft *i
         return is_law(x, incident->type_row) ? -1 : 0;
     if (x->types.top[e->type_row] == x->types.top[incident->type_row])
         return 2;
-    if (is_law(x, e->type_row) != is_law(x, incident->type_row))
-        return -1;
+    if (is_law(x, e->type_row) || is_law(x, incident->type_row))
+        return -1; /* an arrest, a charge and a sentence are three acts */
     return rsm_types_compatible(x->world, &x->types, e->type_row, incident->type_row) ? 1 : -1;
 }
 
@@ -116,12 +129,32 @@ static uint32_t sentence_of(const extraction *x, uint32_t token) {
     return x->text->tokens[token].sentence;
 }
 
+/* Whether one report tells of two days, or of two hours of a day too far apart to be one act. */
+static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
+    if (left == RSM_NONE || right == RSM_NONE)
+        return false;
+    const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
+    const rsm_time_value *one = &a->expression.value, *other = &b->expression.value;
+    bool exact = a->precision <= RSM_PRECISION_DAY && b->precision <= RSM_PRECISION_DAY &&
+                 one->earliest.known && other->earliest.known;
+    if (!exact)
+        return false;
+    if (one->earliest.day != other->earliest.day)
+        return !one_night(a, b);
+    if (a->precision != RSM_PRECISION_MINUTE || b->precision != RSM_PRECISION_MINUTE)
+        return false;
+    int32_t apart = one->earliest.minute - other->earliest.minute;
+    return apart > ONE_ACT_MINUTES || apart < -ONE_ACT_MINUTES;
+}
+
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
-    if (type < 0)
+    if (type < 0 || e->part != event_at(x, incident->first_event)->part)
         return -100;
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
+    if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e->time, incident->time))
+        times = -1;
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
     if (times < 0 || places < 0)
         return -100;
@@ -258,11 +291,27 @@ static bool may_begin(const extraction *x, const event *e) {
     return f != NULL && sentence_of(x, f->first) == sentence_of(x, e->first);
 }
 
+/* "Nine people were killed in shootings across the city": what leads a round-up in is none of its
+ * incidents. */
+static bool sums_up(const extraction *x, const event *e) {
+    if (e->first >= x->parts_from)
+        return false;
+    uint32_t stop = sentence_end(x, e->first);
+    for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < x->events.count; i++) {
+        const event *other = event_at(x, i);
+        if (other->first >= stop)
+            return false;
+        if (other->noun && other->plural)
+            return true;
+    }
+    return false;
+}
+
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
-        if (!takes_part(e) || (e->plural && e->other))
+        if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e))
             continue;
         uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus);
         if (target == RSM_NONE && !may_begin(x, e))
@@ -352,6 +401,8 @@ static void assign_figures(extraction *x) {
         figure *f = figure_at(x, i);
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
+        if (target == RSM_NONE && f->first < x->parts_from)
+            continue;
         if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row))
             target = 0;
         if (target == RSM_NONE || dated_elsewhere(x, f, incident_at(x, target)))
@@ -495,7 +546,7 @@ static void set_incidents(extraction *x) {
 }
 
 bool extract_incidents(extraction *x) {
-    if (!group_events(x))
+    if (!find_parts(x) || !group_events(x))
         return false;
     assign_figures(x);
     weigh(x);

@@ -20,8 +20,12 @@ static bool datable(const extraction *x, uint32_t index) {
     return time->first_token >= sentence->dateline_end;
 }
 
+/* A government speaking is no place; a country is one only where something is said to be in it. */
 static bool placeable(const extraction *x, uint32_t index) {
-    return index < SIGN_CANDIDATES && !x->places->items[index].adjective;
+    if (index >= SIGN_CANDIDATES)
+        return false;
+    const rsm_place *place = &x->places->items[index];
+    return !place->adjective && !place->metonym && !is_meant(x, index);
 }
 
 static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
@@ -76,9 +80,14 @@ static bool same_day(const rsm_time_value *a, const rsm_time_value *b) {
            a->earliest.day == b->earliest.day && a->latest.day == b->latest.day;
 }
 
-/* Whether what is told at `token` may be of the incident. */
+/* Whether what is told in [first, end) may be of the incident. The lead of a round-up tells the day
+ * and the town of all its parts. */
 static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim aim) {
-    return incident_at(x, aim.incident)->main || nearest_aimed(x, first, end, aim) != RSM_NONE;
+    const incident_draft *incident = incident_at(x, aim.incident);
+    if (incident->main || nearest_aimed(x, first, end, aim) != RSM_NONE)
+        return true;
+    bool of_a_part = event_at(x, incident->first_event)->part > 0;
+    return of_a_part && first < x->parts_from;
 }
 
 static uint32_t choose_time(const extraction *x, sign_aim aim) {

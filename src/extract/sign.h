@@ -85,6 +85,11 @@ sign_answers place_answers(const extraction *x, uint32_t index, sign_aim aim);
 size_t sign_name(const sign_sheet *sheet, uint32_t index, uint32_t answer, char *name, size_t size);
 /* The answer given to question or pair `index`. */
 uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint32_t index);
+/* Whether a place is somebody's who acts ("Norland will have to") or what is spoken of ("sanctions on
+ * Norland", "a flight to Norland"), not where something is; `index` < SIGN_CANDIDATES. */
+bool is_meant(const extraction *x, uint32_t index);
+/* Whether a place is a hospital, a court, a police station. */
+bool is_aftermath_site(const extraction *x, uint32_t index);
 int32_t sign_score(const sign_weights *weights, const sign_answers *answers);
 
 /* ---- what both kinds ask (sign.c) ---- */

@@ -204,3 +204,19 @@ void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
     answer[ASK_SITE] = ask_site(x, place);
     answer[ASK_TITLE] = ask_title(x, index);
 }
+
+bool is_meant(const extraction *x, uint32_t index) {
+    const uint8_t *answer = x->signs->places[index].answers.answer;
+    bool wide = answer[ASK_LEVEL] >= RSM_PLACE_ADMIN1;
+    uint8_t preposition = answer[ASK_PREPOSITION];
+    if (answer[ASK_PEOPLE] != 0 && (wide || answer[ASK_PEOPLE] != 1))
+        return true;
+    return wide && preposition >= 4 && preposition <= 9;
+}
+
+bool is_aftermath_site(const extraction *x, uint32_t index) {
+    if (index >= SIGN_CANDIDATES)
+        return false;
+    uint8_t site = x->signs->places[index].answers.answer[ASK_SITE];
+    return site == 1 || site == 2;
+}

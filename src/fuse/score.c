@@ -17,6 +17,8 @@
 #define WORDS_MOST    45
 #define SAME_DAY      15    /* a time score that means days in common */
 #define OTHER_PLACE   (-35) /* two cities apart, of which the reading may have one wrong */
+#define RECALL_DAYS   45    /* what a report tells in passing, without a date, is mostly younger */
+#define RECALLED_LATE (-25) /* and one that is older is known by more than its town and kind */
 #define SLIP_DAYS     1     /* a report may be a day off: time zones, "Sunday night" */
 #define SAME_PLACE_KM 10
 #define NEAR_PLACE_KM 25
@@ -77,7 +79,10 @@ static int32_t time_score(const rsm_profile *left, const rsm_profile *right) {
             (int64_t)other->from > (int64_t)untimed->to + SLIP_DAYS) {
             return RSM_SCORE_CONFLICT;
         }
-        return month_day_score(left, right);
+        int32_t score = month_day_score(left, right);
+        bool long_after = other->timing == RSM_TIMING_STATED && !untimed->main &&
+                          (int64_t)untimed->to > (int64_t)other->to + RECALL_DAYS;
+        return score == 0 && long_after ? RECALLED_LATE : score;
     }
     bool stated = left->timing == RSM_TIMING_STATED && right->timing == RSM_TIMING_STATED;
     int64_t left_width = width_of(left), right_width = width_of(right);

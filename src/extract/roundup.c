@@ -1,0 +1,161 @@
+/* Reports that tell of several incidents one after another: a night's shootings, a week's attacks, a
+ * police log.
+ *
+ * A paragraph opens a part of its own if somebody new is harmed in it ("a 22-year-old man was shot")
+ * at a site, in a town or at an hour that is none of the part before. Three such paragraphs make a report a
+ * round-up, or two where its words say so ("separate shootings", "in another attack"). Its parts
+ * then share no incident. Invariant: parts are numbered from 1 in order of text, 0 is what stands
+ * before the first, and all of a report that is no round-up. Cost: linear in the events. */
+#include "extract/sign.h"
+
+enum { OPENINGS = 3, OPENINGS_WHERE_SAID = 2, APART_MINUTES = 60 };
+
+/* Who is harmed by the event, or RSM_NONE. */
+static uint32_t harmed_phrase(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL)
+        return RSM_NONE;
+    if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
+        return group->subject;
+    return group->object;
+}
+
+static bool harms_somebody_new(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, harmed_phrase(x, e));
+    if (phrase == NULL || phrase->pronoun || e->modality > RSM_MODALITY_ALLEGED)
+        return false;
+    bool counted = token_upos(x, phrase->first) == RSM_UPOS_NUM;
+    bool person = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                  is_person_name(x, phrase->head);
+    return (phrase->indefinite || counted || is_person_name(x, phrase->head)) &&
+           (person || counted);
+}
+
+/* "another shooting", "the second attack": a noun that brings one more. */
+static bool brings_one_more(const extraction *x, const event *e) {
+    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "final",
+                                           "last"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || e->plural || e->modality > RSM_MODALITY_ALLEGED)
+        return false;
+    for (uint32_t token = phrase->first; token < e->first; token++)
+        if (word_in(x, token, ordinals, sizeof ordinals / sizeof *ordinals))
+            return true;
+    return e->other;
+}
+
+/* An event that may open a part, and what of its sentence tells where and at which hour. */
+typedef struct opening {
+    uint32_t event;
+    uint32_t site;  /* index into places of a site or town, or RSM_NONE */
+    int32_t minute; /* of the day, or -1 */
+} opening;
+
+/* The hour of "2021-05-14T17:30", "XXXX-XX-XXT17:30". */
+static int32_t clock_minute(rsm_slice value) {
+    for (size_t i = 0; i + 6 <= value.size; i++) {
+        const char *at = value.data + i;
+        if (at[0] == 'T' && at[1] >= '0' && at[1] <= '9' && at[3] == ':')
+            return ((at[1] - '0') * 10 + at[2] - '0') * 60 + (at[4] - '0') * 10 + at[5] - '0';
+    }
+    return -1;
+}
+
+static void find_site_and_hour(const extraction *x, opening *found) {
+    const event *e = event_at(x, found->event);
+    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+        uint32_t place = x->place_of[token], time = x->time_of[token];
+        if (found->site == RSM_NONE && place != RSM_NONE && !is_aftermath_site(x, place) &&
+            !x->places->items[place].within_name &&
+            x->places->items[place].expression.value.kind <= RSM_PLACE_CITY)
+            found->site = place;
+        if (found->minute < 0 && time != RSM_NONE &&
+            x->times->items[time].precision == RSM_PRECISION_MINUTE)
+            found->minute = clock_minute(x->times->items[time].expression.value.value);
+    }
+}
+
+static bool may_open(const extraction *x, uint32_t index, opening *found) {
+    const event *e = event_at(x, index);
+    *found = (opening){.event = index, .site = RSM_NONE, .minute = -1};
+    if (!e->supported || (e->flags & (RSM_TRIGGER_STATE | RSM_TRIGGER_LAW)) ||
+        (!harms_somebody_new(x, e) && !brings_one_more(x, e)))
+        return false;
+    find_site_and_hour(x, found);
+    return found->site != RSM_NONE || found->minute >= 0;
+}
+
+static bool elsewhere(const extraction *x, const opening *a, const opening *b) {
+    if (a->minute >= 0 && b->minute >= 0)
+        return a->minute > b->minute + APART_MINUTES || b->minute > a->minute + APART_MINUTES;
+    if (a->site == RSM_NONE || b->site == RSM_NONE)
+        return false;
+    const rsm_place_value *left = &x->places->items[a->site].expression.value;
+    const rsm_place_value *right = &x->places->items[b->site].expression.value;
+    return left->kind == right->kind && !rsm_slice_equal(left->name, right->name);
+}
+
+/* "separate shootings", "another attack", "overnight violence": the report says that there were
+ * several. */
+static bool says_several(const extraction *x) {
+    static const char *const words[] = {"separate", "another", "unrelated", "other"};
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        const noun_phrase *phrase = phrase_at(x, e->phrase);
+        if (phrase == NULL || (e->flags & RSM_TRIGGER_LAW))
+            continue;
+        for (uint32_t token = phrase->first; token < e->first; token++)
+            if (word_in(x, token, words, sizeof words / sizeof *words))
+                return true;
+    }
+    return false;
+}
+
+/* What opens parts, in order: at most one a paragraph, each elsewhere than the one before. */
+static bool find_openings(extraction *x, rsm_vector *openings) {
+    uint32_t paragraph = RSM_NONE;
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const rsm_sentence *sentence =
+            &x->text->sentences[x->text->tokens[event_at(x, i)->first].sentence];
+        opening found;
+        if (sentence->kind != RSM_SENTENCE_PLAIN || sentence->paragraph == paragraph ||
+            !may_open(x, i, &found))
+            continue;
+        const opening *last =
+            openings->count > 0 ? rsm_vector_at(openings, openings->count - 1) : NULL;
+        if (last != NULL && !elsewhere(x, last, &found))
+            continue;
+        paragraph = sentence->paragraph;
+        if (rsm_vector_push_copy(openings, &found) == NULL)
+            return false;
+    }
+    return true;
+}
+
+static uint32_t paragraph_of(const extraction *x, const event *e) {
+    return x->text->sentences[x->text->tokens[e->first].sentence].paragraph;
+}
+
+bool find_parts(extraction *x) {
+    rsm_vector openings;
+    rsm_vector_init(&openings, x->arena, sizeof(opening));
+    if (!find_openings(x, &openings))
+        return false;
+    bool several = openings.count >= OPENINGS ||
+                   (openings.count >= OPENINGS_WHERE_SAID && says_several(x));
+    uint32_t part = 0;
+    const opening *lead = openings.count > 0 ? rsm_vector_at(&openings, 0) : NULL;
+    if (several && lead != NULL)
+        x->parts_from = sentence_first(x, event_at(x, lead->event)->first);
+    for (uint32_t i = 0; several && i < x->events.count; i++) {
+        event *e = event_at(x, i);
+        while (part < openings.count) {
+            const opening *next = rsm_vector_at(&openings, part);
+            if (paragraph_of(x, e) < paragraph_of(x, event_at(x, next->event)))
+                break;
+            part++;
+        }
+        e->part = part;
+    }
+    return true;
+}
