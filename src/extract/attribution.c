@@ -320,6 +320,9 @@ static void credit_verb(finding *f, uint32_t index) {
     if (cue == NULL || group->infinitive || token_is(x, group->verb, "citing") ||
         token_is(x, group->verb, "quoting"))
         return;
+    const rsm_match *outcome = match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
+    if (outcome != NULL && outcome->words > cue->words)
+        return; /* "pronounced dead", "declared missing" */
     rsm_stance stance = cue_stance(x, cue);
     bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);

@@ -414,10 +414,6 @@ static bool find_events(extraction *x, const rsm_sentence *sentence) {
         if (e == NULL)
             return false;
         fill_event(x, e, match, pos);
-        find_time_and_place(x, x->events.count - 1);
-        set_modality(x, e);
-        if (releases_nobody(x, e))
-            e->flags |= RSM_TRIGGER_STATE;
         token = e->end;
     }
     return true;
@@ -433,8 +429,12 @@ bool extract_events(extraction *x) {
             x->failed = true;
             return false;
         }
+        find_times_and_places(x, first, x->events.count);
         for (uint32_t i = first; i < x->events.count; i++) {
             event *e = event_at(x, i);
+            set_modality(x, e);
+            if (releases_nobody(x, e))
+                e->flags |= RSM_TRIGGER_STATE;
             e->supported = !(e->flags & RSM_TRIGGER_WEAK) || sentence_supports(x, e);
         }
     }

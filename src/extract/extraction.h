@@ -82,6 +82,7 @@ typedef struct event {
     uint32_t phrase;   /* its noun phrase, or RSM_NONE */
     uint32_t time;     /* index into times, or RSM_NONE: told in its clause */
     uint32_t place;    /* index into places, or RSM_NONE: told in its clause */
+    int32_t time_score, place_score; /* how much they speak for being its own */
     uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
 } event;
@@ -206,8 +207,9 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
-/* setting.c: the time and place told of an event in its sentence; called by the layer of events. */
-void find_time_and_place(const extraction *x, uint32_t event);
+/* setting.c: the times and places told of the events [first, end) of one sentence; called by the
+ * layer of events. */
+void find_times_and_places(const extraction *x, uint32_t first, uint32_t end);
 /* setting.c: the day and place of an incident, from all that the report tells of it. */
 void choose_setting(const extraction *x, uint32_t incident);
 bool extract_entities(extraction *x);
@@ -235,6 +237,7 @@ incident_draft *incident_at(const extraction *x, uint32_t index);
 bool is_outcome_type(const extraction *x, uint32_t type_row);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);
+bool is_law_incident(const extraction *x, uint32_t incident); /* statement.c */
 bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP */
 
 /* ---- small questions that all layers ask (lookup.c) ---- */

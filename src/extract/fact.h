@@ -24,7 +24,6 @@ typedef struct fact {
 rsm_statement *add_fact(extraction *x, const fact *f);
 
 /* Whether a draft is an arrest, a trial or the like. */
-bool is_law_incident(const extraction *x, uint32_t incident);
 
 /* state_role.c: the statements of one role claimed: perpetrator, attacker, attackers, target,
  * victim, weapon. */

@@ -64,7 +64,24 @@ static bool recorded(const extraction *x, uint32_t first, uint32_t end, rsm_slot
     return false;
 }
 
+/* "fatally shot", "stabbed to death", "shot dead", "shot and killed". */
+static bool is_fatal(const extraction *x, uint32_t outcome) {
+    uint32_t end = sentence_end(x, outcome), begin = sentence_first(x, outcome);
+    for (uint32_t back = 1; back <= 2 && outcome >= begin + back; back++)
+        if (token_is(x, outcome - back, "fatally"))
+            return true;
+    if (outcome + 2 >= end)
+        return outcome + 1 < end && token_is(x, outcome + 1, "dead");
+    if (token_is(x, outcome + 1, "dead") || token_is(x, outcome + 1, "fatally"))
+        return true;
+    bool to = token_is(x, outcome + 1, "to") && token_is(x, outcome + 2, "death");
+    bool and = token_is(x, outcome + 1, "and") && lemma_is(x, outcome + 2, "kill");
+    return to || and;
+}
+
 static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
+    if (slot == RSM_SLOT_INJURED && is_fatal(x, outcome))
+        slot = RSM_SLOT_KILLED;
     if (recorded(x, found->count.first, found->count.end, slot))
         return NULL;
     figure *f = rsm_vector_push(&x->figures);

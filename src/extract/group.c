@@ -277,11 +277,18 @@ static bool takes_part(const event *e) {
     return e->supported && told && !(e->flags & RSM_TRIGGER_STATE);
 }
 
+/* "robbery suspect", "shooting victims": somebody known by what happened before. */
+static bool names_person(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    return phrase != NULL && phrase->head >= e->end &&
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
 /* Whether an event that fits no incident may begin one: a type is told, and a noun that usually
  * refers back
  * ("the disaster") has a time, a place or an outcome of its own. */
 static bool may_begin(const extraction *x, const event *e) {
-    if (e->type_row == RSM_NONE)
+    if (e->type_row == RSM_NONE || names_person(x, e))
         return false;
     if (!(e->flags & RSM_TRIGGER_GENERIC))
         return true;
@@ -443,7 +450,8 @@ static void weigh(extraction *x) {
         if (incident == NULL)
             continue;
         bool faint =
-            (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 || e->type_row == RSM_NONE;
+            (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
+            e->type_row == RSM_NONE || names_person(x, e);
         uint32_t base = faint ? 1 : 2;
         if (e->modality > RSM_MODALITY_ALLEGED)
             base = 0;

@@ -57,6 +57,16 @@ static void of_people(const extraction *x, uint32_t end, people *found) {
 
 /* "John Doe, 32, was killed": the 32 is no count. */
 static bool is_age(const extraction *x, const noun_phrase *phrase) {
+    static const char *const ages[] = {"age", "ages", "aged", "between"};
+    uint32_t begin = sentence_first(x, phrase->first);
+    bool told = token_upos(x, phrase->first) == RSM_UPOS_NUM;
+    if (told && phrase->first > begin && word_in(x, phrase->first - 1, ages, 3))
+        return true; /* "aged 12", "ages 12 and 16" */
+    if (told && phrase->first > begin + 1 && word_in(x, phrase->first - 1, ages, 4) &&
+        word_in(x, phrase->first - 2, ages, 3))
+        return true; /* "ages between 12 and 16" */
+    if (token_is(x, phrase->first, "ages") || token_is(x, phrase->first, "aged"))
+        return true;
     if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
         token_upos(x, phrase->first) != RSM_UPOS_NUM)
         return false;

@@ -474,6 +474,14 @@ static void name_attacker(extraction *x, uint32_t token, rsm_certainty certainty
     made->certainty = certainty;
 }
 
+/* Whether a verb of saying stands right after the phrase, or right before it. */
+static bool tells(const extraction *x, const noun_phrase *phrase) {
+    const verb_group *after = verb_at(x, x->verb_of[phrase->end]);
+    const verb_group *before = phrase->first > 0 ? verb_at(x, x->verb_of[phrase->first - 1]) : NULL;
+    return (after != NULL && match_at(x, after->verb, RSM_DOMAIN_CUE) != NULL) ||
+           (before != NULL && match_at(x, before->verb, RSM_DOMAIN_CUE) != NULL);
+}
+
 /* "gunman John Doe", "the gunman, John Doe", "John Doe, the gunman", "identified the gunman as John
  * Doe". */
 static void attackers_by_name(extraction *x) {
@@ -503,8 +511,8 @@ static void attackers_by_name(extraction *x) {
         if (named == RSM_NONE && comma && is_person_name(x, p->head) &&
             is_perpetrator_noun(x, next->head))
             named = p->head;
-        if (named == RSM_NONE)
-            continue;
+        if (named == RSM_NONE || (comma && named == next->head && tells(x, next)))
+            continue; /* "they have no suspect, Doe said" */
         bool suspected = lemma_is(x, p->head, "suspect") || token_is(x, p->first, "suspected") ||
                          token_is(x, p->first, "alleged");
         while (named > 0 && x->tagging->name_of[named - 1] == x->tagging->name_of[named])

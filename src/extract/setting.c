@@ -1,11 +1,17 @@
 /* The time and the place of an event, and those of an incident.
  *
- * Of an event, those of its own sentence that speak for it by their signs (sign.h). Of an incident,
+ * Of an event, those of its own sentence that speak for it by their signs (sign.h), and for no other
+ * of the sentence much more. Of an incident,
  * the one that all told of it speaks for most: of the main incident any day and place of the report
  * may be it, of others those of the sentences that tell of them. Nothing is chosen where no
  * candidate scores above 0, what saying nothing scores. Ties go to the first. Cost: linear in the
  * sentence of an event; candidates times the events of their sentence for an incident. */
 #include "extract/sign.h"
+
+enum {
+    LAW_SCORE = 300,   /* what its own verb's day speaks for an arrest */
+    RIVAL_MARGIN = 200 /* a day is no event's that it speaks for so much less than for another */
+};
 
 /* ---- which may be chosen ---- */
 
@@ -50,27 +56,64 @@ static uint32_t most_exact(const extraction *x, uint32_t place) {
 
 /* ---- of an event ---- */
 
-void find_time_and_place(const extraction *x, uint32_t index) {
-    event *e = event_at(x, index);
-    sign_aim aim = {.event = index, .incident = RSM_NONE};
-    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
-    int32_t best_time = 0, best_place = 0;
+/* An arrest, a charge, a trial has the time and place of its own verb: those that speak for the deed
+ * speak against it. */
+static bool told_of_law(const sign_answers *answers, bool in_or_at) {
+    uint8_t tree = answers->answer[ASK_TREE], near = answers->answer[ASK_NEAR];
+    return tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || near == SIGN_WITHIN ||
+           (in_or_at && near == SIGN_TOUCHING);
+}
+
+static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
+    sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
+    if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
+        return told_of_law(&answers, true) ? LAW_SCORE : 0;
+    return sign_score(&x->signs->time_weights, &answers);
+}
+
+static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
+    sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
+    if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
+        return told_of_law(&answers, false) ? LAW_SCORE : 0;
+    return sign_score(&x->signs->place_weights, &answers);
+}
+
+/* Gives a candidate to the events of its sentence that it speaks for, but not to those that it speaks
+ * for much less than for another. */
+static void give(const extraction *x, uint32_t candidate, uint32_t first, uint32_t end,
+                 int32_t (*score_for)(const extraction *, uint32_t, uint32_t), bool is_time) {
+    int32_t best = 0;
+    for (uint32_t i = first; i < end; i++) {
+        int32_t score = score_for(x, candidate, i);
+        best = score > best ? score : best;
+    }
+    for (uint32_t i = first; best > 0 && i < end; i++) {
+        event *e = event_at(x, i);
+        int32_t score = score_for(x, candidate, i);
+        int32_t *had = is_time ? &e->time_score : &e->place_score;
+        if (score <= 0 || score + RIVAL_MARGIN < best || score <= *had)
+            continue;
+        *had = score;
+        *(is_time ? &e->time : &e->place) = candidate;
+    }
+}
+
+void find_times_and_places(const extraction *x, uint32_t first_event, uint32_t end_event) {
+    if (first_event >= end_event)
+        return;
+    uint32_t first = sentence_first(x, event_at(x, first_event)->first);
+    uint32_t end = sentence_end(x, first);
     for (uint32_t token = first; token < end; token++) {
         uint32_t t = x->time_of[token], p = x->place_of[token];
-        if (t != RSM_NONE && x->times->items[t].first_token == token && datable(x, t)) {
-            int32_t score = time_score(x, t, aim);
-            if (score > best_time)
-                best_time = score, e->time = t;
-        }
+        if (t != RSM_NONE && x->times->items[t].first_token == token && datable(x, t))
+            give(x, t, first_event, end_event, time_for, true);
         if (p != RSM_NONE && x->places->items[p].first_token == token && placeable(x, p) &&
-            !x->places->items[p].dateline) {
-            int32_t score = place_score(x, p, aim);
-            if (score > best_place)
-                best_place = score, e->place = p;
-        }
+            !x->places->items[p].dateline)
+            give(x, p, first_event, end_event, place_for, false);
     }
-    if (e->place != RSM_NONE)
-        e->place = most_exact(x, e->place);
+    for (uint32_t i = first_event; i < end_event; i++)
+        if (event_at(x, i)->place != RSM_NONE)
+            event_at(x, i)->place = most_exact(x, event_at(x, i)->place);
 }
 
 /* ---- of an incident ---- */
@@ -126,9 +169,28 @@ static uint32_t choose_place(const extraction *x, sign_aim aim) {
     return best == RSM_NONE ? RSM_NONE : most_exact(x, best);
 }
 
+/* What the police and courts do has the first day and place told of it. */
+static void choose_of_law(const extraction *x, uint32_t index) {
+    incident_draft *incident = incident_at(x, index);
+    incident->time = incident->place = RSM_NONE;
+    for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
+        const event *e = event_at(x, i);
+        if (e->incident != index)
+            continue;
+        if (incident->time == RSM_NONE)
+            incident->time = e->time;
+        if (incident->place == RSM_NONE)
+            incident->place = e->place;
+    }
+}
+
 void choose_setting(const extraction *x, uint32_t index) {
     sign_aim aim = {.event = RSM_NONE, .incident = index};
     incident_draft *incident = incident_at(x, index);
+    if (is_law_incident(x, index)) {
+        choose_of_law(x, index);
+        return;
+    }
     incident->time = choose_time(x, aim);
     incident->place = choose_place(x, aim);
 }

@@ -106,6 +106,8 @@ extern const char *const sign_act_names[SIGN_ACTS];
 extern const char *const sign_near_names[SIGN_NEAR_COUNT];
 #define SIGN_KIND_COUNT 7u
 extern const char *const sign_kind_names[SIGN_KIND_COUNT];
+/* Answers that other files ask for. */
+enum { SIGN_TOUCHING = 1, SIGN_WITHIN = 8, SIGN_ITS_VERB = 1, SIGN_ITS_NOUN = 2 };
 #define SIGN_TREE_COUNT 6u
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];
 #define SIGN_POSITION_COUNT 8u

@@ -130,8 +130,11 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
         return;
     if (!entity->perpetrator && !plain_person(x, p->head))
         return;
-    if (p->definite || !count_of_phrase(x, phrase, &count))
+    if (p->definite || !count_of_phrase(x, phrase, &count) ||
+        (count.article && !entity->perpetrator))
         return;
+    if (count.low == 1 && !entity->perpetrator)
+        return; /* "a man shot himself" counts no attackers */
     fact f = *told;
     f.slot = RSM_SLOT_ATTACKERS;
     f.value = (rsm_value){.kind = RSM_VALUE_COUNT};
@@ -144,6 +147,34 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
     add_fact(x, &f);
 }
 
+/* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
+ * target. */
+static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
+    static const char *const shootings[] = {"shooting", "stabbing", "killing", "mass killing",
+                                            "armed clash", "robbery"};
+    static const char *const scenes[] = {"in", "at", "on", "near", "outside", "inside", "of",
+                                         "through", "along", "around"};
+    uint32_t type = incident_at(x, e->incident)->type_row;
+    uint32_t family = type < x->types.count ? x->types.family[type] : (uint32_t)RSM_FAMILY_OTHER;
+    if (family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER)
+        return true;
+    if (e->type_row >= x->types.count || claim->first == 0)
+        return false;
+    uint32_t before = claim->first - 1;
+    if (token_upos(x, before) == RSM_UPOS_DET && before > 0)
+        before--;
+    rsm_entity_type kind = entity_at(x, claim->entity)->type;
+    bool led_in = word_in(x, before, scenes, sizeof scenes / sizeof *scenes);
+    if ((kind == RSM_ENTITY_GPE || kind == RSM_ENTITY_LOC) && led_in)
+        return true;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    for (size_t i = 0; i < sizeof shootings / sizeof *shootings; i++)
+        if (rsm_slice_equal_string(top, shootings[i]))
+            return kind == RSM_ENTITY_FAC && (led_in || e->noun);
+    return false;
+}
+
 void state_role(extraction *x, uint32_t index) {
     const role_claim *claim = role_at(x, index);
     const event *e = event_at(x, claim->event);
@@ -154,6 +185,8 @@ void state_role(extraction *x, uint32_t index) {
     bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
     if (claim->role == RSM_ROLE_WEAPON && tested)
         return; /* the missile of a missile test */
+    if (claim->role == RSM_ROLE_TARGET && is_scene(x, claim, e))
+        return;
     bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
     if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED)
         return;

@@ -266,6 +266,18 @@ static bool tells_of_dead(const extraction *x, uint32_t incident) {
     return false;
 }
 
+/* "was shot in the leg", "was shot and wounded": the sentence says that he lived. */
+static bool lived(const extraction *x, const figure *f) {
+    static const char *const words[] = {"leg",     "arm",      "foot",   "hand",      "thigh",
+                                        "ankle",   "knee",     "hip",    "shoulder",  "buttock",
+                                        "wounded", "wounding", "injured", "stable",   "survived",
+                                        "survive", "elbow",    "finger", "condition", "calf"};
+    for (uint32_t token = f->outcome; token < sentence_end(x, f->outcome); token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 static void state_figure(extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
@@ -283,8 +295,12 @@ static void state_figure(extraction *x, uint32_t index) {
      * figure */
     bool shot =
         f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE && lemma_is(x, f->outcome, "shoot");
-    if (shot && tells_of_dead(x, f->incident))
-        told.slot = RSM_SLOT_CASUALTIES;
+    if (shot && tells_of_dead(x, f->incident)) {
+        if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
+            return; /* one who was shot, and may be the one who died */
+        told.slot = f->value.low == 1 && f->value.high == 1 ? RSM_SLOT_INJURED
+                                                            : RSM_SLOT_CASUALTIES;
+    }
     if (one_of_more(x, index))
         told.value.as.count.kind = RSM_COUNT_PART;
     rsm_statement *statement = add_fact(x, &told);
