@@ -133,12 +133,17 @@ static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim
     return of_a_part && first < x->parts_from;
 }
 
+bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
+    const rsm_time *time = &x->times->items[index];
+    sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    return datable(x, index) && in_reach(x, time->first_token, time->end_token, aim);
+}
+
 static uint32_t choose_time(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE, exact;
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        const rsm_time *time = &x->times->items[i];
-        if (!datable(x, i) || !in_reach(x, time->first_token, time->end_token, aim))
+        if (!may_be_time(x, i, aim.incident))
             continue;
         int32_t score = time_score(x, i, aim);
         if (score > best_score)
@@ -147,20 +152,51 @@ static uint32_t choose_time(const extraction *x, sign_aim aim) {
     exact = best;
     for (uint32_t i = 0; best != RSM_NONE && i < x->times->count && i < SIGN_CANDIDATES; i++) {
         const rsm_time *time = &x->times->items[i];
-        if (time->precision < x->times->items[exact].precision && datable(x, i) &&
+        if (time->precision < x->times->items[exact].precision &&
+            may_be_time(x, i, aim.incident) &&
             same_day(&time->expression.value, &x->times->items[best].expression.value) &&
-            in_reach(x, time->first_token, time->end_token, aim) && time_score(x, i, aim) > 0)
+            time_score(x, i, aim) > 0)
             exact = i;
     }
     return exact;
+}
+
+/* Whether the sentences that tell of the incident speak of other countries more than of that of the
+ * dateline: a correspondent in a capital writes of what happened elsewhere. Those of other reports
+ * that are told of at home hold no country at all. */
+static bool told_abroad(const extraction *x, uint32_t index, sign_aim aim) {
+    const char *home = x->places->items[index].expression.value.country;
+    uint32_t same = 0, other = 0;
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_place *place = &x->places->items[i];
+        const char *country = place->expression.value.country;
+        if (place->dateline || country[0] == '\0' ||
+            nearest_aimed(x, place->first_token, place->end_token, aim) == RSM_NONE)
+            continue;
+        bool here = country[0] == home[0] && country[1] == home[1];
+        same += here;
+        other += !here;
+    }
+    return home[0] != '\0' && other > same;
+}
+
+bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
+    sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    if (!placeable(x, index))
+        return false;
+    const rsm_place *place = &x->places->items[index];
+    if (!in_reach(x, place->first_token, place->end_token, aim))
+        return false;
+    bool away = place->dateline &&
+                (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
+    return !away;
 }
 
 static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
-        const rsm_place *place = &x->places->items[i];
-        if (!placeable(x, i) || !in_reach(x, place->first_token, place->end_token, aim))
+        if (!may_be_place(x, i, aim.incident))
             continue;
         int32_t score = place_score(x, i, aim);
         if (score > best_score)

@@ -88,9 +88,15 @@ uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint3
 /* Whether a place is somebody's who acts ("Norland will have to") or what is spoken of ("sanctions on
  * Norland", "a flight to Norland"), not where something is; `index` < SIGN_CANDIDATES. */
 bool is_meant(const extraction *x, uint32_t index);
+/* Whether a place is the capital of its country. */
+bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */
 bool is_aftermath_site(const extraction *x, uint32_t index);
 int32_t sign_score(const sign_weights *weights, const sign_answers *answers);
+
+/* setting.c: whether a time, or a place, is weighed at all as that of an incident. */
+bool may_be_time(const extraction *x, uint32_t index, uint32_t incident);
+bool may_be_place(const extraction *x, uint32_t index, uint32_t incident);
 
 /* ---- what both kinds ask (sign.c) ---- */
 

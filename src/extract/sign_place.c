@@ -21,8 +21,7 @@ enum {
 static const char *const prepositions[] = {"none", "in",   "at",     "near",   "on",   "from",
                                            "of",   "to",   "by",     "with",   "comma", "noun",
                                            "subject", "poss", "bracket", "between", "against"};
-static const char *const levels[] = {"site",   "city",    "admin2",  "admin1", "country",
-                                     "sea",    "border",  "feature", "continent"};
+static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
 static const char *const sames[] = {"alone", "one", "two", "more"};
 static const char *const firsts[] = {"no", "first", "second"};
@@ -128,6 +127,16 @@ static uint8_t ask_title(const extraction *x, uint32_t place) {
     return 0;
 }
 
+/* Where correspondents sit. */
+bool is_capital(const extraction *x, const rsm_place_value *value) {
+    uint32_t row =
+        rsm_world_find(x->world, RSM_DOMAIN_COUNTRY, rsm_slice_from_string(value->country));
+    return value->kind == RSM_PLACE_CITY && row != RSM_NONE &&
+           rsm_slice_equal(
+               value->name,
+               rsm_world_string(x->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_CAPITAL));
+}
+
 static uint8_t ask_part(const rsm_place *place) {
     return place->metonym       ? 1
            : place->within_name ? 2
@@ -194,7 +203,8 @@ void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
     uint8_t *answer = standing->answers.answer;
     standing->verb = governing_verb(x, first, end, &standing->through);
     answer[ASK_PREPOSITION] = ask_preposition(x, first, end);
-    answer[ASK_LEVEL] = (uint8_t)place->expression.value.kind;
+    rsm_place_kind kind = place->expression.value.kind;
+    answer[ASK_LEVEL] = (uint8_t)(kind < RSM_PLACE_ADMIN1 ? kind : RSM_PLACE_ADMIN1);
     answer[ASK_PART] = ask_part(place);
     answer[ASK_POSITION] = sign_position(x, first);
     answer[ASK_SAME] = ask_same(x, index);

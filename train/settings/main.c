@@ -23,9 +23,7 @@ static void print_signs(const sign_sheet *sheet, const sign_answers *answers) {
 static void print_time(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_time *time = &x->times->items[index];
     const rsm_time_value *value = &time->expression.value;
-    rsm_time_type type = time->expression.type;
-    if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || !value->earliest.known ||
-        !value->latest.known)
+    if (!may_be_time(x, index, aim.incident))
         return;
     sign_answers answers = time_answers(x, index, aim);
     printf("%.*s\twhen\t%d\t%d", RSM_SLICE_ARGUMENTS(x->reading->report.id), value->earliest.day,
@@ -36,7 +34,7 @@ static void print_time(const extraction *x, uint32_t index, sign_aim aim) {
 static void print_place(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[index];
     const rsm_place_value *value = &place->expression.value;
-    if (place->adjective)
+    if (!may_be_place(x, index, aim.incident))
         return;
     sign_answers answers = place_answers(x, index, aim);
     printf("%.*s\twhere\t%d %.5f %.5f %d %.*s", RSM_SLICE_ARGUMENTS(x->reading->report.id),
