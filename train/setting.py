@@ -46,7 +46,7 @@ def days(date):
 
 def shooting(record):
     """The record of gva: one day, one city."""
-    day = str(days(record["date"]))
+    day = days(record["date"])
     city, _, other = record["city_or_county"].lower().rstrip(")").partition(" (")
     names = {city, other, f"{city} {other}"} - {""}
 
@@ -65,8 +65,16 @@ def shooting(record):
         towns = [i for i, what in enumerate(candidates) if right_place(what)]
         return towns or [i for i, what in enumerate(candidates) if is_state(what)]
 
-    return {"when": lambda candidates: [i for i, what in enumerate(candidates) if what[0] == what[1] == day],
-            "where": right_places}
+    def right_times(candidates):
+        """The day itself, or else the week, or else the month that it is in."""
+        for most in (0, 6, 30):
+            right = [i for i, (one, other) in enumerate(candidates)
+                     if int(one) <= day <= int(other) and int(other) - int(one) <= most]
+            if right:
+                return right
+        return []
+
+    return {"when": right_times, "where": right_places}
 
 
 def plain(name):

@@ -9,7 +9,10 @@
 #include "extract/sign.h"
 
 enum {
+    RECALLED_SCORE = 150, /* what a day, month or year long past speaks for what is told with it */
+    STRUCK_SCORE = 300,   /* what "attack on" adds: shootings, which the weights know, have no towns for targets */
     LAW_SCORE = 300,   /* what its own verb's day speaks for an arrest */
+    LONG_PAST_DAYS = 31,
     RIVAL_MARGIN = 200 /* a day is no event's that it speaks for so much less than for another */
 };
 
@@ -41,7 +44,10 @@ static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
 
 static int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = place_answers(x, index, aim);
-    return sign_score(&x->signs->place_weights, &answers);
+    const rsm_place *place = &x->places->items[index];
+    uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
+    bool struck = near != RSM_NONE && is_struck(x, index, event_at(x, near));
+    return sign_score(&x->signs->place_weights, &answers) + (struck ? STRUCK_SCORE : 0);
 }
 
 /* Of "a mosque in Kano, Nigeria" the most exact is meant. */
@@ -64,18 +70,39 @@ static bool told_of_law(const sign_answers *answers, bool in_or_at) {
            (in_or_at && near == SIGN_TOUCHING);
 }
 
+/* Verbs whose day is their own, whatever else their sentence tells. */
+static bool tells_aside(uint8_t act) {
+    return act == RSM_ACT_SPEECH || act == RSM_ACT_PUBLICATION || act == RSM_ACT_POLITICS ||
+           act == RSM_ACT_MOURNING || act == RSM_ACT_LAW;
+}
+
+static bool is_long_past(const extraction *x, uint32_t t) {
+    const rsm_time *time = &x->times->items[t];
+    const rsm_published *published = &x->reading->report.published;
+    const rsm_time_value *value = &time->expression.value;
+    if (!published->earliest.known || !value->latest.known)
+        return time->historic;
+    return value->latest.day + LONG_PAST_DAYS < published->earliest.day;
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) ? LAW_SCORE : 0;
-    return sign_score(&x->signs->time_weights, &answers);
+    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]))
+        return 0; /* "said on Thursday that it had attacked" */
+    int32_t score = sign_score(&x->signs->time_weights, &answers);
+    /* The weights know what reports are mainly about; of what they recall, "in May 2009" tells. */
+    bool recalled = is_long_past(x, t) && told_of_law(&answers, true);
+    return score < RECALLED_SCORE && recalled ? RECALLED_SCORE : score;
 }
 
 static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
     sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, false) ? LAW_SCORE : 0;
-    return sign_score(&x->signs->place_weights, &answers);
+    return sign_score(&x->signs->place_weights, &answers) +
+           (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
 
 /* Gives a candidate to the events of its sentence that it speaks for, but not to those that it speaks
@@ -205,10 +232,10 @@ static uint32_t choose_place(const extraction *x, sign_aim aim) {
     return best == RSM_NONE ? RSM_NONE : most_exact(x, best);
 }
 
-/* What the police and courts do has the first day and place told of it. */
-static void choose_of_law(const extraction *x, uint32_t index) {
+/* What the police and courts do, and what is recalled, has the first day and place told of it where
+ * nothing else is chosen. */
+static void choose_own(const extraction *x, uint32_t index) {
     incident_draft *incident = incident_at(x, index);
-    incident->time = incident->place = RSM_NONE;
     for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
         const event *e = event_at(x, i);
         if (e->incident != index)
@@ -223,10 +250,9 @@ static void choose_of_law(const extraction *x, uint32_t index) {
 void choose_setting(const extraction *x, uint32_t index) {
     sign_aim aim = {.event = RSM_NONE, .incident = index};
     incident_draft *incident = incident_at(x, index);
-    if (is_law_incident(x, index)) {
-        choose_of_law(x, index);
-        return;
-    }
-    incident->time = choose_time(x, aim);
-    incident->place = choose_place(x, aim);
+    bool law = is_law_incident(x, index);
+    incident->time = law ? RSM_NONE : choose_time(x, aim);
+    incident->place = law ? RSM_NONE : choose_place(x, aim);
+    if (law || !incident->main)
+        choose_own(x, index);
 }

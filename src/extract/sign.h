@@ -88,6 +88,8 @@ uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint3
 /* Whether a place is somebody's who acts ("Norland will have to") or what is spoken of ("sanctions on
  * Norland", "a flight to Norland"), not where something is; `index` < SIGN_CANDIDATES. */
 bool is_meant(const extraction *x, uint32_t index);
+/* Whether the place itself is what the event struck: "attack on Norville", "shelled Norville". */
+bool is_struck(const extraction *x, uint32_t index, const event *e);
 /* Whether a place is the capital of its country. */
 bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */
@@ -113,7 +115,7 @@ extern const char *const sign_near_names[SIGN_NEAR_COUNT];
 #define SIGN_KIND_COUNT 7u
 extern const char *const sign_kind_names[SIGN_KIND_COUNT];
 /* Answers that other files ask for. */
-enum { SIGN_TOUCHING = 1, SIGN_WITHIN = 8, SIGN_ITS_VERB = 1, SIGN_ITS_NOUN = 2 };
+enum { SIGN_TOUCHING = 1, SIGN_WITHIN = 8, SIGN_ITS_VERB = 1, SIGN_ITS_NOUN = 2, SIGN_OTHER_VERB = 4 };
 #define SIGN_TREE_COUNT 6u
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];
 #define SIGN_POSITION_COUNT 8u

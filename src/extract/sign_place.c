@@ -21,6 +21,7 @@ enum {
 static const char *const prepositions[] = {"none", "in",   "at",     "near",   "on",   "from",
                                            "of",   "to",   "by",     "with",   "comma", "noun",
                                            "subject", "poss", "bracket", "between", "against"};
+enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
 static const char *const sames[] = {"alone", "one", "two", "more"};
@@ -216,12 +217,31 @@ void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
 }
 
 bool is_meant(const extraction *x, uint32_t index) {
-    const uint8_t *answer = x->signs->places[index].answers.answer;
+    const sign_standing *standing = &x->signs->places[index];
+    const uint8_t *answer = standing->answers.answer;
     bool wide = answer[ASK_LEVEL] >= RSM_PLACE_ADMIN1;
     uint8_t preposition = answer[ASK_PREPOSITION];
     if (answer[ASK_PEOPLE] != 0 && (wide || answer[ASK_PEOPLE] != 1))
         return true;
-    return wide && preposition >= 4 && preposition <= 9;
+    if (preposition == AFTER_TO) {
+        uint8_t act = sign_act(x, standing->verb);
+        return act >= RSM_ACT_CARE && act <= RSM_ACT_LIFE;
+    }
+    return wide && preposition >= AFTER_ON && preposition <= AFTER_WITH;
+}
+
+bool is_struck(const extraction *x, uint32_t index, const event *e) {
+    const rsm_place *place = &x->places->items[index];
+    const verb_group *group = verb_at(x, e->verb);
+    if (place->expression.value.kind > RSM_PLACE_ADMIN2)
+        return false;
+    uint32_t phrase = x->phrase_of[place->first_token];
+    if (group != NULL && phrase != RSM_NONE && group->object == phrase)
+        return phrase_at(x, phrase)->head < place->end_token;
+    uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
+    bool after = e->noun && place->first_token > e->end && place->first_token <= e->end + 3;
+    return after && (preposition == AFTER_ON || preposition == AFTER_OF ||
+                     preposition == AFTER_AGAINST);
 }
 
 bool is_aftermath_site(const extraction *x, uint32_t index) {

@@ -17,7 +17,7 @@
 #define WORDS_MOST    45
 #define SAME_DAY      15    /* a time score that means days in common */
 #define OTHER_PLACE   (-35) /* two cities apart, of which the reading may have one wrong */
-#define RECALL_DAYS   45    /* what a report tells in passing, without a date, is mostly younger */
+#define RECALL_DAYS   366   /* what a report tells in passing, without a date, is mostly younger */
 #define RECALLED_LATE (-25) /* and one that is older is known by more than its town and kind */
 #define SLIP_DAYS     1     /* a report may be a day off: time zones, "Sunday night" */
 #define SAME_PLACE_KM 10
