@@ -111,6 +111,39 @@ void place_remember(finder *f) {
     }
 }
 
+/* Whether some person of the report, of the first NAMES, has the word first or last in his name. */
+static bool is_part_of_person(const finder *f, rsm_slice word) {
+    enum { NAMES = 512 };
+    for (uint32_t i = 0; i < f->tagging->name_count && i < NAMES; i++) {
+        const rsm_name *name = &f->tagging->names[i];
+        rsm_slice all = rsm_slice_sub(f->text->text, name->span.start, name->span.end);
+        if (name->type != RSM_ENTITY_PER || all.size < word.size + 2)
+            continue;
+        bool last = rsm_slice_ends_with(all, word) && all.data[all.size - word.size - 1] == ' ';
+        if (last || (rsm_slice_starts_with(all, word) && all.data[word.size] == ' '))
+            return true;
+    }
+    return false;
+}
+
+bool place_is_of_a_person(const finder *f, const rsm_match *match) {
+    enum { WELL_KNOWN = 200000 };
+    uint32_t first = match->first_token;
+    bool town = match->domain == RSM_DOMAIN_PLACE, county = match->domain == RSM_DOMAIN_DIVISION;
+    if ((!town && !county) || match->words != 1 || match->end_token != first + 1 ||
+        f->text->one_case || match->flags & RSM_PHRASE_ADJECTIVE)
+        return false;
+    if (town && rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >=
+                    WELL_KNOWN)
+        return false;
+    if (county && rsm_world_number(f->world, match->domain, match->row, RSM_DIVISION_LEVEL) == 1)
+        return false;
+    const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[first].sentence];
+    return first >= sentence->dateline_end && !place_is_named_in_full(f, match) &&
+           !place_is_governed(f, match) && !is_followed_by_people(f, match->end_token) &&
+           !is_listed_after(f, match) && is_part_of_person(f, rsm_token_slice(f->text, first));
+}
+
 bool place_taken_for_person(const finder *f, const rsm_match *match) {
     const rsm_name *name = name_at(f, match->first_token);
     if (name == NULL || name->type != RSM_ENTITY_PER || !is_whole_name(f, match, name) ||

@@ -302,5 +302,6 @@ void place_vote(finder *f) {
     count_sure_votes(f);
     apply_sure_votes(f);
     apply_shares(f);
-    second_round(f, choose_home(f));
+    f->home_town = choose_home(f);
+    second_round(f, f->home_town);
 }
