@@ -23,6 +23,8 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"street", NO_PLACE_STREET},
                  {"building", NO_PLACE_BUILDING},
                  {"part", NO_PLACE_PART},
+                 {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY},
                  {"outlet", NO_PLACE_OUTLET},
                  {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
@@ -118,9 +120,26 @@ static bool is_whole_street(const finder *f, const rsm_match *match) {
     return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
 }
 
+/* "Mt. Washington", "San Antonio": half of a longer name that the gazetteer lacks; "Adams County":
+ * a county that it lacks, and no town. */
+static bool is_half_a_name(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token, end = match->end_token;
+    bool county = match->domain != RSM_DOMAIN_DIVISION && capitalised(f, end) &&
+                  (kinds_at(f, end, first) & NO_PLACE_COUNTY) != 0;
+    if (county || match->domain == RSM_DOMAIN_COUNTRY)
+        return county;
+    if (first > 0 && capitalised(f, first) && capitalised(f, first - 1) &&
+        (kinds_at(f, first - 1, first) & NO_PLACE_PREFIX))
+        return true;
+    return match->words == 1 && capitalised(f, end) &&
+           (kinds_at(f, first, first) & NO_PLACE_PREFIX) != 0;
+}
+
 bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (f->text->one_case)
         return false;
+    if (is_half_a_name(f, match))
+        return true;
     uint32_t after = kinds_at(f, match->end_token, match->first_token);
     if ((after & (NO_PLACE_STREET | NO_PLACE_BUILDING)) && capitalised(f, match->end_token))
         return true;
@@ -176,7 +195,8 @@ void place_find_masthead(finder *f) {
            f->text->sentences[f->text->tokens[end].sentence].kind == RSM_SENTENCE_TITLE)
         end++;
     for (uint32_t token = first + 1; token < end; token++) {
-        if (is_dash(f, token)) {
+        bool parts = f->text->tokens[token].start > f->text->tokens[token - 1].end;
+        if (parts && is_dash(f, token)) {
             dash = token;
             continue;
         }

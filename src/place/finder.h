@@ -53,6 +53,7 @@ typedef struct finder {
     uint32_t outlet_size;
     candidate homes[PLACE_HOMES]; /* towns and counties named in the outlet's name */
     uint32_t home_count;
+    bool home_listed;           /* the town is told by the list, not guessed from letters */
     const candidate *home_town; /* the one of them chosen, or NULL */
     uint32_t masthead;          /* first token of the outlet's own name at the title's end */
     uint32_t masthead_end;
@@ -95,7 +96,9 @@ enum {
     NO_PLACE_BUILDING = 8,
     NO_PLACE_PART = 16,
     NO_PLACE_OUTLET = 32,
-    NO_PLACE_ROAD = 64 /* a street's too */
+    NO_PLACE_ROAD = 64, /* a street's too */
+    NO_PLACE_PREFIX = 128,
+    NO_PLACE_COUNTY = 256
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
 /* group.c: numbers the spots by their words. False where memory ran out. */

@@ -176,14 +176,34 @@ static bool fill_places(finder *f, rsm_places *result) {
     return true;
 }
 
+/* The sites, those told without a town in that of the outlet. */
+static bool add_sites(const finder *f, rsm_places *result) {
+    rsm_masthead own = {.first_token = f->masthead, .end_token = f->masthead_end};
+    const candidate *home = NULL;
+    for (uint32_t i = 0; i < f->spots.count && home == NULL; i++) {
+        const spot *s = spot_at(f, i);
+        int32_t score, second;
+        uint32_t best = s->masthead ? best_of(f, s, &score, &second) : RSM_NONE;
+        if (best != RSM_NONE && candidate_at(f, best)->domain == RSM_DOMAIN_PLACE)
+            home = candidate_at(f, best);
+    }
+    home = home == NULL ? f->home_town : home;
+    if (home != NULL) {
+        own.has_home = true;
+        own.home = (rsm_place){.within = RSM_NONE};
+        value_of_candidate(f->world, home, &own.home.expression.value);
+    }
+    return rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result);
+}
+
 rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
                           const rsm_report *report, rsm_arena *arena, rsm_places *result,
                           rsm_error *error) {
     finder f = {.world = world, .text = text, .tagging = tagging, .report = report, .arena = arena};
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
-    place_read_outlet(&f);
     place_find_masthead(&f);
+    place_read_outlet(&f);
     bool whole = place_collect(&f);
     if (whole && f.spots.count > 0) { /* once more: what was told plainly once is known now */
         place_remember(&f);
@@ -199,8 +219,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         place_vote(&f);
         place_settle_strays(&f);
     }
-    whole = whole && fill_places(&f, result) &&
-            rsm_place_add_sites(world, text, tagging, arena, result);
+    whole = whole && fill_places(&f, result) && add_sites(&f, result);
     return whole ? RSM_OK
                  : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while looking for places");
 }

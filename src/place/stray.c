@@ -17,7 +17,7 @@ enum {
     LARGE = 100000, /* people of a town that is sure where nothing rivals it */
     SMALL = 100000, /* people of a town that writers would say more of where it is far */
     SMALL_ABROAD = 250000,
-    SMALL_OTHER = 400000, /* the same by a name that is not its first */
+    SMALL_OTHER = 1000000, /* the same by a name that is not its first */
     MARGIN = 50,
     NEAR_KM = 60, /* as far as a town's surroundings reach */
     FAR_KM = 150,
@@ -65,6 +65,13 @@ static bool is_capital(const finder *f, const candidate *c) {
 
 /* ---- anchors ---- */
 
+/* The flags of all spots of a group, kept at its first. */
+typedef struct group_facts {
+    uint32_t mentions;
+    bool told, dateline, part;
+    bool masthead, masthead_only; /* some, all of them in the outlet's own name */
+} group_facts;
+
 /* Whether a candidate elsewhere comes near the best in points. */
 static bool has_rival(const finder *f, const spot *s, const candidate *best) {
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
@@ -86,35 +93,46 @@ static bool lies_in_one_division(const finder *f, const spot *s) {
     return true;
 }
 
-static bool is_sure(const finder *f, const spot *s, const candidate *best, bool told,
-                    bool dateline) {
+static bool is_division(const candidate *c) {
+    return c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row;
+}
+
+/* Whether a division that is sure holds the candidate. */
+static bool is_in_sure_division(const anchors *all, const candidate *c) {
+    for (uint32_t i = 0; i < all->count; i++)
+        if (is_division(&all->items[i].place) && all->items[i].place.row == c->admin1)
+            return true;
+    return false;
+}
+
+/* A candidate told without doubt, by itself or because its division is. */
+static bool is_sure(const finder *f, const spot *s, const candidate *best, const group_facts *g,
+                    const anchors *all) {
     if (best->domain == RSM_DOMAIN_COUNTRY)
+        return true;
+    if (is_local(best) && !best->other_name && (g->dateline || g->masthead))
         return true;
     if (has_rival(f, s, best))
         return false;
-    if (best->domain == RSM_DOMAIN_DIVISION && best->admin1 == best->row)
+    if (is_division(best))
         return true;
     if (!is_local(best))
         return false;
-    if (told || dateline || s->homely)
+    if (g->told || s->homely || (g->mentions > 1 && is_in_sure_division(all, best)))
         return true;
     if (best->other_name)
         return false;
     if (best->domain == RSM_DOMAIN_PLACE && best->population >= LARGE)
         return true;
-    return lies_in_one_division(f, s) && best->population >= LARGE / 10;
+    uint32_t least = best->domain == RSM_DOMAIN_PLACE ? LARGE / 2 : LARGE / 10;
+    return best->population >= least &&
+           (lies_in_one_division(f, s) || is_in_sure_division(all, best));
 }
 
 static void add_anchor(anchors *all, anchor one) {
     if (all->count < ANCHORS)
         all->items[all->count++] = one;
 }
-
-/* The flags of all spots of a group, kept at its first. */
-typedef struct group_facts {
-    uint32_t mentions;
-    bool told, dateline, part, masthead_only;
-} group_facts;
 
 static group_facts *gather(const finder *f) {
     group_facts *facts =
@@ -128,12 +146,14 @@ static group_facts *gather(const finder *f) {
         g->told |= s->within != RSM_NONE;
         g->dateline |= s->dateline;
         g->part |= s->part;
+        g->masthead |= s->masthead;
         g->masthead_only &= s->masthead;
     }
     return facts;
 }
 
-static void collect_anchors(const finder *f, const group_facts *facts, anchors *all) {
+/* Divisions and countries first, then the towns that these make sure too. */
+static void collect_anchors(const finder *f, const group_facts *facts, bool areas, anchors *all) {
     for (uint32_t i = 0; i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
         int32_t score, second;
@@ -141,17 +161,19 @@ static void collect_anchors(const finder *f, const group_facts *facts, anchors *
         if (s->group != i || best == RSM_NONE || (facts[i].part && !facts[i].told))
             continue;
         const candidate *c = candidate_at(f, best);
-        if (!is_sure(f, s, c, facts[i].told, facts[i].dateline))
+        if (is_local(c) == areas || !is_sure(f, s, c, &facts[i], all))
             continue;
-        bool home = facts[i].masthead_only;
         add_anchor(all, (anchor){.group = i,
                                  .place = *c,
-                                 .mentions = home ? 0 : facts[i].mentions,
+                                 .mentions = facts[i].masthead_only ? 0 : facts[i].mentions,
                                  .dateline = facts[i].dateline,
                                  .told = facts[i].told,
-                                 .area = !is_local(c),
+                                 .area = areas,
                                  .capital = is_capital(f, c)});
     }
+}
+
+static void add_home(const finder *f, anchors *all) {
     if (f->home_town == NULL)
         return;
     bool known = false; /* the outlet's town, where the report does not name it */
@@ -287,18 +309,24 @@ static const anchor *anchor_of(const finder *f, const anchors *all, uint32_t ind
     return best;
 }
 
-/* "Lima's Miraflores": a part of the town before. */
-static bool is_owned(const finder *f, uint32_t index, const anchors *all) {
-    if (index == 0)
-        return false;
-    const spot *s = spot_at(f, index), *owner = spot_at(f, index - 1);
-    if (s->first - owner->end != 1 ||
-        (!place_token_is(f, owner->end, "'s") && !place_token_is(f, owner->end, "\xE2\x80\x99s")))
-        return false;
-    for (uint32_t i = 0; i < all->count; i++)
-        if (all->items[i].group == owner->group && all->items[i].place.domain == RSM_DOMAIN_PLACE)
-            return true;
-    return false;
+/* The town that the words make the name a part of: "Lima's Miraflores", "the Miraflores section of
+ * Lima"; NULL for none. */
+static const candidate *owner_of(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *before = index > 0 ? spot_at(f, index - 1) : NULL;
+    const spot *after = index + 1 < f->spots.count ? spot_at(f, index + 1) : NULL;
+    const spot *owner = NULL;
+    if (before != NULL && s->first - before->end == 1 &&
+        (place_token_is(f, before->end, "'s") || place_token_is(f, before->end, "\xE2\x80\x99s")))
+        owner = before;
+    if (owner == NULL && s->part && after != NULL && after->first - s->end == 2 &&
+        place_token_is(f, s->end + 1, "of"))
+        owner = after;
+    if (owner == NULL || owner->masthead || owner->adjective)
+        return NULL;
+    int32_t score, second;
+    uint32_t best = best_of(f, owner, &score, &second);
+    const candidate *c = best == RSM_NONE ? NULL : candidate_at(f, best);
+    return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
 }
 
 typedef enum verdict {
@@ -318,12 +346,18 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     const group_facts *g = &facts[s->group];
     if (c->adjective || g->told || g->dateline || !is_local(c))
         return STAYS;
-    if (g->part || is_owned(f, index, all))
+    const candidate *owner = owner_of(f, index);
+    if (owner != NULL)
+        return within(owner, c, NEAR_KM) ? STAYS : BELONGS;
+    if (g->part)
         return is_beside_anchor(all, c, s->group, NEAR_KM) ? STAYS : BELONGS;
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].group == s->group)
             return STAYS;
-    if (!is_small(all, c, s->group) || is_supported(all, c, s->group) ||
+    bool point = false;
+    for (uint32_t i = 0; i < all->count; i++)
+        point |= !all->items[i].area;
+    if (!point || !is_small(all, c, s->group) || is_supported(all, c, s->group) ||
         is_national(all, c, s->group))
         return STAYS;
     return !c->other_name && has_company(f, s->group, c) ? STAYS : STRAYS;
@@ -338,15 +372,16 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how) {
     }
     int32_t score, second;
     const candidate *best = candidate_at(f, best_of(f, s, &score, &second));
-    const anchor *a = anchor_of(f, all, index);
-    if (a == NULL)
+    const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
+    const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
+    if (owner == NULL && a == NULL)
         return; /* divisions and countries alone are no place to put it */
     if (best->other_name && s->end - s->first == 1 && how == STRAYS) {
         s->dropped = true; /* "Fri", "KATU": some village's other name */
         return;
     }
     s->unlisted = true;
-    s->anchor_place = a->place;
+    s->anchor_place = owner != NULL ? *owner : a->place;
 }
 
 void place_settle_strays(finder *f) {
@@ -357,12 +392,11 @@ void place_settle_strays(finder *f) {
     if (all == NULL || facts == NULL || verdicts == NULL)
         return; /* the next that asks for memory will say so */
     all->count = 0;
-    collect_anchors(f, facts, all);
-    bool point = false;
-    for (uint32_t i = 0; i < all->count; i++)
-        point |= !all->items[i].area;
+    collect_anchors(f, facts, true, all);
+    collect_anchors(f, facts, false, all);
+    add_home(f, all);
     for (uint32_t i = 0; i < f->spots.count; i++)
-        verdicts[i] = point ? judge(f, all, facts, i) : STAYS;
+        verdicts[i] = judge(f, all, facts, i);
     for (uint32_t i = 0; i < f->spots.count; i++)
         if (verdicts[i] != STAYS)
             settle(f, all, i, verdicts[i]);

@@ -84,11 +84,25 @@ static const candidate *sure_of(const finder *f, const spot *s, bool *sure) {
     return c;
 }
 
+/* Whether all that the name may be lies in one country: "Madison County". */
+static bool is_of_one_country(const finder *f, const spot *s) {
+    const candidate *first = s->count > 0 ? candidate_at(f, s->candidates) : NULL;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const candidate *c = candidate_at(f, s->candidates + i);
+        if (c->domain != RSM_DOMAIN_DIVISION || c->adjective ||
+            strcmp(c->country, first->country) != 0)
+            return false;
+    }
+    return s->count > 1;
+}
+
 static void count_sure_votes(finder *f) {
     for (uint32_t i = 0; i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
         bool sure;
         const candidate *c = sure_of(f, s, &sure);
+        if ((c == NULL || !sure) && !s->metonym && is_of_one_country(f, s))
+            add_vote(f, candidate_at(f, s->candidates)->country, RSM_NONE, 1);
         if (c == NULL || !sure)
             continue;
         uint32_t weight = s->dateline || c->domain == RSM_DOMAIN_DIVISION || s->within != RSM_NONE
