@@ -144,7 +144,7 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if ((after & (NO_PLACE_STREET | NO_PLACE_BUILDING)) && capitalised(f, match->end_token))
         return true;
     bool local = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION ||
-                 match->domain == RSM_DOMAIN_REGION;
+                 match->domain == RSM_DOMAIN_REGION || match->domain == RSM_DOMAIN_SITE;
     if (!local || place_is_named_in_full(f, match))
         return false;
     return is_numbered(f, match) || is_crossing(f, match) || is_whole_street(f, match);

@@ -215,6 +215,31 @@ static void lower_namesakes(const finder *f, const spot *s) {
     }
 }
 
+/* A name that has held another ("Rochester, New York") or follows "upstate" is the division, not
+ * its town of that name, in the rest of the report too. */
+static void prefer_holders(const finder *f) {
+    static const char *const parts[] = {
+        "upstate", "western",      "eastern",      "northern",     "southern",    "central",
+        "rural",   "southeastern", "southwestern", "northeastern", "northwestern"};
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        bool holder =
+            i > 0 && spot_at(f, i - 1)->within == i && place_token_is(f, s->first - 1, ",");
+        bool part =
+            s->first > 0 && token_among(f, s->first - 1, parts, sizeof parts / sizeof *parts);
+        if (!has(f, s, is_known_state) || s->within != RSM_NONE || (!holder && !part))
+            continue;
+        spot_at(f, s->group)->division = true;
+    }
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+            if (spot_at(f, s->group)->division && s->within == RSM_NONE &&
+                is_known_state(candidate_at(f, k)))
+                candidate_at(f, k)->score += NAMESAKE;
+    }
+}
+
 /* What a report has named in full once ("Paris, Texas") is meant by the short name too. */
 static void carry_over(const finder *f) {
     uint32_t told[TOLD], count = 0;
@@ -249,5 +274,6 @@ void place_contain(finder *f) {
         raise_listed(f, spot_at(f, i));
     }
     contain(f);
+    prefer_holders(f);
     carry_over(f);
 }

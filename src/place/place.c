@@ -113,18 +113,23 @@ static bool add_runners_up(const finder *f, const spot *s, rsm_place_value *valu
     return true;
 }
 
-/* What the gazetteer lacks, at the point of the town or county that it is in. */
+/* What the gazetteer lacks, at the point of the town or county that it is in or near. */
 static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value) {
-    enum { REACH_KM = 10 };
+    enum { REACH_KM = 10, HELD_KM = 50 };
     value_of_candidate(f->world, &s->anchor_place, value);
-    bool town = value->kind == RSM_PLACE_CITY;
-    value->city = town ? value->name : (rsm_slice){0};
-    value->admin2 = value->kind == RSM_PLACE_ADMIN2 ? value->name : value->admin2;
+    rsm_place_kind kind = value->kind;
+    value->city = kind == RSM_PLACE_CITY && !s->held ? value->name : (rsm_slice){0};
+    if (s->held)
+        value->admin2 = (rsm_slice){0};
+    else if (kind == RSM_PLACE_ADMIN2)
+        value->admin2 = value->name;
+    value->has_point = kind == RSM_PLACE_CITY || kind == RSM_PLACE_ADMIN2;
     value->name = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
                                 f->text->tokens[s->end - 1].end);
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
-    value->radius_km = town ? REACH_KM : value->radius_km;
+    if (kind == RSM_PLACE_CITY)
+        value->radius_km = s->held ? HELD_KM : REACH_KM;
 }
 
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {

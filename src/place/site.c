@@ -43,6 +43,23 @@ static uint32_t beside(const rsm_text *text, const rsm_places *places, uint32_t 
     return RSM_NONE;
 }
 
+/* The town or county whose name the site's own begins with: "Lima General Hospital". */
+static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+                                    uint32_t end) {
+    enum { LOOKED_AT = 64 };
+    rsm_slice site =
+        rsm_slice_sub(text->text, text->tokens[first].start, text->tokens[end - 1].end);
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++) {
+        const rsm_place *place = &places->items[i];
+        rsm_slice name =
+            rsm_slice_sub(text->text, place->expression.span.start, place->expression.span.end);
+        if ((is_town(place) || is_county(place)) && site.size > name.size + 1 &&
+            rsm_slice_starts_with(site, name) && site.data[name.size] == ' ')
+            return place;
+    }
+    return NULL;
+}
+
 /* The town of a site that no place covers: the next in its sentence, else the one before, else the
  * county told there, else `any`. */
 static const rsm_place *town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
@@ -140,7 +157,9 @@ bool rsm_place_add_sites(const rsm_text *text, const rsm_tagging *tagging, const
         bool outlet = token >= own->first_token && token < own->end_token;
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
             !covered(places, token, end)) {
-            const rsm_place *town = town_of(text, places, token, any);
+            const rsm_place *town = namesake_of(text, places, token, end);
+            if (town == NULL)
+                town = town_of(text, places, token, any);
             if (town != NULL)
                 fill_site(text, town, token, end, &sites[count++]);
         }

@@ -134,6 +134,31 @@ static void add_anchor(anchors *all, anchor one) {
         all->items[all->count++] = one;
 }
 
+/* "the Austin neighborhood" where the words before "neighborhood" are no spot of their own ("the
+ * West Side Austin neighborhood"): marks the name wherever it stands. */
+static void mark_parts(const finder *f, group_facts *facts) {
+    enum { PARTS = 24, NAMES = 128 };
+    uint32_t parts = 0;
+    for (uint32_t token = 1; token < f->text->token_count && parts < PARTS; token++) {
+        if (f->tagging->tags[token].upos != RSM_UPOS_NOUN ||
+            !(f->text->tokens[token - 1].flags & RSM_TOKEN_CAPITALISED) ||
+            !place_is_called_part(f, token - 1, token))
+            continue;
+        parts++;
+        for (uint32_t i = 0; i < f->spots.count && i < NAMES; i++) {
+            const spot *s = spot_at(f, i);
+            uint32_t size = s->end - s->first;
+            if (s->group != i || size > token || facts[i].part)
+                continue;
+            rsm_slice name = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
+                                           f->text->tokens[s->end - 1].end);
+            rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[token - size].start,
+                                            f->text->tokens[token - 1].end);
+            facts[i].part = rsm_slice_equal(name, words);
+        }
+    }
+}
+
 static group_facts *gather(const finder *f) {
     group_facts *facts =
         rsm_arena_allocate_items(f->arena, (size_t)f->spots.count + 1, sizeof *facts);
@@ -149,6 +174,8 @@ static group_facts *gather(const finder *f) {
         g->masthead |= s->masthead;
         g->masthead_only &= s->masthead;
     }
+    if (facts != NULL && !f->text->one_case)
+        mark_parts(f, facts);
     return facts;
 }
 
@@ -211,22 +238,27 @@ static bool is_beside_anchor(const anchors *all, const candidate *c, uint32_t gr
     return false;
 }
 
-/* A report of one country whose sure towns lie far apart, or that is written from its capital: what
- * is small and far may well be meant there. */
+/* A report of one country whose sure towns lie far apart in three divisions of it, or that is
+ * written from its capital: what is small and far may well be meant there. */
 static bool is_national(const anchors *all, const candidate *c, uint32_t group) {
-    const candidate *first = NULL;
-    bool town = false;
+    const candidate *apart[2];
+    uint32_t count = 0;
+    bool town = false, any = false;
     for (uint32_t i = 0; i < all->count; i++) {
         const anchor *a = &all->items[i];
         if (a->area || a->group == group || !same_country(&a->place, c))
             continue;
+        any = true;
         town |= !a->capital;
-        if (first != NULL && !within(first, &a->place, 2 * FAR_KM) &&
-            first->admin1 != a->place.admin1)
+        bool known = false;
+        for (uint32_t k = 0; k < count && !known; k++)
+            known = apart[k]->admin1 == a->place.admin1 || within(apart[k], &a->place, 2 * FAR_KM);
+        if (!known && count == 2)
             return true;
-        first = first == NULL ? &a->place : first;
+        if (!known)
+            apart[count++] = &a->place;
     }
-    return first != NULL && !town;
+    return any && !town;
 }
 
 static bool is_small(const anchors *all, const candidate *c, uint32_t group) {
@@ -329,8 +361,23 @@ static const candidate *owner_of(const finder *f, uint32_t index) {
     return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
 }
 
+/* The division or country that the words put the name in and that has no place of the name:
+ * "Ashford, Vt."; NULL for none. */
+static const candidate *holder_of(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    if (next == NULL || s->within != RSM_NONE || next->first - s->end != 1 || next->listed ||
+        s->listed || !place_token_is(f, s->end, ",") || next->masthead ||
+        f->text->tokens[next->first].sentence != f->text->tokens[s->first].sentence)
+        return NULL;
+    int32_t score, second;
+    uint32_t best = best_of(f, next, &score, &second);
+    const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
+    return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
+}
+
 typedef enum verdict {
     STAYS,
+    HELD,   /* in a division that has no place of the name */
     STRAYS, /* far from all: nearer, unlisted or nothing */
     BELONGS /* said to be a part of a town */
 } verdict;
@@ -346,6 +393,9 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     const group_facts *g = &facts[s->group];
     if (c->adjective || g->told || g->dateline || !is_local(c))
         return STAYS;
+    const candidate *holder = holder_of(f, index);
+    if (holder != NULL)
+        return lies_in(c, holder) ? STAYS : HELD;
     const candidate *owner = owner_of(f, index);
     if (owner != NULL)
         return within(owner, c, NEAR_KM) ? STAYS : BELONGS;
@@ -358,13 +408,33 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     for (uint32_t i = 0; i < all->count; i++)
         point |= !all->items[i].area;
     if (!point || !is_small(all, c, s->group) || is_supported(all, c, s->group) ||
-        is_national(all, c, s->group))
+        (!c->other_name && is_national(all, c, s->group)))
         return STAYS;
     return !c->other_name && has_company(f, s->group, c) ? STAYS : STRAYS;
 }
 
+/* At the town or county told in the division; without a point where none is. */
+static void put_in_division(finder *f, const anchors *all, uint32_t index) {
+    spot *s = spot_at(f, index);
+    const candidate *holder = holder_of(f, index);
+    const anchor *best = NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (!a->area && a->group != s->group && lies_in(&a->place, holder) &&
+            (best == NULL || a->mentions > best->mentions))
+            best = a;
+    }
+    s->unlisted = true;
+    s->held = true;
+    s->anchor_place = best == NULL ? *holder : best->place;
+}
+
 static void settle(finder *f, const anchors *all, uint32_t index, verdict how) {
     spot *s = spot_at(f, index);
+    if (how == HELD) {
+        put_in_division(f, all, index);
+        return;
+    }
     uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS);
     if (nearer != RSM_NONE) {
         candidate_at(f, nearer)->score += REPLACED;

@@ -17,6 +17,7 @@ enum {
     DIVISION_MOST = 200,
     HOME_COUNTRY = 80,
     HOME_TOWN = 300,
+    HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
     SURE = 3,           /* votes of what is told without doubt */
@@ -182,6 +183,20 @@ static void apply_shares(finder *f) {
     }
 }
 
+static bool near(const candidate *a, const candidate *b) {
+    int64_t north = (int64_t)a->lat_e5 - b->lat_e5, east = (int64_t)a->lon_e5 - b->lon_e5;
+    if (north < 0)
+        north = -north;
+    if (east < 0)
+        east = -east;
+    return north < NEAR_LATITUDE && east < NEAR_LATITUDE + NEAR_LATITUDE / 3;
+}
+
+static bool is_local(const candidate *c) {
+    return c->domain == RSM_DOMAIN_PLACE ||
+           (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
+}
+
 /* The town that the outlet is of, among those of its name: the one the sure votes favour, else the
  * greatest. It votes as a dateline does. */
 static const candidate *choose_home(finder *f) {
@@ -223,30 +238,18 @@ static const candidate *choose_home(finder *f) {
         candidate *c = candidate_at(f, i);
         if (c->admin1 != RSM_NONE && c->admin1 == best->admin1)
             c->score += DIVISION_POINTS;
+        if (f->home_listed && is_local(c) && near(c, best))
+            c->score += HOME_AROUND;
     }
     return best;
 }
 
 /* ---- the second round: names whose best stands well above, once each ---- */
 
-static bool near(const candidate *a, const candidate *b) {
-    int64_t north = (int64_t)a->lat_e5 - b->lat_e5, east = (int64_t)a->lon_e5 - b->lon_e5;
-    if (north < 0)
-        north = -north;
-    if (east < 0)
-        east = -east;
-    return north < NEAR_LATITUDE && east < NEAR_LATITUDE + NEAR_LATITUDE / 3;
-}
-
 typedef struct neighbour {
     const candidate *place;
     uint32_t group;
 } neighbour;
-
-static bool is_local(const candidate *c) {
-    return c->domain == RSM_DOMAIN_PLACE ||
-           (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
-}
 
 /* Each name lends its nearness once, by whichever of its candidates is near. */
 static int32_t points_of_neighbours(const candidate *c, const neighbour *list, uint32_t count,
