@@ -208,7 +208,7 @@ static void lower_namesakes(const finder *f, const spot *s) {
         }
         if (!local)
             continue;
-        if (country && c->other_name)
+        if (c->other_name && (country || !capital))
             c->score -= PLACE_CONTAINED; /* "Mexico" for its capital */
         else if (country || (!capital && c->population < CITY_KNOWN))
             c->score -= NAMESAKE;

@@ -119,8 +119,11 @@ static bool is_part_of_person(const finder *f, rsm_slice word) {
         rsm_slice all = rsm_slice_sub(f->text->text, name->span.start, name->span.end);
         if (name->type != RSM_ENTITY_PER || all.size < word.size + 2)
             continue;
+        rsm_slice rest = rsm_slice_sub(all, word.size + 1, all.size);
         bool last = rsm_slice_ends_with(all, word) && all.data[all.size - word.size - 1] == ' ';
-        if (last || (rsm_slice_starts_with(all, word) && all.data[word.size] == ' '))
+        bool given = rsm_slice_starts_with(all, word) && all.data[word.size] == ' ' &&
+                     rsm_slice_find_byte(rest, ' ') >= rest.size; /* no "Fargo Mayor Ann Lee" */
+        if (last || given)
             return true;
     }
     return false;
@@ -139,7 +142,9 @@ bool place_is_of_a_person(const finder *f, const rsm_match *match) {
     if (county && rsm_world_number(f->world, match->domain, match->row, RSM_DIVISION_LEVEL) == 1)
         return false;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[first].sentence];
-    return first >= sentence->dateline_end && !place_is_named_in_full(f, match) &&
+    bool told = is_known(f, rsm_token_slice(f->text, first)) ||
+                (first > 0 && place_token_is(f, first - 1, "from"));
+    return first >= sentence->dateline_end && !told && !place_is_named_in_full(f, match) &&
            !place_is_governed(f, match) && !is_followed_by_people(f, match->end_token) &&
            !is_listed_after(f, match) && is_part_of_person(f, rsm_token_slice(f->text, first));
 }

@@ -162,6 +162,8 @@ static bool take_listed(void *context, uint32_t row, uint16_t flags) {
         .country = rsm_world_string(world, RSM_DOMAIN_OUTLET_HOME, row, RSM_OUTLET_HOME_COUNTRY),
         .division = rsm_world_string(world, RSM_DOMAIN_OUTLET_HOME, row, RSM_OUTLET_HOME_DIVISION),
         .division_row = RSM_NONE};
+    if (f->home[0] != '\0' && !rsm_slice_equal_string(home.country, f->home))
+        return true; /* "thestar.com.my" is not of Toronto */
     if (home.division.size > 0)
         rsm_world_lookup(world, RSM_DOMAIN_DIVISION, home.division, take_listed_division, &home);
     rsm_world_lookup(world, RSM_DOMAIN_PLACE,

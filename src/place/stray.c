@@ -63,6 +63,19 @@ static bool is_capital(const finder *f, const candidate *c) {
            rsm_world_number(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2;
 }
 
+/* Whether the words are another name of the place, not its first, whole or cut short: "Quebec City"
+ * is Quebec, "Phila" Philadelphia, "Westside" no Las Vegas. */
+static bool is_by_other_name(const finder *f, const spot *s, const candidate *c) {
+    if (!c->other_name || c->domain != RSM_DOMAIN_PLACE)
+        return c->other_name && c->domain != RSM_DOMAIN_DIVISION;
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
+                                    f->text->tokens[s->end - 1].end);
+    rsm_slice name = rsm_world_string(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_NAME);
+    size_t shared = words.size < name.size ? words.size : name.size;
+    return shared < 4 || !rsm_slice_equal_ascii_caseless(rsm_slice_sub(words, 0, shared),
+                                                         rsm_slice_sub(name, 0, shared));
+}
+
 /* ---- anchors ---- */
 
 /* The flags of all spots of a group, kept at its first. */
@@ -201,7 +214,7 @@ static void collect_anchors(const finder *f, const group_facts *facts, bool area
 }
 
 static void add_home(const finder *f, anchors *all) {
-    if (f->home_town == NULL)
+    if (f->home_town == NULL || (!f->home_listed && f->home_town->population < LARGE / 5))
         return;
     bool known = false; /* the outlet's town, where the report does not name it */
     for (uint32_t i = 0; i < all->count; i++)
@@ -261,7 +274,7 @@ static bool is_national(const anchors *all, const candidate *c, uint32_t group) 
     return any && !town;
 }
 
-static bool is_small(const anchors *all, const candidate *c, uint32_t group) {
+static bool is_small(const anchors *all, const candidate *c, uint32_t group, bool other_name) {
     bool home = false, told = false;
     for (uint32_t i = 0; i < all->count; i++) {
         if (all->items[i].group == group)
@@ -270,7 +283,7 @@ static bool is_small(const anchors *all, const candidate *c, uint32_t group) {
         told = true;
     }
     uint32_t small = !home && told ? SMALL_ABROAD : SMALL;
-    if (c->other_name)
+    if (other_name)
         small = SMALL_OTHER;
     return c->domain == RSM_DOMAIN_DIVISION || c->population < small;
 }
@@ -309,6 +322,16 @@ static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot
             best = k;
     }
     return best;
+}
+
+/* "Oklahoma": the division or country of the name, where its town is not meant. */
+static uint32_t wide_candidate(const finder *f, const spot *s) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (!c->adjective && (is_division(c) || c->domain == RSM_DOMAIN_COUNTRY))
+            return k;
+    }
+    return RSM_NONE;
 }
 
 /* The anchor that an unlisted place is put in: the one told nearest in its sentence, else the
@@ -404,13 +427,19 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     for (uint32_t i = 0; i < all->count; i++)
         if (all->items[i].group == s->group)
             return STAYS;
-    bool point = false;
-    for (uint32_t i = 0; i < all->count; i++)
+    bool point = false, there = false;
+    for (uint32_t i = 0; i < all->count; i++) {
         point |= !all->items[i].area;
-    if (!point || !is_small(all, c, s->group) || is_supported(all, c, s->group) ||
-        (!c->other_name && is_national(all, c, s->group)))
+        there |= !all->items[i].area && same_country(&all->items[i].place, c);
+    }
+    bool at_home = c->domain == RSM_DOMAIN_DIVISION || strcmp(f->home, c->country) == 0;
+    if (at_home && !there)
+        return STAYS; /* no county is an unlisted place abroad */
+    bool other_name = is_by_other_name(f, s, c);
+    if (!point || !is_small(all, c, s->group, other_name) || is_supported(all, c, s->group) ||
+        (!other_name && is_national(all, c, s->group)))
         return STAYS;
-    return !c->other_name && has_company(f, s->group, c) ? STAYS : STRAYS;
+    return !other_name && has_company(f, s->group, c) ? STAYS : STRAYS;
 }
 
 /* At the town or county told in the division; without a point where none is. */
@@ -436,6 +465,8 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how) {
         return;
     }
     uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS);
+    if (nearer == RSM_NONE && how == STRAYS)
+        nearer = wide_candidate(f, s);
     if (nearer != RSM_NONE) {
         candidate_at(f, nearer)->score += REPLACED;
         return;
@@ -446,7 +477,7 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how) {
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
     if (owner == NULL && a == NULL)
         return; /* divisions and countries alone are no place to put it */
-    if (best->other_name && s->end - s->first == 1 && how == STRAYS) {
+    if (is_by_other_name(f, s, best) && s->end - s->first == 1 && how == STRAYS) {
         s->dropped = true; /* "Fri", "KATU": some village's other name */
         return;
     }

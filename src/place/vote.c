@@ -103,7 +103,7 @@ static void count_sure_votes(finder *f) {
         bool sure;
         const candidate *c = sure_of(f, s, &sure);
         if ((c == NULL || !sure) && !s->metonym && is_of_one_country(f, s))
-            add_vote(f, candidate_at(f, s->candidates)->country, RSM_NONE, 1);
+            add_vote(f, candidate_at(f, s->candidates)->country, RSM_NONE, SURE - 1);
         if (c == NULL || !sure)
             continue;
         uint32_t weight = s->dateline || c->domain == RSM_DOMAIN_DIVISION || s->within != RSM_NONE
@@ -197,6 +197,38 @@ static bool is_local(const candidate *c) {
            (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
 }
 
+/* A listed home raises what lies around it, but for names that a country or a first-level division
+ * bears too. */
+static void raise_around_home(const finder *f, const spot *s, const candidate *home) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_COUNTRY ||
+            (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row))
+            return;
+    }
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        candidate *c = candidate_at(f, k);
+        if (is_local(c) && !c->other_name && near(c, home))
+            c->score += HOME_AROUND;
+    }
+}
+
+/* Points of a home for the report's other names that may lie around it. */
+static int32_t points_of_surroundings(const finder *f, const candidate *home) {
+    enum { NAMES = 64, EACH = 50, MOST = 200 };
+    int32_t points = 0;
+    for (uint32_t i = 0; i < f->spots.count && i < NAMES && points < MOST; i++) {
+        const spot *s = spot_at(f, i);
+        bool around = false;
+        for (uint32_t k = s->candidates; k < s->candidates + s->count && !around; k++) {
+            const candidate *c = candidate_at(f, k);
+            around = is_local(c) && !c->other_name && near(c, home);
+        }
+        points += around && s->group == i && !s->homely ? EACH : 0;
+    }
+    return points;
+}
+
 /* The town that the outlet is of, among those of its name: the one the sure votes favour, else the
  * greatest. It votes as a dateline does. */
 static const candidate *choose_home(finder *f) {
@@ -205,6 +237,7 @@ static const candidate *choose_home(finder *f) {
     for (uint32_t i = 0; i < f->home_count; i++) {
         const candidate *c = &f->homes[i];
         int32_t points = points_of_votes(f, c, NULL) + prominence(c, f->world) +
+                         points_of_surroundings(f, c) +
                          (strcmp(f->home, c->country) == 0 ? HOME_COUNTRY + HOME_COUNTRY : 0);
         if (best == NULL || points > most) {
             best = c;
@@ -238,9 +271,9 @@ static const candidate *choose_home(finder *f) {
         candidate *c = candidate_at(f, i);
         if (c->admin1 != RSM_NONE && c->admin1 == best->admin1)
             c->score += DIVISION_POINTS;
-        if (f->home_listed && is_local(c) && near(c, best))
-            c->score += HOME_AROUND;
     }
+    for (uint32_t i = 0; i < f->spots.count && f->home_listed; i++)
+        raise_around_home(f, spot_at(f, i), best);
     return best;
 }
 
