@@ -120,10 +120,24 @@ static bool is_whole_street(const finder *f, const rsm_match *match) {
     return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
 }
 
+/* "Miami-Dade": what stands behind a hyphen, and is no large town. */
+static bool is_behind_hyphen(const finder *f, const rsm_match *match) {
+    enum { LARGE = 1000000 };
+    uint32_t first = match->first_token;
+    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-"))
+        return false;
+    const rsm_token *tokens = f->text->tokens;
+    return tokens[first - 1].end == tokens[first].start &&
+           tokens[first - 2].end == tokens[first - 1].start && capitalised(f, first - 2) &&
+           rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) < LARGE;
+}
+
 /* "Mt. Washington", "San Antonio": half of a longer name that the gazetteer lacks; "Adams County":
  * a county that it lacks, and no town. */
 static bool is_half_a_name(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token;
+    if (is_behind_hyphen(f, match))
+        return true;
     bool county = match->domain != RSM_DOMAIN_DIVISION && capitalised(f, end) &&
                   (kinds_at(f, end, first) & NO_PLACE_COUNTY) != 0;
     if (county || match->domain == RSM_DOMAIN_COUNTRY)

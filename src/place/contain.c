@@ -225,8 +225,8 @@ static void prefer_holders(const finder *f) {
         const spot *s = spot_at(f, i);
         bool holder =
             i > 0 && spot_at(f, i - 1)->within == i && place_token_is(f, s->first - 1, ",");
-        bool part =
-            s->first > 0 && token_among(f, s->first - 1, parts, sizeof parts / sizeof *parts);
+        bool part = s->first > 0 && !has(f, s, is_country) &&
+                    token_among(f, s->first - 1, parts, sizeof parts / sizeof *parts);
         if (!has(f, s, is_known_state) || s->within != RSM_NONE || (!holder && !part))
             continue;
         spot_at(f, s->group)->division = true;

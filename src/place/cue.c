@@ -67,6 +67,15 @@ static bool is_followed_by_people(const finder *f, uint32_t token) {
     return token_among(f, token, words, COUNT(words));
 }
 
+bool place_is_cued(const finder *f, uint32_t first, uint32_t end) {
+    static const char *const at[] = {"in", "at", "near", "outside", "around", "inside", "on"};
+    rsm_match words = {.first_token = first, .end_token = end};
+    bool the = first > 1 && place_token_is(f, first - 1, "the") &&
+               token_among(f, first - 2, at, COUNT(at));
+    return the || place_is_governed(f, &words) || is_followed_by_people(f, end) ||
+           place_token_is(f, end, "neighborhood") || place_token_is(f, end, "neighbourhood");
+}
+
 /* Beside a place that has been found before, in a list: "Dayton, Cleveland and Columbus". */
 static bool is_listed_after(const finder *f, const rsm_match *match) {
     if (f->spots.count == 0)

@@ -158,6 +158,23 @@ static bool is_acronym(const finder *f, const rsm_match *match) {
            match->first_token >= sentence->dateline_end;
 }
 
+static rsm_slice words_of(const finder *f, const rsm_match *match) {
+    return rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                         f->text->tokens[match->end_token - 1].end);
+}
+
+static bool has_point(const finder *f, const rsm_match *match) {
+    rsm_slice words = words_of(f, match);
+    return words.size >= 4 && words.data[1] == '.';
+}
+
+/* "al", "car": too short to tell a small town where capitals tell nothing. */
+static bool is_short(const finder *f, const rsm_match *match) {
+    return match->words == 1 && words_of(f, match).size <= 3 && !place_is_named_in_full(f, match) &&
+           rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) <
+               PART_LEAST;
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
     if (place_names_a_street(f, match))
         return false;
@@ -179,7 +196,9 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS && named != 1)
         return false;
     if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS)
-        return false; /* "car" is not CAR */
+        return has_point(f, match); /* "car" is not CAR, but "u.s." is one */
+    if (f->text->one_case && match->domain == RSM_DOMAIN_PLACE && is_short(f, match))
+        return false;
     if (f->text->one_case)
         return named == 1 || (strong_domain(f, match) && match->words > 1) ||
                match->domain == RSM_DOMAIN_COUNTRY;
@@ -191,13 +210,18 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
 
 /* The longest phrase at `token` that may be a place; candidates are all matches of that length. */
 static uint32_t longest_at(const finder *f, uint32_t token) {
-    uint32_t best = 0;
+    uint32_t best = 0,
+             street = 0; /* "Sandy" is no place either where "Sandy Creek" is a street's */
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &f->tagging->matches[m];
-        if (is_place_domain(match->domain) && match->end_token > best && may_be_place(f, match))
+        if (!is_place_domain(match->domain) || match->end_token <= best)
+            continue;
+        if (match->end_token > street && match->words > 1 && place_names_a_street(f, match))
+            street = match->end_token;
+        if (may_be_place(f, match))
             best = match->end_token;
     }
-    return best;
+    return street > best ? 0 : best;
 }
 
 static bool collect(finder *f, uint32_t token, uint32_t end) {

@@ -82,6 +82,7 @@ static bool is_by_other_name(const finder *f, const spot *s, const candidate *c)
 typedef struct group_facts {
     uint32_t mentions;
     bool told, dateline, part;
+    bool placed;                  /* the words beside it say a place: "in", "near", "police" */
     bool masthead, masthead_only; /* some, all of them in the outlet's own name */
 } group_facts;
 
@@ -133,7 +134,7 @@ static bool is_sure(const finder *f, const spot *s, const candidate *best, const
         return false;
     if (g->told || s->homely || (g->mentions > 1 && is_in_sure_division(all, best)))
         return true;
-    if (best->other_name)
+    if (best->other_name || (!g->placed && g->mentions < 3))
         return false;
     if (best->domain == RSM_DOMAIN_PLACE && best->population >= LARGE)
         return true;
@@ -184,6 +185,7 @@ static group_facts *gather(const finder *f) {
         g->told |= s->within != RSM_NONE;
         g->dateline |= s->dateline;
         g->part |= s->part;
+        g->placed |= s->within_name || s->part || s->homely || place_is_cued(f, s->first, s->end);
         g->masthead |= s->masthead;
         g->masthead_only &= s->masthead;
     }
@@ -314,7 +316,8 @@ static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot
     uint32_t best = RSM_NONE;
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
         const candidate *c = candidate_at(f, k);
-        if (!is_local(c) || c->adjective)
+        bool short_county = c->domain == RSM_DOMAIN_DIVISION && c->other_name;
+        if (!is_local(c) || c->adjective || short_county)
             continue;
         bool fits =
             part ? is_beside_anchor(all, c, s->group, NEAR_KM) : is_supported(all, c, s->group);
@@ -324,11 +327,16 @@ static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot
     return best;
 }
 
-/* "Oklahoma": the division or country of the name, where its town is not meant. */
-static uint32_t wide_candidate(const finder *f, const spot *s) {
+/* "Oklahoma", "Sucre": the division or country of the name, where its town is not meant: in a
+ * country that is told of, or where the town is called by another name. */
+static uint32_t wide_candidate(const finder *f, const anchors *all, const spot *s,
+                               const candidate *best) {
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
         const candidate *c = candidate_at(f, k);
-        if (!c->adjective && (is_division(c) || c->domain == RSM_DOMAIN_COUNTRY))
+        bool told = best->other_name;
+        for (uint32_t i = 0; i < all->count && is_division(c) && !told; i++)
+            told = all->items[i].group != s->group && same_country(&all->items[i].place, c);
+        if (told && !c->adjective && (is_division(c) || c->domain == RSM_DOMAIN_COUNTRY))
             return k;
     }
     return RSM_NONE;
@@ -395,6 +403,9 @@ static const candidate *holder_of(const finder *f, uint32_t index) {
     int32_t score, second;
     uint32_t best = best_of(f, next, &score, &second);
     const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+        if (is_division(candidate_at(f, k)))
+            return NULL; /* a list: "Ancash, La Libertad and Lima" */
     return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
 }
 
@@ -458,27 +469,37 @@ static void put_in_division(finder *f, const anchors *all, uint32_t index) {
     s->anchor_place = best == NULL ? *holder : best->place;
 }
 
-static void settle(finder *f, const anchors *all, uint32_t index, verdict how) {
+static void settle(finder *f, const anchors *all, uint32_t index, verdict how, bool placed) {
     spot *s = spot_at(f, index);
     if (how == HELD) {
         put_in_division(f, all, index);
         return;
     }
     uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS);
-    if (nearer == RSM_NONE && how == STRAYS)
-        nearer = wide_candidate(f, s);
     if (nearer != RSM_NONE) {
         candidate_at(f, nearer)->score += REPLACED;
         return;
     }
     int32_t score, second;
     const candidate *best = candidate_at(f, best_of(f, s, &score, &second));
+    uint32_t wide = how == STRAYS ? wide_candidate(f, all, s, best) : RSM_NONE;
+    if (wide != RSM_NONE) {
+        candidate_at(f, wide)->score += REPLACED;
+        return;
+    }
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
     if (owner == NULL && a == NULL)
         return; /* divisions and countries alone are no place to put it */
-    if (is_by_other_name(f, s, best) && s->end - s->first == 1 && how == STRAYS) {
-        s->dropped = true; /* "Fri", "KATU": some village's other name */
+    bool one_word = s->end - s->first == 1;
+    bool known = best->domain == RSM_DOMAIN_PLACE && best->population >= LARGE / 5 &&
+                 !is_by_other_name(f, s, best);
+    for (uint32_t i = 0; i < all->count && known; i++)
+        known = all->items[i].area || !same_country(&all->items[i].place, best);
+    if (how == STRAYS && !placed && known)
+        return; /* a town abroad that needs no more words: "Cannes" */
+    if (how == STRAYS && (!placed || (one_word && is_by_other_name(f, s, best)))) {
+        s->dropped = true; /* nothing says a place; "Fri", "KATU": some village's other name */
         return;
     }
     s->unlisted = true;
@@ -500,5 +521,5 @@ void place_settle_strays(finder *f) {
         verdicts[i] = judge(f, all, facts, i);
     for (uint32_t i = 0; i < f->spots.count; i++)
         if (verdicts[i] != STAYS)
-            settle(f, all, i, verdicts[i]);
+            settle(f, all, i, verdicts[i], facts[spot_at(f, i)->group].placed);
 }
