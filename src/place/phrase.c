@@ -114,7 +114,8 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
         return false;
     for (uint32_t token = match->first_token; token < match->end_token; token++) {
         uint32_t flags = f->text->tokens[token].flags, name = f->tagging->name_of[token];
-        if (!(flags & RSM_TOKEN_CAPITALISED) && f->tagging->words[token].surface != 0)
+        const rsm_word *word = &f->tagging->words[token]; /* "Prince George's County" */
+        if (!(flags & RSM_TOKEN_CAPITALISED) && word->surface != 0 && !word->joiner)
             return false;
         if (name != RSM_NONE &&
             f->tagging->names[name].span.start < f->text->tokens[match->first_token].start)
