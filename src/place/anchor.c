@@ -186,6 +186,13 @@ static void add_home(const finder *f, anchors *all) {
 
 /* ---- what the anchors say of a candidate ---- */
 
+static bool has_town_in(const anchors *all, const candidate *c) {
+    for (uint32_t i = 0; i < all->count; i++)
+        if (!all->items[i].area && same_country(&all->items[i].place, c))
+            return true;
+    return false;
+}
+
 bool is_supported(const anchors *all, const candidate *c, uint32_t group) {
     for (uint32_t i = 0; i < all->count; i++) {
         const anchor *a = &all->items[i];
@@ -196,7 +203,8 @@ bool is_supported(const anchors *all, const candidate *c, uint32_t group) {
         bool division = a->place.admin1 != RSM_NONE && a->place.admin1 == c->admin1;
         if (division && same_country(&a->place, c))
             return true;
-        if (a->area && a->place.domain == RSM_DOMAIN_COUNTRY && same_country(&a->place, c))
+        if (a->place.domain == RSM_DOMAIN_COUNTRY && same_country(&a->place, c) &&
+            !(all->local && has_town_in(all, c)))
             return true;
     }
     return false;
@@ -274,5 +282,6 @@ bool collect_anchors(const finder *f, anchors *all, group_facts **facts) {
     add_anchors(f, *facts, true, all);
     add_anchors(f, *facts, false, all);
     add_home(f, all);
+    all->local = f->home_town != NULL;
     return true;
 }

@@ -32,6 +32,7 @@ typedef struct anchors {
     uint32_t count;
     uint32_t leaders[ANCHORS]; /* the first spots of the report's first names */
     uint32_t leader_count;
+    bool local; /* the outlet is a town's: its country's name makes nothing far likely */
 } anchors;
 
 /* The flags of all spots of a group, kept at its first. */

@@ -120,10 +120,13 @@ static bool is_whole_street(const finder *f, const rsm_match *match) {
     return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
 }
 
-/* "Miami-Dade": what stands behind a hyphen, and is no large town. */
-static bool is_behind_hyphen(const finder *f, const rsm_match *match) {
+/* "Miami-Dade": a county before a hyphen; what stands behind one, and is no large town. */
+static bool is_part_of_double(const finder *f, const rsm_match *match) {
     enum { LARGE = 1000000 };
-    uint32_t first = match->first_token;
+    uint32_t first = match->first_token, end = match->end_token;
+    if (match->domain == RSM_DOMAIN_DIVISION && place_token_is(f, end, "-") &&
+        f->text->tokens[end].start == f->text->tokens[end - 1].end && capitalised(f, end + 1))
+        return true;
     if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-"))
         return false;
     const rsm_token *tokens = f->text->tokens;
@@ -136,7 +139,7 @@ static bool is_behind_hyphen(const finder *f, const rsm_match *match) {
  * a county that it lacks, and no town. */
 static bool is_half_a_name(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token;
-    if (is_behind_hyphen(f, match))
+    if (is_part_of_double(f, match))
         return true;
     bool county = match->domain != RSM_DOMAIN_DIVISION && capitalised(f, end) &&
                   (kinds_at(f, end, first) & NO_PLACE_COUNTY) != 0;

@@ -187,7 +187,7 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
         for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
             const candidate *d = candidate_at(f, other);
             bool same = is_state(d) && d->row == c->admin1;
-            if (same && c->population >= d->population / 30)
+            if (same && c->population >= d->population / (c->other_name ? 4 : 30))
                 c->score += 50;
         }
     }

@@ -205,6 +205,8 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         candidate_at(f, wide)->score += REPLACED;
         return;
     }
+    if (best->domain == RSM_DOMAIN_DIVISION)
+        return; /* every county is listed */
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
     if (owner == NULL && a == NULL)

@@ -229,11 +229,31 @@ static int32_t points_of_surroundings(const finder *f, const candidate *home) {
     return points;
 }
 
+/* Names of several words stand in the outlet's only without their spaces ("losalamosnews"): taken
+ * from the report's. */
+static void take_homely(finder *f) {
+    for (uint32_t i = 0; i < f->spots.count && f->home_count == 0; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
+            const candidate *c = candidate_at(f, k);
+            bool fits = f->home[0] == '\0' || strcmp(f->home, c->country) == 0;
+            if (c->domain == RSM_DOMAIN_PLACE && !c->other_name && fits &&
+                f->home_count < PLACE_HOMES)
+                f->homes[f->home_count++] = *c;
+        }
+    }
+    for (uint32_t i = 0; i < f->home_count && f->home[0] == '\0'; i++)
+        if (strcmp(f->homes[i].country, "US") == 0)
+            memcpy(f->home, "US", 2);
+}
+
 /* The town that the outlet is of, among those of its name: the one the sure votes favour, else the
  * greatest. It votes as a dateline does. */
 static const candidate *choose_home(finder *f) {
     const candidate *best = NULL;
     int32_t most = 0;
+    if (f->home_count == 0)
+        take_homely(f);
     for (uint32_t i = 0; i < f->home_count; i++) {
         const candidate *c = &f->homes[i];
         int32_t points = points_of_votes(f, c, NULL) + prominence(c, f->world) +
