@@ -107,8 +107,8 @@ static void add_anchor(anchors *all, anchor one) {
         all->items[all->count++] = one;
 }
 
-/* "the Austin neighborhood" where the words before "neighborhood" are no spot of their own ("the
- * West Side Austin neighborhood"): marks the name wherever it stands. */
+/* "the Salem neighborhood" where the words before "neighborhood" are no spot of their own ("the
+ * North End Salem neighborhood"): marks the name wherever it stands. */
 static void mark_parts(const finder *f, group_facts *facts) {
     enum { PARTS = 24, NAMES = 128 };
     uint32_t parts = 0;

@@ -53,8 +53,8 @@ bool within_km(const candidate *a, const candidate *b, int32_t km);
 bool is_local_place(const candidate *c);
 bool is_division(const candidate *c);
 bool same_country(const candidate *a, const candidate *b);
-/* Whether the words are another name of the place, not its first, whole or cut short: "Quebec City"
- * is Quebec, "Phila" Philadelphia, "Westside" no Las Vegas. */
+/* Whether the words are another name of the place, not its first, whole or cut short: "Panama City"
+ * is Panama, "East Lake" no Springfield. */
 bool is_by_other_name(const finder *f, const spot *s, const candidate *c);
 
 /* Whether something told elsewhere in the report makes the candidate likely where it is. */

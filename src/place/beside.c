@@ -1,6 +1,6 @@
 /* What the words beside a name, or in it, make of it: a street's name ("Dallas Road", "the 300
  * block of West Paris", "Lima and 5th"), a building's ("the Boston Arms"), a part of a town ("the
- * Hilltop neighborhood"), or the outlet's own at the end of a title ("... - KXYZ News 9 Reno,
+ * Rosehill neighborhood"), or the outlet's own at the end of a title ("... - KXYZ News 9 Reno,
  * Nevada").
  *
  * The words stand in gazetteer/no-places.txt under their kinds. Invariant: only words of the name's
@@ -76,7 +76,7 @@ static bool joins_streets(const finder *f, uint32_t token) {
     return token_among(f, token, joins, sizeof joins / sizeof *joins);
 }
 
-/* "3500 Fannin", "the 300 block of Laguna", "E. Broadway". */
+/* "3500 Ravello", "the 300 block of Ravello", "E. Broadway". */
 static bool is_numbered(const finder *f, const rsm_match *match) {
     static const char *const sides[] = {"e.",   "w.", "n.", "s.", "east", "north", "south",
                                         "west", "ne", "nw", "se", "sw",   "n.w.",  "s.w."};
@@ -135,7 +135,7 @@ static bool is_part_of_double(const finder *f, const rsm_match *match) {
            rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) < LARGE;
 }
 
-/* "Mt. Washington", "San Antonio": half of a longer name that the gazetteer lacks; "Adams County":
+/* "Mt. Lebanon", "San Antonio": half of a longer name that the gazetteer lacks; "Adams County":
  * a county that it lacks, and no town. */
 static bool is_half_a_name(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token;
@@ -169,7 +169,7 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
 
 /* ---- parts of towns ---- */
 
-/* "the Hilltop neighborhood", "the neighborhood of Hilltop", "in the Hilltop section". */
+/* "the Rosehill neighborhood", "the neighborhood of Rosehill", "in the Rosehill section". */
 bool place_is_called_part(const finder *f, uint32_t first, uint32_t end) {
     if (kinds_at(f, end, first) & NO_PLACE_PART)
         return true;

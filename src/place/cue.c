@@ -131,7 +131,7 @@ static bool is_part_of_person(const finder *f, rsm_slice word) {
         rsm_slice rest = rsm_slice_sub(all, word.size + 1, all.size);
         bool last = rsm_slice_ends_with(all, word) && all.data[all.size - word.size - 1] == ' ';
         bool given = rsm_slice_starts_with(all, word) && all.data[word.size] == ' ' &&
-                     rsm_slice_find_byte(rest, ' ') >= rest.size; /* no "Fargo Mayor Ann Lee" */
+                     rsm_slice_find_byte(rest, ' ') >= rest.size; /* no "Duluth Mayor Ann Lee" */
         if (last || given)
             return true;
     }

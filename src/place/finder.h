@@ -27,7 +27,7 @@ typedef struct spot {
     bool homely;       /* its name stands in the outlet's: "Paris" in theparisnews.com */
     bool masthead;     /* in the outlet's own name at the title's end: its home, not told of */
     bool division;     /* kept at the first of its words: the division, not its town, is meant */
-    bool part;         /* said to be a part of a town: "the Hilltop neighborhood" */
+    bool part;         /* said to be a part of a town: "the Rosehill neighborhood" */
     bool dropped;      /* no place after all */
     bool unlisted;     /* what the gazetteer lacks, in the town or county of `anchor` */
     bool held;         /* in a division that has none of its name: "Ashford, Vt." */

@@ -29,7 +29,7 @@ static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot
     return best;
 }
 
-/* "Oklahoma", "Sucre": the division or country of the name, where its town is not meant: in a
+/* "Utah", "Tarija": the division or country of the name, where its town is not meant: in a
  * country that is told of, or where the town is called by another name. */
 static uint32_t wide_candidate(const finder *f, const anchors *all, const spot *s,
                                const candidate *best) {
@@ -107,7 +107,7 @@ static const candidate *holder_of(const finder *f, uint32_t index) {
     const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
         if (is_division(candidate_at(f, k)))
-            return NULL; /* a list: "Ancash, La Libertad and Lima" */
+            return NULL; /* a list: "Puno, Tacna and Ica" */
     return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
 }
 
@@ -177,7 +177,7 @@ static void put_in_division(finder *f, const anchors *all, uint32_t index) {
     s->anchor_place = best == NULL ? *holder : best->place;
 }
 
-/* A town abroad that needs no more words: "Cannes". */
+/* A town abroad that needs no more words: "Biarritz". */
 static bool is_known_abroad(const finder *f, const anchors *all, const spot *s,
                             const candidate *c) {
     for (uint32_t i = 0; i < all->count; i++)
@@ -215,7 +215,7 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         return;
     bool one_word = s->end - s->first == 1;
     if (how == STRAYS && (!placed || (one_word && is_by_other_name(f, s, best)))) {
-        s->dropped = true; /* nothing says a place; "Fri", "KATU": some village's other name */
+        s->dropped = true; /* nothing says a place; "Fri", "Re": some village's other name */
         return;
     }
     s->unlisted = true;
