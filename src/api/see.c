@@ -95,7 +95,7 @@ static bool record_tokens(const layers *seen, rsm_arena *arena, rsm_reading *rea
 
 /* "Syrian" and "the Kremlin" are no places; "Moscow said" names one all the same. */
 static bool is_shown(const rsm_place *place) {
-    return !place->adjective && place->expression.value.has_point;
+    return !place->adjective && place->expression.value.name.size > 0;
 }
 
 static bool record_times_and_places(const layers *seen, rsm_arena *arena, rsm_reading *reading) {

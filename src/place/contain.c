@@ -187,7 +187,7 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
         for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
             const candidate *d = candidate_at(f, other);
             bool same = is_state(d) && d->row == c->admin1;
-            if (same && c->population >= d->population / 30)
+            if (same && c->population >= d->population / (c->other_name ? 4 : 30))
                 c->score += 50;
         }
     }
@@ -208,10 +208,35 @@ static void lower_namesakes(const finder *f, const spot *s) {
         }
         if (!local)
             continue;
-        if (country && c->other_name)
+        if (c->other_name && (country || !capital))
             c->score -= PLACE_CONTAINED; /* "Mexico" for its capital */
         else if (country || (!capital && c->population < CITY_KNOWN))
             c->score -= NAMESAKE;
+    }
+}
+
+/* A name that has held another ("Rochester, New York") or follows "upstate" is the division, not
+ * its town of that name, in the rest of the report too. */
+static void prefer_holders(const finder *f) {
+    static const char *const parts[] = {
+        "upstate", "western",      "eastern",      "northern",     "southern",    "central",
+        "rural",   "southeastern", "southwestern", "northeastern", "northwestern"};
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        bool holder =
+            i > 0 && spot_at(f, i - 1)->within == i && place_token_is(f, s->first - 1, ",");
+        bool part = s->first > 0 && !has(f, s, is_country) &&
+                    token_among(f, s->first - 1, parts, sizeof parts / sizeof *parts);
+        if (!has(f, s, is_known_state) || s->within != RSM_NONE || (!holder && !part))
+            continue;
+        spot_at(f, s->group)->division = true;
+    }
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+            if (spot_at(f, s->group)->division && s->within == RSM_NONE &&
+                is_known_state(candidate_at(f, k)))
+                candidate_at(f, k)->score += NAMESAKE;
     }
 }
 
@@ -249,5 +274,6 @@ void place_contain(finder *f) {
         raise_listed(f, spot_at(f, i));
     }
     contain(f);
+    prefer_holders(f);
     carry_over(f);
 }

@@ -67,6 +67,15 @@ static bool is_followed_by_people(const finder *f, uint32_t token) {
     return token_among(f, token, words, COUNT(words));
 }
 
+bool place_is_cued(const finder *f, uint32_t first, uint32_t end) {
+    static const char *const at[] = {"in", "at", "near", "outside", "around", "inside", "on"};
+    rsm_match words = {.first_token = first, .end_token = end};
+    bool the = first > 1 && place_token_is(f, first - 1, "the") &&
+               token_among(f, first - 2, at, COUNT(at));
+    return the || place_is_governed(f, &words) || is_followed_by_people(f, end) ||
+           place_token_is(f, end, "neighborhood") || place_token_is(f, end, "neighbourhood");
+}
+
 /* Beside a place that has been found before, in a list: "Dayton, Cleveland and Columbus". */
 static bool is_listed_after(const finder *f, const rsm_match *match) {
     if (f->spots.count == 0)
@@ -109,6 +118,44 @@ void place_remember(finder *f) {
         if (!s->adjective && !s->metonym && !is_known(f, words) && !is_surname(f, words))
             f->known[f->known_count++] = words;
     }
+}
+
+/* Whether some person of the report, of the first NAMES, has the word first or last in his name. */
+static bool is_part_of_person(const finder *f, rsm_slice word) {
+    enum { NAMES = 512 };
+    for (uint32_t i = 0; i < f->tagging->name_count && i < NAMES; i++) {
+        const rsm_name *name = &f->tagging->names[i];
+        rsm_slice all = rsm_slice_sub(f->text->text, name->span.start, name->span.end);
+        if (name->type != RSM_ENTITY_PER || all.size < word.size + 2)
+            continue;
+        rsm_slice rest = rsm_slice_sub(all, word.size + 1, all.size);
+        bool last = rsm_slice_ends_with(all, word) && all.data[all.size - word.size - 1] == ' ';
+        bool given = rsm_slice_starts_with(all, word) && all.data[word.size] == ' ' &&
+                     rsm_slice_find_byte(rest, ' ') >= rest.size; /* no "Duluth Mayor Ann Lee" */
+        if (last || given)
+            return true;
+    }
+    return false;
+}
+
+bool place_is_of_a_person(const finder *f, const rsm_match *match) {
+    enum { WELL_KNOWN = 200000 };
+    uint32_t first = match->first_token;
+    bool town = match->domain == RSM_DOMAIN_PLACE, county = match->domain == RSM_DOMAIN_DIVISION;
+    if ((!town && !county) || match->words != 1 || match->end_token != first + 1 ||
+        f->text->one_case || match->flags & RSM_PHRASE_ADJECTIVE)
+        return false;
+    if (town && rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >=
+                    WELL_KNOWN)
+        return false;
+    if (county && rsm_world_number(f->world, match->domain, match->row, RSM_DIVISION_LEVEL) == 1)
+        return false;
+    const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[first].sentence];
+    bool told = is_known(f, rsm_token_slice(f->text, first)) ||
+                (first > 0 && place_token_is(f, first - 1, "from"));
+    return first >= sentence->dateline_end && !told && !place_is_named_in_full(f, match) &&
+           !place_is_governed(f, match) && !is_followed_by_people(f, match->end_token) &&
+           !is_listed_after(f, match) && is_part_of_person(f, rsm_token_slice(f->text, first));
 }
 
 bool place_taken_for_person(const finder *f, const rsm_match *match) {

@@ -25,6 +25,13 @@ typedef struct spot {
     bool among_states; /* one of a list of states */
     bool within_name;  /* part of the name of a body: "Las Vegas Police Department" */
     bool homely;       /* its name stands in the outlet's: "Paris" in theparisnews.com */
+    bool masthead;     /* in the outlet's own name at the title's end: its home, not told of */
+    bool division;     /* kept at the first of its words: the division, not its town, is meant */
+    bool part;         /* said to be a part of a town: "the Rosehill neighborhood" */
+    bool dropped;      /* no place after all */
+    bool unlisted;     /* what the gazetteer lacks, in the town or county of `anchor` */
+    bool held;         /* in a division that has none of its name: "Ashford, Vt." */
+    candidate anchor_place;
 } spot;
 
 typedef struct vote {
@@ -48,6 +55,10 @@ typedef struct finder {
     uint32_t outlet_size;
     candidate homes[PLACE_HOMES]; /* towns and counties named in the outlet's name */
     uint32_t home_count;
+    bool home_listed;           /* the town is told by the list, not guessed from letters */
+    const candidate *home_town; /* the one of them chosen, or NULL */
+    uint32_t masthead;          /* first token of the outlet's own name at the title's end */
+    uint32_t masthead_end;
     rsm_slice known[PLACE_KNOWN]; /* words that are a place somewhere in the report */
     uint32_t known_count;
 } finder;
@@ -71,6 +82,29 @@ bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);
 bool place_is_governed(const finder *f, const rsm_match *match);
+/* The same, or before "police", "residents". */
+bool place_is_cued(const finder *f, uint32_t first, uint32_t end);
+/* Whether a person of the report bears the one word as surname or given name, and nothing beside it
+ * says that a place is meant. */
+bool place_is_of_a_person(const finder *f, const rsm_match *match);
+/* beside.c: by the words beside a name, whether it is a street's or a building's; whether it is
+ * said to be a part of a town; where the outlet's own name begins at the end of the title. */
+bool place_names_a_street(const finder *f, const rsm_match *match);
+bool place_is_called_part(const finder *f, uint32_t first, uint32_t end);
+void place_find_masthead(finder *f);
+/* What no-places.txt says of a word or phrase: bits of the kinds it stands under there. */
+enum {
+    NO_PLACE_WORD = 1,
+    NO_PLACE_PERSON = 2,
+    NO_PLACE_STREET = 4,
+    NO_PLACE_BUILDING = 8,
+    NO_PLACE_PART = 16,
+    NO_PLACE_OUTLET = 32,
+    NO_PLACE_ROAD = 64, /* a street's too */
+    NO_PLACE_PREFIX = 128,
+    NO_PLACE_COUNTY = 256
+};
+uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
 /* group.c: numbers the spots by their words. False where memory ran out. */
 bool place_group(finder *f);
 /* phrase.c: collects the spots. False where memory ran out. */
@@ -83,5 +117,7 @@ void place_read_outlet(finder *f);
 bool place_is_homely(const finder *f, rsm_slice name);
 /* vote.c: what the report as a whole and its outlet say. */
 void place_vote(finder *f);
+/* stray.c: names whose best candidate lies far from all that the report surely tells of. */
+void place_settle_strays(finder *f);
 
 #endif

@@ -114,7 +114,8 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
         return false;
     for (uint32_t token = match->first_token; token < match->end_token; token++) {
         uint32_t flags = f->text->tokens[token].flags, name = f->tagging->name_of[token];
-        if (!(flags & RSM_TOKEN_CAPITALISED) && f->tagging->words[token].surface != 0)
+        const rsm_word *word = &f->tagging->words[token]; /* "Prince George's County" */
+        if (!(flags & RSM_TOKEN_CAPITALISED) && word->surface != 0 && !word->joiner)
             return false;
         if (name != RSM_NONE &&
             f->tagging->names[name].span.start < f->text->tokens[match->first_token].start)
@@ -136,30 +137,15 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
     return kind != RSM_SENTENCE_TITLE || strong_domain(f, match);
 }
 
-typedef struct no_place {
-    const rsm_world *world;
-    bool any, person;
-} no_place;
-
-static bool take_no_place(void *context, uint32_t row, uint16_t flags) {
-    no_place *found = context;
-    (void)flags;
-    found->any = true;
-    found->person = rsm_slice_equal_string(
-        rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND), "person");
-    return false;
-}
-
 /* What gazetteer/no-places.txt says: "North" and "Police" are places only in "Police, Poland",
  * "Taylor" and "Henry" also in "near Taylor". */
 static bool forbidden(const finder *f, const rsm_match *match) {
     rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
                                     f->text->tokens[match->end_token - 1].end);
-    no_place found = {.world = f->world};
-    rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_no_place, &found);
-    if (!found.any || place_is_named_in_full(f, match))
+    uint32_t kinds = place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON);
+    if (kinds == 0 || place_is_named_in_full(f, match))
         return false;
-    return !found.person || !place_is_governed(f, match);
+    return !(kinds & NO_PLACE_PERSON) || !place_is_governed(f, match);
 }
 
 /* "SWAT", "SEC": letters that happen to spell a name. */
@@ -173,28 +159,31 @@ static bool is_acronym(const finder *f, const rsm_match *match) {
            match->first_token >= sentence->dateline_end;
 }
 
-/* "Dallas Road", "Paris Avenue": a street is no town of its first name. */
-static bool names_a_street(const finder *f, const rsm_match *match) {
-    static const char *const words[] = {
-        "street",  "st",      "avenue",    "ave",     "road",   "rd",    "drive",    "dr",
-        "lane",    "ln",      "boulevard", "blvd",    "court",  "place", "highway",  "hwy",
-        "way",     "terrace", "pike",      "parkway", "circle", "alley", "turnpike", "expressway",
-        "freeway", "st.",     "ave.",      "rd.",     "dr.",    "ln.",   "blvd."};
-    return match->end_token < f->text->token_count &&
-           (f->text->tokens[match->end_token].flags & RSM_TOKEN_CAPITALISED) &&
-           f->text->tokens[match->end_token].sentence ==
-               f->text->tokens[match->first_token].sentence &&
-           token_among(f, match->end_token, words, sizeof words / sizeof *words);
+static rsm_slice words_of(const finder *f, const rsm_match *match) {
+    return rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                         f->text->tokens[match->end_token - 1].end);
+}
+
+static bool has_point(const finder *f, const rsm_match *match) {
+    rsm_slice words = words_of(f, match);
+    return words.size >= 4 && words.data[1] == '.';
+}
+
+/* "al", "car": too short to tell a small town where capitals tell nothing. */
+static bool is_short(const finder *f, const rsm_match *match) {
+    return match->words == 1 && words_of(f, match).size <= 3 && !place_is_named_in_full(f, match) &&
+           rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) <
+               PART_LEAST;
 }
 
 static bool may_be_place(const finder *f, const rsm_match *match) {
-    if (names_a_street(f, match) && !f->text->one_case)
+    if (place_names_a_street(f, match))
         return false;
     if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
         return false;
     if (place_within_body(f, match) || place_taken_for_person(f, match))
         return true;
-    if (part_of_longer(f, match) || common_word(f, match))
+    if (part_of_longer(f, match) || common_word(f, match) || place_is_of_a_person(f, match))
         return false;
     if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ","))
         return false;
@@ -208,7 +197,9 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS && named != 1)
         return false;
     if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS)
-        return false; /* "car" is not CAR */
+        return has_point(f, match); /* "car" is not CAR, but "u.s." is one */
+    if (f->text->one_case && match->domain == RSM_DOMAIN_PLACE && is_short(f, match))
+        return false;
     if (f->text->one_case)
         return named == 1 || (strong_domain(f, match) && match->words > 1) ||
                match->domain == RSM_DOMAIN_COUNTRY;
@@ -220,13 +211,18 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
 
 /* The longest phrase at `token` that may be a place; candidates are all matches of that length. */
 static uint32_t longest_at(const finder *f, uint32_t token) {
-    uint32_t best = 0;
+    uint32_t best = 0,
+             street = 0; /* "Sandy" is no place either where "Sandy Creek" is a street's */
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
         const rsm_match *match = &f->tagging->matches[m];
-        if (is_place_domain(match->domain) && match->end_token > best && may_be_place(f, match))
+        if (!is_place_domain(match->domain) || match->end_token <= best)
+            continue;
+        if (match->end_token > street && match->words > 1 && place_names_a_street(f, match))
+            street = match->end_token;
+        if (may_be_place(f, match))
             best = match->end_token;
     }
-    return best;
+    return street > best ? 0 : best;
 }
 
 static bool collect(finder *f, uint32_t token, uint32_t end) {
@@ -260,6 +256,8 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     s->adjective = !plain && s->count > 0;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
+    s->masthead = token >= f->masthead && token < f->masthead_end;
+    s->part = place_is_called_part(f, token, end);
     s->homely = place_is_homely(f, rsm_slice_sub(f->text->text, f->text->tokens[token].start,
                                                  f->text->tokens[end - 1].end));
     spot *kept = rsm_vector_push(&f->spots);

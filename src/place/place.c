@@ -1,10 +1,10 @@
 /* Which place each name of the text is: the room's door.
  *
  * First all phrases that may be places are collected with their candidates (phrase.c), then the
- * words around them (contain.c) and the report as a whole (vote.c) give the candidates points, and
- * the best of each is taken. Invariant: results are in order of text and do not overlap; points are
- * integers, ties go to the earlier row of the gazetteer. Cost: linear in tokens times candidates
- * (at most RSM_PLACE_CANDIDATES a name). */
+ * words around them (contain.c) and the report as a whole (vote.c) give the candidates points; what
+ * strays far from the rest is settled (stray.c), and the best of each is taken. Invariant: results
+ * are in order of text and do not overlap; points are integers, ties go to the earlier row of the
+ * gazetteer. Cost: linear in tokens times candidates (at most RSM_PLACE_CANDIDATES a name). */
 #include "place/place.h"
 
 #include "place/finder.h"
@@ -87,7 +87,7 @@ static bool add_runners_up(const finder *f, const spot *s, rsm_place_value *valu
     while (value->candidate_count < RUNNERS_UP) {
         uint32_t next = RSM_NONE;
         for (uint32_t i = s->candidates; i < s->candidates + s->count; i++) {
-            bool used = i == s->best;
+            bool used = i == s->best && !s->unlisted;
             for (uint32_t k = 0; k < value->candidate_count; k++)
                 used |= taken[k] == i;
             if (!used &&
@@ -113,10 +113,30 @@ static bool add_runners_up(const finder *f, const spot *s, rsm_place_value *valu
     return true;
 }
 
+/* What the gazetteer lacks, at the point of the town or county that it is in or near. */
+static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value) {
+    enum { REACH_KM = 10, HELD_KM = 50 };
+    value_of_candidate(f->world, &s->anchor_place, value);
+    rsm_place_kind kind = value->kind;
+    value->city = kind == RSM_PLACE_CITY && !s->held ? value->name : (rsm_slice){0};
+    if (s->held)
+        value->admin2 = (rsm_slice){0};
+    else if (kind == RSM_PLACE_ADMIN2)
+        value->admin2 = value->name;
+    value->has_point = kind == RSM_PLACE_CITY || kind == RSM_PLACE_ADMIN2;
+    value->name = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
+                                f->text->tokens[s->end - 1].end);
+    value->kind = RSM_PLACE_SITE;
+    value->geonameid = 0;
+    if (kind == RSM_PLACE_CITY)
+        value->radius_km = s->held ? HELD_KM : REACH_KM;
+}
+
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     spot *s = spot_at(f, index);
     int32_t score, second;
     s->best = best_of(f, s, &score, &second);
+    *place = (rsm_place){0};
     place->expression.span.start = f->text->tokens[s->first].start;
     place->expression.span.end = f->text->tokens[s->end - 1].end;
     place->first_token = s->first;
@@ -129,9 +149,56 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
         return true;
     const candidate *c = candidate_at(f, s->best);
     place->adjective = c->adjective;
-    value_of_candidate(f->world, c, &place->expression.value);
-    place->metonym |= speaks(f, s, c);
+    if (s->unlisted)
+        fill_unlisted(f, s, &place->expression.value);
+    else
+        value_of_candidate(f->world, c, &place->expression.value);
+    place->metonym |= !s->unlisted && speaks(f, s, c);
     return add_runners_up(f, s, &place->expression.value);
+}
+
+/* Fills the results but for what is dropped or the outlet's own; `within` moves along. */
+static bool fill_places(finder *f, rsm_places *result) {
+    uint32_t count = 0,
+             *moved = rsm_arena_allocate_items(f->arena, (size_t)f->spots.count + 1, sizeof *moved);
+    rsm_place *places =
+        rsm_arena_allocate_items(f->arena, (size_t)f->spots.count + 1, sizeof *places);
+    if (moved == NULL || places == NULL)
+        return false;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        moved[i] = s->dropped || s->masthead ? RSM_NONE : count;
+        if (moved[i] != RSM_NONE && !fill_place(f, i, &places[count++]))
+            return false;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t within = places[i].within;
+        places[i].within = within == RSM_NONE ? RSM_NONE : moved[within];
+        if (places[i].within != RSM_NONE)
+            places[i].phrase_end = places[places[i].within].end_token;
+    }
+    *result = (rsm_places){.items = places, .count = count};
+    return true;
+}
+
+/* The sites, those told without a town in that of the outlet. */
+static bool add_sites(const finder *f, rsm_places *result) {
+    rsm_masthead own = {.first_token = f->masthead, .end_token = f->masthead_end};
+    const candidate *home = NULL;
+    for (uint32_t i = 0; i < f->spots.count && home == NULL; i++) {
+        const spot *s = spot_at(f, i);
+        int32_t score, second;
+        uint32_t best = s->masthead ? best_of(f, s, &score, &second) : RSM_NONE;
+        if (best != RSM_NONE && candidate_at(f, best)->domain == RSM_DOMAIN_PLACE)
+            home = candidate_at(f, best);
+    }
+    home = home == NULL ? f->home_town : home;
+    if (home != NULL) {
+        own.has_home = true;
+        own.home = (rsm_place){.within = RSM_NONE};
+        value_of_candidate(f->world, home, &own.home.expression.value);
+    }
+    return rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result);
 }
 
 rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
@@ -140,6 +207,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
     finder f = {.world = world, .text = text, .tagging = tagging, .report = report, .arena = arena};
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
+    place_find_masthead(&f);
     place_read_outlet(&f);
     bool whole = place_collect(&f);
     if (whole && f.spots.count > 0) { /* once more: what was told plainly once is known now */
@@ -154,19 +222,9 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
     if (whole) {
         place_contain(&f);
         place_vote(&f);
+        place_settle_strays(&f);
     }
-    rsm_place *places = rsm_arena_allocate_items(arena, (size_t)f.spots.count + 1, sizeof *places);
-    whole = whole && places != NULL;
-    for (uint32_t i = 0; whole && i < f.spots.count; i++)
-        whole = fill_place(&f, i, &places[i]);
-    for (uint32_t i = 0; whole && i < f.spots.count; i++)
-        if (places[i].within != RSM_NONE)
-            places[i].phrase_end = places[places[i].within].end_token;
-    if (whole) {
-        result->items = places;
-        result->count = f.spots.count;
-        whole = rsm_place_add_sites(world, text, tagging, arena, result);
-    }
+    whole = whole && fill_places(&f, result) && add_sites(&f, result);
     return whole ? RSM_OK
                  : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while looking for places");
 }

@@ -25,42 +25,75 @@ static bool covered(const rsm_places *places, uint32_t first, uint32_t end) {
     return next < places->count && places->items[next].first_token < end;
 }
 
-/* The town of a site that no place covers: the next in its sentence, else the one before, else
- * `any`. */
-static uint32_t town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
-                        uint32_t any) {
-    uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
+static bool is_county(const rsm_place *place) {
+    return !place->adjective && !place->metonym && place->expression.value.kind == RSM_PLACE_ADMIN2;
+}
+
+/* The next place of a kind past `next` in its sentence, else the one before; RSM_NONE for none. */
+static uint32_t beside(const rsm_text *text, const rsm_places *places, uint32_t next,
+                       uint32_t sentence, bool (*is)(const rsm_place *)) {
     for (uint32_t i = next;
          i < places->count && text->tokens[places->items[i].first_token].sentence == sentence; i++)
-        if (is_town(&places->items[i]))
+        if (is(&places->items[i]))
             return i;
     for (uint32_t i = next;
          i-- > 0 && text->tokens[places->items[i].first_token].sentence == sentence;)
-        if (is_town(&places->items[i]))
+        if (is(&places->items[i]))
             return i;
-    return any;
+    return RSM_NONE;
+}
+
+/* The town or county whose name the site's own begins with: "Lima General Hospital". */
+static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+                                    uint32_t end) {
+    enum { LOOKED_AT = 64 };
+    rsm_slice site =
+        rsm_slice_sub(text->text, text->tokens[first].start, text->tokens[end - 1].end);
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++) {
+        const rsm_place *place = &places->items[i];
+        rsm_slice name =
+            rsm_slice_sub(text->text, place->expression.span.start, place->expression.span.end);
+        if ((is_town(place) || is_county(place)) && site.size > name.size + 1 &&
+            rsm_slice_starts_with(site, name) && site.data[name.size] == ' ')
+            return place;
+    }
+    return NULL;
+}
+
+/* The town of a site that no place covers: the next in its sentence, else the one before, else the
+ * county told there, else `any`. */
+static const rsm_place *town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+                                const rsm_place *any) {
+    uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
+    uint32_t found = beside(text, places, next, sentence, is_town);
+    if (found == RSM_NONE)
+        found = beside(text, places, next, sentence, is_county);
+    return found == RSM_NONE ? any : &places->items[found];
 }
 
 /* The report's own town: that of its dateline, else the one named most often, of those as often the
- * first. */
-static uint32_t town_of_report(const rsm_places *places) {
+ * first; a county counts half. Where it names none, the outlet's. */
+static const rsm_place *town_of_report(const rsm_places *places, const rsm_place *home) {
     enum { LOOKED_AT = 64 };
-    uint32_t best = RSM_NONE, most = 0, seen = 0;
+    const rsm_place *best = home;
+    uint32_t most = 0, seen = 0;
     for (uint32_t i = 0; i < places->count && seen < LOOKED_AT; i++) {
         const rsm_place *town = &places->items[i];
-        if (!is_town(town))
+        if (!is_town(town) && !is_county(town))
             continue;
         if (town->dateline)
-            return i;
-        uint32_t count = 0, looked = 0;
+            return town;
+        uint32_t count = 0, looked = 0, weight = is_town(town) ? 2 : 1;
         seen++;
         for (uint32_t j = i; j < places->count && looked < LOOKED_AT; j++, looked++)
-            count += is_town(&places->items[j]) &&
-                     rsm_slice_equal(places->items[j].expression.value.name,
-                                     town->expression.value.name);
+            count += places->items[j].expression.value.kind == town->expression.value.kind &&
+                             rsm_slice_equal(places->items[j].expression.value.name,
+                                             town->expression.value.name)
+                         ? weight
+                         : 0;
         if (count > most) {
             most = count;
-            best = i;
+            best = town;
         }
     }
     return best;
@@ -75,10 +108,12 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
     site->expression.span.end = text->tokens[end - 1].end;
     rsm_place_value *value = &site->expression.value;
     value->name = rsm_slice_sub(text->text, site->expression.span.start, site->expression.span.end);
-    value->city = town->expression.value.name;
+    bool county = is_county(town);
+    value->city = county ? (rsm_slice){0} : town->expression.value.name;
+    value->admin2 = county ? town->expression.value.name : value->admin2;
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
-    value->radius_km = 0;
+    value->radius_km = county ? value->radius_km : 0;
     value->candidates = NULL;
     value->candidate_count = 0;
     site->within = RSM_NONE;
@@ -107,23 +142,26 @@ static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, 
     return true;
 }
 
-bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
+bool rsm_place_add_sites(const rsm_text *text, const rsm_tagging *tagging, const rsm_masthead *own,
                          rsm_arena *arena, rsm_places *places) {
-    (void)world;
     rsm_place *sites =
         rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
     if (sites == NULL)
         return false;
-    uint32_t count = 0, any = town_of_report(places);
+    uint32_t count = 0;
+    const rsm_place *any = town_of_report(places, own->has_home ? &own->home : NULL);
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
             end++;
-        if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC &&
+        bool outlet = token >= own->first_token && token < own->end_token;
+        if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
             !covered(places, token, end)) {
-            uint32_t town = town_of(text, places, token, any);
-            if (town != RSM_NONE)
-                fill_site(text, &places->items[town], token, end, &sites[count++]);
+            const rsm_place *town = namesake_of(text, places, token, end);
+            if (town == NULL)
+                town = town_of(text, places, token, any);
+            if (town != NULL)
+                fill_site(text, town, token, end, &sites[count++]);
         }
         token = end;
     }

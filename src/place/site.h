@@ -5,11 +5,18 @@
 
 #include "place/place.h"
 
+/* The outlet's own name in the title, and its town. */
+typedef struct rsm_masthead {
+    uint32_t first_token, end_token;
+    bool has_home;
+    rsm_place home;
+} rsm_masthead;
+
 /* Adds to `places` the names of type FAC that are not there yet ("the Al-Noor mosque"), each in the
- * town named nearest to it: after it in its sentence, else before it, else the report's own (of
- * its dateline, else the one named most often). One in no town is left out. False where memory ran
- * out. Linear in names and places. */
-bool rsm_place_add_sites(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
+ * town named nearest to it: after it in its sentence, else before it, else the county named there,
+ * else the report's own (of its dateline, else the one named most often), else the outlet's. One in
+ * no town is left out. False where memory ran out. Linear in names and places. */
+bool rsm_place_add_sites(const rsm_text *text, const rsm_tagging *tagging, const rsm_masthead *own,
                          rsm_arena *arena, rsm_places *places);
 
 #endif

@@ -17,6 +17,7 @@ enum {
     DIVISION_MOST = 200,
     HOME_COUNTRY = 80,
     HOME_TOWN = 300,
+    HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
     SURE = 3,           /* votes of what is told without doubt */
@@ -84,11 +85,25 @@ static const candidate *sure_of(const finder *f, const spot *s, bool *sure) {
     return c;
 }
 
+/* Whether all that the name may be lies in one country: "Madison County". */
+static bool is_of_one_country(const finder *f, const spot *s) {
+    const candidate *first = s->count > 0 ? candidate_at(f, s->candidates) : NULL;
+    for (uint32_t i = 0; i < s->count; i++) {
+        const candidate *c = candidate_at(f, s->candidates + i);
+        if (c->domain != RSM_DOMAIN_DIVISION || c->adjective ||
+            strcmp(c->country, first->country) != 0)
+            return false;
+    }
+    return s->count > 1;
+}
+
 static void count_sure_votes(finder *f) {
     for (uint32_t i = 0; i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
         bool sure;
         const candidate *c = sure_of(f, s, &sure);
+        if ((c == NULL || !sure) && !s->metonym && is_of_one_country(f, s))
+            add_vote(f, candidate_at(f, s->candidates)->country, RSM_NONE, SURE - 1);
         if (c == NULL || !sure)
             continue;
         uint32_t weight = s->dateline || c->domain == RSM_DOMAIN_DIVISION || s->within != RSM_NONE
@@ -168,14 +183,81 @@ static void apply_shares(finder *f) {
     }
 }
 
+static bool near(const candidate *a, const candidate *b) {
+    int64_t north = (int64_t)a->lat_e5 - b->lat_e5, east = (int64_t)a->lon_e5 - b->lon_e5;
+    if (north < 0)
+        north = -north;
+    if (east < 0)
+        east = -east;
+    return north < NEAR_LATITUDE && east < NEAR_LATITUDE + NEAR_LATITUDE / 3;
+}
+
+static bool is_local(const candidate *c) {
+    return c->domain == RSM_DOMAIN_PLACE ||
+           (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
+}
+
+/* A listed home raises what lies around it, but for names that a country or a first-level division
+ * bears too. */
+static void raise_around_home(const finder *f, const spot *s, const candidate *home) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_COUNTRY ||
+            (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row))
+            return;
+    }
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        candidate *c = candidate_at(f, k);
+        if (is_local(c) && !c->other_name && near(c, home))
+            c->score += HOME_AROUND;
+    }
+}
+
+/* Points of a home for the report's other names that may lie around it. */
+static int32_t points_of_surroundings(const finder *f, const candidate *home) {
+    enum { NAMES = 64, EACH = 50, MOST = 200 };
+    int32_t points = 0;
+    for (uint32_t i = 0; i < f->spots.count && i < NAMES && points < MOST; i++) {
+        const spot *s = spot_at(f, i);
+        bool around = false;
+        for (uint32_t k = s->candidates; k < s->candidates + s->count && !around; k++) {
+            const candidate *c = candidate_at(f, k);
+            around = is_local(c) && !c->other_name && near(c, home);
+        }
+        points += around && s->group == i && !s->homely ? EACH : 0;
+    }
+    return points;
+}
+
+/* Names of several words stand in the outlet's only without their spaces ("losalamosnews"): taken
+ * from the report's. */
+static void take_homely(finder *f) {
+    for (uint32_t i = 0; i < f->spots.count && f->home_count == 0; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
+            const candidate *c = candidate_at(f, k);
+            bool fits = f->home[0] == '\0' || strcmp(f->home, c->country) == 0;
+            if (c->domain == RSM_DOMAIN_PLACE && !c->other_name && fits &&
+                f->home_count < PLACE_HOMES)
+                f->homes[f->home_count++] = *c;
+        }
+    }
+    for (uint32_t i = 0; i < f->home_count && f->home[0] == '\0'; i++)
+        if (strcmp(f->homes[i].country, "US") == 0)
+            memcpy(f->home, "US", 2);
+}
+
 /* The town that the outlet is of, among those of its name: the one the sure votes favour, else the
  * greatest. It votes as a dateline does. */
 static const candidate *choose_home(finder *f) {
     const candidate *best = NULL;
     int32_t most = 0;
+    if (f->home_count == 0)
+        take_homely(f);
     for (uint32_t i = 0; i < f->home_count; i++) {
         const candidate *c = &f->homes[i];
         int32_t points = points_of_votes(f, c, NULL) + prominence(c, f->world) +
+                         points_of_surroundings(f, c) +
                          (strcmp(f->home, c->country) == 0 ? HOME_COUNTRY + HOME_COUNTRY : 0);
         if (best == NULL || points > most) {
             best = c;
@@ -210,29 +292,17 @@ static const candidate *choose_home(finder *f) {
         if (c->admin1 != RSM_NONE && c->admin1 == best->admin1)
             c->score += DIVISION_POINTS;
     }
+    for (uint32_t i = 0; i < f->spots.count && f->home_listed; i++)
+        raise_around_home(f, spot_at(f, i), best);
     return best;
 }
 
 /* ---- the second round: names whose best stands well above, once each ---- */
 
-static bool near(const candidate *a, const candidate *b) {
-    int64_t north = (int64_t)a->lat_e5 - b->lat_e5, east = (int64_t)a->lon_e5 - b->lon_e5;
-    if (north < 0)
-        north = -north;
-    if (east < 0)
-        east = -east;
-    return north < NEAR_LATITUDE && east < NEAR_LATITUDE + NEAR_LATITUDE / 3;
-}
-
 typedef struct neighbour {
     const candidate *place;
     uint32_t group;
 } neighbour;
-
-static bool is_local(const candidate *c) {
-    return c->domain == RSM_DOMAIN_PLACE ||
-           (c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row);
-}
 
 /* Each name lends its nearness once, by whichever of its candidates is near. */
 static int32_t points_of_neighbours(const candidate *c, const neighbour *list, uint32_t count,
@@ -302,5 +372,6 @@ void place_vote(finder *f) {
     count_sure_votes(f);
     apply_sure_votes(f);
     apply_shares(f);
-    second_round(f, choose_home(f));
+    f->home_town = choose_home(f);
+    second_round(f, f->home_town);
 }

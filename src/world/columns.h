@@ -45,6 +45,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_NO_PLACE,  /* gazetteer/no-places.txt: names of places that are other things first */
     RSM_DOMAIN_ACT,       /* lexicon/acts.txt: what people do around an incident */
     RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and place */
+    RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -368,6 +369,14 @@ enum rsm_no_place_column {
     RSM_NO_PLACE_NAME,
     RSM_NO_PLACE_KIND /* text: word, person */,
     RSM_NO_PLACE_COLUMNS
+};
+
+enum {
+    RSM_OUTLET_HOME_TOWN,
+    RSM_OUTLET_HOME_COUNTRY,
+    RSM_OUTLET_HOME_DIVISION /* name of the first-level division, or empty */,
+    RSM_OUTLET_HOME_OUTLET,
+    RSM_OUTLET_HOME_COLUMNS
 };
 enum rsm_rarity_column {
     RSM_RARITY_WORD,

@@ -43,6 +43,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_STOPWORD] = RSM_STOPWORD_COLUMNS,
         [RSM_DOMAIN_FURNITURE] = RSM_FURNITURE_COLUMNS,
         [RSM_DOMAIN_NO_PLACE] = RSM_NO_PLACE_COLUMNS,
+        [RSM_DOMAIN_OUTLET_HOME] = RSM_OUTLET_HOME_COLUMNS,
         [RSM_DOMAIN_RARITY] = RSM_RARITY_COLUMNS,
         [RSM_DOMAIN_CODEBOOK] = RSM_CODEBOOK_COLUMNS,
         [RSM_DOMAIN_ACT] = RSM_ACT_COLUMNS,
@@ -59,6 +60,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_ABBREVIATION:
     case RSM_DOMAIN_FURNITURE:
     case RSM_DOMAIN_NO_PLACE:
+    case RSM_DOMAIN_OUTLET_HOME:
     case RSM_DOMAIN_RARITY:
     case RSM_DOMAIN_SETTING:
         return false;

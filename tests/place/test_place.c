@@ -119,6 +119,37 @@ static const place_row rows[] = {
     RIGHT("Winds came from the North and the South.", "-"),
     RIGHT("A man was shot on Prudence Road.", "-"),
     RIGHT("The Dallas Police Department has not said why.", "Dallas/US/city"),
+    /* streets, buildings, halves of names, people */
+    RIGHT("The car was left in the 300 block of Lancaster.", "-"),
+    RIGHT("He was found near the Boston Arms on Monday.", "-"),
+    RIGHT("Shots were heard at 5th Avenue and Concord.", "-"),
+    RIGHT("Two climbers died on Mt. Lebanon.", "-"),
+    RIGHT("Officers named the dead man as Juan Lugoj. Lugoj was shot twice.", "-"),
+    RIGHT("Voters in Nowhere-Dade went to the polls.", "-"),
+    /* small and far without a word of it: something near what the report tells surely */
+    RIGHT("DENVER, Colorado (Daily Post) - Two men were stabbed in Workington.",
+          "Denver/US/city; Colorado/US/admin1; Workington/US/site"),
+    RIGHT("MILWAUKEE, Wisconsin (Daily Post) - A house burned in Windermere, England.",
+          "Milwaukee/US/city; Wisconsin/US/admin1; Windermere/GB/city; England/GB/admin1"),
+    RIGHT("Two men were stabbed in Cleveland's Sunderland.",
+          "Cleveland/US/city; Sunderland/US/site"),
+    RIGHT("Boats of St. Lucie County were lent.", "Saint Lucie County/US/admin2"),
+    RIGHT("LIMA, Peru (Daily Post) - A bank was robbed in the Georgetown section of Lima.",
+          "Lima/PE/city; Peru/PE/country; Georgetown/PE/site; Lima/PE/city"),
+    RIGHT("A barn burned in Newcastle, Vermont.", "Newcastle/US/site; Vermont/US/admin1"),
+    RIGHT("NAIROBI, Kenya (Daily Post) - Gunmen raided Mandera, officials said.",
+          "Nairobi/KE/city; Kenya/KE/country; Mandera/KE/city"),
+    RIGHT("Soldiers who left Dakar met French troops in Gao and in Kidal, in the north of Mali.",
+          "Dakar/SN/city; Gao/ML/city; Kidal/ML/city; Mali/ML/country"),
+    /* a name that holds another is the division, also where it stands alone */
+    RIGHT("A bus crashed near Syracuse, New York. Six people died in New York.",
+          "Syracuse/US/city; New York/US/admin1; New York/US/admin1"),
+    RIGHT("Three hamlets in upstate New York were flooded.", "New York/US/admin1"),
+    /* counties of one name */
+    RIGHT("TOPEKA, Kansas (Daily Post) - A barn burned in Jackson County.",
+          "Topeka/US/city; Kansas/US/admin1; Jackson County/US/admin2"),
+    RIGHT("A barn burned in Prince George's County, Maryland.",
+          "Prince George's County/US/admin2; Maryland/US/admin1"),
     /* sites */
     WRONG_YET("A suicide bomber struck the Al-Rawda Mosque in Bir al-Abed, Egypt.",
               "Al-Rawda Mosque/EG/site; Bir al-Abed/EG/city; Egypt/EG/country"),
@@ -142,19 +173,26 @@ static void write_places(const rsm_places *places, rsm_buffer *out) {
         rsm_buffer_append_string(out, "-");
 }
 
-static void find(const char *text, const char *outlet, rsm_arena *arena, rsm_places *places) {
+static void find_in(const char *title, const char *text, const char *outlet, rsm_arena *arena,
+                    rsm_places *places) {
     rsm_text split;
     rsm_tagging tagging;
     rsm_report report;
     rsm_error error = {0};
-    rsm_parts parts = {.body = rsm_slice_from_string(text),
+    rsm_parts parts = {.title = rsm_slice_from_string(title == NULL ? "" : title),
+                       .body = rsm_slice_from_string(text),
                        .outlet = rsm_slice_from_string(outlet == NULL ? "" : outlet)};
     *places = (rsm_places){0};
     assert_int_equal(rsm_report_compose(world, &parts, arena, &report, &error), RSM_OK);
-    assert_int_equal(rsm_text_split(world, report.text, 0, arena, &split, &error), RSM_OK);
+    assert_int_equal(rsm_text_split(world, report.text, report.body_start, arena, &split, &error),
+                     RSM_OK);
     assert_int_equal(rsm_tag_text(world, NULL, &split, arena, &tagging, &error), RSM_OK);
     assert_int_equal(rsm_place_find(world, &split, &tagging, &report, arena, places, &error),
                      RSM_OK);
+}
+
+static void find(const char *text, const char *outlet, rsm_arena *arena, rsm_places *places) {
+    find_in(NULL, text, outlet, arena, places);
 }
 
 static void the_places_of_sentences_are_found_and_told_apart(void **state) {
@@ -178,6 +216,77 @@ static void the_places_of_sentences_are_found_and_told_apart(void **state) {
         rsm_arena_free(&arena);
     }
     assert_int_equal(wrong, 0);
+}
+
+typedef struct setting_row {
+    const char *title, *text, *outlet;
+    const char *place; /* of the first place: NAME|CITY|ADMIN2|ADMIN1; "-" for no place */
+} setting_row;
+
+static const setting_row settings[] = {
+    /* the outlet's own name at the title's end is no place told of, but its home */
+    {"Two hurt in barn fire - KXQZ News 9 Reno, Nevada", "Two people were hurt.", NULL, "-"},
+    {"Two hurt in barn fire | Reno, Nevada News", "Two people were hurt on Quail Road.", NULL,
+     "Quail Road|Reno|Washoe County|Nevada"},
+    {"Two hurt in barn fire - Reno police", "Two people were hurt.", NULL,
+     "Reno|-|Washoe County|Nevada"},
+    {NULL, "Two people were hurt in Springfield.", "ozarksfirst.com",
+     "Springfield|-|Greene County|Missouri"},
+    {NULL, "Two people were hurt in Springfield.", "masslive.com",
+     "Springfield|-|Hampden County|Massachusetts"},
+    {NULL, "RICHMOND (KRON) - Two people were hurt.", NULL,
+     "Richmond|-|Contra Costa County|California"},
+    {NULL, "Two people were hurt in London.", "thestar.com.my", "London|-|Greater London|England"},
+    /* an unlisted place keeps its city; one in a division without its name has none */
+    {NULL, "Sunderland shops shut. Fire broke out in the Sunderland section of Denver.", NULL,
+     "Sunderland|Denver|Denver County|Colorado"},
+    {NULL, "A barn burned in Newcastle, Vermont.", NULL, "Newcastle|-|-|Vermont"},
+};
+
+static void write_setting(const rsm_places *places, rsm_buffer *out) {
+    if (places->count == 0) {
+        rsm_buffer_append_string(out, "-");
+        return;
+    }
+    const rsm_place_value *value = &places->items[0].expression.value;
+    const rsm_slice parts[] = {value->name, value->city, value->admin2, value->admin1};
+    for (size_t i = 0; i < COUNT_OF(parts); i++) {
+        rsm_buffer_append_string(out, i > 0 ? "|" : "");
+        rsm_buffer_append_slice(out, parts[i].size > 0 ? parts[i] : RSM_SLICE("-"));
+    }
+}
+
+static void titles_and_outlets_tell_the_region(void **state) {
+    uint32_t wrong = 0;
+    for (size_t i = 0; i < COUNT_OF(settings); i++) {
+        rsm_arena arena;
+        rsm_buffer out;
+        rsm_places places;
+        rsm_arena_init(&arena, NULL, 0);
+        rsm_buffer_init(&out, NULL);
+        find_in(settings[i].title, settings[i].text, settings[i].outlet, &arena, &places);
+        write_setting(&places, &out);
+        if (strcmp(rsm_buffer_string(&out), settings[i].place) != 0) {
+            wrong++;
+            print_error("%s\n  gives    %s\n  expected %s\n", settings[i].text,
+                        rsm_buffer_string(&out), settings[i].place);
+        }
+        rsm_buffer_free(&out);
+        rsm_arena_free(&arena);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+static void a_place_in_a_division_without_its_name_has_no_point(void **state) {
+    rsm_arena arena;
+    rsm_places places;
+    rsm_arena_init(&arena, NULL, 0);
+    find("A barn burned in Newcastle, Vermont.", NULL, &arena, &places);
+    assert_false(places.items[0].expression.value.has_point);
+    find("A barn burned in Newcastle, Vermont, near Burlington, Vermont.", NULL, &arena, &places);
+    assert_true(places.items[0].expression.value.has_point);
+    assert_int_equal(places.items[0].expression.value.city.size, 0);
+    rsm_arena_free(&arena);
 }
 
 static void the_outlet_of_a_town_prefers_places_of_its_country(void **state) {
@@ -237,6 +346,8 @@ static void a_place_keeps_its_runners_up(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_places_of_sentences_are_found_and_told_apart),
+        cmocka_unit_test(titles_and_outlets_tell_the_region),
+        cmocka_unit_test(a_place_in_a_division_without_its_name_has_no_point),
         cmocka_unit_test(the_outlet_of_a_town_prefers_places_of_its_country),
         cmocka_unit_test(a_paper_is_at_home_in_the_town_of_its_name),
         cmocka_unit_test(a_town_in_the_name_of_a_body_is_marked_so),

@@ -299,6 +299,11 @@ static const compile_field act_fields[] = {
 static const compile_field setting_fields[] = {
     FIELD("sign", 0, RSM_SETTING_SIGN, COMPILE_TEXT, COMPILE_REQUIRED),
     FIELD("weight", 1, RSM_SETTING_WEIGHT, COMPILE_SIGNED, COMPILE_REQUIRED),
+static const compile_field outlet_home_fields[] = {
+    FIELD("town", 0, RSM_OUTLET_HOME_TOWN, COMPILE_TEXT, COMPILE_REQUIRED),
+    CHECKS("country", 1, RSM_OUTLET_HOME_COUNTRY, COMPILE_REQUIRED, RSM_DOMAIN_COUNTRY),
+    FIELD("division", 2, RSM_OUTLET_HOME_DIVISION, COMPILE_TEXT, 0),
+    FIELD("outlets", 3, RSM_OUTLET_HOME_OUTLET, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
 };
 
 static const compile_field rarity_fields[] = {
@@ -370,6 +375,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
+        LEXICON(RSM_DOMAIN_OUTLET_HOME, "gazetteer/outlet-homes.txt", 4, outlet_home_fields),
     };
     *count = COUNT_OF(schemas);
     return schemas;

@@ -1,0 +1,228 @@
+/* What the words beside a name, or in it, make of it: a street's name ("Dallas Road", "the 300
+ * block of West Paris", "Lima and 5th"), a building's ("the Boston Arms"), a part of a town ("the
+ * Rosehill neighborhood"), or the outlet's own at the end of a title ("... - KXYZ News 9 Reno,
+ * Nevada").
+ *
+ * The words stand in gazetteer/no-places.txt under their kinds. Invariant: only words of the name's
+ * own sentence are read. Cost: constant a match; the title is read once. */
+#include "place/finder.h"
+
+#include <string.h>
+
+typedef struct kinds_found {
+    const rsm_world *world;
+    uint32_t kinds;
+} kinds_found;
+
+static bool take_kind(void *context, uint32_t row, uint16_t flags) {
+    static const struct {
+        const char *name;
+        uint32_t bit;
+    } kinds[] = {{"word", NO_PLACE_WORD},
+                 {"person", NO_PLACE_PERSON},
+                 {"street", NO_PLACE_STREET},
+                 {"building", NO_PLACE_BUILDING},
+                 {"part", NO_PLACE_PART},
+                 {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY},
+                 {"outlet", NO_PLACE_OUTLET},
+                 {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
+    kinds_found *found = context;
+    (void)flags;
+    rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (rsm_slice_equal_string(kind, kinds[i].name))
+            found->kinds |= kinds[i].bit;
+    return true;
+}
+
+uint32_t place_kinds_of_word(const finder *f, rsm_slice words) {
+    kinds_found found = {.world = f->world};
+    rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_kind, &found);
+    return found.kinds;
+}
+
+/* The token's kinds, 0 for one past the end or of another sentence than `beside`. */
+static uint32_t kinds_at(const finder *f, uint32_t token, uint32_t beside) {
+    if (token >= f->text->token_count ||
+        f->text->tokens[token].sentence != f->text->tokens[beside].sentence)
+        return 0;
+    return place_kinds_of_word(f, rsm_token_slice(f->text, token));
+}
+
+static bool capitalised(const finder *f, uint32_t token) {
+    return token < f->text->token_count &&
+           (f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) != 0;
+}
+
+/* ---- streets and buildings ---- */
+
+static bool begins_with_digit(const finder *f, uint32_t token) {
+    rsm_slice word = rsm_token_slice(f->text, token);
+    return word.size > 0 && word.data[0] >= '0' && word.data[0] <= '9';
+}
+
+/* "5th", "42nd", or a street's word after its name: "Main Street". */
+static bool ends_a_street(const finder *f, uint32_t token, uint32_t beside) {
+    rsm_slice word = rsm_token_slice(f->text, token);
+    bool ordinal = word.size > 2 && begins_with_digit(f, token) &&
+                   word.data[word.size - 1] >= 'a' && word.data[word.size - 1] <= 'z';
+    return ordinal ||
+           (capitalised(f, token) && (kinds_at(f, token, beside) & NO_PLACE_STREET) != 0);
+}
+
+static bool joins_streets(const finder *f, uint32_t token) {
+    static const char *const joins[] = {"and", "&"};
+    return token_among(f, token, joins, sizeof joins / sizeof *joins);
+}
+
+/* "3500 Ravello", "the 300 block of Ravello", "E. Broadway". */
+static bool is_numbered(const finder *f, const rsm_match *match) {
+    static const char *const sides[] = {"e.",   "w.", "n.", "s.", "east", "north", "south",
+                                        "west", "ne", "nw", "se", "sw",   "n.w.",  "s.w."};
+    static const char *const before[] = {"at", "near", "of", "outside", "to"};
+    uint32_t first = match->first_token,
+             start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (first > start && capitalised(f, first - 1) &&
+        token_among(f, first - 1, sides, sizeof sides / sizeof *sides))
+        first--;
+    bool side = first < match->first_token;
+    if (first >= start + 2 && place_token_is(f, first - 1, "of") &&
+        (place_token_is(f, first - 2, "block") || place_token_is(f, first - 2, "blocks")))
+        return true;
+    bool letter = side && rsm_token_slice(f->text, first).size == 2 &&
+                  rsm_token_slice(f->text, first).data[1] == '.';
+    if (letter)
+        return true; /* "W. Lima" */
+    if (first < start + 2 || !begins_with_digit(f, first - 1) ||
+        rsm_token_slice(f->text, first - 1).size < 3)
+        return false;
+    bool people = match->end_token < f->text->token_count &&
+                  f->tagging->tags[match->end_token].upos == RSM_UPOS_NOUN;
+    return !people && token_among(f, first - 2, before, sizeof before / sizeof *before);
+}
+
+static bool is_crossing(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token, end = match->end_token, count = f->text->token_count;
+    uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (first >= start + 2 && joins_streets(f, first - 1) && ends_a_street(f, first - 2, first))
+        return true;
+    return end + 1 < count && joins_streets(f, end) && begins_with_digit(f, end + 1) &&
+           ends_a_street(f, end + 1, first);
+}
+
+/* "Second Street", "Park Avenue": some small town or quarter bears the name too. */
+static bool is_whole_street(const finder *f, const rsm_match *match) {
+    enum { KNOWN = 100000 };
+    if (match->words < 2 || match->domain != RSM_DOMAIN_PLACE ||
+        rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >= KNOWN)
+        return false;
+    return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
+}
+
+/* "Miami-Dade": a county before a hyphen; what stands behind one, and is no large town. */
+static bool is_part_of_double(const finder *f, const rsm_match *match) {
+    enum { LARGE = 1000000 };
+    uint32_t first = match->first_token, end = match->end_token;
+    if (match->domain == RSM_DOMAIN_DIVISION && place_token_is(f, end, "-") &&
+        f->text->tokens[end].start == f->text->tokens[end - 1].end && capitalised(f, end + 1))
+        return true;
+    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-"))
+        return false;
+    const rsm_token *tokens = f->text->tokens;
+    return tokens[first - 1].end == tokens[first].start &&
+           tokens[first - 2].end == tokens[first - 1].start && capitalised(f, first - 2) &&
+           rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) < LARGE;
+}
+
+/* "Mt. Lebanon", "San Antonio": half of a longer name that the gazetteer lacks; "Adams County":
+ * a county that it lacks, and no town. */
+static bool is_half_a_name(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token, end = match->end_token;
+    if (is_part_of_double(f, match))
+        return true;
+    bool county = match->domain != RSM_DOMAIN_DIVISION && capitalised(f, end) &&
+                  (kinds_at(f, end, first) & NO_PLACE_COUNTY) != 0;
+    if (county || match->domain == RSM_DOMAIN_COUNTRY)
+        return county;
+    if (first > 0 && capitalised(f, first) && capitalised(f, first - 1) &&
+        (kinds_at(f, first - 1, first) & NO_PLACE_PREFIX))
+        return true;
+    return match->words == 1 && capitalised(f, end) &&
+           (kinds_at(f, first, first) & NO_PLACE_PREFIX) != 0;
+}
+
+bool place_names_a_street(const finder *f, const rsm_match *match) {
+    if (f->text->one_case)
+        return false;
+    if (is_half_a_name(f, match))
+        return true;
+    uint32_t after = kinds_at(f, match->end_token, match->first_token);
+    if ((after & (NO_PLACE_STREET | NO_PLACE_BUILDING)) && capitalised(f, match->end_token))
+        return true;
+    bool local = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION ||
+                 match->domain == RSM_DOMAIN_REGION || match->domain == RSM_DOMAIN_SITE;
+    if (!local || place_is_named_in_full(f, match))
+        return false;
+    return is_numbered(f, match) || is_crossing(f, match) || is_whole_street(f, match);
+}
+
+/* ---- parts of towns ---- */
+
+/* "the Rosehill neighborhood", "the neighborhood of Rosehill", "in the Rosehill section". */
+bool place_is_called_part(const finder *f, uint32_t first, uint32_t end) {
+    if (kinds_at(f, end, first) & NO_PLACE_PART)
+        return true;
+    return first >= 2 && place_token_is(f, first - 1, "of") &&
+           (kinds_at(f, first - 2, first) & NO_PLACE_PART) != 0;
+}
+
+/* ---- the outlet's own name at the end of the title ---- */
+
+static bool is_dash(const finder *f, uint32_t token) {
+    static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94",
+                                         "|", "::",           "\xC2\xBB"};
+    return token_among(f, token, dashes, sizeof dashes / sizeof *dashes);
+}
+
+/* "KXYZ", "WABC-TV", "thepost.com". */
+static bool is_call_sign(const finder *f, uint32_t token) {
+    rsm_slice word = rsm_token_slice(f->text, token);
+    static const char *const endings[] = {".com",    ".org", ".net", ".co.uk",
+                                          ".com.au", ".ca",  ".tv"};
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (word.size > strlen(endings[i]) + 1 &&
+            rsm_slice_ends_with(word, rsm_slice_from_string(endings[i])))
+            return true;
+    if (word.size < 4 || (word.data[0] != 'K' && word.data[0] != 'W'))
+        return false;
+    uint32_t letters = 0;
+    while (letters < word.size && word.data[letters] >= 'A' && word.data[letters] <= 'Z')
+        letters++;
+    return letters == 4 && (word.size == 4 || word.data[4] == '-');
+}
+
+/* From the first dash that an outlet's words follow, before the next dash, to the end. */
+void place_find_masthead(finder *f) {
+    if (f->text->sentence_count == 0 || f->text->sentences[0].kind != RSM_SENTENCE_TITLE)
+        return;
+    uint32_t first = f->text->sentences[0].first_token, dash = RSM_NONE;
+    uint32_t end = first;
+    while (end < f->text->token_count &&
+           f->text->sentences[f->text->tokens[end].sentence].kind == RSM_SENTENCE_TITLE)
+        end++;
+    for (uint32_t token = first + 1; token < end; token++) {
+        bool parts = f->text->tokens[token].start > f->text->tokens[token - 1].end;
+        if (parts && is_dash(f, token)) {
+            dash = token;
+            continue;
+        }
+        bool outlet = dash != RSM_NONE && capitalised(f, token) &&
+                      (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_OUTLET);
+        if (dash == RSM_NONE || (!outlet && !is_call_sign(f, token)))
+            continue;
+        f->masthead = dash + 1;
+        f->masthead_end = end;
+        return;
+    }
+}

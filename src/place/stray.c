@@ -1,0 +1,259 @@
+/* Names whose best candidate lies far from all that the report surely tells of (anchor.h).
+ *
+ * Writers say of what is far and small where it is ("Ashford, Vt."). A small place that stands
+ * alone, in a report whose sure places are all elsewhere, is mostly something that the gazetteer
+ * lacks near these: a quarter, a village, a building. It gets the candidate that lies near them,
+ * where it has one, else it is unlisted, in the town or county told nearest to it; where no word
+ * beside any of its mentions says a place, it is none. What is said to be a part of a town, or in a
+ * division that has none of its name, is unlisted there.
+ *
+ * Invariant: a name told in full or in a dateline stays. Cost: linear in the spots times ANCHORS.
+ */
+#include "place/anchor.h"
+
+#include <string.h>
+
+/* The candidate near the anchors that may stand in for the best; RSM_NONE for none. */
+static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot *s, bool part) {
+    uint32_t best = RSM_NONE;
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        bool short_county = c->domain == RSM_DOMAIN_DIVISION && c->other_name;
+        if (!is_local_place(c) || c->adjective || short_county)
+            continue;
+        bool fits =
+            part ? is_beside_anchor(all, c, s->group, NEAR_KM) : is_supported(all, c, s->group);
+        if (fits && (best == RSM_NONE || c->score > candidate_at(f, best)->score))
+            best = k;
+    }
+    return best;
+}
+
+/* "Utah", "Tarija": the division or country of the name, where its town is not meant: in a
+ * country that is told of, or where the town is called by another name. */
+static uint32_t wide_candidate(const finder *f, const anchors *all, const spot *s,
+                               const candidate *best) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        bool told = best->other_name;
+        for (uint32_t i = 0; i < all->count && is_division(c) && !told; i++)
+            told = all->items[i].group != s->group && same_country(&all->items[i].place, c);
+        if (told && !c->adjective && (is_division(c) || c->domain == RSM_DOMAIN_COUNTRY))
+            return k;
+    }
+    return RSM_NONE;
+}
+
+/* The anchor that an unlisted place is put in: the one told nearest in its sentence, else the
+ * dateline's, else the one named most. */
+static const anchor *anchor_of(const finder *f, const anchors *all, uint32_t index) {
+    const anchor *best = NULL;
+    int64_t most = 0;
+    const spot *s = spot_at(f, index);
+    uint32_t sentence = f->text->tokens[s->first].sentence;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (a->area || a->group == s->group)
+            continue;
+        int64_t points =
+            10 + (int64_t)a->mentions * 10 + (a->dateline ? 200 : 0) - (a->capital ? 5 : 0);
+        for (uint32_t step = 0; step < 8; step++) { /* the few names around it */
+            uint32_t other = step % 2 == 0 ? index - 1 - step / 2 : index + 1 + step / 2;
+            const spot *beside = other < f->spots.count ? spot_at(f, other) : NULL;
+            if (beside == NULL || beside->group != a->group || beside->masthead ||
+                f->text->tokens[beside->first].sentence != sentence)
+                continue;
+            points += 1000 - (int64_t)step * 20;
+            break;
+        }
+        if (best == NULL || points > most) {
+            best = a;
+            most = points;
+        }
+    }
+    return best;
+}
+
+/* The town that the words make the name a part of: "Lima's Miraflores", "the Miraflores section of
+ * Lima"; NULL for none. */
+static const candidate *owner_of(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *before = index > 0 ? spot_at(f, index - 1) : NULL;
+    const spot *after = index + 1 < f->spots.count ? spot_at(f, index + 1) : NULL;
+    const spot *owner = NULL;
+    if (before != NULL && s->first - before->end == 1 &&
+        (place_token_is(f, before->end, "'s") || place_token_is(f, before->end, "\xE2\x80\x99s")))
+        owner = before;
+    if (owner == NULL && s->part && after != NULL && after->first - s->end == 2 &&
+        place_token_is(f, s->end + 1, "of"))
+        owner = after;
+    if (owner == NULL || owner->masthead || owner->adjective)
+        return NULL;
+    int32_t score, second;
+    uint32_t best = best_of(f, owner, &score, &second);
+    const candidate *c = best == RSM_NONE ? NULL : candidate_at(f, best);
+    return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
+}
+
+/* The division or country that the words put the name in and that has no place of the name:
+ * "Ashford, Vt."; NULL for none. */
+static const candidate *holder_of(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    if (next == NULL || s->within != RSM_NONE || next->first - s->end != 1 || next->listed ||
+        s->listed || !place_token_is(f, s->end, ",") || next->masthead ||
+        f->text->tokens[next->first].sentence != f->text->tokens[s->first].sentence)
+        return NULL;
+    int32_t score, second;
+    uint32_t best = best_of(f, next, &score, &second);
+    const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+        if (is_division(candidate_at(f, k)))
+            return NULL; /* a list: "Puno, Tacna and Ica" */
+    return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
+}
+
+typedef enum verdict {
+    STAYS,
+    HELD,   /* in a division that has no place of the name */
+    STRAYS, /* far from all: nearer, unlisted or nothing */
+    BELONGS /* said to be a part of a town */
+} verdict;
+
+/* Whether there is anything to stray from: a town or county told of, for a county and for a place
+ * of the outlet's country one in that country. */
+static bool may_stray(const finder *f, const anchors *all, const candidate *c) {
+    bool point = false, there = false;
+    for (uint32_t i = 0; i < all->count; i++) {
+        point |= !all->items[i].area;
+        there |= !all->items[i].area && same_country(&all->items[i].place, c);
+    }
+    bool at_home = c->domain == RSM_DOMAIN_DIVISION || strcmp(f->home, c->country) == 0;
+    return at_home ? there : point;
+}
+
+static verdict judge(const finder *f, const anchors *all, const group_facts *facts,
+                     uint32_t index) {
+    const spot *s = spot_at(f, index);
+    int32_t score, second;
+    uint32_t best = best_of(f, s, &score, &second);
+    if (best == RSM_NONE || s->metonym || s->masthead)
+        return STAYS;
+    const candidate *c = candidate_at(f, best);
+    const group_facts *g = &facts[s->group];
+    if (c->adjective || g->told || g->dateline || !is_local_place(c))
+        return STAYS;
+    const candidate *holder = holder_of(f, index);
+    if (holder != NULL)
+        return lies_in(c, holder) ? STAYS : HELD;
+    const candidate *owner = owner_of(f, index);
+    if (owner != NULL)
+        return within_km(owner, c, NEAR_KM) ? STAYS : BELONGS;
+    if (g->part)
+        return is_beside_anchor(all, c, s->group, NEAR_KM) ? STAYS : BELONGS;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (all->items[i].group == s->group)
+            return STAYS;
+    if (!may_stray(f, all, c))
+        return STAYS;
+    bool other_name = is_by_other_name(f, s, c);
+    if (!is_small(all, c, s->group, other_name) || is_supported(all, c, s->group) ||
+        (!other_name && is_national(all, c, s->group)))
+        return STAYS;
+    return !other_name && has_company(f, all, s->group, c) ? STAYS : STRAYS;
+}
+
+/* At the town or county told in the division; without a point where none is. */
+static void put_in_division(finder *f, const anchors *all, uint32_t index) {
+    spot *s = spot_at(f, index);
+    const candidate *holder = holder_of(f, index);
+    const anchor *best = NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (!a->area && a->group != s->group && lies_in(&a->place, holder) &&
+            (best == NULL || a->mentions > best->mentions))
+            best = a;
+    }
+    s->unlisted = true;
+    s->held = true;
+    s->anchor_place = best == NULL ? *holder : best->place;
+}
+
+/* A town abroad that needs no more words: "Biarritz". */
+static bool is_known_abroad(const finder *f, const anchors *all, const spot *s,
+                            const candidate *c) {
+    for (uint32_t i = 0; i < all->count; i++)
+        if (!all->items[i].area && same_country(&all->items[i].place, c))
+            return false;
+    return c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 &&
+           !is_by_other_name(f, s, c);
+}
+
+static void settle(finder *f, const anchors *all, uint32_t index, verdict how, bool placed) {
+    spot *s = spot_at(f, index);
+    if (how == HELD) {
+        put_in_division(f, all, index);
+        return;
+    }
+    uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS);
+    if (nearer != RSM_NONE) {
+        candidate_at(f, nearer)->score += REPLACED;
+        return;
+    }
+    int32_t score, second;
+    const candidate *best = candidate_at(f, best_of(f, s, &score, &second));
+    uint32_t wide = how == STRAYS ? wide_candidate(f, all, s, best) : RSM_NONE;
+    if (wide != RSM_NONE) {
+        candidate_at(f, wide)->score += REPLACED;
+        return;
+    }
+    if (best->domain == RSM_DOMAIN_DIVISION)
+        return; /* every county is listed */
+    const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
+    const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
+    if (owner == NULL && a == NULL)
+        return; /* divisions and countries alone are no place to put it */
+    if (how == STRAYS && !placed && is_known_abroad(f, all, s, best))
+        return;
+    bool one_word = s->end - s->first == 1;
+    if (how == STRAYS && (!placed || (one_word && is_by_other_name(f, s, best)))) {
+        s->dropped = true; /* nothing says a place; "Fri", "Re": some village's other name */
+        return;
+    }
+    s->unlisted = true;
+    s->anchor_place = owner != NULL ? *owner : a->place;
+}
+
+/* What one mention of a name told ("the Miraflores section of Lima") holds for its others. */
+static void carry_over(const finder *f, const group_facts *facts, const verdict *verdicts) {
+    for (uint32_t pass = 0; pass < 2; pass++)
+        for (uint32_t i = 0; i < f->spots.count; i++) {
+            spot *s = spot_at(f, i), *first = spot_at(f, s->group);
+            const group_facts *g = &facts[s->group];
+            bool told = verdicts[i] == HELD || verdicts[i] == BELONGS;
+            if (g->told || g->dateline || s->masthead)
+                continue;
+            if (pass == 0 && told && s->unlisted && !first->unlisted) {
+                first->unlisted = true;
+                first->held = s->held;
+                first->anchor_place = s->anchor_place;
+            } else if (pass == 1 && !s->unlisted && first->unlisted) {
+                s->unlisted = true;
+                s->held = first->held;
+                s->anchor_place = first->anchor_place;
+            }
+        }
+}
+
+void place_settle_strays(finder *f) {
+    anchors *all = rsm_arena_allocate_items(f->arena, 1, sizeof *all);
+    group_facts *facts = NULL;
+    verdict *verdicts =
+        rsm_arena_allocate_items(f->arena, (size_t)f->spots.count + 1, sizeof *verdicts);
+    if (all == NULL || verdicts == NULL || !collect_anchors(f, all, &facts))
+        return; /* the next that asks for memory will say so */
+    for (uint32_t i = 0; i < f->spots.count; i++)
+        verdicts[i] = judge(f, all, facts, i);
+    for (uint32_t i = 0; i < f->spots.count; i++)
+        if (verdicts[i] != STAYS)
+            settle(f, all, i, verdicts[i], facts[spot_at(f, i)->group].placed);
+    carry_over(f, facts, verdicts);
+}
