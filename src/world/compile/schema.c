@@ -299,6 +299,8 @@ static const compile_field act_fields[] = {
 static const compile_field setting_fields[] = {
     FIELD("sign", 0, RSM_SETTING_SIGN, COMPILE_TEXT, COMPILE_REQUIRED),
     FIELD("weight", 1, RSM_SETTING_WEIGHT, COMPILE_SIGNED, COMPILE_REQUIRED),
+};
+
 static const compile_field outlet_home_fields[] = {
     FIELD("town", 0, RSM_OUTLET_HOME_TOWN, COMPILE_TEXT, COMPILE_REQUIRED),
     CHECKS("country", 1, RSM_OUTLET_HOME_COUNTRY, COMPILE_REQUIRED, RSM_DOMAIN_COUNTRY),
