@@ -1,0 +1,557 @@
+/* Modality: whether what a trigger names took place, is alleged, meant, feared, was prevented, is
+ * denied, or is a kind of thing.
+ *
+ * Three questions, in this order. The event's own words: the auxiliaries of its verb, the words
+ * before its noun. What governs it: from its head upwards through the tree, each governor looked up
+ * in lexicon/governors.txt, each auxiliary on the way counted; where there is no tree, the words
+ * just before it. What kind of phrase it is: a bare plural without time or place, a habit, a
+ * question. Who speaks of an event as known ("the attack") presupposes it, so most of what governs
+ * a known noun says nothing of whether it took place. Invariant: an event is only read, never
+ * changed. Cost: at most CHAIN_LENGTH heads an event, each looking at most MARK_REACH tokens back.
+ */
+#include "extract/modality.h"
+
+#include <string.h>
+
+enum {
+    CHAIN_LENGTH = 8,   /* heads that are climbed, at most */
+    MARK_REACH = 14,    /* tokens from a head back to its marker */
+    PHRASE_REACH = 5,   /* tokens from the governing word back to the start of its phrase */
+    LOOK_BACK = 5,      /* tokens before an event that are looked at without a tree */
+    NO_GOVERNOR = 1000, /* beside the values of RSM_GOVERNOR_MAKES */
+    CARRIES = RSM_MAKES_CARRIES
+};
+
+/* What is asked of, with what its own words tell. */
+typedef struct inquiry {
+    const extraction *x;
+    const event *e;
+    bool known;   /* a noun spoken of as known: "the attack", "Monday's attack" */
+    bool bare;    /* a noun without article, number or owner: "attacks", "violence" */
+    bool counted; /* "two explosions" */
+} inquiry;
+
+/* ---- governors ---- */
+
+static bool part_fits(const extraction *x, uint32_t token, const rsm_match *match, uint32_t pos) {
+    rsm_upos upos = token_upos(x, token);
+    bool noun = upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
+    if (match->words >= 2)
+        return true;
+    if (pos & RSM_POS_PREPOSITION)
+        return upos != RSM_UPOS_VERB && !noun;
+    if ((pos & RSM_POS_VERB) && (upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX))
+        return true;
+    if ((pos & RSM_POS_NOUN) && noun)
+        return true;
+    return (pos & (RSM_POS_ADJECTIVE | RSM_POS_ADVERB)) != 0 && !noun;
+}
+
+/* What the longest governor over a token makes of what it governs in one of the ways `governs`, or
+ * NO_GOVERNOR. */
+static uint32_t governor_at(const extraction *x, uint32_t token, uint32_t governs) {
+    const rsm_tagging *tagging = x->tagging;
+    uint32_t first = sentence_first(x, token), makes = NO_GOVERNOR, longest = 0;
+    uint32_t start = token - first > PHRASE_REACH ? token - PHRASE_REACH : first;
+    for (uint32_t m = tagging->first_match[start]; m < tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain != RSM_DOMAIN_GOVERNOR || match->end_token <= token ||
+            match->words <= longest)
+            continue;
+        uint32_t row = match->row;
+        uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_POS);
+        if (!(rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_GOVERNS) &
+              governs) ||
+            !part_fits(x, token, match, pos))
+            continue;
+        makes = rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_MAKES);
+        longest = match->words;
+    }
+    return makes;
+}
+
+/* ---- the tree ---- */
+
+static uint32_t head_of(const extraction *x, uint32_t token) {
+    return x->tagging->tags[token].head;
+}
+
+/* Whether the relation to the head is `relation` or a kind of it ("nsubj:pass" of "nsubj"). */
+static bool related(const extraction *x, uint32_t token, const char *relation) {
+    const char *deprel = x->tagging->tags[token].deprel;
+    size_t length = strlen(relation);
+    return deprel != NULL && strncmp(deprel, relation, length) == 0 &&
+           (deprel[length] == '\0' || deprel[length] == ':');
+}
+
+/* The nearest token before `token` that hangs on it by one of two relations, or RSM_NONE. */
+static uint32_t child_before(const extraction *x, uint32_t token, const char *relation,
+                             const char *other) {
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++)
+        if (head_of(x, token - back) == token &&
+            (related(x, token - back, relation) || related(x, token - back, other)))
+            return token - back;
+    return RSM_NONE;
+}
+
+static bool is_title(const extraction *x, uint32_t token) {
+    return x->text->sentences[x->text->tokens[token].sentence].kind == RSM_SENTENCE_TITLE;
+}
+
+static bool is_verbal(const extraction *x, uint32_t token) {
+    rsm_upos upos = token_upos(x, token);
+    return upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX;
+}
+
+static bool has_to(const extraction *x, uint32_t token) {
+    uint32_t mark = child_before(x, token, "mark", "mark");
+    return mark != RSM_NONE && token_is(x, mark, "to");
+}
+
+/* "to have killed": what follows "believed", "said", "appears". */
+static bool is_perfect(const extraction *x, uint32_t token) {
+    for (uint32_t back = 1; back <= 4 && token >= back; back++)
+        if (lemma_is(x, token - back, "have") && token_upos(x, token - back) == RSM_UPOS_AUX &&
+            head_of(x, token - back) == token)
+            return true;
+    return false;
+}
+
+/* What the conjunction or preposition of a head makes of it: "if", "without", "in case of". */
+static uint32_t marked(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++) {
+        uint32_t at = token - back;
+        if (head_of(x, at) != token || !(related(x, at, "mark") || related(x, at, "case") ||
+                                         related(x, at, "advmod") || related(x, at, "cc")))
+            continue;
+        uint32_t makes = governor_at(x, at, RSM_GOVERNS_MARK);
+        if (makes != NO_GOVERNOR)
+            return makes;
+    }
+    return NO_GOVERNOR;
+}
+
+/* Whether a noun stands to its head as an object does, by itself or after a preposition. */
+static bool is_object(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"of",   "for", "from", "against", "about",
+                                        "with", "to",  "on",   "upon",    "into"};
+    if (related(x, token, "obj") || related(x, token, "nsubj:pass"))
+        return true;
+    if (!related(x, token, "obl") && !related(x, token, "nmod"))
+        return false;
+    uint32_t preposition = child_before(x, token, "case", "case");
+    if (preposition == RSM_NONE)
+        return false;
+    uint32_t count = is_verbal(x, head_of(x, token)) ? 7 : 8; /* "planned on Monday" is no object */
+    for (uint32_t i = 0; i < count; i++)
+        if (token_is(x, preposition, words[i]))
+            return true;
+    return false;
+}
+
+/* ---- climbing ---- */
+
+static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32_t budget);
+
+/* Of a verb by its own auxiliaries. */
+static rsm_modality auxiliaries(const extraction *x, uint32_t verb) {
+    uint32_t flags = x->tagging->tags[verb].flags;
+    const verb_group *group = verb_at(x, x->verb_of[verb]);
+    uint32_t first = group != NULL ? group->first : verb;
+    for (uint32_t token = first; token < verb; token++) {
+        if (token_is(x, token, "not") && token_is(x, token + 1, "only"))
+            return RSM_MODALITY_ACTUAL;
+        if (token_is(x, token, "can") || token_is(x, token, "cannot") || token_is(x, token, "must"))
+            return flags & RSM_TAG_NEGATED ? RSM_MODALITY_DENIED : RSM_MODALITY_POSSIBLE;
+    }
+    if (flags & RSM_TAG_NEGATED)
+        return RSM_MODALITY_DENIED;
+    if (flags & RSM_TAG_MODAL)
+        return RSM_MODALITY_POSSIBLE;
+    return flags & RSM_TAG_FUTURE ? RSM_MODALITY_PLANNED : RSM_MODALITY_ACTUAL;
+}
+
+/* Of a head that is passed through: itself, then what governs it. */
+static rsm_modality status(const inquiry *q, uint32_t token, uint32_t budget) {
+    if (!is_verbal(q->x, token))
+        return above(q, token, true, budget);
+    rsm_modality own = auxiliaries(q->x, token);
+    return own != RSM_MODALITY_ACTUAL ? own : above(q, token, false, budget);
+}
+
+/* "prevented an attack", "to prevent attacks", "failed to prevent the attack". */
+static rsm_modality prevented(const inquiry *q, uint32_t head, uint32_t budget) {
+    rsm_modality told = status(q, head, budget);
+    if (told == RSM_MODALITY_DENIED || told == RSM_MODALITY_FOILED)
+        return RSM_MODALITY_ACTUAL;
+    if (told > RSM_MODALITY_ALLEGED)
+        return q->known ? RSM_MODALITY_ACTUAL : RSM_MODALITY_POSSIBLE;
+    bool of_a_kind = q->bare && q->e->plural && q->e->time == RSM_NONE && q->e->place == RSM_NONE;
+    return of_a_kind ? RSM_MODALITY_GENERAL : RSM_MODALITY_FOILED;
+}
+
+/* A noun under a verb that is no governor: "would break out", "detected no launch". */
+static rsm_modality under_plain_verb(const inquiry *q, uint32_t head) {
+    if (q->known || q->counted || !is_verbal(q->x, head))
+        return RSM_MODALITY_ACTUAL;
+    rsm_modality told = auxiliaries(q->x, head);
+    if (told != RSM_MODALITY_ACTUAL)
+        return told;
+    uint32_t mark = marked(q->x, head);
+    return mark < CARRIES ? (rsm_modality)mark : RSM_MODALITY_ACTUAL;
+}
+
+/* A noun under a head that says nothing by itself: "took place", "a wave of". */
+static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint32_t budget) {
+    uint32_t article =
+        is_verbal(q->x, head) ? RSM_NONE : child_before(q->x, head, "det", "nmod:poss");
+    if (article != RSM_NONE && (token_is(q->x, article, "the") || token_is(q->x, article, "this")))
+        return RSM_MODALITY_ACTUAL; /* "condemned the string of attacks" */
+    rsm_modality told = status(q, head, budget);
+    bool sure = subject && told == RSM_MODALITY_PLANNED; /* "the strike will begin" */
+    return q->known && !sure ? RSM_MODALITY_ACTUAL : told;
+}
+
+static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget) {
+    const extraction *x = q->x;
+    uint32_t head = head_of(x, token);
+    if (related(x, token, "conj") || related(x, token, "appos") || related(x, token, "flat"))
+        return above(q, head, !is_verbal(x, head), budget - 1);
+    if (related(x, token, "compound") || related(x, token, "nmod:unmarked") ||
+        related(x, token, "amod")) {
+        uint32_t makes = token < head ? governor_at(x, head, RSM_GOVERNS_NAME) : NO_GOVERNOR;
+        return makes < CARRIES ? (rsm_modality)makes : RSM_MODALITY_ACTUAL;
+    }
+    bool object = is_object(x, token), subject = related(x, token, "nsubj");
+    if (!object && !subject)
+        return RSM_MODALITY_ACTUAL;
+    uint32_t ways =
+        (object ? (uint32_t)RSM_GOVERNS_OBJECT : 0) | (subject ? (uint32_t)RSM_GOVERNS_SUBJECT : 0);
+    uint32_t makes = governor_at(x, head, ways);
+    switch (makes) {
+    case NO_GOVERNOR:
+        return related(x, token, "obl") || related(x, token, "nmod") ? RSM_MODALITY_ACTUAL
+                                                                     : under_plain_verb(q, head);
+    case CARRIES:
+    case RSM_MODALITY_ACTUAL:
+        return carried(q, head, subject, budget - 1);
+    case RSM_MODALITY_FOILED:
+        return prevented(q, head, budget - 1);
+    case RSM_MODALITY_ALLEGED:
+        return RSM_MODALITY_ALLEGED;
+    case RSM_MODALITY_GENERAL:
+        return q->bare && !is_title(x, token) ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
+    default:
+        return q->known ? RSM_MODALITY_ACTUAL : (rsm_modality)makes;
+    }
+}
+
+/* "the third person to die". */
+static bool counted_head(const extraction *x, uint32_t head) {
+    uint32_t word = child_before(x, head, "amod", "amod");
+    return word != RSM_NONE && governor_at(x, word, RSM_GOVERNS_CLAUSE) == RSM_MODALITY_ACTUAL;
+}
+
+/* A clause under a head that no entry governs. */
+static rsm_modality under_plain_head(const inquiry *q, uint32_t token, uint32_t budget) {
+    const extraction *x = q->x;
+    uint32_t head = head_of(x, token);
+    if (has_to(x, token)) {
+        if (is_perfect(x, token))
+            return RSM_MODALITY_ALLEGED;
+        return counted_head(x, head) ? RSM_MODALITY_ACTUAL : RSM_MODALITY_POSSIBLE;
+    }
+    bool participle = x->tagging->tags[token].form == RSM_VERB_ING ||
+                      x->tagging->tags[token].form == RSM_VERB_PARTICIPLE;
+    bool told_apart = child_before(x, token, "nsubj", "mark") != RSM_NONE;
+    bool along =
+        related(x, token, "xcomp") || (related(x, token, "advcl") && participle && !told_apart);
+    return along && is_verbal(x, head) ? status(q, head, budget) : RSM_MODALITY_ACTUAL;
+}
+
+static rsm_modality joined_clause(const inquiry *q, uint32_t token, uint32_t budget) {
+    const extraction *x = q->x;
+    uint32_t head = head_of(x, token);
+    rsm_verb_form form = x->tagging->tags[token].form;
+    bool own = form == RSM_VERB_PAST || form == RSM_VERB_PRESENT ||
+               child_before(x, token, "nsubj", "aux") != RSM_NONE;
+    if (!own)
+        return status(q, head, budget);
+    uint32_t mark = marked(x, head);
+    return mark < CARRIES ? (rsm_modality)mark : RSM_MODALITY_ACTUAL;
+}
+
+/* "who had killed him", "how it exploded": what is asked presupposes that it did. */
+static bool presupposes(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"who", "whom", "what",  "which", "how",
+                                        "why", "when", "where", "whose"};
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++)
+        if (head_of(x, token - back) == token &&
+            word_in(x, token - back, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budget) {
+    const extraction *x = q->x;
+    uint32_t head = head_of(x, token);
+    if (related(x, token, "conj"))
+        return joined_clause(q, token, budget - 1);
+    bool complement = related(x, token, "xcomp") || related(x, token, "ccomp") ||
+                      related(x, token, "acl") || related(x, token, "advcl") ||
+                      related(x, token, "csubj");
+    bool relative = x->tagging->tags[token].deprel != NULL &&
+                    strcmp(x->tagging->tags[token].deprel, "acl:relcl") == 0;
+    if (!complement || relative || presupposes(x, token))
+        return RSM_MODALITY_ACTUAL;
+    bool finite = !has_to(x, token) && (related(x, token, "ccomp") ||
+                                        child_before(x, token, "nsubj", "nsubj") != RSM_NONE);
+    uint32_t makes =
+        governor_at(x, head, finite ? (uint32_t)RSM_GOVERNS_THAT : (uint32_t)RSM_GOVERNS_CLAUSE);
+    bool side = related(x, token, "advcl") && !has_to(x, token) &&
+                marked(x, token) == NO_GOVERNOR &&
+                child_before(x, token, "mark", "mark") == RSM_NONE;
+    if (makes == NO_GOVERNOR || side || (finite && related(x, token, "advcl")))
+        return under_plain_head(q, token, budget - 1);
+    rsm_modality told = RSM_MODALITY_ACTUAL;
+    switch (makes) {
+    case RSM_MODALITY_ACTUAL:
+    case CARRIES:
+        return status(q, head, budget - 1);
+    case RSM_MODALITY_FOILED:
+        told = status(q, head, budget - 1);
+        return told > RSM_MODALITY_ALLEGED ? told : RSM_MODALITY_FOILED;
+    case RSM_MODALITY_DENIED:
+        return is_verbal(x, head) && auxiliaries(x, head) == RSM_MODALITY_DENIED
+                   ? RSM_MODALITY_ACTUAL
+                   : RSM_MODALITY_DENIED;
+    default:
+        return (rsm_modality)makes;
+    }
+}
+
+/* What the words above a token in the tree make of it. */
+static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32_t budget) {
+    if (budget == 0)
+        return RSM_MODALITY_ACTUAL;
+    uint32_t mark = marked(q->x, token);
+    if (mark < CARRIES && !(nominal && q->known))
+        return (rsm_modality)mark;
+    uint32_t head = head_of(q->x, token);
+    if (head == RSM_NONE || head >= q->x->text->token_count)
+        return !nominal && has_to(q->x, token) ? RSM_MODALITY_PLANNED : RSM_MODALITY_ACTUAL;
+    return nominal ? above_noun(q, token, budget) : above_clause(q, token, budget);
+}
+
+/* ---- without a tree ---- */
+
+/* The words just before the event's phrase or verb group, back to a mark. */
+static rsm_modality looked_back(const inquiry *q, uint32_t from) {
+    const extraction *x = q->x;
+    uint32_t first = sentence_first(x, from);
+    uint32_t ways = q->e->noun ? (uint32_t)(RSM_GOVERNS_OBJECT | RSM_GOVERNS_MARK)
+                               : (uint32_t)(RSM_GOVERNS_CLAUSE | RSM_GOVERNS_MARK);
+    for (uint32_t back = 1; back <= LOOK_BACK && from >= first + back; back++) {
+        uint32_t at = from - back;
+        if (token_upos(x, at) == RSM_UPOS_PUNCT)
+            break;
+        uint32_t makes = governor_at(x, at, ways);
+        if (makes == NO_GOVERNOR || makes == CARRIES)
+            continue;
+        if (makes == RSM_MODALITY_GENERAL && !q->bare)
+            return RSM_MODALITY_ACTUAL;
+        return q->known && makes != RSM_MODALITY_FOILED ? RSM_MODALITY_ACTUAL : (rsm_modality)makes;
+    }
+    const verb_group *group = q->e->noun ? NULL : verb_at(x, q->e->verb);
+    return group != NULL && group->infinitive ? RSM_MODALITY_POSSIBLE : RSM_MODALITY_ACTUAL;
+}
+
+/* ---- kinds of phrase ---- */
+
+static bool is_question(const extraction *x, uint32_t token) {
+    uint32_t end = sentence_end(x, token);
+    while (end > token && (x->text->tokens[end - 1].flags & RSM_TOKEN_CLOSES_QUOTE))
+        end--;
+    return token_is(x, end - 1, "?");
+}
+
+static bool has_number(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL)
+        return false;
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM)
+            return true;
+    return false;
+}
+
+static bool bare_plural(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && phrase->plural && !phrase->definite && !phrase->pronoun &&
+           !has_number(x, index) && token_upos(x, phrase->first) != RSM_UPOS_DET &&
+           match_at(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
+}
+
+/* What is done as a rule: "gangs kill", "a virus kills", "they have murdered judges". */
+static bool is_habit(const extraction *x, const event *e, const verb_group *group) {
+    if (is_title(x, e->first) || e->time != RSM_NONE || has_number(x, group->object) ||
+        has_number(x, group->subject))
+        return false;
+    rsm_verb_form form = x->tagging->tags[group->verb].form;
+    bool alone = group->end == group->first + 1;
+    if (form == RSM_VERB_BASE && alone && !group->passive)
+        return true;
+    if (form == RSM_VERB_PRESENT && alone)
+        return bare_plural(x, group->object);
+    if (e->place != RSM_NONE || !is_perfect(x, group->verb))
+        return false;
+    return bare_plural(x, group->passive ? group->subject : group->object);
+}
+
+/* A bare noun of no one event: "attacks on civilians are a crime", "condemned violence". */
+static bool is_of_a_kind(const inquiry *q, uint32_t anchor) {
+    const extraction *x = q->x;
+    const event *e = q->e;
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (phrase == NULL || !q->bare || e->time != RSM_NONE || e->place != RSM_NONE)
+        return false;
+    bool whole = phrase->end == e->end;
+    if (e->plural && whole && phrase->first == e->first)
+        return true;
+    if (!x->tagging->has_tree || !whole || is_title(x, e->first) || head_of(x, anchor) == RSM_NONE)
+        return false;
+    uint32_t head = head_of(x, anchor);
+    bool subject = related(x, anchor, "nsubj"), object = is_object(x, anchor);
+    if (!is_verbal(x, head))
+        return e->plural && object;
+    rsm_verb_form form = x->tagging->tags[head].form;
+    if (subject)
+        return form == RSM_VERB_PRESENT || (form == RSM_VERB_BASE && e->plural) ||
+               (is_perfect(x, head) && !(x->tagging->tags[head].flags & RSM_TAG_PASSIVE));
+    return e->plural && object && governor_at(x, head, RSM_GOVERNS_OBJECT) != CARRIES;
+}
+
+/* ---- the event's own words ---- */
+
+static bool is_word_of_choice(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"no",   "any",  "every", "each",     "either", "neither",
+                                        "what", "some", "which", "whatever", "such",   "all"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
+/* Where the noun phrase begins: at an article before a quotation mark ("the 'cowardly attack'"), or
+ * of the first of two phrases ("the wave of bombings"). */
+static uint32_t first_word(const inquiry *q) {
+    const extraction *x = q->x;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[q->e->first]);
+    if (phrase == NULL)
+        phrase = phrase_at(x, q->e->phrase);
+    uint32_t first = phrase->first < q->e->first ? phrase->first : q->e->first;
+    uint32_t begin = sentence_first(x, first);
+    if (first >= begin + 2 && (x->text->tokens[first - 1].flags & RSM_TOKEN_OPENS_QUOTE))
+        first = token_upos(x, first - 2) == RSM_UPOS_DET ? first - 2 : first;
+    else if (first > begin && token_upos(x, first - 1) == RSM_UPOS_DET)
+        first--;
+    return first;
+}
+
+static void describe(inquiry *q) {
+    const extraction *x = q->x;
+    const noun_phrase *phrase = q->e->noun ? phrase_at(x, q->e->phrase) : NULL;
+    if (phrase == NULL)
+        return;
+    uint32_t first = first_word(q);
+    bool article = token_is(x, first, "the") || token_is(x, first, "this") ||
+                   token_is(x, first, "these") || token_is(x, first, "that");
+    q->known = article || (phrase->definite && !is_word_of_choice(x, phrase->first));
+    q->bare = !q->known && !phrase->definite && token_upos(x, first) != RSM_UPOS_DET;
+    for (uint32_t token = first; token < q->e->first; token++) {
+        bool owner = token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
+        if (owner || x->time_of[token] != RSM_NONE)
+            q->known = true;
+        if (token_upos(x, token) == RSM_UPOS_NUM)
+            q->counted = true;
+        if (owner || token_upos(x, token) == RSM_UPOS_NUM || token_upos(x, token) == RSM_UPOS_DET)
+            q->bare = false;
+    }
+    if (q->known)
+        q->bare = false;
+}
+
+/* The words before the noun in its phrase: "planned", "alleged", "any". */
+static rsm_modality before_noun(const inquiry *q) {
+    const extraction *x = q->x;
+    const event *e = q->e;
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    uint32_t first = phrase != NULL ? phrase->first : e->first;
+    if (first > sentence_first(x, e->first) && token_upos(x, first - 1) == RSM_UPOS_DET)
+        first--;
+    bool heads = phrase == NULL || phrase->head < e->end;
+    for (uint32_t token = first; token < e->first; token++) {
+        uint32_t makes = governor_at(x, token, RSM_GOVERNS_BEFORE);
+        bool of_head = makes == RSM_MODALITY_GENERAL || makes == RSM_MODALITY_DENIED;
+        if (makes < CARRIES && (heads || !of_head))
+            return (rsm_modality)makes;
+    }
+    return RSM_MODALITY_ACTUAL;
+}
+
+static rsm_modality own_words(const inquiry *q) {
+    const extraction *x = q->x;
+    if (q->e->noun)
+        return before_noun(q);
+    const verb_group *group = verb_at(x, q->e->verb);
+    if (group == NULL)
+        return RSM_MODALITY_ACTUAL;
+    rsm_modality told = auxiliaries(x, group->verb);
+    if (told != RSM_MODALITY_ACTUAL)
+        return told;
+    for (uint32_t token = group->first; token < group->end; token++)
+        if (governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED)
+            return RSM_MODALITY_ALLEGED;
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    bool nobody = subject != NULL &&
+                  (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody") ||
+                   (subject->first > 0 && token_is(x, subject->first - 1, "no")));
+    return nobody ? RSM_MODALITY_DENIED : RSM_MODALITY_ACTUAL;
+}
+
+/* The token of the event that hangs on what is outside it. */
+static uint32_t anchor_of(const extraction *x, const event *e) {
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    uint32_t anchor = group != NULL ? group->verb : e->noun ? e->end - 1 : e->first;
+    for (uint32_t step = 0; step < CHAIN_LENGTH; step++) {
+        uint32_t head = head_of(x, anchor);
+        if (head == RSM_NONE || head < e->first || head >= e->end)
+            break;
+        anchor = head;
+    }
+    return anchor;
+}
+
+rsm_modality modality_of(const extraction *x, const event *e) {
+    if (e->flags & RSM_TRIGGER_FOILED)
+        return RSM_MODALITY_FOILED;
+    if (e->flags & (RSM_TRIGGER_PLANNED | RSM_TRIGGER_THREAT))
+        return RSM_MODALITY_PLANNED;
+    inquiry q = {.x = x, .e = e};
+    describe(&q);
+    rsm_modality own = own_words(&q);
+    if (own > RSM_MODALITY_ALLEGED)
+        return own;
+    uint32_t anchor = anchor_of(x, e);
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t from = group != NULL ? group->first : phrase != NULL ? phrase->first : e->first;
+    rsm_modality told =
+        x->tagging->has_tree ? above(&q, anchor, e->noun, CHAIN_LENGTH) : looked_back(&q, from);
+    if (told != RSM_MODALITY_ACTUAL)
+        return told == RSM_MODALITY_FOILED && own == RSM_MODALITY_ALLEGED ? own : told;
+    if (is_question(x, e->first) && !q.known)
+        return RSM_MODALITY_POSSIBLE;
+    bool general = e->noun ? is_of_a_kind(&q, anchor) : group != NULL && is_habit(x, e, group);
+    return general ? RSM_MODALITY_GENERAL : own;
+}
