@@ -97,6 +97,7 @@ typedef struct figure {
         outcome; /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
     bool negated;      /* "was not killed", "denied that 12 died" is a stance, not this */
     bool hypothetical; /* "could kill", "if 12 die", "fears that 12" */
+    bool sum;          /* sums.c: over many incidents, of none */
     uint32_t incident; /* filled by group.c */
 } figure;
 
@@ -178,6 +179,7 @@ typedef struct extraction {
     uint32_t *credit_of;      /* a token's innermost credit, or RSM_NONE: the outlet's own words */
     rsm_vector events;        /* event, in order of text, not overlapping */
     rsm_vector figures;       /* figure, in order of text */
+    rsm_vector sums;          /* sum, of sums.c, in order of text */
     rsm_vector entities;      /* entity_draft */
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;         /* role_claim */
@@ -199,6 +201,7 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
+bool extract_sums(extraction *x); /* sums.c: figures over many incidents; their events make none */
 void find_time_and_place(const extraction *x,
                          event *e); /* setting.c: called by the layer of events */
 bool extract_entities(extraction *x);

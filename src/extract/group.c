@@ -353,6 +353,8 @@ static bool over_a_year(const extraction *x, const figure *f) {
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
+        if (f->sum)
+            continue;
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
         if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row))

@@ -29,6 +29,7 @@ typedef struct inquiry {
     bool known;   /* a noun spoken of as known: "the attack", "Monday's attack" */
     bool bare;    /* a noun without article, number or owner: "attacks", "violence" */
     bool counted; /* "two explosions" */
+    bool owned;   /* "his release": known by its owner alone */
 } inquiry;
 
 /* ---- governors ---- */
@@ -192,6 +193,13 @@ static rsm_modality prevented(const inquiry *q, uint32_t head, uint32_t budget) 
     return of_a_kind ? RSM_MODALITY_GENERAL : RSM_MODALITY_FOILED;
 }
 
+/* Whether a noun that governs ("a plot to bomb") is itself what was foiled. */
+static bool was_foiled(const extraction *x, uint32_t noun) {
+    uint32_t head = head_of(x, noun);
+    return !is_verbal(x, noun) && head != RSM_NONE && is_object(x, noun) &&
+           governor_at(x, head, RSM_GOVERNS_OBJECT) == RSM_MODALITY_FOILED;
+}
+
 /* A noun under a verb that is no governor: "would break out", "detected no launch". */
 static rsm_modality under_plain_verb(const inquiry *q, uint32_t head) {
     if (q->known || q->counted || !is_verbal(q->x, head))
@@ -210,8 +218,14 @@ static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint3
     if (article != RSM_NONE && (token_is(q->x, article, "the") || token_is(q->x, article, "this")))
         return RSM_MODALITY_ACTUAL; /* "condemned the string of attacks" */
     rsm_modality told = status(q, head, budget);
-    bool sure = subject && told == RSM_MODALITY_PLANNED; /* "the strike will begin" */
-    return q->known && !sure ? RSM_MODALITY_ACTUAL : told;
+    if (!q->known)
+        return told;
+    bool own = is_verbal(q->x, head) && auxiliaries(q->x, head) != RSM_MODALITY_ACTUAL;
+    if (own) /* "the strike will begin"; but "may have carried out the attack" is of who did it */
+        return subject && told == RSM_MODALITY_PLANNED ? told : RSM_MODALITY_ACTUAL;
+    bool short_of_it =
+        told == RSM_MODALITY_PLANNED || told == RSM_MODALITY_FOILED || told == RSM_MODALITY_DENIED;
+    return short_of_it ? told : RSM_MODALITY_ACTUAL; /* "hoped to carry out the attack" */
 }
 
 static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget) {
@@ -243,6 +257,13 @@ static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget
         return RSM_MODALITY_ALLEGED;
     case RSM_MODALITY_GENERAL:
         return q->bare && !is_title(x, token) ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
+    case RSM_MODALITY_PLANNED: /* "foiled a plan for", "demanded his release", "ordered the arrest
+                                  of" */
+        if (was_foiled(x, head))
+            return RSM_MODALITY_FOILED;
+        if (q->owned || (q->e->flags & RSM_TRIGGER_LAW))
+            return RSM_MODALITY_PLANNED;
+        return q->known ? RSM_MODALITY_ACTUAL : RSM_MODALITY_PLANNED;
     default:
         return q->known ? RSM_MODALITY_ACTUAL : (rsm_modality)makes;
     }
@@ -324,6 +345,8 @@ static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budg
     case RSM_MODALITY_FOILED:
         told = status(q, head, budget - 1);
         return told > RSM_MODALITY_ALLEGED ? told : RSM_MODALITY_FOILED;
+    case RSM_MODALITY_PLANNED:
+        return was_foiled(x, head) ? RSM_MODALITY_FOILED : RSM_MODALITY_PLANNED;
     case RSM_MODALITY_DENIED:
         return is_verbal(x, head) && auxiliaries(x, head) == RSM_MODALITY_DENIED
                    ? RSM_MODALITY_ACTUAL
@@ -406,6 +429,9 @@ static bool is_habit(const extraction *x, const event *e, const verb_group *grou
         return true;
     if (form == RSM_VERB_PRESENT && alone)
         return bare_plural(x, group->object);
+    if (form == RSM_VERB_ING && is_outcome_type(x, e->type_row) && e->place == RSM_NONE &&
+        (token_is(x, group->first, "is") || token_is(x, group->first, "are")))
+        return true; /* "which is killing our youth" */
     if (e->place != RSM_NONE || !is_perfect(x, group->verb))
         return false;
     return bare_plural(x, group->passive ? group->subject : group->object);
@@ -458,6 +484,11 @@ static uint32_t first_word(const inquiry *q) {
     return first;
 }
 
+static bool token_is_owner(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"his", "her", "its", "their", "our", "my", "your"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
 static void describe(inquiry *q) {
     const extraction *x = q->x;
     const noun_phrase *phrase = q->e->noun ? phrase_at(x, q->e->phrase) : NULL;
@@ -467,6 +498,7 @@ static void describe(inquiry *q) {
     bool article = token_is(x, first, "the") || token_is(x, first, "this") ||
                    token_is(x, first, "these") || token_is(x, first, "that");
     q->known = article || (phrase->definite && !is_word_of_choice(x, phrase->first));
+    q->owned = !article && token_is_owner(x, first);
     q->bare = !q->known && !phrase->definite && token_upos(x, first) != RSM_UPOS_DET;
     for (uint32_t token = first; token < q->e->first; token++) {
         bool owner = token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
@@ -533,12 +565,16 @@ static uint32_t anchor_of(const extraction *x, const event *e) {
 }
 
 rsm_modality modality_of(const extraction *x, const event *e) {
-    if (e->flags & RSM_TRIGGER_FOILED)
-        return RSM_MODALITY_FOILED;
     if (e->flags & (RSM_TRIGGER_PLANNED | RSM_TRIGGER_THREAT))
         return RSM_MODALITY_PLANNED;
     inquiry q = {.x = x, .e = e};
     describe(&q);
+    if (e->flags & RSM_TRIGGER_FOILED) { /* "hopes to prevent an attack" */
+        rsm_modality told = e->noun || !x->tagging->has_tree
+                                ? RSM_MODALITY_ACTUAL
+                                : status(&q, anchor_of(x, e), CHAIN_LENGTH);
+        return told > RSM_MODALITY_ALLEGED ? told : RSM_MODALITY_FOILED;
+    }
     rsm_modality own = own_words(&q);
     if (own > RSM_MODALITY_ALLEGED)
         return own;
