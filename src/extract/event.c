@@ -252,6 +252,35 @@ static bool releases_nobody(const extraction *x, const event *e) {
     return true;
 }
 
+/* "an image was captured", "the scene was shot", "the coach collapsed": a weak word of what is done
+ * to people, of a thing, or of a building, of a person. */
+static bool is_of_other_things(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || e->type_row >= x->types.count)
+        return false;
+    bool law = x->types.family[e->type_row] == RSM_FAMILY_ARREST;
+    rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
+    bool building = rsm_slice_equal_string(type, "building collapse");
+    bool people = (e->flags & RSM_TRIGGER_WEAK) && (law || (e->flags & RSM_TRIGGER_VICTIM_OBJECT));
+    if (!people && !building)
+        return false;
+    const noun_phrase *patient =
+        phrase_at(x, group->passive || building ? group->subject : group->object);
+    if (patient == NULL)
+        return false;
+    bool person =
+        is_person_name(x, patient->head) || match_over(x, patient->head, RSM_DOMAIN_PERSON) != NULL;
+    if (building)
+        return person || token_is(x, patient->head, "he") || token_is(x, patient->head, "she");
+    bool thing = token_upos(x, patient->head) == RSM_UPOS_NOUN && !patient->proper && !person &&
+                 match_over(x, patient->head, RSM_DOMAIN_BODY) == NULL &&
+                 match_over(x, patient->head, RSM_DOMAIN_ACTOR) == NULL;
+    for (uint32_t token = patient->first; token < patient->end; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL)
+            thing = false;
+    return thing;
+}
+
 static bool find_events(extraction *x, const rsm_sentence *sentence) {
     for (uint32_t token = sentence->dateline_end; token < sentence->end_token;) {
         uint32_t pos = 0;
@@ -267,7 +296,7 @@ static bool find_events(extraction *x, const rsm_sentence *sentence) {
         fill_event(x, e, match, pos);
         find_time_and_place(x, e);
         e->modality = modality_of(x, e);
-        if (releases_nobody(x, e))
+        if (releases_nobody(x, e) || is_of_other_things(x, e))
             e->flags |= RSM_TRIGGER_STATE;
         token = e->end;
     }

@@ -11,14 +11,14 @@
  */
 #include "extract/modality.h"
 
+#include "extract/govern.h"
+
 #include <string.h>
 
 enum {
-    CHAIN_LENGTH = 8,   /* heads that are climbed, at most */
-    MARK_REACH = 14,    /* tokens from a head back to its marker */
-    PHRASE_REACH = 5,   /* tokens from the governing word back to the start of its phrase */
-    LOOK_BACK = 5,      /* tokens before an event that are looked at without a tree */
-    NO_GOVERNOR = 1000, /* beside the values of RSM_GOVERNOR_MAKES */
+    CHAIN_LENGTH = 8, /* heads that are climbed, at most */
+    MARK_REACH = 14,  /* tokens from a head back to its marker */
+    LOOK_BACK = 5,    /* tokens before an event that are looked at without a tree */
     CARRIES = RSM_MAKES_CARRIES
 };
 
@@ -32,127 +32,11 @@ typedef struct inquiry {
     bool owned;   /* "his release": known by its owner alone */
 } inquiry;
 
-/* ---- governors ---- */
-
-static bool part_fits(const extraction *x, uint32_t token, const rsm_match *match, uint32_t pos) {
-    rsm_upos upos = token_upos(x, token);
-    bool noun = upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
-    if (match->words >= 2)
-        return true;
-    if (pos & RSM_POS_PREPOSITION)
-        return upos != RSM_UPOS_VERB && !noun;
-    if ((pos & RSM_POS_VERB) && (upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX))
-        return true;
-    if ((pos & RSM_POS_NOUN) && noun)
-        return true;
-    return (pos & (RSM_POS_ADJECTIVE | RSM_POS_ADVERB)) != 0 && !noun;
-}
-
-/* What the longest governor over a token makes of what it governs in one of the ways `governs`, or
- * NO_GOVERNOR. */
-static uint32_t governor_at(const extraction *x, uint32_t token, uint32_t governs) {
-    const rsm_tagging *tagging = x->tagging;
-    uint32_t first = sentence_first(x, token), makes = NO_GOVERNOR, longest = 0;
-    uint32_t start = token - first > PHRASE_REACH ? token - PHRASE_REACH : first;
-    for (uint32_t m = tagging->first_match[start]; m < tagging->first_match[token + 1]; m++) {
-        const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_GOVERNOR || match->end_token <= token ||
-            match->words <= longest)
-            continue;
-        uint32_t row = match->row;
-        uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_POS);
-        if (!(rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_GOVERNS) &
-              governs) ||
-            !part_fits(x, token, match, pos))
-            continue;
-        makes = rsm_world_number(x->world, RSM_DOMAIN_GOVERNOR, row, RSM_GOVERNOR_MAKES);
-        longest = match->words;
-    }
-    return makes;
-}
-
-/* ---- the tree ---- */
-
-static uint32_t head_of(const extraction *x, uint32_t token) {
-    return x->tagging->tags[token].head;
-}
-
-/* Whether the relation to the head is `relation` or a kind of it ("nsubj:pass" of "nsubj"). */
-static bool related(const extraction *x, uint32_t token, const char *relation) {
-    const char *deprel = x->tagging->tags[token].deprel;
-    size_t length = strlen(relation);
-    return deprel != NULL && strncmp(deprel, relation, length) == 0 &&
-           (deprel[length] == '\0' || deprel[length] == ':');
-}
-
-/* The nearest token before `token` that hangs on it by one of two relations, or RSM_NONE. */
-static uint32_t child_before(const extraction *x, uint32_t token, const char *relation,
-                             const char *other) {
-    uint32_t first = sentence_first(x, token);
-    for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++)
-        if (head_of(x, token - back) == token &&
-            (related(x, token - back, relation) || related(x, token - back, other)))
-            return token - back;
-    return RSM_NONE;
-}
+/* ---- climbing ---- */
 
 static bool is_title(const extraction *x, uint32_t token) {
     return x->text->sentences[x->text->tokens[token].sentence].kind == RSM_SENTENCE_TITLE;
 }
-
-static bool is_verbal(const extraction *x, uint32_t token) {
-    rsm_upos upos = token_upos(x, token);
-    return upos == RSM_UPOS_VERB || upos == RSM_UPOS_AUX;
-}
-
-static bool has_to(const extraction *x, uint32_t token) {
-    uint32_t mark = child_before(x, token, "mark", "mark");
-    return mark != RSM_NONE && token_is(x, mark, "to");
-}
-
-/* "to have killed": what follows "believed", "said", "appears". */
-static bool is_perfect(const extraction *x, uint32_t token) {
-    for (uint32_t back = 1; back <= 4 && token >= back; back++)
-        if (lemma_is(x, token - back, "have") && token_upos(x, token - back) == RSM_UPOS_AUX &&
-            head_of(x, token - back) == token)
-            return true;
-    return false;
-}
-
-/* What the conjunction or preposition of a head makes of it: "if", "without", "in case of". */
-static uint32_t marked(const extraction *x, uint32_t token) {
-    uint32_t first = sentence_first(x, token);
-    for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++) {
-        uint32_t at = token - back;
-        if (head_of(x, at) != token || !(related(x, at, "mark") || related(x, at, "case") ||
-                                         related(x, at, "advmod") || related(x, at, "cc")))
-            continue;
-        uint32_t makes = governor_at(x, at, RSM_GOVERNS_MARK);
-        if (makes != NO_GOVERNOR)
-            return makes;
-    }
-    return NO_GOVERNOR;
-}
-
-/* Whether a noun stands to its head as an object does, by itself or after a preposition. */
-static bool is_object(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"of",   "for", "from", "against", "about",
-                                        "with", "to",  "on",   "upon",    "into"};
-    if (related(x, token, "obj") || related(x, token, "nsubj:pass"))
-        return true;
-    if (!related(x, token, "obl") && !related(x, token, "nmod"))
-        return false;
-    uint32_t preposition = child_before(x, token, "case", "case");
-    if (preposition == RSM_NONE)
-        return false;
-    uint32_t count = is_verbal(x, head_of(x, token)) ? 7 : 8; /* "planned on Monday" is no object */
-    for (uint32_t i = 0; i < count; i++)
-        if (token_is(x, preposition, words[i]))
-            return true;
-    return false;
-}
-
-/* ---- climbing ---- */
 
 static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32_t budget);
 
@@ -176,7 +60,7 @@ static rsm_modality auxiliaries(const extraction *x, uint32_t verb) {
 
 /* Of a head that is passed through: itself, then what governs it. */
 static rsm_modality status(const inquiry *q, uint32_t token, uint32_t budget) {
-    if (!is_verbal(q->x, token))
+    if (!is_verbal_token(q->x, token))
         return above(q, token, true, budget);
     rsm_modality own = auxiliaries(q->x, token);
     return own != RSM_MODALITY_ACTUAL ? own : above(q, token, false, budget);
@@ -195,32 +79,32 @@ static rsm_modality prevented(const inquiry *q, uint32_t head, uint32_t budget) 
 
 /* Whether a noun that governs ("a plot to bomb") is itself what was foiled. */
 static bool was_foiled(const extraction *x, uint32_t noun) {
-    uint32_t head = head_of(x, noun);
-    return !is_verbal(x, noun) && head != RSM_NONE && is_object(x, noun) &&
+    uint32_t head = tree_head(x, noun);
+    return !is_verbal_token(x, noun) && head != RSM_NONE && stands_as_object(x, noun) &&
            governor_at(x, head, RSM_GOVERNS_OBJECT) == RSM_MODALITY_FOILED;
 }
 
 /* A noun under a verb that is no governor: "would break out", "detected no launch". */
 static rsm_modality under_plain_verb(const inquiry *q, uint32_t head) {
-    if (q->known || q->counted || !is_verbal(q->x, head))
+    if (q->known || q->counted || !is_verbal_token(q->x, head))
         return RSM_MODALITY_ACTUAL;
     rsm_modality told = auxiliaries(q->x, head);
     if (told != RSM_MODALITY_ACTUAL)
         return told;
-    uint32_t mark = marked(q->x, head);
+    uint32_t mark = marker_makes(q->x, head);
     return mark < CARRIES ? (rsm_modality)mark : RSM_MODALITY_ACTUAL;
 }
 
 /* A noun under a head that says nothing by itself: "took place", "a wave of". */
 static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint32_t budget) {
     uint32_t article =
-        is_verbal(q->x, head) ? RSM_NONE : child_before(q->x, head, "det", "nmod:poss");
+        is_verbal_token(q->x, head) ? RSM_NONE : tree_child_before(q->x, head, "det", "nmod:poss");
     if (article != RSM_NONE && (token_is(q->x, article, "the") || token_is(q->x, article, "this")))
         return RSM_MODALITY_ACTUAL; /* "condemned the string of attacks" */
     rsm_modality told = status(q, head, budget);
     if (!q->known)
         return told;
-    bool own = is_verbal(q->x, head) && auxiliaries(q->x, head) != RSM_MODALITY_ACTUAL;
+    bool own = is_verbal_token(q->x, head) && auxiliaries(q->x, head) != RSM_MODALITY_ACTUAL;
     if (own) /* "the strike will begin"; but "may have carried out the attack" is of who did it */
         return subject && told == RSM_MODALITY_PLANNED ? told : RSM_MODALITY_ACTUAL;
     bool short_of_it =
@@ -230,15 +114,16 @@ static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint3
 
 static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget) {
     const extraction *x = q->x;
-    uint32_t head = head_of(x, token);
-    if (related(x, token, "conj") || related(x, token, "appos") || related(x, token, "flat"))
-        return above(q, head, !is_verbal(x, head), budget - 1);
-    if (related(x, token, "compound") || related(x, token, "nmod:unmarked") ||
-        related(x, token, "amod")) {
+    uint32_t head = tree_head(x, token);
+    if (tree_relation_is(x, token, "conj") || tree_relation_is(x, token, "appos") ||
+        tree_relation_is(x, token, "flat"))
+        return above(q, head, !is_verbal_token(x, head), budget - 1);
+    if (tree_relation_is(x, token, "compound") || tree_relation_is(x, token, "nmod:unmarked") ||
+        tree_relation_is(x, token, "amod")) {
         uint32_t makes = token < head ? governor_at(x, head, RSM_GOVERNS_NAME) : NO_GOVERNOR;
         return makes < CARRIES ? (rsm_modality)makes : RSM_MODALITY_ACTUAL;
     }
-    bool object = is_object(x, token), subject = related(x, token, "nsubj");
+    bool object = stands_as_object(x, token), subject = tree_relation_is(x, token, "nsubj");
     if (!object && !subject)
         return RSM_MODALITY_ACTUAL;
     uint32_t ways =
@@ -246,8 +131,9 @@ static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget
     uint32_t makes = governor_at(x, head, ways);
     switch (makes) {
     case NO_GOVERNOR:
-        return related(x, token, "obl") || related(x, token, "nmod") ? RSM_MODALITY_ACTUAL
-                                                                     : under_plain_verb(q, head);
+        return tree_relation_is(x, token, "obl") || tree_relation_is(x, token, "nmod")
+                   ? RSM_MODALITY_ACTUAL
+                   : under_plain_verb(q, head);
     case CARRIES:
     case RSM_MODALITY_ACTUAL:
         return carried(q, head, subject, budget - 1);
@@ -271,14 +157,14 @@ static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget
 
 /* "the third person to die". */
 static bool counted_head(const extraction *x, uint32_t head) {
-    uint32_t word = child_before(x, head, "amod", "amod");
+    uint32_t word = tree_child_before(x, head, "amod", "amod");
     return word != RSM_NONE && governor_at(x, word, RSM_GOVERNS_CLAUSE) == RSM_MODALITY_ACTUAL;
 }
 
 /* A clause under a head that no entry governs. */
 static rsm_modality under_plain_head(const inquiry *q, uint32_t token, uint32_t budget) {
     const extraction *x = q->x;
-    uint32_t head = head_of(x, token);
+    uint32_t head = tree_head(x, token);
     if (has_to(x, token)) {
         if (is_perfect(x, token))
             return RSM_MODALITY_ALLEGED;
@@ -286,21 +172,21 @@ static rsm_modality under_plain_head(const inquiry *q, uint32_t token, uint32_t 
     }
     bool participle = x->tagging->tags[token].form == RSM_VERB_ING ||
                       x->tagging->tags[token].form == RSM_VERB_PARTICIPLE;
-    bool told_apart = child_before(x, token, "nsubj", "mark") != RSM_NONE;
-    bool along =
-        related(x, token, "xcomp") || (related(x, token, "advcl") && participle && !told_apart);
-    return along && is_verbal(x, head) ? status(q, head, budget) : RSM_MODALITY_ACTUAL;
+    bool told_apart = tree_child_before(x, token, "nsubj", "mark") != RSM_NONE;
+    bool along = tree_relation_is(x, token, "xcomp") ||
+                 (tree_relation_is(x, token, "advcl") && participle && !told_apart);
+    return along && is_verbal_token(x, head) ? status(q, head, budget) : RSM_MODALITY_ACTUAL;
 }
 
 static rsm_modality joined_clause(const inquiry *q, uint32_t token, uint32_t budget) {
     const extraction *x = q->x;
-    uint32_t head = head_of(x, token);
+    uint32_t head = tree_head(x, token);
     rsm_verb_form form = x->tagging->tags[token].form;
     bool own = form == RSM_VERB_PAST || form == RSM_VERB_PRESENT ||
-               child_before(x, token, "nsubj", "aux") != RSM_NONE;
+               tree_child_before(x, token, "nsubj", "aux") != RSM_NONE;
     if (!own)
         return status(q, head, budget);
-    uint32_t mark = marked(x, head);
+    uint32_t mark = marker_makes(x, head);
     return mark < CARRIES ? (rsm_modality)mark : RSM_MODALITY_ACTUAL;
 }
 
@@ -310,7 +196,7 @@ static bool presupposes(const extraction *x, uint32_t token) {
                                         "why", "when", "where", "whose"};
     uint32_t first = sentence_first(x, token);
     for (uint32_t back = 1; back <= MARK_REACH && token >= first + back; back++)
-        if (head_of(x, token - back) == token &&
+        if (tree_head(x, token - back) == token &&
             word_in(x, token - back, words, sizeof words / sizeof *words))
             return true;
     return false;
@@ -318,24 +204,24 @@ static bool presupposes(const extraction *x, uint32_t token) {
 
 static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budget) {
     const extraction *x = q->x;
-    uint32_t head = head_of(x, token);
-    if (related(x, token, "conj"))
+    uint32_t head = tree_head(x, token);
+    if (tree_relation_is(x, token, "conj"))
         return joined_clause(q, token, budget - 1);
-    bool complement = related(x, token, "xcomp") || related(x, token, "ccomp") ||
-                      related(x, token, "acl") || related(x, token, "advcl") ||
-                      related(x, token, "csubj");
+    bool complement = tree_relation_is(x, token, "xcomp") || tree_relation_is(x, token, "ccomp") ||
+                      tree_relation_is(x, token, "acl") || tree_relation_is(x, token, "advcl") ||
+                      tree_relation_is(x, token, "csubj");
     bool relative = x->tagging->tags[token].deprel != NULL &&
                     strcmp(x->tagging->tags[token].deprel, "acl:relcl") == 0;
     if (!complement || relative || presupposes(x, token))
         return RSM_MODALITY_ACTUAL;
-    bool finite = !has_to(x, token) && (related(x, token, "ccomp") ||
-                                        child_before(x, token, "nsubj", "nsubj") != RSM_NONE);
+    bool finite = !has_to(x, token) && (tree_relation_is(x, token, "ccomp") ||
+                                        tree_child_before(x, token, "nsubj", "nsubj") != RSM_NONE);
     uint32_t makes =
         governor_at(x, head, finite ? (uint32_t)RSM_GOVERNS_THAT : (uint32_t)RSM_GOVERNS_CLAUSE);
-    bool side = related(x, token, "advcl") && !has_to(x, token) &&
-                marked(x, token) == NO_GOVERNOR &&
-                child_before(x, token, "mark", "mark") == RSM_NONE;
-    if (makes == NO_GOVERNOR || side || (finite && related(x, token, "advcl")))
+    bool side = tree_relation_is(x, token, "advcl") && !has_to(x, token) &&
+                marker_makes(x, token) == NO_GOVERNOR &&
+                tree_child_before(x, token, "mark", "mark") == RSM_NONE;
+    if (makes == NO_GOVERNOR || side || (finite && tree_relation_is(x, token, "advcl")))
         return under_plain_head(q, token, budget - 1);
     rsm_modality told = RSM_MODALITY_ACTUAL;
     switch (makes) {
@@ -348,7 +234,7 @@ static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budg
     case RSM_MODALITY_PLANNED:
         return was_foiled(x, head) ? RSM_MODALITY_FOILED : RSM_MODALITY_PLANNED;
     case RSM_MODALITY_DENIED:
-        return is_verbal(x, head) && auxiliaries(x, head) == RSM_MODALITY_DENIED
+        return is_verbal_token(x, head) && auxiliaries(x, head) == RSM_MODALITY_DENIED
                    ? RSM_MODALITY_ACTUAL
                    : RSM_MODALITY_DENIED;
     default:
@@ -360,10 +246,10 @@ static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budg
 static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32_t budget) {
     if (budget == 0)
         return RSM_MODALITY_ACTUAL;
-    uint32_t mark = marked(q->x, token);
+    uint32_t mark = marker_makes(q->x, token);
     if (mark < CARRIES && !(nominal && q->known))
         return (rsm_modality)mark;
-    uint32_t head = head_of(q->x, token);
+    uint32_t head = tree_head(q->x, token);
     if (head == RSM_NONE || head >= q->x->text->token_count)
         return !nominal && has_to(q->x, token) ? RSM_MODALITY_PLANNED : RSM_MODALITY_ACTUAL;
     return nominal ? above_noun(q, token, budget) : above_clause(q, token, budget);
@@ -447,17 +333,19 @@ static bool is_of_a_kind(const inquiry *q, uint32_t anchor) {
     bool whole = phrase->end == e->end;
     if (e->plural && whole && phrase->first == e->first)
         return true;
-    if (!x->tagging->has_tree || !whole || is_title(x, e->first) || head_of(x, anchor) == RSM_NONE)
+    bool mass = (e->flags & RSM_TRIGGER_WEAK) && (e->flags & RSM_TRIGGER_GENERIC);
+    if (!x->tagging->has_tree || !whole || is_title(x, e->first) ||
+        tree_head(x, anchor) == RSM_NONE)
         return false;
-    uint32_t head = head_of(x, anchor);
-    bool subject = related(x, anchor, "nsubj"), object = is_object(x, anchor);
-    if (!is_verbal(x, head))
-        return e->plural && object;
+    uint32_t head = tree_head(x, anchor);
+    bool subject = tree_relation_is(x, anchor, "nsubj"), object = stands_as_object(x, anchor);
+    if (!is_verbal_token(x, head))
+        return (e->plural || mass) && object;
     rsm_verb_form form = x->tagging->tags[head].form;
     if (subject)
         return form == RSM_VERB_PRESENT || (form == RSM_VERB_BASE && e->plural) ||
                (is_perfect(x, head) && !(x->tagging->tags[head].flags & RSM_TAG_PASSIVE));
-    return e->plural && object && governor_at(x, head, RSM_GOVERNS_OBJECT) != CARRIES;
+    return (e->plural || mass) && object && governor_at(x, head, RSM_GOVERNS_OBJECT) != CARRIES;
 }
 
 /* ---- the event's own words ---- */
@@ -547,6 +435,7 @@ static rsm_modality own_words(const inquiry *q) {
     const noun_phrase *subject = phrase_at(x, group->subject);
     bool nobody = subject != NULL &&
                   (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody") ||
+                   token_is(x, subject->first, "none") || token_is(x, subject->first, "neither") ||
                    (subject->first > 0 && token_is(x, subject->first - 1, "no")));
     return nobody ? RSM_MODALITY_DENIED : RSM_MODALITY_ACTUAL;
 }
@@ -556,7 +445,7 @@ static uint32_t anchor_of(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     uint32_t anchor = group != NULL ? group->verb : e->noun ? e->end - 1 : e->first;
     for (uint32_t step = 0; step < CHAIN_LENGTH; step++) {
-        uint32_t head = head_of(x, anchor);
+        uint32_t head = tree_head(x, anchor);
         if (head == RSM_NONE || head < e->first || head >= e->end)
             break;
         anchor = head;
