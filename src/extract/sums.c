@@ -58,8 +58,11 @@ static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
     if (type == RSM_TIME_DURATION)
         return wide && word_before(x, time, SPAN_REACH, over, sizeof over / sizeof *over);
     *sure = false;
-    return type == RSM_TIME_DATE && time->precision >= RSM_PRECISION_YEAR &&
-           time->precision != RSM_PRECISION_NONE;
+    if (type != RSM_TIME_DATE)
+        return false;
+    if (lemma_is(x, time->end_token - 1, "year"))
+        return true; /* "this year", of a report that does not tell which */
+    return time->precision >= RSM_PRECISION_YEAR && time->precision != RSM_PRECISION_NONE;
 }
 
 static uint32_t span_of(const extraction *x, uint32_t token, bool *sure) {
