@@ -252,8 +252,8 @@ static bool releases_nobody(const extraction *x, const event *e) {
     return true;
 }
 
-/* "an image was captured", "the scene was shot", "the coach collapsed": a weak word of what is done
- * to people, of a thing, or of a building, of a person. */
+/* "an image was captured", "the scene was shot", "the singer collapsed": a weak word of what is
+ * done to people, of a thing, or of a building, of a person. */
 static bool is_of_other_things(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL || e->type_row >= x->types.count)

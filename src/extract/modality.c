@@ -100,7 +100,7 @@ static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint3
     uint32_t article =
         is_verbal_token(q->x, head) ? RSM_NONE : tree_child_before(q->x, head, "det", "nmod:poss");
     if (article != RSM_NONE && (token_is(q->x, article, "the") || token_is(q->x, article, "this")))
-        return RSM_MODALITY_ACTUAL; /* "condemned the string of attacks" */
+        return RSM_MODALITY_ACTUAL; /* "deplored the series of attacks" */
     rsm_modality told = status(q, head, budget);
     if (!q->known)
         return told;
@@ -304,7 +304,7 @@ static bool bare_plural(const extraction *x, uint32_t index) {
            match_at(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
 }
 
-/* What is done as a rule: "gangs kill", "a virus kills", "they have murdered judges". */
+/* What is done as a rule: "gangs kill", "a virus kills", "they have murdered teachers". */
 static bool is_habit(const extraction *x, const event *e, const verb_group *group) {
     if (is_title(x, e->first) || e->time != RSM_NONE || has_number(x, group->object) ||
         has_number(x, group->subject))
@@ -317,7 +317,7 @@ static bool is_habit(const extraction *x, const event *e, const verb_group *grou
         return bare_plural(x, group->object);
     if (form == RSM_VERB_ING && is_outcome_type(x, e->type_row) && e->place == RSM_NONE &&
         (token_is(x, group->first, "is") || token_is(x, group->first, "are")))
-        return true; /* "which is killing our youth" */
+        return true; /* "a drought that is killing herders" */
     if (e->place != RSM_NONE || !is_perfect(x, group->verb))
         return false;
     return bare_plural(x, group->passive ? group->subject : group->object);
@@ -356,7 +356,7 @@ static bool is_word_of_choice(const extraction *x, uint32_t token) {
     return word_in(x, token, words, sizeof words / sizeof *words);
 }
 
-/* Where the noun phrase begins: at an article before a quotation mark ("the 'cowardly attack'"), or
+/* Where the noun phrase begins: at an article before a quotation mark ("the 'vile attack'"), or
  * of the first of two phrases ("the wave of bombings"). */
 static uint32_t first_word(const inquiry *q) {
     const extraction *x = q->x;

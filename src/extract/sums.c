@@ -37,7 +37,7 @@ static bool word_before(const extraction *x, const rsm_time *time, uint32_t reac
     return false;
 }
 
-/* "since May", "since the group was founded in 1985". */
+/* "since May", "since the club opened in 1990". */
 static bool is_since(const extraction *x, const rsm_time *time) {
     static const char *const words[] = {"since"};
     return word_before(x, time, SINCE_REACH, words, 1);

@@ -51,7 +51,7 @@ static const extract_row clauses[] = {
 static const extract_row kinds[] = {
     RIGHT("Attacks on civilians are a war crime.", "incidents 0"),
     RIGHT("The law on assault was changed in Madrid on Monday.", "incidents 0"),
-    RIGHT("They have murdered judges.", "incidents 0"),
+    RIGHT("They have murdered teachers.", "incidents 0"),
     RIGHT("The film was shot in Madrid on Monday.", "incidents 0"),
     RIGHT("Senators battled over the budget in Madrid on Monday.", "incidents 0"),
     WRONG_YET("Readers of the crime novel learn that a duke was murdered in Madrid.",
