@@ -4,9 +4,10 @@
  * A trigger of the lexicon becomes an event unless a veto covers it ("heart attack"), a name holds
  * it, its part of speech differs, or it is weak ("fire", "hit") and nothing in its sentence
  * supports it: an outcome for people, a weapon, an armed actor, or a trigger that is not weak.
- * Modality follows the verb group, the words before a noun, and the clause. Invariant: events do
- * not overlap. Cost: linear; each event looks at its own sentence only. */
+ * Modality is modality.c's. Invariant: events do not overlap. Cost: linear; each event looks at its
+ * own sentence only. */
 #include "extract/extraction.h"
+#include "extract/modality.h"
 
 /* ---- which triggers count ---- */
 
@@ -114,157 +115,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
     return best;
 }
 
-/* ---- modality ---- */
-
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
-static const char *const alleged_words[] = {"alleged",     "allegedly",  "reported",  "reportedly",
-                                            "apparent",    "apparently", "suspected", "purported",
-                                            "unconfirmed", "presumed",   "so-called"};
-static const char *const possible_words[] = {"possible", "potential",    "threat", "risk",
-                                             "fear",     "threaten",     "danger", "possibility",
-                                             "likely",   "hypothetical", "feared"};
-static const char *const planned_words[] = {
-    "planned",    "plan",      "plot",     "planning", "prepare", "intend", "plotting",
-    "conspiracy", "impending", "imminent", "future",   "next",    "scheme"};
-static const char *const foiled_words[] = {"foil",    "thwart",  "foiled",    "thwarted",
-                                           "avert",   "prevent", "stop",      "failed",
-                                           "disrupt", "averted", "attempted", "abort"};
-static const char *const general_words[] = {"any",    "every",   "such", "each", "more",
-                                            "future", "against", "no",   "many", "most"};
-static const char *const denied_words[] = {"deny", "denies", "fake", "staged", "no", "without"};
-
-/* A word of the four before the noun's phrase that colours it ("a plot to bomb", "prevented an
- * attack"). */
-static bool before(const extraction *x, uint32_t token, uint32_t reach, const char *const *words,
-                   size_t count) {
-    uint32_t first = sentence_first(x, token);
-    for (uint32_t back = 1; back <= reach && token >= first + back; back++) {
-        uint32_t at = token - back;
-        if (word_in(x, at, words, count))
-            return true;
-        rsm_upos upos = token_upos(x, at);
-        if (upos == RSM_UPOS_PUNCT && !(x->text->tokens[at].flags & RSM_TOKEN_OPENS_QUOTE))
-            return false;
-    }
-    return false;
-}
-
-#define BEFORE(x, token, reach, words) \
-    before(x, token, reach, words, sizeof(words) / sizeof *(words))
-
-static bool in_condition(const extraction *x, uint32_t token) {
-    uint32_t first = sentence_first(x, token);
-    while (token > first && x->clause_of[token - 1] == x->clause_of[token])
-        token--;
-    return token_is(x, token, "if") || token_is(x, token, "unless") ||
-           token_is(x, token, "whether") || token_is(x, token, "should");
-}
-
-static rsm_modality verb_modality(const extraction *x, const event *e) {
-    const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL)
-        return RSM_MODALITY_ACTUAL;
-    if (group->negated)
-        return RSM_MODALITY_DENIED;
-    if (group->modal)
-        return RSM_MODALITY_POSSIBLE;
-    if (group->future)
-        return RSM_MODALITY_PLANNED;
-    if (group->infinitive) {
-        const verb_group *governor = e->verb > 0 ? verb_at(x, e->verb - 1) : NULL;
-        bool same = governor != NULL && x->text->tokens[governor->verb].sentence ==
-                                            x->text->tokens[group->verb].sentence;
-        if (same && governor->negated && group->first - governor->end <= 4)
-            return RSM_MODALITY_DENIED; /* "did not try to shoot it down" */
-        if (BEFORE(x, group->first, 3, foiled_words))
-            return RSM_MODALITY_FOILED;
-        if (BEFORE(x, group->first, 4, planned_words))
-            return RSM_MODALITY_PLANNED;
-        return RSM_MODALITY_POSSIBLE;
-    }
-    for (uint32_t token = group->first; token < group->end; token++)
-        if (ONE_OF(x, token, alleged_words))
-            return RSM_MODALITY_ALLEGED;
-    const noun_phrase *subject = phrase_at(x, group->subject);
-    if (subject != NULL && subject->first > 0 && token_is(x, subject->first - 1, "no"))
-        return RSM_MODALITY_DENIED;
-    if (subject != NULL &&
-        (token_is(x, subject->first, "no") || token_is(x, subject->head, "nobody")))
-        return RSM_MODALITY_DENIED;
-    rsm_verb_form form = x->tagging->tags[group->verb].form;
-    bool title = x->text->sentences[x->text->tokens[e->first].sentence].kind == RSM_SENTENCE_TITLE;
-    bool habit =
-        form == RSM_VERB_BASE && group->end == group->first + 1 && !title && !group->passive;
-    return habit ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
-}
-
-/* What the verb that a noun is subject or object of makes of it: "detected no launch", "war would
- * break out". */
-static rsm_modality governed_modality(const extraction *x, const event *e) {
-    if (e->phrase == RSM_NONE)
-        return RSM_MODALITY_ACTUAL;
-    uint32_t end = sentence_end(x, e->first), last = RSM_NONE;
-    for (uint32_t token = sentence_first(x, e->first); token < end; token++) {
-        uint32_t index = x->verb_of[token];
-        if (index == RSM_NONE || index == last)
-            continue;
-        last = index;
-        const verb_group *group = verb_at(x, index);
-        bool object = group->object == e->phrase, subject = group->subject == e->phrase;
-        if (!object && !subject)
-            continue;
-        if (group->negated)
-            return RSM_MODALITY_DENIED;
-        if (group->modal)
-            return RSM_MODALITY_POSSIBLE;
-        if (group->future || (object && group->infinitive))
-            return RSM_MODALITY_PLANNED;
-    }
-    return RSM_MODALITY_ACTUAL;
-}
-
-static rsm_modality noun_modality(const extraction *x, const event *e) {
-    const noun_phrase *phrase = phrase_at(x, e->phrase);
-    uint32_t first = phrase != NULL ? phrase->first : e->first;
-    for (uint32_t token = first; token < e->first; token++) {
-        if (ONE_OF(x, token, foiled_words))
-            return RSM_MODALITY_FOILED;
-        if (ONE_OF(x, token, alleged_words))
-            return RSM_MODALITY_ALLEGED;
-        if (ONE_OF(x, token, planned_words))
-            return RSM_MODALITY_PLANNED;
-        if (ONE_OF(x, token, possible_words))
-            return RSM_MODALITY_POSSIBLE;
-        if (ONE_OF(x, token, general_words))
-            return RSM_MODALITY_GENERAL;
-    }
-    if (BEFORE(x, first, 3, foiled_words))
-        return RSM_MODALITY_FOILED;
-    if (BEFORE(x, first, 3, possible_words))
-        return RSM_MODALITY_POSSIBLE;
-    if (BEFORE(x, first, 3, planned_words))
-        return RSM_MODALITY_PLANNED;
-    if (BEFORE(x, first, 2, denied_words))
-        return RSM_MODALITY_DENIED;
-    rsm_modality governed = governed_modality(x, e);
-    if (governed != RSM_MODALITY_ACTUAL)
-        return governed;
-    bool of_a_kind = phrase != NULL && e->plural && !e->definite && phrase->end == e->end &&
-                     e->time == RSM_NONE && e->place == RSM_NONE && phrase->first == e->first;
-    return of_a_kind ? RSM_MODALITY_GENERAL : RSM_MODALITY_ACTUAL;
-}
-
-static void set_modality(const extraction *x, event *e) {
-    if (e->flags & RSM_TRIGGER_FOILED)
-        e->modality = RSM_MODALITY_FOILED;
-    else if (e->flags & (RSM_TRIGGER_PLANNED | RSM_TRIGGER_THREAT))
-        e->modality = RSM_MODALITY_PLANNED;
-    else if (in_condition(x, e->first))
-        e->modality = RSM_MODALITY_POSSIBLE;
-    else
-        e->modality = e->noun ? noun_modality(x, e) : verb_modality(x, e);
-}
 
 /* ---- support of weak triggers ---- */
 
@@ -401,6 +252,35 @@ static bool releases_nobody(const extraction *x, const event *e) {
     return true;
 }
 
+/* "an image was captured", "the scene was shot", "the singer collapsed": a weak word of what is
+ * done to people, of a thing, or of a building, of a person. */
+static bool is_of_other_things(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || e->type_row >= x->types.count)
+        return false;
+    bool law = x->types.family[e->type_row] == RSM_FAMILY_ARREST;
+    rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
+    bool building = rsm_slice_equal_string(type, "building collapse");
+    bool people = (e->flags & RSM_TRIGGER_WEAK) && (law || (e->flags & RSM_TRIGGER_VICTIM_OBJECT));
+    if (!people && !building)
+        return false;
+    const noun_phrase *patient =
+        phrase_at(x, group->passive || building ? group->subject : group->object);
+    if (patient == NULL)
+        return false;
+    bool person =
+        is_person_name(x, patient->head) || match_over(x, patient->head, RSM_DOMAIN_PERSON) != NULL;
+    if (building)
+        return person || token_is(x, patient->head, "he") || token_is(x, patient->head, "she");
+    bool thing = token_upos(x, patient->head) == RSM_UPOS_NOUN && !patient->proper && !person &&
+                 match_over(x, patient->head, RSM_DOMAIN_BODY) == NULL &&
+                 match_over(x, patient->head, RSM_DOMAIN_ACTOR) == NULL;
+    for (uint32_t token = patient->first; token < patient->end; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL)
+            thing = false;
+    return thing;
+}
+
 static bool find_events(extraction *x, const rsm_sentence *sentence) {
     for (uint32_t token = sentence->dateline_end; token < sentence->end_token;) {
         uint32_t pos = 0;
@@ -432,8 +312,8 @@ bool extract_events(extraction *x) {
         find_times_and_places(x, first, x->events.count);
         for (uint32_t i = first; i < x->events.count; i++) {
             event *e = event_at(x, i);
-            set_modality(x, e);
-            if (releases_nobody(x, e))
+            e->modality = modality_of(x, e);
+            if (releases_nobody(x, e) || is_of_other_things(x, e))
                 e->flags |= RSM_TRIGGER_STATE;
             e->supported = !(e->flags & RSM_TRIGGER_WEAK) || sentence_supports(x, e);
         }

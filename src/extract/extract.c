@@ -1,5 +1,6 @@
 /* The room's one door: runs the layers in order and hands their tables over as the reading. */
 #include "extract/sign.h"
+#include "extract/sums.h"
 
 static uint32_t *new_index(extraction *x, uint32_t count) {
     uint32_t *index = rsm_arena_allocate_items(x->arena, (size_t)count + 1, sizeof *index);
@@ -30,6 +31,7 @@ static bool prepare(extraction *x) {
     rsm_vector_init(&x->credits, x->arena, sizeof(credit));
     rsm_vector_init(&x->events, x->arena, sizeof(event));
     rsm_vector_init(&x->figures, x->arena, sizeof(figure));
+    rsm_vector_init(&x->sums, x->arena, sizeof(sum));
     rsm_vector_init(&x->entities, x->arena, sizeof(entity_draft));
     rsm_vector_init(&x->roles, x->arena, sizeof(role_claim));
     rsm_vector_init(&x->incidents, x->arena, sizeof(incident_draft));
@@ -85,7 +87,7 @@ static void say_why_silent(rsm_reading *reading, const extraction *x) {
 
 rsm_status extract_observed(extraction *x, rsm_error *error) {
     bool done = prepare(x) && extract_chunks(x) && extract_attributions(x) && prepare_signs(x) &&
-                extract_events(x) && extract_figures(x) && extract_entities(x) &&
+                extract_events(x) && extract_figures(x) && extract_sums(x) && extract_entities(x) &&
                 extract_roles(x) && extract_incidents(x);
     if (done && x->observe != NULL)
         x->observe(x->observer, x);

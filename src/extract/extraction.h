@@ -78,13 +78,13 @@ typedef struct event {
     bool plural; /* "attacks" */
     bool supported; /* a weak trigger that something in its sentence supports */
     rsm_modality modality;
-    uint32_t verb;     /* its verb group, or RSM_NONE */
-    uint32_t phrase;   /* its noun phrase, or RSM_NONE */
-    uint32_t time;     /* index into times, or RSM_NONE: told in its clause */
-    uint32_t place;    /* index into places, or RSM_NONE: told in its clause */
+    uint32_t verb;                   /* its verb group, or RSM_NONE */
+    uint32_t phrase;                 /* its noun phrase, or RSM_NONE */
+    uint32_t time;                   /* index into times, or RSM_NONE: told in its clause */
+    uint32_t place;                  /* index into places, or RSM_NONE: told in its clause */
     int32_t time_score, place_score; /* how much they speak for being its own */
-    uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
-    uint32_t incident; /* filled by group.c; RSM_NONE */
+    uint32_t part;                   /* of a round-up, from 1; 0 of no part (roundup.c) */
+    uint32_t incident;               /* filled by group.c; RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -99,6 +99,7 @@ typedef struct figure {
         outcome; /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
     bool negated;      /* "was not killed", "denied that 12 died" is a stance, not this */
     bool hypothetical; /* "could kill", "if 12 die", "fears that 12" */
+    bool sum;          /* sums.c: over many incidents, of none */
     uint32_t incident; /* filled by group.c */
 } figure;
 
@@ -182,6 +183,7 @@ typedef struct extraction {
     uint32_t *credit_of;      /* a token's innermost credit, or RSM_NONE: the outlet's own words */
     rsm_vector events;        /* event, in order of text, not overlapping */
     rsm_vector figures;       /* figure, in order of text */
+    rsm_vector sums;          /* sum, of sums.c, in order of text */
     rsm_vector entities;      /* entity_draft */
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;         /* role_claim */
@@ -207,6 +209,7 @@ bool extract_chunks(extraction *x);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);
+bool extract_sums(extraction *x); /* sums.c: figures over many incidents; their events make none */
 /* setting.c: the times and places told of the events [first, end) of one sentence; called by the
  * layer of events. */
 void find_times_and_places(const extraction *x, uint32_t first, uint32_t end);
@@ -223,7 +226,8 @@ bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entiti
 bool record_incidents(
     extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
 
-/* extract.c: as rsm_extract, and shows the tables to `observe` once the incidents are told apart. */
+/* extract.c: as rsm_extract, and shows the tables to `observe` once the incidents are told apart.
+ */
 rsm_status extract_observed(extraction *x, rsm_error *error);
 
 /* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or

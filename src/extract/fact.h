@@ -7,7 +7,8 @@
 enum { SCORE_PLAIN = 700, SCORE_CREDITED = 800, SCORE_WEAK = 450 }; /* thousandths */
 
 typedef struct fact {
-    uint32_t incident; /* draft */
+    uint32_t incident;      /* draft */
+    const rsm_about *about; /* what it covers where it is of no incident, or NULL */
     rsm_slot slot;
     rsm_value value;
     uint32_t first, end; /* tokens of the value's words */

@@ -33,9 +33,11 @@ static const rsm_place_value *place_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->places->items[index].expression.value;
 }
 
-/* Whether two days of one report that follow on each other may be one night, told from either end. */
+/* Whether two days of one report that follow on each other may be one night, told from either end.
+ */
 static bool one_night(const rsm_time *a, const rsm_time *b) {
-    const rsm_time *first = a->expression.value.earliest.day <= b->expression.value.earliest.day ? a : b;
+    const rsm_time *first =
+        a->expression.value.earliest.day <= b->expression.value.earliest.day ? a : b;
     const rsm_time *second = first == a ? b : a;
     bool late = first->precision == RSM_PRECISION_PART_OF_DAY;
     return late || second->precision <= RSM_PRECISION_PART_OF_DAY;
@@ -406,6 +408,8 @@ static bool over_a_year(const extraction *x, const figure *f) {
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
+        if (f->sum)
+            continue;
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
         if (target == RSM_NONE && f->first < x->parts_from)
@@ -449,9 +453,8 @@ static void weigh(extraction *x) {
         incident_draft *incident = incident_at(x, e->incident);
         if (incident == NULL)
             continue;
-        bool faint =
-            (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
-            e->type_row == RSM_NONE || names_person(x, e);
+        bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
+                     e->type_row == RSM_NONE || names_person(x, e);
         uint32_t base = faint ? 1 : 2;
         if (e->modality > RSM_MODALITY_ALLEGED)
             base = 0;

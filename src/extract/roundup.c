@@ -1,11 +1,12 @@
-/* Reports that tell of several incidents one after another: a night's shootings, a week's attacks, a
- * police log.
+/* Reports that tell of several incidents one after another: a night's shootings, a week's attacks,
+ * a police log.
  *
- * A paragraph opens a part of its own if somebody new is harmed in it ("a 22-year-old man was shot")
- * at a site, in a town or at an hour that is none of the part before. Three such paragraphs make a report a
- * round-up, or two where its words say so ("separate shootings", "in another attack"). Its parts
- * then share no incident. Invariant: parts are numbered from 1 in order of text, 0 is what stands
- * before the first, and all of a report that is no round-up. Cost: linear in the events. */
+ * A paragraph opens a part of its own if somebody new is harmed in it ("a 22-year-old man was
+ * shot") at a site, in a town or at an hour that is none of the part before. Three such paragraphs
+ * make a report a round-up, or two where its words say so ("separate shootings", "in another
+ * attack"). Its parts then share no incident. Invariant: parts are numbered from 1 in order of
+ * text, 0 is what stands before the first, and all of a report that is no round-up. Cost: linear in
+ * the events. */
 #include "extract/sign.h"
 
 enum { OPENINGS = 3, OPENINGS_WHERE_SAID = 2, APART_MINUTES = 60 };
@@ -25,16 +26,16 @@ static bool harms_somebody_new(const extraction *x, const event *e) {
     if (phrase == NULL || phrase->pronoun || e->modality > RSM_MODALITY_ALLEGED)
         return false;
     bool counted = token_upos(x, phrase->first) == RSM_UPOS_NUM;
-    bool person = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-                  is_person_name(x, phrase->head);
+    bool person =
+        match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || is_person_name(x, phrase->head);
     return (phrase->indefinite || counted || is_person_name(x, phrase->head)) &&
            (person || counted);
 }
 
 /* "another shooting", "the second attack": a noun that brings one more. */
 static bool brings_one_more(const extraction *x, const event *e) {
-    static const char *const ordinals[] = {"first", "second", "third", "fourth", "fifth", "final",
-                                           "last"};
+    static const char *const ordinals[] = {"first", "second", "third", "fourth",
+                                           "fifth", "final",  "last"};
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (!e->noun || phrase == NULL || e->plural || e->modality > RSM_MODALITY_ALLEGED)
         return false;
@@ -141,8 +142,8 @@ bool find_parts(extraction *x) {
     rsm_vector_init(&openings, x->arena, sizeof(opening));
     if (!find_openings(x, &openings))
         return false;
-    bool several = openings.count >= OPENINGS ||
-                   (openings.count >= OPENINGS_WHERE_SAID && says_several(x));
+    bool several =
+        openings.count >= OPENINGS || (openings.count >= OPENINGS_WHERE_SAID && says_several(x));
     uint32_t part = 0;
     const opening *lead = openings.count > 0 ? rsm_vector_at(&openings, 0) : NULL;
     if (several && lead != NULL)

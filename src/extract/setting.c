@@ -1,17 +1,18 @@
 /* The time and the place of an event, and those of an incident.
  *
- * Of an event, those of its own sentence that speak for it by their signs (sign.h), and for no other
- * of the sentence much more. Of an incident,
- * the one that all told of it speaks for most: of the main incident any day and place of the report
- * may be it, of others those of the sentences that tell of them. Nothing is chosen where no
- * candidate scores above 0, what saying nothing scores. Ties go to the first. Cost: linear in the
- * sentence of an event; candidates times the events of their sentence for an incident. */
+ * Of an event, those of its own sentence that speak for it by their signs (sign.h), and for no
+ * other of the sentence much more. Of an incident, the one that all told of it speaks for most: of
+ * the main incident any day and place of the report may be it, of others those of the sentences
+ * that tell of them. Nothing is chosen where no candidate scores above 0, what saying nothing
+ * scores. Ties go to the first. Cost: linear in the sentence of an event; candidates times the
+ * events of their sentence for an incident. */
 #include "extract/sign.h"
 
 enum {
     RECALLED_SCORE = 150, /* what a day, month or year long past speaks for what is told with it */
-    STRUCK_SCORE = 300,   /* what "attack on" adds: shootings, which the weights know, have no towns for targets */
-    LAW_SCORE = 300,   /* what its own verb's day speaks for an arrest */
+    STRUCK_SCORE = 300,   /* what "attack on" adds: shootings, which the weights know, have no towns
+                             for targets */
+    LAW_SCORE = 300,      /* what its own verb's day speaks for an arrest */
     LONG_PAST_DAYS = 31,
     RIVAL_MARGIN = 200 /* a day is no event's that it speaks for so much less than for another */
 };
@@ -62,8 +63,8 @@ static uint32_t most_exact(const extraction *x, uint32_t place) {
 
 /* ---- of an event ---- */
 
-/* An arrest, a charge, a trial has the time and place of its own verb: those that speak for the deed
- * speak against it. */
+/* An arrest, a charge, a trial has the time and place of its own verb: those that speak for the
+ * deed speak against it. */
 static bool told_of_law(const sign_answers *answers, bool in_or_at) {
     uint8_t tree = answers->answer[ASK_TREE], near = answers->answer[ASK_NEAR];
     return tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || near == SIGN_WITHIN ||
@@ -105,8 +106,8 @@ static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
 
-/* Gives a candidate to the events of its sentence that it speaks for, but not to those that it speaks
- * for much less than for another. */
+/* Gives a candidate to the events of its sentence that it speaks for, but not to those that it
+ * speaks for much less than for another. */
 static void give(const extraction *x, uint32_t candidate, uint32_t first, uint32_t end,
                  int32_t (*score_for)(const extraction *, uint32_t, uint32_t), bool is_time) {
     int32_t best = 0;
@@ -179,8 +180,7 @@ static uint32_t choose_time(const extraction *x, sign_aim aim) {
     exact = best;
     for (uint32_t i = 0; best != RSM_NONE && i < x->times->count && i < SIGN_CANDIDATES; i++) {
         const rsm_time *time = &x->times->items[i];
-        if (time->precision < x->times->items[exact].precision &&
-            may_be_time(x, i, aim.incident) &&
+        if (time->precision < x->times->items[exact].precision && may_be_time(x, i, aim.incident) &&
             same_day(&time->expression.value, &x->times->items[best].expression.value) &&
             time_score(x, i, aim) > 0)
             exact = i;
@@ -214,8 +214,8 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_place *place = &x->places->items[index];
     if (!in_reach(x, place->first_token, place->end_token, aim))
         return false;
-    bool away = place->dateline &&
-                (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
+    bool away =
+        place->dateline && (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
     return !away;
 }
 

@@ -10,11 +10,11 @@
 enum { CLIMB = 8, NEAREST_VERB = 12 };
 
 const char *const sign_act_names[SIGN_ACTS] = {
-    "happening", "alarm",    "discovery", "care",     "law",  "inquiry", "publication",
-    "speech",    "mourning", "politics",  "life",     "word", "other",   "none"};
-const char *const sign_near_names[SIGN_NEAR_COUNT] = {
-    "nowhere", "touching", "clause 4", "clause 9",  "clause far",
-    "beside 4", "beside 9", "beside far", "within"};
+    "happening", "alarm",    "discovery", "care", "law",  "inquiry", "publication",
+    "speech",    "mourning", "politics",  "life", "word", "other",   "none"};
+const char *const sign_near_names[SIGN_NEAR_COUNT] = {"nowhere",  "touching",   "clause 4",
+                                                      "clause 9", "clause far", "beside 4",
+                                                      "beside 9", "beside far", "within"};
 const char *const sign_kind_names[SIGN_KIND_COUNT] = {"none",    "the noun", "noun", "verb",
                                                       "outcome", "law",      "weak"};
 const char *const sign_tree_names[SIGN_TREE_COUNT] = {"none",  "its verb", "its noun",
@@ -76,12 +76,11 @@ static bool load_weights(const extraction *x, const sign_sheet *sheet, sign_weig
         for (uint32_t answer = 0; answer < count; answer++) {
             char name[SIGN_NAME_SIZE];
             size_t size = sign_name(sheet, i, answer, name, sizeof name);
-            uint32_t row =
-                rsm_world_find(x->world, RSM_DOMAIN_SETTING, rsm_slice_make(name, size));
-            weights->of[i][answer] =
-                row == RSM_NONE ? 0
-                                : (int32_t)rsm_world_number(x->world, RSM_DOMAIN_SETTING, row,
-                                                            RSM_SETTING_WEIGHT);
+            uint32_t row = rsm_world_find(x->world, RSM_DOMAIN_SETTING, rsm_slice_make(name, size));
+            weights->of[i][answer] = row == RSM_NONE
+                                         ? 0
+                                         : (int32_t)rsm_world_number(x->world, RSM_DOMAIN_SETTING,
+                                                                     row, RSM_SETTING_WEIGHT);
         }
     }
     return true;
@@ -157,8 +156,7 @@ uint8_t sign_act(const extraction *x, uint32_t verb) {
     const rsm_match *act = NULL, *trigger = NULL;
     for (uint32_t token = group != NULL ? group->first : verb; token <= verb; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_ACT);
-        if (match != NULL && match->end_token > verb &&
-            (act == NULL || match->words > act->words))
+        if (match != NULL && match->end_token > verb && (act == NULL || match->words > act->words))
             act = match;
         match = match_at(x, token, RSM_DOMAIN_TRIGGER);
         if (match != NULL && match->end_token > verb &&

@@ -13,7 +13,7 @@
 enum {
     SIGN_QUESTIONS_MOST = 24, /* questions and pairs of them of one kind of candidate */
     SIGN_NAME_SIZE = 96,
-    SIGN_CANDIDATES = 256     /* times, and places, of a report that are weighed: later ones never */
+    SIGN_CANDIDATES = 256 /* times, and places, of a report that are weighed: later ones never */
 };
 
 /* A question: its name and the answers it may have. */
@@ -37,14 +37,15 @@ typedef struct sign_sheet {
     uint32_t pair_count;
 } sign_sheet;
 
-/* The weights of a sheet, as loaded for one report: of each question, then of each pair, an array of
- * one weight an answer. */
+/* The weights of a sheet, as loaded for one report: of each question, then of each pair, an array
+ * of one weight an answer. */
 typedef struct sign_weights {
     const sign_sheet *sheet;
     int32_t *of[SIGN_QUESTIONS_MOST];
 } sign_weights;
 
-/* What candidates are weighed for: one event, or all events of an incident. The other is RSM_NONE. */
+/* What candidates are weighed for: one event, or all events of an incident. The other is RSM_NONE.
+ */
 typedef struct sign_aim {
     uint32_t event, incident;
 } sign_aim;
@@ -58,7 +59,7 @@ typedef struct sign_answers {
 typedef struct sign_standing {
     sign_answers answers; /* those to ASK_NEAR, ASK_KIND, ASK_TREE are not filled */
     uint32_t verb;        /* token of the verb that it is told of, or RSM_NONE */
-    uint32_t through; /* token of a noun of an event that it is told of first, or RSM_NONE */
+    uint32_t through;     /* token of a noun of an event that it is told of first, or RSM_NONE */
 } sign_standing;
 
 /* The signs of one report. */
@@ -80,13 +81,13 @@ bool prepare_signs(extraction *x);
 /* All answers of a candidate for an aim; `index` < SIGN_CANDIDATES. */
 sign_answers time_answers(const extraction *x, uint32_t index, sign_aim aim);
 sign_answers place_answers(const extraction *x, uint32_t index, sign_aim aim);
-/* The name of an answer in models/setting.tsv: "when: verb law, near touching". Question or pair `index`
- * of the sheet. Gives its length, 0 where it does not fit. */
+/* The name of an answer in models/setting.tsv: "when: verb law, near touching". Question or pair
+ * `index` of the sheet. Gives its length, 0 where it does not fit. */
 size_t sign_name(const sign_sheet *sheet, uint32_t index, uint32_t answer, char *name, size_t size);
 /* The answer given to question or pair `index`. */
 uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint32_t index);
-/* Whether a place is somebody's who acts ("Norland will have to") or what is spoken of ("sanctions on
- * Norland", "a flight to Norland"), not where something is; `index` < SIGN_CANDIDATES. */
+/* Whether a place is somebody's who acts ("Norland will have to") or what is spoken of ("sanctions
+ * on Norland", "a flight to Norland"), not where something is; `index` < SIGN_CANDIDATES. */
 bool is_meant(const extraction *x, uint32_t index);
 /* Whether the place itself is what the event struck: "attack on Norville", "shelled Norville". */
 bool is_struck(const extraction *x, uint32_t index, const event *e);
@@ -115,7 +116,13 @@ extern const char *const sign_near_names[SIGN_NEAR_COUNT];
 #define SIGN_KIND_COUNT 7u
 extern const char *const sign_kind_names[SIGN_KIND_COUNT];
 /* Answers that other files ask for. */
-enum { SIGN_TOUCHING = 1, SIGN_WITHIN = 8, SIGN_ITS_VERB = 1, SIGN_ITS_NOUN = 2, SIGN_OTHER_VERB = 4 };
+enum {
+    SIGN_TOUCHING = 1,
+    SIGN_WITHIN = 8,
+    SIGN_ITS_VERB = 1,
+    SIGN_ITS_NOUN = 2,
+    SIGN_OTHER_VERB = 4
+};
 #define SIGN_TREE_COUNT 6u
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];
 #define SIGN_POSITION_COUNT 8u

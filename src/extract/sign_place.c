@@ -18,9 +18,9 @@ enum {
     QUESTIONS
 };
 
-static const char *const prepositions[] = {"none", "in",   "at",     "near",   "on",   "from",
-                                           "of",   "to",   "by",     "with",   "comma", "noun",
-                                           "subject", "poss", "bracket", "between", "against"};
+static const char *const prepositions[] = {
+    "none", "in",    "at",   "near",    "on",   "from",    "of",      "to",     "by",
+    "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
 enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
@@ -48,11 +48,10 @@ static const sign_question questions[QUESTIONS] = {
     [ASK_TITLE] = {"in title", sign_yes_no_names, SIGN_YES_NO},
 };
 
-static const sign_pair pairs[] = {{ASK_VERB, ASK_PREPOSITION}, {ASK_VERB, ASK_NEAR},
-                                  {ASK_NEAR, ASK_PREPOSITION}, {ASK_LEVEL, ASK_PREPOSITION},
-                                  {ASK_PART, ASK_POSITION},    {ASK_LEVEL, ASK_SAME},
-                                  {ASK_PART, ASK_PREPOSITION}, {ASK_TREE, ASK_KIND},
-                                  {ASK_LEVEL, ASK_NEAR}};
+static const sign_pair pairs[] = {
+    {ASK_VERB, ASK_PREPOSITION},  {ASK_VERB, ASK_NEAR},     {ASK_NEAR, ASK_PREPOSITION},
+    {ASK_LEVEL, ASK_PREPOSITION}, {ASK_PART, ASK_POSITION}, {ASK_LEVEL, ASK_SAME},
+    {ASK_PART, ASK_PREPOSITION},  {ASK_TREE, ASK_KIND},     {ASK_LEVEL, ASK_NEAR}};
 
 const sign_sheet *place_signs(void) {
     static const sign_sheet sheet = {"where", questions, QUESTIONS, pairs,
@@ -64,13 +63,15 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     static const struct {
         const char *word;
         uint8_t answer;
-    } words[] = {{"in", 1},       {"inside", 1},  {"within", 1},   {"throughout", 1}, {"across", 1},
-                 {"at", 2},       {"near", 3},    {"outside", 3},  {"around", 3},     {"off", 3},
-                 {"on", 4},       {"along", 4},   {"over", 4},     {"above", 4},      {"from", 5},
-                 {"of", 6},       {"to", 7},      {"toward", 7},   {"towards", 7},    {"into", 7},
-                 {"for", 7},      {"via", 7},     {"by", 8},       {"with", 9},       {"like", 9},
-                 {"than", 9},     {"about", 9},   {",", 10},       {"(", 14},         {"-", 14},
-                 {"|", 14},       {"\xe2\x80\x93", 14}, {"between", 15}, {"and", 15}, {"against", 16}};
+    } words[] = {{"in", 1},       {"inside", 1}, {"within", 1},  {"throughout", 1},
+                 {"across", 1},   {"at", 2},     {"near", 3},    {"outside", 3},
+                 {"around", 3},   {"off", 3},    {"on", 4},      {"along", 4},
+                 {"over", 4},     {"above", 4},  {"from", 5},    {"of", 6},
+                 {"to", 7},       {"toward", 7}, {"towards", 7}, {"into", 7},
+                 {"for", 7},      {"via", 7},    {"by", 8},      {"with", 9},
+                 {"like", 9},     {"than", 9},   {"about", 9},   {",", 10},
+                 {"(", 14},       {"-", 14},     {"|", 14},      {"\xe2\x80\x93", 14},
+                 {"between", 15}, {"and", 15},   {"against", 16}};
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
     uint32_t begin = sentence_first(x, first);
     uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
@@ -133,9 +134,8 @@ bool is_capital(const extraction *x, const rsm_place_value *value) {
     uint32_t row =
         rsm_world_find(x->world, RSM_DOMAIN_COUNTRY, rsm_slice_from_string(value->country));
     return value->kind == RSM_PLACE_CITY && row != RSM_NONE &&
-           rsm_slice_equal(
-               value->name,
-               rsm_world_string(x->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_CAPITAL));
+           rsm_slice_equal(value->name, rsm_world_string(x->world, RSM_DOMAIN_COUNTRY, row,
+                                                         RSM_COUNTRY_CAPITAL));
 }
 
 static uint8_t ask_part(const rsm_place *place) {
@@ -178,14 +178,14 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
 static uint8_t ask_site(const extraction *x, const rsm_place *place) {
     static const char *const care[] = {"hospital", "clinic",    "morgue", "mortuary",
                                        "center",   "infirmary", "centre", "medical"};
-    static const char *const law[] = {"jail", "court", "courthouse", "prison", "station",
-                                      "courtroom", "headquarters"};
-    static const char *const road[] = {"street", "st",   "avenue", "ave", "road",    "rd",
-                                       "drive",  "lane", "boulevard", "highway", "bridge",
-                                       "square", "route", "motorway", "way", "court", "place"};
-    static const char *const home[] = {"apartments", "apartment", "house", "home", "homes",
-                                       "villa",      "mosque",    "church", "school", "market",
-                                       "mall",       "park",      "hotel", "airport", "camp"};
+    static const char *const law[] = {"jail",    "court",     "courthouse",  "prison",
+                                      "station", "courtroom", "headquarters"};
+    static const char *const road[] = {
+        "street",  "st",     "avenue", "ave",   "road",     "rd",  "drive", "lane", "boulevard",
+        "highway", "bridge", "square", "route", "motorway", "way", "court", "place"};
+    static const char *const home[] = {"apartments", "apartment", "house",  "home",    "homes",
+                                       "villa",      "mosque",    "church", "school",  "market",
+                                       "mall",       "park",      "hotel",  "airport", "camp"};
     if (place->expression.value.kind != RSM_PLACE_SITE)
         return 0;
     uint32_t last = place->end_token - 1;
@@ -240,8 +240,8 @@ bool is_struck(const extraction *x, uint32_t index, const event *e) {
         return phrase_at(x, phrase)->head < place->end_token;
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
     bool after = e->noun && place->first_token > e->end && place->first_token <= e->end + 3;
-    return after && (preposition == AFTER_ON || preposition == AFTER_OF ||
-                     preposition == AFTER_AGAINST);
+    return after &&
+           (preposition == AFTER_ON || preposition == AFTER_OF || preposition == AFTER_AGAINST);
 }
 
 bool is_aftermath_site(const extraction *x, uint32_t index) {

@@ -1,8 +1,8 @@
 /* What speaks for and against a time expression being the day of an incident: see sign.h.
  *
- * The questions are of language (verb, preposition, kind of expression, place in the report), not of
- * one kind of incident. Cost: linear in the sentence; other expressions of the same day are counted
- * among SIGN_CANDIDATES. */
+ * The questions are of language (verb, preposition, kind of expression, place in the report), not
+ * of one kind of incident. Cost: linear in the sentence; other expressions of the same day are
+ * counted among SIGN_CANDIDATES. */
 #include "extract/sign.h"
 
 enum {
@@ -19,16 +19,16 @@ enum {
     QUESTIONS
 };
 
-static const char *const prepositions[] = {"none", "on",     "at",    "about", "in",   "since",
-                                           "by",   "before", "after", "of",    "poss", "comma",
+static const char *const prepositions[] = {"none", "on",      "at",    "about", "in",   "since",
+                                           "by",   "before",  "after", "of",    "poss", "comma",
                                            "verb", "bracket", "colon", "noun"};
 static const char *const units[] = {"minute", "part of day", "day",  "week",     "month", "season",
                                     "year",   "decade",      "none", "duration", "set",   "open"};
 static const char *const ages[] = {"unknown", "later", "same day", "day before", "3 days",
                                    "week",    "month", "year",     "older"};
 static const char *const sames[] = {"alone", "one", "two", "more"};
-static const char *const tenses[] = {"none", "past", "present", "future", "passive", "infinitive",
-                                     "participle"};
+static const char *const tenses[] = {"none",    "past",       "present",   "future",
+                                     "passive", "infinitive", "participle"};
 static const char *const firsts[] = {"no", "first", "second"};
 
 #define ANSWERS(names) names, sizeof(names) / sizeof *(names)
@@ -50,8 +50,8 @@ static const sign_question questions[QUESTIONS] = {
     [ASK_LEADS] = {"opens", sign_yes_no_names, SIGN_YES_NO},
 };
 
-static const sign_pair pairs[] = {{ASK_VERB, ASK_NEAR},  {ASK_VERB, ASK_POSITION},
-                                  {ASK_VERB, ASK_TREE},  {ASK_TREE, ASK_KIND},
+static const sign_pair pairs[] = {{ASK_VERB, ASK_NEAR},        {ASK_VERB, ASK_POSITION},
+                                  {ASK_VERB, ASK_TREE},        {ASK_TREE, ASK_KIND},
                                   {ASK_UNIT, ASK_PREPOSITION}, {ASK_UNIT, ASK_AGE},
                                   {ASK_AGE, ASK_POSITION}};
 
@@ -65,12 +65,12 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     static const struct {
         const char *word;
         uint8_t answer;
-    } words[] = {{"on", 1},     {"at", 2},     {"about", 3},  {"around", 3}, {"shortly", 3},
-                 {"just", 3},   {"roughly", 3}, {"in", 4},    {"during", 4}, {"over", 4},
-                 {"since", 5},  {"until", 6},  {"till", 6},   {"by", 6},     {"before", 7},
-                 {"after", 8},  {"following", 8}, {"of", 9},  {"from", 5},   {",", 11},
-                 {"(", 13},     {"[", 13},     {"\xe2\x80\x93", 11}, {"-", 11}, {"|", 13},
-                 {":", 14},     {"for", 6}};
+    } words[] = {
+        {"on", 1},      {"at", 2}, {"about", 3},  {"around", 3}, {"shortly", 3},       {"just", 3},
+        {"roughly", 3}, {"in", 4}, {"during", 4}, {"over", 4},   {"since", 5},         {"until", 6},
+        {"till", 6},    {"by", 6}, {"before", 7}, {"after", 8},  {"following", 8},     {"of", 9},
+        {"from", 5},    {",", 11}, {"(", 13},     {"[", 13},     {"\xe2\x80\x93", 11}, {"-", 11},
+        {"|", 13},      {":", 14}, {"for", 6}};
     if (first == sentence_first(x, first))
         return 0;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
@@ -85,7 +85,7 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     if (x->verb_of[before] != RSM_NONE)
         return 12;
     return token_upos(x, before) == RSM_UPOS_NOUN || token_upos(x, before) == RSM_UPOS_PROPN ? 15
-                                                                                              : 0;
+                                                                                             : 0;
 }
 
 static uint8_t ask_unit(const rsm_time *time) {

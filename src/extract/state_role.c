@@ -150,10 +150,10 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
 /* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
  * target. */
 static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
-    static const char *const shootings[] = {"shooting", "stabbing", "killing", "mass killing",
-                                            "armed clash", "robbery"};
-    static const char *const scenes[] = {"in", "at", "on", "near", "outside", "inside", "of",
-                                         "through", "along", "around"};
+    static const char *const shootings[] = {"shooting",     "stabbing",    "killing",
+                                            "mass killing", "armed clash", "robbery"};
+    static const char *const scenes[] = {"in",     "at", "on",      "near",  "outside",
+                                         "inside", "of", "through", "along", "around"};
     uint32_t type = incident_at(x, e->incident)->type_row;
     uint32_t family = type < x->types.count ? x->types.family[type] : (uint32_t)RSM_FAMILY_OTHER;
     if (family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER)

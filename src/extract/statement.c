@@ -5,7 +5,7 @@
  * accused, or claims, has the stance of the role. Invariants: statements are in order of their
  * spans; `of` points at an earlier one. Cost: linear in facts, but that a judgement looks back over
  * the statements of its report. */
-#include "extract/fact.h"
+#include "extract/sums.h"
 
 enum {
     ANSWER_REACH = 12,      /* tokens from an arrest to what it answers */
@@ -70,11 +70,13 @@ static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count) {
 
 rsm_statement *add_fact(extraction *x, const fact *f) {
     const incident_draft *incident = incident_at(x, f->incident);
-    if (incident == NULL || incident->number == RSM_NONE ||
-        x->statements.count >= RSM_EXTRACT_STATEMENTS)
+    if (f->about == NULL && (incident == NULL || incident->number == RSM_NONE))
         return NULL;
+    if (x->statements.count >= RSM_EXTRACT_STATEMENTS)
+        return NULL;
+    uint32_t owner = f->about == NULL ? incident->number : RSM_NONE;
     rsm_span span = tokens_span(x, f->first, f->end);
-    if (noted_before(x, &x->told, f->slot, incident->number, span.start, span.end))
+    if (noted_before(x, &x->told, f->slot, owner, span.start, span.end))
         return NULL; /* on the very same words */
     rsm_statement *statement = rsm_vector_push(&x->statements);
     if (statement == NULL) {
@@ -88,7 +90,9 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     if (c != NULL && f->credit != index && c->about_responsibility &&
         c->attribution.stance == RSM_STANCE_DENIES)
         c = credit_at(x, c->parent);
-    statement->incident = incident->number;
+    statement->incident = owner;
+    if (f->about != NULL)
+        statement->about = *f->about;
     statement->slot = f->slot;
     statement->value = f->value;
     statement->of = RSM_NONE;
@@ -268,10 +272,10 @@ static bool tells_of_dead(const extraction *x, uint32_t incident) {
 
 /* "was shot in the leg", "was shot and wounded": the sentence says that he lived. */
 static bool lived(const extraction *x, const figure *f) {
-    static const char *const words[] = {"leg",     "arm",      "foot",   "hand",      "thigh",
-                                        "ankle",   "knee",     "hip",    "shoulder",  "buttock",
-                                        "wounded", "wounding", "injured", "stable",   "survived",
-                                        "survive", "elbow",    "finger", "condition", "calf"};
+    static const char *const words[] = {"leg",     "arm",      "foot",    "hand",      "thigh",
+                                        "ankle",   "knee",     "hip",     "shoulder",  "buttock",
+                                        "wounded", "wounding", "injured", "stable",    "survived",
+                                        "survive", "elbow",    "finger",  "condition", "calf"};
     for (uint32_t token = f->outcome; token < sentence_end(x, f->outcome); token++)
         if (word_in(x, token, words, sizeof words / sizeof *words))
             return true;
@@ -298,8 +302,8 @@ static void state_figure(extraction *x, uint32_t index) {
     if (shot && tells_of_dead(x, f->incident)) {
         if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
             return; /* one who was shot, and may be the one who died */
-        told.slot = f->value.low == 1 && f->value.high == 1 ? RSM_SLOT_INJURED
-                                                            : RSM_SLOT_CASUALTIES;
+        told.slot =
+            f->value.low == 1 && f->value.high == 1 ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
     }
     if (one_of_more(x, index))
         told.value.as.count.kind = RSM_COUNT_PART;
@@ -428,6 +432,8 @@ bool extract_statements(extraction *x) {
         state_lead(x, i);
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         state_figure(x, i);
+    for (uint32_t i = 0; i < x->sums.count && !x->failed; i++)
+        state_sum(x, i);
     for (uint32_t i = 0; i < x->roles.count && !x->failed; i++)
         state_role(x, i);
     for (uint32_t m = 0; m < x->tagging->match_count && !x->failed; m++)

@@ -44,8 +44,11 @@ typedef enum rsm_domain {
     RSM_DOMAIN_CODEBOOK,  /* codebooks/ *.txt: one row a rule */
     RSM_DOMAIN_NO_PLACE,  /* gazetteer/no-places.txt: names of places that are other things first */
     RSM_DOMAIN_ACT,       /* lexicon/acts.txt: what people do around an incident */
-    RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and place */
+    RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and
+                             place */
     RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
+    RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
+                          */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -331,6 +334,23 @@ enum rsm_cause_column {
     RSM_CAUSE_NOTE,
     RSM_CAUSE_COLUMNS
 };
+enum rsm_governor_column {
+    RSM_GOVERNOR_PHRASE,
+    RSM_GOVERNOR_POS /* mask of rsm_pos */,
+    RSM_GOVERNOR_GOVERNS /* mask of rsm_governs */,
+    RSM_GOVERNOR_MAKES /* rsm_modality, or RSM_MAKES_CARRIES */,
+    RSM_GOVERNOR_COLUMNS
+};
+enum rsm_governs {
+    RSM_GOVERNS_CLAUSE = 1, /* a verb without tense */
+    RSM_GOVERNS_THAT = 2,   /* a clause with its own tense */
+    RSM_GOVERNS_OBJECT = 4,
+    RSM_GOVERNS_SUBJECT = 8,
+    RSM_GOVERNS_NAME = 16,   /* the noun before it */
+    RSM_GOVERNS_BEFORE = 32, /* the noun after it */
+    RSM_GOVERNS_MARK = 64
+};
+#define RSM_MAKES_CARRIES 255 /* the event is what the governor is */
 
 /* ---- language ---- */
 enum rsm_holiday_column {
@@ -397,11 +417,7 @@ enum rsm_act_class {
     RSM_ACT_POLITICS,
     RSM_ACT_LIFE
 };
-enum rsm_setting_column {
-    RSM_SETTING_SIGN,
-    RSM_SETTING_WEIGHT /* int32_t */,
-    RSM_SETTING_COLUMNS
-};
+enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_codebook_column {
     RSM_CODEBOOK_BOOK,
     RSM_CODEBOOK_SLOT,

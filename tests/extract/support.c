@@ -10,13 +10,25 @@
 #include <string.h>
 
 static rsm_world *world;
+static rsm_language *language; /* NULL where a test asks for rules alone */
 
 int open_world(void **state) {
     rsm_error error;
     return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
 }
 
+int open_models(void **state) {
+    rsm_error error;
+    return open_world(state) == 0 &&
+                   rsm_language_open(RSM_TEST_SOURCE_FOLDER "/models/language.rsm", &language,
+                                     &error) == RSM_OK
+               ? 0
+               : -1;
+}
+
 int close_world(void **state) {
+    rsm_language_close(language);
+    language = NULL;
     rsm_world_close(world);
     return 0;
 }
@@ -36,7 +48,7 @@ void see_text(const char *text, rsm_arena *arena, rsm_reading *reading) {
     assert_int_equal(rsm_report_compose(world, &parts, arena, report, &error), RSM_OK);
     assert_int_equal(report->error.size, 0);
     assert_int_equal(rsm_text_split(world, report->text, 0, arena, &split, &error), RSM_OK);
-    assert_int_equal(rsm_tag_text(world, NULL, &split, arena, &tagging, &error), RSM_OK);
+    assert_int_equal(rsm_tag_text(world, language, &split, arena, &tagging, &error), RSM_OK);
     assert_int_equal(rsm_time_find(world, &split, &tagging, report, arena, &times, &error), RSM_OK);
     assert_int_equal(rsm_place_find(world, &split, &tagging, report, arena, &places, &error),
                      RSM_OK);
@@ -185,6 +197,20 @@ static void write_more(lines *l, const rsm_statement *statement, const char *wha
     put(l, "\n");
 }
 
+/* What a statement of no incident covers. */
+static void write_about(lines *l, const rsm_statement *statement) {
+    const rsm_about *about = &statement->about;
+    if (statement->incident != RSM_NONE)
+        return;
+    write_more(l, statement, " about ", about->type);
+    if (about->actor.size > 0)
+        write_more(l, statement, " about ", about->actor);
+    if (about->has_when)
+        write_more(l, statement, " about ", about->when.value);
+    if (about->has_where)
+        write_more(l, statement, " about ", about->where.name);
+}
+
 static void write_statement(lines *l, const rsm_statement *statement) {
     const rsm_value *value = &statement->value;
     rsm_slice nothing = rsm_slice_make("", 0);
@@ -218,6 +244,8 @@ static void write_lines(lines *l) {
     write_attributions(l);
     for (uint32_t i = 0; i < l->reading->statement_count; i++)
         write_statement(l, &l->reading->statements[i]);
+    for (uint32_t i = 0; i < l->reading->statement_count; i++)
+        write_about(l, &l->reading->statements[i]);
 }
 
 /* ---- comparing ---- */

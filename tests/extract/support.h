@@ -18,7 +18,9 @@
  *   SLOT VALUE by A > B             its sources
  *   SLOT VALUE STANCE
  *   SLOT VALUE likely|possible
- *   SLOT VALUE on N                 the incident it is of, by number from 1
+ *   SLOT VALUE on N                 the incident it is of, by number from 1; 0 for none
+ *   SLOT VALUE about WORDS          of no incident: its type, its actor, its span of time, its
+ * place
  *
  * An expectation lists lines separated by "; ", all of which must be there; "!LINE" must not be the
  * beginning of any.
@@ -42,7 +44,8 @@ typedef struct extract_row {
 #define WRONG_YET(sentence, wanted) \
     { .text = (sentence), .expected = (wanted), .known_failure = true }
 
-int open_world(void **state);
+int open_world(void **state);  /* without the trained models: rules alone */
+int open_models(void **state); /* with the trained models, so with a tree */
 int close_world(void **state);
 
 /* Sees a text published on Friday 2021-05-14 by "Daily Post" to the end. All is in `arena`. */

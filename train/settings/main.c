@@ -1,5 +1,5 @@
-/* rashomon-settings: prints what speaks for and against each time and place of reports being those of
- * what the report is mainly about, for train/setting.py to learn from.
+/* rashomon-settings: prints what speaks for and against each time and place of reports being those
+ * of what the report is mainly about, for train/setting.py to learn from.
  *
  * Usage: rashomon-settings WORLD LANGUAGE PATH...
  * A line a candidate, fields parted by tabs: report, "when" or "where", what it is (earliest and
@@ -119,8 +119,7 @@ int main(int argc, char **argv) {
     if (status == RSM_OK)
         status = rsm_language_open(argv[2], &language, &error);
     if (status == RSM_OK)
-        status =
-            see_all(world, language, (const char *const *)argv + 3, (size_t)argc - 3, &error);
+        status = see_all(world, language, (const char *const *)argv + 3, (size_t)argc - 3, &error);
     if (status != RSM_OK)
         fprintf(stderr, "rashomon-settings: %s\n", error.message);
     rsm_language_close(language);

@@ -251,6 +251,14 @@ static const compile_field cause_fields[] = {
     FIELD("note", 2, RSM_CAUSE_NOTE, COMPILE_LIST, 0),
 };
 
+static const compile_field governor_fields[] = {
+    FIELD("phrase", 0, RSM_GOVERNOR_PHRASE, COMPILE_NAMES, WORDING | COMPILE_NOUN),
+    SYMBOLS("part of speech", 1, RSM_GOVERNOR_POS, COMPILE_MASK, COMPILE_REQUIRED,
+            compile_parts_of_speech),
+    SYMBOLS("governs", 2, RSM_GOVERNOR_GOVERNS, COMPILE_MASK, COMPILE_REQUIRED, compile_governs),
+    SYMBOLS("makes", 3, RSM_GOVERNOR_MAKES, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_makes),
+};
+
 /* ---- language ---- */
 
 static const compile_field holiday_fields[] = {
@@ -363,6 +371,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_WEAPON, "lexicon/weapons.txt", 2, weapon_fields),
         LEXICON(RSM_DOMAIN_CUE, "lexicon/cues.txt", 2, cue_fields),
         LEXICON(RSM_DOMAIN_VAGUE, "lexicon/vague.txt", 3, vague_fields),
+        LEXICON(RSM_DOMAIN_GOVERNOR, "lexicon/governors.txt", 4, governor_fields),
         LEXICON(RSM_DOMAIN_HEDGE, "lexicon/hedges.txt", 3, hedge_fields),
         LEXICON(RSM_DOMAIN_OUTCOME, "lexicon/outcomes.txt", 4, outcome_fields),
         LEXICON(RSM_DOMAIN_CAUSE, "lexicon/causes.txt", 2, cause_fields),

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 
+#include "record/incident.h"
 #include "record/statement.h"
 
 #define END \
@@ -198,3 +199,19 @@ const compile_symbol compile_outcome_patterns[] = {{"subject", RSM_OUTCOME_SUBJE
                                                    {"of-noun", RSM_OUTCOME_OF_NOUN},
                                                    {"predicate", RSM_OUTCOME_PREDICATE},
                                                    END};
+
+const compile_symbol compile_governs[] = {
+    {"clause", RSM_GOVERNS_CLAUSE}, {"that", RSM_GOVERNS_THAT},
+    {"object", RSM_GOVERNS_OBJECT}, {"subject", RSM_GOVERNS_SUBJECT},
+    {"name", RSM_GOVERNS_NAME},     {"before", RSM_GOVERNS_BEFORE},
+    {"mark", RSM_GOVERNS_MARK},     END};
+
+const compile_symbol compile_makes[] = {{"actual", RSM_MODALITY_ACTUAL},
+                                        {"alleged", RSM_MODALITY_ALLEGED},
+                                        {"planned", RSM_MODALITY_PLANNED},
+                                        {"foiled", RSM_MODALITY_FOILED},
+                                        {"possible", RSM_MODALITY_POSSIBLE},
+                                        {"denied", RSM_MODALITY_DENIED},
+                                        {"general", RSM_MODALITY_GENERAL},
+                                        {"carries", RSM_MAKES_CARRIES},
+                                        END};

@@ -25,5 +25,7 @@ extern const compile_symbol compile_hedge_sides[];
 extern const compile_symbol compile_hedge_effects[];
 extern const compile_symbol compile_slots[];
 extern const compile_symbol compile_outcome_patterns[];
+extern const compile_symbol compile_governs[];
+extern const compile_symbol compile_makes[]; /* rsm_modality; RSM_MAKES_CARRIES */
 
 #endif

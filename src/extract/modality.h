@@ -1,0 +1,10 @@
+/* Whether what a mention names took place: see modality.c. */
+#ifndef RSM_EXTRACT_MODALITY_H
+#define RSM_EXTRACT_MODALITY_H
+
+#include "extract/extraction.h"
+
+/* Of an event whose tokens, flags, phrase, verb, time and place are set. */
+rsm_modality modality_of(const extraction *x, const event *e);
+
+#endif
