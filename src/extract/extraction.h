@@ -192,6 +192,7 @@ typedef struct extraction {
     struct sign_board *signs; /* sign.h */
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
+    uint32_t body;       /* the first sentence that is no title */
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
@@ -217,7 +218,12 @@ void find_times_and_places(const extraction *x, uint32_t first, uint32_t end);
 void choose_setting(const extraction *x, uint32_t incident);
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
-bool find_parts(extraction *x); /* roundup.c */
+bool find_parts(extraction *x);   /* roundup.c */
+void settle_types(extraction *x); /* settle.c */
+/* group.c: how much a mention weighs by where it stands; whether an event's word says who somebody is
+ * ("robbery suspect"). */
+uint32_t position_weight(const extraction *x, uint32_t token);
+bool names_people_by(const extraction *x, const event *e);
 bool extract_incidents(extraction *x);
 /* group.c: whether two places are one, or one may lie in the other. */
 bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right);

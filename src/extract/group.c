@@ -280,7 +280,7 @@ static bool takes_part(const event *e) {
 }
 
 /* "robbery suspect", "shooting victims": somebody known by what happened before. */
-static bool names_person(const extraction *x, const event *e) {
+bool names_people_by(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     return phrase != NULL && phrase->head >= e->end &&
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
@@ -290,7 +290,7 @@ static bool names_person(const extraction *x, const event *e) {
  * refers back
  * ("the disaster") has a time, a place or an outcome of its own. */
 static bool may_begin(const extraction *x, const event *e) {
-    if (e->type_row == RSM_NONE || names_person(x, e))
+    if (e->type_row == RSM_NONE || names_people_by(x, e))
         return false;
     if (!(e->flags & RSM_TRIGGER_GENERIC))
         return true;
@@ -429,12 +429,12 @@ static void assign_figures(extraction *x) {
 /* ---- the main incident ---- */
 
 /* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
- * `body`. */
-static uint32_t position_weight(const extraction *x, uint32_t token, uint32_t body) {
+ * x->body. */
+uint32_t position_weight(const extraction *x, uint32_t token) {
     uint32_t sentence = sentence_of(x, token);
     if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2)
         return 4;
-    uint32_t place = sentence >= body ? sentence - body : 0;
+    uint32_t place = sentence >= x->body ? sentence - x->body : 0;
     return place < 2 ? 4 : place < 5 ? 2 : 1;
 }
 
@@ -447,20 +447,19 @@ static uint32_t first_of_body(const extraction *x) {
 }
 
 static void weigh(extraction *x) {
-    uint32_t body = first_of_body(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);
         incident_draft *incident = incident_at(x, e->incident);
         if (incident == NULL)
             continue;
         bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
-                     e->type_row == RSM_NONE || names_person(x, e);
+                     e->type_row == RSM_NONE || names_people_by(x, e);
         uint32_t base = faint ? 1 : 2;
         if (e->modality > RSM_MODALITY_ALLEGED)
             base = 0;
         if (!faint && base > 0 && !is_outcome_type(x, e->type_row))
             incident->plain_events++;
-        incident->strength += base * position_weight(x, e->first, body);
+        incident->strength += base * position_weight(x, e->first);
     }
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
@@ -470,7 +469,7 @@ static void weigh(extraction *x) {
         bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
                       f->slot == RSM_SLOT_CASUALTIES;
         if (people)
-            incident->strength += position_weight(x, f->first, body);
+            incident->strength += position_weight(x, f->first);
         if (people && f->value.high != 0)
             incident->figures++;
     }
@@ -478,7 +477,7 @@ static void weigh(extraction *x) {
 
 /* Whether its first mention stands in the title or the first sentence of the body. */
 static bool leads(const extraction *x, const incident_draft *incident) {
-    return position_weight(x, event_at(x, incident->first_event)->first, first_of_body(x)) >= 4;
+    return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
 }
 
 static bool may_be_main(const extraction *x, const incident_draft *incident) {
@@ -557,8 +556,10 @@ static void set_incidents(extraction *x) {
 }
 
 bool extract_incidents(extraction *x) {
+    x->body = first_of_body(x);
     if (!find_parts(x) || !group_events(x))
         return false;
+    settle_types(x);
     assign_figures(x);
     weigh(x);
     choose_main(x);

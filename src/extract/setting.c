@@ -219,11 +219,24 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     return !away;
 }
 
+/* A site told away from the deed (a home, a hospital, where somebody went before) is not its own: of
+ * the town it is in the weights know no more than that it is right. */
+static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
+    if (x->places->items[index].expression.value.kind != RSM_PLACE_SITE)
+        return true;
+    sign_answers answers = place_answers(x, index, aim);
+    uint8_t act = answers.answer[ASK_VERB], tree = answers.answer[ASK_TREE];
+    bool linked = tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || tree == SIGN_TAKES;
+    bool told = act == RSM_ACT_HAPPENING || act == RSM_ACT_ALARM || act == SIGN_ACT_TRIGGER ||
+                act == RSM_ACT_DISCOVERY || act == SIGN_ACT_NONE;
+    return linked || (told && !is_aftermath_site(x, index));
+}
+
 static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_place(x, i, aim.incident))
+        if (!may_be_place(x, i, aim.incident) || !is_own_site(x, i, aim))
             continue;
         int32_t score = place_score(x, i, aim);
         if (score > best_score)

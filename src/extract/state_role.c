@@ -39,9 +39,11 @@ static rsm_value person_value(const extraction *x, const role_claim *claim,
     value.as.person.name = entity->proper ? entity->name : rsm_slice_make("", 0);
     value.as.person.age = age_near(x, claim->first, claim->end);
     for (uint32_t token = claim->first; token < claim->end; token++) {
+        if (!is_person_name(x, token) || match_at(x, token, RSM_DOMAIN_TITLE) != NULL)
+            continue;
         const rsm_match *given = match_at(x, token, RSM_DOMAIN_GIVEN_NAME);
         if (given == NULL || given->flags & RSM_PHRASE_AMBIGUOUS)
-            continue;
+            break; /* a surname may be somebody's given name */
         value.as.person.sex =
             rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row, RSM_GIVEN_NAME_SEX);
         break;
@@ -195,6 +197,9 @@ void state_role(extraction *x, uint32_t index) {
         return;
     if (claim->role == RSM_ROLE_PERPETRATOR && came_to_the_scene(x, claim, e->incident))
         return;
+    const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);
+    bool anybody = claim->role == RSM_ROLE_PERPETRATOR && !entity->proper && !entity->perpetrator &&
+                   told != NULL && told->indefinite && plain_person(x, told->head);
     fact f = {.incident = e->incident,
               .slot = slot_of_role(claim->role),
               .first = claim->first,
@@ -211,7 +216,8 @@ void state_role(extraction *x, uint32_t index) {
     } else {
         f.value = actor_value(x, entity);
     }
-    add_fact(x, &f);
+    if (!anybody)
+        add_fact(x, &f); /* "a man", "four people": their number, if anything */
     if (claim->role != RSM_ROLE_PERPETRATOR)
         return;
     state_attackers(x, claim, &f);
