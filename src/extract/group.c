@@ -10,6 +10,7 @@
 #include "extract/extraction.h"
 
 enum {
+    STRANGER_LOSS = 2,        /* of another kind, with no day, place or article that joins them */
     JOIN_LEAST = 2,           /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,      /* how long an incident stays in focus */
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
@@ -169,6 +170,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     if (type == 1 && e->time != RSM_NONE && incident->time == RSM_NONE &&
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= 2;
+    bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
+    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !e->definite && !weak &&
+        !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
+        score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
     if (index == focus && apart <= FOCUS_SENTENCES)
