@@ -83,7 +83,8 @@ typedef struct event {
     uint32_t time;                   /* index into times, or RSM_NONE: told in its clause */
     uint32_t place;                  /* index into places, or RSM_NONE: told in its clause */
     int32_t time_score, place_score; /* how much they speak for being its own */
-    uint32_t part;                   /* of a round-up, from 1; 0 of no part (roundup.c) */
+    uint32_t harmed; /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
+    uint32_t part;   /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident;               /* filled by group.c; RSM_NONE */
 } event;
 
@@ -144,6 +145,7 @@ typedef struct incident_draft {
     uint32_t event_count;
     uint32_t time;       /* index into times that dates it, or RSM_NONE */
     uint32_t place;      /* index into places, or RSM_NONE */
+    uint32_t harmed;     /* entity that a noun of it names as killed or attacked, or RSM_NONE */
     uint32_t lead_time;  /* `time` where it is no more than the day of the lead, or RSM_NONE */
     uint32_t lead_place; /* `place` where it is no more than the town of the report, or RSM_NONE */
     rsm_modality modality;

@@ -155,6 +155,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int type = fit_type(x, e, incident);
     if (type < 0 || e->part != event_at(x, incident->first_event)->part)
         return -100;
+    if (e->harmed != RSM_NONE && incident->harmed != RSM_NONE && e->harmed != incident->harmed)
+        return -100; /* "the murder of Doe", "the attack on the Post": two */
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e->time, incident->time))
         times = -1;
@@ -240,6 +242,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .time = RSM_NONE,
                                  .place = RSM_NONE,
                                  .modality = e->modality,
+                                 .harmed = RSM_NONE,
                                  .lead_time = RSM_NONE,
                                  .lead_place = RSM_NONE,
                                  .number = RSM_NONE};
@@ -255,6 +258,8 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     e->incident = target;
     incident->event_count++;
     incident->last_event = index;
+    if (incident->harmed == RSM_NONE)
+        incident->harmed = e->harmed;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == incident->modality;
     bool same_family = e->type_row < x->types.count && incident->type_row < x->types.count &&
@@ -321,8 +326,25 @@ static bool sums_up(const extraction *x, const event *e) {
     return false;
 }
 
+/* Whom or what a noun names as killed or attacked, by name: what tells one such deed from another. */
+static void find_harmed(extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++)
+        event_at(x, i)->harmed = RSM_NONE;
+    for (uint32_t i = 0; i < x->roles.count; i++) {
+        const role_claim *claim = role_at(x, i);
+        event *e = event_at(x, claim->event);
+        bool harmed = claim->role == RSM_ROLE_VICTIM || claim->role == RSM_ROLE_TARGET;
+        const entity_draft *entity = entity_at(x, claim->entity);
+        bool behind = claim->first >= e->end;
+        if (harmed && behind && e->noun && e->harmed == RSM_NONE && entity->proper &&
+            !entity->plural)
+            e->harmed = claim->entity;
+    }
+}
+
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
+    find_harmed(x);
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e))
