@@ -83,9 +83,9 @@ typedef struct event {
     uint32_t time;                   /* index into times, or RSM_NONE: told in its clause */
     uint32_t place;                  /* index into places, or RSM_NONE: told in its clause */
     int32_t time_score, place_score; /* how much they speak for being its own */
-    uint32_t harmed; /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
-    uint32_t part;   /* of a round-up, from 1; 0 of no part (roundup.c) */
-    uint32_t incident;               /* filled by group.c; RSM_NONE */
+    uint32_t harmed;   /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
+    uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
+    uint32_t incident; /* filled by group.c; RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -222,7 +222,8 @@ bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool find_parts(extraction *x);   /* roundup.c */
 void settle_types(extraction *x); /* settle.c */
-/* group.c: how much a mention weighs by where it stands; whether an event's word says who somebody is
+/* group.c: how much a mention weighs by where it stands; whether an event's word says who somebody
+ * is
  * ("robbery suspect"). */
 uint32_t position_weight(const extraction *x, uint32_t token);
 bool names_people_by(const extraction *x, const event *e);

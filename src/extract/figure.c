@@ -82,6 +82,8 @@ static bool is_fatal(const extraction *x, uint32_t outcome) {
 static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
     if (slot == RSM_SLOT_INJURED && is_fatal(x, outcome))
         slot = RSM_SLOT_KILLED;
+    if (slot == RSM_SLOT_DISPLACED && found->count.low == 1 && found->count.high == 1)
+        return NULL; /* "the gunman fled" */
     if (recorded(x, found->count.first, found->count.end, slot))
         return NULL;
     figure *f = rsm_vector_push(&x->figures);

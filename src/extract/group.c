@@ -326,7 +326,8 @@ static bool sums_up(const extraction *x, const event *e) {
     return false;
 }
 
-/* Whom or what a noun names as killed or attacked, by name: what tells one such deed from another. */
+/* Whom or what a noun names as killed or attacked, by name: what tells one such deed from another.
+ */
 static void find_harmed(extraction *x) {
     for (uint32_t i = 0; i < x->events.count; i++)
         event_at(x, i)->harmed = RSM_NONE;

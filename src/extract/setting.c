@@ -219,8 +219,8 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     return !away;
 }
 
-/* A site told away from the deed (a home, a hospital, where somebody went before) is not its own: of
- * the town it is in the weights know no more than that it is right. */
+/* A site told away from the deed (a home, a hospital, where somebody went before) is not its own:
+ * of the town it is in the weights know no more than that it is right. */
 static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
     if (x->places->items[index].expression.value.kind != RSM_PLACE_SITE)
         return true;

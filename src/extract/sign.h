@@ -122,7 +122,7 @@ enum {
     SIGN_ITS_VERB = 1,
     SIGN_ITS_NOUN = 2,
     SIGN_TAKES = 3,
-       SIGN_OTHER_VERB = 4
+    SIGN_OTHER_VERB = 4
 };
 #define SIGN_TREE_COUNT 6u
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];

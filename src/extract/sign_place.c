@@ -59,6 +59,23 @@ const sign_sheet *place_signs(void) {
     return &sheet;
 }
 
+/* Past "the city of", "San Juan district, in the town of": where the place begins for what leads it
+ * in. */
+static uint32_t past_kind(const extraction *x, uint32_t start, uint32_t begin) {
+    static const char *const kinds[] = {
+        "city",          "town",    "village",   "municipality", "district",    "province",
+        "department",    "state",   "region",    "county",       "suburb",      "neighborhood",
+        "neighbourhood", "area",    "outskirts", "part",         "center",      "centre",
+        "capital",       "port",    "community", "township",     "governorate", "island",
+        "jurisdiction",  "section", "hamlet",    "camp",         "north",       "south",
+        "east",          "west",    "heart",     "streets",      "vicinity"};
+    if (start < begin + 2 || !token_is(x, start - 1, "of") ||
+        !word_in(x, start - 2, kinds, sizeof kinds / sizeof *kinds))
+        return start;
+    const noun_phrase *kind = phrase_at(x, x->phrase_of[start - 2]);
+    return kind != NULL && kind->first >= begin ? kind->first : start;
+}
+
 static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end) {
     static const struct {
         const char *word;
@@ -77,6 +94,7 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
     if (phrase != NULL && phrase->head >= end)
         return token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ? 13 : 11;
+    start = past_kind(x, start, begin);
     if (start == begin)
         return 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -210,8 +210,8 @@ void state_role(extraction *x, uint32_t index) {
     f.has_stance = claim->credit != RSM_NONE;
     f.stance = claim->stance;
     if (claim->role == RSM_ROLE_VICTIM) {
-        if (!entity->proper)
-            return; /* people at large are counted, not listed */
+        if (!entity->proper || x->place_of[claim->end - 1] != RSM_NONE)
+            return; /* people at large are counted, not listed; "Saint John Street" is nobody */
         f.value = person_value(x, claim, entity);
     } else {
         f.value = actor_value(x, entity);

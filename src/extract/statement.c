@@ -121,6 +121,20 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
 
 /* ---- type, when, where ---- */
 
+/* Whether a noun only tells what another is for or of: "shooting range", "bomb squad"; a wound does
+ * tell of a shot. */
+static bool is_of_a_thing(const extraction *x, const event *e) {
+    static const char *const marks[] = {"wound", "injury", "death", "victim", "scene", "attack"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head < e->end)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (lemma_is(x, phrase->head, marks[i]))
+            return false;
+    return match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) == NULL &&
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
+}
+
 static void state_type(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     const incident_draft *incident = incident_at(x, e->incident);
@@ -130,6 +144,8 @@ static void state_type(extraction *x, uint32_t index) {
                  (incident->time == RSM_NONE || incident->place == RSM_NONE);
     if (alone)
         return; /* one word in passing bears no statement of type */
+    if (is_of_a_thing(x, e))
+        return; /* "gunshot detection system" */
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC |
                                     RSM_TRIGGER_WEAK)) != 0;
     if (says_little && e->type_row != incident->type_row)

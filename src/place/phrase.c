@@ -176,7 +176,19 @@ static bool is_short(const finder *f, const rsm_match *match) {
                PART_LEAST;
 }
 
+/* "Kh-22", "Falcon-9": a make of something. */
+static bool is_numbered(const finder *f, const rsm_match *match) {
+    uint32_t next = match->end_token;
+    const rsm_token *tokens = f->text->tokens;
+    if (next + 1 >= f->text->token_count || tokens[next].start != tokens[next - 1].end ||
+        tokens[next + 1].start != tokens[next].end || !place_token_is(f, next, "-"))
+        return false;
+    return (tokens[next + 1].flags & RSM_TOKEN_DIGITS) != 0;
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
+    if (is_numbered(f, match))
+        return false;
     if (place_names_a_street(f, match))
         return false;
     if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
