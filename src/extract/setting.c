@@ -19,10 +19,27 @@ enum {
 
 /* ---- which may be chosen ---- */
 
+/* The Thursday of "from Tuesday to Thursday", "between Tuesday and Thursday": an end, where the
+ * beginning dates it. */
+static bool ends_a_span(const extraction *x, uint32_t index) {
+    const rsm_time *time = &x->times->items[index];
+    if (index == 0 || time->first_token < 2)
+        return false;
+    const rsm_time *before = time - 1;
+    bool joined = before->end_token + 1 == time->first_token && before->first_token > 0;
+    if (!joined)
+        return false;
+    uint32_t joint = time->first_token - 1, lead = before->first_token - 1;
+    return (token_is(x, joint, "to") && token_is(x, lead, "from")) ||
+           (token_is(x, joint, "until") && token_is(x, lead, "from")) ||
+           (token_is(x, joint, "and") && token_is(x, lead, "between"));
+}
+
 static bool datable(const extraction *x, uint32_t index) {
     const rsm_time *time = &x->times->items[index];
     rsm_time_type type = time->expression.type;
-    if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || index >= SIGN_CANDIDATES)
+    if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || index >= SIGN_CANDIDATES ||
+        ends_a_span(x, index))
         return false;
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known)
         return false;
@@ -151,12 +168,28 @@ static bool same_day(const rsm_time_value *a, const rsm_time_value *b) {
            a->earliest.day == b->earliest.day && a->latest.day == b->latest.day;
 }
 
+/* Whether the token's sentence recalls an incident of long ago. */
+static bool recalls_another(const extraction *x, uint32_t token, uint32_t incident) {
+    uint32_t stop = sentence_end(x, token);
+    for (uint32_t i = first_event_from(x, sentence_first(x, token)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= stop)
+            break;
+        if (e->incident != RSM_NONE && e->incident != incident &&
+            incident_at(x, e->incident)->historic)
+            return true;
+    }
+    return false;
+}
+
 /* Whether what is told in [first, end) may be of the incident. The lead of a round-up tells the day
  * and the town of all its parts. */
 static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim aim) {
     const incident_draft *incident = incident_at(x, aim.incident);
-    if (incident->main || nearest_aimed(x, first, end, aim) != RSM_NONE)
+    if (nearest_aimed(x, first, end, aim) != RSM_NONE)
         return true;
+    if (incident->main)
+        return !recalls_another(x, first, aim.incident);
     bool of_a_part = event_at(x, incident->first_event)->part > 0;
     return of_a_part && first < x->parts_from;
 }

@@ -243,7 +243,7 @@ bool is_meant(const extraction *x, uint32_t index) {
         return true;
     if (preposition == AFTER_TO) {
         uint8_t act = sign_act(x, standing->verb);
-        return act >= RSM_ACT_CARE && act <= RSM_ACT_LIFE;
+        return act != RSM_ACT_ALARM && act != RSM_ACT_HAPPENING;
     }
     return wide && preposition >= AFTER_ON && preposition <= AFTER_WITH;
 }
