@@ -45,6 +45,14 @@ typedef struct text_character {
     text_class class;
 } text_character;
 
+/* A stretch of a paragraph without white space, as it is cut into tokens. */
+typedef struct text_chunk {
+    uint32_t start, end; /* bytes without white space */
+    uint32_t limit;      /* end of the paragraph */
+    bool may_be_address; /* rsm_text_may_be_address */
+    bool space_before;   /* of the token that comes next */
+} text_chunk;
+
 /* The character at `offset`; size 0 at or past `end`. */
 text_character rsm_text_character(rsm_slice text, uint32_t offset, uint32_t end);
 
@@ -54,6 +62,15 @@ text_character rsm_text_character(rsm_slice text, uint32_t offset, uint32_t end)
 /* Lower case, apostrophes straight, runs of white space one space. Gives its size, 0 where it is
  * longer than TEXT_KEY_SIZE. */
 uint32_t rsm_text_key(rsm_slice text, uint32_t start, uint32_t end, char key[TEXT_KEY_SIZE]);
+
+/* Whether the bytes at `offset` are `word` (lower case ASCII), whatever their case. */
+bool rsm_text_has_at(rsm_slice text, uint32_t offset, uint32_t end, const char *word);
+
+/* Whether the chunk [start, end) holds what addresses do: "://", "www.", "@", a known ending. */
+bool rsm_text_may_be_address(rsm_slice text, uint32_t start, uint32_t end);
+
+/* End of the address that begins at `offset`, or `offset`. */
+uint32_t rsm_text_address_end(rsm_slice text, uint32_t offset, const text_chunk *chunk);
 
 /* Kind of an abbreviation (lexicon/abbreviations.txt), without its last full stop; empty: none. */
 rsm_slice rsm_text_abbreviation(const text_splitter *splitter, uint32_t start, uint32_t end);

@@ -137,6 +137,13 @@ bool rsm_text_is_lower_at(rsm_slice text, uint32_t offset) {
     return rsm_is_lower(rsm_utf8_decode(text, offset).code_point);
 }
 
+bool rsm_text_has_at(rsm_slice text, uint32_t offset, uint32_t end, const char *word) {
+    size_t size = strlen(word);
+    return end - offset >= size &&
+           rsm_slice_equal_ascii_caseless(rsm_slice_sub(text, offset, offset + size),
+                                          rsm_slice_make(word, size));
+}
+
 bool rsm_text_token_is(const text_splitter *splitter, uint32_t index, const char *word) {
     const rsm_token *token = rsm_vector_at(&splitter->tokens, index);
     return token != NULL &&

@@ -65,8 +65,10 @@ uint64_t rsm_world_word_key(rsm_slice word);
 
 /* One token as the matcher sees it. */
 typedef struct rsm_word {
-    uint64_t surface; /* key of the word as written; 0: no letters or digits */
-    uint64_t lemma;   /* key of its lemma */
+    uint64_t surface;  /* key of the word as written; 0: no letters or digits */
+    uint64_t lemma;    /* key of its lemma */
+    uint64_t parts[2]; /* keys of what stands before and after a hyphen inside it; 0: no hyphen */
+    bool opens;        /* phrases may begin at its second part */
     bool joiner; /* a hyphen, apostrophe, possessive or full stop inside a name: may be stepped over
                   */
     bool capitals;    /* written in capitals (two letters or more) */

@@ -116,6 +116,16 @@ static const text_row token_rows[] = {
     {"No. 5 fell. Is that a no. Yes", "No.|5|fell|.|Is|that|a|no|.|Yes"},
     {"O'Brien at 5 o'clock", "O'Brien|at|5|o'clock"},
     {"soldiers.They fled", "soldiers|.|They|fled"},
+    {"An anti-war ex-mayor was re-elected in mid-May by e-mail.", "An|anti-war|ex-mayor|was|re-elected|in|mid|-|May|by|e-mail|."},
+    {"a non-profit-making body, the Inter-Valley League", "a|non|-|profit|-|making|body|,|the|Inter|-|Valley|League"},
+    {"Im sure theyre late but dont ask, thats all", "I|m|sure|they|re|late|but|do|nt|ask|,|that|s|all"},
+    {"the miller`s mill in the 1920's", "the|miller|`s|mill|in|the|1920's"},
+    {"The crew was paid off. Its cap. fell at min. 5", "The|crew|was|paid|off|.|Its|cap|.|fell|at|min.|5"},
+    {"ropes, nets, etc. for the boat, tar, etc. Nobody paid", "ropes|,|nets|,|etc.|for|the|boat|,|tar|,|etc|.|Nobody|paid"},
+    {"She holds a Ph.D. from Tessaly U.K.. Really.?", "She|holds|a|Ph.D.|from|Tessaly|U.K.|.|Really|.?"},
+    {"Th- the ferry :) sank w/o us (:", "Th-|the|ferry|:)|sank|w/o|us|(:"},
+    {"Post 77001-2345, +44 20, line 5-1234", "Post|77001-2345|,|+44|20|,|line|5-1234"},
+    {"Moreau@DESK sent <<Plan_B-2.DOC>> to alt.rivers.ferries, mailto:a@b.org", "Moreau@DESK|sent|<<|Plan_B-2.DOC|>>|to|alt.rivers.ferries|,|mailto:a@b.org"},
     {"S\xC3\xA3o Paulo\xE2\x80\x94" "a city", "S\xC3\xA3o|Paulo|\xE2\x80\x94|a|city"},
 };
 
