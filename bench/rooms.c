@@ -70,7 +70,7 @@ static rsm_status run_rooms(const rsm_world *world, rsm_reading *reading, rsm_ar
     rsm_buffer buffer;
     rsm_json json;
     double last = processor_seconds();
-    rsm_status status = rsm_text_split(world, report->text, report->body_start, arena, &text, error);
+    rsm_status status = rsm_text_split(world, rsm_language_linear(t->language, RSM_TEXT_MODEL), report->text, report->body_start, arena, &text, error);
     t->seconds[ROOM_TEXT] += lap(&last);
     if (status == RSM_OK) status = rsm_tag_text(world, t->language, &text, arena, &tagging, error);
     t->seconds[ROOM_TAG] += lap(&last);

@@ -29,7 +29,8 @@ static void use(const rsm_language *language) {
     rsm_text text;
     rsm_tagging tagging;
     rsm_arena_init(&arena, NULL, (size_t)64 << 20);
-    if (rsm_text_split(NULL, rsm_slice_from_string(sentence), 0, &arena, &text, NULL) == RSM_OK) {
+    if (rsm_text_split(NULL, rsm_language_linear(language, RSM_TEXT_MODEL),
+                       rsm_slice_from_string(sentence), 0, &arena, &text, NULL) == RSM_OK) {
         rsm_tag_text(NULL, language, &text, &arena, &tagging, NULL);
     }
     rsm_arena_free(&arena);

@@ -35,7 +35,7 @@ void see_text(const char *text, rsm_arena *arena, rsm_reading *reading) {
     *reading = (rsm_reading){0};
     assert_int_equal(rsm_report_compose(world, &parts, arena, report, &error), RSM_OK);
     assert_int_equal(report->error.size, 0);
-    assert_int_equal(rsm_text_split(world, report->text, 0, arena, &split, &error), RSM_OK);
+    assert_int_equal(rsm_text_split(world, NULL, report->text, 0, arena, &split, &error), RSM_OK);
     assert_int_equal(rsm_tag_text(world, NULL, &split, arena, &tagging, &error), RSM_OK);
     assert_int_equal(rsm_time_find(world, &split, &tagging, report, arena, &times, &error), RSM_OK);
     assert_int_equal(rsm_place_find(world, &split, &tagging, report, arena, &places, &error),

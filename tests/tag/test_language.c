@@ -159,9 +159,10 @@ static void see(seen *all, const char *text) {
         skip();
     }
     assert_int_equal(rsm_world_open(RSM_TEST_WORLD_FILE, &all->world, &error), RSM_OK);
-    assert_int_equal(
-        rsm_text_split(all->world, rsm_slice_from_string(text), 0, &all->arena, &all->text, &error),
-        RSM_OK);
+    assert_int_equal(rsm_text_split(all->world, rsm_language_linear(all->language, RSM_TEXT_MODEL),
+                                    rsm_slice_from_string(text), 0, &all->arena, &all->text,
+                                    &error),
+                     RSM_OK);
     assert_int_equal(
         rsm_tag_text(all->world, all->language, &all->text, &all->arena, &all->tagging, &error),
         RSM_OK);

@@ -39,9 +39,9 @@ static void check(const char *text, uint32_t body_start, const char *expected,
     rsm_buffer out;
     rsm_arena_init(&arena, NULL, 0);
     rsm_buffer_init(&out, NULL);
-    assert_int_equal(
-        rsm_text_split(world, rsm_slice_from_string(text), body_start, &arena, &result, &error),
-        RSM_OK);
+    assert_int_equal(rsm_text_split(world, NULL, rsm_slice_from_string(text), body_start, &arena,
+                                    &result, &error),
+                     RSM_OK);
     write(&result, &out);
     assert_string_equal(rsm_buffer_string(&out), expected);
     rsm_buffer_free(&out);
@@ -219,9 +219,9 @@ static void a_text_in_one_case_says_so(void **state) {
         rsm_arena arena;
         rsm_text result;
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(
-            rsm_text_split(world, rsm_slice_from_string(rows[i].text), 0, &arena, &result, NULL),
-            RSM_OK);
+        assert_int_equal(rsm_text_split(world, NULL, rsm_slice_from_string(rows[i].text), 0, &arena,
+                                        &result, NULL),
+                         RSM_OK);
         assert_int_equal(result.one_case, rows[i].one_case);
         rsm_arena_free(&arena);
     }
@@ -284,9 +284,9 @@ static void hostile_texts_are_split_to_their_end(void **state) {
             memcpy(bytes + k * size, units[i], size);
         }
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(
-            rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &result, NULL),
-            RSM_OK);
+        assert_int_equal(rsm_text_split(world, NULL, rsm_slice_make(bytes, count * size), 0, &arena,
+                                        &result, NULL),
+                         RSM_OK);
         check_covered(&result);
         rsm_arena_free(&arena);
         free(bytes);
@@ -305,7 +305,7 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
         failing_allocator_init(&memory, nth);
         rsm_arena_init(&arena, &memory.allocator, 0);
         rsm_status status =
-            rsm_text_split(world, rsm_slice_from_string(text), 0, &arena, &result, &error);
+            rsm_text_split(world, NULL, rsm_slice_from_string(text), 0, &arena, &result, &error);
         done = !memory.has_failed;
         assert_int_equal(status, done ? RSM_OK : RSM_ERROR_MEMORY);
         rsm_arena_free(&arena);
