@@ -4,7 +4,6 @@
  * head is RSM_NONE and deprel says only "dep" or "punct". Cost: linear in the text. */
 #include "tag/tag.h"
 
-#include "base/utf8.h"
 #include "tag/layer.h"
 #include "tag/name_model.h"
 #include "tag/upos.h"
@@ -41,18 +40,6 @@ static bool is_joiner(rsm_slice word) {
            rsm_slice_equal_string(word, "\xE2\x80\x91");
 }
 
-/* The two sides of a hyphen inside a token, as words of phrases. */
-static void make_parts(rsm_slice written, rsm_word *word) {
-    size_t hyphen = rsm_slice_find_byte(written, '-');
-    if (hyphen == RSM_NOWHERE || hyphen == 0 || hyphen + 1 == written.size ||
-        rsm_ascii_is_digit(written.data[hyphen - 1])) {
-        return;
-    }
-    word->parts[0] = rsm_world_word_key(rsm_slice_sub(written, 0, hyphen));
-    word->parts[1] = rsm_world_word_key(rsm_slice_sub(written, hyphen + 1, written.size));
-    word->opens = rsm_ascii_is_lower(written.data[hyphen + 1]);
-}
-
 static void make_word(tag_layer *layer, uint32_t token) {
     const rsm_token *from = &layer->text->tokens[token];
     const tag_reading *reading = tag_reading_at(layer, token);
@@ -69,7 +56,7 @@ static void make_word(tag_layer *layer, uint32_t token) {
                                                                               : reading->noun;
         }
         word->lemma = rsm_slice_equal(lemma, written) ? word->surface : rsm_world_word_key(lemma);
-        make_parts(written, word);
+        rsm_world_word_parts(written, word);
     }
     bool plain = layer->blind[from->sentence] && !layer->text->one_case && reading->known;
     word->capitals = (from->flags & RSM_TOKEN_CAPITALS) != 0 && !plain;

@@ -75,6 +75,10 @@ typedef struct rsm_word {
     bool capitalised; /* first letter a capital */
 } rsm_word;
 
+/* Sets what `word` says of the two sides of a hyphen inside `written`; nothing where there is none,
+ * or a figure before it. */
+void rsm_world_word_parts(rsm_slice written, rsm_word *word);
+
 /* A phrase found in the text. */
 typedef struct rsm_match {
     uint32_t first_token; /* [first_token, end_token) */
