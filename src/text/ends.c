@@ -231,7 +231,8 @@ text_place rsm_text_place(const text_splitter *splitter, const text_paragraph *p
                      !has_flag(token, RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS);
         const rsm_token *word = core > paragraph->first_token ? at_core - 1 : at_core;
         bool plain = !closed && capital && word->end - word->start >= PLAIN_BYTES;
-        bool sure = (closed && small) || (plain && by_rules == TEXT_PLACE_BEGINS);
+        bool begins = by_rules == TEXT_PLACE_BEGINS;
+        bool sure = (closed && (small || !begins)) || (plain && begins); /* "Why?" Moreau said */
         return sure ? by_rules : TEXT_PLACE_JUDGED;
     }
     bool judged = has_flag(token_at(splitter, next - 1), RSM_TOKEN_PUNCTUATION)

