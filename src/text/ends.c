@@ -202,9 +202,9 @@ static bool may_follow_mark(const text_splitter *splitter, uint32_t core, uint32
 
 /* Whether a line may end before `next` without a mark: before a capital that opens sentences and
  * has none after it, in what is no headline in title case. */
-static bool may_end_line(const text_splitter *splitter, uint32_t next) {
+static bool may_end_line(const text_splitter *splitter, uint32_t next, uint32_t end) {
     const rsm_token *before = token_at(splitter, next - 1);
-    const rsm_token *second = rsm_vector_at(&splitter->tokens, next + 1);
+    const rsm_token *second = next + 1 < end ? token_at(splitter, next + 1) : NULL;
     const rsm_token *token = token_at(splitter, next);
     if (has_flag(token, RSM_TOKEN_PUNCTUATION)) {
         return !has_flag(token, RSM_TOKEN_OPENS_QUOTE);
@@ -237,7 +237,7 @@ text_place rsm_text_place(const text_splitter *splitter, const text_paragraph *p
     }
     bool judged = has_flag(token_at(splitter, next - 1), RSM_TOKEN_PUNCTUATION)
                       ? may_follow_mark(splitter, core, next)
-                      : may_end_line(splitter, next);
+                      : may_end_line(splitter, next, paragraph->end_token);
     return judged ? TEXT_PLACE_JUDGED : by_rules;
 }
 
