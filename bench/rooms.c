@@ -5,7 +5,7 @@
  * The models of the language layer are those of language.rsm in the folder of WORLD, where there is one.
  *
  * Part: a driver for bench/run and nothing else; it prints a line `NAME SECONDS` for each room and pass, `sentences N`, `tokens N`,
- * `bytes N` once. Times are of the processor. Invariant: the rooms run in the order and with the inputs of api/see.c. */
+ * `bytes N` once, and `layer N` and `largest N`: the most bytes that the language layer (text and tag) held of a report, and that report's size. Times are of the processor. Invariant: the rooms run in the order and with the inputs of api/see.c. */
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "extract/extract.h"
@@ -24,6 +24,7 @@ static const char *const room_names[ROOM_COUNT] = {"read", "text", "tag", "time"
 typedef struct tally {
     double seconds[ROOM_COUNT];
     unsigned long sentences, tokens, bytes;
+    unsigned long layer, largest; /* most bytes that text and tag took of a report, and its size */
     const rsm_language *language; /* NULL: rules */
 } tally;
 
@@ -69,11 +70,16 @@ static rsm_status run_rooms(const rsm_world *world, rsm_reading *reading, rsm_ar
     rsm_places places;
     rsm_buffer buffer;
     rsm_json json;
+    size_t before = arena->used;
     double last = processor_seconds();
-    rsm_status status = rsm_text_split(world, report->text, report->body_start, arena, &text, error);
+    rsm_status status = rsm_text_split(world, rsm_language_linear(t->language, RSM_TEXT_MODEL), report->text, report->body_start, arena, &text, error);
     t->seconds[ROOM_TEXT] += lap(&last);
     if (status == RSM_OK) status = rsm_tag_text(world, t->language, &text, arena, &tagging, error);
     t->seconds[ROOM_TAG] += lap(&last);
+    if (arena->used - before > t->layer) {
+        t->layer = (unsigned long)(arena->used - before);
+        t->largest = (unsigned long)report->text.size;
+    }
     if (status == RSM_OK) status = rsm_time_find(world, &text, &tagging, report, arena, &times, error);
     t->seconds[ROOM_TIME] += lap(&last);
     if (status == RSM_OK) status = rsm_place_find(world, &text, &tagging, report, arena, &places, error);
@@ -158,7 +164,7 @@ int main(int count, char **arguments)
             return 2;
         }
         for (int room = 0; room < ROOM_COUNT; room++) printf("%s %.9f\n", room_names[room], t.seconds[room]);
-        if (pass == 0) printf("sentences %lu\ntokens %lu\nbytes %lu\n", t.sentences, t.tokens, t.bytes);
+        if (pass == 0) printf("sentences %lu\ntokens %lu\nbytes %lu\nlayer %lu\nlargest %lu\n", t.sentences, t.tokens, t.bytes, t.layer, t.largest);
     }
     rsm_language_close(language);
     rsm_world_close(world);

@@ -16,7 +16,7 @@ static void mend_head(unsigned char *data, size_t size) {
     memcpy(data + 8, &version, sizeof version);
     memcpy(data + 12, &order, sizeof order);
     memcpy(data + 16, &whole, sizeof whole);
-    data[32] %= 4;
+    data[32] %= 8;
     memset(data + 33, 0, 3);
     uint64_t sum = rsm_hash64(rsm_slice_make((const char *)data + 32, size - 32));
     memcpy(data + 24, &sum, sizeof sum);
@@ -24,12 +24,14 @@ static void mend_head(unsigned char *data, size_t size) {
 
 /* Tags a sentence with what has opened. */
 static void use(const rsm_language *language) {
-    static const char sentence[] = "Rebels shot two soldiers in Mosul, the army's spokesman said.";
+    static const char sentence[] =
+        "Rebels shot two soldiers in Mosul, the army's spokesman said: \"Yes\" He left";
     rsm_arena arena;
     rsm_text text;
     rsm_tagging tagging;
     rsm_arena_init(&arena, NULL, (size_t)64 << 20);
-    if (rsm_text_split(NULL, rsm_slice_from_string(sentence), 0, &arena, &text, NULL) == RSM_OK) {
+    if (rsm_text_split(NULL, rsm_language_linear(language, RSM_TEXT_MODEL),
+                       rsm_slice_from_string(sentence), 0, &arena, &text, NULL) == RSM_OK) {
         rsm_tag_text(NULL, language, &text, &arena, &tagging, NULL);
     }
     rsm_arena_free(&arena);

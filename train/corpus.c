@@ -24,7 +24,7 @@ static rsm_slice before_colon(rsm_slice relation) {
 
 typedef struct treebank_reader {
     rsm_vector words, sentences;
-    bool new_document;
+    bool new_document, new_paragraph;
     bool no_space;      /* of the word of several parts that is being read */
     uint64_t parts_end; /* id of its last part, 0 outside */
     uint32_t first;     /* first word of the sentence */
@@ -36,10 +36,11 @@ static void end_sentence(treebank_reader *reader) {
     }
     corpus_sentence *sentence = rsm_vector_push(&reader->sentences);
     if (sentence != NULL) {
-        *sentence = (corpus_sentence){reader->first, reader->words.count, reader->new_document};
+        *sentence = (corpus_sentence){reader->first, reader->words.count, reader->new_document,
+                                      reader->new_document || reader->new_paragraph};
     }
     reader->first = reader->words.count;
-    reader->new_document = false;
+    reader->new_document = reader->new_paragraph = false;
     reader->parts_end = 0;
 }
 
@@ -88,6 +89,8 @@ static bool read_lines(rsm_slice rest, treebank_reader *reader) {
             read_word(reader, line);
         } else if (rsm_slice_starts_with(line, RSM_SLICE("# newdoc"))) {
             reader->new_document = true;
+        } else if (rsm_slice_starts_with(line, RSM_SLICE("# newpar"))) {
+            reader->new_paragraph = true;
         }
     }
     end_sentence(reader);

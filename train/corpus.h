@@ -20,8 +20,8 @@ typedef struct corpus_word {
 } corpus_word;
 
 typedef struct corpus_sentence {
-    uint32_t first, end; /* words */
-    bool new_document;
+    uint32_t first, end;              /* words */
+    bool new_document, new_paragraph; /* a document's first sentence begins both */
 } corpus_sentence;
 
 typedef struct corpus {

@@ -3,9 +3,9 @@
  * Usage: rashomon-train [--only STEP] WORLD CORPORA LANGUAGE
  *        rashomon-train --evaluate WORLD CORPORA LANGUAGE
  * WORLD is world.rsm, CORPORA the folder of the corpora, LANGUAGE the file to be written. With
- * --only one step (tagger, lemmas, parser, names) is trained anew and the rest of LANGUAGE kept.
- * The second prints figures on the dev parts, with gold tokens. Status 0, or 1 where something
- * failed, or 2 where the call itself is wrong. */
+ * --only one step (sentences, tagger, lemmas, parser, names) is trained anew and the rest of
+ * LANGUAGE kept. The second prints figures on the dev parts, with gold tokens. Status 0, or 1 where
+ * something failed, or 2 where the call itself is wrong. */
 #include "train.h"
 
 #include "base/file.h"
@@ -21,6 +21,7 @@ typedef struct train_step {
 } train_step;
 
 static const train_step steps[] = {
+    {"sentences", RSM_TEXT_MODEL, train_sentences},
     {"tagger", "POS", train_tagger},
     {"lemmas", "LEMMAS", train_lemmas},
     {"parser", "PARSER", train_parser},
@@ -120,7 +121,7 @@ static int train(train_run *run, const char *only, const char *path) {
         }
         rsm_buffer_clear(&sections[i]);
         result = steps[i].train(run, &sections[i]) ? write_sections(run, path, sections) : 1;
-        printf("%-8s %8zu bytes\n", steps[i].name, sections[i].size);
+        printf("%-9s %8zu bytes\n", steps[i].name, sections[i].size);
         fflush(stdout);
     }
     for (uint32_t i = 0; i < STEPS; i++) {

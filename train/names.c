@@ -62,7 +62,8 @@ static void add_document(const train_run *run, const name_text *from, corpus_cas
                               .text = &made->text,
                               .arena = arena,
                               .result = &made->result};
-    if (rsm_text_split(run->world, text, 0, arena, &made->text, &error) != RSM_OK ||
+    if (rsm_text_split(run->world, rsm_language_linear(run->made, RSM_TEXT_MODEL), text, 0, arena,
+                       &made->text, &error) != RSM_OK ||
         rsm_tag_run(&made->layer, &error) != RSM_OK) {
         train_allocate(SIZE_MAX / 2, 1);
     }
@@ -187,7 +188,8 @@ static void evaluate_on(const train_run *run, const char *file, uint32_t sentenc
             rsm_tagging tagging;
             rsm_error error = {0};
             rsm_slice bytes = in_case(gold->text, letters, &arena);
-            if (rsm_text_split(run->world, bytes, 0, &arena, &text, &error) == RSM_OK &&
+            if (rsm_text_split(run->world, rsm_language_linear(run->made, RSM_TEXT_MODEL), bytes, 0,
+                               &arena, &text, &error) == RSM_OK &&
                 rsm_tag_text(run->world, run->made, &text, &arena, &tagging, &error) == RSM_OK) {
                 count_names(gold, &tagging, &t);
             }

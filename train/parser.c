@@ -13,8 +13,8 @@
 
 #define FOLDS       4u
 #define FOLD_PASSES 3u /* of a tagger that is thrown away */
-#define PASSES      5u
-#define FEATURES    340000u
+#define PASSES      8u
+#define FEATURES    400000u
 #define LEAST       4 /* weights nearer to 0 are not written */
 
 typedef struct parser_material {

@@ -6,6 +6,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What is right by no more than this is learned from too. */
+#define MARGIN 100
+
 typedef struct learner {
     perceptron *model;
     parser_class classes[PARSER_CLASS_COUNT];
@@ -99,7 +102,7 @@ static void learn_step(learner *self, uint32_t pass) {
     uint32_t best = rsm_linear_best(scores, right, classes);
     uint32_t rival = rsm_linear_best(scores, wrong, classes);
     self->steps++;
-    if (best < classes && rival < classes && scores[rival] >= scores[best]) {
+    if (best < classes && rival < classes && scores[rival] + MARGIN >= scores[best]) {
         self->errors += !right[guess];
         perceptron_update(self->model, keys, count, best, 1);
         perceptron_update(self->model, keys, count, rival, -1);

@@ -1,6 +1,6 @@
 /* The trainer of linear models: an averaged perceptron over hashed features.
  *
- * Part: what each trainer of a model calls; what it writes is read by tag/linear.h. Invariants:
+ * Part: what each trainer of a model calls; what it writes is read by base/linear.h. Invariants:
  * all arithmetic is in integers, updates are in the caller's order, ties go to the class of the
  * lower index, so that the same calls give the same bytes. Cost: a feature is one probe of a hash
  * table; memory grows with the features that an update has touched. Memory failure ends the
@@ -9,7 +9,7 @@
 #define TRAIN_PERCEPTRON_H
 
 #include "base/buffer.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 #include <stdint.h>
 

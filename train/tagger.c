@@ -8,6 +8,16 @@
 #include <stdlib.h>
 
 #define PASSES 8u
+#define MARGIN 20 /* what is right by less than this is learned from too */
+
+/* The class of highest score but the right one. */
+static uint32_t rival_of(const int32_t *scores, uint32_t right) {
+    uint32_t rival = right == 0 ? 1 : 0;
+    for (uint32_t i = rival + 1; i < TAG_CLASS_COUNT; i++) {
+        rival = i != right && scores[i] > scores[rival] ? i : rival;
+    }
+    return rival;
+}
 
 static void learn_sentence(perceptron *model, const train_document *document,
                            const rsm_sentence *sentence, uint64_t *wrong) {
@@ -20,11 +30,12 @@ static void learn_sentence(perceptron *model, const train_document *document,
         uint32_t right = train_class_of(&document->words[i]);
         perceptron_score(model, features, count, scores);
         uint32_t best = rsm_linear_best(scores, NULL, TAG_CLASS_COUNT);
-        if (best != right) {
+        uint32_t rival = rival_of(scores, right);
+        if (scores[rival] + MARGIN > scores[right]) {
             perceptron_update(model, features, count, right, 1);
-            perceptron_update(model, features, count, best, -1);
-            (*wrong)++;
+            perceptron_update(model, features, count, rival, -1);
         }
+        *wrong += best != right;
         perceptron_tick(model);
         second = last;
         last = best;

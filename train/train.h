@@ -1,8 +1,8 @@
 /* The trainers of the models of language.rsm, and their common ground.
  *
- * Order of work (main.c): the tagger, then the parser and the names, which see its tags. Each
- * appends its section and reports to standard output. `made` is the language file as far as it has
- * been made, opened: the models before one's own. */
+ * Order of work (main.c): the ends of sentences, the tagger, then the parser and the names, which
+ * see its tags. Each appends its section and reports to standard output. `made` is the language
+ * file as far as it has been made, opened: the models before one's own. */
 #ifndef TRAIN_TRAIN_H
 #define TRAIN_TRAIN_H
 
@@ -21,6 +21,7 @@ typedef struct train_run {
 void train_progress(const char *what, uint32_t done, uint32_t all);
 
 /* Each appends one section; false after a line on standard error. */
+bool train_sentences(const train_run *run, rsm_buffer *section);
 bool train_tagger(const train_run *run, rsm_buffer *section);
 bool train_lemmas(const train_run *run, rsm_buffer *section);
 bool train_parser(const train_run *run, rsm_buffer *section);

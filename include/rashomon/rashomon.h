@@ -87,8 +87,8 @@ void rsm_string_free(rsm_string *string);
 
 typedef struct rsm_model rsm_model;
 
-/* Maps the model's file (world.rsm) at `path`, and language.rsm beside it where there is one (else
- * tags and names are told by rules), and checks them. On RSM_OK, *model is closed with
+/* Maps the model's file (world.rsm) at `path` and language.rsm beside it, and checks them: a file
+ * that is missing, damaged or of another kind is an error that names it. On RSM_OK, *model is closed with
  * rsm_model_close after everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
  * RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the files. */
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error);

@@ -5,7 +5,9 @@
 #include "base/hash.h"
 #include "record/span.h"
 
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 const char *rsm_version(void) {
     return RSM_VERSION;
@@ -51,7 +53,18 @@ static rsm_status sum_file(const char *path, rsm_hash128 *sum, rsm_error *error)
     return RSM_OK;
 }
 
-/* Opens language.rsm in the folder of the file at `path`, where there is one. */
+/* Puts the file's name before the message, which speaks of the model file named by the caller else.
+ */
+static void name_file(const char *path, rsm_status status, rsm_error *error) {
+    char message[RSM_ERROR_MESSAGE_SIZE];
+    if (error == NULL || strstr(error->message, path) != NULL)
+        return;
+    snprintf(message, sizeof message, "%s", error->message);
+    rsm_error_set(error, status, "%s: %s", path, message);
+}
+
+/* Opens language.rsm in the folder of the file at `path`. That it is missing is an error: the build
+ * puts it there always, and a reading by rules alone would not be the reading that is promised. */
 static rsm_status open_language(const char *path, rsm_language **language, rsm_hash128 *sum,
                                 rsm_error *error) {
     rsm_arena arena;
@@ -61,10 +74,16 @@ static rsm_status open_language(const char *path, rsm_language **language, rsm_h
     const char *beside = rsm_arena_format(&arena, "%.*slanguage.rsm", (int)folder, path);
     rsm_status status =
         beside == NULL ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
-    if (status == RSM_OK && rsm_file_kind_of(beside) != RSM_FILE_MISSING) {
+    if (status == RSM_OK && rsm_file_kind_of(beside) == RSM_FILE_MISSING)
+        status = rsm_error_set(error, RSM_ERROR_NOT_FOUND,
+                               "its language models, %s, are missing (a build puts them beside it)",
+                               beside);
+    if (status == RSM_OK) {
         status = rsm_language_open(beside, language, error);
         if (status == RSM_OK)
             status = sum_file(beside, sum, error);
+        else
+            name_file(beside, status, error);
     }
     rsm_arena_free(&arena);
     return status;

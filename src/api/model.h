@@ -10,7 +10,7 @@
 
 struct rsm_model {
     rsm_world *world;
-    rsm_language *language; /* NULL where there is no language.rsm: rules */
+    rsm_language *language; /* language.rsm */
     char checksum[33];
 };
 

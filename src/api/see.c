@@ -124,8 +124,8 @@ rsm_status rsm_see(const rsm_world *world, const rsm_language *language, bool wi
     layers seen;
     if (report->error.size > 0)
         return RSM_OK;
-    rsm_status status =
-        rsm_text_split(world, report->text, report->body_start, arena, &seen.text, error);
+    rsm_status status = rsm_text_split(world, rsm_language_linear(language, RSM_TEXT_MODEL),
+                                       report->text, report->body_start, arena, &seen.text, error);
     if (status == RSM_OK)
         status = rsm_tag_text(world, language, &seen.text, arena, &seen.tagging, error);
     if (status == RSM_OK)

@@ -87,6 +87,9 @@ static void count_words(tally *t, rsm_slice text, uint32_t *words) {
             at++;
             continue;
         }
+        bool letter = at - start == 1 && at < text.size && text.data[at] == '.';
+        if (letter)
+            continue; /* of "U.S." or a name: no word of any language */
         (*words)++;
         if (at - start <= 20)
             rsm_world_lookup(t->world, RSM_DOMAIN_STOPWORD, rsm_slice_sub(text, start, at),

@@ -7,7 +7,7 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "tag/layer.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 #define KEY_SIZE 64u
 

@@ -2,6 +2,7 @@
 #include "tag/language.h"
 
 #include "base/hash.h"
+#include "text/text.h"
 
 #include <string.h>
 
@@ -42,7 +43,7 @@ static bool holds_parser(const file_section *section) {
 
 /* Sections that begin with a linear model. */
 static bool holds_linear(const file_section *section) {
-    static const char names[][8] = {"POS", "NAMES"};
+    static const char names[][8] = {RSM_TEXT_MODEL, "POS", "NAMES"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         if (memcmp(section->name, names[i], sizeof section->name) == 0) {
             return true;

@@ -13,7 +13,7 @@
 #include "base/file.h"
 #include "base/slice.h"
 #include "base/status.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 #include "tag/parser.h"
 
 typedef struct rsm_language rsm_language;

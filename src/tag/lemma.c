@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/hash.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 uint64_t rsm_tag_lemma_key(rsm_slice lower, rsm_upos upos) {
     return rsm_feature_pair(rsm_hash64(lower), (uint64_t)upos);

@@ -276,7 +276,9 @@ void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     for (uint32_t i = 0; i < count; i++) {
         rsm_name name = result->names[i];
         name_kind kind = NAME_OTHER;
-        if (name.type != RSM_ENTITY_NORP) {
+        if (name.type == RSM_ENTITY_GROUP) {
+            kind = NAME_BODY; /* armed groups are not in the corpora: the rules know them better */
+        } else if (name.type != RSM_ENTITY_NORP) {
             rsm_linear_score(model, features, rsm_name_features(layer, &views[i], features),
                              scores);
             kind = (name_kind)rsm_linear_best(scores, NULL, NAME_KIND_COUNT);

@@ -9,7 +9,7 @@
 #define RSM_TAG_NAME_MODEL_H
 
 #include "tag/layer.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 typedef enum name_kind {
     NAME_PERSON,

@@ -16,7 +16,7 @@
 #include "base/arena.h"
 #include "base/slice.h"
 #include "base/status.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 /* Longest run of words parsed at once; the slices of a longer sentence are joined by "parataxis".
  */

@@ -56,6 +56,7 @@ static void make_word(tag_layer *layer, uint32_t token) {
                                                                               : reading->noun;
         }
         word->lemma = rsm_slice_equal(lemma, written) ? word->surface : rsm_world_word_key(lemma);
+        rsm_world_word_parts(written, word);
     }
     bool plain = layer->blind[from->sentence] && !layer->text->one_case && reading->known;
     word->capitals = (from->flags & RSM_TOKEN_CAPITALS) != 0 && !plain;

@@ -8,7 +8,7 @@
 #define RSM_TAG_UPOS_H
 
 #include "tag/layer.h"
-#include "tag/linear.h"
+#include "base/linear.h"
 
 typedef enum tag_class {
     /* the first RSM_UPOS_COUNT are the parts of speech; VERB is an infinitive */

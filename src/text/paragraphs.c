@@ -40,10 +40,6 @@ static uint32_t first_word_length(rsm_slice text, const text_line *line) {
 
 static void add_line(text_splitter *splitter, rsm_vector *lines, uint32_t start, uint32_t end,
                      bool hard) {
-    text_line *line = rsm_vector_push(lines);
-    if (line == NULL) {
-        return;
-    }
     uint32_t from = start;
     while (start < end) {
         text_character character = rsm_text_character(splitter->text, start, end);
@@ -58,6 +54,14 @@ static void add_line(text_splitter *splitter, rsm_vector *lines, uint32_t start,
             break;
         }
         end -= character.size;
+    }
+    const text_line *last = rsm_vector_last(lines);
+    if (start == end && last != NULL && is_blank(last)) {
+        return; /* many blank lines are one */
+    }
+    text_line *line = rsm_vector_push(lines);
+    if (line == NULL) {
+        return;
     }
     line->start = start;
     line->end = end;

@@ -1,10 +1,12 @@
 /* Tokens of a paragraph -> sentences.
  *
- * A sentence ends at a full stop, question or exclamation mark, or an ellipsis, with the closing
- * quotes and brackets after it, if what follows can begin one. A full stop that belongs to an
- * abbreviation ends a sentence only before a word that begins sentences ("in the U.S. The ..."). A
- * dateline is never cut. A sentence of more than SENTENCE_TOKENS, which no writer means, is cut
- * there: what looks at whole sentences stays linear. Cost: linear. */
+ * The rules propose where sentences begin; a trained model, where there is one, judges each place
+ * with their proposal before it (ends.c), but for the title. The rules: a sentence ends at a full
+ * stop, question or exclamation mark, or an ellipsis, with the closing quotes and brackets after
+ * it, if what follows can begin one. A full stop that belongs to an abbreviation ends a sentence
+ * only before a word that begins sentences ("in the U.S. The ..."). A dateline is never cut, by
+ * either. A sentence of more than SENTENCE_TOKENS, which no writer means, is cut there: what looks
+ * at whole sentences stays linear. Cost: linear. */
 #include "base/utf8.h"
 #include "text/split.h"
 
@@ -18,14 +20,14 @@ static char first_byte(const text_splitter *splitter, const rsm_token *token) {
     return splitter->text.data[token->start];
 }
 
-/* Whether a token is a mark that ends sentences: 0 no, '.' , '?' (or '!'), 'e' an ellipsis. */
-static char terminator(const text_splitter *splitter, const rsm_token *token) {
+char rsm_text_terminator(const text_splitter *splitter, const rsm_token *token) {
     if ((token->flags & RSM_TOKEN_PUNCTUATION) == 0) {
         return 0;
     }
     uint32_t c = rsm_utf8_decode(splitter->text, token->start).code_point;
     if (c == '.') {
-        return token->end - token->start == 1 ? '.' : 'e';
+        char last = splitter->text.data[token->end - 1];
+        return token->end - token->start == 1 ? '.' : last == '?' || last == '!' ? '?' : 'e';
     }
     if (c == 0x2026) {
         return 'e';
@@ -33,14 +35,14 @@ static char terminator(const text_splitter *splitter, const rsm_token *token) {
     return c == '?' || c == '!' ? '?' : 0;
 }
 
-static bool is_closing(const text_splitter *splitter, const rsm_token *token) {
+bool rsm_text_is_closing(const text_splitter *splitter, const rsm_token *token) {
     char c = first_byte(splitter, token);
     return (token->flags & RSM_TOKEN_PUNCTUATION) != 0 &&
            ((token->flags & RSM_TOKEN_CLOSES_QUOTE) != 0 ||
             ((c == ')' || c == ']' || c == '\'') && (token->flags & RSM_TOKEN_SPACE_BEFORE) == 0));
 }
 
-static bool is_opening(const text_splitter *splitter, const rsm_token *token) {
+bool rsm_text_is_opening(const text_splitter *splitter, const rsm_token *token) {
     char c = first_byte(splitter, token);
     return (token->flags & RSM_TOKEN_OPENS_QUOTE) != 0 || c == '(' || c == '[' || c == '<';
 }
@@ -58,8 +60,7 @@ static bool is_starter(const text_splitter *splitter, const rsm_token *token) {
     return false;
 }
 
-/* Whether a token is a word with its own full stop. */
-static bool is_dotted(const text_splitter *splitter, const rsm_token *token) {
+bool rsm_text_is_dotted(const text_splitter *splitter, const rsm_token *token) {
     return (token->flags & RSM_TOKEN_PUNCTUATION) == 0 &&
            splitter->text.data[token->end - 1] == '.' && token->end - token->start > 1;
 }
@@ -128,22 +129,24 @@ static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_
                           uint32_t next, uint32_t end) {
     const rsm_token *token = token_at(splitter, last);
     const rsm_token *after = token_at(splitter, next);
-    char mark = terminator(splitter, token);
+    char mark = rsm_text_terminator(splitter, token);
     bool quoted = next > last + 1;
     const rsm_token *word = after;
-    for (uint32_t i = next; is_opening(splitter, word) && i + 1 < end && i < next + 3; i++) {
+    for (uint32_t i = next; rsm_text_is_opening(splitter, word) && i + 1 < end && i < next + 3;
+         i++) {
         word = token_at(splitter, i + 1);
     }
     bool capital = (word->flags & RSM_TOKEN_CAPITALISED) != 0;
     bool digit = rsm_ascii_is_digit(first_byte(splitter, word));
     bool spaced = (after->flags & RSM_TOKEN_SPACE_BEFORE) != 0;
     if (mark == 0) {
-        return is_dotted(splitter, token) && spaced && ends_after_dotted(splitter, token, word);
+        return rsm_text_is_dotted(splitter, token) && spaced &&
+               ends_after_dotted(splitter, token, word);
     }
     if (is_item_number(splitter, start, last) && mark == '.') {
         return false;
     }
-    if (!spaced && !(capital && mark == '.') && !is_opening(splitter, after)) {
+    if (!spaced && !(capital && mark == '.') && !rsm_text_is_opening(splitter, after)) {
         return false;
     }
     if (splitter->one_case) {
@@ -183,37 +186,62 @@ static void add(text_splitter *splitter, uint32_t paragraph, uint32_t first, uin
     }
 }
 
-void rsm_text_find_sentences(text_splitter *splitter, uint32_t index) {
-    text_paragraph *paragraph = rsm_vector_at(&splitter->paragraphs, index);
-    paragraph->first_sentence = splitter->sentences.count;
+/* Marks the tokens that begin sentences by the rules. */
+static void mark_by_rules(text_splitter *splitter, const text_paragraph *paragraph,
+                          uint32_t dateline) {
     uint32_t start = paragraph->first_token;
     uint32_t end = paragraph->end_token;
-    uint32_t dateline = paragraph->title ? start : rsm_text_dateline(splitter, paragraph);
-    for (uint32_t i = dateline; i < end && !splitter->arena->failed;) {
+    for (uint32_t i = dateline; i < end;) {
         const rsm_token *token = token_at(splitter, i);
         uint32_t next = i + 1;
-        if (i - start >= SENTENCE_TOKENS) {
-            add(splitter, index, start, i);
-            start = i;
-        }
-        if (terminator(splitter, token) == 0 && !is_dotted(splitter, token)) {
+        if (rsm_text_terminator(splitter, token) == 0 && !rsm_text_is_dotted(splitter, token)) {
             i = next;
             continue;
         }
-        while (next < end && (is_closing(splitter, token_at(splitter, next)) ||
-                              (terminator(splitter, token) != 0 &&
-                               terminator(splitter, token_at(splitter, next)) != 0))) {
+        while (next < end && (rsm_text_is_closing(splitter, token_at(splitter, next)) ||
+                              (rsm_text_terminator(splitter, token) != 0 &&
+                               rsm_text_terminator(splitter, token_at(splitter, next)) != 0))) {
             next++;
         }
         if (next < end && ends_sentence(splitter, start, i, next, end)) {
-            add(splitter, index, start, next);
+            ((rsm_token *)rsm_vector_at(&splitter->tokens, next))->flags |= TEXT_BEGINS;
             start = next;
         }
         i = next;
     }
-    if (start < end) {
-        add(splitter, index, start, end);
+}
+
+/* Makes sentences of the tokens between the marks, and takes the marks away. */
+static void cut(text_splitter *splitter, uint32_t index, const text_paragraph *paragraph) {
+    uint32_t start = paragraph->first_token;
+    for (uint32_t i = start; i < paragraph->end_token; i++) {
+        rsm_token *token = rsm_vector_at(&splitter->tokens, i);
+        if (i > start && ((token->flags & TEXT_BEGINS) != 0 || i - start >= SENTENCE_TOKENS)) {
+            add(splitter, index, start, i);
+            start = i;
+        }
+        token->flags &= ~TEXT_BEGINS;
     }
+    if (start < paragraph->end_token) {
+        add(splitter, index, start, paragraph->end_token);
+    }
+}
+
+uint32_t rsm_text_propose(text_splitter *splitter, const text_paragraph *paragraph) {
+    uint32_t dateline =
+        paragraph->title ? paragraph->first_token : rsm_text_dateline(splitter, paragraph);
+    mark_by_rules(splitter, paragraph, dateline);
+    return dateline;
+}
+
+void rsm_text_find_sentences(text_splitter *splitter, uint32_t index) {
+    text_paragraph *paragraph = rsm_vector_at(&splitter->paragraphs, index);
+    paragraph->first_sentence = splitter->sentences.count;
+    uint32_t dateline = rsm_text_propose(splitter, paragraph);
+    if (splitter->ends != NULL && !paragraph->title) {
+        rsm_text_choose_ends(splitter, paragraph, dateline);
+    }
+    cut(splitter, index, paragraph);
     paragraph->end_sentence = splitter->sentences.count;
     if (dateline > paragraph->first_token && paragraph->first_sentence < paragraph->end_sentence) {
         rsm_sentence *first = rsm_vector_at(&splitter->sentences, paragraph->first_sentence);

@@ -137,6 +137,13 @@ bool rsm_text_is_lower_at(rsm_slice text, uint32_t offset) {
     return rsm_is_lower(rsm_utf8_decode(text, offset).code_point);
 }
 
+bool rsm_text_has_at(rsm_slice text, uint32_t offset, uint32_t end, const char *word) {
+    size_t size = strlen(word);
+    return end - offset >= size &&
+           rsm_slice_equal_ascii_caseless(rsm_slice_sub(text, offset, offset + size),
+                                          rsm_slice_make(word, size));
+}
+
 bool rsm_text_token_is(const text_splitter *splitter, uint32_t index, const char *word) {
     const rsm_token *token = rsm_vector_at(&splitter->tokens, index);
     return token != NULL &&
@@ -183,27 +190,37 @@ static rsm_status finish(text_splitter *splitter, rsm_text *result, rsm_error *e
     return RSM_OK;
 }
 
-rsm_status rsm_text_split(const rsm_world *world, rsm_slice text, uint32_t body_start,
-                          rsm_arena *arena, rsm_text *result, rsm_error *error) {
+void rsm_text_prepare(text_splitter *splitter) {
+    rsm_vector_init(&splitter->paragraphs, splitter->arena, sizeof(text_paragraph));
+    rsm_vector_init(&splitter->tokens, splitter->arena, sizeof(rsm_token));
+    rsm_vector_init(&splitter->sentences, splitter->arena, sizeof(rsm_sentence));
+    find_case(splitter);
+    rsm_text_find_paragraphs(splitter);
+    for (uint32_t i = 0;
+         i < splitter->paragraphs.count && !splitter->arena->failed && !splitter->limit; i++) {
+        rsm_text_tokenise(splitter, rsm_vector_at(&splitter->paragraphs, i));
+        splitter->limit = splitter->tokens.count > TOKEN_LIMIT;
+    }
+    if (!splitter->arena->failed && !splitter->limit) {
+        rsm_text_mark_quotes(splitter);
+    }
+}
+
+rsm_status rsm_text_split(const rsm_world *world, const rsm_linear *ends, rsm_slice text,
+                          uint32_t body_start, rsm_arena *arena, rsm_text *result,
+                          rsm_error *error) {
     if (text.size >= UINT32_MAX) {
         return rsm_error_set(error, RSM_ERROR_LIMIT, "the text is over 4 GiB");
     }
-    text_splitter splitter = {
-        .world = world, .text = text, .body_start = body_start, .arena = arena};
-    rsm_vector_init(&splitter.paragraphs, arena, sizeof(text_paragraph));
-    rsm_vector_init(&splitter.tokens, arena, sizeof(rsm_token));
-    rsm_vector_init(&splitter.sentences, arena, sizeof(rsm_sentence));
-    find_case(&splitter);
-    rsm_text_find_paragraphs(&splitter);
+    bool judged = ends != NULL && ends->classes == RSM_TEXT_MODEL_CLASSES;
+    text_splitter splitter = {.world = world,
+                              .ends = judged ? ends : NULL,
+                              .text = text,
+                              .body_start = body_start,
+                              .arena = arena};
+    rsm_text_prepare(&splitter);
     for (uint32_t i = 0; i < splitter.paragraphs.count && !arena->failed && !splitter.limit; i++) {
-        rsm_text_tokenise(&splitter, rsm_vector_at(&splitter.paragraphs, i));
-        splitter.limit = splitter.tokens.count > TOKEN_LIMIT;
-    }
-    if (!arena->failed && !splitter.limit) {
-        rsm_text_mark_quotes(&splitter);
-        for (uint32_t i = 0; i < splitter.paragraphs.count; i++) {
-            rsm_text_find_sentences(&splitter, i);
-        }
+        rsm_text_find_sentences(&splitter, i);
     }
     if (!arena->failed && !splitter.limit) {
         rsm_text_find_kinds(&splitter);

@@ -10,6 +10,7 @@
 #ifndef RSM_TEXT_TEXT_H
 #define RSM_TEXT_TEXT_H
 
+#include "base/linear.h"
 #include "record/span.h"
 #include "world/world.h"
 
@@ -58,10 +59,17 @@ typedef struct rsm_text {
     bool one_case; /* capitals tell nothing: the text is all in capitals or all in lower case */
 } rsm_text;
 
-/* Splits `text` (valid UTF-8, at most 4 GiB) with its body at `body_start`. Results are in `arena`.
- * Linear time. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (over 8 million tokens). */
-rsm_status rsm_text_split(const rsm_world *world, rsm_slice text, uint32_t body_start,
-                          rsm_arena *arena, rsm_text *result, rsm_error *error);
+/* Name of the section of language.rsm that judges where sentences end, and its classes: a sentence
+ * goes on, ends. */
+#define RSM_TEXT_MODEL         "SENTENCE"
+#define RSM_TEXT_MODEL_CLASSES 2u
+
+/* Splits `text` (valid UTF-8, at most 4 GiB) with its body at `body_start`. `ends` (see above) may
+ * be NULL or of other classes: sentences then end by rules alone. Results are in `arena`. Linear
+ * time. Errors: RSM_ERROR_MEMORY, RSM_ERROR_LIMIT (over 8 million tokens). */
+rsm_status rsm_text_split(const rsm_world *world, const rsm_linear *ends, rsm_slice text,
+                          uint32_t body_start, rsm_arena *arena, rsm_text *result,
+                          rsm_error *error);
 
 /* The slice of a token. */
 rsm_slice rsm_token_slice(const rsm_text *text, uint32_t token);

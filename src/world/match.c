@@ -121,7 +121,8 @@ static void take(matcher *m, const walk *from, uint32_t token, uint64_t key) {
         return;
     at.last = token;
     at.words += !word->joiner && word->surface != 0;
-    at.as_written = from->as_written && (key == word->surface || word->surface == 0);
+    at.as_written =
+        from->as_written && (key == word->surface || word->surface == 0 || key == word->parts[1]);
     at.any_capital = from->any_capital || word->capitalised || word->capitals;
     at.any_capitals = from->any_capitals || word->capitals;
     give(m, node, &at);
@@ -129,6 +130,21 @@ static void take(matcher *m, const walk *from, uint32_t token, uint64_t key) {
         go_on(m, &at);
     if ((node->info & RSM_NODE_GAP) != 0)
         step_over_gap(m, &at);
+}
+
+/* A token with a hyphen inside is two words of a phrase ("anti-terrorism police"). */
+static void take_parts(matcher *m, const walk *from, uint32_t token) {
+    const rsm_word *word = &m->words[token];
+    const rsm_image_node *node;
+    walk at = *from;
+    at.key = rsm_image_step(from->key, word->parts[0]);
+    node = rsm_image_find(m->world, at.key);
+    if (node == NULL || (node->info & RSM_NODE_CONTINUES) == 0 || ++m->work > WORK_PER_TOKEN)
+        return;
+    at.words++;
+    at.any_capital = from->any_capital || word->capitalised || word->capitals;
+    at.any_capitals = from->any_capitals || word->capitals;
+    take(m, &at, token, word->parts[1]);
 }
 
 static void take_word(matcher *m, const walk *from, uint32_t token) {
@@ -140,6 +156,8 @@ static void take_word(matcher *m, const walk *from, uint32_t token) {
     take(m, from, token, word->surface);
     if (word->lemma != 0 && word->lemma != word->surface)
         take(m, from, token, word->lemma);
+    if (word->parts[0] != 0)
+        take_parts(m, from, token);
 }
 
 /* Tries the next word after `from->last`, stepping over joiners. */
@@ -211,6 +229,8 @@ static void match_from(matcher *m, uint32_t token) {
     m->first = token;
     m->work = 0;
     take_word(m, &start, token);
+    if (m->words[token].opens)
+        take(m, &start, token, m->words[token].parts[1]);
     if (!m->failed)
         settle(m, before);
 }

@@ -103,6 +103,16 @@ uint64_t rsm_world_word_key(rsm_slice word) {
     return is_ascii(word) ? ascii_key(word) : unicode_key(word);
 }
 
+void rsm_world_word_parts(rsm_slice written, rsm_word *word) {
+    size_t hyphen = rsm_slice_find_byte(written, '-');
+    if (hyphen == RSM_NOWHERE || hyphen == 0 || hyphen + 1 == written.size ||
+        rsm_ascii_is_digit(written.data[hyphen - 1]))
+        return;
+    word->parts[0] = rsm_world_word_key(rsm_slice_sub(written, 0, hyphen));
+    word->parts[1] = rsm_world_word_key(rsm_slice_sub(written, hyphen + 1, written.size));
+    word->opens = rsm_ascii_is_lower(written.data[hyphen + 1]);
+}
+
 /* ---- phrases ---- */
 
 static bool parts_words(uint32_t code_point) {

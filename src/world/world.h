@@ -65,13 +65,19 @@ uint64_t rsm_world_word_key(rsm_slice word);
 
 /* One token as the matcher sees it. */
 typedef struct rsm_word {
-    uint64_t surface; /* key of the word as written; 0: no letters or digits */
-    uint64_t lemma;   /* key of its lemma */
+    uint64_t surface;  /* key of the word as written; 0: no letters or digits */
+    uint64_t lemma;    /* key of its lemma */
+    uint64_t parts[2]; /* keys of what stands before and after a hyphen inside it; 0: no hyphen */
+    bool opens;        /* phrases may begin at its second part */
     bool joiner; /* a hyphen, apostrophe, possessive or full stop inside a name: may be stepped over
                   */
     bool capitals;    /* written in capitals (two letters or more) */
     bool capitalised; /* first letter a capital */
 } rsm_word;
+
+/* Sets what `word` says of the two sides of a hyphen inside `written`; nothing where there is none,
+ * or a figure before it. */
+void rsm_world_word_parts(rsm_slice written, rsm_word *word);
 
 /* A phrase found in the text. */
 typedef struct rsm_match {

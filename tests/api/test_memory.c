@@ -138,6 +138,16 @@ static rsm_status try_annotate(const char *const *paths, size_t count) {
     return status;
 }
 
+static rsm_status try_open(const char *const *paths, size_t count) {
+    rsm_model *model = NULL;
+    rsm_error error = {0};
+    rsm_status status = rsm_model_open(RSM_TEST_WORLD_FILE, &model, &error);
+    assert_int_equal(error.status, status);
+    assert_true((model != NULL) == (status == RSM_OK));
+    rsm_model_close(model);
+    return status;
+}
+
 static rsm_status try_build(const char *const *paths, size_t count) {
     rsm_buffer out;
     rsm_buffer_init(&out, NULL);
@@ -166,6 +176,10 @@ static void check_every_allocation(attempt run, const char *const *paths, size_t
         assert_true(failed || status == RSM_OK);
         remove_ledger("memory.db");
     }
+}
+
+static void any_allocation_of_opening_the_model_may_fail(void **state) {
+    check_every_allocation(try_open, NULL, 0, 20);
 }
 
 static void any_allocation_of_a_batch_may_fail(void **state) {
@@ -212,6 +226,7 @@ static void a_build_that_fails_leaves_the_ledger_as_it_was(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_allocation_of_a_document_may_fail),
+        cmocka_unit_test(any_allocation_of_opening_the_model_may_fail),
         cmocka_unit_test(any_allocation_of_a_batch_may_fail),
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),

@@ -50,6 +50,34 @@ run 2 list a.db --model nothing.rsm; says 'nothing.rsm'; lines 1
 echo 'no model' >model.rsm
 run 2 list a.db --model model.rsm; says 'model.rsm'; lines 1
 
+# ---- the language models beside the model: missing, cut short, changed, of another kind, of another version ----
+world=${RASHOMON_WORLD:-$(dirname "$program")/world.rsm}
+mkdir model
+ln -s "$world" model/world.rsm
+annotates() { run "$1" annotate --model model/world.rsm good/one.txt; }
+annotates 2; says 'model/language\.rsm.*missing'; lines 1
+cp "$(dirname "$world")/language.rsm" model/language.rsm
+annotates 0; prints '"schema"'
+size=$(wc -c <model/language.rsm)
+truncate -s $((size - 8)) model/language.rsm
+annotates 2; says 'model/language\.rsm.*damaged'; lines 1
+truncate -s 20 model/language.rsm
+annotates 2; says 'model/language\.rsm.*not a language file'; lines 1
+: >model/language.rsm
+annotates 2; says 'model/language\.rsm'; lines 1
+for place in 40 100 5000 $((size / 2)) $((size - 1)); do
+    cp "$(dirname "$world")/language.rsm" model/language.rsm
+    chmod u+w model/language.rsm
+    old=$(od -An -tu1 -j "$place" -N 1 model/language.rsm)
+    printf "\\x$(printf %02x $((255 - old)))" | dd of=model/language.rsm bs=1 seek="$place" conv=notrunc 2>dd
+    annotates 2; says 'model/language\.rsm.*damaged'; lines 1
+done
+printf '\x63' | dd of=model/language.rsm bs=1 seek=8 conv=notrunc 2>dd
+annotates 2; says 'model/language\.rsm.*version'; lines 1
+cp "$world" model/language.rsm
+annotates 2; says 'model/language\.rsm.*not a language file'; lines 1
+rm -rf model
+
 # ---- files that cannot be read, or are not what they should be ----
 # bad NAME STATUS PATTERN: builds from a folder of the good report and the file NAME; the good one is read.
 bad() {

@@ -47,7 +47,9 @@ void see_text(const char *text, rsm_arena *arena, rsm_reading *reading) {
     *reading = (rsm_reading){0};
     assert_int_equal(rsm_report_compose(world, &parts, arena, report, &error), RSM_OK);
     assert_int_equal(report->error.size, 0);
-    assert_int_equal(rsm_text_split(world, report->text, 0, arena, &split, &error), RSM_OK);
+    assert_int_equal(rsm_text_split(world, rsm_language_linear(language, RSM_TEXT_MODEL),
+                                    report->text, 0, arena, &split, &error),
+                     RSM_OK);
     assert_int_equal(rsm_tag_text(world, language, &split, arena, &tagging, &error), RSM_OK);
     assert_int_equal(rsm_time_find(world, &split, &tagging, report, arena, &times, &error), RSM_OK);
     assert_int_equal(rsm_place_find(world, &split, &tagging, report, arena, &places, &error),

@@ -184,8 +184,8 @@ static void find_in(const char *title, const char *text, const char *outlet, rsm
                        .outlet = rsm_slice_from_string(outlet == NULL ? "" : outlet)};
     *places = (rsm_places){0};
     assert_int_equal(rsm_report_compose(world, &parts, arena, &report, &error), RSM_OK);
-    assert_int_equal(rsm_text_split(world, report.text, report.body_start, arena, &split, &error),
-                     RSM_OK);
+    assert_int_equal(
+        rsm_text_split(world, NULL, report.text, report.body_start, arena, &split, &error), RSM_OK);
     assert_int_equal(rsm_tag_text(world, NULL, &split, arena, &tagging, &error), RSM_OK);
     assert_int_equal(rsm_place_find(world, &split, &tagging, &report, arena, places, &error),
                      RSM_OK);

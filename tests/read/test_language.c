@@ -21,6 +21,8 @@ static const language_row rows[] = {
     {"en", "Abu Bakr al-Hassan, Juan Carlos Ortega and Jean-Pierre Dubois were among the dead in "
            "Aleppo, Bogota and Marseille."},
     {"en", "The minister said: \"No pasaran\" and left the hall of the parliament in the evening."},
+    {"en", "1. Ana Moreau (U.S.) 13.10\n2. Eva Ngata (U.S.) 13.55\n3. Mia Okafor (U.S.) 13.60\n"
+           "4. Ida Brandt (U.S.) 13.71\n5. Una Reyes (U.S.) 13.90"},
     {"es",
      "La policía dijo que doce personas murieron cuando una bomba explotó en el mercado de la "
      "ciudad."},

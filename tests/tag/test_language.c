@@ -159,9 +159,10 @@ static void see(seen *all, const char *text) {
         skip();
     }
     assert_int_equal(rsm_world_open(RSM_TEST_WORLD_FILE, &all->world, &error), RSM_OK);
-    assert_int_equal(
-        rsm_text_split(all->world, rsm_slice_from_string(text), 0, &all->arena, &all->text, &error),
-        RSM_OK);
+    assert_int_equal(rsm_text_split(all->world, rsm_language_linear(all->language, RSM_TEXT_MODEL),
+                                    rsm_slice_from_string(text), 0, &all->arena, &all->text,
+                                    &error),
+                     RSM_OK);
     assert_int_equal(
         rsm_tag_text(all->world, all->language, &all->text, &all->arena, &all->tagging, &error),
         RSM_OK);
@@ -211,6 +212,46 @@ static void text_in_one_case_is_tagged_alike(void **state) {
                "./PUNCT");
 }
 
+/* "sentence // sentence", as the model judges. */
+static void check_sentences(const char *text, const char *expected) {
+    seen all;
+    rsm_buffer out;
+    rsm_buffer_init(&out, NULL);
+    see(&all, text);
+    for (uint32_t i = 0; i < all.text.sentence_count; i++) {
+        const rsm_sentence *sentence = &all.text.sentences[i];
+        rsm_buffer_append_string(&out, i > 0 ? " // " : "");
+        rsm_buffer_append_slice(&out, rsm_slice_sub(all.text.text, sentence->start, sentence->end));
+    }
+    assert_string_equal(rsm_buffer_string(&out), expected);
+    rsm_buffer_free(&out);
+    forget(&all);
+}
+
+static void ends_of_sentences_are_judged_where_rules_are_not_sure(void **state) {
+    check_sentences("The boat sank near the old pier The crew swam ashore",
+                    "The boat sank near the old pier // The crew swam ashore");
+    check_sentences("What a day!!! we lost the boat", "What a day!!! // we lost the boat");
+    check_sentences("See you soon :) The ferry leaves at nine",
+                    "See you soon :) // The ferry leaves at nine");
+    check_sentences("The bridge fell... Nobody was hurt.",
+                    "The bridge fell... // Nobody was hurt.");
+    check_sentences("The toll rose [4] The mayor resigned [5]",
+                    "The toll rose [4] // The mayor resigned [5]");
+}
+
+static void ends_of_sentences_that_rules_are_sure_of_stay(void **state) {
+    check_sentences("KASMERE, Arland (Arland Wire) - The mill burned. It was empty.",
+                    "KASMERE, Arland (Arland Wire) - The mill burned. // It was empty.");
+    check_sentences("\"Why now?\" Moreau asked. \"We ran.\" The man wept.",
+                    "\"Why now?\" Moreau asked. // \"We ran.\" // The man wept.");
+    check_sentences("They left at 5 p.m. Sunday for Springfield, Ill. The rain had stopped.",
+                    "They left at 5 p.m. Sunday for Springfield, Ill. // The rain had stopped.");
+    check_sentences("Ferry Sinks Off Tessaly, The Mayor Says It Was Overloaded",
+                    "Ferry Sinks Off Tessaly, The Mayor Says It Was Overloaded");
+    check_sentences("soldiers came.They fled", "soldiers came. // They fled");
+}
+
 static void forms_of_verbs_are_told(void **state) {
     seen all;
     see(&all, "A man was killed by soldiers who had fired at him.");
@@ -247,6 +288,8 @@ int main(void) {
         cmocka_unit_test(a_file_that_is_not_there_is_not_found),
         cmocka_unit_test(plain_sentences_are_tagged),
         cmocka_unit_test(text_in_one_case_is_tagged_alike),
+        cmocka_unit_test(ends_of_sentences_are_judged_where_rules_are_not_sure),
+        cmocka_unit_test(ends_of_sentences_that_rules_are_sure_of_stay),
         cmocka_unit_test(forms_of_verbs_are_told),
         cmocka_unit_test(the_same_text_is_tagged_the_same_twice),
     };

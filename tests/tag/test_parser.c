@@ -234,7 +234,9 @@ static void check_parse(const char *text, const char *expected) {
     rsm_buffer_init(&out, NULL);
     assert_int_equal(rsm_world_open(RSM_TEST_WORLD_FILE, &world, NULL), RSM_OK);
     rsm_slice bytes = rsm_slice_from_string(text);
-    assert_int_equal(rsm_text_split(world, bytes, 0, &arena, &split, NULL), RSM_OK);
+    assert_int_equal(rsm_text_split(world, rsm_language_linear(language, RSM_TEXT_MODEL), bytes, 0,
+                                    &arena, &split, NULL),
+                     RSM_OK);
     assert_int_equal(rsm_tag_text(world, language, &split, &arena, &tagging, NULL), RSM_OK);
     assert_true(tagging.has_tree);
     for (uint32_t i = 0; i < split.token_count; i++) {

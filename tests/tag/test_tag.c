@@ -42,9 +42,9 @@ static void check(const tag_row *row, uint32_t body_start, tag_writer write) {
     rsm_buffer out;
     rsm_arena_init(&arena, NULL, 0);
     rsm_buffer_init(&out, NULL);
-    assert_int_equal(
-        rsm_text_split(world, rsm_slice_from_string(row->text), body_start, &arena, &text, &error),
-        RSM_OK);
+    assert_int_equal(rsm_text_split(world, NULL, rsm_slice_from_string(row->text), body_start,
+                                    &arena, &text, &error),
+                     RSM_OK);
     assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, &error), RSM_OK);
     write(&text, &tagging, &out);
     assert_string_equal(rsm_buffer_string(&out), row->expected);
@@ -210,7 +210,7 @@ static void phrases_of_the_world_are_found_at_their_first_token(void **state) {
     rsm_tagging tagging;
     uint32_t found = 0;
     rsm_arena_init(&arena, NULL, 0);
-    assert_int_equal(rsm_text_split(world, RSM_SLICE("Rebels shelled Kabul. Nobody fled."), 0,
+    assert_int_equal(rsm_text_split(world, NULL, RSM_SLICE("Rebels shelled Kabul. Nobody fled."), 0,
                                     &arena, &text, NULL),
                      RSM_OK);
     assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, NULL), RSM_OK);
@@ -243,9 +243,9 @@ static void hostile_texts_are_tagged_to_their_end(void **state) {
             memcpy(bytes + k * size, units[i], size);
         }
         rsm_arena_init(&arena, NULL, 0);
-        assert_int_equal(
-            rsm_text_split(world, rsm_slice_make(bytes, count * size), 0, &arena, &text, NULL),
-            RSM_OK);
+        assert_int_equal(rsm_text_split(world, NULL, rsm_slice_make(bytes, count * size), 0, &arena,
+                                        &text, NULL),
+                         RSM_OK);
         assert_int_equal(rsm_tag_text(world, NULL, &text, &arena, &tagging, NULL), RSM_OK);
         for (uint32_t k = 1; k < tagging.name_count; k++) {
             assert_true(tagging.names[k].span.start >= tagging.names[k - 1].span.end);
@@ -261,8 +261,9 @@ static void a_failed_allocation_is_an_error_and_nothing_leaks(void **state) {
     rsm_text text;
     rsm_arena_init(&kept, NULL, 0);
     assert_int_equal(
-        rsm_text_split(world, RSM_SLICE("President Ana Moreau said two men were killed in Kabul."),
-                       0, &kept, &text, NULL),
+        rsm_text_split(world, NULL,
+                       RSM_SLICE("President Ana Moreau said two men were killed in Kabul."), 0,
+                       &kept, &text, NULL),
         RSM_OK);
     for (size_t nth = 0; !done; nth++) {
         failing_allocator memory;

@@ -292,7 +292,7 @@ static rsm_status read_slice(reading *result, rsm_slice text, const char *publis
         result->report.published.earliest = result->report.published.latest = instant;
         result->report.published.basis = RSM_DATE_GIVEN;
     }
-    rsm_status status = rsm_text_split(world, text, 0, &result->arena, &result->text, &error);
+    rsm_status status = rsm_text_split(world, NULL, text, 0, &result->arena, &result->text, &error);
     if (status == RSM_OK) {
         status = rsm_tag_text(world, NULL, &result->text, &result->arena, &result->tagging, &error);
     }

@@ -56,6 +56,7 @@ static rsm_word make_word(rsm_slice text) {
         i += character.size;
     }
     word.capitals = letters >= 2 && capitals == letters;
+    rsm_world_word_parts(surface, &word);
     word.joiner = rsm_slice_equal_string(surface, "-") || rsm_slice_equal_string(surface, "'s") ||
                   rsm_slice_equal_string(surface, "'");
     return word;

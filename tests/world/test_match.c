@@ -82,6 +82,11 @@ static void joiners_are_stepped_over_and_other_marks_are_not(void **state) {
         {"in Farrow , D.C. today", "1-4 2:Farrow, D.C."},
         {"in Farrow D.C. today", "1-3 2:Farrow, D.C."},
         {"two passers - by fled", "1-4 15:passer-by"},
+        {"two passers-by fled", "1-2 15:passer-by"},
+        {"a car-bombed street", ""},
+        {"a pre-bomb street", "1-2 13:bomb"},
+        {"the non-Southland men", ""},
+        {"the 7-bomb plot", ""},
     };
     (void)state;
     CHECK(table, false);

@@ -63,8 +63,8 @@ static rsm_status see(const rsm_world *world, const rsm_language *language, rsm_
     rsm_tagging tagging;
     rsm_times times;
     rsm_places places;
-    rsm_status status =
-        rsm_text_split(world, report->text, report->body_start, arena, &text, error);
+    rsm_status status = rsm_text_split(world, rsm_language_linear(language, RSM_TEXT_MODEL),
+                                       report->text, report->body_start, arena, &text, error);
     if (status == RSM_OK)
         status = rsm_tag_text(world, language, &text, arena, &tagging, error);
     if (status == RSM_OK)

@@ -1,5 +1,5 @@
-/* See tag/linear.h. */
-#include "tag/linear.h"
+/* See base/linear.h. */
+#include "base/linear.h"
 
 #include <string.h>
 

@@ -1,14 +1,14 @@
 /* A sparse linear model: hashed features -> a score for each class, in integers.
  *
- * Part: what the tagger, the finder of names and the parser score with. A section of language.rsm
- * holds an open-addressed table of fingerprints (the upper half of a feature's hash) and, for each
- * feature kept, the classes it speaks for or against: sixteen bits for class and weight, the weight
- * having what the class does not need (nine bits at least). The trainer
- * (train/perceptron.c) writes it. Invariants: a model that opens can be scored with any features;
- * scores are the same on every machine. Cost: opening looks at each entry once; a feature is one
- * probe of the table and two bytes for each of its classes. */
-#ifndef RSM_TAG_LINEAR_H
-#define RSM_TAG_LINEAR_H
+ * Part: what the finder of sentences, the tagger, the typing of names and the parser score with. A
+ * section of language.rsm holds an open-addressed table of fingerprints (the upper half of a
+ * feature's hash) and, for each feature kept, the classes it speaks for or against: sixteen bits
+ * for class and weight, the weight having what the class does not need (nine bits at least). The
+ * trainer (train/perceptron.c) writes it. Invariants: a model that opens can be scored with any
+ * features; scores are the same on every machine. Cost: opening looks at each entry once; a feature
+ * is one probe of the table and two bytes for each of its classes. */
+#ifndef RSM_BASE_LINEAR_H
+#define RSM_BASE_LINEAR_H
 
 #include "base/slice.h"
 #include "base/status.h"
