@@ -74,8 +74,9 @@ typedef struct event {
     uint32_t flags;    /* RSM_TRIGGER_* */
     bool noun;         /* a nominal trigger */
     bool definite;     /* "the attack", "this blast" */
-    bool other;  /* "another", "previous", "similar", "earlier", "second": not the one just told */
-    bool plural; /* "attacks" */
+    bool other;   /* "another", "previous", "similar", "earlier", "second": not the one just told */
+    bool plural;  /* "attacks" */
+    bool peopled; /* somebody or something is told of as its doer, victim or target (group.c) */
     bool supported; /* a weak trigger that something in its sentence supports */
     rsm_modality modality;
     uint32_t verb;                   /* its verb group, or RSM_NONE */
@@ -152,6 +153,7 @@ typedef struct incident_draft {
     uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */
     uint32_t figures;      /* figures of dead or injured */
+    bool peopled;          /* of one of its mentions a doer, victim or target is told */
     bool historic;         /* plainly before the report's days */
     bool main;
     bool dropped;    /* nothing told of it that is worth a record */

@@ -258,6 +258,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     e->incident = target;
     incident->event_count++;
     incident->last_event = index;
+    incident->peopled |= e->peopled;
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -337,6 +338,7 @@ static void find_harmed(extraction *x) {
         bool harmed = claim->role == RSM_ROLE_VICTIM || claim->role == RSM_ROLE_TARGET;
         const entity_draft *entity = entity_at(x, claim->entity);
         bool behind = claim->first >= e->end;
+        e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
         if (harmed && behind && e->noun && e->harmed == RSM_NONE && entity->proper &&
             !entity->plural)
             e->harmed = claim->entity;
@@ -528,19 +530,15 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
     return incident->plain_events == 1 && leads(x, incident);
 }
 
-/* One word in passing, with no time, no place and no figure: nothing that a record could hold. */
+/* One word in passing, of which no figure is told, and not two of when, where, and who: nothing
+ * that a record could hold. */
 static bool says_nothing(const extraction *x, const incident_draft *incident) {
     if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
         return true;
     if (incident->event_count > 1 || incident->figures > 0)
         return false;
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
-                                                          : (uint32_t)RSM_FAMILY_ATTACK;
-    bool grave = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
-                 family == RSM_FAMILY_DISASTER;
-    if (grave && (incident->time != RSM_NONE || incident->place != RSM_NONE))
-        return false;
-    if (incident->time != RSM_NONE)
+    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
+    if ((dated && placed) || (incident->peopled && (dated || placed)))
         return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
