@@ -111,7 +111,10 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
         return 0; /* "said on Thursday that it had attacked" */
     int32_t score = sign_score(&x->signs->time_weights, &answers);
     /* The weights know what reports are mainly about; of what they recall, "in May 2009" tells. */
-    bool recalled = is_long_past(x, t) && told_of_law(&answers, true);
+    uint32_t token = x->times->items[t].first_token;
+    bool opens = token <= sentence_first(x, token) + 1; /* of all the sentence */
+    bool recalled = is_long_past(x, t) && (told_of_law(&answers, true) || opens ||
+                                           answers.answer[ASK_TREE] == SIGN_TAKES);
     return score < RECALLED_SCORE && recalled ? RECALLED_SCORE : score;
 }
 
@@ -123,20 +126,30 @@ static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
 
+/* Whether two events of a sentence may have times and places of their own: they are told in two
+ * clauses, or one is what the law did. */
+static bool told_apart(const extraction *x, uint32_t left, uint32_t right) {
+    const event *a = event_at(x, left), *b = event_at(x, right);
+    return x->clause_of[a->first] != x->clause_of[b->first] ||
+           (a->flags & RSM_TRIGGER_LAW) != (b->flags & RSM_TRIGGER_LAW);
+}
+
 /* Gives a candidate to the events of its sentence that it speaks for, but not to those that it
  * speaks for much less than for another. */
 static void give(const extraction *x, uint32_t candidate, uint32_t first, uint32_t end,
                  int32_t (*score_for)(const extraction *, uint32_t, uint32_t), bool is_time) {
     int32_t best = 0;
+    uint32_t rival = RSM_NONE;
     for (uint32_t i = first; i < end; i++) {
         int32_t score = score_for(x, candidate, i);
-        best = score > best ? score : best;
+        if (score > best)
+            best = score, rival = i;
     }
     for (uint32_t i = first; best > 0 && i < end; i++) {
         event *e = event_at(x, i);
         int32_t score = score_for(x, candidate, i);
         int32_t *had = is_time ? &e->time_score : &e->place_score;
-        if (score <= 0 || score + RIVAL_MARGIN < best || score <= *had)
+        if (score <= 0 || score <= *had || (score + RIVAL_MARGIN < best && told_apart(x, i, rival)))
             continue;
         *had = score;
         *(is_time ? &e->time : &e->place) = candidate;
@@ -240,18 +253,6 @@ static bool told_abroad(const extraction *x, uint32_t index, sign_aim aim) {
     return home[0] != '\0' && other > same;
 }
 
-bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
-    sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    if (!placeable(x, index))
-        return false;
-    const rsm_place *place = &x->places->items[index];
-    if (!in_reach(x, place->first_token, place->end_token, aim))
-        return false;
-    bool away =
-        place->dateline && (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
-    return !away;
-}
-
 /* A site told away from the deed (a home, a hospital, where somebody went before) is not its own:
  * of the town it is in the weights know no more than that it is right. */
 static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
@@ -265,11 +266,23 @@ static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
     return linked || (told && !is_aftermath_site(x, index));
 }
 
+bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
+    sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    if (!placeable(x, index))
+        return false;
+    const rsm_place *place = &x->places->items[index];
+    if (!in_reach(x, place->first_token, place->end_token, aim))
+        return false;
+    bool away =
+        place->dateline && (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
+    return !away && is_own_site(x, index, aim);
+}
+
 static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_place(x, i, aim.incident) || !is_own_site(x, i, aim))
+        if (!may_be_place(x, i, aim.incident))
             continue;
         int32_t score = place_score(x, i, aim);
         if (score > best_score)

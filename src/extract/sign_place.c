@@ -164,6 +164,12 @@ static uint8_t ask_part(const rsm_place *place) {
                                 : 0;
 }
 
+static bool is_inhabitant(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"resident", "inhabitant", "citizen",    "native",
+                                        "villager", "people",     "townspeople"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
 /* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */
 static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
@@ -179,8 +185,8 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     }
     uint32_t begin = sentence_first(x, first);
     if (phrase->first > begin + 1 && token_is(x, phrase->first - 1, "of")) {
-        if (is_person_name(x, phrase->first - 2))
-            return 3;
+        if (is_person_name(x, phrase->first - 2) || is_inhabitant(x, phrase->first - 2))
+            return 3; /* "residents of Norville" */
     }
     if (phrase->first > begin && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP)
         return 0;
