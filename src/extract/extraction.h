@@ -162,7 +162,7 @@ typedef struct incident_draft {
 
 /* ---- everything together ---- */
 
-enum { OUTCOME_TYPES = 6 };
+enum { OUTCOME_TYPES = 6, OUTCOME_DEATH = 1 };
 
 struct sign_board;
 

@@ -16,7 +16,8 @@ enum {
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
     ONE_ACT_MINUTES = 180,    /* hours told of one act lie no further apart */
-    FAR_KM = 60,              /* two towns further apart are not one place */
+    DYING_DAYS = 31,
+    FAR_KM = 60, /* two towns further apart are not one place */
     HISTORIC_DAYS = 45
 };
 
@@ -150,6 +151,15 @@ static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
     return apart > ONE_ACT_MINUTES || apart < -ONE_ACT_MINUTES;
 }
 
+/* "two of the wounded died on Friday": a death days after what caused it. */
+static bool died_of_it(const extraction *x, const event *e, const incident_draft *incident) {
+    const rsm_time_value *death = time_value(x, e->time), *deed = time_value(x, incident->time);
+    return e->type_row < x->types.count &&
+           x->types.top[e->type_row] == x->outcomes[OUTCOME_DEATH] && !e->noun &&
+           death->earliest.day > deed->latest.day &&
+           death->earliest.day <= deed->latest.day + DYING_DAYS;
+}
+
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
@@ -158,7 +168,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     if (e->harmed != RSM_NONE && incident->harmed != RSM_NONE && e->harmed != incident->harmed)
         return -100; /* "the murder of Doe", "the attack on the Post": two */
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
-    if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e->time, incident->time))
+    if (times < 0 && died_of_it(x, e, incident))
+        times = 0;
+    else if (times >= 0 && !is_outcome_type(x, e->type_row) &&
+             days_apart(x, e->time, incident->time))
         times = -1;
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
     if (times < 0 || places < 0)
@@ -273,7 +286,9 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     }
     if (e->modality < incident->modality)
         incident->modality = e->modality;
-    if (e->time != RSM_NONE &&
+    bool died = incident->time != RSM_NONE && e->time != RSM_NONE &&
+                compare_times(time_value(x, e->time), time_value(x, incident->time)) < 0;
+    if (!died && e->time != RSM_NONE &&
         span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
         incident->time = e->time;
     if (incident->time == RSM_NONE)

@@ -107,6 +107,9 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) ? LAW_SCORE : 0;
+    uint8_t preposition = time_preposition(x, t);
+    if (preposition == TIME_SINCE || preposition == TIME_UNTIL)
+        return 0; /* how long a state holds, not when something took place */
     if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]))
         return 0; /* "said on Thursday that it had attacked" */
     int32_t score = sign_score(&x->signs->time_weights, &answers);

@@ -91,6 +91,10 @@ uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint3
 bool is_meant(const extraction *x, uint32_t index);
 /* Whether the place itself is what the event struck: "attack on Norville", "shelled Norville". */
 bool is_struck(const extraction *x, uint32_t index, const event *e);
+/* What leads a time in: "since", "until" and their like, or another answer; `index` <
+ * SIGN_CANDIDATES. */
+enum { TIME_SINCE = 5, TIME_UNTIL = 6 };
+uint8_t time_preposition(const extraction *x, uint32_t index);
 /* Whether a place is the capital of its country. */
 bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */

@@ -65,12 +65,33 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     static const struct {
         const char *word;
         uint8_t answer;
-    } words[] = {
-        {"on", 1},      {"at", 2}, {"about", 3},  {"around", 3}, {"shortly", 3},       {"just", 3},
-        {"roughly", 3}, {"in", 4}, {"during", 4}, {"over", 4},   {"since", 5},         {"until", 6},
-        {"till", 6},    {"by", 6}, {"before", 7}, {"after", 8},  {"following", 8},     {"of", 9},
-        {"from", 5},    {",", 11}, {"(", 13},     {"[", 13},     {"\xe2\x80\x93", 11}, {"-", 11},
-        {"|", 13},      {":", 14}, {"for", 6}};
+    } words[] = {{"on", 1},
+                 {"at", 2},
+                 {"about", 3},
+                 {"around", 3},
+                 {"shortly", 3},
+                 {"just", 3},
+                 {"roughly", 3},
+                 {"in", 4},
+                 {"during", 4},
+                 {"over", 4},
+                 {"since", TIME_SINCE},
+                 {"until", TIME_UNTIL},
+                 {"till", TIME_UNTIL},
+                 {"by", TIME_UNTIL},
+                 {"before", 7},
+                 {"after", 8},
+                 {"following", 8},
+                 {"of", 9},
+                 {"from", TIME_SINCE},
+                 {",", 11},
+                 {"(", 13},
+                 {"[", 13},
+                 {"\xe2\x80\x93", 11},
+                 {"-", 11},
+                 {"|", 13},
+                 {":", 14},
+                 {"for", TIME_UNTIL}};
     if (first == sentence_first(x, first))
         return 0;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
@@ -172,4 +193,8 @@ void stand_time(const extraction *x, uint32_t index, sign_standing *standing) {
     answer[ASK_COUNTED] = time->relative;
     answer[ASK_TENSE] = ask_tense(x, standing->verb);
     answer[ASK_LEADS] = first == sentence_first(x, first);
+}
+
+uint8_t time_preposition(const extraction *x, uint32_t index) {
+    return x->signs->times[index].answers.answer[ASK_PREPOSITION];
 }
