@@ -224,10 +224,15 @@ bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool find_parts(extraction *x);   /* roundup.c */
 void settle_types(extraction *x); /* settle.c */
-/* group.c: how much a mention weighs by where it stands; whether an event's word says who somebody
+/* rank.c: the first sentence that is no title; strength of each incident and the main one; how much
+ * a mention weighs by where it stands. */
+void find_body(extraction *x);
+void rank_incidents(extraction *x);
+uint32_t position_weight(const extraction *x, uint32_t token);
+bool is_law(const extraction *x, uint32_t type_row); /* group.c: of the police and courts */
+/* group.c: whether an event's word says who somebody
  * is
  * ("robbery suspect"). */
-uint32_t position_weight(const extraction *x, uint32_t token);
 bool names_people_by(const extraction *x, const event *e);
 bool extract_incidents(extraction *x);
 /* group.c: whether two places are one, or one may lie in the other. */

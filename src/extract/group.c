@@ -4,18 +4,15 @@
  * (ontology/compatible.txt), time, place and how lately the incident was spoken of; an event whose
  * own day or place contradicts all, or that says it is another ("a second attack"), begins an
  * incident. Figures then go to the event of their clause, else of their sentence, else to the
- * incident last spoken of. The main incident is the one with most of the report to itself, where
- * that is enough (MAIN_STRENGTH) and it is news of the report's days. Cost: events times incidents,
+ * incident last spoken of. Cost: events times incidents,
  * capped at RSM_EXTRACT_INCIDENTS. */
 #include "extract/extraction.h"
 
 enum {
-    STRANGER_LOSS = 2,        /* of another kind, with no day, place or article that joins them */
-    JOIN_LEAST = 2,           /* least score at which an event joins an incident */
-    FOCUS_SENTENCES = 3,      /* how long an incident stays in focus */
-    MAIN_STRENGTH = 9,        /* least strength of a main incident */
-    MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
-    ONE_ACT_MINUTES = 180,    /* hours told of one act lie no further apart */
+    STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
+    JOIN_LEAST = 2,        /* least score at which an event joins an incident */
+    FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
+    ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
     HISTORIC_DAYS = 45
@@ -109,7 +106,7 @@ static bool is_historic(const extraction *x, uint32_t time) {
 
 /* ---- how well an event fits an incident ---- */
 
-static bool is_law(const extraction *x, uint32_t type_row) {
+bool is_law(const extraction *x, uint32_t type_row) {
     return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_ARREST;
 }
 
@@ -471,110 +468,7 @@ static void assign_figures(extraction *x) {
     }
 }
 
-/* ---- the main incident ---- */
-
-/* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
- * x->body. */
-uint32_t position_weight(const extraction *x, uint32_t token) {
-    uint32_t sentence = sentence_of(x, token);
-    if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2)
-        return 4;
-    uint32_t place = sentence >= x->body ? sentence - x->body : 0;
-    return place < 2 ? 4 : place < 5 ? 2 : 1;
-}
-
-/* The first sentence that is no title. */
-static uint32_t first_of_body(const extraction *x) {
-    uint32_t body = 0;
-    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE)
-        body++;
-    return body;
-}
-
-static void weigh(extraction *x) {
-    for (uint32_t i = 0; i < x->events.count; i++) {
-        const event *e = event_at(x, i);
-        incident_draft *incident = incident_at(x, e->incident);
-        if (incident == NULL)
-            continue;
-        bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
-                     e->type_row == RSM_NONE || names_people_by(x, e);
-        uint32_t base = faint ? 1 : 2;
-        if (e->modality > RSM_MODALITY_ALLEGED)
-            base = 0;
-        if (!faint && base > 0 && !is_outcome_type(x, e->type_row))
-            incident->plain_events++;
-        incident->strength += base * position_weight(x, e->first);
-    }
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *f = figure_at(x, i);
-        incident_draft *incident = incident_at(x, f->incident);
-        if (incident == NULL || f->hypothetical || f->negated)
-            continue;
-        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
-                      f->slot == RSM_SLOT_CASUALTIES;
-        if (people)
-            incident->strength += position_weight(x, f->first);
-        if (people && f->value.high != 0)
-            incident->figures++;
-    }
-}
-
-/* Whether its first mention stands in the title or the first sentence of the body. */
-static bool leads(const extraction *x, const incident_draft *incident) {
-    return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
-}
-
-static bool may_be_main(const extraction *x, const incident_draft *incident) {
-    if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED)
-        return false;
-    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH)
-        return false;
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
-                                                          : (uint32_t)RSM_FAMILY_OTHER;
-    bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE;
-    if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0))
-        return false;
-    if (is_outcome_type(x, incident->type_row))
-        return incident->figures > 0;
-    if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
-        family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
-        return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
-    if (incident->figures > 0 || incident->plain_events >= 2)
-        return true;
-    return incident->plain_events == 1 && leads(x, incident);
-}
-
-/* One word in passing, of which no figure is told, and not two of when, where, and who: nothing
- * that a record could hold. */
-static bool says_nothing(const extraction *x, const incident_draft *incident) {
-    if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
-        return true;
-    if (incident->event_count > 1 || incident->figures > 0)
-        return false;
-    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
-    if ((dated && placed) || (incident->peopled && (dated || placed)))
-        return false;
-    uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
-    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
-}
-
-static void choose_main(extraction *x) {
-    uint32_t best = RSM_NONE, best_strength = 0;
-    for (uint32_t i = 0; i < x->incidents.count; i++) {
-        incident_draft *incident = incident_at(x, i);
-        incident->dropped = says_nothing(x, incident);
-        if (!may_be_main(x, incident))
-            continue;
-        uint32_t strength =
-            is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
-        if (strength > best_strength)
-            best_strength = strength, best = i;
-    }
-    if (best == RSM_NONE)
-        return;
-    incident_at(x, best)->main = true;
-}
+/* ---- everything ---- */
 
 /* The day and place of each, from all that is told of it; `lead_time` and `lead_place` where no
  * mention has them in its own sentence. */
@@ -597,13 +491,12 @@ static void set_incidents(extraction *x) {
 }
 
 bool extract_incidents(extraction *x) {
-    x->body = first_of_body(x);
+    find_body(x);
     if (!find_parts(x) || !group_events(x))
         return false;
     settle_types(x);
     assign_figures(x);
-    weigh(x);
-    choose_main(x);
+    rank_incidents(x);
     set_incidents(x);
     return !x->failed;
 }

@@ -103,10 +103,18 @@ static bool is_long_past(const extraction *x, uint32_t t) {
     return value->latest.day + LONG_PAST_DAYS < published->earliest.day;
 }
 
+/* Whether its sentence tells of nothing else. */
+static bool is_only_event(const extraction *x, uint32_t index) {
+    uint32_t first = event_at(x, index)->first;
+    const event *next = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    return first_event_from(x, sentence_first(x, first)) == index &&
+           (next == NULL || next->first >= sentence_end(x, first));
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
-        return told_of_law(&answers, true) ? LAW_SCORE : 0;
+        return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
     uint8_t preposition = time_preposition(x, t);
     if (preposition == TIME_SINCE || preposition == TIME_UNTIL)
         return 0; /* how long a state holds, not when something took place */
@@ -124,7 +132,7 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
 static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
     sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
-        return told_of_law(&answers, false) ? LAW_SCORE : 0;
+        return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
     return sign_score(&x->signs->place_weights, &answers) +
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
@@ -256,6 +264,16 @@ static bool told_abroad(const extraction *x, uint32_t index, sign_aim aim) {
     return home[0] != '\0' && other > same;
 }
 
+/* "NORVILLE. The ministry announces": a dateline without a dash. */
+static bool stands_alone(const extraction *x, const rsm_place *place) {
+    const rsm_sentence *sentence =
+        &x->text->sentences[x->text->tokens[place->first_token].sentence];
+    if (place->first_token != sentence->first_token)
+        return false;
+    return place->end_token + 1 >= sentence->end_token ||
+           rsm_slice_equal_string(token_text(x, place->end_token), ".");
+}
+
 /* A site told away from the deed (a home, a hospital, where somebody went before) is not its own:
  * of the town it is in the weights know no more than that it is right. */
 static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
@@ -276,8 +294,8 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_place *place = &x->places->items[index];
     if (!in_reach(x, place->first_token, place->end_token, aim))
         return false;
-    bool away =
-        place->dateline && (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
+    bool away = (place->dateline || stands_alone(x, place)) &&
+                (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));
     return !away && is_own_site(x, index, aim);
 }
 

@@ -4,7 +4,10 @@
  * Cost: linear in the claims. */
 #include "extract/fact.h"
 
-enum { CLAIMS_AROUND = 24 }; /* claims among which those of one event are looked for */
+enum {
+    CLAIMS_LOOKED_AT = 256,
+    CLAIMS_AROUND = 24
+}; /* claims among which those of one event are looked for */
 
 static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
     rsm_value value = {.kind = RSM_VALUE_ACTOR};
@@ -177,6 +180,21 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
     return false;
 }
 
+/* "Unknown group claims blast": where the report names who claims, or denies, the noun is nobody
+ * else. */
+static bool is_named_elsewhere(const extraction *x, const role_claim *claim, uint32_t incident) {
+    if (entity_at(x, claim->entity)->proper || claim->role != RSM_ROLE_PERPETRATOR ||
+        (claim->stance != RSM_STANCE_CLAIMS && claim->stance != RSM_STANCE_DENIES))
+        return false;
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS_LOOKED_AT; i++) {
+        const role_claim *other = role_at(x, i);
+        if (other->role == claim->role && other->stance == claim->stance &&
+            entity_at(x, other->entity)->proper && event_at(x, other->event)->incident == incident)
+            return true;
+    }
+    return false;
+}
+
 void state_role(extraction *x, uint32_t index) {
     const role_claim *claim = role_at(x, index);
     const event *e = event_at(x, claim->event);
@@ -187,7 +205,8 @@ void state_role(extraction *x, uint32_t index) {
     bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
     if (claim->role == RSM_ROLE_WEAPON && tested)
         return; /* the missile of a missile test */
-    if (claim->role == RSM_ROLE_TARGET && is_scene(x, claim, e))
+    if ((claim->role == RSM_ROLE_TARGET && is_scene(x, claim, e)) ||
+        is_named_elsewhere(x, claim, e->incident))
         return;
     bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
     if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED)

@@ -4,8 +4,8 @@
 #include "support.h"
 
 static const extract_row events[] = {
-    WRONG_YET("A suicide bomber blew himself up in a market in Kabul, killing nine.",
-              "event suicide bombing actual; main suicide bombing"),
+    RIGHT("A suicide bomber blew himself up in a market in Kabul, killing nine.",
+          "event suicide bombing actual; main suicide bombing"),
     RIGHT("A car bomb exploded in Mosul on Monday, killing nine.",
           "event car bombing actual; main where Mosul; main when 2021-05-10"),
     RIGHT("An air strike hit a hospital in Idlib, killing nine.", "event air strike actual"),

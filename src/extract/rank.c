@@ -1,0 +1,120 @@
+/* Which incident a report is mainly about, and which it tells nothing of that is worth a record.
+ *
+ * The main incident is the one with most of the report to itself, where that is enough
+ * (MAIN_STRENGTH) and it is news of the report's days; mentions weigh by where they stand. Cost:
+ * linear in the events, figures and incidents. */
+#include "extract/extraction.h"
+
+enum {
+    MAIN_STRENGTH = 9,        /* least strength of a main incident */
+    MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
+};
+
+/* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
+ * x->body. */
+uint32_t position_weight(const extraction *x, uint32_t token) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    if (x->text->sentences[sentence].kind == RSM_SENTENCE_TITLE && sentence < 2)
+        return 4;
+    uint32_t place = sentence >= x->body ? sentence - x->body : 0;
+    return place < 2 ? 4 : place < 5 ? 2 : 1;
+}
+
+/* The first sentence that is no title. */
+void find_body(extraction *x) {
+    uint32_t body = 0;
+    while (body < x->text->sentence_count && x->text->sentences[body].kind == RSM_SENTENCE_TITLE)
+        body++;
+    x->body = body;
+}
+
+static void weigh(extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        incident_draft *incident = incident_at(x, e->incident);
+        if (incident == NULL)
+            continue;
+        bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
+                     e->type_row == RSM_NONE || names_people_by(x, e);
+        uint32_t base = faint ? 1 : 2;
+        if (e->modality > RSM_MODALITY_ALLEGED)
+            base = 0;
+        if (!faint && base > 0 && !is_outcome_type(x, e->type_row))
+            incident->plain_events++;
+        incident->strength += base * position_weight(x, e->first);
+    }
+    for (uint32_t i = 0; i < x->figures.count; i++) {
+        const figure *f = figure_at(x, i);
+        incident_draft *incident = incident_at(x, f->incident);
+        if (incident == NULL || f->hypothetical || f->negated)
+            continue;
+        incident->peopled = true;
+        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+                      f->slot == RSM_SLOT_CASUALTIES;
+        if (people)
+            incident->strength += position_weight(x, f->first);
+        if (people && f->value.high != 0)
+            incident->figures++;
+    }
+}
+
+/* Whether its first mention stands in the title or the first sentence of the body. */
+static bool leads(const extraction *x, const incident_draft *incident) {
+    return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
+}
+
+static bool may_be_main(const extraction *x, const incident_draft *incident) {
+    if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED)
+        return false;
+    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH)
+        return false;
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE;
+    if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0))
+        return false;
+    if (is_outcome_type(x, incident->type_row))
+        return incident->figures > 0;
+    if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
+        family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
+        return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
+    if (incident->figures > 0 || incident->plain_events >= 2)
+        return true;
+    return incident->plain_events == 1 && leads(x, incident);
+}
+
+/* One word in passing, of which no figure is told, and not two of when, where, and who: nothing
+ * that a record could hold. */
+static bool says_nothing(const extraction *x, const incident_draft *incident) {
+    if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
+        return true;
+    if (incident->event_count > 1 || incident->figures > 0)
+        return false;
+    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
+    if ((dated && placed) || (incident->peopled && (dated || placed)))
+        return false;
+    uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
+    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
+}
+
+static void choose_main(extraction *x) {
+    uint32_t best = RSM_NONE, best_strength = 0;
+    for (uint32_t i = 0; i < x->incidents.count; i++) {
+        incident_draft *incident = incident_at(x, i);
+        incident->dropped = says_nothing(x, incident);
+        if (!may_be_main(x, incident))
+            continue;
+        uint32_t strength =
+            is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
+        if (strength > best_strength)
+            best_strength = strength, best = i;
+    }
+    if (best == RSM_NONE)
+        return;
+    incident_at(x, best)->main = true;
+}
+
+void rank_incidents(extraction *x) {
+    weigh(x);
+    choose_main(x);
+}
