@@ -224,12 +224,34 @@ bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     return datable(x, index) && in_reach(x, time->first_token, time->end_token, aim);
 }
 
+/* The time that a mention of the incident has for its own with the most to speak for it, or
+ * RSM_NONE. */
+static uint32_t best_own_time(const extraction *x, uint32_t incident) {
+    uint32_t best = RSM_NONE;
+    int32_t best_score = 0;
+    const incident_draft *draft = incident_at(x, incident);
+    for (uint32_t i = draft->first_event; i <= draft->last_event; i++) {
+        const event *e = event_at(x, i);
+        if (e->incident == incident && e->time != RSM_NONE && e->time_score > best_score)
+            best = e->time, best_score = e->time_score;
+    }
+    return best;
+}
+
+/* Whether two times may be one: their intervals meet. */
+static bool times_meet(const extraction *x, uint32_t left, uint32_t right) {
+    const rsm_time_value *a = &x->times->items[left].expression.value;
+    const rsm_time_value *b = &x->times->items[right].expression.value;
+    return a->earliest.known && a->latest.known && b->earliest.known && b->latest.known &&
+           a->earliest.day <= b->latest.day && b->earliest.day <= a->latest.day;
+}
+
 static uint32_t choose_time(const extraction *x, sign_aim aim) {
-    uint32_t best = RSM_NONE, exact;
+    uint32_t best = RSM_NONE, exact, own = best_own_time(x, aim.incident);
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_time(x, i, aim.incident))
-            continue;
+        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !times_meet(x, i, own)))
+            continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = time_score(x, i, aim);
         if (score > best_score)
             best_score = score, best = i;
