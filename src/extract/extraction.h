@@ -229,6 +229,8 @@ void settle_types(extraction *x); /* settle.c */
 void find_body(extraction *x);
 void rank_incidents(extraction *x);
 uint32_t position_weight(const extraction *x, uint32_t token);
+bool is_long_ago(const extraction *x,
+                 uint32_t time); /* group.c: a year before the report, or unknown */
 bool is_law(const extraction *x, uint32_t type_row); /* group.c: of the police and courts */
 /* group.c: whether an event's word says who somebody
  * is

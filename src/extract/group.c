@@ -15,6 +15,7 @@ enum {
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
+    CASE_DAYS = 366,
     HISTORIC_DAYS = 45
 };
 
@@ -104,6 +105,15 @@ static bool is_historic(const extraction *x, uint32_t time) {
     return value->latest.day < published->earliest.day - HISTORIC_DAYS;
 }
 
+/* Longer before the report than a case takes to come to court. */
+bool is_long_ago(const extraction *x, uint32_t time) {
+    const rsm_time_value *value = time_value(x, time);
+    const rsm_published *published = &x->reading->report.published;
+    if (value == NULL || !value->latest.known || !published->earliest.known)
+        return true;
+    return value->latest.day < published->earliest.day - CASE_DAYS;
+}
+
 /* ---- how well an event fits an incident ---- */
 
 bool is_law(const extraction *x, uint32_t type_row) {
@@ -173,7 +183,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
     if (times < 0 || places < 0)
         return -100;
-    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic)
+    bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
+    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic && !undated)
         return -100;
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);

@@ -64,7 +64,8 @@ static bool leads(const extraction *x, const incident_draft *incident) {
 }
 
 static bool may_be_main(const extraction *x, const incident_draft *incident) {
-    if (incident->dropped || incident->historic || incident->modality > RSM_MODALITY_FOILED)
+    if (incident->dropped || (incident->historic && is_long_ago(x, incident->time)) ||
+        incident->modality > RSM_MODALITY_FOILED)
         return false;
     if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH)
         return false;
