@@ -283,6 +283,8 @@ static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_
     const noun_phrase *who = phrase_at(x, source);
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
+    if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
+        return true; /* "an intruder claiming to be a plumber" */
     bool wish = cue_notes(x, cue, "wish");
     if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
         return true;

@@ -201,6 +201,20 @@ static void state_when(extraction *x, uint32_t index) {
     add_fact(x, &f);
 }
 
+/* The credit whose source's name holds the place ("Norville police said"), or RSM_NONE. */
+static uint32_t credit_named_with(const extraction *x, const rsm_place *place) {
+    uint32_t phrase = x->phrase_of[place->first_token];
+    if (!place->within_name || phrase == RSM_NONE)
+        return RSM_NONE;
+    uint32_t end = sentence_end(x, place->first_token);
+    for (uint32_t token = sentence_first(x, place->first_token); token < end; token++) {
+        const credit *c = credit_at(x, x->credit_of[token]);
+        if (c != NULL && c->source_phrase == phrase)
+            return x->credit_of[token];
+    }
+    return RSM_NONE;
+}
+
 static void state_where(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     if (e->place == RSM_NONE)
@@ -214,7 +228,7 @@ static void state_where(extraction *x, uint32_t index) {
               .first = place->first_token,
               .end = place->end_token,
               .trigger = index,
-              .credit = RSM_NONE,
+              .credit = credit_named_with(x, place),
               .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
     add_fact(x, &f);
 }
@@ -230,7 +244,7 @@ static void state_lead(extraction *x, uint32_t index) {
                   .first = place->first_token,
                   .end = place->end_token,
                   .trigger = incident->first_event,
-                  .credit = RSM_NONE,
+                  .credit = credit_named_with(x, place),
                   .score = SCORE_WEAK,
                   .certainty = RSM_CERTAINTY_LIKELY,
                   .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
