@@ -6,13 +6,14 @@
  * incident. Figures then go to the event of their clause, else of their sentence, else to the
  * incident last spoken of. Cost: events times incidents,
  * capped at RSM_EXTRACT_INCIDENTS. */
-#include "extract/extraction.h"
+#include "extract/number.h"
 
 enum {
     STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
     JOIN_LEAST = 2,        /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
+    STATISTIC_LEAST = 15,  /* acts that are counted so far are no one incident */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
     CASE_DAYS = 366,
@@ -350,6 +351,19 @@ static bool sums_up(const extraction *x, const event *e) {
     return false;
 }
 
+/* "3,165 shootings", "40 incidents of arson": counted, told of none. */
+static bool is_statistic(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    number count;
+    if (!e->noun || !e->plural || phrase == NULL)
+        return false;
+    for (uint32_t token = phrase->first; token < e->first; token++)
+        if (read_number(x, token, phrase->end, &count) && !count.article &&
+            count.low >= STATISTIC_LEAST)
+            return true;
+    return false;
+}
+
 /* Whom or what a noun names as killed or attacked, by name: what tells one such deed from another.
  */
 static void find_harmed(extraction *x) {
@@ -373,7 +387,7 @@ static bool group_events(extraction *x) {
     find_harmed(x);
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
-        if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e))
+        if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))
             continue;
         uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus);
         if (target == RSM_NONE && !may_begin(x, e))

@@ -129,10 +129,19 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     return score < RECALLED_SCORE && recalled ? RECALLED_SCORE : score;
 }
 
+/* "died at Mercy hospital", "was taken to the county jail": where it ended, not where it happened.
+ */
+static bool ends_there(const extraction *x, uint32_t place, const event *e, uint8_t act) {
+    return is_aftermath_site(x, place) &&
+           (is_outcome_type(x, e->type_row) || act == RSM_ACT_CARE || act == RSM_ACT_LAW);
+}
+
 static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
     sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
+    if (ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
+        return 0;
     return sign_score(&x->signs->place_weights, &answers) +
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
@@ -304,6 +313,10 @@ static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = place_answers(x, index, aim);
     uint8_t act = answers.answer[ASK_VERB], tree = answers.answer[ASK_TREE];
     bool linked = tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || tree == SIGN_TAKES;
+    const rsm_place *place = &x->places->items[index];
+    const event *near = event_at(x, nearest_aimed(x, place->first_token, place->end_token, aim));
+    if (near != NULL && ends_there(x, index, near, act))
+        return false;
     bool told = act == RSM_ACT_HAPPENING || act == RSM_ACT_ALARM || act == SIGN_ACT_TRIGGER ||
                 act == RSM_ACT_DISCOVERY || act == SIGN_ACT_NONE;
     return linked || (told && !is_aftermath_site(x, index));

@@ -21,6 +21,7 @@ enum {
 static const char *const prepositions[] = {
     "none", "in",    "at",   "near",    "on",   "from",    "of",      "to",     "by",
     "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
+enum { HOME_REACH = 16 }; /* tokens back from a place to "of" */
 enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
@@ -164,6 +165,22 @@ static uint8_t ask_part(const rsm_place *place) {
                                 : 0;
 }
 
+/* "Jane Doe, 34, of Mill Road in Norville": where somebody lives. */
+static bool is_home(const extraction *x, uint32_t token) {
+    uint32_t begin = sentence_first(x, token);
+    for (uint32_t back = 1; back <= HOME_REACH && token >= begin + back + 2; back++) {
+        uint32_t at = token - back;
+        if (x->verb_of[at] != RSM_NONE)
+            return false;
+        if (!token_is(x, at, "of") || !rsm_slice_equal_string(token_text(x, at - 1), ","))
+            continue;
+        uint32_t before = at - 2;
+        bool age = token_upos(x, before) == RSM_UPOS_NUM && before >= begin + 2;
+        return is_person_name(x, before) || (age && is_person_name(x, before - 2));
+    }
+    return false;
+}
+
 static bool is_inhabitant(const extraction *x, uint32_t token) {
     static const char *const words[] = {"resident", "inhabitant", "citizen",    "native",
                                         "villager", "people",     "townspeople"};
@@ -176,6 +193,8 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL)
         return 0;
+    if (is_home(x, first))
+        return 3;
     if (phrase->head >= place->end_token) {
         bool trigger = match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
         bool whose = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
