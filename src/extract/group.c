@@ -13,7 +13,8 @@ enum {
     JOIN_LEAST = 2,        /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
-    STATISTIC_LEAST = 15,  /* acts that are counted so far are no one incident */
+    LEAD_SENTENCES = 6,
+    STATISTIC_LEAST = 15, /* acts that are counted so far are no one incident */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
     CASE_DAYS = 366,
@@ -364,9 +365,25 @@ static bool is_statistic(const extraction *x, const event *e) {
     return false;
 }
 
-/* Whom or what a noun names as killed or attacked, by name: what tells one such deed from another.
+/* Whether the title or the lead counts more than one dead or injured. */
+static bool leads_with_several(const extraction *x) {
+    for (uint32_t i = 0; i < x->figures.count; i++) {
+        const figure *f = figure_at(x, i);
+        if (sentence_of(x, f->first) >= x->body + LEAD_SENTENCES)
+            break;
+        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+                      f->slot == RSM_SLOT_CASUALTIES;
+        if (people && (f->value.low > 1 || f->value.high > 1 || f->value.kind == RSM_COUNT_PART))
+            return true;
+    }
+    return false;
+}
+
+/* Whom or what a mention names as killed or attacked, by name: what tells one such deed from
+ * another. Where many were harmed a verb names one of them after the other: then only nouns tell.
  */
 static void find_harmed(extraction *x) {
+    bool several = leads_with_several(x);
     for (uint32_t i = 0; i < x->events.count; i++)
         event_at(x, i)->harmed = RSM_NONE;
     for (uint32_t i = 0; i < x->roles.count; i++) {
@@ -376,7 +393,7 @@ static void find_harmed(extraction *x) {
         const entity_draft *entity = entity_at(x, claim->entity);
         bool behind = claim->first >= e->end;
         e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
-        if (harmed && behind && e->noun && e->harmed == RSM_NONE && entity->proper &&
+        if (harmed && (e->noun ? behind : !several) && e->harmed == RSM_NONE && entity->proper &&
             !entity->plural)
             e->harmed = claim->entity;
     }
