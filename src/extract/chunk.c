@@ -3,11 +3,14 @@
  *
  * Where the tagging has no tree, a noun phrase is the longest run of determiners, numbers,
  * adjectives and nouns that ends in a noun; a verb's subject is the nearest noun phrase before it
- * that no preposition governs, its object the one right after it (Abney, Parsing by Chunks, 1991,
- * is the idea). Invariants: phrases and verb groups do not overlap and do not cross sentences.
- * Cost: linear, each verb looking back at most to the start of its sentence and CHUNK_REACH tokens.
+ * that no preposition governs, or else that of the tree, its object the one right after it (Abney,
+ * Parsing by Chunks, 1991, is the idea). Invariants: phrases and verb groups do not overlap and do
+ * not cross sentences. Cost: linear, each verb looking back at most to the start of its sentence
+ * and CHUNK_REACH tokens.
  */
 #include "extract/extraction.h"
+
+#include <string.h>
 
 enum {
     CHUNK_REACH = 60,
@@ -296,6 +299,21 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     return RSM_NONE;
 }
 
+/* The subject that the tree gives, where the words before the verb lead to none: "a gunman armed
+ * with a rifle opened fire". */
+static uint32_t subject_in_tree(const extraction *x, const verb_group *group, uint32_t first) {
+    uint32_t limit = group->first > first + CHUNK_REACH ? group->first - CHUNK_REACH : first;
+    for (uint32_t token = group->first; x->tagging->has_tree && token-- > limit;) {
+        const rsm_tag *tag = &x->tagging->tags[token];
+        bool subject = tag->head == group->verb && tag->deprel != NULL &&
+                       strncmp(tag->deprel, "nsubj", strlen("nsubj")) == 0;
+        const noun_phrase *phrase = subject ? phrase_at(x, x->phrase_of[token]) : NULL;
+        if (phrase != NULL && x->time_of[phrase->head] == RSM_NONE && !is_relative(x, token))
+            return x->phrase_of[token];
+    }
+    return RSM_NONE;
+}
+
 /* Steps over what may stand between a verb and its object: adverbs, hedges, a particle. */
 static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end) {
     for (uint32_t steps = 0; token < end && steps < 6; steps++) {
@@ -340,6 +358,8 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
         group->subject = find_subject(x, index, first);
+        if (group->subject == RSM_NONE)
+            group->subject = subject_in_tree(x, group, first);
         group->object = find_object(x, group, end);
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         if (group->participle && group->first > first &&
