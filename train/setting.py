@@ -5,8 +5,8 @@ Usage: train/setting.py SETTINGS WORLD LANGUAGE CORPORA OUT
 
 SETTINGS is the program rashomon-settings, which prints the candidates of each report with their signs. Learned from the
 reports of gva/train and the records they are tied to: a candidate is right if its day is the record's, or its place is the
-record's city (by name, or within 25 km); and from those of muc4 (the 1,300 marked for training, in capitals and in lower
-case) and their templates. A report none of whose candidates is right teaches that nothing should be chosen.
+record's city (by name, or within 25 km); else, the week, the month or the state that holds it. The templates of muc4 are used to
+measure, not to learn. A report none of whose candidates is right teaches that nothing should be chosen.
 
 Method: a log-linear choice among the candidates of a report and "none", whose score is 0 (McFadden 1974); where several are
 right their sum is made likelier. Gradient ascent over the reports in a fixed order, weights averaged, an L2 penalty. Only
@@ -22,7 +22,6 @@ import tempfile
 import unicodedata
 
 PASSES, RATE, PENALTY, SCALE = 12, 0.1, 2e-4, 100
-MUC_TIMES = 0  # its reports are fewer, and of another country and time
 
 
 def read(path):
@@ -233,14 +232,13 @@ def main():
         muc_dev = see(muc(corpora, ["tst1", "tst2"], folder + "/dev.jsonl"))
     lines = []
     for kind in ("when", "where"):
-        weights = learn(gva_train[kind] + MUC_TIMES * muc_train[kind])
+        weights = learn(gva_train[kind])
         for name, part in (("gva train", gva_train), ("gva dev", gva_dev), ("muc train", muc_train), ("muc dev", muc_dev)):
             print(kind, name, len(part[kind]), measure(part[kind], weights), file=sys.stderr)
         lines += [f"{sign}\t{weight}\n" for sign, weight in sorted(weights.items()) if weight]
     with open(out, "w", encoding="utf-8") as file:
         file.write("# Signs of the day and the place of an incident, and their weights in hundredths: the log-odds that they\n"
-                   "# add, nothing being 0. Learned by train/setting.py from gva/train and muc4/raw/dev (its training part);\n"
-                   "# not edited by hand.\n")
+                   "# add, nothing being 0. Learned by train/setting.py from gva/train; not edited by hand.\n")
         file.writelines(lines)
 
 

@@ -294,6 +294,10 @@ credit *credit_at(const extraction *x, uint32_t index);
 /* The bytes from token `first` to token `end`, white space at the ends left out. */
 rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end);
 rsm_slice span_text(const extraction *x, rsm_span span);
+/* Whether two times are of the same day or days; whether their days meet. False where a bound is
+ * not known. */
+bool same_day(const rsm_time_value *a, const rsm_time_value *b);
+bool days_meet(const rsm_time_value *a, const rsm_time_value *b);
 /* Whether four numbers are noted in a map already; notes them. True too where memory runs out
  * (failed is set). */
 bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d);

@@ -177,3 +177,17 @@ bool word_in(const extraction *x, uint32_t token, const char *const *words, size
             return true;
     return false;
 }
+
+static bool is_bounded(const rsm_time_value *value) {
+    return value->earliest.known && value->latest.known;
+}
+
+bool same_day(const rsm_time_value *a, const rsm_time_value *b) {
+    return is_bounded(a) && is_bounded(b) && a->earliest.day == b->earliest.day &&
+           a->latest.day == b->latest.day;
+}
+
+bool days_meet(const rsm_time_value *a, const rsm_time_value *b) {
+    return is_bounded(a) && is_bounded(b) && a->earliest.day <= b->latest.day &&
+           b->earliest.day <= a->latest.day;
+}

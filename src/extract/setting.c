@@ -57,7 +57,7 @@ static bool placeable(const extraction *x, uint32_t index) {
 
 static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = time_answers(x, index, aim);
-    return sign_score(&x->signs->time_weights, &answers);
+    return sign_score(x, &x->signs->time_weights, &answers);
 }
 
 static int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
@@ -65,7 +65,7 @@ static int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[index];
     uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
     bool struck = near != RSM_NONE && is_struck(x, index, event_at(x, near));
-    return sign_score(&x->signs->place_weights, &answers) + (struck ? STRUCK_SCORE : 0);
+    return sign_score(x, &x->signs->place_weights, &answers) + (struck ? STRUCK_SCORE : 0);
 }
 
 /* Of "a mosque in Kano, Nigeria" the most exact is meant. */
@@ -120,7 +120,7 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
         return 0; /* how long a state holds, not when something took place */
     if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]))
         return 0; /* "said on Thursday that it had attacked" */
-    int32_t score = sign_score(&x->signs->time_weights, &answers);
+    int32_t score = sign_score(x, &x->signs->time_weights, &answers);
     /* The weights know what reports are mainly about; of what they recall, "in May 2009" tells. */
     uint32_t token = x->times->items[t].first_token;
     bool opens = token <= sentence_first(x, token) + 1; /* of all the sentence */
@@ -142,7 +142,7 @@ static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
         return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
     if (ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
         return 0;
-    return sign_score(&x->signs->place_weights, &answers) +
+    return sign_score(x, &x->signs->place_weights, &answers) +
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
 }
 
@@ -196,11 +196,6 @@ void find_times_and_places(const extraction *x, uint32_t first_event, uint32_t e
 
 /* ---- of an incident ---- */
 
-static bool same_day(const rsm_time_value *a, const rsm_time_value *b) {
-    return a->earliest.known && b->earliest.known && a->latest.known && b->latest.known &&
-           a->earliest.day == b->earliest.day && a->latest.day == b->latest.day;
-}
-
 /* Whether the token's sentence recalls an incident of long ago. */
 static bool recalls_another(const extraction *x, uint32_t token, uint32_t incident) {
     uint32_t stop = sentence_end(x, token);
@@ -247,19 +242,13 @@ static uint32_t best_own_time(const extraction *x, uint32_t incident) {
     return best;
 }
 
-/* Whether two times may be one: their intervals meet. */
-static bool times_meet(const extraction *x, uint32_t left, uint32_t right) {
-    const rsm_time_value *a = &x->times->items[left].expression.value;
-    const rsm_time_value *b = &x->times->items[right].expression.value;
-    return a->earliest.known && a->latest.known && b->earliest.known && b->latest.known &&
-           a->earliest.day <= b->latest.day && b->earliest.day <= a->latest.day;
-}
-
 static uint32_t choose_time(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE, exact, own = best_own_time(x, aim.incident);
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !times_meet(x, i, own)))
+        if (!may_be_time(x, i, aim.incident) ||
+            (own != RSM_NONE && !days_meet(&x->times->items[i].expression.value,
+                                           &x->times->items[own].expression.value)))
             continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = time_score(x, i, aim);
         if (score > best_score)

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { CLIMB = 8, NEAREST_VERB = 12 };
+enum { CLIMB = 8, NEAREST_VERB = 12, NOT_LOOKED_UP = INT32_MIN };
 
 const char *const sign_act_names[SIGN_ACTS] = {
     "happening", "alarm",    "discovery", "care", "law",  "inquiry", "publication",
@@ -21,6 +21,8 @@ const char *const sign_tree_names[SIGN_TREE_COUNT] = {"none",  "its verb", "its 
                                                       "takes", "other",    "no verb"};
 const char *const sign_position_names[SIGN_POSITION_COUNT] = {
     "title", "first", "second", "lead", "body", "end", "furniture", "dateline"};
+const char *const sign_same_names[SIGN_SAME_COUNT] = {"alone", "one", "two", "more"};
+const char *const sign_order_names[SIGN_ORDER_COUNT] = {"no", "first", "second"};
 const char *const sign_yes_no_names[SIGN_YES_NO] = {"no", "yes"};
 
 /* ---- weights ---- */
@@ -66,24 +68,29 @@ size_t sign_name(const sign_sheet *sheet, uint32_t index, uint32_t answer, char 
     return used;
 }
 
-static bool load_weights(const extraction *x, const sign_sheet *sheet, sign_weights *weights) {
+/* Room for the weights; each is looked up when it is first asked for, since of some 1,700 a report
+ * asks a few hundred. */
+static bool prepare_weights(const extraction *x, const sign_sheet *sheet, sign_weights *weights) {
     *weights = (sign_weights){.sheet = sheet};
     for (uint32_t i = 0; i < sheet->question_count + sheet->pair_count; i++) {
         uint32_t count = answers_of(sheet, i);
         weights->of[i] = rsm_arena_allocate_items(x->arena, count, sizeof **weights->of);
         if (weights->of[i] == NULL)
             return false;
-        for (uint32_t answer = 0; answer < count; answer++) {
-            char name[SIGN_NAME_SIZE];
-            size_t size = sign_name(sheet, i, answer, name, sizeof name);
-            uint32_t row = rsm_world_find(x->world, RSM_DOMAIN_SETTING, rsm_slice_make(name, size));
-            weights->of[i][answer] = row == RSM_NONE
-                                         ? 0
-                                         : (int32_t)rsm_world_number(x->world, RSM_DOMAIN_SETTING,
-                                                                     row, RSM_SETTING_WEIGHT);
-        }
+        for (uint32_t answer = 0; answer < count; answer++)
+            weights->of[i][answer] = NOT_LOOKED_UP;
     }
     return true;
+}
+
+static int32_t look_up(const extraction *x, const sign_sheet *sheet, uint32_t index,
+                       uint32_t answer) {
+    char name[SIGN_NAME_SIZE];
+    size_t size = sign_name(sheet, index, answer, name, sizeof name);
+    uint32_t row = rsm_world_find(x->world, RSM_DOMAIN_SETTING, rsm_slice_make(name, size));
+    return row == RSM_NONE
+               ? 0
+               : (int32_t)rsm_world_number(x->world, RSM_DOMAIN_SETTING, row, RSM_SETTING_WEIGHT);
 }
 
 uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint32_t index) {
@@ -94,11 +101,16 @@ uint32_t sign_answer(const sign_sheet *sheet, const sign_answers *answers, uint3
            answers->answer[pair->right];
 }
 
-int32_t sign_score(const sign_weights *weights, const sign_answers *answers) {
+int32_t sign_score(const extraction *x, const sign_weights *weights, const sign_answers *answers) {
     const sign_sheet *sheet = weights->sheet;
     int32_t score = 0;
-    for (uint32_t i = 0; i < sheet->question_count + sheet->pair_count; i++)
-        score += weights->of[i][sign_answer(sheet, answers, i)];
+    for (uint32_t i = 0; i < sheet->question_count + sheet->pair_count; i++) {
+        uint32_t answer = sign_answer(sheet, answers, i);
+        int32_t *weight = &weights->of[i][answer];
+        if (*weight == NOT_LOOKED_UP)
+            *weight = look_up(x, sheet, i, answer);
+        score += *weight;
+    }
     return score;
 }
 
@@ -299,8 +311,8 @@ bool prepare_signs(extraction *x) {
     sign_board *board = rsm_arena_allocate(x->arena, sizeof *board);
     uint32_t times = x->times->count < SIGN_CANDIDATES ? x->times->count : SIGN_CANDIDATES;
     uint32_t places = x->places->count < SIGN_CANDIDATES ? x->places->count : SIGN_CANDIDATES;
-    if (board == NULL || !load_weights(x, time_signs(), &board->time_weights) ||
-        !load_weights(x, place_signs(), &board->place_weights))
+    if (board == NULL || !prepare_weights(x, time_signs(), &board->time_weights) ||
+        !prepare_weights(x, place_signs(), &board->place_weights))
         return false;
     board->times = rsm_arena_allocate_items(x->arena, times + 1, sizeof *board->times);
     board->places = rsm_arena_allocate_items(x->arena, places + 1, sizeof *board->places);

@@ -37,8 +37,8 @@ typedef struct sign_sheet {
     uint32_t pair_count;
 } sign_sheet;
 
-/* The weights of a sheet, as loaded for one report: of each question, then of each pair, an array
- * of one weight an answer. */
+/* The weights of a sheet, as far as one report has asked for them: of each question, then of each
+ * pair, an array of one weight an answer. */
 typedef struct sign_weights {
     const sign_sheet *sheet;
     int32_t *of[SIGN_QUESTIONS_MOST];
@@ -67,6 +67,9 @@ typedef struct sign_board {
     sign_weights time_weights, place_weights;
     sign_standing *times, *places; /* one each, up to SIGN_CANDIDATES */
 } sign_board;
+
+/* A table of answers of a question, and how many there are. */
+#define ANSWERS(names) names, sizeof(names) / sizeof *(names)
 
 /* The first questions of both sheets. */
 enum { ASK_VERB, ASK_NEAR, ASK_KIND, ASK_TREE, ASK_OWN };
@@ -99,7 +102,7 @@ uint8_t time_preposition(const extraction *x, uint32_t index);
 bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */
 bool is_aftermath_site(const extraction *x, uint32_t index);
-int32_t sign_score(const sign_weights *weights, const sign_answers *answers);
+int32_t sign_score(const extraction *x, const sign_weights *weights, const sign_answers *answers);
 
 /* setting.c: whether a time, or a place, is weighed at all as that of an incident. */
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident);
@@ -132,6 +135,10 @@ enum {
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];
 #define SIGN_POSITION_COUNT 8u
 extern const char *const sign_position_names[SIGN_POSITION_COUNT];
+#define SIGN_SAME_COUNT 4u
+extern const char *const sign_same_names[SIGN_SAME_COUNT];
+#define SIGN_ORDER_COUNT 3u
+extern const char *const sign_order_names[SIGN_ORDER_COUNT];
 #define SIGN_YES_NO 2u
 extern const char *const sign_yes_no_names[SIGN_YES_NO];
 

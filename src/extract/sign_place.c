@@ -25,12 +25,8 @@ enum { HOME_REACH = 16 }; /* tokens back from a place to "of" */
 enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
-static const char *const sames[] = {"alone", "one", "two", "more"};
-static const char *const firsts[] = {"no", "first", "second"};
 static const char *const people[] = {"no", "whose", "acts", "of a person"};
 static const char *const sites[] = {"none", "care", "law", "road", "home", "other"};
-
-#define ANSWERS(names) names, sizeof(names) / sizeof *(names)
 
 static const sign_question questions[QUESTIONS] = {
     [ASK_VERB] = {"verb", sign_act_names, SIGN_ACTS},
@@ -41,8 +37,8 @@ static const sign_question questions[QUESTIONS] = {
     [ASK_LEVEL] = {"level", ANSWERS(levels)},
     [ASK_PART] = {"stands as", ANSWERS(parts)},
     [ASK_POSITION] = {"stands", sign_position_names, SIGN_POSITION_COUNT},
-    [ASK_SAME] = {"same place", ANSWERS(sames)},
-    [ASK_FIRST] = {"order", ANSWERS(firsts)},
+    [ASK_SAME] = {"same place", sign_same_names, SIGN_SAME_COUNT},
+    [ASK_FIRST] = {"order", sign_order_names, SIGN_ORDER_COUNT},
     [ASK_QUOTED] = {"quoted", sign_yes_no_names, SIGN_YES_NO},
     [ASK_PEOPLE] = {"people", ANSWERS(people)},
     [ASK_SITE] = {"site", ANSWERS(sites)},

@@ -26,12 +26,8 @@ static const char *const units[] = {"minute", "part of day", "day",  "week",    
                                     "year",   "decade",      "none", "duration", "set",   "open"};
 static const char *const ages[] = {"unknown", "later", "same day", "day before", "3 days",
                                    "week",    "month", "year",     "older"};
-static const char *const sames[] = {"alone", "one", "two", "more"};
 static const char *const tenses[] = {"none",    "past",       "present",   "future",
                                      "passive", "infinitive", "participle"};
-static const char *const firsts[] = {"no", "first", "second"};
-
-#define ANSWERS(names) names, sizeof(names) / sizeof *(names)
 
 static const sign_question questions[QUESTIONS] = {
     [ASK_VERB] = {"verb", sign_act_names, SIGN_ACTS},
@@ -42,8 +38,8 @@ static const sign_question questions[QUESTIONS] = {
     [ASK_UNIT] = {"unit", ANSWERS(units)},
     [ASK_AGE] = {"age", ANSWERS(ages)},
     [ASK_POSITION] = {"stands", sign_position_names, SIGN_POSITION_COUNT},
-    [ASK_SAME] = {"same day", ANSWERS(sames)},
-    [ASK_FIRST] = {"order", ANSWERS(firsts)},
+    [ASK_SAME] = {"same day", sign_same_names, SIGN_SAME_COUNT},
+    [ASK_FIRST] = {"order", sign_order_names, SIGN_ORDER_COUNT},
     [ASK_QUOTED] = {"quoted", sign_yes_no_names, SIGN_YES_NO},
     [ASK_COUNTED] = {"counted", sign_yes_no_names, SIGN_YES_NO},
     [ASK_TENSE] = {"tense", ANSWERS(tenses)},
@@ -132,11 +128,6 @@ static uint8_t ask_age(const extraction *x, const rsm_time_value *value) {
         if (days <= limits[i])
             return (uint8_t)(2 + i);
     return 8;
-}
-
-static bool same_day(const rsm_time_value *a, const rsm_time_value *b) {
-    return a->earliest.known && b->earliest.known && a->latest.known && b->latest.known &&
-           a->earliest.day == b->earliest.day && a->latest.day == b->latest.day;
 }
 
 static uint8_t ask_same(const extraction *x, uint32_t time) {

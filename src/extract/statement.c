@@ -167,16 +167,6 @@ static void state_type(extraction *x, uint32_t index) {
     add_fact(x, &f);
 }
 
-/* Whether a day told in a mention's sentence is that of its incident. */
-static bool agrees_on_day(const rsm_time *told, const rsm_time *chosen) {
-    if (chosen == NULL)
-        return false;
-    const rsm_time_value *a = &told->expression.value, *b = &chosen->expression.value;
-    if (!a->earliest.known || !b->latest.known || !a->latest.known || !b->earliest.known)
-        return false;
-    return a->earliest.day <= b->latest.day && b->earliest.day <= a->latest.day;
-}
-
 static void state_when(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     if (e->time == RSM_NONE)
@@ -185,7 +175,9 @@ static void state_when(extraction *x, uint32_t index) {
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known)
         return;
     uint32_t best = incident_at(x, e->incident)->time;
-    if (best != e->time && !agrees_on_day(time, best == RSM_NONE ? NULL : &x->times->items[best]))
+    if (best != e->time &&
+        (best == RSM_NONE ||
+         !days_meet(&time->expression.value, &x->times->items[best].expression.value)))
         return; /* the day of something else beside it */
     bool wide = time->precision >= RSM_PRECISION_MONTH && time->precision != RSM_PRECISION_NONE;
     if (wide && best != RSM_NONE && best != e->time &&

@@ -197,23 +197,28 @@ static bool names_a_body(const finder *f, uint32_t token, uint32_t end) {
     return false;
 }
 
-/* "Home Office", "Supreme Court", "Story County": a common word that is some village too. */
-static bool is_common(const finder *f, const rsm_match *match) {
-    enum { VILLAGE = 3000 };
-    char lower[32];
-    rsm_slice text = rsm_token_slice(f->text, match->first_token);
+bool place_is_word(const finder *f, uint32_t token) {
+    char lower[PLACE_WORD_MOST];
+    rsm_slice text = rsm_token_slice(f->text, token);
     if (text.size > sizeof lower)
         return false;
     for (size_t i = 0; i < text.size; i++)
         lower[i] =
             (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
+    return rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) !=
+           RSM_NONE;
+}
+
+/* "Home Office", "Supreme Court", "Story County": a common word that is some village too. */
+static bool is_common(const finder *f, const rsm_match *match) {
+    enum { VILLAGE = 3000 };
+    if (rsm_token_slice(f->text, match->first_token).size > PLACE_WORD_MOST)
+        return false;
     if (match->domain == RSM_DOMAIN_PLACE &&
         rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) <
             VILLAGE)
         return true;
-    return match->domain != RSM_DOMAIN_COUNTRY &&
-           rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) !=
-               RSM_NONE;
+    return match->domain != RSM_DOMAIN_COUNTRY && place_is_word(f, match->first_token);
 }
 
 bool place_within_body(const finder *f, const rsm_match *match) {

@@ -82,6 +82,11 @@ bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);
 bool place_is_governed(const finder *f, const rsm_match *match);
+/* Whether the token, of at most PLACE_WORD_MOST bytes, is in lower case a common word of the
+ * language.
+ */
+enum { PLACE_WORD_MOST = 32 };
+bool place_is_word(const finder *f, uint32_t token);
 /* The same, or before "police", "residents". */
 bool place_is_cued(const finder *f, uint32_t first, uint32_t end);
 /* Whether a person of the report bears the one word as surname or given name, and nothing beside it

@@ -93,15 +93,7 @@ static bool common_word(const finder *f, const rsm_match *match) {
         match->first_token > 0 && f->tagging->tags[match->first_token - 1].upos == RSM_UPOS_PUNCT;
     if (!the && !first && !before_mark && sentence->kind != RSM_SENTENCE_TITLE)
         return false;
-    char lower[32];
-    rsm_slice text = rsm_token_slice(f->text, match->first_token);
-    if (text.size > sizeof lower)
-        return false;
-    for (size_t i = 0; i < text.size; i++)
-        lower[i] =
-            (char)(text.data[i] >= 'A' && text.data[i] <= 'Z' ? text.data[i] + 32 : text.data[i]);
-    return rsm_world_find(f->world, RSM_DOMAIN_TAGWORD, rsm_slice_make(lower, text.size)) !=
-           RSM_NONE;
+    return place_is_word(f, match->first_token);
 }
 
 /* A place of several words, each with a capital ("Am Timan"), is one even where the names layer saw
