@@ -169,3 +169,42 @@ rsm_instant rsm_instant_add_minutes(rsm_instant instant, int32_t minutes) {
     instant.minute = (int16_t)(total - day * MINUTES_PER_DAY);
     return instant;
 }
+
+int32_t rsm_duration_slack(rsm_slice timex) {
+    switch (timex.size > 1 && timex.data[0] == 'P' ? timex.data[timex.size - 1] : '\0') {
+    case 'W':
+        return 3;
+    case 'M':
+        return 15;
+    case 'Y':
+        return 183;
+    default:
+        return 0;
+    }
+}
+
+/* Two figures, or -1. */
+static int32_t two_digits(rsm_slice text, size_t at) {
+    bool digits = text.data[at] >= '0' && text.data[at] <= '9' && text.data[at + 1] >= '0' &&
+                  text.data[at + 1] <= '9';
+    return digits ? (text.data[at] - '0') * 10 + (text.data[at + 1] - '0') : -1;
+}
+
+bool rsm_partial_date_in(rsm_slice timex, int32_t from, int32_t to, int32_t *day) {
+    enum { MOST_DAYS = 3660, SIZE = 10 };
+    if (timex.size < SIZE || from > to || to - from > MOST_DAYS ||
+        (timex.size > SIZE && timex.data[SIZE] != 'T') ||
+        !rsm_slice_starts_with(timex, RSM_SLICE("XXXX-")))
+        return false;
+    if (rsm_slice_starts_with(timex, RSM_SLICE("XXXX-WXX-"))) {
+        int32_t weekday = timex.data[SIZE - 1] - '0';
+        *day = from + (weekday - rsm_weekday(from) + 7) % 7;
+        return weekday >= 1 && weekday <= 7 && *day <= to;
+    }
+    int32_t month = two_digits(timex, 5), date = two_digits(timex, 8);
+    int32_t last = rsm_day_to_civil(to).year;
+    for (int32_t year = rsm_day_to_civil(from).year; year <= last; year++)
+        if (rsm_day_from_date(year, month, date, day) && *day >= from && *day <= to)
+            return true;
+    return false;
+}

@@ -76,6 +76,15 @@ int32_t rsm_orthodox_easter(int32_t year);
 rsm_instant rsm_instant_unknown(void);
 rsm_instant rsm_instant_of_day(int32_t day);
 
+/* Days either way that a moment told as a length of time from another may be off: none for "P5D",
+ * 3 for "P2W", 15 for "P5M", 183 for "P10Y"; `timex` is a TIMEX3 duration. */
+int32_t rsm_duration_slack(rsm_slice timex);
+
+/* The first day of [from, to] that a TIMEX3 date without a year names: "XXXX-05-14",
+ * "XXXX-WXX-5" (Friday), either with a time of day behind. False where it is no such date, or no
+ * day of these, or they are more than ten years. */
+bool rsm_partial_date_in(rsm_slice timex, int32_t from, int32_t to, int32_t *day);
+
 /* Unknown first, then by day, a whole day before its minutes. */
 int rsm_instant_compare(rsm_instant left, rsm_instant right);
 bool rsm_instant_equal(rsm_instant left, rsm_instant right);

@@ -7,6 +7,8 @@
 static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
+static const char *const weekdays[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+
 static bool is_leap(int year) {
     return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
@@ -42,10 +44,9 @@ void cli_words_day(cli_text *text, cli_day day, int year) {
 /* Sakamoto's method. */
 static const char *weekday_of(cli_day day) {
     static const int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-    static const char *const names[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     int year = day.month < 3 ? day.year - 1 : day.year;
     int number = year + year / 4 - year / 100 + year / 400 + shifts[day.month - 1] + day.day;
-    return names[(number % 7 + 7) % 7];
+    return weekdays[(number % 7 + 7) % 7];
 }
 
 static bool same_day(cli_day one, cli_day other) {
@@ -96,11 +97,30 @@ static void add_clock(cli_text *text, cli_day from, cli_day to) {
     }
 }
 
+/* "a Friday", "14 May of an unknown year", "5 days after another incident"; else "date unknown". */
+static void add_undated(cli_text *text, const json_t *value) {
+    const char *timex = json_string_value(json_object_get(value, "value"));
+    long long offset =
+        (long long)json_integer_value(json_object_get(json_object_get(value, "anchor"), "offset"));
+    int month = 0, day = 0;
+    if (offset != 0) {
+        cli_text_format(text, "%lld day%s %s another incident", offset < 0 ? -offset : offset,
+                        offset == 1 || offset == -1 ? "" : "s", offset < 0 ? "before" : "after");
+    } else if (timex != NULL && sscanf(timex, "XXXX-WXX-%1d", &day) == 1 && day >= 1 && day <= 7) {
+        cli_text_format(text, "a %s", weekdays[day % 7]);
+    } else if (timex != NULL && sscanf(timex, "XXXX-%2d-%2d", &month, &day) == 2 && month >= 1 &&
+               month <= 12 && day >= 1 && day <= 31) {
+        cli_text_format(text, "%d %s of an unknown year", day, months[month - 1]);
+    } else {
+        cli_text_add(text, "date unknown");
+    }
+}
+
 void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday) {
     cli_day from = cli_day_of(json_object_get(value, "earliest"));
     cli_day to = cli_day_of(json_object_get(value, "latest"));
     if (!from.known && !to.known) {
-        cli_text_add(text, "date unknown");
+        add_undated(text, value);
     } else if (!from.known || !to.known) {
         cli_text_add(text, from.known ? "from " : "by ");
         cli_words_day(text, from.known ? from : to, year);

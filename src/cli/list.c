@@ -29,7 +29,7 @@ static void add_day(cli_text *text, const json_t *when) {
     bool same_month = from.known && to.known && from.year == to.year && from.month == to.month;
     if (!from.known && !to.known) {
         cli_text_add(text, "–");
-    } else if (from.known && to.known && whole != NULL && strlen(whole) < 8 &&
+    } else if (from.known && to.known && whole != NULL && whole[0] != 'P' && strlen(whole) < 8 &&
                (from.day != to.day || !same_month)) {
         cli_text_others(text, whole, strlen(whole));
     } else {

@@ -55,8 +55,7 @@ static int compare_groups(void *context, const void *left, const void *right) {
     return order != 0 ? order : a < b ? -1 : a > b;
 }
 
-static rsm_status resolve_all(rsm_work *work, rsm_error *error) {
-    uint32_t count = work->fusion.group_count;
+rsm_status rsm_work_resolve(rsm_work *work, uint32_t count, rsm_error *error) {
     uint32_t *order = rsm_arena_allocate_items(&work->arena, count, sizeof *order);
     work->accounts = rsm_arena_allocate_items(&work->arena, count, sizeof *work->accounts);
     if (order == NULL || work->accounts == NULL) {
@@ -76,8 +75,7 @@ static rsm_status resolve_all(rsm_work *work, rsm_error *error) {
                : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
 }
 
-/* The name asked for, else the one the ledger was built with, else the default. */
-static rsm_status load_codebook(rsm_work *work, rsm_error *error) {
+rsm_status rsm_work_load_codebook(rsm_work *work, rsm_error *error) {
     rsm_slice name = work->record->codebook;
     if (name.size == 0) {
         rsm_status status =
@@ -93,7 +91,7 @@ rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *erro
     memset(work, 0, sizeof *work);
     work->record = record;
     rsm_arena_init(&work->arena, record->allocator, 0);
-    rsm_status status = load_codebook(work, error);
+    rsm_status status = rsm_work_load_codebook(work, error);
     if (status == RSM_OK) {
         status = rsm_ledger_load(record->ledger, rsm_slice_make("", 0), RSM_LOAD_TEXT, &work->arena,
                                  &work->readings, &work->count, error);
@@ -102,97 +100,7 @@ rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *erro
         status = rsm_fuse(record->world, work->readings, work->count, &work->arena, &work->fusion,
                           error);
     }
-    return status == RSM_OK ? resolve_all(work, error) : status;
-}
-
-/* ---- one incident ---- */
-
-/* Group 0 of the fusion: the incidents of the loaded readings that the ledger has put there. */
-static bool gather_members(rsm_work *work, rsm_slice incident,
-                           const rsm_result_membership *memberships, uint32_t count) {
-    uint32_t *rank = NULL, *order = NULL;
-    rsm_vector members;
-    rsm_group *group = rsm_arena_allocate_items(&work->arena, 1, sizeof *group);
-    rsm_vector_init(&members, &work->arena, sizeof(rsm_member));
-    if (group == NULL ||
-        !rsm_canonical_order(work->readings, work->count, &work->arena, &order, &rank)) {
-        return false;
-    }
-    for (uint32_t i = 0; i < work->count; i++) {
-        const rsm_reading *reading = &work->readings[order[i]];
-        uint32_t at = 0, end = count;
-        while (at < end) {
-            uint32_t middle = at + (end - at) / 2;
-            if (rsm_slice_compare(memberships[middle].report, reading->report.id) < 0) {
-                at = middle + 1;
-            } else {
-                end = middle;
-            }
-        }
-        for (; at < count && rsm_slice_equal(memberships[at].report, reading->report.id); at++) {
-            rsm_member member = {order[i], memberships[at].number, 1000};
-            if (rsm_slice_equal(memberships[at].incident, incident) &&
-                memberships[at].number < reading->incident_count &&
-                rsm_vector_push_copy(&members, &member) == NULL) {
-                return false;
-            }
-        }
-    }
-    group->id = incident;
-    group->members = members.items;
-    group->member_count = members.count;
-    work->fusion.order = order;
-    work->fusion.rank = rank;
-    work->fusion.groups = group;
-    work->fusion.group_count = 1;
-    return true;
-}
-
-/* What repeats what, as far as it matters here: that it is a copy. */
-static bool gather_copies(rsm_work *work, const rsm_result_copy *copies, uint32_t count) {
-    uint32_t *copy_of = rsm_arena_allocate_items(&work->arena, work->count, sizeof *copy_of);
-    for (uint32_t i = 0, at = 0; copy_of != NULL && i < work->count; i++) {
-        while (at < count &&
-               rsm_slice_compare(copies[at].report, work->readings[i].report.id) < 0) {
-            at++;
-        }
-        bool is_copy = at < count &&
-                       rsm_slice_equal(copies[at].report, work->readings[i].report.id) &&
-                       copies[at].copy_of.size > 0;
-        copy_of[i] = is_copy ? i : RSM_NONE;
-    }
-    work->fusion.copy_of = copy_of;
-    return copy_of != NULL;
-}
-
-rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_work *work,
-                             rsm_error *error) {
-    rsm_result_membership *memberships = NULL;
-    rsm_result_copy *copies = NULL;
-    uint32_t membership_count = 0, copy_count = 0;
-    rsm_case same = *record;
-    same.codebook = rsm_slice_make("", 0);
-    memset(work, 0, sizeof *work);
-    work->record = &same;
-    rsm_arena_init(&work->arena, record->allocator, 0);
-    rsm_status status = load_codebook(work, error);
-    work->record = record;
-    if (status == RSM_OK) {
-        status = rsm_ledger_load(record->ledger, incident, RSM_LOAD_TEXT, &work->arena,
-                                 &work->readings, &work->count, error);
-    }
-    if (status == RSM_OK) {
-        status = rsm_ledger_load_memberships(record->ledger, &work->arena, &memberships,
-                                             &membership_count, error);
-    }
-    if (status == RSM_OK) {
-        status = rsm_ledger_load_copies(record->ledger, &work->arena, &copies, &copy_count, error);
-    }
-    if (status == RSM_OK && (!gather_members(work, incident, memberships, membership_count) ||
-                             !gather_copies(work, copies, copy_count))) {
-        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-    }
-    return status == RSM_OK ? resolve_all(work, error) : status;
+    return status == RSM_OK ? rsm_work_resolve(work, work->fusion.group_count, error) : status;
 }
 
 void rsm_work_free(rsm_work *work) {

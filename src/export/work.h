@@ -22,9 +22,15 @@ typedef struct rsm_work {
 /* work.c: loads, brings together, resolves. Always followed by rsm_work_free. */
 rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *error);
 
-/* The same for one stored incident, from its own reports and where the ledger says they belong:
- * group 0 of the work, by the codebook that the results were made with. Its links and scores are
- * not made. */
+/* Resolves the first `count` groups of the fusion and puts them in the order of listing. */
+rsm_status rsm_work_resolve(rsm_work *work, uint32_t count, rsm_error *error);
+
+/* The codebook by the name asked for, else the one the ledger was built with, else the default. */
+rsm_status rsm_work_load_codebook(rsm_work *work, rsm_error *error);
+
+/* one.c: the same for one stored incident, from its own reports, those of incidents that it is
+ * dated by or answers, and where the ledger says they belong: group 0 of the work, by the codebook
+ * that the results were made with. Its links and scores are not made. */
 rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_work *work,
                              rsm_error *error);
 void rsm_work_free(rsm_work *work);

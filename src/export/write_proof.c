@@ -117,7 +117,10 @@ static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const r
     case RSM_VERDICT_FITS:
         return "agrees with the best, less exactly or for a wider range";
     case RSM_VERDICT_DISAGREES:
-        return lost_words(figure->lost_by);
+        return figure->impossible == RSM_TOLD_BEFORE ? "it was told of by then"
+               : figure->impossible == RSM_ANSWERED_BEFORE
+                   ? "what it is said to answer took place only then"
+                   : lost_words(figure->lost_by);
     case RSM_VERDICT_YIELDS:
         return "the same source gives a more exact figure that fits it";
     case RSM_VERDICT_SUPERSEDED:

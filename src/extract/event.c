@@ -205,6 +205,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
                  .end = end,
                  .incident = RSM_NONE,
                  .time = RSM_NONE,
+                 .other_than = RSM_NONE,
                  .place = RSM_NONE,
                  .verb = RSM_NONE,
                  .phrase = RSM_NONE};

@@ -84,6 +84,7 @@ typedef struct event {
     uint32_t time;                   /* index into times, or RSM_NONE: told in its clause */
     uint32_t place;                  /* index into places, or RSM_NONE: told in its clause */
     int32_t time_score, place_score; /* how much they speak for being its own */
+    uint32_t other_than; /* an event that its words tell it apart from, or RSM_NONE (anchored.c) */
     uint32_t harmed;   /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
     uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
@@ -194,6 +195,12 @@ typedef struct extraction {
     rsm_map claimed;          /* event, entity and first token of each role claim */
     rsm_vector incidents;     /* incident_draft */
     struct sign_board *signs; /* sign.h */
+    bool *is_said;            /* of each time: it tells when something was said (said.c) */
+    uint32_t *anchor_of;      /* of each time: the event that it is counted from, or RSM_NONE */
+    uint32_t *time_owner, *place_owner; /* of each: the event whose own it is by the words that
+                                           another's time is counted from, or RSM_NONE */
+    rsm_time_value *moved_times; /* of each time: its value, from its anchor's day where that is
+                                    told (anchored.c) */
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
     uint32_t body;       /* the first sentence that is no title */
@@ -220,6 +227,11 @@ bool extract_sums(extraction *x); /* sums.c: figures over many incidents; their 
 void find_times_and_places(const extraction *x, uint32_t first, uint32_t end);
 /* setting.c: the day and place of an incident, from all that the report tells of it. */
 void choose_setting(const extraction *x, uint32_t incident);
+/* said.c: the time at which a credit's words were said, or RSM_NONE. */
+uint32_t said_time(const extraction *x, const credit *c);
+bool find_said(extraction *x);      /* said.c: marks them */
+bool find_anchors(extraction *x);   /* anchored.c: what times are counted from */
+void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 bool find_parts(extraction *x);   /* roundup.c */
@@ -241,6 +253,8 @@ bool extract_incidents(extraction *x);
 bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right);
 bool extract_statements(extraction *x);
 bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entities */
+/* record.c: the id of an event's mention; empty where memory fails (failed is set). */
+rsm_slice mention_id(extraction *x, const event *e);
 bool record_incidents(
     extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
 
@@ -298,6 +312,8 @@ rsm_slice span_text(const extraction *x, rsm_span span);
  * not known. */
 bool same_day(const rsm_time_value *a, const rsm_time_value *b);
 bool days_meet(const rsm_time_value *a, const rsm_time_value *b);
+/* A day of the month or the week whose year, or week, the report does not tell: "XXXX-05-14". */
+bool is_partial_date(const rsm_time_value *value);
 /* Whether four numbers are noted in a map already; notes them. True too where memory runs out
  * (failed is set). */
 bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d);

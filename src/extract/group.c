@@ -174,6 +174,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int type = fit_type(x, e, incident);
     if (type < 0 || e->part != event_at(x, incident->first_event)->part)
         return -100;
+    if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident == index)
+        return -100; /* "five days after the bombing": two */
     if (e->harmed != RSM_NONE && incident->harmed != RSM_NONE && e->harmed != incident->harmed)
         return -100; /* "the murder of Doe", "the attack on the Post": two */
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
@@ -534,11 +536,12 @@ static void set_incidents(extraction *x) {
 
 bool extract_incidents(extraction *x) {
     find_body(x);
-    if (!find_parts(x) || !group_events(x))
+    if (!find_parts(x) || !find_anchors(x) || !group_events(x))
         return false;
     settle_types(x);
     assign_figures(x);
     rank_incidents(x);
     set_incidents(x);
+    settle_anchors(x);
     return !x->failed;
 }

@@ -191,3 +191,10 @@ bool days_meet(const rsm_time_value *a, const rsm_time_value *b) {
     return is_bounded(a) && is_bounded(b) && a->earliest.day <= b->latest.day &&
            b->earliest.day <= a->latest.day;
 }
+
+bool is_partial_date(const rsm_time_value *value) {
+    enum { WHOLE = 10 }; /* "XXXX-05-14", "XXXX-WXX-5" */
+    return value->value.size >= WHOLE && rsm_slice_starts_with(value->value, RSM_SLICE("XXXX-")) &&
+           !rsm_slice_equal_string(value->value, "XXXX-XX-XX") &&
+           !rsm_slice_starts_with(value->value, RSM_SLICE("XXXX-XX-XXT"));
+}

@@ -98,6 +98,24 @@ static bool says_nothing(const extraction *x, const incident_draft *incident) {
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
 }
 
+/* What another attack, told before it, is dated by ("two weeks after the bombing") is recalled for
+ * its sake. */
+static bool dates_another(const extraction *x, uint32_t index) {
+    for (uint32_t i = 0; i < x->times->count; i++) {
+        const event *anchor = event_at(x, x->anchor_of[i]);
+        bool back = x->moved_times[i].anchor_offset < 0;
+        const event *other = anchor == NULL ? NULL : event_at(x, anchor->other_than);
+        const event *recalled = back ? other : anchor;
+        if (anchor == NULL || other == NULL || recalled->incident != index)
+            continue;
+        const incident_draft *told = incident_at(x, (back ? anchor : other)->incident);
+        if (told != NULL && !is_law(x, told->type_row) &&
+            told->first_event < incident_at(x, index)->first_event)
+            return true;
+    }
+    return false;
+}
+
 static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
@@ -107,6 +125,8 @@ static void choose_main(extraction *x) {
             continue;
         uint32_t strength =
             is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
+        if (dates_another(x, i))
+            strength /= 2;
         if (strength > best_strength)
             best_strength = strength, best = i;
     }

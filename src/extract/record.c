@@ -91,21 +91,25 @@ static bool fill_roles(const extraction *x, role_chains *chains, uint32_t first,
     return true;
 }
 
-static bool fill_mention(const extraction *x, role_chains *chains, uint32_t index,
-                         rsm_mention *mention) {
+rsm_slice mention_id(extraction *x, const event *e) {
+    rsm_span span = tokens_span(x, e->first, e->end);
+    const char *id = rsm_arena_format(
+        x->arena, "%.*s@%u-%u", RSM_SLICE_ARGUMENTS(x->reading->report.id), span.start, span.end);
+    x->failed |= id == NULL;
+    return id == NULL ? RSM_SLICE("") : rsm_slice_from_string(id);
+}
+
+static bool fill_mention(extraction *x, role_chains *chains, uint32_t index, rsm_mention *mention) {
     const event *e = event_at(x, index);
-    rsm_slice report = x->reading->report.id;
     mention->span = tokens_span(x, e->first, e->end);
-    const char *id = rsm_arena_format(x->arena, "%.*s@%u-%u", RSM_SLICE_ARGUMENTS(report),
-                                      mention->span.start, mention->span.end);
-    if (id == NULL)
+    mention->id = mention_id(x, e);
+    if (x->failed)
         return false;
-    mention->id = rsm_slice_from_string(id);
     uint32_t row = e->type_row != RSM_NONE ? e->type_row : incident_at(x, e->incident)->type_row;
     fill_type(x, row, &mention->type, &mention->subtype);
     mention->modality = e->modality;
     if (e->time != RSM_NONE)
-        mention->has_when = true, mention->when = x->times->items[e->time].expression.value;
+        mention->has_when = true, mention->when = x->moved_times[e->time];
     if (e->place != RSM_NONE)
         mention->has_where = true, mention->where = x->places->items[e->place].expression.value;
     return fill_roles(x, chains, chains->of_event[index], chains->next_of_event, &mention->roles,
@@ -182,7 +186,7 @@ static bool fill_incident(const extraction *x, role_chains *chains, uint32_t ind
     incident->modality = draft->modality;
     incident->main = draft->main;
     if (draft->time != RSM_NONE)
-        incident->has_when = true, incident->when = x->times->items[draft->time].expression.value;
+        incident->has_when = true, incident->when = x->moved_times[draft->time];
     if (draft->place != RSM_NONE)
         incident->has_where = true,
         incident->where = x->places->items[draft->place].expression.value;

@@ -41,7 +41,8 @@ static bool datable(const extraction *x, uint32_t index) {
     if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || index >= SIGN_CANDIDATES ||
         ends_a_span(x, index))
         return false;
-    if (!time->expression.value.earliest.known && !time->expression.value.latest.known)
+    if (!time->expression.value.earliest.known && !time->expression.value.latest.known &&
+        !is_partial_date(&time->expression.value))
         return false;
     const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[time->first_token].sentence];
     return time->first_token >= sentence->dateline_end;
@@ -113,6 +114,8 @@ static bool is_only_event(const extraction *x, uint32_t index) {
 
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
+    if (x->is_said[t])
+        return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
     uint8_t preposition = time_preposition(x, t);
@@ -126,6 +129,8 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     bool opens = token <= sentence_first(x, token) + 1; /* of all the sentence */
     bool recalled = is_long_past(x, t) && (told_of_law(&answers, true) || opens ||
                                            answers.answer[ASK_TREE] == SIGN_TAKES);
+    recalled |=
+        is_partial_date(&x->times->items[t].expression.value) && told_of_law(&answers, true);
     return score < RECALLED_SCORE && recalled ? RECALLED_SCORE : score;
 }
 
@@ -222,10 +227,16 @@ static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim
     return of_a_part && first < x->parts_from;
 }
 
+/* Whether a time or a place is plainly another incident's (anchored.c). */
+static bool is_owned_elsewhere(const extraction *x, uint32_t owner, uint32_t incident) {
+    return owner != RSM_NONE && event_at(x, owner)->incident != incident;
+}
+
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    return datable(x, index) && in_reach(x, time->first_token, time->end_token, aim);
+    return datable(x, index) && !is_owned_elsewhere(x, x->time_owner[index], incident) &&
+           in_reach(x, time->first_token, time->end_token, aim);
 }
 
 /* The time that a mention of the incident has for its own with the most to speak for it, or
@@ -313,7 +324,7 @@ static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
 
 bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    if (!placeable(x, index))
+    if (!placeable(x, index) || is_owned_elsewhere(x, x->place_owner[index], incident))
         return false;
     const rsm_place *place = &x->places->items[index];
     if (!in_reach(x, place->first_token, place->end_token, aim))

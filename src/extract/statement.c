@@ -105,6 +105,10 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         statement->certainty = clause;
     statement->score = f->score != 0 ? f->score : c != NULL ? SCORE_CREDITED : SCORE_PLAIN;
     if (c != NULL) {
+        uint32_t said = said_time(x, c);
+        statement->has_said_on = said != RSM_NONE;
+        if (said != RSM_NONE)
+            statement->said_on = x->moved_times[said];
         statement->sources = c->chain;
         if (!f->has_stance && judges(c->attribution.stance))
             statement->stance = c->attribution.stance;
@@ -172,12 +176,12 @@ static void state_when(extraction *x, uint32_t index) {
     if (e->time == RSM_NONE)
         return;
     const rsm_time *time = &x->times->items[e->time];
-    if (!time->expression.value.earliest.known && !time->expression.value.latest.known)
+    const rsm_time_value *value = &x->moved_times[e->time];
+    if (!value->earliest.known && !value->latest.known && value->anchor.size == 0 &&
+        !is_partial_date(value))
         return;
     uint32_t best = incident_at(x, e->incident)->time;
-    if (best != e->time &&
-        (best == RSM_NONE ||
-         !days_meet(&time->expression.value, &x->times->items[best].expression.value)))
+    if (best != e->time && (best == RSM_NONE || !days_meet(value, &x->moved_times[best])))
         return; /* the day of something else beside it */
     bool wide = time->precision >= RSM_PRECISION_MONTH && time->precision != RSM_PRECISION_NONE;
     if (wide && best != RSM_NONE && best != e->time &&
@@ -189,7 +193,7 @@ static void state_when(extraction *x, uint32_t index) {
               .end = time->end_token,
               .trigger = index,
               .credit = RSM_NONE,
-              .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
+              .value = {.kind = RSM_VALUE_TIME, .as.time = *value}};
     add_fact(x, &f);
 }
 

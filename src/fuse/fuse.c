@@ -37,6 +37,22 @@ bool rsm_canonical_order(const rsm_reading *readings, uint32_t count, rsm_arena 
     return true;
 }
 
+uint32_t rsm_incident_of_mention(const rsm_reading *reading, rsm_slice id) {
+    for (uint32_t i = 0; i < reading->incident_count; i++) {
+        const rsm_incident *incident = &reading->incidents[i];
+        if (rsm_slice_equal(incident->id, id)) {
+            return i;
+        }
+        for (uint32_t j = 0; j < incident->mention_count; j++) {
+            if (incident->mentions[j] < reading->mention_count &&
+                rsm_slice_equal(reading->mentions[incident->mentions[j]].id, id)) {
+                return i;
+            }
+        }
+    }
+    return RSM_NONE;
+}
+
 static bool run(rsm_together *together, rsm_fusion *fusion) {
     rsm_vector pairs;
     uint32_t *order = NULL, *rank = NULL;

@@ -35,23 +35,6 @@ static bool add_link(const rsm_together *together, rsm_vector *links, uint32_t f
            rsm_vector_push_copy(links, &link) != NULL;
 }
 
-/* The incident of a reading that has the mention of that id. */
-static uint32_t incident_of_mention(const rsm_reading *reading, rsm_slice id) {
-    for (uint32_t i = 0; i < reading->incident_count; i++) {
-        const rsm_incident *incident = &reading->incidents[i];
-        if (rsm_slice_equal(incident->id, id)) {
-            return i;
-        }
-        for (uint32_t j = 0; j < incident->mention_count; j++) {
-            if (incident->mentions[j] < reading->mention_count &&
-                rsm_slice_equal(reading->mentions[incident->mentions[j]].id, id)) {
-                return i;
-            }
-        }
-    }
-    return RSM_NONE;
-}
-
 static bool add_stated(const rsm_together *together, uint32_t index, const rsm_fusion *fusion,
                        rsm_vector *links) {
     const rsm_reading *reading = &together->readings[index];
@@ -65,7 +48,7 @@ static bool add_stated(const rsm_together *together, uint32_t index, const rsm_f
             statement->stance == RSM_STANCE_DENIES) {
             continue;
         }
-        uint32_t other = incident_of_mention(reading, statement->value.as.text);
+        uint32_t other = rsm_incident_of_mention(reading, statement->value.as.text);
         if (other != RSM_NONE) {
             good = add_link(together, links, fusion->group_of[index][statement->incident],
                             fusion->group_of[index][other],

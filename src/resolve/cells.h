@@ -86,6 +86,22 @@ bool rsm_make_where(rsm_resolver *resolver, rsm_cell *cell, bool *made,
 bool rsm_make_list(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool *made); /* list.c */
 bool rsm_make_suspects(rsm_resolver *resolver, rsm_cell *cell, bool *made); /* suspect.c */
 
+/* The days of an incident. */
+typedef struct rsm_day_range {
+    bool known;
+    int32_t first, last;
+} rsm_day_range;
+
+/* when.c: the days of another group by all its reports; times counted from further incidents are
+ * followed `depth` times. False where memory fails. */
+bool rsm_days_of_group(const rsm_resolver *resolver, uint32_t group, unsigned depth,
+                       rsm_day_range *days);
+
+/* order.c: adds to the figures of `when` what cannot be: the incident told of before it took place,
+ * or an answer to it given before. */
+bool rsm_find_impossible(rsm_resolver *resolver, const rsm_time_value *best, rsm_vector *figures,
+                         bool *found);
+
 /* list.c: what tells one actor, person or text from another: the actor's id, else the folded name
  * without article. */
 rsm_slice rsm_value_key(const rsm_value *value, rsm_arena *arena);

@@ -69,10 +69,19 @@ typedef enum rsm_verdict {
     RSM_VERDICT_DENIAL /* no figure of its own: judges another */
 } rsm_verdict;
 
+/* Orders in time that cannot be. */
+typedef enum rsm_impossible {
+    RSM_POSSIBLE,
+    RSM_TOLD_BEFORE,    /* said or published before the incident took place */
+    RSM_ANSWERED_BEFORE /* what it answers took place after it */
+} rsm_impossible;
+
 /* One figure or value with all that say it. */
 typedef struct rsm_figure {
     rsm_value value; /* a representative */
     rsm_verdict verdict;
+    rsm_impossible impossible; /* of `when`: then nobody states the value, it follows from the order
+                                  of what its statements tell */
     bool is_prediction; /* first told as one */
     rsm_rule lost_by;   /* of RSM_VERDICT_DISAGREES: the rule it lost under */
     uint32_t beaten_by; /* of YIELDS, SUPERSEDED, TAKEN_BACK: index of the figure it gave way to, or

@@ -74,6 +74,42 @@ static void weeks_are_those_of_iso_8601(void **state) {
     assert_false(rsm_iso_week_to_day(2021, 0, &monday));
 }
 
+static void a_date_without_a_year_names_a_day_of_a_span(void **state) {
+    static const struct {
+        const char *timex;
+        int32_t from[3], to[3];
+        int32_t found[3]; /* zeros: none */
+    } CASES[] = {
+        {"XXXX-WXX-5", {2019, 5, 13}, {2019, 5, 19}, {2019, 5, 17}},
+        {"XXXX-WXX-1", {2019, 5, 13}, {2019, 5, 19}, {2019, 5, 13}},
+        {"XXXX-WXX-5TNI", {2019, 5, 13}, {2019, 5, 19}, {2019, 5, 17}},
+        {"XXXX-WXX-1", {2019, 5, 14}, {2019, 5, 19}, {0, 0, 0}},
+        {"XXXX-WXX-8", {2019, 5, 13}, {2019, 5, 30}, {0, 0, 0}},
+        {"XXXX-05-14", {2019, 1, 1}, {2019, 12, 31}, {2019, 5, 14}},
+        {"XXXX-05-14T14:30", {2018, 12, 1}, {2019, 12, 31}, {2019, 5, 14}},
+        {"XXXX-01-02", {2018, 12, 1}, {2019, 1, 31}, {2019, 1, 2}},
+        {"XXXX-02-29", {2019, 1, 1}, {2020, 12, 31}, {2020, 2, 29}},
+        {"XXXX-05-14", {2019, 6, 1}, {2019, 12, 31}, {0, 0, 0}},
+        {"XXXX-05", {2019, 1, 1}, {2019, 12, 31}, {0, 0, 0}},
+        {"2019-05-14", {2019, 1, 1}, {2019, 12, 31}, {0, 0, 0}},
+        {"XXXX-05-14", {1900, 1, 1}, {2019, 12, 31}, {0, 0, 0}},
+        {"", {2019, 1, 1}, {2019, 12, 31}, {0, 0, 0}},
+    };
+    for (size_t i = 0; i < COUNT_OF(CASES); i++) {
+        int32_t day = 0;
+        int32_t from = day_of(CASES[i].from[0], CASES[i].from[1], CASES[i].from[2]);
+        int32_t to = day_of(CASES[i].to[0], CASES[i].to[1], CASES[i].to[2]);
+        bool found = rsm_partial_date_in(rsm_slice_from_string(CASES[i].timex), from, to, &day);
+        assert_int_equal(found, CASES[i].found[0] != 0);
+        if (found)
+            assert_int_equal(day, day_of(CASES[i].found[0], CASES[i].found[1], CASES[i].found[2]));
+    }
+    assert_int_equal(rsm_duration_slack(RSM_SLICE("P5D")), 0);
+    assert_int_equal(rsm_duration_slack(RSM_SLICE("P2W")), 3);
+    assert_int_equal(rsm_duration_slack(RSM_SLICE("P10Y")), 183);
+    assert_int_equal(rsm_duration_slack(RSM_SLICE("2019")), 0);
+}
+
 static void adding_months_stays_within_the_month(void **state) {
     static const struct {
         rsm_civil from;
@@ -208,6 +244,7 @@ int main(void) {
         cmocka_unit_test(known_days_have_their_number_and_weekday),
         cmocka_unit_test(a_date_that_does_not_exist_is_refused),
         cmocka_unit_test(weeks_are_those_of_iso_8601),
+        cmocka_unit_test(a_date_without_a_year_names_a_day_of_a_span),
         cmocka_unit_test(adding_months_stays_within_the_month),
         cmocka_unit_test(easter_falls_where_the_churches_keep_it),
         cmocka_unit_test(iso_texts_are_read_as_they_stand),

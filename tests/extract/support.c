@@ -213,6 +213,27 @@ static void write_about(lines *l, const rsm_statement *statement) {
         write_more(l, statement, " about ", about->where.name);
 }
 
+/* The type of the mention that a time is counted from, the days, and the first day it then is. */
+static void write_anchor(lines *l, const rsm_statement *statement) {
+    const rsm_time_value *time = &statement->value.as.time;
+    const rsm_mention *anchor = NULL;
+    char first[RSM_INSTANT_TEXT_SIZE];
+    for (uint32_t i = 0; i < l->reading->mention_count; i++)
+        if (rsm_slice_equal(l->reading->mentions[i].id, time->anchor))
+            anchor = &l->reading->mentions[i];
+    assert_non_null(anchor);
+    write_value(l, statement);
+    put(l, " from ");
+    put_slice(l, anchor->subtype.size > 0 ? anchor->subtype : anchor->type);
+    put(l, time->anchor_offset < 0 ? " -" : " +");
+    put_number(l, time->anchor_offset < 0 ? -time->anchor_offset : time->anchor_offset);
+    if (time->earliest.known) {
+        put(l, " is ");
+        put(l, rsm_instant_text(time->earliest, first));
+    }
+    put(l, "\n");
+}
+
 static void write_statement(lines *l, const rsm_statement *statement) {
     const rsm_value *value = &statement->value;
     rsm_slice nothing = rsm_slice_make("", 0);
@@ -229,6 +250,10 @@ static void write_statement(lines *l, const rsm_statement *statement) {
     put(l, " on ");
     put_number(l, statement->incident == RSM_NONE ? 0 : (int64_t)statement->incident + 1);
     put(l, "\n");
+    if (statement->has_said_on)
+        write_more(l, statement, " said ", statement->said_on.value);
+    if (value->kind == RSM_VALUE_TIME && value->as.time.anchor.size > 0)
+        write_anchor(l, statement);
     if (value->kind != RSM_VALUE_COUNT)
         return;
     const char *kind = rsm_count_kind_name(value->as.count.kind);

@@ -18,6 +18,8 @@
  *   SLOT VALUE by A > B             its sources
  *   SLOT VALUE STANCE
  *   SLOT VALUE likely|possible
+ *   SLOT VALUE said DAY             when it was said
+ *   when VALUE from TYPE +N [is DAY] counted N days from a mention of that type, from that day on
  *   SLOT VALUE on N                 the incident it is of, by number from 1; 0 for none
  *   SLOT VALUE about WORDS          of no incident: its type, its actor, its span of time, its
  * place
