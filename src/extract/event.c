@@ -147,7 +147,21 @@ static bool supports(const extraction *x, const rsm_match *match, const event *e
     }
 }
 
+/* "shot John Doe", "two men were shot": done to people. */
+static bool harms_people(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || !(e->flags & RSM_TRIGGER_VICTIM_OBJECT))
+        return false;
+    const noun_phrase *patient = phrase_at(x, group->passive ? group->subject : group->object);
+    if (patient == NULL)
+        return false;
+    return is_person_name(x, patient->head) ||
+           match_over(x, patient->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
 static bool sentence_supports(const extraction *x, const event *e) {
+    if (harms_people(x, e))
+        return true;
     const rsm_tagging *tagging = x->tagging;
     uint32_t from = tagging->first_match[sentence_first(x, e->first)];
     uint32_t to = tagging->first_match[sentence_end(x, e->first)];

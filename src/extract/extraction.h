@@ -133,6 +133,8 @@ typedef struct role_claim {
     uint32_t credit;     /* the credit whose source says it, or RSM_NONE: that of its token */
     rsm_stance stance;
     rsm_certainty certainty;
+    rsm_slot outcome;    /* what became of a victim: RSM_SLOT_KILLED, ...; 0 where not told here */
+    bool identified;     /* by a name given apart from what is told of the deed (persons.c) */
     bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker`
                             statement too */
 } role_claim;
@@ -234,6 +236,10 @@ bool find_anchors(extraction *x);   /* anchored.c: what times are counted from *
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
+bool extract_persons(extraction *x); /* persons.c: who is identified as victim or attacker */
+/* role.c: adds a claim; NULL where it has been made at the same words, or memory fails. */
+role_claim *add_claim(extraction *x, uint32_t event, rsm_role role, uint32_t entity, uint32_t first,
+                      uint32_t end);
 bool find_parts(extraction *x);   /* roundup.c */
 void settle_types(extraction *x); /* settle.c */
 /* rank.c: the first sentence that is no title; strength of each incident and the main one; how much

@@ -394,6 +394,8 @@ static void find_harmed(extraction *x) {
         bool harmed = claim->role == RSM_ROLE_VICTIM || claim->role == RSM_ROLE_TARGET;
         const entity_draft *entity = entity_at(x, claim->entity);
         bool behind = claim->first >= e->end;
+        if (claim->identified)
+            continue; /* one after the other, of one deed */
         e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
         if (harmed && (e->noun ? behind : !several) && e->harmed == RSM_NONE && entity->proper &&
             !entity->plural)

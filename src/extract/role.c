@@ -18,8 +18,8 @@ role_claim *role_at(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : rsm_vector_at(&x->roles, index);
 }
 
-static role_claim *claim(extraction *x, uint32_t event_index, rsm_role role, uint32_t entity,
-                         uint32_t first, uint32_t end) {
+role_claim *add_claim(extraction *x, uint32_t event_index, rsm_role role, uint32_t entity,
+                      uint32_t first, uint32_t end) {
     if (event_index == RSM_NONE || entity == RSM_NONE)
         return NULL;
     if (noted_before(x, &x->claimed, event_index, entity, first, 0))
@@ -43,7 +43,7 @@ static role_claim *claim_phrase(extraction *x, uint32_t event_index, rsm_role ro
     const noun_phrase *p = phrase_at(x, phrase);
     if (p == NULL)
         return NULL;
-    return claim(x, event_index, role, entity_of(x, phrase), p->first, p->end);
+    return add_claim(x, event_index, role, entity_of(x, phrase), p->first, p->end);
 }
 
 static uint32_t family_of(const extraction *x, const event *e) {
@@ -129,12 +129,18 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
     if (source->pronoun)
         return false;
     role_claim *made =
-        claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, c->source_phrase), p->first, p->end);
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, c->source_phrase), p->first, p->end);
     if (made == NULL)
         return true;
     made->credit = x->credit_of[p->first];
     made->stance = RSM_STANCE_CLAIMS;
     return true;
+}
+
+/* "died", "perished", "was hospitalised with": no doer, and none who suffers but the subject. */
+static bool dies(const event *e, const verb_group *group) {
+    return (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0 &&
+           !(e->flags & RSM_TRIGGER_AGENT_SUBJECT) && group->object == RSM_NONE;
 }
 
 static void roles_of_verb(extraction *x, uint32_t index) {
@@ -145,7 +151,7 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     if (group->passive) {
         sufferer_phrase(x, index, group->subject);
         actor_phrase(x, index, group->agent);
-    } else if (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) {
+    } else if ((e->flags & RSM_TRIGGER_PATIENT_SUBJECT) || dies(e, group)) {
         sufferer_phrase(x, index, group->subject);
     } else {
         if (!claims_itself(x, index, group->subject))
@@ -182,7 +188,7 @@ static void role_of_adjective(extraction *x, uint32_t index, uint32_t token) {
     for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
         const entity_draft *entity = entity_at(x, i);
         if (entity->type == RSM_ENTITY_GPE && rsm_slice_equal(entity->name, value->name)) {
-            claim(x, index, RSM_ROLE_PERPETRATOR, i, token, token + 1);
+            add_claim(x, index, RSM_ROLE_PERPETRATOR, i, token, token + 1);
             return;
         }
     }
@@ -201,7 +207,7 @@ static void role_of_adjective(extraction *x, uint32_t index, uint32_t token) {
     rsm_vector_init(&entity->spans, x->arena, sizeof(rsm_span));
     if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
         x->failed = true;
-    claim(x, index, RSM_ROLE_PERPETRATOR, x->entities.count - 1, token, token + 1);
+    add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entities.count - 1, token, token + 1);
 }
 
 static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
@@ -238,14 +244,14 @@ static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint
     const rsm_match *thing = match_at(x, token, RSM_DOMAIN_THING);
     if (weapon != NULL && weapon->end_token <= limit) {
         uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, weapon->end_token);
-        claim(x, index, RSM_ROLE_WEAPON, entity, token, weapon->end_token);
+        add_claim(x, index, RSM_ROLE_WEAPON, entity, token, weapon->end_token);
     } else if (thing != NULL && thing->end_token <= limit) {
         uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_THING, thing->row, RSM_THING_CLASS);
         if (kind & RSM_THING_OBJECT)
             return;
         rsm_entity_type type = kind & RSM_THING_VEHICLE ? RSM_ENTITY_VEHICLE : RSM_ENTITY_FAC;
-        claim(x, index, RSM_ROLE_TARGET, entity_of_words(x, type, token, thing->end_token), token,
-              thing->end_token);
+        add_claim(x, index, RSM_ROLE_TARGET, entity_of_words(x, type, token, thing->end_token),
+                  token, thing->end_token);
     }
 }
 
@@ -268,7 +274,7 @@ static void roles_before_noun(extraction *x, uint32_t index) {
             e->type_row < x->types.count && x->types.family[e->type_row] == RSM_FAMILY_UNREST;
         bool actor = type == RSM_ENTITY_GROUP || (type == RSM_ENTITY_ORG && !unrest);
         if (actor && has_perpetrator(x, e->type_row))
-            claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
+            add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
         if (type == RSM_ENTITY_NORP)
             role_of_adjective(x, index, token);
         token = end - 1;
@@ -371,7 +377,7 @@ static void weapons(extraction *x, uint32_t index) {
         if (!inside && !used)
             continue;
         uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, weapon->end_token);
-        claim(x, index, RSM_ROLE_WEAPON, entity, token, weapon->end_token);
+        add_claim(x, index, RSM_ROLE_WEAPON, entity, token, weapon->end_token);
         token = weapon->end_token - 1;
     }
 }
@@ -446,7 +452,7 @@ static void role_of_credit(extraction *x, uint32_t index) {
     uint32_t entity = p == NULL ? RSM_NONE : p->pronoun ? entity_named(x, c) : entity_of(x, phrase);
     if (entity == RSM_NONE || !is_person_type(entity_at(x, entity)->type))
         return;
-    role_claim *made = claim(x, event_index, RSM_ROLE_PERPETRATOR, entity, p->first, p->end);
+    role_claim *made = add_claim(x, event_index, RSM_ROLE_PERPETRATOR, entity, p->first, p->end);
     if (made == NULL)
         return;
     made->credit = index;
@@ -466,8 +472,8 @@ static void name_attacker(extraction *x, uint32_t token, rsm_certainty certainty
     uint32_t name = x->tagging->name_of[token], end = token;
     while (end < x->text->token_count && x->tagging->name_of[end] == name)
         end++;
-    role_claim *made =
-        claim(x, event_near(x, token), RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
+    role_claim *made = add_claim(x, event_near(x, token), RSM_ROLE_PERPETRATOR,
+                                 x->entity_of_name[name], token, end);
     if (made == NULL)
         return;
     made->about_attacker = true;
@@ -541,5 +547,5 @@ bool extract_roles(extraction *x) {
         role_of_credit(x, i);
     if (!x->failed)
         attackers_by_name(x);
-    return !x->failed;
+    return extract_persons(x);
 }

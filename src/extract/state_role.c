@@ -3,6 +3,7 @@
  * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
  * Cost: linear in the claims. */
 #include "extract/fact.h"
+#include "record/names.h"
 
 enum {
     CLAIMS_LOOKED_AT = 256,
@@ -19,19 +20,37 @@ static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
     return value;
 }
 
-/* "NAME, 34," or "34-year-old NAME". */
-static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
+/* The number of "34-year-old" that ends before `token`, or begins at it; -1 where none does. */
+static int32_t years_at(const extraction *x, uint32_t token) {
     uint64_t age;
-    if (end + 1 < x->text->token_count && rsm_slice_equal_string(token_text(x, end), ",") &&
-        rsm_slice_parse_unsigned(token_text(x, end + 1), 120, &age))
+    bool years = token + 2 < x->text->token_count && token_is(x, token + 1, "-") &&
+                 token_is(x, token + 2, "year");
+    return years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age) ? (int32_t)age : -1;
+}
+
+/* "NAME, 34,", "NAME, aged 34", "NAME, a 34-year-old", "34-year-old NAME", "NAME (34)". */
+static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
+    enum { AGE_REACH = 8 };
+    uint64_t age;
+    uint32_t begin = sentence_first(x, first), stop = sentence_end(x, first), at = end + 1;
+    bool beside = at < stop && (rsm_slice_equal_string(token_text(x, end), ",") ||
+                                rsm_slice_equal_string(token_text(x, end), "("));
+    if (beside && (token_is(x, at, "aged") || token_is(x, at, "age")))
+        at++;
+    if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
+        years_at(x, at) < 0)
         return (int32_t)age;
-    uint32_t begin = sentence_first(x, first);
-    for (uint32_t back = 1; back <= 8 && first >= begin + back; back++) {
-        uint32_t token = first - back;
-        bool years =
-            token + 2 < first && token_is(x, token + 1, "-") && token_is(x, token + 2, "year");
-        if (years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age))
-            return (int32_t)age;
+    for (uint32_t i = 0; beside && i < 3 && at + i < stop; i++)
+        if (years_at(x, at + i) >= 0)
+            return years_at(x, at + i);
+    for (uint32_t token = first; token < end; token++)
+        if (years_at(x, token) >= 0)
+            return years_at(x, token);
+    for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
+        if (rsm_slice_equal_string(token_text(x, first - back), ","))
+            break;
+        if (years_at(x, first - back) >= 0)
+            return years_at(x, first - back);
     }
     return -1;
 }
@@ -52,9 +71,12 @@ static rsm_value person_value(const extraction *x, const role_claim *claim,
         break;
     }
     const event *e = event_at(x, claim->event);
-    if (claim->role == RSM_ROLE_VICTIM && (e->flags & RSM_TRIGGER_KILLS))
+    bool victim = claim->role == RSM_ROLE_VICTIM;
+    if (victim && claim->outcome != 0 && claim->outcome != RSM_SLOT_CASUALTIES)
+        value.as.person.outcome = rsm_slice_from_string(rsm_slot_name(claim->outcome));
+    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_KILLS))
         value.as.person.outcome = RSM_SLICE("killed");
-    if (claim->role == RSM_ROLE_VICTIM && (e->flags & RSM_TRIGGER_INJURES))
+    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_INJURES))
         value.as.person.outcome = RSM_SLICE("injured");
     return value;
 }

@@ -168,8 +168,9 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     tag->flags = plural; /* the tagger knows better than the form alone */
 }
 
-/* Whether a word taken for an adjective tells what was done to somebody: "were badly hurt". What is
- * done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow. */
+/* Whether a word taken for an adjective or a noun tells what was done to somebody: "were badly
+ * hurt", "was shot". What is done to people is told by verbs in the lexicon, so it is a verb for
+ * the rooms that follow. */
 static bool can_be_deed(const tag_layer *layer, uint32_t token) {
     static const char deeds[] =
         " injure wound hurt kill arrest detain trap displace damage destroy "
@@ -184,7 +185,7 @@ static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
         return false;
     }
     for (uint32_t i = token; i > first && token - i < 3; i--) {
-        if (rsm_tag_is_among(layer, i - 1, " is are was were been being be get got ")) {
+        if (rsm_tag_is_among(layer, i - 1, " is are was were been being be get got found ")) {
             return true;
         }
         if (layer->result->tags[i - 1].upos != RSM_UPOS_ADV) {
@@ -220,7 +221,8 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             rsm_linear_score(model, features, count, scores);
             second = last;
             last = rsm_linear_best(scores, NULL, classes);
-            if (last == RSM_UPOS_ADJ && is_deed(layer, i, sentence->first_token)) {
+            if ((last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) &&
+                is_deed(layer, i, sentence->first_token)) {
                 last = TAG_CLASS_VERB_PARTICIPLE;
             }
             rsm_tag_apply_class(layer, i, last);

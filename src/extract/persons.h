@@ -1,0 +1,34 @@
+/* Who is who: named persons who were harmed or did it, by the words that identify them. */
+#ifndef RSM_EXTRACT_PERSONS_H
+#define RSM_EXTRACT_PERSONS_H
+
+#include "extract/extraction.h"
+
+/* What part words give a person. */
+typedef enum person_part {
+    PART_NONE,     /* no person */
+    PART_SOMEBODY, /* a person of whom the words tell no part: "the man", "him" */
+    PART_VICTIM,
+    PART_SUSPECT, /* said to be suspected, accused, sought, held */
+    PART_PERPETRATOR
+} person_part;
+
+/* The part that a noun phrase and what follows it give: "the victim", "one of the dead", "the man
+ * killed in the blast", "the woman who opened fire", "the accused". */
+person_part part_of_phrase(const extraction *x, uint32_t phrase);
+
+/* The first token of a person's name that begins within [token, limit), with nothing before it but
+ * his title, trade, age, nation or home ("a 25-year-old Norville resident, John Doe"); RSM_NONE. */
+uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit);
+
+/* Makes claims of role on every person named in the list that begins with the name at `token`
+ * ("Ann Lee, 30, Bob Stone, of Norville, and Carla Diaz"). */
+void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part);
+
+/* The event of harm nearest to `token`: in its sentence, else the last told before it; RSM_NONE. */
+uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody);
+
+/* accused.c: those arrested, charged or convicted for a deed told. */
+void claim_accused(extraction *x);
+
+#endif
