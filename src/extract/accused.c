@@ -1,26 +1,26 @@
-/* Who is accused: those arrested, charged, tried or convicted for a deed that the report tells.
+/* Who is accused: those arrested, charged, tried or sought for a deed that the report tells.
  *
  * Of a verb of the police or the courts the person who suffers it is held to have done the deed
- * told with it ("charged with murder in the shooting of Ann Lee"), or, where the verb itself names
- * a deed ("charged with murder") or no other deed is told, the one told last. Who accuses is the
- * subject of the verb, else whoever is credited. Invariants: a claim is of a person's name. Cost:
- * linear in the sentence of each such verb. */
+ * that its words name ("charged with murder in the shooting of Ann Lee", "arrested over the
+ * attack"). Who accuses is the subject of the verb, else whoever is credited. A verb whose words
+ * name no deed of harm ("arrested for drunk driving", "questioned") accuses of none. Invariants: a
+ * claim is of a person's name. Cost: linear in CHARGE_REACH tokens for each verb. */
 #include "extract/persons.h"
 
 #include "extract/govern.h"
 
-enum { CHARGE_REACH = 16 /* tokens from a verb of the courts to the deed it is for */ };
+enum { CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */ };
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
 /* Whether the words after a verb of the courts name a deed that harms people. */
 static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const deeds[] = {
-        "murder",   "murders",   "homicide",    "manslaughter", "killing",   "killings",
-        "assault",  "shooting",  "stabbing",    "attack",       "attacks",   "terrorism",
-        "bombing",  "arson",     "slaying",     "death",        "deaths",    "rampage",
-        "massacre", "explosion", "kidnapping",  "abduction",    "shootings", "bombings",
-        "battery",  "wounding",  "endangerment"};
+        "murder",    "homicide",  "manslaughter", "killing",   "assault",  "shooting", "stabbing",
+        "attack",    "terrorism", "bombing",      "arson",     "slaying",  "death",    "rampage",
+        "massacre",  "explosion", "kidnapping",   "abduction", "battery",  "wounding", "kill",
+        "shoot",     "stab",      "blast",        "ambush",    "violence", "rape",     "robbery",
+        "terrorist", "genocide",  "crash",        "fire"};
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
     for (; token < end; token++)
         if (ONE_OF(x, token, deeds))
@@ -28,56 +28,86 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     return false;
 }
 
-/* The deed in the sentence of a verb of the courts, else the last one told. */
-static uint32_t deed_of(const extraction *x, const event *law) {
-    uint32_t end = first_event_from(x, sentence_end(x, law->first));
-    for (uint32_t i = first_event_from(x, law->end); i < end; i++) {
+/* The deed told after a verb of the courts, else the last one told. */
+static uint32_t deed_of(const extraction *x, uint32_t token) {
+    uint32_t end = first_event_from(x, sentence_end(x, token));
+    for (uint32_t i = first_event_from(x, token); i < end; i++) {
         const event *e = event_at(x, i);
         if (e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
             e->modality <= RSM_MODALITY_ALLEGED && has_perpetrator(x, e->type_row))
             return i;
     }
-    return harm_near(x, law->first, true);
+    return harm_near(x, token, true);
 }
 
-/* The name of whoever is charged: the object, or the subject of a passive or of "faces charges". */
-static uint32_t accused_phrase(const extraction *x, const event *e) {
-    static const char *const own[] = {"face",    "plead", "surrender", "turn",
-                                      "confess", "admit", "stand",     "go"};
-    const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL || group->negated || group->modal)
-        return RSM_NONE;
-    if (!group->passive && !ONE_OF(x, group->verb, own))
-        return group->object;
+/* ---- the verbs ---- */
+
+typedef enum law_verb {
+    LAW_NONE,
+    LAW_OBJECT,  /* is done to the accused: "arrest", "charge" */
+    LAW_SUBJECT, /* the accused does it: "face charges", "surrender" */
+    LAW_FOR,     /* "look for", "search for" */
+    LAW_FOUND    /* is done to the accused, and says that he did it: "convict" */
+} law_verb;
+
+static law_verb law_of(const extraction *x, uint32_t verb) {
+    static const char *const object[] = {"charge", "arrest",    "indict",    "arraign",   "hold",
+                                         "detain", "book",      "accuse",    "suspect",   "seek",
+                                         "want",   "extradite", "remand",    "apprehend", "capture",
+                                         "jail",   "prosecute", "implicate", "link",      "take",
+                                         "try",    "blame",     "re-arrest"};
+    static const char *const found[] = {"convict", "sentence", "imprison"};
+    static const char *const subject[] = {"face", "surrender", "confess", "admit", "plead"};
+    static const char *const sought[] = {"look", "search", "hunt"};
+    if (ONE_OF(x, verb, object))
+        return LAW_OBJECT;
+    if (ONE_OF(x, verb, found))
+        return LAW_FOUND;
+    if (ONE_OF(x, verb, subject))
+        return LAW_SUBJECT;
+    return ONE_OF(x, verb, sought) && token_is(x, verb + 1, "for") ? LAW_FOR : LAW_NONE;
+}
+
+/* A phrase that names a person, or what the tree gives the verb for a subject. */
+static uint32_t person_subject(const extraction *x, const verb_group *group) {
     const noun_phrase *subject = phrase_at(x, group->subject);
     if (subject != NULL && is_person_name(x, subject->head))
         return group->subject;
     uint32_t far = tree_child_before(x, group->verb, "nsubj", "nsubj:pass");
-    return far == RSM_NONE ? group->subject : x->phrase_of[far];
+    return far == RSM_NONE ? RSM_NONE : x->phrase_of[far];
+}
+
+static uint32_t accused_phrase(const extraction *x, const verb_group *group, law_verb law) {
+    if (law == LAW_FOR)
+        return x->phrase_of[group->verb + 2];
+    return law == LAW_SUBJECT || group->passive ? person_subject(x, group) : group->object;
 }
 
 static void accuse(extraction *x, uint32_t index) {
-    const event *e = event_at(x, index);
-    uint32_t phrase = accused_phrase(x, e);
-    const noun_phrase *p = phrase_at(x, phrase);
-    if (p == NULL || !is_person_name(x, p->head) || e->modality > RSM_MODALITY_ALLEGED)
+    const verb_group *group = verb_at(x, index);
+    law_verb law = law_of(x, group->verb);
+    if (law == LAW_NONE || group->negated || group->modal || group->future)
         return;
-    uint32_t end = sentence_end(x, e->first);
-    uint32_t deed = deed_of(x, e);
-    bool in_sentence =
-        deed != RSM_NONE && event_at(x, deed)->first >= e->end && event_at(x, deed)->first < end;
-    if (deed == RSM_NONE || (!in_sentence && !names_deed(x, e->first, end)))
+    const noun_phrase *p = phrase_at(x, accused_phrase(x, group, law));
+    uint32_t end = sentence_end(x, group->first);
+    if (p == NULL || !is_person_name(x, p->head) || !names_deed(x, group->end, end))
         return;
-    uint32_t name = p->head;
+    uint32_t deed = deed_of(x, group->end), name = p->head, before = x->roles.count;
     while (name > p->first && x->tagging->name_of[name - 1] == x->tagging->name_of[p->head])
         name--;
-    claim_names(x, name, deed, PART_SUSPECT);
+    if (deed == RSM_NONE)
+        return;
+    claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);
+    bool by_subject = !group->passive && law != LAW_SUBJECT && law != LAW_FOUND;
+    for (uint32_t i = before; i < x->roles.count; i++) {
+        role_at(x, i)->accused = law != LAW_FOUND;
+        role_at(x, i)->accuser = by_subject       ? group->subject
+                                 : group->passive ? group->agent
+                                                  : RSM_NONE;
+    }
 }
 
 void claim_accused(extraction *x) {
-    for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
-        const event *e = event_at(x, i);
-        if ((e->flags & RSM_TRIGGER_LAW) && !e->noun)
-            accuse(x, i);
-    }
+    for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++)
+        accuse(x, i);
 }

@@ -134,6 +134,8 @@ typedef struct role_claim {
     rsm_stance stance;
     rsm_certainty certainty;
     rsm_slot outcome;    /* what became of a victim: RSM_SLOT_KILLED, ...; 0 where not told here */
+    bool accused;        /* said by police or courts, not as a fact (accused.c) */
+    uint32_t accuser;    /* of one accused: the noun phrase of whoever accuses, or RSM_NONE */
     bool identified;     /* by a name given apart from what is told of the deed (persons.c) */
     bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker`
                             statement too */

@@ -15,7 +15,8 @@ enum {
     LIST_NAMES = 60,
     BACK = 200,
     BACK_EVENTS = 400,
-    BACK_SENTENCES = 12
+    BACK_SENTENCES = 12,
+    AHEAD_SENTENCES = 3
 };
 
 /* ---- descriptions ---- */
@@ -145,6 +146,12 @@ uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
             return i;
         best = i;
     }
+    for (uint32_t i = end; best == RSM_NONE && i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (x->text->tokens[e->first].sentence > sentence + AHEAD_SENTENCES)
+            break;
+        best = may_harm(x, e, by_somebody) ? i : RSM_NONE;
+    }
     return best;
 }
 
@@ -193,7 +200,7 @@ static rsm_role role_of_part(person_part part) {
 /* Whether somebody only tells: a verb of telling stands at the end of his phrase. */
 static bool tells_of_it(const extraction *x, uint32_t end) {
     const verb_group *after = verb_at(x, x->verb_of[end]);
-    return after != NULL && match_at(x, after->verb, RSM_DOMAIN_CUE) != NULL;
+    return after != NULL && !after->passive && match_at(x, after->verb, RSM_DOMAIN_CUE) != NULL;
 }
 
 /* The name of a list after the one that ends at `token`, or RSM_NONE: an age, a home and a comma or
@@ -280,7 +287,8 @@ static uint32_t after_as(const extraction *x, const verb_group *group, uint32_t 
     for (uint32_t token = group->end; token + 1 < limit; token++) {
         if (token_is(x, token, "as"))
             return token + 1;
-        if (x->verb_of[token] != RSM_NONE)
+        const verb_group *other = verb_at(x, x->verb_of[token]);
+        if (other != NULL && x->tagging->tags[other->verb].form != RSM_VERB_ING)
             return RSM_NONE;
     }
     return RSM_NONE;

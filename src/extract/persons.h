@@ -25,7 +25,8 @@ uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit);
  * ("Ann Lee, 30, Bob Stone, of Norville, and Carla Diaz"). */
 void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part);
 
-/* The event of harm nearest to `token`: in its sentence, else the last told before it; RSM_NONE. */
+/* The event of harm nearest to `token`: in its sentence, else the last told before it, else the
+ * next told shortly after; RSM_NONE. */
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody);
 
 /* accused.c: those arrested, charged or convicted for a deed told. */

@@ -34,7 +34,8 @@ role_claim *add_claim(extraction *x, uint32_t event_index, rsm_role role, uint32
                           .entity = entity,
                           .first = first,
                           .end = end,
-                          .credit = RSM_NONE};
+                          .credit = RSM_NONE,
+                          .accuser = RSM_NONE};
     return fresh;
 }
 
@@ -89,8 +90,16 @@ static bool is_settlement(const extraction *x, uint32_t phrase) {
     return false;
 }
 
+/* "shooting suspect", "bombing suspects" taken for a verb and its object. */
+static bool is_known_by(const extraction *x, const event *e, const noun_phrase *phrase) {
+    return e->end == phrase->first && x->tagging->tags[e->end - 1].form == RSM_VERB_ING &&
+           match_over(x, phrase->first, RSM_DOMAIN_PERSON) != NULL;
+}
+
 static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
+    if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
+        return;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known || type == RSM_ENTITY_LOC || is_settlement(x, phrase))
         return;

@@ -3,6 +3,7 @@
  * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
  * Cost: linear in the claims. */
 #include "extract/fact.h"
+#include "extract/source.h"
 #include "record/names.h"
 
 enum {
@@ -217,6 +218,21 @@ static bool is_named_elsewhere(const extraction *x, const role_claim *claim, uin
     return false;
 }
 
+/* "Police charged John Doe": where nobody is credited with the words, who accuses is their source.
+ */
+static void credit_accuser(extraction *x, const role_claim *claim, rsm_statement *statement) {
+    if (statement == NULL || claim->accuser == RSM_NONE || claim->credit != RSM_NONE ||
+        x->credit_of[claim->first] != RSM_NONE || !may_tell(x, claim->accuser))
+        return;
+    rsm_source *accuser = rsm_arena_allocate(x->arena, sizeof *accuser);
+    if (accuser == NULL) {
+        x->failed = true;
+        return;
+    }
+    describe_source(x, claim->accuser, NULL, accuser);
+    statement->sources = (rsm_source_chain){.links = accuser, .count = 1};
+}
+
 void state_role(extraction *x, uint32_t index) {
     const role_claim *claim = role_at(x, index);
     const event *e = event_at(x, claim->event);
@@ -257,8 +273,12 @@ void state_role(extraction *x, uint32_t index) {
     } else {
         f.value = actor_value(x, entity);
     }
+    if (claim->accused) {
+        f.has_stance = true;
+        f.stance = RSM_STANCE_ACCUSES;
+    }
     if (!anybody)
-        add_fact(x, &f); /* "a man", "four people": their number, if anything */
+        credit_accuser(x, claim, add_fact(x, &f)); /* "a man", "four people": their number */
     if (claim->role != RSM_ROLE_PERPETRATOR)
         return;
     state_attackers(x, claim, &f);
@@ -266,5 +286,5 @@ void state_role(extraction *x, uint32_t index) {
         return;
     f.slot = RSM_SLOT_ATTACKER;
     f.value = person_value(x, claim, entity);
-    add_fact(x, &f);
+    credit_accuser(x, claim, add_fact(x, &f));
 }

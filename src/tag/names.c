@@ -12,7 +12,7 @@
 #define RUN 12u
 
 static const char particles[] = " de la del bin ibn al el van von der den da dos das di du y abu "
-                                "ben bint ul ud ur ad as az ez ould e le ter ";
+                                "ben bint ul ud ur az ez ould e le ter ";
 static const char not_names[] =
     " monday tuesday wednesday thursday friday saturday sunday january february march april may "
     "june july august september october "
