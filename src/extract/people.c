@@ -70,8 +70,16 @@ static bool is_age(const extraction *x, const noun_phrase *phrase) {
     if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
         token_upos(x, phrase->first) != RSM_UPOS_NUM)
         return false;
-    return rsm_slice_equal_string(token_text(x, phrase->first - 1), ",") &&
-           is_person_name(x, phrase->first - 2);
+    if (!rsm_slice_equal_string(token_text(x, phrase->first - 1), ","))
+        return false;
+    uint32_t before = phrase->first - 2; /* "a woman, 45, and her son, 12," */
+    const noun_phrase *person = phrase_at(x, x->phrase_of[before]);
+    bool closed = phrase->end < x->text->token_count &&
+                  (rsm_slice_equal_string(token_text(x, phrase->end), ",") ||
+                   rsm_slice_equal_string(token_text(x, phrase->end), "."));
+    return is_person_name(x, before) ||
+           (person != NULL && !person->plural && person->head == before && closed &&
+            match_over(x, before, RSM_DOMAIN_PERSON) != NULL);
 }
 
 /* One word for many: no one person. */

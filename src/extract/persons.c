@@ -377,6 +377,15 @@ static void identified_beside(extraction *x, uint32_t index) {
     }
 }
 
+/* Whether a figure stands in a phrase or right after it, as an age does. */
+static bool may_tell_age(const extraction *x, const noun_phrase *phrase) {
+    uint32_t end = sentence_end(x, phrase->first);
+    for (uint32_t token = phrase->first; token < end && token < phrase->end + 3; token++)
+        if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS)
+            return true;
+    return false;
+}
+
 /* Those counted as killed, injured or missing who are named: "Ann Lee was wounded". */
 static void named_in_figure(extraction *x, const figure *f) {
     if (f->hypothetical || f->negated || f->sum || f->outcome == RSM_NONE ||
@@ -396,6 +405,18 @@ static void named_in_figure(extraction *x, const figure *f) {
             made->outcome = f->slot;
         }
         token = end - 1;
+    }
+    const noun_phrase *one = phrase_at(x, x->phrase_of[f->who_end - 1]);
+    if (deed == RSM_NONE || one == NULL || f->value.low != 1 || f->value.high != 1 ||
+        is_person_name(x, one->head) || !may_tell_age(x, one))
+        return;
+    uint32_t somebody = entity_of(x, x->phrase_of[f->who_end - 1]);
+    role_claim *made = somebody == RSM_NONE || entity_at(x, somebody)->type != RSM_ENTITY_PER
+                           ? NULL
+                           : add_claim(x, deed, RSM_ROLE_VICTIM, somebody, one->first, one->end);
+    if (made != NULL) {
+        made->identified = true;
+        made->outcome = f->slot;
     }
 }
 

@@ -56,6 +56,19 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
     return -1;
 }
 
+/* The sex that the noun for a person tells: "woman", "boy"; 0 where it tells none. */
+static uint32_t sex_of_noun(const extraction *x, const role_claim *claim) {
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
+        uint32_t sex = match == NULL ? 0
+                                     : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
+                                                        RSM_PERSON_SEX);
+        if (sex != 0)
+            return sex;
+    }
+    return 0;
+}
+
 static rsm_value person_value(const extraction *x, const role_claim *claim,
                               const entity_draft *entity) {
     rsm_value value = {.kind = RSM_VALUE_PERSON};
@@ -71,6 +84,8 @@ static rsm_value person_value(const extraction *x, const role_claim *claim,
             rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row, RSM_GIVEN_NAME_SEX);
         break;
     }
+    if (value.as.person.sex == 0)
+        value.as.person.sex = sex_of_noun(x, claim);
     const event *e = event_at(x, claim->event);
     bool victim = claim->role == RSM_ROLE_VICTIM;
     if (victim && claim->outcome != 0 && claim->outcome != RSM_SLOT_CASUALTIES)
@@ -267,9 +282,12 @@ void state_role(extraction *x, uint32_t index) {
     f.has_stance = claim->credit != RSM_NONE;
     f.stance = claim->stance;
     if (claim->role == RSM_ROLE_VICTIM) {
-        if (!entity->proper || x->place_of[claim->end - 1] != RSM_NONE)
-            return; /* people at large are counted, not listed; "Saint John Street" is nobody */
+        if (x->place_of[claim->end - 1] != RSM_NONE)
+            return; /* "Saint John Street" is nobody */
         f.value = person_value(x, claim, entity);
+        bool one = entity->proper || (!entity->plural && f.value.as.person.age >= 0);
+        if (!one)
+            return; /* people at large are counted, not listed: one person has a name or an age */
     } else {
         f.value = actor_value(x, entity);
     }

@@ -70,6 +70,16 @@ static bool is_person(const rsm_value *value) {
            (value->kind == RSM_VALUE_ACTOR && value->as.actor.type == RSM_ENTITY_PER);
 }
 
+/* "a 34-year-old man" and "Ann Lee, 34": of one incident two of one age are rare enough. */
+static bool may_be_one(const rsm_value *left, const rsm_value *right) {
+    if (left->kind != RSM_VALUE_PERSON || right->kind != RSM_VALUE_PERSON) {
+        return false;
+    }
+    const rsm_person_value *a = &left->as.person, *b = &right->as.person;
+    bool sexes = a->sex == b->sex || a->sex == RSM_SEX_UNKNOWN || b->sex == RSM_SEX_UNKNOWN;
+    return (a->name.size == 0 || b->name.size == 0) && a->age >= 0 && a->age == b->age && sexes;
+}
+
 static uint32_t find_item(const rsm_slice *keys, const rsm_figure *figures, uint32_t count,
                           rsm_slice key, const rsm_value *value) {
     for (uint32_t i = 0; i < count; i++) {
@@ -80,6 +90,11 @@ static uint32_t find_item(const rsm_slice *keys, const rsm_figure *figures, uint
     for (uint32_t i = 0; is_person(value) && i < count; i++) {
         if (is_person(&figures[i].value) &&
             (is_surname_of(key, keys[i]) || is_surname_of(keys[i], key))) {
+            return i;
+        }
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (may_be_one(&figures[i].value, value)) {
             return i;
         }
     }
@@ -132,6 +147,10 @@ static bool make_items(rsm_resolver *resolver, rsm_evidence *evidence, uint32_t 
             figure->verdict = RSM_VERDICT_DENIAL;
             at = figures->count - 1;
         } else {
+            const rsm_value *before = &((rsm_figure *)figures->items)[at].value;
+            if (before->kind == RSM_VALUE_PERSON && before->as.person.name.size == 0) {
+                *(rsm_slice *)rsm_vector_at(&keys, at) = key; /* now somebody with a name */
+            }
             enrich(&((rsm_figure *)figures->items)[at].value, &statement->value);
         }
         bool judges =
