@@ -47,6 +47,7 @@ typedef enum law_verb {
     LAW_OBJECT,  /* is done to the accused: "arrest", "charge" */
     LAW_SUBJECT, /* the accused does it: "face charges", "surrender" */
     LAW_FOR,     /* "look for", "search for" */
+    LAW_WARRANT, /* a warrant is issued for him */
     LAW_FOUND    /* is done to the accused, and says that he did it: "convict" */
 } law_verb;
 
@@ -57,6 +58,8 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
                                          "jail",   "prosecute", "implicate", "link",      "take",
                                          "try",    "blame",     "re-arrest"};
     static const char *const found[] = {"convict", "sentence", "imprison"};
+    if (lemma_is(x, verb, "find") && token_is(x, verb + 1, "guilty"))
+        return LAW_FOUND;
     static const char *const subject[] = {"face", "surrender", "confess", "admit", "plead"};
     static const char *const sought[] = {"look", "search", "hunt"};
     if (ONE_OF(x, verb, object))
@@ -65,6 +68,8 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
         return LAW_FOUND;
     if (ONE_OF(x, verb, subject))
         return LAW_SUBJECT;
+    if (lemma_is(x, verb, "issue") || lemma_is(x, verb, "obtain"))
+        return LAW_WARRANT;
     return ONE_OF(x, verb, sought) && token_is(x, verb + 1, "for") ? LAW_FOR : LAW_NONE;
 }
 
@@ -77,10 +82,36 @@ static uint32_t person_subject(const extraction *x, const verb_group *group) {
     return far == RSM_NONE ? RSM_NONE : x->phrase_of[far];
 }
 
+/* "Arrest warrants have been issued for Carl Reed": the phrase after "for", or RSM_NONE. */
+static uint32_t warranted(const extraction *x, const verb_group *group) {
+    const noun_phrase *warrant = phrase_at(x, group->passive ? group->subject : group->object);
+    uint32_t end = sentence_end(x, group->first), token = group->passive ? group->end : 0;
+    if (warrant == NULL || !lemma_is(x, warrant->head, "warrant"))
+        return RSM_NONE;
+    for (token = token == 0 ? warrant->end : token; token + 1 < end; token++)
+        if (token_is(x, token, "for"))
+            return x->phrase_of[token + 1];
+    return RSM_NONE;
+}
+
 static uint32_t accused_phrase(const extraction *x, const verb_group *group, law_verb law) {
+    if (law == LAW_WARRANT)
+        return warranted(x, group);
     if (law == LAW_FOR)
         return x->phrase_of[group->verb + 2];
     return law == LAW_SUBJECT || group->passive ? person_subject(x, group) : group->object;
+}
+
+/* The first name of the list that a phrase ends: "John Doe and Carl Reed face charges". */
+static uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = sentence_first(x, phrase->first), token = phrase->first;
+    while (token > first + 1 && token_is(x, token - 1, "and") && is_person_name(x, token - 2))
+        token = phrase_at(x, x->phrase_of[token - 2]) == NULL
+                    ? token - 2
+                    : phrase_at(x, x->phrase_of[token - 2])->first;
+    while (token < phrase->head && !is_person_name(x, token))
+        token++;
+    return token;
 }
 
 static void accuse(extraction *x, uint32_t index) {
@@ -90,11 +121,11 @@ static void accuse(extraction *x, uint32_t index) {
         return;
     const noun_phrase *p = phrase_at(x, accused_phrase(x, group, law));
     uint32_t end = sentence_end(x, group->first);
-    if (p == NULL || !is_person_name(x, p->head) || !names_deed(x, group->end, end))
+    bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
+    if (p == NULL || !is_person_name(x, p->head) || (!plain && !names_deed(x, group->end, end)))
         return;
-    uint32_t deed = deed_of(x, group->end), name = p->head, before = x->roles.count;
-    while (name > p->first && x->tagging->name_of[name - 1] == x->tagging->name_of[p->head])
-        name--;
+    uint32_t deed = deed_of(x, group->end), before = x->roles.count;
+    uint32_t name = first_of_list(x, p);
     if (deed == RSM_NONE)
         return;
     claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);

@@ -256,6 +256,17 @@ static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit) 
     return RSM_NONE;
 }
 
+/* Verbs whose object may be a clause without "that": "said Doe had died", "found Doe had been
+ * shot".
+ */
+static bool takes_clause(const extraction *x, const verb_group *group) {
+    static const char *const words[] = {
+        "find", "believe", "think",   "know", "hear",    "learn",     "see",  "fear",    "hope",
+        "feel", "suspect", "realise", "show", "realize", "determine", "note", "discover"};
+    return group != NULL && (match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL ||
+                             word_in(x, group->verb, words, sizeof words / sizeof *words));
+}
+
 static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first) {
     const verb_group *group = verb_at(x, group_index);
     uint32_t token = group->first;
@@ -279,6 +290,8 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
         if (phrase != NULL) {
             bool time = x->time_of[phrase->head] != RSM_NONE;
             bool object = phrase->first > limit && x->verb_of[phrase->first - 1] != RSM_NONE;
+            object = object && (group->participle || group->infinitive ||
+                                !takes_clause(x, verb_at(x, x->verb_of[phrase->first - 1])));
             if (object && !time)
                 return antecedent(x, phrase->first - 1,
                                   limit); /* of another verb, in a relative clause */

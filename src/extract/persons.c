@@ -193,6 +193,14 @@ static role_claim *claim_person(extraction *x, uint32_t deed, rsm_role role, uin
                      heads ? phrase->first : token, heads ? phrase->end : end);
 }
 
+static uint32_t first_of_name(const extraction *x, const noun_phrase *phrase) {
+    uint32_t name = phrase->head;
+    while (name > phrase->first &&
+           x->tagging->name_of[name - 1] == x->tagging->name_of[phrase->head])
+        name--;
+    return name;
+}
+
 static rsm_role role_of_part(person_part part) {
     return part == PART_VICTIM ? RSM_ROLE_VICTIM : RSM_ROLE_PERPETRATOR;
 }
@@ -294,10 +302,16 @@ static uint32_t after_as(const extraction *x, const verb_group *group, uint32_t 
     return RSM_NONE;
 }
 
+/* Whoever identifies is the source of what is claimed from claim `from` on. */
+static void credit_identifier(extraction *x, const verb_group *group, uint32_t from) {
+    for (uint32_t i = from; i < x->roles.count && !group->passive && !group->participle; i++)
+        role_at(x, i)->accuser = group->subject;
+}
+
 static void identified_by_verb(extraction *x, uint32_t index) {
     static const char *const verbs[] = {"identify", "name", "know", "recognise", "recognize"};
     const verb_group *group = verb_at(x, index);
-    uint32_t end = sentence_end(x, group->first);
+    uint32_t end = sentence_end(x, group->first), before = x->roles.count;
     if (!ONE_OF(x, group->verb, verbs) || group->negated || group->modal || group->infinitive)
         return;
     uint32_t as = after_as(x, group, end);
@@ -312,8 +326,16 @@ static void identified_by_verb(extraction *x, uint32_t index) {
     uint32_t name = as != RSM_NONE ? person_named_at(x, as, end)
                     : named        ? person_named_at(x, group->end, end)
                                    : RSM_NONE; /* "a gunman named Carl Reed" */
-    if (name != RSM_NONE && phrase != RSM_NONE)
+    const noun_phrase *object = phrase_at(x, phrase);
+    uint32_t described = as == RSM_NONE ? RSM_NONE : x->phrase_of[as];
+    if (object != NULL && is_person_name(x, object->head) && described != RSM_NONE &&
+        !is_person_name(x, phrase_at(x, described)->head)) {
+        if (part_of_phrase(x, described) > PART_SOMEBODY) /* "identified Carl Reed as a suspect" */
+            identify(x, described, first_of_name(x, object));
+    } else if (name != RSM_NONE && phrase != RSM_NONE) {
         identify(x, phrase, name);
+    }
+    credit_identifier(x, group, before);
 }
 
 /* "The victim was Ann Lee", "Carl Reed was the gunman", "Among the dead was Maria Lopez". */
@@ -324,8 +346,9 @@ static void identified_by_copula(extraction *x, uint32_t index) {
         return;
     uint32_t name = person_named_at(x, group->end, end);
     uint32_t subject = group->subject;
-    if (token_is(x, first, "among") && subject == RSM_NONE && first + 1 < group->first)
-        subject = x->phrase_of[first + 1];
+    if (subject == RSM_NONE &&
+        first + 1 < group->first) /* "Among the dead was", "Those charged are" */
+        subject = x->phrase_of[token_is(x, first, "among") ? first + 1 : first];
     const noun_phrase *p = phrase_at(x, subject);
     if (p == NULL)
         return;
@@ -353,10 +376,7 @@ static void identified_beside(extraction *x, uint32_t index) {
     if (event_index == RSM_NONE || wounds)
         return;
     if (is_person_name(x, p->head)) {
-        uint32_t name = p->head;
-        while (name > p->first && x->tagging->name_of[name - 1] == x->tagging->name_of[p->head])
-            name--;
-        claim_names(x, name, event_index, part);
+        claim_names(x, first_of_name(x, p), event_index, part);
         return;
     }
     bool comma = whole_end + 1 < end && (rsm_slice_equal_string(token_text(x, whole_end), ",") ||
@@ -420,6 +440,31 @@ static void named_in_figure(extraction *x, const figure *f) {
     }
 }
 
+/* "hitting 7-year-old Ann Lee", "Bob Stone was struck twice", "officers found Carl Reed bleeding".
+ */
+static void struck(extraction *x, uint32_t index) {
+    static const char *const strikes[] = {"hit", "strike", "graze", "wound", "injure", "maim"};
+    static const char *const states[] = {"wound",    "wounds",       "shot",        "dead",
+                                         "bleeding", "unresponsive", "unconscious", "injured",
+                                         "stabbed",  "lifeless",     "wounded"};
+    enum { STATE_REACH = 8 };
+    const verb_group *group = verb_at(x, index);
+    bool found = lemma_is(x, group->verb, "find");
+    if ((!found && !ONE_OF(x, group->verb, strikes)) || group->negated || group->modal)
+        return;
+    const noun_phrase *p = phrase_at(x, group->passive ? group->subject : group->object);
+    uint32_t end = sentence_end(x, group->first);
+    if (p == NULL || !is_person_name(x, p->head))
+        return;
+    bool tells = !found;
+    uint32_t from = group->passive ? group->end : p->end;
+    for (uint32_t token = from; !tells && token < end && token < from + STATE_REACH; token++)
+        tells = ONE_OF(x, token, states);
+    uint32_t deed = tells ? harm_near(x, group->verb, false) : RSM_NONE;
+    if (deed != RSM_NONE)
+        claim_names(x, first_of_name(x, p), deed, PART_VICTIM);
+}
+
 bool extract_persons(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         named_in_figure(x, figure_at(x, i));
@@ -428,6 +473,7 @@ bool extract_persons(extraction *x) {
     for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++) {
         identified_by_verb(x, i);
         identified_by_copula(x, i);
+        struck(x, i);
     }
     if (!x->failed)
         claim_accused(x);

@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/linear.h"
 #include "base/utf8.h"
 #include "tag/layer.h"
-#include "base/linear.h"
 
 #define KEY_SIZE 64u
 

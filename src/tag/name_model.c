@@ -264,6 +264,16 @@ static rsm_entity_type fine_type(const tag_namer *namer, const name_view *name, 
                                : RSM_ENTITY_GPE;
 }
 
+/* Whether what stands beside a name of two words or more tells that it is a person's, whatever the
+ * model thinks: an age. */
+static bool is_plainly_person(const tag_namer *namer, const name_view *name) {
+    const tag_layer *layer = namer->layer;
+    uint32_t words = name->end - name->first;
+    bool years = name->first > 1 && rsm_tag_is_word(layer, name->first - 1, "old") &&
+                 rsm_tag_is_word(layer, name->first - 2, "-");
+    return words >= 2 && words <= 5 && (years || rsm_name_has_age(namer, name->end));
+}
+
 void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     rsm_tagging *result = layer->result;
     uint64_t features[NAME_FEATURES];
@@ -281,7 +291,9 @@ void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
         } else if (name.type != RSM_ENTITY_NORP) {
             rsm_linear_score(model, features, rsm_name_features(layer, &views[i], features),
                              scores);
-            kind = (name_kind)rsm_linear_best(scores, NULL, NAME_KIND_COUNT);
+            kind = is_plainly_person(&namer, &views[i])
+                       ? NAME_PERSON
+                       : (name_kind)rsm_linear_best(scores, NULL, NAME_KIND_COUNT);
             name.type = kind == NAME_OTHER ? name.type : fine_type(&namer, &views[i], kind);
         }
         bool dropped = kind == NAME_OTHER && name.type != RSM_ENTITY_NORP;

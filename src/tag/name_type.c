@@ -253,7 +253,7 @@ static bool is_given_name(const tag_namer *namer, uint32_t token) {
 /* ---- the words around it ---- */
 
 /* ", 34," or " (34)": an age follows. */
-static bool age_follows(const tag_namer *namer, uint32_t end) {
+bool rsm_name_has_age(const tag_namer *namer, uint32_t end) {
     const tag_layer *layer = namer->layer;
     if (!name_together(namer, end - 1, end + 2) ||
         !(rsm_tag_is_word(layer, end, ",") || rsm_tag_is_word(layer, end, "("))) {
@@ -388,7 +388,7 @@ void rsm_name_classify(const tag_namer *namer, name_candidate *candidate) {
         set(candidate, type, true);
     } else if (body_before(namer, candidate->first)) {
         set(candidate, RSM_ENTITY_ORG, true);
-    } else if (age_follows(namer, candidate->end) ||
+    } else if (rsm_name_has_age(namer, candidate->end) ||
                (words >= 2 && words <= 5 && is_given_name(namer, candidate->first))) {
         set(candidate, RSM_ENTITY_PER, true);
     } else if (is_acronym(namer, candidate)) {

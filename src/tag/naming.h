@@ -53,6 +53,9 @@ bool rsm_name_takes_possessive(const tag_namer *namer, uint32_t first, uint32_t 
 bool rsm_name_is_head(const tag_namer *namer, uint32_t token);
 
 /* Type of a candidate by the lexicon and the words around it. */
+/* Whether ", 34," or " (34)" stands at `end`: an age follows the name before it. */
+bool rsm_name_has_age(const tag_namer *namer, uint32_t end);
+
 void rsm_name_classify(const tag_namer *namer, name_candidate *candidate);
 
 /* Type of a candidate that is not sure, with what the rest of the report has shown. */
