@@ -8,8 +8,12 @@
 #include "extract/persons.h"
 
 #include "extract/govern.h"
+#include "extract/people.h"
 
-enum { CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */ };
+enum {
+    CHARGE_REACH = 18, /* tokens from a verb of the courts to the deed it is for */
+    LIST_GAP = 8       /* tokens between two names of a list */
+};
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
@@ -79,7 +83,7 @@ static uint32_t person_subject(const extraction *x, const verb_group *group) {
     if (subject != NULL && is_person_name(x, subject->head))
         return group->subject;
     uint32_t far = tree_child_before(x, group->verb, "nsubj", "nsubj:pass");
-    return far == RSM_NONE ? RSM_NONE : x->phrase_of[far];
+    return far == RSM_NONE || x->phrase_of[far] == RSM_NONE ? group->subject : x->phrase_of[far];
 }
 
 /* "Arrest warrants have been issued for Carl Reed": the phrase after "for", or RSM_NONE. */
@@ -102,16 +106,33 @@ static uint32_t accused_phrase(const extraction *x, const verb_group *group, law
     return law == LAW_SUBJECT || group->passive ? person_subject(x, group) : group->object;
 }
 
-/* The first name of the list that a phrase ends: "John Doe and Carl Reed face charges". */
+/* Whether a comma, a semicolon or "and" stands between two tokens. */
+static bool next_joins(const extraction *x, uint32_t token, uint32_t end) {
+    for (token++; token < end; token++)
+        if (is_and(x, token) || rsm_slice_equal_string(token_text(x, token), ";"))
+            return true;
+    return false;
+}
+
+/* The first name of the list that a phrase ends, "John Doe, 20; Carl Reed, 18; and two boys", with
+ * nothing between its names but ages, homes and what joins them; or RSM_NONE. */
 static uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
-    uint32_t first = sentence_first(x, phrase->first), token = phrase->first;
-    while (token > first + 1 && token_is(x, token - 1, "and") && is_person_name(x, token - 2))
-        token = phrase_at(x, x->phrase_of[token - 2]) == NULL
-                    ? token - 2
-                    : phrase_at(x, x->phrase_of[token - 2])->first;
-    while (token < phrase->head && !is_person_name(x, token))
-        token++;
-    return token;
+    uint32_t first = sentence_first(x, phrase->first), best = RSM_NONE, gap = 0;
+    for (uint32_t token = phrase->end; token-- > first && gap <= LIST_GAP;) {
+        rsm_upos upos = token_upos(x, token);
+        bool joins = upos == RSM_UPOS_NUM || upos == RSM_UPOS_PUNCT || upos == RSM_UPOS_CCONJ ||
+                     upos == RSM_UPOS_PROPN || upos == RSM_UPOS_ADP || token >= phrase->first ||
+                     upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NOUN || upos == RSM_UPOS_DET;
+        if (!joins || x->verb_of[token] != RSM_NONE)
+            break;
+        bool named = is_person_name(x, token);
+        bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
+        if (named && !joined)
+            break;
+        best = named ? token : best;
+        gap = named ? 0 : gap + 1;
+    }
+    return best;
 }
 
 static void accuse(extraction *x, uint32_t index) {
@@ -122,10 +143,10 @@ static void accuse(extraction *x, uint32_t index) {
     const noun_phrase *p = phrase_at(x, accused_phrase(x, group, law));
     uint32_t end = sentence_end(x, group->first);
     bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
-    if (p == NULL || !is_person_name(x, p->head) || (!plain && !names_deed(x, group->end, end)))
+    uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
+    if (name == RSM_NONE || (!plain && !names_deed(x, group->end, end)))
         return;
     uint32_t deed = deed_of(x, group->end), before = x->roles.count;
-    uint32_t name = first_of_list(x, p);
     if (deed == RSM_NONE)
         return;
     claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);

@@ -30,6 +30,11 @@ static uint32_t person_role(const extraction *x, uint32_t token) {
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
+static bool is_possessive(const extraction *x, uint32_t token) {
+    return token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
+           token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99");
+}
+
 /* What the words of a phrase say of a person's part. */
 static person_part part_of_words(const extraction *x, const noun_phrase *phrase) {
     static const char *const harmed[] = {"dead",     "deceased", "decedent", "slain", "killed",
@@ -39,7 +44,12 @@ static person_part part_of_words(const extraction *x, const noun_phrase *phrase)
     person_part part = PART_NONE;
     for (uint32_t token = phrase->first; token < phrase->end; token++) {
         uint32_t role = person_role(x, token);
-        if (ONE_OF(x, token, suspected))
+        if (is_possessive(x, token)) { /* "the victim's sister" */
+            part = PART_NONE;
+            continue;
+        }
+        if (ONE_OF(x, token, suspected) &&
+            (token + 1 == phrase->end || !is_possessive(x, token + 1)))
             return PART_SUSPECT;
         if (role == RSM_PERSON_PERPETRATOR)
             part = PART_PERPETRATOR;
@@ -69,7 +79,10 @@ static person_part part_of_clause(const extraction *x, uint32_t token) {
                                             "sought", "seek",    "detain", "hold"};
     static const char *const dying[] = {"die", "succumb", "perish"};
     bool relative = token_is(x, token, "who");
-    uint32_t group = x->verb_of[relative ? token + 1 : token];
+    uint32_t at = relative ? token + 1 : token;
+    if (at + 1 < x->text->token_count && token_upos(x, at) == RSM_UPOS_ADV)
+        at++; /* "fatally shot" */
+    uint32_t group = x->verb_of[at];
     const verb_group *verb = verb_at(x, group);
     if (verb == NULL || (!relative && !verb->participle))
         return PART_NONE;
@@ -254,6 +267,7 @@ void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part)
 static const role_claim *told_before(extraction *x, uint32_t phrase, uint32_t token) {
     const noun_phrase *p = phrase_at(x, phrase);
     uint32_t entity = p->pronoun ? RSM_NONE : entity_of(x, phrase);
+    bool plural = token_is(x, p->head, "they") || token_is(x, p->head, "them");
     const role_claim *best = NULL;
     uint32_t least = x->roles.count > BACK ? x->roles.count - BACK : 0;
     for (uint32_t i = x->roles.count; i-- > least;) {
@@ -261,28 +275,57 @@ static const role_claim *told_before(extraction *x, uint32_t phrase, uint32_t to
         const entity_draft *who = entity_at(x, other->entity);
         bool part = other->role == RSM_ROLE_VICTIM || other->role == RSM_ROLE_PERPETRATOR;
         bool fits = entity != RSM_NONE ? other->entity == entity
-                                       : who->type == RSM_ENTITY_PER && !who->plural;
+                                       : who->type == RSM_ENTITY_PER && who->plural == plural;
         if (part && fits && other->first < token && (best == NULL || other->first > best->first))
             best = other;
     }
     return best;
 }
 
-/* A description and a name are one person. */
-static void identify(extraction *x, uint32_t phrase, uint32_t name) {
+/* The part that the words for a person nearest before a pronoun in its sentence give: "the gunman
+ * carried a card that identified him"; PART_NONE where there are none. */
+static person_part described_before(const extraction *x, uint32_t phrase) {
+    uint32_t first = sentence_first(x, phrase_at(x, phrase)->first);
+    for (uint32_t i = phrase; phrase_at(x, phrase)->pronoun && i-- > 0;) {
+        if (phrase_at(x, i)->first < first)
+            break;
+        person_part part = part_of_words(x, phrase_at(x, i));
+        if (part > PART_SOMEBODY)
+            return part;
+    }
+    return PART_NONE;
+}
+
+/* "The coroner identified him", "her family identified her": of the dead. */
+static bool tells_of_dead(const extraction *x, uint32_t teller) {
+    static const char *const words[] = {"coroner", "examiner", "family",   "families", "relatives",
+                                        "mother",  "father",   "hospital", "friends",  "brother",
+                                        "sister",  "parents",  "morgue",   "school"};
+    const noun_phrase *p = phrase_at(x, teller);
+    for (uint32_t token = p == NULL ? 0 : p->first; p != NULL && token < p->end; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return false;
+}
+
+/* A description and a name are one person; `teller` is the phrase of who says so, or RSM_NONE. */
+static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t teller) {
     person_part part = part_of_phrase(x, phrase);
     if (part == PART_NONE)
         return;
     uint32_t event_index = RSM_NONE;
     if (part == PART_SOMEBODY) {
-        const role_claim *before = told_before(x, phrase, name);
-        if (before == NULL)
-            return;
-        part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
-        event_index = before->event;
-    } else {
-        event_index = harm_near(x, name, part != PART_VICTIM);
+        part = described_before(x, phrase);
+        const role_claim *before = part == PART_NONE ? told_before(x, phrase, name) : NULL;
+        if (before != NULL) {
+            part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
+            event_index = before->event;
+        } else if (part == PART_NONE && tells_of_dead(x, teller)) {
+            part = PART_VICTIM;
+        }
     }
+    if (part > PART_SOMEBODY && event_index == RSM_NONE)
+        event_index = harm_near(x, name, part != PART_VICTIM);
     if (event_index != RSM_NONE)
         claim_names(x, name, event_index, part);
 }
@@ -331,9 +374,9 @@ static void identified_by_verb(extraction *x, uint32_t index) {
     if (object != NULL && is_person_name(x, object->head) && described != RSM_NONE &&
         !is_person_name(x, phrase_at(x, described)->head)) {
         if (part_of_phrase(x, described) > PART_SOMEBODY) /* "identified Carl Reed as a suspect" */
-            identify(x, described, first_of_name(x, object));
+            identify(x, described, first_of_name(x, object), RSM_NONE);
     } else if (name != RSM_NONE && phrase != RSM_NONE) {
-        identify(x, phrase, name);
+        identify(x, phrase, name, group->passive ? RSM_NONE : group->subject);
     }
     credit_identifier(x, group, before);
 }
@@ -354,14 +397,14 @@ static void identified_by_copula(extraction *x, uint32_t index) {
         return;
     if (name != RSM_NONE && !is_person_name(x, p->head) &&
         part_of_phrase(x, subject) > PART_SOMEBODY)
-        identify(x, subject, name);
+        identify(x, subject, name, RSM_NONE);
     uint32_t predicate = group->end;
     if (token_is(x, predicate, "among") || token_is(x, predicate, "also"))
         predicate++;
     uint32_t described = predicate < end ? x->phrase_of[predicate] : RSM_NONE;
     if (is_person_name(x, p->head) && described != RSM_NONE && !p->pronoun &&
         part_of_phrase(x, described) > PART_SOMEBODY)
-        identify(x, described, p->head);
+        identify(x, described, first_of_name(x, p), RSM_NONE);
 }
 
 /* "victim Ann Lee"; "the victim, Ann Lee"; "Ann Lee, one of the victims"; "the body of Ann Lee". */
@@ -379,8 +422,10 @@ static void identified_beside(extraction *x, uint32_t index) {
         claim_names(x, first_of_name(x, p), event_index, part);
         return;
     }
-    bool comma = whole_end + 1 < end && (rsm_slice_equal_string(token_text(x, whole_end), ",") ||
-                                         rsm_slice_equal_string(token_text(x, whole_end), ":"));
+    static const char *const joints[] = {",", ":", "-", "--", "(", "\xe2\x80\x93", "\xe2\x80\x94"};
+    bool comma = false;
+    for (size_t i = 0; whole_end + 1 < end && i < sizeof joints / sizeof *joints; i++)
+        comma |= rsm_slice_equal_string(token_text(x, whole_end), joints[i]);
     bool body = lemma_is(x, p->head, "body") || lemma_is(x, p->head, "remains");
     uint32_t next = comma || (body && token_is(x, whole_end, "of")) ? whole_end + 1 : RSM_NONE;
     uint32_t name = next == RSM_NONE ? RSM_NONE : person_named_at(x, next, end);
