@@ -32,6 +32,7 @@ typedef struct import_lines {
     uint32_t line; /* number of the line given last, from 1 */
     bool whole;    /* it ended in a line break */
     bool at_end;
+    rsm_buffer scratch; /* for whoever reads the line; `failed` is looked at after each */
 } import_lines;
 
 rsm_status import_open_lines(import_lines *lines, const char *path, rsm_error *error);
@@ -66,12 +67,12 @@ typedef struct import_entry {
 } import_entry;
 
 /* Reads a row of places. *taken is false where its kind is not wanted. */
-rsm_status import_read_row(const rsm_world *world, const import_lines *lines, rsm_slice line,
+rsm_status import_read_row(const rsm_world *world, import_lines *lines, rsm_slice line,
                            import_entry *entry, bool *taken, rsm_error *error);
 
 /* Reads a row of alternate names; *taken is false where the language is not English or the name of
  * no use. `columns` is 8 or 10. */
-rsm_status import_read_name(const rsm_world *world, const import_lines *lines, rsm_slice line,
+rsm_status import_read_name(const rsm_world *world, import_lines *lines, rsm_slice line,
                             uint32_t columns, uint32_t *id, import_name *name, bool *taken,
                             rsm_error *error);
 
@@ -82,15 +83,15 @@ uint32_t import_count_columns(rsm_slice line);
 void import_pack(const import_entry *entry, rsm_buffer *record);
 void import_unpack(rsm_slice record, import_entry *entry);
 
-/* ---- names ---- */
+/* ---- names ---- `scratch` is written over; where it fails the answer is none. */
 
 /* Chooses the names of an entry from those of its row: the shown one first. `others` has commas
  * between. Leaves none where none is of use. */
 void import_choose_names(const rsm_world *world, rsm_slice name, rsm_slice plain, rsm_slice others,
-                         import_entry *entry);
+                         import_entry *entry, rsm_buffer *scratch);
 
 /* Whether a name can stand in an English text: Latin letters, no code, no common word. */
-bool import_name_is_useful(const rsm_world *world, rsm_slice name);
+bool import_name_is_useful(const rsm_world *world, rsm_slice name, rsm_buffer *scratch);
 
 /* Whether a single word means something else first: a name of it is found only where the words
  * around say that it is a place. */

@@ -21,6 +21,7 @@ rsm_status import_fail(const import_lines *lines, rsm_error *error, const char *
 rsm_status import_open_lines(import_lines *lines, const char *path, rsm_error *error) {
     rsm_error cause = {.message = ""};
     *lines = (import_lines){.path = path, .bytes = malloc(ROOM)};
+    rsm_buffer_init(&lines->scratch, NULL);
     if (lines->bytes == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_status status = rsm_stream_open(path, &lines->stream, &cause);
@@ -33,6 +34,7 @@ rsm_status import_open_lines(import_lines *lines, const char *path, rsm_error *e
 
 void import_close_lines(import_lines *lines) {
     rsm_stream_close(lines->stream);
+    rsm_buffer_free(&lines->scratch);
     free(lines->bytes);
     *lines = (import_lines){.path = lines->path};
 }

@@ -19,13 +19,12 @@ typedef struct folded_name {
     bool latin; /* all its letters are */
 } folded_name;
 
-static folded_name fold(rsm_slice name) {
+static folded_name fold(rsm_buffer *scratch, rsm_slice name) {
     folded_name folded = {.latin = true};
-    rsm_buffer buffer;
-    rsm_buffer_init(&buffer, NULL);
-    rsm_utf8_fold(name, &buffer);
-    for (size_t i = 0; i < buffer.size; i++) {
-        unsigned char byte = (unsigned char)buffer.data[i];
+    scratch->size = 0;
+    rsm_utf8_fold(name, scratch);
+    for (size_t i = 0; i < scratch->size; i++) {
+        unsigned char byte = (unsigned char)scratch->data[i];
         if (byte >= 0x80)
             folded.latin = false;
         if (rsm_ascii_is_letter((char)byte) || rsm_ascii_is_digit((char)byte)) {
@@ -34,7 +33,6 @@ static folded_name fold(rsm_slice name) {
             folded.bytes[folded.size++] = byte;
         }
     }
-    rsm_buffer_free(&buffer);
     return folded;
 }
 
@@ -88,10 +86,10 @@ static bool is_spelled_as_name(rsm_slice name) {
     return upper > 0 && lower > 0 && (first_upper || name.size > 4);
 }
 
-bool import_name_is_useful(const rsm_world *world, rsm_slice name) {
+bool import_name_is_useful(const rsm_world *world, rsm_slice name, rsm_buffer *scratch) {
     if (name.size == 0 || name.size > IMPORT_NAME || !is_spelled_as_name(name))
         return false;
-    folded_name folded = fold(name);
+    folded_name folded = fold(scratch, name);
     return folded.latin && folded.size >= 3 && !import_is_common_word(world, name);
 }
 
@@ -139,17 +137,17 @@ typedef struct ranked_name {
 } ranked_name;
 
 static uint32_t rank_others(const rsm_world *world, rsm_slice others, const folded_name *name,
-                            ranked_name *ranked) {
+                            ranked_name *ranked, rsm_buffer *scratch) {
     uint32_t count = 0, looked = 0;
     rsm_slice text;
     if (others.size == 0)
         return 0;
     while (looked++ < IMPORT_OTHERS && rsm_slice_split(&others, ',', &text)) {
         text = rsm_slice_trim(text);
-        if (!import_name_is_useful(world, text))
+        if (!import_name_is_useful(world, text, scratch))
             continue;
         ranked_name *kept = &ranked[count];
-        *kept = (ranked_name){.text = text, .folded = fold(text)};
+        *kept = (ranked_name){.text = text, .folded = fold(scratch, text)};
         if (same(&kept->folded, name) || is_inflected(&kept->folded, name))
             continue;
         uint32_t size = name->size < 4 ? 4 : name->size;
@@ -181,11 +179,11 @@ static bool may_be_own_name(rsm_slice name, const folded_name *folded) {
 }
 
 void import_choose_names(const rsm_world *world, rsm_slice name, rsm_slice plain, rsm_slice others,
-                         import_entry *entry) {
+                         import_entry *entry, rsm_buffer *scratch) {
     ranked_name ranked[IMPORT_OTHERS];
     name = rsm_slice_trim(name);
     plain = rsm_slice_trim(plain);
-    folded_name own = fold(name), in_plain = fold(plain);
+    folded_name own = fold(scratch, name), in_plain = fold(scratch, plain);
     bool own_fits = may_be_own_name(name, &own), plain_fits = may_be_own_name(plain, &in_plain);
     entry->name_count = 0;
     if (!own_fits && !plain_fits)
@@ -194,7 +192,7 @@ void import_choose_names(const rsm_world *world, rsm_slice name, rsm_slice plain
         entry->names[entry->name_count++] = (import_name){.text = name};
     if (plain_fits && !(own_fits && same(&own, &in_plain)))
         entry->names[entry->name_count++] = (import_name){.text = plain};
-    uint32_t count = rank_others(world, others, own_fits ? &own : &in_plain, ranked);
+    uint32_t count = rank_others(world, others, own_fits ? &own : &in_plain, ranked, scratch);
     uint32_t most = entry->name_count + allowed(entry->population);
     while (entry->name_count < most && add_nearest(ranked, count, entry))
         continue;

@@ -140,6 +140,10 @@ static rsm_status check_text(const import_lines *lines, rsm_slice line, rsm_erro
     return RSM_OK;
 }
 
+static rsm_status check_scratch(const import_lines *lines, rsm_error *error) {
+    return lines->scratch.failed ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory") : RSM_OK;
+}
+
 static rsm_status check_codes(const import_lines *lines, const rsm_slice *columns,
                               rsm_error *error) {
     if (!is_country(columns[AT_COUNTRY]))
@@ -173,7 +177,7 @@ static rsm_status read_numbers(const import_lines *lines, const rsm_slice *colum
     return RSM_OK;
 }
 
-rsm_status import_read_row(const rsm_world *world, const import_lines *lines, rsm_slice line,
+rsm_status import_read_row(const rsm_world *world, import_lines *lines, rsm_slice line,
                            import_entry *entry, bool *taken, rsm_error *error) {
     rsm_slice columns[IMPORT_COLUMNS];
     uint32_t count = cut(line, columns, IMPORT_COLUMNS);
@@ -196,12 +200,13 @@ rsm_status import_read_row(const rsm_world *world, const import_lines *lines, rs
     if ((entry->kind == RSM_FEATURE_ADMIN1 && entry->first.size == 0) ||
         (entry->kind == RSM_FEATURE_ADMIN2 && entry->second.size == 0))
         return RSM_OK;
-    import_choose_names(world, columns[AT_NAME], columns[AT_PLAIN], columns[AT_OTHERS], entry);
+    import_choose_names(world, columns[AT_NAME], columns[AT_PLAIN], columns[AT_OTHERS], entry,
+                        &lines->scratch);
     *taken = entry->name_count > 0;
-    return RSM_OK;
+    return check_scratch(lines, error);
 }
 
-rsm_status import_read_name(const rsm_world *world, const import_lines *lines, rsm_slice line,
+rsm_status import_read_name(const rsm_world *world, import_lines *lines, rsm_slice line,
                             uint32_t columns, uint32_t *id, import_name *name, bool *taken,
                             rsm_error *error) {
     rsm_slice parts[10];
@@ -227,8 +232,8 @@ rsm_status import_read_name(const rsm_world *world, const import_lines *lines, r
                           .english = true,
                           .preferred = parts[2].size > 0 && rsm_slice_equal_string(parts[4], "1") &&
                                        !rsm_slice_equal_string(parts[5], "1")};
-    *taken = english && !historic && import_name_is_useful(world, name->text);
-    return RSM_OK;
+    *taken = english && !historic && import_name_is_useful(world, name->text, &lines->scratch);
+    return check_scratch(lines, error);
 }
 
 /* ---- records ---- */
