@@ -57,6 +57,8 @@ static int create_named(const char *path, char **name) {
     size_t size = strlen(path) + 64;
     int descriptor = -1;
     *name = malloc(size);
+    if (*name == NULL)
+        errno = ENOMEM;
     for (int i = 0; *name != NULL && i < NAMES_TRIED && descriptor < 0; i++) {
         snprintf(*name, size, "%s.%ld-%d.part", path, (long)getpid(), i);
         descriptor = open(*name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -118,6 +120,11 @@ rsm_status rsm_file_get_at(int descriptor, void *bytes, size_t size, uint64_t of
 }
 
 static rsm_status open_result(rsm_bigfile *file, rsm_error *error) {
+    rsm_file_kind there = rsm_file_kind_of(file->path);
+    if (there == RSM_FILE_FOLDER)
+        return rsm_error_set(error, RSM_ERROR_IO, "is a folder");
+    if (there == RSM_FILE_OTHER)
+        return rsm_error_set(error, RSM_ERROR_IO, "is no file that can be replaced");
     char *folder = folder_of(file->path);
     if (folder == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
@@ -207,6 +214,8 @@ static bool give_name(rsm_bigfile *file) {
     bool named = false;
     snprintf(link, sizeof link, "/proc/self/fd/%d", file->descriptor);
     file->name = malloc(size);
+    if (file->name == NULL)
+        errno = ENOMEM;
     for (int i = 0; file->name != NULL && !named && i < NAMES_TRIED; i++) {
         snprintf(file->name, size, "%s.%ld-%d.part", file->path, (long)getpid(), i);
         named = linkat(AT_FDCWD, link, AT_FDCWD, file->name, AT_SYMLINK_FOLLOW) == 0;

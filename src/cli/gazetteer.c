@@ -35,6 +35,8 @@ int command_gazetteer(const cli_options *options) {
         options->output != NULL ? options->output : cli_gazetteer_path(options, room);
     if (output == NULL)
         return cli_fail("there is no home folder: name the file to make with -o");
+    if (strcmp(output, "-") == 0)
+        return cli_fail("a gazetteer is mapped, so it cannot go to standard output");
     /* The model alone: an old gazetteer, perhaps of another version, is not needed. */
     cli_options alone = *options;
     alone.gazetteer = "";

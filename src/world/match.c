@@ -60,10 +60,13 @@ static bool capitals_allow(const matcher *m, const walk *at, uint16_t flags) {
 /* The row of a posting as the caller knows it, RSM_NONE for none. */
 static uint32_t row_of(const matcher *m, const rsm_image_posting *posting) {
     rsm_domain domain = (rsm_domain)posting->domain;
-    if (posting->row >= m->world->header->tables[domain].rows)
+    if (posting->domain >= RSM_DOMAIN_COUNT ||
+        posting->row >= m->world->header->tables[domain].rows)
         return RSM_NONE;
     if (m->world == m->within)
         return posting->row;
+    if (domain != RSM_DOMAIN_PLACE && domain != RSM_DOMAIN_DIVISION)
+        return RSM_NONE;
     return rsm_image_row_beside(m->within, domain, posting->row,
                                 (posting->flags & RSM_POSTING_ENGLISH) != 0);
 }

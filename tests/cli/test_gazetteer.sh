@@ -115,6 +115,9 @@ sed '2s/Lake/L\xe9/' KE.txt >latin.txt; bad latin.txt; says 'latin\.txt:2: byte 
 cp KE.txt fake.zip; bad fake.zip; says 'fake\.zip: is no zip archive'
 head -c 60 KE.txt.gz >cut.gz; bad cut.gz; says 'cut\.gz:.*end too early'
 run 2 gazetteer import -o no/such/folder/made.rsm KE.txt; says 'no/such/folder/made\.rsm'; lines 1
+run 2 gazetteer import -o reports KE.txt; says 'reports: is a folder'; lines 1
+run 2 gazetteer import -o /dev/null KE.txt; says '/dev/null: is no file'; lines 1
+run 2 gazetteer import -o - KE.txt; says 'standard output'; lines 1
 rm -f empty.txt cut.txt columns.txt range.txt twice.txt latin.txt fake.zip cut.gz
 ls -A | cmp -s - before || fail "something is left: $(ls -A | diff before - | head -3 | tr '\n' ' ')"
 

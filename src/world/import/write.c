@@ -448,6 +448,8 @@ static void finish(writing *w) {
         w->status = rsm_file_put_at(w->out.descriptor, header, sizeof *header, 0, w->error);
     if (w->status == RSM_OK)
         w->status = import_tell(w->import, 2 * w->import->bytes_in_all, w->error);
+    if (w->arena.failed)
+        fail(w, rsm_error_set(w->error, RSM_ERROR_MEMORY, "out of memory"));
     if (w->status == RSM_OK)
         w->status = rsm_bigfile_commit(&w->out, w->error);
     w->import->counts->bytes = header->size;
@@ -465,8 +467,6 @@ rsm_status import_write(importer *import, rsm_error *error) {
         put_index(&w);
         finish(&w);
     }
-    if (w.status == RSM_OK && w.arena.failed)
-        w.status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_bigfile_close(&w.out);
     rsm_bigfile_close(&w.strings);
     rsm_sorter_free(w.entries);
