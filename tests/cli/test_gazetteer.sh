@@ -121,7 +121,9 @@ run 2 gazetteer import -o - KE.txt; says 'standard output'; lines 1
 rm -f empty.txt cut.txt columns.txt range.txt twice.txt latin.txt fake.zip cut.gz
 ls -A | cmp -s - before || fail "something is left: $(ls -A | diff before - | head -3 | tr '\n' ' ')"
 
-# ---- killed in the middle ----
+# ---- killed in the middle ---- (where the file system has files without a name; elsewhere a .part may stay)
+nameless=yes
+python3 -c 'import os; os.close(os.open(".", os.O_TMPFILE | os.O_RDWR))' 2>/dev/null || nameless=no
 seq 1 400000 | awk 'BEGIN { OFS = "\t" } { print $1, "Kas" $1 "mere", "Kas", "", "1.5", "2.5", "P", "PPL", "KE", "", "05", "", "", "", $1 % 977, "", "", "", "" }' >many.txt
 mkdir kept
 cp other.rsm kept/made.rsm
@@ -132,7 +134,7 @@ for delay in 0.05 0.2 0.4 0.7 1; do
     kill -9 $worker 2>/dev/null && killed=yes || killed=no
     wait $worker 2>/dev/null
     checks=$((checks + 1))
-    [ "$(ls -A kept)" = made.rsm ] || fail "a kill leaves $(ls -A kept | tr '\n' ' ')"
+    [ $nameless = no ] || [ "$(ls -A kept)" = made.rsm ] || fail "a kill leaves $(ls -A kept | tr '\n' ' ')"
     [ $killed = no ] || run 0 annotate --gazetteer kept/made.rsm reports
 done
 
