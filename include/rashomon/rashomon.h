@@ -126,7 +126,7 @@ typedef struct rsm_imported {
 /* Makes a gazetteer file at `output` of GeoNames' files: places (cities500, a country's,
  * allCountries: 19 columns) and alternate names (8 or 10 columns), plain, gzip or zip, "-" for
  * standard input; which is which shows in their columns. The folder of `output` is made where it is
- * missing, and holds nameless scratch meanwhile. Memory does not grow with the files (about 100
+ * missing, and holds nameless scratch meanwhile. Memory does not grow with the files (about 150
  * MB). Of rows of one geonameid the last file's is taken. All or nothing: on an error what stood at
  * `output` is as it was. `options` may be NULL; its `progress` is told rows for reports, bytes
  * twice over; `jobs` and `complain` are not heeded. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
