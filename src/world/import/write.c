@@ -22,6 +22,7 @@ enum {
     DIVISION_CODES = 1 << 18,
     TELL_EVERY = 1 << 15,
     RUN_OVER = 1 << 16,
+    KNOWN = 500, /* people: a single word names a smaller place only where it is seen as a place */
     PIECE = 1 << 10
 };
 
@@ -114,7 +115,8 @@ static bool add_name(writing *w, const import_entry *entry, const import_name *n
         flags |= RSM_PHRASE_PRIMARY;
     if (name->english)
         flags |= RSM_POSTING_ENGLISH;
-    if (import_is_common_word(w->import->world, name->text))
+    if ((plain.words == 1 && entry->line > 0 && entry->population < KNOWN) ||
+        import_is_common_word(w->import->world, name->text))
         flags |= RSM_PHRASE_AMBIGUOUS;
     for (unsigned style = 0; style < 4; style++) {
         rsm_phrase_style how = {.endings = (style & 1u) == 0, .marks = (style & 2u) != 0};
@@ -157,7 +159,7 @@ static void put_division(writing *w, const import_entry *entry, uint32_t row) {
 
 static void put_place(writing *w, const import_entry *entry, uint32_t row) {
     uint32_t cells[RSM_GAZETTEER_COLUMNS] = {0};
-    bool has_row = entry->country.size > 0 || entry->line > 0;
+    bool has_row = entry->line > 0;
     unsigned char key[8];
     cells[RSM_GAZETTEER_GEONAMEID] = entry->id;
     cells[RSM_GAZETTEER_NAME] = has_row ? put_string(w, entry->names[0].text) : 0;
