@@ -197,8 +197,8 @@ static void an_entry_of_both_is_the_worlds_own(void **state) {
     /* The fixture has 900, a Tessaly of 1,200 in AA.01 at 11.1, 21.1. */
     rsm_gazetteer_counts counts = import_texts(
         ROW("900", "Tessaly Town", "Tessaly Town", "Tessalburg", "50", "50", "P\tPPL", "BB", "", "",
-            "9") ROW("7001", "Tessaly", "Tessaly", "", "11.12", "21.08", "P\tPPL", "AA", "01", "",
-                     "1300")
+            "900") ROW("7001", "Tessaly", "Tessaly", "", "11.12", "21.08", "P\tPPL", "AA", "01", "",
+                       "1300")
             ROW("7002", "Tessaly", "Tessaly", "", "15", "21", "P\tPPL", "AA", "01", "", "13")
                 ROW("7003", "Osk", "Osk", "", "15", "21", "A\tADM2", "AA", "01", "3", "13"),
         OTHER("900", "en", "Tessaltown", "") OTHER("901", "en", "Great Tessaly", "")
