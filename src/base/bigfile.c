@@ -1,6 +1,7 @@
 /*
  * base/bigfile.c - see base/bigfile.h. Files without a name are Linux's O_TMPFILE, which glibc
- * declares for _GNU_SOURCE alone; elsewhere a file is made with a name and loses it at once.
+ * declares for _GNU_SOURCE alone; elsewhere a file is made with a name and loses it at once, and is
+ * copied where it is to have one again.
  */
 #define _GNU_SOURCE
 #include "base/bigfile.h"
@@ -72,19 +73,18 @@ static int create_named(const char *path, char **name) {
     return descriptor;
 }
 
-int rsm_scratch_open(const char *path, rsm_error *error) {
+rsm_status rsm_scratch_open(const char *path, int *descriptor, rsm_error *error) {
     char *folder = folder_of(path), *name = NULL;
-    int descriptor = folder != NULL ? open_nameless(folder) : -1;
+    *descriptor = folder != NULL ? open_nameless(folder) : -1;
     free(folder);
-    if (descriptor < 0) {
-        descriptor = create_named(path, &name);
-        if (descriptor >= 0)
+    if (*descriptor < 0) {
+        *descriptor = create_named(path, &name);
+        if (*descriptor >= 0)
             unlink(name);
     }
+    rsm_status status = *descriptor >= 0 ? RSM_OK : fail_errno(error, "cannot be written");
     free(name);
-    if (descriptor < 0)
-        fail_errno(error, "no scratch file can be made");
-    return descriptor;
+    return status;
 }
 
 rsm_status rsm_file_put_at(int descriptor, const void *bytes, size_t size, uint64_t offset,
@@ -130,11 +130,8 @@ static rsm_status open_result(rsm_bigfile *file, rsm_error *error) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     if (rsm_file_kind_of(folder) == RSM_FILE_MISSING)
         (void)mkdir(folder, 0777);
-    file->descriptor = open_nameless(folder);
     free(folder);
-    if (file->descriptor < 0)
-        file->descriptor = create_named(file->path, &file->name);
-    return file->descriptor >= 0 ? RSM_OK : fail_errno(error, "cannot be written");
+    return rsm_scratch_open(file->path, &file->descriptor, error);
 }
 
 rsm_status rsm_bigfile_open(rsm_bigfile *file, const char *path, bool scratch, rsm_error *error) {
@@ -148,8 +145,8 @@ rsm_status rsm_bigfile_open(rsm_bigfile *file, const char *path, bool scratch, r
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     else if (!scratch)
         status = open_result(file, error);
-    else if ((file->descriptor = rsm_scratch_open(path, error)) < 0)
-        status = RSM_ERROR_IO;
+    else
+        status = rsm_scratch_open(path, &file->descriptor, error);
     if (status != RSM_OK)
         rsm_bigfile_close(file);
     return status;
@@ -229,13 +226,33 @@ static bool give_name(rsm_bigfile *file) {
     return named;
 }
 
+/* The same where a file that has lost its name cannot get one again: by a copy. */
+static rsm_status copy_to_name(rsm_bigfile *file, rsm_error *error) {
+    int copy = create_named(file->path, &file->name);
+    rsm_status status = copy >= 0 ? RSM_OK : fail_errno(error, "cannot be written");
+    for (uint64_t at = 0; at < file->size && status == RSM_OK; at += PENDING) {
+        size_t step = file->size - at < PENDING ? (size_t)(file->size - at) : PENDING;
+        status = rsm_file_get_at(file->descriptor, file->pending, step, at, error);
+        if (status == RSM_OK)
+            status = rsm_file_put_at(copy, file->pending, step, at, error);
+    }
+    if (status == RSM_OK) {
+        close(file->descriptor);
+        file->descriptor = copy;
+    } else if (copy >= 0) {
+        close(copy);
+    }
+    return status;
+}
+
 rsm_status rsm_bigfile_commit(rsm_bigfile *file, rsm_error *error) {
     rsm_status status = rsm_bigfile_flush(file, error);
+    if (status == RSM_OK && !give_name(file))
+        status =
+            errno == ENOMEM ? fail_errno(error, "cannot be written") : copy_to_name(file, error);
     if (status != RSM_OK)
         return status;
     if (fsync(file->descriptor) != 0 && errno != EINVAL)
-        return fail_errno(error, "cannot be written");
-    if (file->name == NULL && !give_name(file))
         return fail_errno(error, "cannot be written");
     if (rename(file->name, file->path) != 0)
         return fail_errno(error, "cannot be written");

@@ -4,8 +4,9 @@
  *
  * Part: what a sort on disk and a large table need of the file system.
  * Invariants: scratch has no name from the moment it can hold anything, so that nothing of it stays
- * whatever ends the program; a result has none until it is whole, where the file system can do that
- * (elsewhere NAME.PID-N.part, which an error removes). Cost: what is written, once.
+ * whatever ends the program; a result has none until it is whole, and then NAME.PID-N.part for the
+ * moment of the move (where the file system knows no nameless files, of a copy). Cost: what is
+ * written, once.
  */
 #ifndef RSM_BASE_BIGFILE_H
 #define RSM_BASE_BIGFILE_H
@@ -15,9 +16,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A file without a name in the folder of the file `path`, for reading and writing; -1 after
- * filling `error`. The caller closes it. */
-int rsm_scratch_open(const char *path, rsm_error *error);
+/* A file without a name in the folder of the file `path`, for reading and writing; the caller
+ * closes it. *descriptor is -1 where that fails. */
+rsm_status rsm_scratch_open(const char *path, int *descriptor, rsm_error *error);
 
 /* Reads or writes all of it at `offset`. RSM_ERROR_FULL, RSM_ERROR_IO. */
 rsm_status rsm_file_put_at(int descriptor, const void *bytes, size_t size, uint64_t offset,

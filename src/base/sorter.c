@@ -142,11 +142,8 @@ static rsm_status write_run(rsm_sorter *sorter, rsm_error *error) {
     if (sorter->run_count == RSM_SORTER_RUNS)
         return rsm_error_set(error, RSM_ERROR_LIMIT, "too many rows to sort");
     rsm_status status = sort_block(sorter, error);
-    if (status == RSM_OK && sorter->scratch < 0) {
-        sorter->scratch = rsm_scratch_open(sorter->path, error);
-        if (sorter->scratch < 0)
-            status = RSM_ERROR_IO;
-    }
+    if (status == RSM_OK && sorter->scratch < 0)
+        status = rsm_scratch_open(sorter->path, &sorter->scratch, error);
     if (status != RSM_OK)
         return status;
     out = (rsm_bigfile){

@@ -121,7 +121,7 @@ run 2 gazetteer import -o - KE.txt; says 'standard output'; lines 1
 rm -f empty.txt cut.txt columns.txt range.txt twice.txt latin.txt fake.zip cut.gz
 ls -A | cmp -s - before || fail "something is left: $(ls -A | diff before - | head -3 | tr '\n' ' ')"
 
-# ---- killed in the middle ---- (where the file system has files without a name; elsewhere a .part may stay)
+# ---- killed in the middle ---- (elsewhere than on a file system with nameless files the last moment takes longer)
 nameless=yes
 python3 -c 'import os; os.close(os.open(".", os.O_TMPFILE | os.O_RDWR))' 2>/dev/null || nameless=no
 seq 1 400000 | awk 'BEGIN { OFS = "\t" } { print $1, "Kas" $1 "mere", "Kas", "", "1.5", "2.5", "P", "PPL", "KE", "", "05", "", "", "", $1 % 977, "", "", "", "" }' >many.txt
