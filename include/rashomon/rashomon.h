@@ -125,14 +125,13 @@ typedef struct rsm_imported {
 
 /* Makes a gazetteer file at `output` of GeoNames' files: places (cities500, a country's,
  * allCountries: 19 columns) and alternate names (8 or 10 columns), plain, gzip or zip, "-" for
- * standard input; which is which shows in their columns. The folder of `output` is made where it is
- * missing, and holds nameless scratch meanwhile. Memory does not grow with the files (about 150
- * MB). Of rows of one geonameid the last file's is taken. All or nothing: on an error what stood at
- * `output` is as it was. `options` may be NULL; its `progress` is told rows for reports, bytes
- * twice over; `jobs` and `complain` are not heeded. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
- * RSM_ERROR_FULL, RSM_ERROR_FORMAT (the message names file and line), RSM_ERROR_LIMIT (a line over
- * 64 KiB, a file that unpacks to over a hundred times its size), RSM_ERROR_MEMORY, what the
- * callback gives. */
+ * standard input; which is which shows in their columns. The folder of `output` must exist; it
+ * holds nameless scratch meanwhile. Memory does not grow with the files (about 150 MB). Of rows of
+ * one geonameid the last file's is taken. All or nothing: on an error what stood at `output` is as
+ * it was. `options` may be NULL; its `progress` is told rows for reports, bytes twice over; `jobs`
+ * and `complain` are not heeded. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FULL,
+ * RSM_ERROR_FORMAT (the message names file and line), RSM_ERROR_LIMIT (a line over 64 KiB, a file
+ * that unpacks to over a hundred times its size), RSM_ERROR_MEMORY, what the callback gives. */
 rsm_status rsm_gazetteer_import(const rsm_model *model, const char *const *paths, size_t path_count,
                                 const char *output, const struct rsm_options *options,
                                 rsm_imported *imported, rsm_error *error);

@@ -14,7 +14,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <xxhash.h>
@@ -125,12 +124,6 @@ static rsm_status open_result(rsm_bigfile *file, rsm_error *error) {
         return rsm_error_set(error, RSM_ERROR_IO, "is a folder");
     if (there == RSM_FILE_OTHER)
         return rsm_error_set(error, RSM_ERROR_IO, "is no file that can be replaced");
-    char *folder = folder_of(file->path);
-    if (folder == NULL)
-        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-    if (rsm_file_kind_of(folder) == RSM_FILE_MISSING)
-        (void)mkdir(folder, 0777);
-    free(folder);
     return rsm_scratch_open(file->path, &file->descriptor, error);
 }
 

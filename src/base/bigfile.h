@@ -38,8 +38,8 @@ typedef struct rsm_bigfile {
     rsm_error error;
 } rsm_bigfile;
 
-/* Begins a file that is to stand at `path` (its folder is made where it is missing, not those
- * above), or scratch beside it. Freed by rsm_bigfile_close whatever happens. */
+/* Begins a file that is to stand at `path`, whose folder exists, or scratch beside it. Freed by
+ * rsm_bigfile_close whatever happens. */
 rsm_status rsm_bigfile_open(rsm_bigfile *file, const char *path, bool scratch, rsm_error *error);
 
 /* Appends. */

@@ -322,7 +322,10 @@ rsm_status rsm_gazetteer_make(const rsm_world *world, const rsm_gazetteer_job *j
                               rsm_gazetteer_counts *counts, rsm_error *error) {
     importer import = {.world = world, .job = job, .counts = counts};
     *counts = (rsm_gazetteer_counts){0};
-    rsm_status status = import_read_files(&import, error);
+    /* The output first: that it cannot be written is told before minutes of reading. */
+    rsm_status status = rsm_bigfile_open(&import.out, job->output, false, error);
+    if (status == RSM_OK)
+        status = import_read_files(&import, error);
     if (status == RSM_OK)
         status = import_gather(&import, error);
     if (status == RSM_OK && rsm_sorter_count(import.entries) == 0)
@@ -331,6 +334,7 @@ rsm_status rsm_gazetteer_make(const rsm_world *world, const rsm_gazetteer_job *j
         status = import_write(&import, error);
     rsm_sorter_free(import.rows);
     rsm_sorter_free(import.entries);
+    rsm_bigfile_close(&import.out);
     if (status != RSM_OK)
         name_output(job, status, error);
     return status;

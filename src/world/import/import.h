@@ -9,6 +9,7 @@
 #ifndef RSM_WORLD_IMPORT_IMPORT_H
 #define RSM_WORLD_IMPORT_IMPORT_H
 
+#include "base/bigfile.h"
 #include "base/buffer.h"
 #include "base/sorter.h"
 #include "base/stream.h"
@@ -106,6 +107,7 @@ typedef struct importer {
     uint64_t bytes_before, bytes_in_all; /* of the files read before; of all files */
     rsm_sorter *rows;                    /* by geonameid */
     rsm_sorter *entries;                 /* by domain, population, geonameid */
+    rsm_bigfile out;
 } importer;
 
 /* Tells how far the work is, in bytes of the files twice over: read, and laid out. */

@@ -29,7 +29,7 @@ enum {
 /* A file under way. */
 typedef struct writing {
     importer *import;
-    rsm_bigfile out;
+    rsm_bigfile *out;
     rsm_bigfile strings; /* scratch */
     rsm_sorter *entries; /* of the index */
     rsm_sorter *ids[2];  /* of divisions, of places */
@@ -133,7 +133,7 @@ static bool add_name(writing *w, const import_entry *entry, const import_name *n
 /* ---- rows ---- */
 
 static void put_cells(writing *w, const uint32_t *cells, uint32_t count) {
-    rsm_bigfile_put(&w->out, cells, count * sizeof *cells);
+    rsm_bigfile_put(w->out, cells, count * sizeof *cells);
 }
 
 static void put_division(writing *w, const import_entry *entry, uint32_t row) {
@@ -194,7 +194,7 @@ static void put_entry(writing *w, const import_entry *entry) {
         return;
     }
     if (!division && row == 0)
-        table->cells = rsm_bigfile_align(&w->out);
+        table->cells = rsm_bigfile_align(w->out);
     if (division)
         put_division(w, entry, row);
     else
@@ -207,7 +207,7 @@ static void put_rows(writing *w) {
     uint64_t all = rsm_sorter_count(import->entries), done = 0;
     import_entry entry = {0};
     rsm_slice record;
-    w->header.tables[RSM_DOMAIN_DIVISION].cells = rsm_bigfile_align(&w->out);
+    w->header.tables[RSM_DOMAIN_DIVISION].cells = rsm_bigfile_align(w->out);
     while (w->status == RSM_OK) {
         w->status = rsm_sorter_next(import->entries, &record, w->error);
         if (w->status != RSM_OK || record.data == NULL)
@@ -226,7 +226,7 @@ static void put_rows(writing *w) {
 static void put_ids(writing *w, rsm_domain domain, rsm_sorter **sorter, size_t id_size) {
     rsm_image_table *table = &w->header.tables[domain];
     rsm_slice record;
-    table->ids = rsm_bigfile_align(&w->out);
+    table->ids = rsm_bigfile_align(w->out);
     if (table->rows == 0)
         table->cells = table->ids;
     if (w->status == RSM_OK)
@@ -236,7 +236,7 @@ static void put_ids(writing *w, rsm_domain domain, rsm_sorter **sorter, size_t i
         if (w->status != RSM_OK || record.data == NULL)
             break;
         uint32_t row = rsm_key_to_32((const unsigned char *)record.data + id_size);
-        rsm_bigfile_put(&w->out, &row, sizeof row);
+        rsm_bigfile_put(w->out, &row, sizeof row);
     }
     rsm_sorter_free(*sorter);
     *sorter = NULL;
@@ -245,7 +245,7 @@ static void put_ids(writing *w, rsm_domain domain, rsm_sorter **sorter, size_t i
 /* Copies the scratch of strings to the end of the file. */
 static void put_strings(writing *w) {
     char piece[1 << 14];
-    w->header.strings = rsm_bigfile_align(&w->out);
+    w->header.strings = rsm_bigfile_align(w->out);
     w->header.strings_size = w->strings.size;
     if (w->status == RSM_OK)
         w->status = rsm_bigfile_flush(&w->strings, w->error);
@@ -253,7 +253,7 @@ static void put_strings(writing *w) {
         uint64_t left = w->strings.size - at;
         size_t step = left < sizeof piece ? (size_t)left : sizeof piece;
         w->status = rsm_file_get_at(w->strings.descriptor, piece, step, at, w->error);
-        rsm_bigfile_put(&w->out, piece, step);
+        rsm_bigfile_put(w->out, piece, step);
     }
 }
 
@@ -279,7 +279,7 @@ typedef struct node_run {
 static void end_posting(writing *w, node_run *run) {
     if (!run->has_posting)
         return;
-    rsm_bigfile_put(&w->out, &run->posting, sizeof run->posting);
+    rsm_bigfile_put(w->out, &run->posting, sizeof run->posting);
     w->header.posting_count++;
     run->node.info++;
     run->has_posting = false;
@@ -316,7 +316,7 @@ static void take_index_entry(writing *w, node_run *run, const unsigned char *rec
 
 static void put_postings(writing *w, node_run *run) {
     rsm_slice record;
-    w->header.postings = rsm_bigfile_align(&w->out);
+    w->header.postings = rsm_bigfile_align(w->out);
     if (w->status == RSM_OK)
         w->status = rsm_sorter_sort(w->entries, w->error);
     while (w->status == RSM_OK) {
@@ -336,13 +336,13 @@ static void put_postings(writing *w, node_run *run) {
 static void put_run_over(writing *w, const rsm_image_node *over, uint32_t count) {
     uint64_t slot = 0;
     if (w->status == RSM_OK)
-        w->status = rsm_bigfile_flush(&w->out, w->error);
+        w->status = rsm_bigfile_flush(w->out, w->error);
     for (uint32_t i = 0; i < count && w->status == RSM_OK; slot++) {
         rsm_image_node there;
         uint64_t at = w->header.nodes + slot * sizeof there;
-        w->status = rsm_file_get_at(w->out.descriptor, &there, sizeof there, at, w->error);
+        w->status = rsm_file_get_at(w->out->descriptor, &there, sizeof there, at, w->error);
         if (w->status == RSM_OK && there.key == 0)
-            w->status = rsm_file_put_at(w->out.descriptor, &over[i++], sizeof *over, at, w->error);
+            w->status = rsm_file_put_at(w->out->descriptor, &over[i++], sizeof *over, at, w->error);
     }
 }
 
@@ -362,7 +362,7 @@ static void put_nodes(writing *w, node_run *run) {
     uint64_t slots = run->count + run->count / 2 + 1, next = 0;
     rsm_image_node *over = malloc(RUN_OVER * sizeof *over);
     uint32_t over_count = 0;
-    w->header.nodes = rsm_bigfile_align(&w->out);
+    w->header.nodes = rsm_bigfile_align(w->out);
     w->header.node_slots = slots;
     if (over == NULL)
         fail(w, rsm_error_set(w->error, RSM_ERROR_MEMORY, "out of memory"));
@@ -371,9 +371,9 @@ static void put_nodes(writing *w, node_run *run) {
     for (uint64_t i = 0; i < run->count && w->status == RSM_OK; i++) {
         rsm_image_node node = next_node(w, run, i);
         for (uint64_t home = rsm_image_slot(node.key, slots); next < home; next++)
-            rsm_bigfile_put(&w->out, &none, sizeof none);
+            rsm_bigfile_put(w->out, &none, sizeof none);
         if (next < slots) {
-            rsm_bigfile_put(&w->out, &node, sizeof node);
+            rsm_bigfile_put(w->out, &node, sizeof node);
             next++;
         } else if (over_count < RUN_OVER) {
             over[over_count++] = node;
@@ -382,7 +382,7 @@ static void put_nodes(writing *w, node_run *run) {
         }
     }
     for (; next < slots && w->status == RSM_OK; next++)
-        rsm_bigfile_put(&w->out, &none, sizeof none);
+        rsm_bigfile_put(w->out, &none, sizeof none);
     put_run_over(w, over, over_count);
     free(over);
 }
@@ -416,10 +416,8 @@ static void begin(writing *w) {
     header->kind = RSM_IMAGE_GAZETTEER;
     rsm_arena_init(&w->arena, NULL, 0);
     rsm_map_init(&w->codes, &w->arena);
-    w->out.descriptor = w->strings.descriptor = -1;
-    w->status = rsm_bigfile_open(&w->out, output, false, w->error);
-    if (w->status == RSM_OK)
-        w->status = rsm_bigfile_open(&w->strings, output, true, w->error);
+    w->strings.descriptor = -1;
+    w->status = rsm_bigfile_open(&w->strings, output, true, w->error);
     if (w->status == RSM_OK)
         w->status = rsm_sorter_new(output, ENTRY_KEY, IMPORT_MEMORY, &w->entries, w->error);
     if (w->status == RSM_OK)
@@ -428,7 +426,7 @@ static void begin(writing *w) {
         w->status = rsm_sorter_new(output, 4, IMPORT_MEMORY / 4, &w->ids[1], w->error);
     if (w->status != RSM_OK)
         return;
-    rsm_bigfile_put(&w->out, header, sizeof *header);
+    rsm_bigfile_put(w->out, header, sizeof *header);
     rsm_bigfile_put(&w->strings, "", 1); /* the empty string */
 }
 
@@ -439,26 +437,26 @@ static void finish(writing *w) {
         header->tables[i].columns = rsm_domain_columns((rsm_domain)i);
         header->tables[i].numeric_id = i == RSM_DOMAIN_PLACE;
     }
-    header->size = rsm_bigfile_align(&w->out);
+    header->size = rsm_bigfile_align(w->out);
     if (w->status == RSM_OK)
-        w->status = rsm_bigfile_flush(&w->out, w->error);
+        w->status = rsm_bigfile_flush(w->out, w->error);
     if (w->status == RSM_OK)
-        w->status = rsm_file_put_at(w->out.descriptor, header, sizeof *header, 0, w->error);
+        w->status = rsm_file_put_at(w->out->descriptor, header, sizeof *header, 0, w->error);
     if (w->status == RSM_OK)
-        w->status = rsm_bigfile_hash(&w->out, RSM_IMAGE_CHECKED_FROM, &header->checksum, w->error);
+        w->status = rsm_bigfile_hash(w->out, RSM_IMAGE_CHECKED_FROM, &header->checksum, w->error);
     if (w->status == RSM_OK)
-        w->status = rsm_file_put_at(w->out.descriptor, header, sizeof *header, 0, w->error);
+        w->status = rsm_file_put_at(w->out->descriptor, header, sizeof *header, 0, w->error);
     if (w->status == RSM_OK)
         w->status = import_tell(w->import, 2 * w->import->bytes_in_all, w->error);
     if (w->arena.failed)
         fail(w, rsm_error_set(w->error, RSM_ERROR_MEMORY, "out of memory"));
     if (w->status == RSM_OK)
-        w->status = rsm_bigfile_commit(&w->out, w->error);
+        w->status = rsm_bigfile_commit(w->out, w->error);
     w->import->counts->bytes = header->size;
 }
 
 rsm_status import_write(importer *import, rsm_error *error) {
-    writing w = {.import = import, .error = error};
+    writing w = {.import = import, .out = &import->out, .error = error};
     begin(&w);
     if (w.status == RSM_OK)
         put_rows(&w);
@@ -469,7 +467,6 @@ rsm_status import_write(importer *import, rsm_error *error) {
         put_index(&w);
         finish(&w);
     }
-    rsm_bigfile_close(&w.out);
     rsm_bigfile_close(&w.strings);
     rsm_sorter_free(w.entries);
     rsm_sorter_free(w.ids[0]);
