@@ -7,8 +7,8 @@ program=${RASHOMON_PROGRAM:-build/rashomon}
 [ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
 unset RASHOMON_GAZETTEER
 folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-failures=0 checks=0
+trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$folder"' EXIT
+mounted='' failures=0 checks=0
 cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
 
@@ -137,6 +137,19 @@ for delay in 0.05 0.2 0.4 0.7 1; do
     [ $nameless = no ] || [ "$(ls -A kept)" = made.rsm ] || fail "a kill leaves $(ls -A kept | tr '\n' ' ')"
     [ $killed = no ] || run 0 annotate --gazetteer kept/made.rsm reports
 done
+
+# ---- a full disk ----
+mkdir small
+if mount -t tmpfs -o size=4m tmpfs small 2>/dev/null; then
+    mounted=$folder/small
+    cp other.rsm small/made.rsm
+    run 2 gazetteer import -o small/made.rsm many.txt; says 'small/made\.rsm: .*no space left'; lines 1
+    cmp -s other.rsm small/made.rsm || fail "a full disk harms what was there"
+    [ "$(ls -A small)" = made.rsm ] || fail "a full disk keeps $(ls -A small | tr '\n' ' ')"
+    umount small && mounted=''
+else
+    echo 'no small disk can be made: left out'
+fi
 
 echo "$checks runs, $failures failed"
 [ "$failures" = 0 ]
