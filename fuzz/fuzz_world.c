@@ -64,6 +64,7 @@ static void mend_header(unsigned char *data, size_t size) {
     header->version = RSM_IMAGE_VERSION;
     header->byte_order = RSM_IMAGE_BYTE_ORDER;
     header->domains = RSM_DOMAIN_COUNT;
+    header->kind = RSM_IMAGE_WORLD;
     header->size = size;
     fit(&header->strings, &header->strings_size, 1, size);
     fit(&header->nodes, &header->node_slots, sizeof(rsm_image_node), size);

@@ -10,7 +10,7 @@
 set -eu
 
 packages="cmake ninja-build gcc libc6-dev libsqlite3-dev libutf8proc-dev libjansson-dev
-    libxml2-dev zlib1g-dev libxxhash-dev libcmocka-dev python3-minimal"
+    libxml2-dev zlib1g-dev libminizip-dev libxxhash-dev libcmocka-dev python3-minimal"
 if [ "${1:-}" = ci ]; then
     packages="$packages clang libclang-rt-14-dev valgrind"
 fi

@@ -88,11 +88,17 @@ void rsm_string_free(rsm_string *string);
 typedef struct rsm_model rsm_model;
 
 /* Maps the model's file (world.rsm) at `path` and language.rsm beside it, and checks them: a file
- * that is missing, damaged or of another kind is an error that names it. On RSM_OK, *model is closed with
- * rsm_model_close after everything made with it. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO,
- * RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the files. */
+ * that is missing, damaged or of another kind is an error that names it. On RSM_OK, *model is
+ * closed with rsm_model_close after everything made with it. Errors: RSM_ERROR_NOT_FOUND,
+ * RSM_ERROR_IO, RSM_ERROR_FORMAT, RSM_ERROR_VERSION, RSM_ERROR_MEMORY. Cost: one reading of the
+ * files. */
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error);
 void rsm_model_close(rsm_model *model);
+
+/* The same, with the places of a gazetteer file that rsm_gazetteer_import made at `gazetteer`; NULL
+ * for none. The file is part of the model: its checksum enters the model's. */
+rsm_status rsm_model_open_with(const char *path, const char *gazetteer, rsm_model **model,
+                               rsm_error *error);
 
 /* Hexadecimal checksum of the model's files, as long as it is open. */
 const char *rsm_model_checksum(const rsm_model *model);
@@ -100,6 +106,35 @@ const char *rsm_model_checksum(const rsm_model *model);
 /* The English name of a country by its ISO 3166-1 alpha-2 code, cut to `size` bytes with its NUL.
  * False where the code is not known (or names nothing): then `name` is "". */
 bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size);
+
+/* ---- places of one's own ---- */
+
+struct rsm_options;
+
+/* What an import did. */
+typedef struct rsm_imported {
+    uint64_t rows;      /* read, of all files */
+    uint64_t places;    /* towns, sites, stretches of land and water kept */
+    uint64_t divisions; /* provinces, districts kept */
+    uint64_t known;     /* of these, entries that the model has of its own: its own rows win */
+    uint64_t names;     /* by which they are found */
+    uint64_t passed;    /* entries passed over: of a kind not wanted, or without a name in Latin
+                           letters */
+    uint64_t bytes;     /* of the file made */
+} rsm_imported;
+
+/* Makes a gazetteer file at `output` of GeoNames' files: places (cities500, a country's,
+ * allCountries: 19 columns) and alternate names (8 or 10 columns), plain, gzip or zip, "-" for
+ * standard input; which is which shows in their columns. The folder of `output` must exist; it
+ * holds nameless scratch meanwhile. Memory does not grow with the files (about 150 MB). Of rows of
+ * one geonameid the last file's is taken. All or nothing: on an error what stood at `output` is as
+ * it was. `options` may be NULL; its `progress` is told rows for reports, bytes twice over; `jobs`
+ * and `complain` are not heeded. Errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_IO, RSM_ERROR_FULL,
+ * RSM_ERROR_FORMAT (the message names file and line), RSM_ERROR_LIMIT (a line over 64 KiB, a file
+ * that unpacks to over a hundred times its size), RSM_ERROR_MEMORY, what the callback gives. */
+rsm_status rsm_gazetteer_import(const rsm_model *model, const char *const *paths, size_t path_count,
+                                const char *output, const struct rsm_options *options,
+                                rsm_imported *imported, rsm_error *error);
 
 /* ---- one report ---- */
 

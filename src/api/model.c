@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "record/span.h"
+#include "world/gazetteer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -89,7 +90,29 @@ static rsm_status open_language(const char *path, rsm_language **language, rsm_h
     return status;
 }
 
+/* Opens the user's gazetteer beside the world. Its checksum, which opening has compared with its
+ * bytes, stands for the file: it may be large. */
+static rsm_status open_gazetteer(rsm_model *model, const char *path, rsm_hash128 *sum,
+                                 rsm_error *error) {
+    char text[17];
+    if (path == NULL)
+        return RSM_OK;
+    rsm_status status = rsm_world_open_beside(model->world, path, error);
+    if (status != RSM_OK) {
+        name_file(path, status, error);
+        return status;
+    }
+    rsm_hash64_hex(rsm_world_checksum_beside(model->world), text);
+    *sum = rsm_hash128_combine(*sum, rsm_hash128_of(rsm_slice_from_string(text)));
+    return RSM_OK;
+}
+
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error) {
+    return rsm_model_open_with(path, NULL, model, error);
+}
+
+rsm_status rsm_model_open_with(const char *path, const char *gazetteer, rsm_model **model,
+                               rsm_error *error) {
     *model = NULL;
     rsm_model *opened = calloc(1, sizeof *opened);
     if (opened == NULL)
@@ -100,6 +123,8 @@ rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error)
         status = sum_file(path, &sum, error);
     if (status == RSM_OK)
         status = open_language(path, &opened->language, &sum, error);
+    if (status == RSM_OK)
+        status = open_gazetteer(opened, gazetteer, &sum, error);
     if (status != RSM_OK) {
         rsm_model_close(opened);
         return status;

@@ -14,11 +14,12 @@ enum { EXIT_DONE = 0, EXIT_SOME_UNREAD = 1, EXIT_NOT_DONE = 2 };
 
 /* What the command line asks for. Strings are views of argv. */
 typedef struct cli_options {
-    const char *output;   /* -o */
-    const char *format;   /* --as */
-    const char *table;    /* --table */
-    const char *codebook; /* --codebook */
-    const char *model;    /* --model */
+    const char *output;    /* -o */
+    const char *format;    /* --as */
+    const char *table;     /* --table */
+    const char *codebook;  /* --codebook */
+    const char *model;     /* --model */
+    const char *gazetteer; /* --gazetteer */
     rsm_filter filter;
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet;
@@ -45,6 +46,7 @@ int command_why(const cli_options *options);
 int command_export(const cli_options *options);
 int command_annotate(const cli_options *options);
 int command_verify(const cli_options *options);
+int command_gazetteer(const cli_options *options);
 
 /* Reads options and operands; returns false after one line on standard error. */
 bool cli_parse(const cli_command *command, int count, char **arguments, cli_options *options);
@@ -59,6 +61,13 @@ int cli_fail(const char *format, ...)
 /* Opens the model: --model, else $RASHOMON_MODEL, else world.rsm beside the program, else where it
  * was installed. NULL after a line. */
 rsm_model *cli_open_model(const cli_options *options);
+
+/* Where the model lies, and where the user's gazetteer is looked for: --gazetteer, else
+ * $RASHOMON_GAZETTEER, else gazetteer.rsm in the user's data folder. NULL where it is to be none
+ * (an empty name) or there is no such folder. `room` holds CLI_PATH bytes. */
+enum { CLI_PATH = 4096 };
+const char *cli_model_path(const cli_options *options, char *room);
+const char *cli_gazetteer_path(const cli_options *options, char *room);
 
 /* Opens a ledger with its model for reading (or as `mode` says). False after a line; close with
  * cli_close. */
@@ -108,6 +117,7 @@ typedef struct cli_progress {
     double started, shown;
     bool drawn, quiet;
     uint64_t complaints;
+    const char *unit; /* what is counted; NULL: reports */
 } cli_progress;
 rsm_options cli_batch_options(const cli_options *options, cli_progress *progress);
 void cli_progress_end(cli_progress *progress);

@@ -159,7 +159,11 @@ int command_verify(const cli_options *options) {
 
 /* ---- the table ---- */
 
-#define MODEL_HELP "  --model FILE         the model, if not the one installed with the program\n"
+#define MODEL_ALONE "  --model FILE         the model, if not the one installed with the program\n"
+#define MODEL_HELP                                                                              \
+    MODEL_ALONE                                                                                 \
+    "  --gazetteer FILE     imported places, if not your own (see rashomon gazetteer); '' for " \
+    "none\n"
 
 const cli_command cli_commands[] = {
     {"build", "[-o case.db] PATH...",
@@ -214,5 +218,18 @@ const cli_command cli_commands[] = {
      "Checks the ledger: every quote, and that every cell follows from its statements",
      "  -q, --quiet          faults only\n" MODEL_HELP "\nExample:\n  rashomon verify case.db\n", 1,
      1, command_verify},
+    {"gazetteer", "import [-o FILE] FILE...",
+     "Takes GeoNames files (cities500, a country's, allCountries, alternateNames) beside the "
+     "program's own places",
+     "FILE is a file of geonames.org, plain, .gz or .zip. All that are to be used are named at "
+     "once: "
+     "an import\ntakes the place of the one before.\n\n"
+     "  -o, --output FILE    the file to make (default: $RASHOMON_GAZETTEER, else "
+     "gazetteer.rsm in\n"
+     "                       $XDG_DATA_HOME/rashomon or ~/.local/share/rashomon, where every "
+     "command looks for it)\n"
+     "  -q, --quiet          no closing line\n" MODEL_ALONE
+     "\nExample:\n  rashomon gazetteer import allCountries.zip alternateNamesV2.zip\n",
+     2, 0, command_gazetteer},
     {NULL, NULL, NULL, NULL, 0, 0, NULL},
 };

@@ -31,11 +31,14 @@ typedef struct option {
 #define FIELD(name) offsetof(cli_options, name)
 
 static const option known_options[] = {
-    {"--output", "-o", OPTION_TEXT, FIELD(output), " build export annotate "},
+    {"--output", "-o", OPTION_TEXT, FIELD(output), " build export annotate gazetteer "},
     {"--as", NULL, OPTION_TEXT, FIELD(format), " export "},
     {"--table", NULL, OPTION_TEXT, FIELD(table), " export "},
     {"--codebook", NULL, OPTION_TEXT, FIELD(codebook), " build "},
-    {"--model", NULL, OPTION_TEXT, FIELD(model), " build list show why export annotate verify "},
+    {"--model", NULL, OPTION_TEXT, FIELD(model),
+     " build list show why export annotate verify gazetteer "},
+    {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
+     " build list show why export annotate verify "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
     {"--from", NULL, OPTION_TEXT, FIELD(filter.from), " list "},
     {"--to", NULL, OPTION_TEXT, FIELD(filter.to), " list "},
@@ -48,7 +51,7 @@ static const option known_options[] = {
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
-    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify "},
+    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify gazetteer "},
 };
 
 static bool takes(const option *o, const char *command) {

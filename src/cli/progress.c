@@ -33,8 +33,9 @@ static void draw(cli_progress *progress, double seconds, uint64_t done, uint64_t
     for (int i = 0; i < BAR; i++)
         bar[i] = i < (int)(share * BAR) ? '#' : '.';
     bar[BAR] = '\0';
-    fprintf(stderr, "\r[%s] %3.0f%%  %llu reports  %.0f/s", bar, share * 100,
-            (unsigned long long)reports, (double)reports / seconds);
+    fprintf(stderr, "\r[%s] %3.0f%%  %llu %s  %.0f/s", bar, share * 100,
+            (unsigned long long)reports, progress->unit != NULL ? progress->unit : "reports",
+            (double)reports / seconds);
     if (share > 0.01)
         fprintf(stderr, "  %.0f s left", seconds / share - seconds);
     fputs("\033[K", stderr);

@@ -12,7 +12,7 @@
 #define RSM_DATA_FOLDER "/usr/local/share/rashomon"
 #endif
 
-enum { PATH_SIZE = 4096 };
+enum { PATH_SIZE = CLI_PATH };
 
 /* world.rsm in the folder the program lies in, or in share/rashomon beside that folder: so that an
  * installed tree may be moved as a whole. */
@@ -35,16 +35,42 @@ static bool beside_program(char path[PATH_SIZE]) {
     return false;
 }
 
-rsm_model *cli_open_model(const cli_options *options) {
-    char found[PATH_SIZE];
+const char *cli_model_path(const cli_options *options, char *room) {
     const char *path = options->model != NULL ? options->model : getenv("RASHOMON_MODEL");
-    if (path == NULL)
-        path = beside_program(found) ? found : RSM_DATA_FOLDER "/world.rsm";
+    if (path != NULL)
+        return path;
+    return beside_program(room) ? room : RSM_DATA_FOLDER "/world.rsm";
+}
+
+const char *cli_gazetteer_path(const cli_options *options, char *room) {
+    const char *path =
+        options->gazetteer != NULL ? options->gazetteer : getenv("RASHOMON_GAZETTEER");
+    if (path != NULL)
+        return *path != '\0' ? path : NULL;
+    const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
+    int size = 0;
+    if (data != NULL && *data == '/')
+        size = snprintf(room, CLI_PATH, "%s/rashomon/gazetteer.rsm", data);
+    else if (home != NULL && *home == '/')
+        size = snprintf(room, CLI_PATH, "%s/.local/share/rashomon/gazetteer.rsm", home);
+    return size > 0 && size < CLI_PATH ? room : NULL;
+}
+
+rsm_model *cli_open_model(const cli_options *options) {
+    char model_room[CLI_PATH], gazetteer_room[CLI_PATH];
+    const char *path = cli_model_path(options, model_room);
+    const char *gazetteer = cli_gazetteer_path(options, gazetteer_room);
+    /* Only the one that nobody named need not be there. */
+    if (gazetteer == gazetteer_room && access(gazetteer, F_OK) != 0)
+        gazetteer = NULL;
     rsm_model *model;
     rsm_error error = {0};
-    if (rsm_model_open(path, &model, &error) == RSM_OK)
+    if (rsm_model_open_with(path, gazetteer, &model, &error) == RSM_OK)
         return model;
-    cli_fail("the model %s: %s", path, error.message);
+    if (gazetteer != NULL && strncmp(error.message, gazetteer, strlen(gazetteer)) == 0)
+        cli_fail("the gazetteer %s (import it again, or remove it)", error.message);
+    else
+        cli_fail("the model %s: %s", path, error.message);
     return NULL;
 }
 

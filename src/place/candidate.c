@@ -73,6 +73,18 @@ static rsm_place_kind kind_of_region(uint32_t kind) {
     }
 }
 
+/* Of an entry among the towns: those of an imported gazetteer may be airports or lakes. */
+static rsm_place_kind kind_of_entry(uint32_t kind) {
+    switch (kind) {
+    case RSM_FEATURE_SITE:
+        return RSM_PLACE_SITE;
+    case RSM_FEATURE_AREA:
+        return RSM_PLACE_FEATURE;
+    default:
+        return RSM_PLACE_CITY;
+    }
+}
+
 static rsm_slice division_name(const rsm_world *world, uint32_t row) {
     return rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_NAME);
 }
@@ -97,7 +109,8 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
     case RSM_DOMAIN_PLACE: {
         uint32_t admin2 = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_ADMIN2);
         value->name = rsm_world_string(world, c->domain, c->row, RSM_GAZETTEER_NAME);
-        value->kind = RSM_PLACE_CITY;
+        value->kind = kind_of_entry(rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_KIND));
+        value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_RADIUS);
         value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
         if (value->geonameid > OWN_IDS)
             value->geonameid = 0; /* a town that GeoNames does not list */

@@ -26,6 +26,8 @@ name_kind rsm_name_kind_of(rsm_entity_type type) {
 /* Bit of a domain; 0 for those that say nothing of names. */
 static uint32_t domain_bit(const rsm_match *match) {
     bool adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
+    if ((match->flags & RSM_PHRASE_IMPORTED) != 0)
+        return 0; /* the model has learned what the program's own list says */
     switch (match->domain) {
     case RSM_DOMAIN_COUNTRY:
         return adjective ? 2 : 1;

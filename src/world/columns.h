@@ -49,6 +49,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
     RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
                           */
+    RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -91,7 +92,27 @@ enum rsm_place_column {
     RSM_GAZETTEER_ADMIN2 /* row of DIVISION or RSM_NONE */,
     RSM_GAZETTEER_POPULATION,
     RSM_GAZETTEER_CAPITAL /* 2 of the country, 0 none */,
+    RSM_GAZETTEER_KIND /* rsm_feature_kind; of our own all are cities */,
+    RSM_GAZETTEER_RADIUS /* km, 0 not told */,
     RSM_GAZETTEER_COLUMNS
+};
+enum rsm_feature_column {
+    RSM_FEATURE_CODE /* class and code: "S.AIRP" */,
+    RSM_FEATURE_KIND /* rsm_feature_kind */,
+    RSM_FEATURE_RADIUS /* km */,
+    RSM_FEATURE_NAMES /* rsm_feature_names */,
+    RSM_FEATURE_COLUMNS
+};
+enum rsm_feature_kind {
+    RSM_FEATURE_CITY,
+    RSM_FEATURE_ADMIN1,
+    RSM_FEATURE_ADMIN2,
+    RSM_FEATURE_SITE,
+    RSM_FEATURE_AREA
+};
+enum rsm_feature_names {
+    RSM_FEATURE_ALL_NAMES,
+    RSM_FEATURE_LONG_NAMES /* of two words or more alone: "Lake Osk", not "Osk" */
 };
 enum rsm_region_column {
     RSM_REGION_NAME,

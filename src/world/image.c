@@ -9,6 +9,7 @@
 
 #include "base/allocator.h"
 #include "base/hash.h"
+#include "world/gazetteer.h"
 
 uint32_t rsm_domain_columns(rsm_domain domain) {
     static const uint8_t columns[RSM_DOMAIN_COUNT] = {
@@ -49,6 +50,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_CODEBOOK] = RSM_CODEBOOK_COLUMNS,
         [RSM_DOMAIN_ACT] = RSM_ACT_COLUMNS,
         [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
+        [RSM_DOMAIN_FEATURE] = RSM_FEATURE_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;
 }
@@ -64,6 +66,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_OUTLET_HOME:
     case RSM_DOMAIN_RARITY:
     case RSM_DOMAIN_SETTING:
+    case RSM_DOMAIN_FEATURE:
         return false;
     default:
         return true;
@@ -108,28 +111,37 @@ static bool shape_is_ours(const rsm_image_header *header) {
     return true;
 }
 
-static rsm_status check_image(const void *data, size_t size, rsm_error *error) {
+/* What a file of that kind is called in messages. */
+static const char *name_of(uint32_t kind) {
+    return kind == RSM_IMAGE_GAZETTEER ? "gazetteer file" : "world file";
+}
+
+static rsm_status check_image(const void *data, size_t size, uint32_t kind, rsm_error *error) {
     const rsm_image_header *header = data;
+    const char *name = name_of(kind);
     if (size < sizeof *header || memcmp(header->magic, RSM_IMAGE_MAGIC, sizeof header->magic) != 0)
-        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a world file");
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a %s", name);
     if (header->byte_order != RSM_IMAGE_BYTE_ORDER)
         return rsm_error_set(error, RSM_ERROR_VERSION,
-                             "the world file was made on a machine of another byte order");
+                             "the %s was made on a machine of another byte order", name);
     if (header->version != RSM_IMAGE_VERSION)
         return rsm_error_set(error, RSM_ERROR_VERSION,
-                             "the world file is of version %u, this program reads %u",
+                             "the %s is of version %u, this program reads %u", name,
                              (unsigned)header->version, RSM_IMAGE_VERSION);
     if (header->size != size || header->checksum != rsm_image_checksum(data, size))
-        return rsm_error_set(error, RSM_ERROR_FORMAT, "the world file is damaged");
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "the %s is damaged", name);
+    if (header->kind != kind)
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "a %s, not a %s", name_of(header->kind),
+                             name);
     if (!shape_is_ours(header))
         return rsm_error_set(error, RSM_ERROR_VERSION,
-                             "the world file was made by another version of the program");
+                             "the %s was made by another version of the program", name);
     if (!sections_fit(header, size))
-        return rsm_error_set(error, RSM_ERROR_FORMAT, "the world file is damaged");
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "the %s is damaged", name);
     return RSM_OK;
 }
 
-rsm_status rsm_world_open_memory(const void *data, size_t size, rsm_world **world,
+rsm_status rsm_image_open_memory(const void *data, size_t size, uint32_t kind, rsm_world **world,
                                  rsm_error *error) {
     rsm_status status;
     rsm_world *made;
@@ -137,7 +149,7 @@ rsm_status rsm_world_open_memory(const void *data, size_t size, rsm_world **worl
     if ((uintptr_t)data % 8 != 0)
         return rsm_error_set(error, RSM_ERROR_ARGUMENT,
                              "a world in memory must begin at a multiple of 8");
-    status = check_image(data, size, error);
+    status = check_image(data, size, kind, error);
     if (status != RSM_OK)
         return status;
     made = rsm_allocate(NULL, sizeof *made);
@@ -153,13 +165,18 @@ rsm_status rsm_world_open_memory(const void *data, size_t size, rsm_world **worl
     return RSM_OK;
 }
 
-rsm_status rsm_world_open(const char *path, rsm_world **world, rsm_error *error) {
+rsm_status rsm_world_open_memory(const void *data, size_t size, rsm_world **world,
+                                 rsm_error *error) {
+    return rsm_image_open_memory(data, size, RSM_IMAGE_WORLD, world, error);
+}
+
+rsm_status rsm_image_open(const char *path, uint32_t kind, rsm_world **world, rsm_error *error) {
     rsm_mapped_file mapped = {NULL, 0};
     rsm_status status = rsm_file_map(path, &mapped, error);
     *world = NULL;
     if (status != RSM_OK)
         return status;
-    status = rsm_world_open_memory(mapped.data, mapped.size, world, error);
+    status = rsm_image_open_memory(mapped.data, mapped.size, kind, world, error);
     if (status == RSM_OK)
         (*world)->mapped = mapped;
     else
@@ -167,9 +184,28 @@ rsm_status rsm_world_open(const char *path, rsm_world **world, rsm_error *error)
     return status;
 }
 
+rsm_status rsm_world_open(const char *path, rsm_world **world, rsm_error *error) {
+    return rsm_image_open(path, RSM_IMAGE_WORLD, world, error);
+}
+
+rsm_status rsm_world_open_beside(rsm_world *world, const char *path, rsm_error *error) {
+    rsm_world *beside;
+    rsm_status status = rsm_image_open(path, RSM_IMAGE_GAZETTEER, &beside, error);
+    if (status != RSM_OK)
+        return status;
+    rsm_world_close(world->beside);
+    world->beside = beside;
+    return RSM_OK;
+}
+
+uint64_t rsm_world_checksum_beside(const rsm_world *world) {
+    return world->beside != NULL ? world->beside->header->checksum : 0;
+}
+
 void rsm_world_close(rsm_world *world) {
     if (world == NULL)
         return;
+    rsm_world_close(world->beside);
     if (world->mapped.data != NULL)
         rsm_file_unmap(&world->mapped);
     rsm_release(NULL, world, sizeof *world);

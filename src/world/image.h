@@ -27,6 +27,11 @@
 #define RSM_IMAGE_VERSION    1u
 #define RSM_IMAGE_BYTE_ORDER 0x01020304u
 
+/* Kinds of file: the program's own, and places of the user's that are opened beside it. In the
+ * latter only DIVISION and PLACE have rows, and a cell that refers to a division holds its id. */
+#define RSM_IMAGE_WORLD     0u
+#define RSM_IMAGE_GAZETTEER 1u
+
 /* Step of a gap; no word has this key in practice, and a meeting would only make a phrase match
  * more. */
 #define RSM_IMAGE_GAP_KEY 0x9E3779B97F4A7C15ull
@@ -56,7 +61,7 @@ typedef struct rsm_image_header {
     uint64_t nodes, node_slots;
     uint64_t postings, posting_count;
     uint32_t domains;
-    uint32_t unused;
+    uint32_t kind; /* RSM_IMAGE_WORLD or RSM_IMAGE_GAZETTEER */
     rsm_image_table tables[RSM_DOMAIN_COUNT];
 } rsm_image_header;
 
@@ -74,8 +79,10 @@ typedef struct rsm_image_node {
 
 /* Flags of a posting beyond RSM_PHRASE_*, which readers do not see. */
 #define RSM_POSTING_ANY_CAPITAL \
-    0x4000u                       /* any word of the phrase may bear the capital ("al-Quds") */
-#define RSM_POSTING_SHOWN 0x00FFu /* the flags that readers see */
+    0x4000u                         /* any word of the phrase may bear the capital ("al-Quds") */
+#define RSM_POSTING_ENGLISH 0x2000u /* of a gazetteer file: a name that GeoNames lists as English \
+                                     */
+#define RSM_POSTING_SHOWN 0x00FFu   /* the flags that readers see */
 
 typedef struct rsm_image_posting {
     uint32_t row;
@@ -91,11 +98,23 @@ struct rsm_world {
     const char *strings;
     const rsm_image_node *nodes;
     const rsm_image_posting *postings;
+    rsm_world *beside; /* a gazetteer file of the user's, or NULL */
 };
+
+/* Opens a file of that kind: rsm_world_open and rsm_world_open_beside are made of it. */
+rsm_status rsm_image_open(const char *path, uint32_t kind, rsm_world **world, rsm_error *error);
+
+/* Row `row` of DIVISION or PLACE in the gazetteer file as a row of `world`: the world's own where
+ * that has the same entry and `english` (its name is known to be English), RSM_NONE where it has
+ * the entry under other names, else a row after the world's own. */
+uint32_t rsm_image_row_beside(const rsm_world *world, rsm_domain domain, uint32_t row,
+                              bool english);
 
 /* As rsm_world_open, over bytes that the caller keeps and that lie at a multiple of 8. For tests
  * and the compiler. */
 rsm_status rsm_world_open_memory(const void *data, size_t size, rsm_world **world,
+                                 rsm_error *error);
+rsm_status rsm_image_open_memory(const void *data, size_t size, uint32_t kind, rsm_world **world,
                                  rsm_error *error);
 
 /* The checksum that a file of these bytes should carry; 0 where it is too short to carry one. */

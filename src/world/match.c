@@ -6,6 +6,8 @@
  * rows of a domain for one stretch of words; the work from one token is capped. Cost: for almost
  * every token one or two probes of the index. */
 #include "base/vector.h"
+#include "record/span.h"
+#include "world/beside.h"
 #include "world/image.h"
 
 /* Most rows of one domain that one phrase gives; places come by population, the biggest first. */
@@ -18,7 +20,8 @@
 #define WORK_PER_TOKEN 2000
 
 typedef struct matcher {
-    const rsm_world *world;
+    const rsm_world *world;  /* whose index is walked */
+    const rsm_world *within; /* the world that it lies beside; else itself */
     const rsm_word *words;
     const bool *stops;
     uint32_t count;
@@ -54,6 +57,29 @@ static bool capitals_allow(const matcher *m, const walk *at, uint16_t flags) {
     return first->capitalised || first->capitals;
 }
 
+/* The row of a posting as the caller knows it, RSM_NONE for none. */
+static uint32_t row_of(const matcher *m, const rsm_image_posting *posting) {
+    rsm_domain domain = (rsm_domain)posting->domain;
+    if (posting->domain >= RSM_DOMAIN_COUNT ||
+        posting->row >= m->world->header->tables[domain].rows)
+        return RSM_NONE;
+    if (m->world == m->within)
+        return posting->row;
+    if (domain != RSM_DOMAIN_PLACE && domain != RSM_DOMAIN_DIVISION)
+        return RSM_NONE;
+    return rsm_image_row_beside(m->within, domain, posting->row,
+                                (posting->flags & RSM_POSTING_ENGLISH) != 0);
+}
+
+static uint16_t flags_of(const matcher *m, const rsm_image_posting *posting, uint32_t row) {
+    uint16_t flags = posting->flags & RSM_POSTING_SHOWN;
+    if (m->world == m->within)
+        return flags;
+    if (row < m->within->header->tables[posting->domain].rows)
+        return flags & (uint16_t)~RSM_PHRASE_PRIMARY; /* another name of an entry of the world's */
+    return flags | RSM_PHRASE_IMPORTED;
+}
+
 /* Gives the phrases that end at a node. */
 static void give(matcher *m, const rsm_image_node *node, const walk *at) {
     uint32_t count, of_domain = 0;
@@ -63,11 +89,13 @@ static void give(matcher *m, const rsm_image_node *node, const walk *at) {
         rsm_match *match;
         if (i > 0 && posting->domain != postings[i - 1].domain)
             of_domain = 0;
-        if (of_domain >= RSM_MATCH_ROWS || !rsm_domain_is_matched((rsm_domain)posting->domain) ||
-            posting->row >= rsm_world_rows(m->world, (rsm_domain)posting->domain))
+        if (of_domain >= RSM_MATCH_ROWS || !rsm_domain_is_matched((rsm_domain)posting->domain))
             continue;
         if ((!at->as_written && (posting->flags & RSM_PHRASE_LEMMA) == 0) ||
             !capitals_allow(m, at, posting->flags))
+            continue;
+        uint32_t row = row_of(m, posting);
+        if (row == RSM_NONE)
             continue;
         match = rsm_vector_push(&m->matches);
         if (match == NULL) {
@@ -76,8 +104,8 @@ static void give(matcher *m, const rsm_image_node *node, const walk *at) {
         }
         *match = (rsm_match){.first_token = m->first,
                              .end_token = at->last + 1,
-                             .row = posting->row,
-                             .flags = posting->flags & RSM_POSTING_SHOWN,
+                             .row = row,
+                             .flags = flags_of(m, posting, row),
                              .domain = posting->domain,
                              .words = (uint8_t)at->words};
         of_domain++;
@@ -221,25 +249,42 @@ static void settle(matcher *m, uint32_t start) {
     rsm_vector_truncate(&m->matches, kept + 1);
 }
 
-static void match_from(matcher *m, uint32_t token) {
+static void walk_from(matcher *m, uint32_t token) {
     walk start = {.as_written = true};
-    uint32_t before = m->matches.count;
-    if (m->words[token].surface == 0)
-        return;
     m->first = token;
     m->work = 0;
     take_word(m, &start, token);
     if (m->words[token].opens)
         take(m, &start, token, m->words[token].parts[1]);
+}
+
+static void match_from(matcher *m, uint32_t token) {
+    uint32_t before = m->matches.count;
+    if (m->words[token].surface == 0)
+        return;
+    walk_from(m, token);
+    uint32_t own = m->matches.count;
+    if (m->within->beside != NULL) {
+        m->world = m->within->beside;
+        walk_from(m, token);
+        m->world = m->within;
+    }
+    bool imported = m->matches.count > own;
     if (!m->failed)
         settle(m, before);
+    if (!m->failed && imported)
+        rsm_match_drop_doubles(m->within, &m->matches, before);
 }
 
 rsm_status rsm_world_match(const rsm_world *world, const rsm_word *words, const bool *stops,
                            uint32_t count, bool one_case, rsm_arena *arena, rsm_match **matches,
                            uint32_t *match_count) {
-    matcher m = {
-        .world = world, .words = words, .stops = stops, .count = count, .one_case = one_case};
+    matcher m = {.world = world,
+                 .within = world,
+                 .words = words,
+                 .stops = stops,
+                 .count = count,
+                 .one_case = one_case};
     *matches = NULL;
     *match_count = 0;
     rsm_vector_init(&m.matches, arena, sizeof(rsm_match));

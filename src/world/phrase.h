@@ -35,4 +35,8 @@ typedef struct rsm_phrase_keys {
 
 rsm_phrase_keys rsm_phrase_split(rsm_slice phrase, rsm_phrase_style style);
 
+/* The condition that a proper name puts on capitals, as its own spelling shows: RSM_PHRASE_CAPITAL,
+ * RSM_PHRASE_CAPITALS, RSM_POSTING_ANY_CAPITAL. */
+uint16_t rsm_phrase_capitals(rsm_slice name);
+
 #endif

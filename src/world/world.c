@@ -13,19 +13,51 @@ static const rsm_image_table *table_of(const rsm_world *world, rsm_domain domain
     return (unsigned)domain < RSM_DOMAIN_COUNT ? &world->header->tables[domain] : NULL;
 }
 
-uint32_t rsm_world_rows(const rsm_world *world, rsm_domain domain) {
+static uint32_t own_rows(const rsm_world *world, rsm_domain domain) {
     const rsm_image_table *table = table_of(world, domain);
     return table != NULL ? table->rows : 0;
 }
 
-uint32_t rsm_world_number(const rsm_world *world, rsm_domain domain, uint32_t row,
-                          uint32_t column) {
+uint32_t rsm_world_rows(const rsm_world *world, rsm_domain domain) {
+    uint32_t rows = own_rows(world, domain);
+    uint32_t beside = world->beside != NULL ? own_rows(world->beside, domain) : 0;
+    return beside < RSM_NONE - rows ? rows + beside : rows;
+}
+
+/* The file that holds a row, and its number there. */
+static const rsm_world *holder_of(const rsm_world *world, rsm_domain domain, uint32_t *row) {
+    uint32_t rows = own_rows(world, domain);
+    if (world->beside == NULL || *row < rows)
+        return world;
+    *row -= rows;
+    return world->beside;
+}
+
+static uint32_t cell_of(const rsm_world *world, rsm_domain domain, uint32_t row, uint32_t column) {
     const rsm_image_table *table = table_of(world, domain);
     const uint32_t *cells;
     if (table == NULL || row >= table->rows || column >= table->columns)
         return 0;
     cells = (const void *)(world->data + table->cells);
     return cells[(uint64_t)row * table->columns + column];
+}
+
+static bool refers_to_division(rsm_domain domain, uint32_t column) {
+    return (domain == RSM_DOMAIN_PLACE &&
+            (column == RSM_GAZETTEER_ADMIN1 || column == RSM_GAZETTEER_ADMIN2)) ||
+           (domain == RSM_DOMAIN_DIVISION && column == RSM_DIVISION_PARENT);
+}
+
+static rsm_slice string_at(const rsm_world *world, uint64_t offset);
+
+uint32_t rsm_world_number(const rsm_world *world, rsm_domain domain, uint32_t row,
+                          uint32_t column) {
+    const rsm_world *holder = holder_of(world, domain, &row);
+    if (holder == world || !refers_to_division(domain, column))
+        return cell_of(holder, domain, row, column);
+    /* A gazetteer file names divisions by their ids. */
+    rsm_slice id = string_at(holder, cell_of(holder, domain, row, column));
+    return id.size > 0 ? rsm_world_find(world, RSM_DOMAIN_DIVISION, id) : RSM_NONE;
 }
 
 int32_t rsm_world_signed(const rsm_world *world, rsm_domain domain, uint32_t row, uint32_t column) {
@@ -51,10 +83,11 @@ static rsm_slice string_at(const rsm_world *world, uint64_t offset) {
 
 rsm_slice rsm_world_string(const rsm_world *world, rsm_domain domain, uint32_t row,
                            uint32_t column) {
-    const rsm_image_table *table = table_of(world, domain);
+    const rsm_world *holder = holder_of(world, domain, &row);
+    const rsm_image_table *table = table_of(holder, domain);
     if (table == NULL || row >= table->rows || column >= table->columns)
         return (rsm_slice){"", 0};
-    return string_at(world, rsm_world_number(world, domain, row, column));
+    return string_at(holder, cell_of(holder, domain, row, column));
 }
 
 bool rsm_world_list_item(const rsm_world *world, rsm_domain domain, uint32_t row, uint32_t column,
@@ -74,19 +107,17 @@ bool rsm_world_list_item(const rsm_world *world, rsm_domain domain, uint32_t row
 static int compare_id(const rsm_world *world, rsm_domain domain, uint32_t row, rsm_slice id,
                       uint64_t number) {
     if (world->header->tables[domain].numeric_id == 0)
-        return rsm_slice_compare(rsm_world_string(world, domain, row, 0), id);
-    uint32_t value = rsm_world_number(world, domain, row, 0);
+        return rsm_slice_compare(string_at(world, cell_of(world, domain, row, 0)), id);
+    uint32_t value = cell_of(world, domain, row, 0);
     return value < number ? -1 : value > number;
 }
 
-uint32_t rsm_world_find(const rsm_world *world, rsm_domain domain, rsm_slice id) {
+/* The row of one file, by its id as a text or as a number. */
+static uint32_t search(const rsm_world *world, rsm_domain domain, rsm_slice id, uint64_t number) {
     const rsm_image_table *table = table_of(world, domain);
     const uint32_t *ids;
-    uint64_t number = 0;
     uint32_t low = 0, high;
     if (table == NULL || table->rows == 0)
-        return RSM_NONE;
-    if (table->numeric_id != 0 && !rsm_slice_parse_unsigned(id, UINT32_MAX, &number))
         return RSM_NONE;
     ids = (const void *)(world->data + table->ids);
     high = table->rows;
@@ -101,6 +132,42 @@ uint32_t rsm_world_find(const rsm_world *world, rsm_domain domain, rsm_slice id)
         compare_id(world, domain, ids[low], id, number) != 0)
         return RSM_NONE;
     return ids[low];
+}
+
+static uint32_t find_in(const rsm_world *world, rsm_domain domain, rsm_slice id) {
+    const rsm_image_table *table = table_of(world, domain);
+    uint64_t number = 0;
+    if (table != NULL && table->numeric_id != 0 &&
+        !rsm_slice_parse_unsigned(id, UINT32_MAX, &number))
+        return RSM_NONE;
+    return search(world, domain, id, number);
+}
+
+uint32_t rsm_world_find(const rsm_world *world, rsm_domain domain, rsm_slice id) {
+    uint32_t row = find_in(world, domain, id);
+    if (row != RSM_NONE || world->beside == NULL)
+        return row;
+    row = find_in(world->beside, domain, id);
+    return row != RSM_NONE ? own_rows(world, domain) + row : RSM_NONE;
+}
+
+uint32_t rsm_image_row_beside(const rsm_world *world, rsm_domain domain, uint32_t row,
+                              bool english) {
+    const rsm_world *beside = world->beside;
+    uint32_t own;
+    uint32_t id = cell_of(beside, domain, row, 0);
+    if (domain == RSM_DOMAIN_PLACE)
+        own = search(world, domain, (rsm_slice){"", 0}, id);
+    else
+        own = search(world, domain, string_at(beside, id), 0);
+    if (own != RSM_NONE)
+        return english ? own : RSM_NONE;
+    /* Names of an entry that only another state of the program's own list has. */
+    uint32_t name =
+        domain == RSM_DOMAIN_PLACE ? (uint32_t)RSM_GAZETTEER_NAME : (uint32_t)RSM_DIVISION_NAME;
+    if (string_at(beside, cell_of(beside, domain, row, name)).size == 0)
+        return RSM_NONE;
+    return own_rows(world, domain) + row;
 }
 
 /* Visits the rows of one node; false once `visit` has had enough. */

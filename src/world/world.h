@@ -101,6 +101,9 @@ typedef struct rsm_match {
 #define RSM_PHRASE_ADJECTIVE 64u  /* an adjective or demonym of a place, not its name */
 #define RSM_PHRASE_MARKED    128u /* vetoes: the phrase has a marked word, see RSM_VETO_* columns */
 
+/* Not of the index: the row is one of a gazetteer file beside the world (see gazetteer.h). */
+#define RSM_PHRASE_IMPORTED 256u
+
 #define RSM_PHRASE_GAP_WORDS 4
 
 /* All phrases of all domains in a text, in order of first token, then longest first, then domain,
@@ -114,8 +117,9 @@ rsm_status rsm_world_match(const rsm_world *world, const rsm_word *words, const 
                            uint32_t count, bool one_case, rsm_arena *arena, rsm_match **matches,
                            uint32_t *match_count);
 
-/* Rows of a domain that carry exactly the given phrase (any of its names), e.g. a place name taken
- * from metadata. Calls `visit` for each, in order of row; stops when it returns false. */
+/* Rows of the world's own domain that carry exactly the given phrase (any of its names), e.g. a
+ * place name taken from metadata; not those of a gazetteer file beside it. Calls `visit` for each,
+ * in order of row; stops when it returns false. */
 void rsm_world_lookup(const rsm_world *world, rsm_domain domain, rsm_slice phrase,
                       bool (*visit)(void *context, uint32_t row, uint16_t flags), void *context);
 

@@ -13,8 +13,10 @@
 
 #include <sqlite3.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const char flash[] =
     "KABUL, Afghanistan (Reuters) - At least 24 people were killed and more than 60 wounded on "
@@ -158,6 +160,30 @@ static rsm_status try_build(const char *const *paths, size_t count) {
     return status;
 }
 
+/* Imports invented rows and opens what is made. */
+static rsm_status try_import(const char *const *paths, size_t count) {
+    static const char rows[] =
+        "5001\tKasmerequa\tKasmerequa\tKasmerkwa,"
+        "Casmere\t1\t2\tP\tPPL\tKE\t\t05\t\t\t\t40\t\t\t\t\n"
+        "5002\tUpper Kasmere\tUpper Kasmere\t\t1\t2\tA\tADM2\tKE\t\t05\t77\t\t\t40\t\t\t\t\n";
+    char input[128], output[128];
+    const char *named[] = {input};
+    rsm_model *model = NULL;
+    rsm_error error = {0};
+    snprintf(input, sizeof input, "%s/rows.txt", test_folder());
+    snprintf(output, sizeof output, "%s/made.rsm", test_folder());
+    unlink(output);
+    rsm_status status = rsm_write_file(input, rows, sizeof rows - 1, &error);
+    if (status == RSM_OK)
+        status = rsm_gazetteer_import(test_model(), named, 1, output, NULL, NULL, &error);
+    assert_true((access(output, F_OK) == 0) == (status == RSM_OK));
+    if (status == RSM_OK)
+        status = rsm_model_open_with(RSM_TEST_WORLD_FILE, output, &model, &error);
+    assert_int_equal(error.status, status);
+    rsm_model_close(model);
+    return status;
+}
+
 /* Fails one allocation after the other until all have had their turn, or a sample of `turns`. */
 static void check_every_allocation(attempt run, const char *const *paths, size_t count,
                                    size_t turns) {
@@ -180,6 +206,10 @@ static void check_every_allocation(attempt run, const char *const *paths, size_t
 
 static void any_allocation_of_opening_the_model_may_fail(void **state) {
     check_every_allocation(try_open, NULL, 0, 20);
+}
+
+static void any_allocation_of_an_import_may_fail(void **state) {
+    check_every_allocation(try_import, NULL, 0, 200);
 }
 
 static void any_allocation_of_a_batch_may_fail(void **state) {
@@ -227,6 +257,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(any_allocation_of_a_document_may_fail),
         cmocka_unit_test(any_allocation_of_opening_the_model_may_fail),
+        cmocka_unit_test(any_allocation_of_an_import_may_fail),
         cmocka_unit_test(any_allocation_of_a_batch_may_fail),
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),

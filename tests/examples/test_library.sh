@@ -20,7 +20,7 @@ folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 "${compiler:-cc}" -std=c11 -Wall -Wextra -Werror "${flags[@]}" -I "$source/include" -o "$folder/annotate" \
     "$source/examples/annotate.c" "$build/librashomon.a" \
-    -lsqlite3 -lxml2 -lutf8proc -ljansson -lxxhash -lz -lpthread -lm
+    -lsqlite3 -lxml2 -lutf8proc -ljansson -lxxhash -lminizip -lz -lpthread -lm
 
 echo "A bomb killed 24 people in Karachi on Friday, police said." | "$folder/annotate" "$world" >"$folder/line"
 for part in '"slot":"killed","value":{"low":24,"high":24' '"kind":"police"' '"name":"Karachi"'; do

@@ -20,52 +20,6 @@ typedef struct naming {
     uint16_t flags;
 } naming;
 
-/* ---- capitals ---- */
-
-/* Words that begin a name and often stand in lower case there. */
-static bool is_particle(rsm_slice word) {
-    static const char *const particles[] = {"al", "el", "ad", "ar", "ash", "az", "ed",
-                                            "es", "de", "la", "le", "los", "the"};
-    for (size_t i = 0; i < sizeof particles / sizeof *particles; i++)
-        if (rsm_slice_equal_ascii_caseless(word, rsm_slice_from_string(particles[i])))
-            return true;
-    return false;
-}
-
-static size_t first_word_end(rsm_slice name) {
-    size_t end = 0;
-    while (end < name.size && name.data[end] != ' ' && name.data[end] != '-')
-        end++;
-    return end;
-}
-
-/* The condition that a proper name puts on capitals, as its own spelling shows. */
-static uint16_t capital_flags(rsm_slice name) {
-    uint32_t upper = 0, lower = 0, in_word = 0, longest = 0;
-    bool first_is_upper = false, first_seen = false;
-    for (size_t offset = 0; offset < name.size;) {
-        rsm_character character = rsm_utf8_decode(name, offset);
-        bool is_upper = rsm_is_upper(character.code_point);
-        if (!first_seen &&
-            (rsm_is_letter(character.code_point) || rsm_is_digit(character.code_point))) {
-            first_seen = true;
-            first_is_upper = is_upper;
-        }
-        upper += is_upper;
-        lower += rsm_is_letter(character.code_point) && !is_upper;
-        in_word = is_upper ? in_word + 1 : character.code_point == '.' ? in_word : 0;
-        longest = in_word > longest ? in_word : longest;
-        offset += character.size;
-    }
-    if (upper == 0)
-        return 0;
-    if (lower == 0 && longest >= 2)
-        return RSM_PHRASE_CAPITALS | RSM_PHRASE_CAPITAL;
-    if (!first_is_upper || is_particle(rsm_slice_sub(name, 0, first_word_end(name))))
-        return RSM_PHRASE_CAPITAL | RSM_POSTING_ANY_CAPITAL;
-    return RSM_PHRASE_CAPITAL;
-}
-
 /* ---- entries ---- */
 
 static void add_prefix(const naming *n, uint64_t key, uint8_t prefix) {
@@ -218,7 +172,7 @@ void compile_add_name(compile_state *state, const compile_line *line, rsm_slice 
     if ((options & COMPILE_ADJECTIVE) != 0)
         n.flags |= RSM_PHRASE_ADJECTIVE;
     if ((options & COMPILE_CAPITAL) != 0)
-        n.flags |= capital_flags(name);
+        n.flags |= rsm_phrase_capitals(name);
     rsm_buffer_init(&plain, NULL);
     if (drop_brackets(name, &plain))
         n.flags |= RSM_PHRASE_MARKED;

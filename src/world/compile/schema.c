@@ -80,6 +80,13 @@ static const compile_field place_fields[] = {
     FIELD("other names", 9, NONE, COMPILE_NAMES, PROPER),
 };
 
+static const compile_field feature_fields[] = {
+    FIELD("code", 0, RSM_FEATURE_CODE, COMPILE_TEXT, COMPILE_REQUIRED),
+    SYMBOLS("kind", 1, RSM_FEATURE_KIND, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_feature_kinds),
+    FIELD("radius", 2, RSM_FEATURE_RADIUS, COMPILE_NUMBER, 0),
+    SYMBOLS("names", 3, RSM_FEATURE_NAMES, COMPILE_SYMBOL, 0, compile_feature_names),
+};
+
 static const compile_field region_fields[] = {
     FIELD("name", 0, RSM_REGION_NAME, COMPILE_NAMES,
           COMPILE_CAPITAL | COMPILE_FIRST | COMPILE_REQUIRED),
@@ -387,6 +394,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
         LEXICON(RSM_DOMAIN_OUTLET_HOME, "gazetteer/outlet-homes.txt", 4, outlet_home_fields),
+        WITH_IDS(RSM_DOMAIN_FEATURE, "gazetteer/features.txt", 2, feature_fields),
     };
     *count = COUNT_OF(schemas);
     return schemas;

@@ -215,3 +215,10 @@ const compile_symbol compile_makes[] = {{"actual", RSM_MODALITY_ACTUAL},
                                         {"general", RSM_MODALITY_GENERAL},
                                         {"carries", RSM_MAKES_CARRIES},
                                         END};
+
+const compile_symbol compile_feature_kinds[] = {
+    {"city", RSM_FEATURE_CITY}, {"admin1", RSM_FEATURE_ADMIN1}, {"admin2", RSM_FEATURE_ADMIN2},
+    {"site", RSM_FEATURE_SITE}, {"feature", RSM_FEATURE_AREA},  END};
+
+const compile_symbol compile_feature_names[] = {
+    {"all", RSM_FEATURE_ALL_NAMES}, {"long", RSM_FEATURE_LONG_NAMES}, END};

@@ -27,5 +27,7 @@ extern const compile_symbol compile_slots[];
 extern const compile_symbol compile_outcome_patterns[];
 extern const compile_symbol compile_governs[];
 extern const compile_symbol compile_makes[]; /* rsm_modality; RSM_MAKES_CARRIES */
+extern const compile_symbol compile_feature_kinds[];
+extern const compile_symbol compile_feature_names[];
 
 #endif
