@@ -125,7 +125,7 @@ static uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
                      upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NOUN || upos == RSM_UPOS_DET;
         if (!joins || x->verb_of[token] != RSM_NONE)
             break;
-        bool named = is_person_name(x, token);
+        bool named = names_somebody(x, token);
         bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
         if (named && !joined)
             break;

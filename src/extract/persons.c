@@ -177,11 +177,20 @@ static uint32_t end_of_name(const extraction *x, uint32_t token) {
     return token;
 }
 
+bool names_somebody(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (!is_person_name(x, token))
+        return false;
+    uint32_t end = end_of_name(x, token);
+    bool owns = end < x->text->token_count && is_possessive(x, end);
+    return !owns && (phrase == NULL || phrase->head < end);
+}
+
 uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit) {
     if (limit > token + NAME_REACH)
         limit = token + NAME_REACH;
     for (uint32_t commas = 0; token < limit; token++) {
-        if (is_person_name(x, token))
+        if (names_somebody(x, token))
             return token;
         bool comma = rsm_slice_equal_string(token_text(x, token), ",");
         rsm_upos upos = token_upos(x, token);
@@ -230,7 +239,7 @@ static uint32_t next_in_list(const extraction *x, uint32_t token, uint32_t end) 
     uint32_t limit = token + LIST_REACH < end ? token + LIST_REACH : end;
     bool joined = false;
     for (; token < limit; token++) {
-        if (is_person_name(x, token) && joined)
+        if (names_somebody(x, token) && joined)
             return token;
         bool joins = rsm_slice_equal_string(token_text(x, token), ",") ||
                      rsm_slice_equal_string(token_text(x, token), ";") || token_is(x, token, "and");
@@ -461,7 +470,7 @@ static void named_in_figure(extraction *x, const figure *f) {
     uint32_t deed = harm_near(x, f->outcome, false);
     for (uint32_t token = f->first < f->who_first ? f->first : f->who_first;
          deed != RSM_NONE && token < f->who_end; token++) {
-        if (!is_person_name(x, token))
+        if (!names_somebody(x, token))
             continue;
         uint32_t end = end_of_name(x, token);
         role_claim *made = claim_person(x, deed, RSM_ROLE_VICTIM, token, end);

@@ -17,6 +17,9 @@ typedef enum person_part {
  * killed in the blast", "the woman who opened fire", "the accused". */
 person_part part_of_phrase(const extraction *x, uint32_t phrase);
 
+/* Whether the token is of a person's name that stands for him: not "the Doe boy", "Doe's car". */
+bool names_somebody(const extraction *x, uint32_t token);
+
 /* The first token of a person's name that begins within [token, limit), with nothing before it but
  * his title, trade, age, nation or home ("a 25-year-old Norville resident, John Doe"); RSM_NONE. */
 uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit);

@@ -507,7 +507,8 @@ static void attackers_by_name(extraction *x) {
         uint32_t named = RSM_NONE;
         for (uint32_t token = p->first; token < p->end; token++) {
             if (!is_perpetrator_noun(x, token)) {
-                if (describes && is_person_name(x, token) && named == RSM_NONE)
+                if (describes && is_person_name(x, token) && named == RSM_NONE &&
+                    p->head >= token && x->tagging->name_of[p->head] == x->tagging->name_of[token])
                     named = token;
                 continue;
             }
