@@ -367,12 +367,22 @@ static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_
     return RSM_NONE;
 }
 
+/* "after being shot", "by getting hit": the sentence's first subject is meant. */
+static bool is_bare_clause(const extraction *x, const verb_group *group) {
+    bool lead = token_is(x, group->first, "being") || token_is(x, group->first, "getting");
+    return lead && group->first > 0 &&
+           (token_upos(x, group->first - 1) == RSM_UPOS_ADP ||
+            token_upos(x, group->first - 1) == RSM_UPOS_SCONJ);
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
         group->subject = find_subject(x, index, first);
         if (group->subject == RSM_NONE)
             group->subject = subject_in_tree(x, group, first);
+        if (group->subject == RSM_NONE && index > first_group && is_bare_clause(x, group))
+            group->subject = verb_at(x, first_group)->subject;
         group->object = find_object(x, group, end);
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         if (group->participle && group->first > first &&

@@ -173,6 +173,33 @@ static bool has_count(const extraction *x, uint32_t index) {
     return index != RSM_NONE && count_people(x, index, &found) && !found.named_one;
 }
 
+/* "shot himself": the subject is hurt. */
+static bool is_reflexive(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"himself", "herself", "themselves", "itself", "self"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && word_in(x, phrase->head, words, sizeof words / sizeof *words);
+}
+
+/* "A man is in hospital after he was shot": the first subject of the sentence, where a pronoun is
+ * that of a clause after it, and the first verb tells no words of others. */
+static uint32_t stands_for(const extraction *x, const verb_group *group, uint32_t index) {
+    const noun_phrase *pronoun = phrase_at(x, index);
+    if (pronoun == NULL || !pronoun->pronoun ||
+        !(token_is(x, pronoun->head, "he") || token_is(x, pronoun->head, "she")))
+        return index;
+    uint32_t first = sentence_first(x, group->first);
+    for (uint32_t token = first; token < pronoun->first; token++) {
+        const verb_group *opens = verb_at(x, x->verb_of[token]);
+        const noun_phrase *subject = opens == NULL ? NULL : phrase_at(x, opens->subject);
+        if (opens == NULL)
+            continue;
+        bool tells = match_at(x, opens->verb, RSM_DOMAIN_CUE) != NULL;
+        return tells || subject == NULL || subject->pronoun || subject->plural ? index
+                                                                               : opens->subject;
+    }
+    return index;
+}
+
 /* The noun phrase of the people, before (subject) or after (object) the outcome's verb; *is_subject
  * says which. */
 static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, uint32_t pattern,
@@ -181,10 +208,8 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
     *is_subject = true;
     if (group == NULL)
         return RSM_NONE;
-    if (pattern == RSM_OUTCOME_SUBJECT)
-        return group->subject;
-    if (group->passive)
-        return group->subject;
+    if (pattern == RSM_OUTCOME_SUBJECT || group->passive || is_reflexive(x, group->object))
+        return stands_for(x, group, group->subject);
     if (group->object == RSM_NONE && has_count(x, group->subject) &&
         x->tagging->tags[group->verb].form != RSM_VERB_ING)
         return group->subject; /* a headline: "12 killed in blast" */
@@ -323,12 +348,33 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
                  outcome->first_token);
 }
 
+/* "three dead and another injured", "one critically wounded": one, with no noun. */
+static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    uint32_t token = outcome->first_token, first = sentence_first(x, token);
+    for (uint32_t steps = 0; token > first && steps < 4; steps++) {
+        token--;
+        bool another = token_is(x, token, "another") && x->phrase_of[token] == RSM_NONE;
+        if (another) {
+            people found = {.count = {.first = token, .end = token + 1, .low = 1, .high = 1},
+                            .who_first = token + 1,
+                            .who_end = token + 1};
+            return record(x, &found, slot, outcome->first_token) != NULL;
+        }
+        rsm_upos upos = token_upos(x, token);
+        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
+            return false;
+    }
+    return false;
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
         rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
     rsm_slot slot = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
+    if (record_another(x, outcome, slot))
+        return;
     if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
         bool is_subject;
         uint32_t wanted = pattern & RSM_OUTCOME_OBJECT ? RSM_OUTCOME_OBJECT : RSM_OUTCOME_SUBJECT;
