@@ -87,6 +87,13 @@ typedef struct event {
     uint32_t harmed;   /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
     uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
+    /* How it is brought in (apart.c): */
+    bool aside;         /* told of no happening of the report: a kind, a record of somebody */
+    bool turned;        /* its sentence turns to something else */
+    bool recalled;      /* of an earlier time than the report's */
+    bool brings;        /* one more of its kind: "a robbery" */
+    rsm_slice bare_day; /* "XXXX-05-03" of its clause, or empty */
+    uint32_t accused;   /* whom the law acts on by it: a noun phrase, or RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -156,8 +163,11 @@ typedef struct incident_draft {
     bool peopled;          /* of one of its mentions a doer, victim or target is told */
     bool historic;         /* plainly before the report's days */
     bool main;
-    bool dropped;    /* nothing told of it that is worth a record */
-    uint32_t number; /* its place among the incidents printed, or RSM_NONE */
+    bool dropped;       /* nothing told of it that is worth a record */
+    bool recalled;      /* its first mention is (apart.c) */
+    rsm_slice bare_day; /* of the first mention that has one */
+    uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
+    uint32_t number;    /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 
 /* ---- everything together ---- */

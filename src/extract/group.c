@@ -6,6 +6,7 @@
  * incident. Figures then go to the event of their clause, else of their sentence, else to the
  * incident last spoken of. Cost: events times incidents,
  * capped at RSM_EXTRACT_INCIDENTS. */
+#include "extract/apart.h"
 #include "extract/number.h"
 
 enum {
@@ -183,7 +184,7 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
              days_apart(x, e->time, incident->time))
         times = -1;
     int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
-    if (times < 0 || places < 0)
+    if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places))
         return -100;
     bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
     if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic && !undated)
@@ -268,7 +269,9 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .harmed = RSM_NONE,
                                  .lead_time = RSM_NONE,
                                  .lead_place = RSM_NONE,
-                                 .number = RSM_NONE};
+                                 .number = RSM_NONE,
+                                 .recalled = e->recalled,
+                                 .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
 }
@@ -282,6 +285,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     incident->event_count++;
     incident->last_event = index;
     incident->peopled |= e->peopled;
+    note_joined(x, incident, e);
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -312,7 +316,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
  * foiled does. */
 static bool takes_part(const event *e) {
     bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == RSM_MODALITY_FOILED;
-    return e->supported && told && !(e->flags & RSM_TRIGGER_STATE);
+    return e->supported && told && !e->aside && !(e->flags & RSM_TRIGGER_STATE);
 }
 
 /* "robbery suspect", "shooting victims": somebody known by what happened before. */
@@ -402,6 +406,7 @@ static void find_harmed(extraction *x) {
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     find_harmed(x);
+    find_turns(x);
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))

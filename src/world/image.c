@@ -48,6 +48,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_RARITY] = RSM_RARITY_COLUMNS,
         [RSM_DOMAIN_CODEBOOK] = RSM_CODEBOOK_COLUMNS,
         [RSM_DOMAIN_ACT] = RSM_ACT_COLUMNS,
+        [RSM_DOMAIN_TURN] = RSM_TURN_COLUMNS,
         [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;

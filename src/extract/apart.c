@@ -1,0 +1,263 @@
+/* What tells that a mention is of another happening than those told before.
+ *
+ * Type, time and place say it seldom: a report's second robbery, last year's shooting, the same
+ * man's old conviction are told in the words of the first. So each mention is asked how it is
+ * brought in (find_turns), and each incident whether it can be the one meant (told_of_another).
+ * Words are those of lexicon/turns.txt. Invariant: nothing here joins; what is not held apart is
+ * group.c's to weigh. Cost: linear; a mention looks at its own sentence only. */
+#include "extract/apart.h"
+
+enum {
+    POINT_REACH = 5,  /* tokens between "reports of" and "shooting" */
+    TURN_REACH = 2,   /* tokens of a sentence before "meanwhile" */
+    LEAD_WEIGHT = 2,  /* position_weight of the lead, in which all is told again and again */
+    TITLE_WEIGHT = 4, /* of the title and the first two sentences */
+    RECALL_TOKENS = 40
+};
+
+/* ---- words ---- */
+
+/* Whether a phrase of that class begins at a token, or covers it. */
+static bool turn_at(const extraction *x, uint32_t token, uint32_t class, bool over) {
+    if (token >= x->text->token_count)
+        return false;
+    const rsm_tagging *tagging = x->tagging;
+    uint32_t back = !over ? 0 : token < RSM_PHRASE_WORDS ? token : RSM_PHRASE_WORDS;
+    for (uint32_t m = tagging->first_match[token - back]; m < tagging->first_match[token + 1];
+         m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain == RSM_DOMAIN_TURN && match->end_token > token &&
+            rsm_world_number(x->world, RSM_DOMAIN_TURN, match->row, RSM_TURN_CLASS) == class)
+            return true;
+    }
+    return false;
+}
+
+static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
+    return &x->text->sentences[x->text->tokens[token].sentence];
+}
+
+/* The first and the last token of the event's clause, at most RECALL_TOKENS to either side. */
+static bool clause_has(const extraction *x, const event *e, uint32_t class) {
+    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
+    if (e->first - first > RECALL_TOKENS)
+        first = e->first - RECALL_TOKENS;
+    if (end - e->first > RECALL_TOKENS)
+        end = e->first + RECALL_TOKENS;
+    for (uint32_t token = first; token < end; token++)
+        if (x->clause_of[token] == x->clause_of[e->first] && turn_at(x, token, class, false))
+            return true;
+    return false;
+}
+
+/* ---- how a mention is brought in ---- */
+
+/* Whether the event only tells what another noun is of: "murder rate", "fire permit". */
+static bool makes_a_kind(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head < e->end)
+        return false;
+    uint32_t head = phrase->head;
+    if (turn_at(x, head, RSM_TURN_KEEPS, true) || match_over(x, head, RSM_DOMAIN_TRIGGER) != NULL ||
+        match_over(x, head, RSM_DOMAIN_PERSON) != NULL || is_person_name(x, head) ||
+        x->time_of[head] != RSM_NONE)
+        return false;
+    return token_upos(x, head) == RSM_UPOS_NOUN;
+}
+
+/* "an escaped murder suspect": known by a deed that is not the one told. */
+static bool names_by_old_deed(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    return e->noun && phrase != NULL && !phrase->definite && is_outcome_type(x, e->type_row) &&
+           names_people_by(x, e) && !turn_at(x, phrase->head, RSM_TURN_KEEPS, true);
+}
+
+/* "such killings", "attacks on farms": many of a kind, at no time and place. */
+static bool is_of_many(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || !e->plural || e->definite || phrase == NULL || phrase->head >= e->end ||
+        e->time != RSM_NONE || e->place != RSM_NONE)
+        return false;
+    for (uint32_t token = phrase->first; token < e->end; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM || turn_at(x, token, RSM_TURN_PIECE, false))
+            return false;
+    return match_over(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
+}
+
+/* "reports of a shooting", "in what was a robbery": an indefinite noun for what is spoken of
+ * already. */
+static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = sentence_first(x, phrase->first);
+    if (phrase->first - first > POINT_REACH)
+        first = phrase->first - POINT_REACH;
+    for (uint32_t token = first; token < phrase->first; token++)
+        if (turn_at(x, token, RSM_TURN_POINTS, false))
+            return true;
+    return false;
+}
+
+/* "A robbery was reported on Elm Street": one more of its kind. */
+static bool brings_one(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end ||
+        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW)))
+        return false;
+    uint32_t opening = phrase->first;
+    bool article = token_is(x, opening, "a") || token_is(x, opening, "an") ||
+                   token_is(x, opening, "another") || token_is(x, opening, "one");
+    return article && !turn_at(x, phrase->head, RSM_TURN_PIECE, true) && !is_pointed_at(x, phrase);
+}
+
+/* "Meanwhile, two soldiers died": whose sentence turns to something else. A headline within the
+ * text does so by itself. */
+static bool turns(const extraction *x, const event *e) {
+    const rsm_sentence *sentence = sentence_at(x, e->first);
+    if (sentence->kind == RSM_SENTENCE_TITLE)
+        return x->text->tokens[e->first].sentence > x->body;
+    uint32_t from = sentence->dateline_end;
+    for (uint32_t token = from; token <= from + TURN_REACH && token < e->first; token++)
+        if (turn_at(x, token, RSM_TURN_TURN, false))
+            return true;
+    return false;
+}
+
+/* A month or a year in its clause that cannot be dated: "three years later" where the report has no
+ * date. */
+static bool is_vaguely_past(const extraction *x, const event *e) {
+    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        if (told->expression.type == RSM_TIME_DATE && !told->expression.value.earliest.known &&
+            !told->expression.value.latest.known && told->precision >= RSM_PRECISION_MONTH &&
+            told->precision != RSM_PRECISION_NONE && told->expression.value.value.size > 0 &&
+            told->expression.value.value.data[0] == 'X')
+            return true;
+    }
+    return false;
+}
+
+/* The day of "on 3 May" where no year is known, told in the event's clause: "XXXX-05-03", or empty.
+ */
+static rsm_slice bare_day(const extraction *x, const event *e) {
+    rsm_slice found = rsm_slice_make("", 0);
+    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        rsm_slice value = told->expression.value.value;
+        if (told->precision <= RSM_PRECISION_DAY && value.size >= 10 &&
+            rsm_slice_starts_with(value, RSM_SLICE("XXXX-")) && value.data[5] != 'X' &&
+            value.data[5] != 'W')
+            found = found.size > 0 ? found : rsm_slice_sub(value, 0, 10);
+    }
+    return found;
+}
+
+/* Whom police and courts act on, by the verb; RSM_NONE where nobody is told. */
+static uint32_t accused_phrase(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || !(e->flags & RSM_TRIGGER_LAW))
+        return RSM_NONE;
+    return group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) ? group->subject
+                                                                      : group->object;
+}
+
+static void find_turns_of(const extraction *x, event *e) {
+    uint32_t weight = position_weight(x, e->first);
+    bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
+    bool noun_aside = makes_a_kind(x, e) || names_by_old_deed(x, e) || (!lead && is_of_many(x, e));
+    bool recorded = !lead && !e->definite && clause_has(x, e, RSM_TURN_RECORD);
+    e->aside = noun_aside || (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
+    e->turned = turns(x, e);
+    e->recalled = !e->definite && !opening &&
+                  (recorded || is_vaguely_past(x, e) || clause_has(x, e, RSM_TURN_RECALL));
+    e->brings = !lead && brings_one(x, e);
+    e->bare_day = bare_day(x, e);
+    e->accused = accused_phrase(x, e);
+}
+
+void find_turns(extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++)
+        find_turns_of(x, event_at(x, i));
+}
+
+/* ---- whether an incident can be the one meant ---- */
+
+/* Whom the event harms, by its verb. */
+static const noun_phrase *harmed(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL)
+        return NULL;
+    bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
+    return phrase_at(x, subject ? group->subject : group->object);
+}
+
+/* "the victim died", "he was shot": somebody who has been told of. */
+static bool goes_on(const extraction *x, const event *e) {
+    if (e->noun)
+        return e->definite;
+    const noun_phrase *phrase = harmed(x, e);
+    return phrase != NULL && (phrase->pronoun || (phrase->definite && !phrase->proper));
+}
+
+static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
+    uint32_t name = x->tagging->name_of[phrase->head];
+    return name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER
+               ? RSM_NONE
+               : x->entity_of_name[name];
+}
+
+/* Whether two acts of police and courts are on two people. */
+static bool on_others(const extraction *x, uint32_t left, uint32_t right) {
+    const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
+    if (a == NULL || b == NULL || a->pronoun || b->pronoun)
+        return false;
+    uint32_t one = name_entity(x, a), other = name_entity(x, b);
+    if (one != RSM_NONE && other != RSM_NONE)
+        return one != other;
+    static const char *const more[] = {"another", "other", "others", "more"};
+    for (uint32_t token = b->first; token < b->end; token++)
+        if (word_in(x, token, more, sizeof more / sizeof *more))
+            return true;
+    if (one != RSM_NONE)
+        return b->indefinite;
+    return other == RSM_NONE && a->indefinite && b->indefinite && a->plural != b->plural;
+}
+
+static bool in_one_sentence(const extraction *x, const event *a, const event *b) {
+    return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
+}
+
+bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
+                     int places) {
+    bool met = times > 0 || places > 1;
+    bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    if (e->bare_day.size > 0 && incident->bare_day.size > 0 &&
+        !rsm_slice_equal(e->bare_day, incident->bare_day))
+        return true;
+    if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
+        return true;
+    if (beside)
+        return false;
+    if (e->turned && !met && !goes_on(x, e))
+        return true;
+    if (e->brings && !met)
+        return true;
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
+           on_others(x, incident->accused, e->accused) &&
+           !(lead && name_entity(x, phrase_at(x, e->accused)) == RSM_NONE);
+}
+
+/* A name tells more of whom the law acts on than a noun. */
+void note_joined(const extraction *x, incident_draft *incident, const event *e) {
+    if (incident->bare_day.size == 0)
+        incident->bare_day = e->bare_day;
+    const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);
+    if (fresh != NULL &&
+        (had == NULL || (name_entity(x, had) == RSM_NONE && name_entity(x, fresh) != RSM_NONE)))
+        incident->accused = e->accused;
+}

@@ -1,0 +1,17 @@
+/* What tells that a mention is of another happening than those told before. Internal to this room.
+ */
+#ifndef RSM_EXTRACT_APART_H
+#define RSM_EXTRACT_APART_H
+
+#include "extract/extraction.h"
+
+/* Fills of each event how it is brought in: aside, turned, recalled, brings, bare_day, accused. */
+void find_turns(extraction *x);
+/* Whether the event's own words say that the incident is not the one meant; `times` and `places`
+ * are how those of the two compare: above 0 where they meet, places above 1 where they are one. */
+bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
+                     int places);
+/* Keeps of an event that joins what later ones are held against. */
+void note_joined(const extraction *x, incident_draft *incident, const event *e);
+
+#endif
