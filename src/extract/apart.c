@@ -37,14 +37,40 @@ static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
     return &x->text->sentences[x->text->tokens[token].sentence];
 }
 
-/* The first and the last token of the event's clause, at most RECALL_TOKENS to either side. */
-static bool clause_has(const extraction *x, const event *e, uint32_t class) {
-    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
+/* The tokens of the event's clause that are nearer to it than to any other event of its sentence.
+ */
+static void own_words(const extraction *x, const event *e, uint32_t *first, uint32_t *end) {
+    uint32_t index = first_event_from(x, e->first);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    const event *after = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    *first = sentence_first(x, e->first);
+    *end = sentence_end(x, e->first);
+    if (before != NULL && before->end + (e->first - before->end) / 2 > *first)
+        *first = before->end + (e->first - before->end) / 2;
+    if (after != NULL && e->end + (after->first - e->end + 1) / 2 < *end)
+        *end = e->end + (after->first - e->end + 1) / 2;
+    while (*first < e->first && x->clause_of[*first] != x->clause_of[e->first])
+        ++*first;
+    while (*end > e->end && x->clause_of[*end - 1] != x->clause_of[e->first])
+        --*end;
+}
+
+/* Whether such a phrase stands in the event's own words. */
+static bool beside_it(const extraction *x, const event *e, uint32_t class) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++)
+        if (turn_at(x, token, class, false))
+            return true;
+    return false;
+}
+
+/* Whether such a phrase stands before the event in its clause. */
+static bool before_it(const extraction *x, const event *e, uint32_t class) {
+    uint32_t first = sentence_first(x, e->first);
     if (e->first - first > RECALL_TOKENS)
         first = e->first - RECALL_TOKENS;
-    if (end - e->first > RECALL_TOKENS)
-        end = e->first + RECALL_TOKENS;
-    for (uint32_t token = first; token < end; token++)
+    for (uint32_t token = first; token < e->first; token++)
         if (x->clause_of[token] == x->clause_of[e->first] && turn_at(x, token, class, false))
             return true;
     return false;
@@ -81,7 +107,8 @@ static bool is_of_many(const extraction *x, const event *e) {
     for (uint32_t token = phrase->first; token < e->end; token++)
         if (token_upos(x, token) == RSM_UPOS_NUM || turn_at(x, token, RSM_TURN_PIECE, false))
             return false;
-    return match_over(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
+    bool told = token_is(x, phrase->end, "that") || token_is(x, phrase->end, "which");
+    return !told && match_over(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
 }
 
 /* "reports of a shooting", "in what was a robbery": an indefinite noun for what is spoken of
@@ -100,12 +127,24 @@ static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
 static bool brings_one(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end ||
-        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW)))
+        (e->flags & RSM_TRIGGER_GENERIC))
         return false;
     uint32_t opening = phrase->first;
     bool article = token_is(x, opening, "a") || token_is(x, opening, "an") ||
                    token_is(x, opening, "another") || token_is(x, opening, "one");
     return article && !turn_at(x, phrase->head, RSM_TURN_PIECE, true) && !is_pointed_at(x, phrase);
+}
+
+/* "the first attack", "the second shooting": one of several. */
+static bool is_numbered(const extraction *x, const event *e) {
+    static const char *const words[] = {"first", "second", "third", "fourth", "fifth"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end)
+        return false;
+    for (uint32_t token = phrase->first; token < e->end; token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words))
+            return true;
+    return false;
 }
 
 /* "Meanwhile, two soldiers died": whose sentence turns to something else. A headline within the
@@ -124,9 +163,11 @@ static bool turns(const extraction *x, const event *e) {
 /* A month or a year in its clause that cannot be dated: "three years later" where the report has no
  * date. */
 static bool is_vaguely_past(const extraction *x, const event *e) {
-    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
         uint32_t time = x->time_of[token];
-        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+        if (time == RSM_NONE)
             continue;
         const rsm_time *told = &x->times->items[time];
         if (told->expression.type == RSM_TIME_DATE && !told->expression.value.earliest.known &&
@@ -142,9 +183,11 @@ static bool is_vaguely_past(const extraction *x, const event *e) {
  */
 static rsm_slice bare_day(const extraction *x, const event *e) {
     rsm_slice found = rsm_slice_make("", 0);
-    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
         uint32_t time = x->time_of[token];
-        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+        if (time == RSM_NONE)
             continue;
         const rsm_time *told = &x->times->items[time];
         rsm_slice value = told->expression.value.value;
@@ -168,13 +211,14 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
 static void find_turns_of(const extraction *x, event *e) {
     uint32_t weight = position_weight(x, e->first);
     bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
-    bool noun_aside = makes_a_kind(x, e) || names_by_old_deed(x, e) || (!lead && is_of_many(x, e));
-    bool recorded = !lead && !e->definite && clause_has(x, e, RSM_TURN_RECORD);
+    bool noun_aside =
+        makes_a_kind(x, e) || names_by_old_deed(x, e) || (!opening && is_of_many(x, e));
+    bool recorded = !lead && !e->definite && before_it(x, e, RSM_TURN_RECORD);
     e->aside = noun_aside || (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
     e->turned = turns(x, e);
     e->recalled = !e->definite && !opening &&
-                  (recorded || is_vaguely_past(x, e) || clause_has(x, e, RSM_TURN_RECALL));
-    e->brings = !lead && brings_one(x, e);
+                  (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL));
+    e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->accused = accused_phrase(x, e);
 }
@@ -198,7 +242,7 @@ static const noun_phrase *harmed(const extraction *x, const event *e) {
 /* "the victim died", "he was shot": somebody who has been told of. */
 static bool goes_on(const extraction *x, const event *e) {
     if (e->noun)
-        return e->definite;
+        return e->definite && !token_is(x, e->end, "of"); /* "the death of a soldier" */
     const noun_phrase *phrase = harmed(x, e);
     return phrase != NULL && (phrase->pronoun || (phrase->definite && !phrase->proper));
 }
@@ -224,7 +268,7 @@ static bool on_others(const extraction *x, uint32_t left, uint32_t right) {
             return true;
     if (one != RSM_NONE)
         return b->indefinite;
-    return other == RSM_NONE && a->indefinite && b->indefinite && a->plural != b->plural;
+    return other == RSM_NONE && b->indefinite && a->plural != b->plural;
 }
 
 static bool in_one_sentence(const extraction *x, const event *a, const event *b) {
@@ -246,7 +290,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (e->brings && !met)
         return true;
-    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool lead = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused) &&
            !(lead && name_entity(x, phrase_at(x, e->accused)) == RSM_NONE);

@@ -164,6 +164,7 @@ typedef struct incident_draft {
     bool historic;         /* plainly before the report's days */
     bool main;
     bool dropped;       /* nothing told of it that is worth a record */
+    bool background;    /* its first mention recalls it or calls it another */
     bool recalled;      /* its first mention is (apart.c) */
     rsm_slice bare_day; /* of the first mention that has one */
     uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
@@ -172,7 +173,7 @@ typedef struct incident_draft {
 
 /* ---- everything together ---- */
 
-enum { OUTCOME_TYPES = 6, OUTCOME_DEATH = 1 };
+enum { OUTCOME_TYPES = 6, OUTCOME_KILLING = 0, OUTCOME_DEATH = 1 };
 
 struct sign_board;
 

@@ -10,7 +10,7 @@
 #include "extract/number.h"
 
 enum {
-    STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
+    STRANGER_LOSS = 4,     /* of another kind, with no day, place or article that joins them */
     JOIN_LEAST = 2,        /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
@@ -123,9 +123,24 @@ bool is_law(const extraction *x, uint32_t type_row) {
     return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_ARREST;
 }
 
+/* A ceasefire, a visit: what nobody dies of. */
+static bool kills_nobody(const extraction *x, uint32_t type_row) {
+    return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_OTHER &&
+           !is_outcome_type(x, type_row);
+}
+
+/* "marched against the murder of a student": what a protest is about. */
+static bool mourns(const extraction *x, const event *e, const incident_draft *incident) {
+    return e->noun && e->type_row < x->types.count &&
+           x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING] &&
+           incident->type_row < x->types.count &&
+           x->types.family[incident->type_row] == RSM_FAMILY_UNREST;
+}
+
 static int fit_type(const extraction *x, const event *e, const incident_draft *incident) {
     if (is_outcome_type(x, e->type_row) || is_outcome_type(x, incident->type_row)) {
-        bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row);
+        bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row) ||
+                     kills_nobody(x, incident->type_row) || mourns(x, e, incident);
         return apart                                                                       ? -1
                : is_outcome_type(x, e->type_row) && is_outcome_type(x, incident->type_row) ? 2
                                                                                            : 1;
@@ -170,6 +185,17 @@ static bool died_of_it(const extraction *x, const event *e, const incident_draft
            death->earliest.day <= deed->latest.day + DYING_DAYS;
 }
 
+static uint32_t paragraph_of(const extraction *x, const event *e) {
+    return x->text->sentences[sentence_of(x, e->first)].paragraph;
+}
+
+/* A new paragraph goes back from what was only recalled, unless it speaks of "the attack". */
+static bool back_to_the_thread(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    return incident->background && !e->definite &&
+           paragraph_of(x, e) != paragraph_of(x, event_at(x, incident->last_event));
+}
+
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
@@ -202,7 +228,7 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
-    if (index == focus && apart <= FOCUS_SENTENCES)
+    if (index == focus && apart <= FOCUS_SENTENCES && !back_to_the_thread(x, e, incident))
         score += 2;
     if (index == 0)
         score += 1;
@@ -271,6 +297,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .lead_place = RSM_NONE,
                                  .number = RSM_NONE,
                                  .recalled = e->recalled,
+                                 .background = e->recalled || e->other,
                                  .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
