@@ -10,7 +10,7 @@
 #include "extract/number.h"
 
 enum {
-    STRANGER_LOSS = 4,     /* of another kind, with no day, place or article that joins them */
+    STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
     JOIN_LEAST = 2,        /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
@@ -189,10 +189,18 @@ static uint32_t paragraph_of(const extraction *x, const event *e) {
     return x->text->sentences[sentence_of(x, e->first)].paragraph;
 }
 
+/* "the attack", "the man who died in that attack". */
+static bool points_back(const extraction *x, const event *e) {
+    uint32_t next = first_event_from(x, e->first) + 1;
+    const event *other = event_at(x, next < x->events.count ? next : RSM_NONE);
+    return e->definite || (other != NULL && other->noun && other->definite &&
+                           sentence_of(x, other->first) == sentence_of(x, e->first));
+}
+
 /* A new paragraph goes back from what was only recalled, unless it speaks of "the attack". */
 static bool back_to_the_thread(const extraction *x, const event *e,
                                const incident_draft *incident) {
-    return incident->background && !e->definite &&
+    return incident->background && !points_back(x, e) &&
            paragraph_of(x, e) != paragraph_of(x, event_at(x, incident->last_event));
 }
 
@@ -223,12 +231,15 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= 2;
     bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !e->definite && !weak &&
+    bool thread = index == 0 && index == focus; /* nothing else has been spoken of since */
+    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
-    if (index == focus && apart <= FOCUS_SENTENCES && !back_to_the_thread(x, e, incident))
+    if (back_to_the_thread(x, e, incident))
+        score -= 1;
+    else if (index == focus && apart <= FOCUS_SENTENCES)
         score += 2;
     if (index == 0)
         score += 1;
