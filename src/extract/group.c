@@ -444,7 +444,6 @@ static void find_harmed(extraction *x) {
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     find_harmed(x);
-    find_turns(x);
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))
@@ -577,6 +576,7 @@ static void set_incidents(extraction *x) {
 
 bool extract_incidents(extraction *x) {
     find_body(x);
+    find_turns(x);
     if (!find_parts(x) || !group_events(x))
         return false;
     settle_types(x);
