@@ -8,8 +8,11 @@
 #include "extract/apart.h"
 
 enum {
-    POINT_REACH = 5,  /* tokens between "reports of" and "shooting" */
-    TURN_REACH = 2,   /* tokens of a sentence before "meanwhile" */
+    POINT_REACH = 5,    /* tokens between "reports of" and "shooting" */
+    TURN_REACH = 2,     /* tokens of a sentence before "meanwhile" */
+    HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
+    OLDEST = 120,       /* years of a person */
+    LONG_AGO_DAYS = 45,
     LEAD_WEIGHT = 2,  /* position_weight of the lead, in which all is told again and again */
     TITLE_WEIGHT = 4, /* of the title and the first two sentences */
     RECALL_TOKENS = 40
@@ -126,9 +129,10 @@ static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
 /* "A robbery was reported on Elm Street": one more of its kind. */
 static bool brings_one(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end ||
-        (e->flags & RSM_TRIGGER_GENERIC))
+    if (!e->noun || phrase == NULL || phrase->head >= e->end || (e->flags & RSM_TRIGGER_GENERIC))
         return false;
+    if (e->plural) /* "four misdemeanor convictions" */
+        return (e->flags & RSM_TRIGGER_LAW) && token_upos(x, phrase->first) == RSM_UPOS_NUM;
     uint32_t opening = phrase->first;
     bool article = token_is(x, opening, "a") || token_is(x, opening, "an") ||
                    token_is(x, opening, "another") || token_is(x, opening, "one");
@@ -147,12 +151,40 @@ static bool is_numbered(const extraction *x, const event *e) {
     return false;
 }
 
-/* "Meanwhile, two soldiers died": whose sentence turns to something else. A headline within the
- * text does so by itself. */
+/* A line of its own without a full stop, far from the title: a headline of another page. */
+static bool is_headline(const extraction *x, uint32_t index) {
+    const rsm_sentence *sentence = &x->text->sentences[index];
+    if (index <= x->body + HEADLINE_AFTER || index + 1 > x->text->sentence_count)
+        return false;
+    if (sentence->kind == RSM_SENTENCE_TITLE)
+        return true;
+    bool alone =
+        sentence[-1].paragraph != sentence->paragraph &&
+        (index + 1 == x->text->sentence_count || sentence[1].paragraph != sentence->paragraph);
+    return alone && !(x->text->tokens[sentence->end_token - 1].flags & RSM_TOKEN_PUNCTUATION);
+}
+
+/* Whether a sentence names somebody or something that was named before it. */
+static bool names_the_known(const extraction *x, const rsm_sentence *sentence) {
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        uint32_t name = x->tagging->name_of[token];
+        const entity_draft *entity =
+            name == RSM_NONE ? NULL : entity_at(x, x->entity_of_name[name]);
+        if (entity != NULL && entity->first < sentence->first_token)
+            return true;
+    }
+    return false;
+}
+
+/* A headline of another page: it names nobody the report knows, and speaks of no "the attack". */
+static bool is_of_another_page(const extraction *x, const event *e) {
+    return is_headline(x, x->text->tokens[e->first].sentence) && !e->definite &&
+           !names_the_known(x, sentence_at(x, e->first));
+}
+
+/* "Meanwhile, two soldiers died": whose sentence turns to something else. */
 static bool turns(const extraction *x, const event *e) {
     const rsm_sentence *sentence = sentence_at(x, e->first);
-    if (sentence->kind == RSM_SENTENCE_TITLE)
-        return x->text->tokens[e->first].sentence > x->body;
     uint32_t from = sentence->dateline_end;
     for (uint32_t token = from; token <= from + TURN_REACH && token < e->first; token++)
         if (turn_at(x, token, RSM_TURN_TURN, false))
@@ -204,8 +236,40 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL || !(e->flags & RSM_TRIGGER_LAW))
         return RSM_NONE;
-    return group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) ? group->subject
-                                                                      : group->object;
+    if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
+        return group->subject;
+    return group->object != RSM_NONE ? group->object : group->subject; /* "Doe, 31, charged with" */
+}
+
+/* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
+ */
+static bool opens_long_ago(const extraction *x, const event *e) {
+    const rsm_published *published = &x->reading->report.published;
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE)
+            continue;
+        const rsm_time_value *value = &x->times->items[time].expression.value;
+        return x->times->items[time].expression.type == RSM_TIME_DATE && value->latest.known &&
+               published->earliest.known &&
+               value->latest.day + LONG_AGO_DAYS < published->earliest.day;
+    }
+    return false;
+}
+
+/* The age told of whom a verb harms ("a 7-year-old boy"), or -1. */
+static int32_t age_of(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token + 2 < phrase->end; token++) {
+        rsm_slice text = token_text(x, token);
+        if (!token_is(x, token + 1, "-") || !token_is(x, token + 2, "year") || text.size > 3)
+            continue;
+        int32_t age = 0;
+        for (size_t i = 0; i < text.size; i++)
+            age = text.data[i] >= '0' && text.data[i] <= '9' ? age * 10 + text.data[i] - '0' : 999;
+        return age <= OLDEST ? age : -1;
+    }
+    return -1;
 }
 
 static void find_turns_of(const extraction *x, event *e) {
@@ -214,21 +278,17 @@ static void find_turns_of(const extraction *x, event *e) {
     bool noun_aside =
         makes_a_kind(x, e) || names_by_old_deed(x, e) || (!opening && is_of_many(x, e));
     bool recorded = !lead && !e->definite && before_it(x, e, RSM_TURN_RECORD);
-    e->aside = noun_aside || (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
+    e->aside = noun_aside || is_of_another_page(x, e) ||
+               (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
     e->turned = turns(x, e);
     e->recalled = !e->definite && !opening &&
-                  (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL));
+                  (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
+                   (e->time == RSM_NONE && opens_long_ago(x, e)));
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->accused = accused_phrase(x, e);
+    e->age = -1;
 }
-
-void find_turns(extraction *x) {
-    for (uint32_t i = 0; i < x->events.count; i++)
-        find_turns_of(x, event_at(x, i));
-}
-
-/* ---- whether an incident can be the one meant ---- */
 
 /* Whom the event harms, by its verb. */
 static const noun_phrase *harmed(const extraction *x, const event *e) {
@@ -238,6 +298,19 @@ static const noun_phrase *harmed(const extraction *x, const event *e) {
     bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     return phrase_at(x, subject ? group->subject : group->object);
 }
+
+void find_turns(extraction *x) {
+    bool several = leads_with_several(x);
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        event *e = event_at(x, i);
+        find_turns_of(x, e);
+        const noun_phrase *phrase = harmed(x, e);
+        if (!several && phrase != NULL && !(e->flags & RSM_TRIGGER_LAW))
+            e->age = age_of(x, phrase);
+    }
+}
+
+/* ---- whether an incident can be the one meant ---- */
 
 /* "the victim died", "he was shot": somebody who has been told of. */
 static bool goes_on(const extraction *x, const event *e) {
@@ -275,10 +348,37 @@ static bool in_one_sentence(const extraction *x, const event *a, const event *b)
     return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
 }
 
+/* "the murder of a priest": a noun of another kind than the incident's that tells
+ * for itself what it is of. */
+static bool names_its_own(const extraction *x, const event *e, const incident_draft *incident) {
+    static const char *const marks[] = {"of", "on", "against"};
+    if (!e->noun || e->type_row >= x->types.count || incident->type_row >= x->types.count ||
+        x->types.top[e->type_row] == x->types.top[incident->type_row] ||
+        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)))
+        return false;
+    return word_in(x, e->end, marks, sizeof marks / sizeof *marks);
+}
+
+static uint32_t family_of(const extraction *x, uint32_t type_row) {
+    return type_row < x->types.count && !is_outcome_type(x, type_row) ? x->types.family[type_row]
+                                                                      : (uint32_t)RSM_NONE;
+}
+
+/* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
+static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
+    if (!is_outcome_type(x, e->type_row))
+        return false;
+    uint32_t had = family_of(x, incident->type_row);
+    bool killing = e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
+    return had == RSM_FAMILY_OTHER || (had == RSM_FAMILY_UNREST && killing);
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || places > 1;
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    if (are_two_acts(x, e, incident))
+        return true;
     if (e->bare_day.size > 0 && incident->bare_day.size > 0 &&
         !rsm_slice_equal(e->bare_day, incident->bare_day))
         return true;
@@ -290,6 +390,12 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (e->brings && !met)
         return true;
+    if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
+        return true; /* after a murder of long ago, "the killing of Doe" */
+    if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
+        return true; /* one boy of seven, one of nine */
+    if (!met && position_weight(x, e->first) < LEAD_WEIGHT && names_its_own(x, e, incident))
+        return true;
     bool lead = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused) &&
@@ -300,6 +406,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
 void note_joined(const extraction *x, incident_draft *incident, const event *e) {
     if (incident->bare_day.size == 0)
         incident->bare_day = e->bare_day;
+    if (incident->age < 0)
+        incident->age = e->age;
     const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);
     if (fresh != NULL &&
         (had == NULL || (name_entity(x, had) == RSM_NONE && name_entity(x, fresh) != RSM_NONE)))

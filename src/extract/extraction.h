@@ -93,6 +93,7 @@ typedef struct event {
     bool recalled;      /* of an earlier time than the report's */
     bool brings;        /* one more of its kind: "a robbery" */
     rsm_slice bare_day; /* "XXXX-05-03" of its clause, or empty */
+    int32_t age;        /* of whom it harms where the report tells of one, or -1 */
     uint32_t accused;   /* whom the law acts on by it: a noun phrase, or RSM_NONE */
 } event;
 
@@ -166,6 +167,7 @@ typedef struct incident_draft {
     bool dropped;       /* nothing told of it that is worth a record */
     bool background;    /* its first mention recalls it or calls it another */
     bool recalled;      /* its first mention is (apart.c) */
+    int32_t age;        /* of the first mention that has one, or -1 */
     rsm_slice bare_day; /* of the first mention that has one */
     uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
     uint32_t number;    /* its place among the incidents printed, or RSM_NONE */
@@ -241,7 +243,8 @@ void find_body(extraction *x);
 void rank_incidents(extraction *x);
 uint32_t position_weight(const extraction *x, uint32_t token);
 bool is_long_ago(const extraction *x,
-                 uint32_t time); /* group.c: a year before the report, or unknown */
+                 uint32_t time);              /* group.c: a year before the report, or unknown */
+bool leads_with_several(const extraction *x); /* group.c: of the dead and injured */
 bool is_law(const extraction *x, uint32_t type_row); /* group.c: of the police and courts */
 /* group.c: whether an event's word says who somebody
  * is

@@ -123,24 +123,9 @@ bool is_law(const extraction *x, uint32_t type_row) {
     return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_ARREST;
 }
 
-/* A ceasefire, a visit: what nobody dies of. */
-static bool kills_nobody(const extraction *x, uint32_t type_row) {
-    return type_row < x->types.count && x->types.family[type_row] == RSM_FAMILY_OTHER &&
-           !is_outcome_type(x, type_row);
-}
-
-/* "marched against the murder of a student": what a protest is about. */
-static bool mourns(const extraction *x, const event *e, const incident_draft *incident) {
-    return e->noun && e->type_row < x->types.count &&
-           x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING] &&
-           incident->type_row < x->types.count &&
-           x->types.family[incident->type_row] == RSM_FAMILY_UNREST;
-}
-
 static int fit_type(const extraction *x, const event *e, const incident_draft *incident) {
     if (is_outcome_type(x, e->type_row) || is_outcome_type(x, incident->type_row)) {
-        bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row) ||
-                     kills_nobody(x, incident->type_row) || mourns(x, e, incident);
+        bool apart = is_law(x, e->type_row) || is_law(x, incident->type_row);
         return apart                                                                       ? -1
                : is_outcome_type(x, e->type_row) && is_outcome_type(x, incident->type_row) ? 2
                                                                                            : 1;
@@ -308,6 +293,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .lead_place = RSM_NONE,
                                  .number = RSM_NONE,
                                  .recalled = e->recalled,
+                                 .age = -1,
                                  .background = e->recalled || e->other,
                                  .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -408,7 +394,7 @@ static bool is_statistic(const extraction *x, const event *e) {
 }
 
 /* Whether the title or the lead counts more than one dead or injured. */
-static bool leads_with_several(const extraction *x) {
+bool leads_with_several(const extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         if (sentence_of(x, f->first) >= x->body + LEAD_SENTENCES)
@@ -531,10 +517,25 @@ static bool over_a_year(const extraction *x, const figure *f) {
     return false;
 }
 
+/* Whether of its clause nothing is told but what is of no incident of the report: a headline of
+ * another page, a record of somebody. */
+static bool stands_aside(const extraction *x, const figure *f) {
+    bool aside = false;
+    for (uint32_t i = first_event_from(x, sentence_first(x, f->first)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (sentence_of(x, e->first) != sentence_of(x, f->first))
+            break;
+        if (e->incident != RSM_NONE)
+            return false;
+        aside |= e->aside;
+    }
+    return aside;
+}
+
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
-        if (f->sum)
+        if (f->sum || stands_aside(x, f))
             continue;
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
