@@ -231,14 +231,35 @@ static rsm_slice bare_day(const extraction *x, const event *e) {
     return found;
 }
 
-/* Whom police and courts act on, by the verb; RSM_NONE where nobody is told. */
+/* The person whose name a sentence opens with: "Reed, 24, of Norville arrested on Bird Street". */
+static uint32_t opening_person(const extraction *x, const event *e) {
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    return phrase != NULL && phrase->end <= e->first && is_person_name(x, phrase->head)
+               ? x->phrase_of[first]
+               : RSM_NONE;
+}
+
+/* Whom police and courts act on: by the verb, or as "the arrest of" tells; RSM_NONE where nobody is
+ * told. */
 static uint32_t accused_phrase(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL || !(e->flags & RSM_TRIGGER_LAW))
+    if (!(e->flags & RSM_TRIGGER_LAW))
         return RSM_NONE;
-    if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
-        return group->subject;
-    return group->object != RSM_NONE ? group->object : group->subject; /* "Doe, 31, charged with" */
+    bool against = token_is(x, e->end, "of") || token_is(x, e->end, "against");
+    if (e->noun)
+        return against && e->end + 1 < x->text->token_count ? x->phrase_of[e->end + 1] : RSM_NONE;
+    if (group == NULL)
+        return opening_person(x, e);
+    bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
+    uint32_t told = subject ? group->subject : group->object;
+    if (told == RSM_NONE) /* "Doe, 31, charged with" */
+        told = group->subject;
+    const noun_phrase *phrase = phrase_at(x, told);
+    bool person = phrase != NULL && (phrase->pronoun || is_person_name(x, phrase->head) ||
+                                     match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                                     token_upos(x, phrase->head) == RSM_UPOS_NUM);
+    return person ? told : opening_person(x, e);
 }
 
 /* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
