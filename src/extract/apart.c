@@ -9,13 +9,16 @@
 
 enum {
     POINT_REACH = 5,    /* tokens between "reports of" and "shooting" */
-    TURN_REACH = 2,     /* tokens of a sentence before "meanwhile" */
+    TURN_REACH = 2,     /* tokens of a sentence before "last year" */
+    ASIDE_REACH = 5,    /* tokens of a sentence before "meanwhile" */
+    SCENE_REACH = 8,    /* tokens of a sentence in which "in Mosul" is of all of it */
+    APPOSED = 3,        /* tokens after a name: ", 7," */
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
+    RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
     OLDEST = 120,       /* years of a person */
-    LONG_AGO_DAYS = 45,
-    LEAD_WEIGHT = 2,  /* position_weight of the lead, in which all is told again and again */
-    TITLE_WEIGHT = 4, /* of the title and the first two sentences */
-    RECALL_TOKENS = 40
+    LONG_AGO_DAYS = 45, /* before the report */
+    LEAD_WEIGHT = 2,    /* position_weight of the lead, in which all is told again and again */
+    TITLE_WEIGHT = 4    /* of the title and the first two sentences */
 };
 
 /* ---- words ---- */
@@ -186,7 +189,7 @@ static bool is_of_another_page(const extraction *x, const event *e) {
 static bool turns(const extraction *x, const event *e) {
     const rsm_sentence *sentence = sentence_at(x, e->first);
     uint32_t from = sentence->dateline_end;
-    for (uint32_t token = from; token <= from + TURN_REACH && token < e->first; token++)
+    for (uint32_t token = from; token <= from + ASIDE_REACH && token < e->first; token++)
         if (turn_at(x, token, RSM_TURN_TURN, false))
             return true;
     return false;
@@ -279,16 +282,41 @@ static bool opens_long_ago(const extraction *x, const event *e) {
     return false;
 }
 
-/* The age told of whom a verb harms ("a 7-year-old boy"), or -1. */
-static int32_t age_of(const extraction *x, const noun_phrase *phrase) {
-    for (uint32_t token = phrase->first; token + 2 < phrase->end; token++) {
-        rsm_slice text = token_text(x, token);
-        if (!token_is(x, token + 1, "-") || !token_is(x, token + 2, "year") || text.size > 3)
+/* "In Mosul, gunmen killed a guard": the town that a sentence opens with is of all its verbs. */
+static uint32_t opening_scene(const extraction *x, const event *e) {
+    static const char *const words[] = {"in", "at", "near", "outside", "inside"};
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    for (uint32_t token = first + 1; token <= first + SCENE_REACH && token < e->first; token++) {
+        uint32_t place = x->place_of[token];
+        if (place == RSM_NONE || x->places->items[place].within_name ||
+            x->places->items[place].expression.value.kind > RSM_PLACE_CITY)
             continue;
-        int32_t age = 0;
-        for (size_t i = 0; i < text.size; i++)
-            age = text.data[i] >= '0' && text.data[i] <= '9' ? age * 10 + text.data[i] - '0' : 999;
-        return age <= OLDEST ? age : -1;
+        return word_in(x, first, words, sizeof words / sizeof *words) ? place : RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+/* The number at a token, or -1: an age has no more than three figures. */
+static int32_t small_number(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    int32_t number = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || i == 3)
+            return -1;
+        number = number * 10 + text.data[i] - '0';
+    }
+    return text.size > 0 && number <= OLDEST ? number : -1;
+}
+
+/* The age of whom a verb harms, told in [first, end): "a 7-year-old boy", "a boy, 7,", or -1. */
+static int32_t age_in(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end && token + 1 < x->text->token_count; token++) {
+        int32_t number = small_number(x, token);
+        bool hyphen = token_is(x, token + 1, "-") && token_is(x, token + 2, "year");
+        bool years = lemma_is(x, token + 1, "year") && token_is(x, token + 2, "old");
+        bool apposed = token > first && token_is(x, token - 1, ",") && token_is(x, token + 1, ",");
+        if (number >= 0 && (hyphen || years || apposed))
+            return number;
     }
     return -1;
 }
@@ -309,6 +337,7 @@ static void find_turns_of(const extraction *x, event *e) {
     e->bare_day = bare_day(x, e);
     e->accused = accused_phrase(x, e);
     e->age = -1;
+    e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
 }
 
 /* Whom the event harms, by its verb. */
@@ -316,19 +345,58 @@ static const noun_phrase *harmed(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
         return NULL;
-    bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
+    const noun_phrase *object = phrase_at(x, group->object);
+    bool itself = object != NULL && object->pronoun &&
+                  (token_is(x, object->head, "himself") || token_is(x, object->head, "herself"));
+    bool subject = group->passive || itself || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     return phrase_at(x, subject ? group->subject : group->object);
 }
 
+/* Whether the title or the lead tells of dead and of injured, who may be two. */
+static bool leads_with_both(const extraction *x) {
+    bool killed = false, injured = false;
+    for (uint32_t i = 0; i < x->figures.count; i++) {
+        const figure *f = figure_at(x, i);
+        if (position_weight(x, f->first) < LEAD_WEIGHT)
+            break;
+        killed |= f->slot == RSM_SLOT_KILLED;
+        injured |= f->slot == RSM_SLOT_INJURED;
+    }
+    return killed && injured;
+}
+
+/* "a guard", "two soldiers", a name that has not been told before. */
+static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
+    if (phrase->pronoun)
+        return false;
+    if (is_person_name(x, phrase->head)) {
+        const entity_draft *named =
+            entity_at(x, x->entity_of_name[x->tagging->name_of[phrase->head]]);
+        return named != NULL && named->first >= phrase->first;
+    }
+    return phrase->indefinite && (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                                  token_upos(x, phrase->head) == RSM_UPOS_NUM);
+}
+
 void find_turns(extraction *x) {
-    bool several = leads_with_several(x);
+    bool several = leads_with_several(x) || leads_with_both(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         event *e = event_at(x, i);
         find_turns_of(x, e);
         const noun_phrase *phrase = harmed(x, e);
-        if (!several && phrase != NULL && !(e->flags & RSM_TRIGGER_LAW))
-            e->age = age_of(x, phrase);
+        if (phrase == NULL || (e->flags & RSM_TRIGGER_LAW))
+            continue;
+        e->newcomers = is_newcomer(x, phrase);
+        bool before = phrase->first < e->first;
+        if (!several)
+            e->age = age_in(x, phrase->first, before ? e->first : phrase->end + APPOSED);
     }
+}
+
+bool tells_fully(const extraction *x, const event *e) {
+    bool hour = e->time != RSM_NONE && x->times->items[e->time].precision == RSM_PRECISION_MINUTE;
+    return (e->place != RSM_NONE || hour) && (e->newcomers || e->harmed != RSM_NONE) &&
+           position_weight(x, e->first) < LEAD_WEIGHT;
 }
 
 /* ---- whether an incident can be the one meant ---- */
@@ -413,14 +481,17 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    if (e->newcomers && !lead && e->scene != RSM_NONE && e->place == RSM_NONE && !met)
+        return true; /* "In Mosul, a guard was killed" */
     if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
         return true; /* one boy of seven, one of nine */
-    if (!met && position_weight(x, e->first) < LEAD_WEIGHT && names_its_own(x, e, incident))
+    if (!met && !lead && names_its_own(x, e, incident))
         return true;
-    bool lead = position_weight(x, e->first) >= TITLE_WEIGHT;
+    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused) &&
-           !(lead && name_entity(x, phrase_at(x, e->accused)) == RSM_NONE);
+           !(opening && name_entity(x, phrase_at(x, e->accused)) == RSM_NONE);
 }
 
 /* A name tells more of whom the law acts on than a noun. */
@@ -433,4 +504,32 @@ void note_joined(const extraction *x, incident_draft *incident, const event *e) 
     if (fresh != NULL &&
         (had == NULL || (name_entity(x, had) == RSM_NONE && name_entity(x, fresh) != RSM_NONE)))
         incident->accused = e->accused;
+}
+
+/* ---- back to the thread ---- */
+
+/* "that attack"; "the attack" in the sentence after; "the man who died in that attack". */
+static bool points_back(const extraction *x, const event *e, const event *last) {
+    uint32_t index = first_event_from(x, e->first);
+    for (uint32_t i = index; i < x->events.count && i <= index + 1; i++) {
+        const event *noun = event_at(x, i);
+        const noun_phrase *phrase = phrase_at(x, noun->phrase);
+        if (!in_one_sentence(x, noun, e))
+            break;
+        if (!noun->noun || !noun->definite || phrase == NULL)
+            continue;
+        if (token_is(x, phrase->first, "that") || token_is(x, phrase->first, "those"))
+            return true;
+        bool this_one = token_is(x, phrase->first, "this") || token_is(x, phrase->first, "these");
+        if (!this_one &&
+            x->text->tokens[e->first].sentence <= x->text->tokens[last->first].sentence + 1)
+            return true;
+    }
+    return false;
+}
+
+bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident) {
+    const event *last = event_at(x, incident->last_event);
+    return incident->background && !points_back(x, e, last) &&
+           sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
 }

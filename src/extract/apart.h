@@ -11,7 +11,12 @@ void find_turns(extraction *x);
  * are how those of the two compare: above 0 where they meet, places above 1 where they are one. */
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places);
+/* Whether a mention past the lead tells of somebody harmed, and where or at which hour. */
+bool tells_fully(const extraction *x, const event *e);
 /* Keeps of an event that joins what later ones are held against. */
 void note_joined(const extraction *x, incident_draft *incident, const event *e);
+/* A new paragraph goes back from what was only recalled, or called another, unless it speaks of
+ * "that attack". */
+bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident);
 
 #endif

@@ -93,6 +93,8 @@ typedef struct event {
     bool recalled;      /* of an earlier time than the report's */
     bool brings;        /* one more of its kind: "a robbery" */
     rsm_slice bare_day; /* "XXXX-05-03" of its clause, or empty */
+    bool newcomers;     /* harms somebody told of for the first time */
+    uint32_t scene;     /* its place, or that its sentence opens with; RSM_NONE */
     int32_t age;        /* of whom it harms where the report tells of one, or -1 */
     uint32_t accused;   /* whom the law acts on by it: a noun phrase, or RSM_NONE */
 } event;

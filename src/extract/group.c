@@ -10,9 +10,11 @@
 #include "extract/number.h"
 
 enum {
-    STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
-    JOIN_LEAST = 2,        /* least score at which an event joins an incident */
-    FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
+    STRANGER_LOSS = 2,   /* of another kind, with no day, place or article that joins them */
+    JOIN_LEAST = 2,      /* least score at which an event joins an incident */
+    FOCUS_SENTENCES = 3, /* how long an incident stays in focus */
+    EVENING = 1020,
+    NOON = 720,            /* minutes of the day */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
     LEAD_SENTENCES = 6,
     STATISTIC_LEAST = 15, /* acts that are counted so far are no one incident */
@@ -36,14 +38,28 @@ static const rsm_place_value *place_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->places->items[index].expression.value;
 }
 
+/* Of a time with an hour or a part of the day: whether it is over by the afternoon, has not begun
+ * by noon. */
+static bool ends_early(const rsm_time *time) {
+    const rsm_instant *latest = &time->expression.value.latest;
+    return time->precision < RSM_PRECISION_DAY && latest->minute >= 0 && latest->minute < EVENING;
+}
+
+static bool begins_late(const rsm_time *time) {
+    const rsm_instant *earliest = &time->expression.value.earliest;
+    return time->precision < RSM_PRECISION_DAY && earliest->minute > NOON;
+}
+
 /* Whether two days of one report that follow on each other may be one night, told from either end.
- */
-static bool one_night(const rsm_time *a, const rsm_time *b) {
+ * Where a mention tells of somebody with a day and a place of its own, the hours must say so: the
+ * first in the evening, the second before noon. */
+static bool one_night(const rsm_time *a, const rsm_time *b, bool told_fully) {
     const rsm_time *first =
         a->expression.value.earliest.day <= b->expression.value.earliest.day ? a : b;
     const rsm_time *second = first == a ? b : a;
-    bool late = first->precision == RSM_PRECISION_PART_OF_DAY;
-    return late || second->precision <= RSM_PRECISION_PART_OF_DAY;
+    bool parts = first->precision == RSM_PRECISION_PART_OF_DAY ||
+                 second->precision <= RSM_PRECISION_PART_OF_DAY;
+    return parts && !(told_fully && (ends_early(first) || begins_late(second)));
 }
 
 /* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
@@ -144,7 +160,8 @@ static uint32_t sentence_of(const extraction *x, uint32_t token) {
 }
 
 /* Whether one report tells of two days, or of two hours of a day too far apart to be one act. */
-static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
+static bool days_apart(const extraction *x, const event *e, uint32_t right) {
+    uint32_t left = e->time;
     if (left == RSM_NONE || right == RSM_NONE)
         return false;
     const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
@@ -154,7 +171,7 @@ static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
     if (!exact)
         return false;
     if (one->earliest.day != other->earliest.day)
-        return !one_night(a, b);
+        return !one_night(a, b, tells_fully(x, e));
     if (a->precision != RSM_PRECISION_MINUTE || b->precision != RSM_PRECISION_MINUTE)
         return false;
     int32_t apart = one->earliest.minute - other->earliest.minute;
@@ -170,25 +187,6 @@ static bool died_of_it(const extraction *x, const event *e, const incident_draft
            death->earliest.day <= deed->latest.day + DYING_DAYS;
 }
 
-static uint32_t paragraph_of(const extraction *x, const event *e) {
-    return x->text->sentences[sentence_of(x, e->first)].paragraph;
-}
-
-/* "the attack", "the man who died in that attack". */
-static bool points_back(const extraction *x, const event *e) {
-    uint32_t next = first_event_from(x, e->first) + 1;
-    const event *other = event_at(x, next < x->events.count ? next : RSM_NONE);
-    return e->definite || (other != NULL && other->noun && other->definite &&
-                           sentence_of(x, other->first) == sentence_of(x, e->first));
-}
-
-/* A new paragraph goes back from what was only recalled, unless it speaks of "the attack". */
-static bool back_to_the_thread(const extraction *x, const event *e,
-                               const incident_draft *incident) {
-    return incident->background && !points_back(x, e) &&
-           paragraph_of(x, e) != paragraph_of(x, event_at(x, incident->last_event));
-}
-
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
@@ -199,10 +197,9 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     if (times < 0 && died_of_it(x, e, incident))
         times = 0;
-    else if (times >= 0 && !is_outcome_type(x, e->type_row) &&
-             days_apart(x, e->time, incident->time))
+    else if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e, incident->time))
         times = -1;
-    int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
+    int places = compare_places(place_value(x, e->scene), place_value(x, incident->place));
     if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places))
         return -100;
     bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
@@ -216,7 +213,9 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= 2;
     bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    bool thread = index == 0 && index == focus; /* nothing else has been spoken of since */
+    bool thread = index == 0 && index == focus &&
+                  !(e->newcomers &&
+                    position_weight(x, e->first) < 2); /* nothing else has been spoken of since */
     if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= STRANGER_LOSS;
@@ -230,6 +229,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score += 1;
     if (e->definite)
         score += 1;
+    if (e->harmed != RSM_NONE && e->harmed == incident->harmed)
+        score += 3;
     if (e->time == RSM_NONE && e->place == RSM_NONE && incident->historic &&
         apart > FOCUS_SENTENCES)
         score -= 3;
