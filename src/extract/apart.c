@@ -149,8 +149,8 @@ static bool is_numbered(const extraction *x, const event *e) {
     if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end)
         return false;
     for (uint32_t token = phrase->first; token < e->end; token++)
-        if (word_in(x, token, words, sizeof words / sizeof *words))
-            return true;
+        if (word_in(x, token, words, sizeof words / sizeof *words) && !token_is(x, token + 1, "-"))
+            return true; /* but "first-degree murder" */
     return false;
 }
 
@@ -365,6 +365,13 @@ static bool leads_with_both(const extraction *x) {
     return killed && injured;
 }
 
+/* "a guard", "two soldiers". */
+static bool brings_people(const extraction *x, const noun_phrase *phrase) {
+    return phrase != NULL && !phrase->pronoun && phrase->indefinite &&
+           (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+            token_upos(x, phrase->head) == RSM_UPOS_NUM);
+}
+
 /* "a guard", "two soldiers", a name that has not been told before. */
 static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
     if (phrase->pronoun)
@@ -374,8 +381,7 @@ static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
             entity_at(x, x->entity_of_name[x->tagging->name_of[phrase->head]]);
         return named != NULL && named->first >= phrase->first;
     }
-    return phrase->indefinite && (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-                                  token_upos(x, phrase->head) == RSM_UPOS_NUM);
+    return brings_people(x, phrase);
 }
 
 void find_turns(extraction *x) {
@@ -416,36 +422,46 @@ static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
                : x->entity_of_name[name];
 }
 
-/* Whether two acts of police and courts are on two people. */
-static bool on_others(const extraction *x, uint32_t left, uint32_t right) {
+/* "two more men", "a third suspect". */
+static bool says_more(const extraction *x, const noun_phrase *phrase) {
+    static const char *const more[] = {"another", "other", "more", "second", "third", "fourth"};
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (word_in(x, token, more, sizeof more / sizeof *more))
+            return true;
+    return false;
+}
+
+/* Whether two acts of police and courts are on two people. The opening tells of a man, and then who
+ * he is, or the other way round. */
+static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening) {
     const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
     if (a == NULL || b == NULL || a->pronoun || b->pronoun)
         return false;
     uint32_t one = name_entity(x, a), other = name_entity(x, b);
     if (one != RSM_NONE && other != RSM_NONE)
         return one != other;
-    static const char *const more[] = {"another", "other", "others", "more"};
-    for (uint32_t token = b->first; token < b->end; token++)
-        if (word_in(x, token, more, sizeof more / sizeof *more))
-            return true;
-    if (one != RSM_NONE)
-        return b->indefinite;
-    return other == RSM_NONE && b->indefinite && a->plural != b->plural;
+    if (says_more(x, b))
+        return true;
+    if (opening || !b->indefinite)
+        return false;
+    return one != RSM_NONE || (other == RSM_NONE && a->plural != b->plural);
 }
 
 static bool in_one_sentence(const extraction *x, const event *a, const event *b) {
     return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
 }
 
-/* "the murder of a priest": a noun of another kind than the incident's that tells
- * for itself what it is of. */
+/* "the murder of a priest": a noun of another kind than the incident's that tells for itself what
+ * it is of. */
 static bool names_its_own(const extraction *x, const event *e, const incident_draft *incident) {
     static const char *const marks[] = {"of", "on", "against"};
     if (!e->noun || e->type_row >= x->types.count || incident->type_row >= x->types.count ||
-        x->types.top[e->type_row] == x->types.top[incident->type_row] ||
-        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)))
+        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) ||
+        !word_in(x, e->end, marks, sizeof marks / sizeof *marks) ||
+        e->end + 1 >= x->text->token_count)
         return false;
-    return word_in(x, e->end, marks, sizeof marks / sizeof *marks);
+    bool setting = x->place_of[e->end + 1] != RSM_NONE || x->time_of[e->end + 1] != RSM_NONE;
+    return !setting && x->types.top[e->type_row] != x->types.top[incident->type_row];
 }
 
 static uint32_t family_of(const extraction *x, uint32_t type_row) {
@@ -462,9 +478,16 @@ static bool are_two_acts(const extraction *x, const event *e, const incident_dra
     return had == RSM_FAMILY_OTHER || (had == RSM_FAMILY_UNREST && killing);
 }
 
+/* Two places near each other are not yet one: a street, and the town that it may be in. */
+static bool of_one_name(const extraction *x, uint32_t left, uint32_t right) {
+    return left != RSM_NONE && right != RSM_NONE &&
+           rsm_slice_equal(x->places->items[left].expression.value.name,
+                           x->places->items[right].expression.value.name);
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
-    bool met = times > 0 || places > 1;
+    bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
     if (are_two_acts(x, e, incident))
         return true;
@@ -490,8 +513,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
-           on_others(x, incident->accused, e->accused) &&
-           !(opening && name_entity(x, phrase_at(x, e->accused)) == RSM_NONE);
+           on_others(x, incident->accused, e->accused, opening);
 }
 
 /* A name tells more of whom the law acts on than a noun. */

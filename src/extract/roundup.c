@@ -64,8 +64,8 @@ static int32_t clock_minute(rsm_slice value) {
 }
 
 static bool is_dated(const rsm_time *time) {
-    return (time->precision == RSM_PRECISION_PART_OF_DAY || time->precision == RSM_PRECISION_DAY) &&
-           time->expression.value.earliest.known && time->expression.value.latest.known;
+    return time->precision <= RSM_PRECISION_DAY && time->expression.value.earliest.known &&
+           time->expression.value.latest.known;
 }
 
 static void find_site_and_hour(const extraction *x, opening *found) {
