@@ -348,7 +348,8 @@ static const noun_phrase *harmed(const extraction *x, const event *e) {
     const noun_phrase *object = phrase_at(x, group->object);
     bool itself = object != NULL && object->pronoun &&
                   (token_is(x, object->head, "himself") || token_is(x, object->head, "herself"));
-    bool subject = group->passive || itself || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
+    bool subject = group->passive || itself || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) ||
+                   (object == NULL && is_outcome_type(x, e->type_row)); /* "he died" */
     return phrase_at(x, subject ? group->subject : group->object);
 }
 
@@ -412,6 +413,11 @@ static bool goes_on(const extraction *x, const event *e) {
     if (e->noun)
         return e->definite && !token_is(x, e->end, "of"); /* "the death of a soldier" */
     const noun_phrase *phrase = harmed(x, e);
+    if (phrase == NULL)
+        return false;
+    if (token_is(x, phrase->end, "of") &&
+        phrase->end + 1 < x->text->token_count) /* "one of the victims" */
+        phrase = phrase_at(x, x->phrase_of[phrase->end + 1]);
     return phrase != NULL && (phrase->pronoun || (phrase->definite && !phrase->proper));
 }
 
