@@ -9,8 +9,8 @@
 
 enum {
     POINT_REACH = 5,    /* tokens between "reports of" and "shooting" */
-    TURN_REACH = 2,     /* tokens of a sentence before "last year" */
-    ASIDE_REACH = 5,    /* tokens of a sentence before "meanwhile" */
+    TURN_REACH = 2,     /* tokens of a sentence before "meanwhile", "last year" */
+    ASIDE_REACH = 6,    /* tokens of what stands in brackets before that */
     SCENE_REACH = 8,    /* tokens of a sentence in which "in Mosul" is of all of it */
     APPOSED = 3,        /* tokens after a name: ", 7," */
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
@@ -189,7 +189,10 @@ static bool is_of_another_page(const extraction *x, const event *e) {
 static bool turns(const extraction *x, const event *e) {
     const rsm_sentence *sentence = sentence_at(x, e->first);
     uint32_t from = sentence->dateline_end;
-    for (uint32_t token = from; token <= from + ASIDE_REACH && token < e->first; token++)
+    if (token_is(x, from, "(")) /* "(end of recording) meanwhile" */
+        for (uint32_t token = from; token < from + ASIDE_REACH && token < e->first; token++)
+            from = token_is(x, token, ")") ? token + 1 : from;
+    for (uint32_t token = from; token <= from + TURN_REACH && token < e->first; token++)
         if (turn_at(x, token, RSM_TURN_TURN, false))
             return true;
     return false;
@@ -439,7 +442,7 @@ static bool says_more(const extraction *x, const noun_phrase *phrase) {
 
 /* Whether two acts of police and courts are on two people. The opening tells of a man, and then who
  * he is, or the other way round. */
-static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening) {
+static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening, bool lead) {
     const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
     if (a == NULL || b == NULL || a->pronoun || b->pronoun)
         return false;
@@ -450,7 +453,7 @@ static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool o
         return true;
     if (opening || !b->indefinite)
         return false;
-    return one != RSM_NONE || (other == RSM_NONE && a->plural != b->plural);
+    return one != RSM_NONE || !lead || a->plural != b->plural;
 }
 
 static bool in_one_sentence(const extraction *x, const event *a, const event *b) {
@@ -491,6 +494,13 @@ static bool of_one_name(const extraction *x, uint32_t left, uint32_t right) {
                            x->places->items[right].expression.value.name);
 }
 
+static bool is_of_another_kind(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    return e->noun && e->type_row < x->types.count && incident->type_row < x->types.count &&
+           x->types.top[e->type_row] != x->types.top[incident->type_row] &&
+           !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK));
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
@@ -504,8 +514,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (beside)
         return false;
-    if (e->turned && !met && !goes_on(x, e))
-        return true;
+    if (e->turned && (!goes_on(x, e) || is_of_another_kind(x, e, incident)))
+        return true; /* the same town and day are no sign: "also on Monday" */
     if (e->brings && !met)
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
@@ -519,7 +529,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
-           on_others(x, incident->accused, e->accused, opening);
+           on_others(x, incident->accused, e->accused, opening, lead);
 }
 
 /* A name tells more of whom the law acts on than a noun. */
