@@ -5,8 +5,21 @@
 
 #include "extract/extraction.h"
 
-/* Fills of each event how it is brought in: aside, turned, recalled, brings, bare_day, accused. */
+enum {
+    LEAD_WEIGHT = 2, /* position_weight of the lead, in which all is told again and again */
+    TITLE_WEIGHT = 4 /* of the title and the first two sentences */
+};
+
+/* turns.c */
+
+/* Whom the event harms, by its verb, or NULL. */
+const noun_phrase *whom_it_harms(const extraction *x, const event *e);
+/* "two more men", "a third suspect". */
+bool says_more(const extraction *x, const noun_phrase *phrase);
+/* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
+/* apart.c */
+
 /* Whether the event's own words say that the incident is not the one meant; `times` and `places`
  * are how those of the two compare: above 0 where they meet, places above 1 where they are one. */
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,

@@ -87,7 +87,7 @@ typedef struct event {
     uint32_t harmed;   /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
     uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
-    /* How it is brought in (apart.c): */
+    /* How it is brought in (turns.c): */
     bool aside;         /* told of no happening of the report: a kind, a record of somebody */
     bool turned;        /* its sentence turns to something else */
     bool recalled;      /* of an earlier time than the report's */
@@ -245,8 +245,7 @@ void find_body(extraction *x);
 void rank_incidents(extraction *x);
 uint32_t position_weight(const extraction *x, uint32_t token);
 bool is_long_ago(const extraction *x,
-                 uint32_t time);              /* group.c: a year before the report, or unknown */
-bool leads_with_several(const extraction *x); /* group.c: of the dead and injured */
+                 uint32_t time); /* group.c: a year before the report, or unknown */
 bool is_law(const extraction *x, uint32_t type_row); /* group.c: of the police and courts */
 /* group.c: whether an event's word says who somebody
  * is

@@ -395,7 +395,7 @@ static bool is_statistic(const extraction *x, const event *e) {
 }
 
 /* Whether the title or the lead counts more than one dead or injured. */
-bool leads_with_several(const extraction *x) {
+static bool leads_with_several(const extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         if (sentence_of(x, f->first) >= x->body + LEAD_SENTENCES)
