@@ -247,26 +247,43 @@ static uint32_t opening_person(const extraction *x, const event *e) {
                : RSM_NONE;
 }
 
-/* Whom police and courts act on: by the verb, or as "the arrest of" tells; RSM_NONE where nobody is
- * told. */
+static bool is_person(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && (phrase->pronoun || is_person_name(x, phrase->head) ||
+                              match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                              token_upos(x, phrase->head) == RSM_UPOS_NUM ||
+                              turn_at(x, phrase->head, RSM_TURN_ACCUSED, true));
+}
+
+/* Of "the arrest of Doe", "charges against Doe", "Doe received a suspended sentence". */
+static uint32_t accused_by_noun(const extraction *x, const event *e) {
+    if ((token_is(x, e->end, "of") || token_is(x, e->end, "against")) &&
+        e->end + 1 < x->text->token_count)
+        return x->phrase_of[e->end + 1];
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    const verb_group *group =
+        phrase == NULL || phrase->first == 0 ? NULL : verb_at(x, x->verb_of[phrase->first - 1]);
+    return group != NULL && group->object == e->phrase && is_person(x, group->subject)
+               ? group->subject
+               : RSM_NONE;
+}
+
+/* Whom police and courts act on; RSM_NONE where nobody is told. */
 static uint32_t accused_phrase(const extraction *x, const event *e) {
-    const verb_group *group = verb_at(x, e->verb);
     if (!(e->flags & RSM_TRIGGER_LAW))
         return RSM_NONE;
-    bool against = token_is(x, e->end, "of") || token_is(x, e->end, "against");
     if (e->noun)
-        return against && e->end + 1 < x->text->token_count ? x->phrase_of[e->end + 1] : RSM_NONE;
+        return accused_by_noun(x, e);
+    const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
         return opening_person(x, e);
     bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     uint32_t told = subject ? group->subject : group->object;
-    if (told == RSM_NONE) /* "Doe, 31, charged with" */
+    const noun_phrase *object = phrase_at(x, told);
+    bool own = object != NULL && !subject && object->first < e->end; /* "pleaded guilty" */
+    if (own || !is_person(x, told))                                  /* "Doe, 31, charged with" */
         told = group->subject;
-    const noun_phrase *phrase = phrase_at(x, told);
-    bool person = phrase != NULL && (phrase->pronoun || is_person_name(x, phrase->head) ||
-                                     match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-                                     token_upos(x, phrase->head) == RSM_UPOS_NUM);
-    return person ? told : opening_person(x, e);
+    return is_person(x, told) ? told : opening_person(x, e);
 }
 
 /* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
