@@ -98,9 +98,10 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
     if (are_two_acts(x, e, incident))
         return true;
-    if (e->bare_day.size > 0 && incident->bare_day.size > 0 &&
-        !rsm_slice_equal(e->bare_day, incident->bare_day))
-        return true;
+    if (e->bare_day.size > 0 &&
+        (incident->bare_day.size > 0 ? !rsm_slice_equal(e->bare_day, incident->bare_day)
+                                     : incident->of_the_day && !e->of_the_day))
+        return true; /* a report without a date: "today", and "on 3 May" */
     if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
         return true;
     if (beside)
@@ -127,6 +128,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
 void note_joined(const extraction *x, incident_draft *incident, const event *e) {
     if (incident->bare_day.size == 0)
         incident->bare_day = e->bare_day;
+    incident->of_the_day |= e->of_the_day;
     if (incident->age < 0)
         incident->age = e->age;
     const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);

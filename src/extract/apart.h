@@ -16,6 +16,9 @@ enum {
 const noun_phrase *whom_it_harms(const extraction *x, const event *e);
 /* "two more men", "a third suspect". */
 bool says_more(const extraction *x, const noun_phrase *phrase);
+/* Fills `harmed` of nouns that the name of somebody harmed possesses: "Doe's shooting"; of none
+ * where the report tells of `several`. False where memory runs out. */
+bool find_possessed(extraction *x, bool several);
 /* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
 /* apart.c */

@@ -92,7 +92,8 @@ typedef struct event {
     bool turned;        /* its sentence turns to something else */
     bool recalled;      /* of an earlier time than the report's */
     bool brings;        /* one more of its kind: "a robbery" */
-    rsm_slice bare_day; /* "XXXX-05-03" of its clause, or empty */
+    rsm_slice bare_day; /* "XXXX-05-03" of its own words, or empty */
+    bool of_the_day;    /* "today", "last night", where the report has no date */
     bool newcomers;     /* harms somebody told of for the first time */
     uint32_t scene;     /* its place, or that its sentence opens with; RSM_NONE */
     int32_t age;        /* of whom it harms where the report tells of one, or -1 */
@@ -170,6 +171,7 @@ typedef struct incident_draft {
     bool background;    /* its first mention recalls it or calls it another */
     bool recalled;      /* its first mention is (apart.c) */
     int32_t age;        /* of the first mention that has one, or -1 */
+    bool of_the_day;    /* of one of its mentions */
     rsm_slice bare_day; /* of the first mention that has one */
     uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
     uint32_t number;    /* its place among the incidents printed, or RSM_NONE */

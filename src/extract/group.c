@@ -431,6 +431,8 @@ static void find_harmed(extraction *x) {
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     find_harmed(x);
+    if (!find_possessed(x, leads_with_several(x)))
+        return false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))

@@ -9,6 +9,8 @@
  * sentence only. */
 #include "extract/apart.h"
 
+#include <string.h>
+
 enum {
     POINT_REACH = 5,    /* tokens between "reports of" and "shooting" */
     TURN_REACH = 2,     /* tokens of a sentence before "meanwhile", "last year" */
@@ -199,20 +201,46 @@ static bool turns(const extraction *x, const event *e) {
     return false;
 }
 
-/* A month or a year in its clause that cannot be dated: "three years later" where the report has no
- * date. */
+/* Whether a day is told by how long before the report it lies ("5 days ago"), or just by the report
+ * ("today", "last night"), where the report has no date. */
+static bool is_undated_day(const rsm_time *told) {
+    rsm_slice value = told->expression.value.value;
+    return told->precision <= RSM_PRECISION_WEEK && !told->expression.value.earliest.known &&
+           rsm_slice_starts_with(value, RSM_SLICE("XXXX-XX-XX"));
+}
+
+static bool says_ago(const extraction *x, const rsm_time *told) {
+    return token_is(x, told->end_token - 1, "ago");
+}
+
+/* A month or a year in its own words that cannot be dated: "three years later", "5 days ago" where
+ * the report has no date. */
 static bool is_vaguely_past(const extraction *x, const event *e) {
     uint32_t first, end;
     own_words(x, e, &first, &end);
     for (uint32_t token = first; token < end; token++) {
-        uint32_t time = x->time_of[token];
-        if (time == RSM_NONE)
+        if (x->time_of[token] == RSM_NONE)
             continue;
-        const rsm_time *told = &x->times->items[time];
-        if (told->expression.type == RSM_TIME_DATE && !told->expression.value.earliest.known &&
-            !told->expression.value.latest.known && told->precision >= RSM_PRECISION_MONTH &&
-            told->precision != RSM_PRECISION_NONE && told->expression.value.value.size > 0 &&
-            told->expression.value.value.data[0] == 'X')
+        const rsm_time *told = &x->times->items[x->time_of[token]];
+        const rsm_time_value *value = &told->expression.value;
+        bool wide = told->expression.type == RSM_TIME_DATE && !value->earliest.known &&
+                    !value->latest.known && told->precision >= RSM_PRECISION_MONTH &&
+                    told->precision != RSM_PRECISION_NONE && value->value.size > 0 &&
+                    value->value.data[0] == 'X';
+        if (wide || (is_undated_day(told) && says_ago(x, told)))
+            return true;
+    }
+    return false;
+}
+
+/* "today", "last night", where the report has no date. */
+static bool is_of_the_day(const extraction *x, const event *e) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time != RSM_NONE && is_undated_day(&x->times->items[time]) &&
+            !says_ago(x, &x->times->items[time]))
             return true;
     }
     return false;
@@ -356,6 +384,7 @@ static void find_turns_of(const extraction *x, event *e) {
                    (e->time == RSM_NONE && opens_long_ago(x, e)));
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
+    e->of_the_day = is_of_the_day(x, e);
     e->accused = accused_phrase(x, e);
     e->age = -1;
     e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
@@ -459,4 +488,51 @@ bool tells_fully(const extraction *x, const event *e) {
     bool hour = e->time != RSM_NONE && x->times->items[e->time].precision == RSM_PRECISION_MINUTE;
     return (e->place != RSM_NONE || hour) && (e->newcomers || e->harmed != RSM_NONE) &&
            position_weight(x, e->first) < LEAD_WEIGHT;
+}
+
+/* Whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting", but
+ * not "Doe's attack". */
+static bool suffers(const extraction *x, uint32_t type_row) {
+    static const char *const types[] = {"shooting", "stabbing", "beating", "kidnapping"};
+    if (type_row >= x->types.count)
+        return false;
+    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, type_row, RSM_TYPE_ID);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (rsm_slice_equal_string(id, types[i]))
+            return true;
+    return is_outcome_type(x, type_row);
+}
+
+/* Whom a name that possesses the noun bears, or RSM_NONE. */
+static uint32_t possessor(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || token_is(x, e->end, "of"))
+        return RSM_NONE;
+    for (uint32_t token = phrase->first; token + 1 < e->first; token++) {
+        rsm_slice mark = token_text(x, token + 1);
+        bool possesses =
+            rsm_slice_equal_string(mark, "'s") || rsm_slice_equal_string(mark, "\xe2\x80\x99s");
+        if (possesses && is_person_name(x, token))
+            return x->entity_of_name[x->tagging->name_of[token]];
+    }
+    return RSM_NONE;
+}
+
+bool find_possessed(extraction *x, bool several) {
+    bool *harmed = rsm_arena_allocate_items(x->arena, x->entities.count + 1, sizeof *harmed);
+    if (harmed == NULL) {
+        x->failed = true;
+        return false;
+    }
+    memset(harmed, 0, (x->entities.count + 1) * sizeof *harmed);
+    for (uint32_t i = 0; i < x->roles.count; i++)
+        if (role_at(x, i)->role == RSM_ROLE_VICTIM)
+            harmed[role_at(x, i)->entity] = true;
+    for (uint32_t i = 0; i < x->events.count && !several; i++) {
+        event *e = event_at(x, i);
+        uint32_t whose = possessor(x, e);
+        if (e->harmed == RSM_NONE && whose != RSM_NONE && harmed[whose] && suffers(x, e->type_row))
+            e->harmed = whose;
+    }
+    return true;
 }

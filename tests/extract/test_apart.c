@@ -120,6 +120,13 @@ static const extract_row records[] = {
     RIGHT("Police took a man into custody on Monday in Norville. John Reed, 24, was arrested at "
           "his mother's home.",
           "incidents 1; 1: took, was arrested"),
+    RIGHT("A Norville man pleaded guilty on Monday to robbery.\n\nJohn Reed entered the plea in "
+          "court.\n\nTwo other defendants in the case pleaded guilty in Oldham on Tuesday.",
+          "incidents 3; 1: pleaded guilty; 2: robbery; 3: pleaded guilty"),
+    RIGHT("Police arrested a suspect in Norville on Monday over a robbery.\n\nThe robbery took "
+          "place at a bank.\n\nA clerk was hurt.\n\nThe robbers took cash.\n\nThe bank is "
+          "closed.\n\nThe suspect was arrested at a motel.",
+          "incidents 2; 1: arrested, was arrested; 2: robbery, robbery"),
 };
 
 static const extract_row people[] = {
@@ -138,6 +145,14 @@ static const extract_row people[] = {
           "on its way to Kano.\n\nThe dead were traders.\n\nSoldiers searched the bush.\n\nThe "
           "road was closed.\n\nIn Mosul, a guard was killed.",
           "incidents 2; 1: were killed, gunmen attacked; 2: was killed"),
+    RIGHT("Mark Doe, 16, was shot dead by police in Norville on Monday.\n\nDoe pointed a toy gun "
+          "at them, officers said.\n\nJohn Reed was shot by police in Oldham in March.\n\nReed's "
+          "shooting is under review.",
+          "incidents 2; 1: was shot dead; 2: was shot, shooting"),
+    RIGHT("Six people were hurt when a man opened fire in Norville on Monday.\n\nThe wounded are "
+          "in hospital.\n\nThe man fled.\n\nNobody has been caught.\n\nThe town is in "
+          "shock.\n\nOne of the victims, a 12-year-old girl, was shot in the arm.",
+          "incidents 1; 1: opened fire, was shot in"),
 };
 
 static const extract_row pages[] = {
