@@ -69,6 +69,14 @@ static uint32_t family_of(const extraction *x, uint32_t type_row) {
                                                                       : (uint32_t)RSM_NONE;
 }
 
+static bool is_protest(const extraction *x, uint32_t type_row) {
+    if (type_row >= x->types.count)
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(top, "protest");
+}
+
 /* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
 static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
     if (!is_outcome_type(x, e->type_row))
@@ -92,11 +100,28 @@ static bool is_of_another_kind(const extraction *x, const event *e,
            !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK));
 }
 
+/* A march or a vigil, and the deed that it is for: told of in one sentence only by "the three who
+ * were killed". */
+static bool is_the_march_after(const extraction *x, const event *e, const incident_draft *incident,
+                               bool beside) {
+    bool march = is_protest(x, e->type_row), had_march = is_protest(x, incident->type_row);
+    uint32_t fresh = family_of(x, e->type_row), had = family_of(x, incident->type_row);
+    if (march)
+        return !beside && had != RSM_FAMILY_UNREST;
+    if (!had_march || fresh == RSM_FAMILY_UNREST)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    bool who = group != NULL && group->first > 0 && token_is(x, group->first - 1, "who");
+    return who || (!beside && e->type_row < x->types.count && !is_outcome_type(x, e->type_row));
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
     if (are_two_acts(x, e, incident))
+        return true;
+    if (is_the_march_after(x, e, incident, beside))
         return true;
     if (e->bare_day.size > 0 &&
         (incident->bare_day.size > 0 ? !rsm_slice_equal(e->bare_day, incident->bare_day)

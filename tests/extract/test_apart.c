@@ -89,6 +89,9 @@ static const extract_row nouns[] = {
           "incidents 1; 1: was shot dead"),
     RIGHT("Demonstrators protested in Bogota on Monday against the murder of a student leader.",
           "incidents 2; 1: protested; 2: murder"),
+    RIGHT("Two people were killed in a shooting in Norville on Monday. Neighbours held a vigil on "
+          "Tuesday for the two victims.",
+          "incidents 2; 1: were killed, shooting; 2: held a vigil"),
 };
 
 static const extract_row records[] = {
