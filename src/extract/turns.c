@@ -12,12 +12,13 @@
 #include <string.h>
 
 enum {
-    POINT_REACH = 5,    /* tokens between "reports of" and "shooting" */
-    TURN_REACH = 2,     /* tokens of a sentence before "meanwhile", "last year" */
-    ASIDE_REACH = 6,    /* tokens of what stands in brackets before that */
-    SCENE_REACH = 8,    /* tokens of a sentence in which "in Mosul" is of all of it */
-    AGE_REACH = 7,      /* tokens before "shot himself" */
-    APPOSED = 3,        /* tokens after a name: ", 7," */
+    POINT_REACH = 5, /* tokens between "reports of" and "shooting" */
+    TURN_REACH = 2,  /* tokens of a sentence before "meanwhile", "last year" */
+    ASIDE_REACH = 6, /* tokens of what stands in brackets before that */
+    SCENE_REACH = 8, /* tokens of a sentence in which "in Mosul" is of all of it */
+    AGE_REACH = 7,   /* tokens before "shot himself" */
+    APPOSED = 3,     /* tokens after a name: ", 7," */
+    HEADLINE_TOKENS = 40,
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
     RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
     OLDEST = 120,       /* years of a person */
@@ -160,7 +161,8 @@ static bool is_numbered(const extraction *x, const event *e) {
 /* A line of its own without a full stop, far from the title: a headline of another page. */
 static bool is_headline(const extraction *x, uint32_t index) {
     const rsm_sentence *sentence = &x->text->sentences[index];
-    if (index <= x->body + HEADLINE_AFTER || index + 1 > x->text->sentence_count)
+    if (sentence->end_token - sentence->first_token > HEADLINE_TOKENS ||
+        index <= x->body + HEADLINE_AFTER || index + 1 > x->text->sentence_count)
         return false;
     if (sentence->kind == RSM_SENTENCE_TITLE)
         return true;
