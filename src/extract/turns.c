@@ -146,11 +146,12 @@ static bool brings_one(const extraction *x, const event *e) {
     return article && !turn_at(x, phrase->head, RSM_TURN_PIECE, true) && !is_pointed_at(x, phrase);
 }
 
-/* "the first attack", "the second shooting": one of several. */
+/* "the first attack", "the second shooting": one of several; but not "the first shot". */
 static bool is_numbered(const extraction *x, const event *e) {
     static const char *const words[] = {"first", "second", "third", "fourth", "fifth"};
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end)
+    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end ||
+        turn_at(x, phrase->head, RSM_TURN_PIECE, true))
         return false;
     for (uint32_t token = phrase->first; token < e->end; token++)
         if (word_in(x, token, words, sizeof words / sizeof *words) && !token_is(x, token + 1, "-"))
@@ -271,6 +272,8 @@ static rsm_slice bare_day(const extraction *x, const event *e) {
 /* The person whose name a sentence opens with: "Reed, 24, of Norville arrested on Bird Street". */
 static uint32_t opening_person(const extraction *x, const event *e) {
     uint32_t first = sentence_at(x, e->first)->dateline_end;
+    while (first < e->first && (x->text->tokens[first].flags & RSM_TOKEN_PUNCTUATION))
+        first++; /* a bullet */
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
     return phrase != NULL && phrase->end <= e->first && is_person_name(x, phrase->head)
                ? x->phrase_of[first]
@@ -372,6 +375,17 @@ static int32_t age_in(const extraction *x, uint32_t first, uint32_t end) {
     return -1;
 }
 
+/* "arrested Doe and charged him": Doe. */
+static uint32_t accused_or_same(const extraction *x, const event *e) {
+    uint32_t told = accused_phrase(x, e), index = first_event_from(x, e->first);
+    const noun_phrase *phrase = phrase_at(x, told);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    if (phrase == NULL || !phrase->pronoun || before == NULL ||
+        x->text->tokens[before->first].sentence != x->text->tokens[e->first].sentence)
+        return told;
+    return before->accused;
+}
+
 static void find_turns_of(const extraction *x, event *e) {
     uint32_t weight = position_weight(x, e->first);
     bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
@@ -387,7 +401,7 @@ static void find_turns_of(const extraction *x, event *e) {
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
-    e->accused = accused_phrase(x, e);
+    e->accused = accused_or_same(x, e);
     e->age = -1;
     e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
 }

@@ -130,6 +130,9 @@ static const extract_row records[] = {
           "place at a bank.\n\nA clerk was hurt.\n\nThe robbers took cash.\n\nThe bank is "
           "closed.\n\nThe suspect was arrested at a motel.",
           "incidents 2; 1: arrested, was arrested; 2: robbery, robbery"),
+    RIGHT("Norville police made two arrests this week.\n\nJohn Reed, 38, of 12 Mill St. was "
+          "arrested on Monday.\n\nMark Doe, 26, of 9 Clay Ave. was arrested on Tuesday.",
+          "incidents 2; 1: arrests, was arrested; 2: was arrested"),
 };
 
 static const extract_row people[] = {
