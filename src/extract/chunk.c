@@ -222,14 +222,16 @@ static bool governed(const extraction *x, const noun_phrase *phrase, uint32_t fi
     return phrase->first > first && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP;
 }
 
-/* An apposition's phrase ("Hassan Ali, a spokesman, said") gives way to what it explains. */
+/* An apposition's phrase ("Hassan Ali, a spokesman, said") gives way to what it explains; a day
+ * ("Early Saturday, a spokesman said") is not explained. */
 static uint32_t explained_by(const extraction *x, uint32_t index, uint32_t first) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase->first < first + 2 || !is_comma(x, phrase->first - 1))
         return index;
     uint32_t before = x->phrase_of[phrase->first - 2];
     const noun_phrase *earlier = phrase_at(x, before);
-    if (earlier == NULL || !earlier->proper || phrase->proper || governed(x, earlier, first))
+    if (earlier == NULL || !earlier->proper || phrase->proper ||
+        x->time_of[earlier->head] != RSM_NONE || governed(x, earlier, first))
         return index;
     return before;
 }

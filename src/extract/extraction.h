@@ -88,6 +88,17 @@ typedef struct event {
     uint32_t harmed;   /* entity that its noun names as killed or attacked, or RSM_NONE (group.c) */
     uint32_t part;     /* of a round-up, from 1; 0 of no part (roundup.c) */
     uint32_t incident; /* filled by group.c; RSM_NONE */
+    /* How it is brought in (turns.c): */
+    bool aside;         /* told of no happening of the report: a kind, a record of somebody */
+    bool turned;        /* its sentence turns to something else */
+    bool recalled;      /* of an earlier time than the report's */
+    bool brings;        /* one more of its kind: "a robbery" */
+    rsm_slice bare_day; /* "XXXX-05-03" of its own words, or empty */
+    bool of_the_day;    /* "today", "last night", where the report has no date */
+    bool newcomers;     /* harms somebody told of for the first time */
+    uint32_t scene;     /* its place, or that its sentence opens with; RSM_NONE */
+    int32_t age;        /* of whom it harms where the report tells of one, or -1 */
+    uint32_t accused;   /* whom the law acts on by it: a noun phrase, or RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -161,13 +172,19 @@ typedef struct incident_draft {
     bool peopled;          /* of one of its mentions a doer, victim or target is told */
     bool historic;         /* plainly before the report's days */
     bool main;
-    bool dropped;    /* nothing told of it that is worth a record */
-    uint32_t number; /* its place among the incidents printed, or RSM_NONE */
+    bool dropped;       /* nothing told of it that is worth a record */
+    bool background;    /* its first mention recalls it or calls it another */
+    bool recalled;      /* its first mention is (apart.c) */
+    int32_t age;        /* of the first mention that has one, or -1 */
+    bool of_the_day;    /* of one of its mentions */
+    rsm_slice bare_day; /* of the first mention that has one */
+    uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
+    uint32_t number;    /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 
 /* ---- everything together ---- */
 
-enum { OUTCOME_TYPES = 6, OUTCOME_DEATH = 1 };
+enum { OUTCOME_TYPES = 6, OUTCOME_KILLING = 0, OUTCOME_DEATH = 1 };
 
 struct sign_board;
 

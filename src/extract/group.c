@@ -6,12 +6,15 @@
  * incident. Figures then go to the event of their clause, else of their sentence, else to the
  * incident last spoken of. Cost: events times incidents,
  * capped at RSM_EXTRACT_INCIDENTS. */
+#include "extract/apart.h"
 #include "extract/number.h"
 
 enum {
-    STRANGER_LOSS = 2,     /* of another kind, with no day, place or article that joins them */
-    JOIN_LEAST = 2,        /* least score at which an event joins an incident */
-    FOCUS_SENTENCES = 3,   /* how long an incident stays in focus */
+    STRANGER_LOSS = 2,   /* of another kind, with no day, place or article that joins them */
+    JOIN_LEAST = 2,      /* least score at which an event joins an incident */
+    FOCUS_SENTENCES = 3, /* how long an incident stays in focus */
+    EVENING = 1020,
+    NOON = 720,            /* minutes of the day */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
     LEAD_SENTENCES = 6,
     STATISTIC_LEAST = 15, /* acts that are counted so far are no one incident */
@@ -35,14 +38,28 @@ static const rsm_place_value *place_value(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : &x->places->items[index].expression.value;
 }
 
+/* Of a time with an hour or a part of the day: whether it is over by the afternoon, has not begun
+ * by noon. */
+static bool ends_early(const rsm_time *time) {
+    const rsm_instant *latest = &time->expression.value.latest;
+    return time->precision < RSM_PRECISION_DAY && latest->minute >= 0 && latest->minute < EVENING;
+}
+
+static bool begins_late(const rsm_time *time) {
+    const rsm_instant *earliest = &time->expression.value.earliest;
+    return time->precision < RSM_PRECISION_DAY && earliest->minute > NOON;
+}
+
 /* Whether two days of one report that follow on each other may be one night, told from either end.
- */
-static bool one_night(const rsm_time *a, const rsm_time *b) {
+ * Where a mention tells of somebody with a day and a place of its own, the hours must say so: the
+ * first in the evening, the second before noon. */
+static bool one_night(const rsm_time *a, const rsm_time *b, bool told_fully) {
     const rsm_time *first =
         a->expression.value.earliest.day <= b->expression.value.earliest.day ? a : b;
     const rsm_time *second = first == a ? b : a;
-    bool late = first->precision == RSM_PRECISION_PART_OF_DAY;
-    return late || second->precision <= RSM_PRECISION_PART_OF_DAY;
+    bool parts = first->precision == RSM_PRECISION_PART_OF_DAY ||
+                 second->precision <= RSM_PRECISION_PART_OF_DAY;
+    return parts && !(told_fully && (ends_early(first) || begins_late(second)));
 }
 
 /* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
@@ -143,7 +160,8 @@ static uint32_t sentence_of(const extraction *x, uint32_t token) {
 }
 
 /* Whether one report tells of two days, or of two hours of a day too far apart to be one act. */
-static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
+static bool days_apart(const extraction *x, const event *e, uint32_t right) {
+    uint32_t left = e->time;
     if (left == RSM_NONE || right == RSM_NONE)
         return false;
     const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
@@ -153,7 +171,7 @@ static bool days_apart(const extraction *x, uint32_t left, uint32_t right) {
     if (!exact)
         return false;
     if (one->earliest.day != other->earliest.day)
-        return !one_night(a, b);
+        return !one_night(a, b, tells_fully(x, e));
     if (a->precision != RSM_PRECISION_MINUTE || b->precision != RSM_PRECISION_MINUTE)
         return false;
     int32_t apart = one->earliest.minute - other->earliest.minute;
@@ -181,11 +199,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     if (times < 0 && died_of_it(x, e, incident))
         times = 0;
-    else if (times >= 0 && !is_outcome_type(x, e->type_row) &&
-             days_apart(x, e->time, incident->time))
+    else if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e, incident->time))
         times = -1;
-    int places = compare_places(place_value(x, e->place), place_value(x, incident->place));
-    if (times < 0 || places < 0)
+    int places = compare_places(place_value(x, e->scene), place_value(x, incident->place));
+    if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places))
         return -100;
     bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
     if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic && !undated)
@@ -198,17 +215,24 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= 2;
     bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !e->definite && !weak &&
+    bool thread = index == 0 && index == focus &&
+                  !(e->newcomers &&
+                    position_weight(x, e->first) < 2); /* nothing else has been spoken of since */
+    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
-    if (index == focus && apart <= FOCUS_SENTENCES)
+    if (back_to_the_thread(x, e, incident))
+        score -= 1;
+    else if (index == focus && apart <= FOCUS_SENTENCES)
         score += 2;
     if (index == 0)
         score += 1;
     if (e->definite)
         score += 1;
+    if (e->harmed != RSM_NONE && e->harmed == incident->harmed)
+        score += 3;
     if (e->time == RSM_NONE && e->place == RSM_NONE && incident->historic &&
         apart > FOCUS_SENTENCES)
         score -= 3;
@@ -270,7 +294,11 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .harmed = RSM_NONE,
                                  .lead_time = RSM_NONE,
                                  .lead_place = RSM_NONE,
-                                 .number = RSM_NONE};
+                                 .number = RSM_NONE,
+                                 .recalled = e->recalled,
+                                 .age = -1,
+                                 .background = e->recalled || e->other,
+                                 .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
 }
@@ -284,6 +312,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     incident->event_count++;
     incident->last_event = index;
     incident->peopled |= e->peopled;
+    note_joined(x, incident, e);
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -314,7 +343,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
  * foiled does. */
 static bool takes_part(const event *e) {
     bool told = e->modality <= RSM_MODALITY_ALLEGED || e->modality == RSM_MODALITY_FOILED;
-    return e->supported && told && !(e->flags & RSM_TRIGGER_STATE);
+    return e->supported && told && !e->aside && !(e->flags & RSM_TRIGGER_STATE);
 }
 
 /* "robbery suspect", "shooting victims": somebody known by what happened before. */
@@ -406,6 +435,8 @@ static void find_harmed(extraction *x) {
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     find_harmed(x);
+    if (!find_possessed(x, leads_with_several(x)))
+        return false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))
@@ -493,10 +524,25 @@ static bool over_a_year(const extraction *x, const figure *f) {
     return false;
 }
 
+/* Whether of its clause nothing is told but what is of no incident of the report: a headline of
+ * another page, a record of somebody. */
+static bool stands_aside(const extraction *x, const figure *f) {
+    bool aside = false;
+    for (uint32_t i = first_event_from(x, sentence_first(x, f->first)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (sentence_of(x, e->first) != sentence_of(x, f->first))
+            break;
+        if (e->incident != RSM_NONE)
+            return false;
+        aside |= e->aside;
+    }
+    return aside;
+}
+
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
-        if (f->sum)
+        if (f->sum || stands_aside(x, f))
             continue;
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
@@ -538,6 +584,7 @@ static void set_incidents(extraction *x) {
 
 bool extract_incidents(extraction *x) {
     find_body(x);
+    find_turns(x);
     if (!find_parts(x) || !find_anchors(x) || !group_events(x))
         return false;
     settle_types(x);

@@ -49,6 +49,7 @@ static bool brings_one_more(const extraction *x, const event *e) {
 typedef struct opening {
     uint32_t event;
     uint32_t site;  /* index into places of a site or town, or RSM_NONE */
+    uint32_t day;   /* index into times of a day or a part of one, or RSM_NONE */
     int32_t minute; /* of the day, or -1 */
 } opening;
 
@@ -62,6 +63,11 @@ static int32_t clock_minute(rsm_slice value) {
     return -1;
 }
 
+static bool is_dated(const rsm_time *time) {
+    return time->precision <= RSM_PRECISION_DAY && time->expression.value.earliest.known &&
+           time->expression.value.latest.known;
+}
+
 static void find_site_and_hour(const extraction *x, opening *found) {
     const event *e = event_at(x, found->event);
     for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
@@ -70,6 +76,8 @@ static void find_site_and_hour(const extraction *x, opening *found) {
             !x->places->items[place].within_name &&
             x->places->items[place].expression.value.kind <= RSM_PLACE_CITY)
             found->site = place;
+        if (found->day == RSM_NONE && time != RSM_NONE && is_dated(&x->times->items[time]))
+            found->day = time;
         if (found->minute < 0 && time != RSM_NONE &&
             x->times->items[time].precision == RSM_PRECISION_MINUTE)
             found->minute = clock_minute(x->times->items[time].expression.value.value);
@@ -78,17 +86,21 @@ static void find_site_and_hour(const extraction *x, opening *found) {
 
 static bool may_open(const extraction *x, uint32_t index, opening *found) {
     const event *e = event_at(x, index);
-    *found = (opening){.event = index, .site = RSM_NONE, .minute = -1};
+    *found = (opening){.event = index, .site = RSM_NONE, .day = RSM_NONE, .minute = -1};
     if (!e->supported || (e->flags & (RSM_TRIGGER_STATE | RSM_TRIGGER_LAW)) ||
-        (!harms_somebody_new(x, e) && !brings_one_more(x, e)))
+        (!harms_somebody_new(x, e) && !brings_one_more(x, e) && !e->brings))
         return false;
     find_site_and_hour(x, found);
-    return found->site != RSM_NONE || found->minute >= 0;
+    return found->site != RSM_NONE || found->minute >= 0 || found->day != RSM_NONE;
 }
 
 static bool elsewhere(const extraction *x, const opening *a, const opening *b) {
     if (a->minute >= 0 && b->minute >= 0)
         return a->minute > b->minute + APART_MINUTES || b->minute > a->minute + APART_MINUTES;
+    if (a->day != RSM_NONE && b->day != RSM_NONE &&
+        !rsm_slice_equal(x->times->items[a->day].expression.value.value,
+                         x->times->items[b->day].expression.value.value))
+        return true; /* "Early Saturday", "Friday night" */
     if (a->site == RSM_NONE || b->site == RSM_NONE)
         return false;
     const rsm_place_value *left = &x->places->items[a->site].expression.value;

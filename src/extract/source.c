@@ -79,15 +79,17 @@ static const rsm_match *telling_match(const extraction *x, uint32_t first, uint3
 
 static bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "statement", "report",     "study",   "document",   "letter",   "communique",
-        "release",   "memo",       "survey",  "record",     "filing",   "affidavit",
-        "complaint", "indictment", "warrant", "transcript", "leaflet",  "message",
-        "post",      "notice",     "poll",    "website",    "bulletin", "dispatch",
-        "review",    "analysis",   "article", "ad",         "advert",   "advertisement",
-        "clip",      "video",      "footage", "book",       "lawsuit",  "suit",
-        "email",     "e-mail",     "ruling",  "tweet",      "filing",   "editorial",
-        "memoir",    "data",       "finding", "figure",     "research", "index",
-        "ranking",   "sign",       "banner",  "narrator"};
+        "statement", "report",     "study",   "document",   "letter",    "communique",
+        "release",   "memo",       "survey",  "record",     "filing",    "affidavit",
+        "complaint", "indictment", "warrant", "transcript", "leaflet",   "message",
+        "post",      "notice",     "poll",    "website",    "bulletin",  "dispatch",
+        "review",    "analysis",   "article", "ad",         "advert",    "advertisement",
+        "clip",      "video",      "footage", "book",       "lawsuit",   "suit",
+        "email",     "e-mail",     "ruling",  "tweet",      "filing",    "editorial",
+        "memoir",    "data",       "finding", "figure",     "research",  "index",
+        "ranking",   "sign",       "banner",  "narrator",   "autopsy",   "audit",
+        "inquest",   "test",       "log",     "toxicology", "autopsies", "necropsy",
+        "probe"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;

@@ -78,6 +78,23 @@ void credit_dash(finding *f) {
     }
 }
 
+/* "NPD", "NCSO", "NHP": a local force by the letters that its name ends in, police department,
+ * sheriff's office, highway patrol. */
+static bool is_force(const extraction *x, uint32_t token) {
+    static const char *const endings[] = {"PD", "SO", "HP", "DPS"};
+    rsm_slice text = token_text(x, token);
+    if (!(x->text->tokens[token].flags & RSM_TOKEN_CAPITALS) || text.size < 3 || text.size > 5 ||
+        x->text->one_case)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        rsm_slice ending = rsm_slice_from_string(endings[i]);
+        if (text.size > ending.size &&
+            rsm_slice_equal(rsm_slice_sub(text, text.size - ending.size, text.size), ending))
+            return true;
+    }
+    return false;
+}
+
 /* "Police: 12 killed", "12 killed: police" in a title. */
 void credit_colon(finding *f) {
     extraction *x = f->x;
@@ -99,6 +116,9 @@ void credit_colon(finding *f) {
         rsm_source link;
         describe_source(x, at_right ? right : left, NULL, &link);
         uint32_t head = phrase_at(x, at_right ? right : left)->head;
+        if (is_force(x, head) &&
+            (link.kind == RSM_SOURCE_ORGANISATION || link.kind == RSM_SOURCE_UNNAMED))
+            link.kind = RSM_SOURCE_POLICE;
         bool speaks = names_person(x, head) ||
                       (link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
                        link.kind != RSM_SOURCE_UNNAMED);

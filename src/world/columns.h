@@ -50,6 +50,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
                           */
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
+    RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -437,6 +438,16 @@ enum rsm_act_class {
     RSM_ACT_MOURNING,
     RSM_ACT_POLITICS,
     RSM_ACT_LIFE
+};
+enum rsm_turn_column { RSM_TURN_PHRASE, RSM_TURN_CLASS /* rsm_turn_class */, RSM_TURN_COLUMNS };
+enum rsm_turn_class {
+    RSM_TURN_TURN,
+    RSM_TURN_RECALL,
+    RSM_TURN_RECORD,
+    RSM_TURN_KEEPS,
+    RSM_TURN_PIECE,
+    RSM_TURN_ACCUSED,
+    RSM_TURN_POINTS
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_codebook_column {

@@ -100,6 +100,19 @@ static void write_mentions(lines *l) {
     }
 }
 
+static void write_groups(lines *l) {
+    for (uint32_t i = 0; i < l->reading->incident_count; i++) {
+        const rsm_incident *incident = &l->reading->incidents[i];
+        put_number(l, (int64_t)i + 1);
+        for (uint32_t m = 0; m < incident->mention_count; m++) {
+            rsm_span span = l->reading->mentions[incident->mentions[m]].span;
+            put(l, m > 0 ? ", " : ": ");
+            put_slice(l, rsm_slice_sub(l->reading->report.text, span.start, span.end));
+        }
+        put(l, "\n");
+    }
+}
+
 static void write_incidents(lines *l) {
     const rsm_incident *main = NULL;
     put(l, "incidents ");
@@ -268,6 +281,7 @@ static void write_statement(lines *l, const rsm_statement *statement) {
 static void write_lines(lines *l) {
     write_mentions(l);
     write_incidents(l);
+    write_groups(l);
     write_attributions(l);
     for (uint32_t i = 0; i < l->reading->statement_count; i++)
         write_statement(l, &l->reading->statements[i]);

@@ -6,6 +6,7 @@
  *   event TYPE                      a mention, by its most exact type
  *   event TYPE MODALITY
  *   incidents N                     how many are told
+ *   N: WORDS, WORDS, ...            the mentions of incident N (by number from 1), in order of text
  *   main TYPE | no main
  *   main where NAME | main when VALUE
  *   credit A:KIND > B:KIND          an attribution, nearest teller first

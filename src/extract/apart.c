@@ -1,0 +1,191 @@
+/* Whether a mention is of another happening than an incident told before.
+ *
+ * Type, time and place say it seldom. What says it is how the mention is brought in (turns.c), and
+ * who is told of in it. Invariant: nothing here joins; what is not held apart is group.c's to
+ * weigh. Cost: constant. */
+#include "extract/apart.h"
+
+static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
+    return &x->text->sentences[x->text->tokens[token].sentence];
+}
+
+/* ---- whether an incident can be the one meant ---- */
+
+/* "the victim died", "he was shot": somebody who has been told of. */
+static bool goes_on(const extraction *x, const event *e) {
+    if (e->noun)
+        return e->definite && !token_is(x, e->end, "of"); /* "the death of a soldier" */
+    const noun_phrase *phrase = whom_it_harms(x, e);
+    if (phrase == NULL)
+        return false;
+    if (token_is(x, phrase->end, "of") &&
+        phrase->end + 1 < x->text->token_count) /* "one of the victims" */
+        phrase = phrase_at(x, x->phrase_of[phrase->end + 1]);
+    return phrase != NULL && (phrase->pronoun || (phrase->definite && !phrase->proper));
+}
+
+static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
+    uint32_t name = x->tagging->name_of[phrase->head];
+    return name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER
+               ? RSM_NONE
+               : x->entity_of_name[name];
+}
+
+/* Whether two acts of police and courts are on two people. The opening tells of a man, and then who
+ * he is, or the other way round. */
+static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening, bool lead) {
+    const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
+    if (a == NULL || b == NULL || a->pronoun || b->pronoun)
+        return false;
+    uint32_t one = name_entity(x, a), other = name_entity(x, b);
+    if (one != RSM_NONE && other != RSM_NONE)
+        return one != other;
+    if (says_more(x, b))
+        return true;
+    if (opening || !b->indefinite)
+        return false;
+    return one != RSM_NONE || !lead || a->plural != b->plural;
+}
+
+static bool in_one_sentence(const extraction *x, const event *a, const event *b) {
+    return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
+}
+
+/* "the murder of a priest": a noun of another kind than the incident's that tells for itself what
+ * it is of. */
+static bool names_its_own(const extraction *x, const event *e, const incident_draft *incident) {
+    static const char *const marks[] = {"of", "on", "against"};
+    if (!e->noun || e->type_row >= x->types.count || incident->type_row >= x->types.count ||
+        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) ||
+        !word_in(x, e->end, marks, sizeof marks / sizeof *marks) ||
+        e->end + 1 >= x->text->token_count)
+        return false;
+    bool setting = x->place_of[e->end + 1] != RSM_NONE || x->time_of[e->end + 1] != RSM_NONE;
+    return !setting && x->types.top[e->type_row] != x->types.top[incident->type_row];
+}
+
+static uint32_t family_of(const extraction *x, uint32_t type_row) {
+    return type_row < x->types.count && !is_outcome_type(x, type_row) ? x->types.family[type_row]
+                                                                      : (uint32_t)RSM_NONE;
+}
+
+static bool is_protest(const extraction *x, uint32_t type_row) {
+    if (type_row >= x->types.count)
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(top, "protest");
+}
+
+/* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
+static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
+    if (!is_outcome_type(x, e->type_row))
+        return false;
+    uint32_t had = family_of(x, incident->type_row);
+    bool killing = e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
+    return had == RSM_FAMILY_OTHER || (had == RSM_FAMILY_UNREST && killing);
+}
+
+/* Two places near each other are not yet one: a street, and the town that it may be in. */
+static bool of_one_name(const extraction *x, uint32_t left, uint32_t right) {
+    return left != RSM_NONE && right != RSM_NONE &&
+           rsm_slice_equal(x->places->items[left].expression.value.name,
+                           x->places->items[right].expression.value.name);
+}
+
+static bool is_of_another_kind(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    return e->noun && e->type_row < x->types.count && incident->type_row < x->types.count &&
+           x->types.top[e->type_row] != x->types.top[incident->type_row] &&
+           !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK));
+}
+
+/* A march or a vigil, and the deed that it is for: told of in one sentence only by "the three who
+ * were killed". */
+static bool is_the_march_after(const extraction *x, const event *e, const incident_draft *incident,
+                               bool beside) {
+    bool march = is_protest(x, e->type_row), had_march = is_protest(x, incident->type_row);
+    uint32_t fresh = family_of(x, e->type_row), had = family_of(x, incident->type_row);
+    if (march)
+        return !beside && had != RSM_FAMILY_UNREST;
+    if (!had_march || fresh == RSM_FAMILY_UNREST)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    bool who = group != NULL && group->first > 0 && token_is(x, group->first - 1, "who");
+    return who || (!beside && e->type_row < x->types.count && !is_outcome_type(x, e->type_row));
+}
+
+bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
+                     int places) {
+    bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
+    bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    if (are_two_acts(x, e, incident))
+        return true;
+    if (is_the_march_after(x, e, incident, beside))
+        return true;
+    if (e->bare_day.size > 0 &&
+        (incident->bare_day.size > 0 ? !rsm_slice_equal(e->bare_day, incident->bare_day)
+                                     : incident->of_the_day && !e->of_the_day))
+        return true; /* a report without a date: "today", and "on 3 May" */
+    if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
+        return true;
+    if (beside)
+        return false;
+    if (e->turned && (!goes_on(x, e) || is_of_another_kind(x, e, incident)))
+        return true; /* the same town and day are no sign: "also on Monday" */
+    if (e->brings && !met)
+        return true;
+    if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
+        return true; /* after a murder of long ago, "the killing of Doe" */
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    if (e->newcomers && !lead && e->scene != RSM_NONE && e->place == RSM_NONE && !met)
+        return true; /* "In Mosul, a guard was killed" */
+    if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
+        return true; /* one boy of seven, one of nine */
+    if (!met && !lead && names_its_own(x, e, incident))
+        return true;
+    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
+    return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
+           on_others(x, incident->accused, e->accused, opening, lead);
+}
+
+/* A name tells more of whom the law acts on than a noun. */
+void note_joined(const extraction *x, incident_draft *incident, const event *e) {
+    if (incident->bare_day.size == 0)
+        incident->bare_day = e->bare_day;
+    incident->of_the_day |= e->of_the_day;
+    if (incident->age < 0)
+        incident->age = e->age;
+    const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);
+    if (fresh != NULL &&
+        (had == NULL || (name_entity(x, had) == RSM_NONE && name_entity(x, fresh) != RSM_NONE)))
+        incident->accused = e->accused;
+}
+
+/* ---- back to the thread ---- */
+
+/* "that attack"; "the attack" in the sentence after; "the man who died in that attack". */
+static bool points_back(const extraction *x, const event *e, const event *last) {
+    uint32_t index = first_event_from(x, e->first);
+    for (uint32_t i = index; i < x->events.count && i <= index + 1; i++) {
+        const event *noun = event_at(x, i);
+        const noun_phrase *phrase = phrase_at(x, noun->phrase);
+        if (!in_one_sentence(x, noun, e))
+            break;
+        if (!noun->noun || !noun->definite || phrase == NULL)
+            continue;
+        if (token_is(x, phrase->first, "that") || token_is(x, phrase->first, "those"))
+            return true;
+        bool this_one = token_is(x, phrase->first, "this") || token_is(x, phrase->first, "these");
+        if (!this_one &&
+            x->text->tokens[e->first].sentence <= x->text->tokens[last->first].sentence + 1)
+            return true;
+    }
+    return false;
+}
+
+bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident) {
+    const event *last = event_at(x, incident->last_event);
+    return incident->background && !points_back(x, e, last) &&
+           sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
+}

@@ -1,0 +1,38 @@
+/* What tells that a mention is of another happening than those told before. Internal to this room.
+ */
+#ifndef RSM_EXTRACT_APART_H
+#define RSM_EXTRACT_APART_H
+
+#include "extract/extraction.h"
+
+enum {
+    LEAD_WEIGHT = 2, /* position_weight of the lead, in which all is told again and again */
+    TITLE_WEIGHT = 4 /* of the title and the first two sentences */
+};
+
+/* turns.c */
+
+/* Whom the event harms, by its verb, or NULL. */
+const noun_phrase *whom_it_harms(const extraction *x, const event *e);
+/* "two more men", "a third suspect". */
+bool says_more(const extraction *x, const noun_phrase *phrase);
+/* Fills `harmed` of nouns that the name of somebody harmed possesses: "Doe's shooting"; of none
+ * where the report tells of `several`. False where memory runs out. */
+bool find_possessed(extraction *x, bool several);
+/* Fills of each event how it is brought in: all from `aside` on. */
+void find_turns(extraction *x);
+/* apart.c */
+
+/* Whether the event's own words say that the incident is not the one meant; `times` and `places`
+ * are how those of the two compare: above 0 where they meet, places above 1 where they are one. */
+bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
+                     int places);
+/* Whether a mention past the lead tells of somebody harmed, and where or at which hour. */
+bool tells_fully(const extraction *x, const event *e);
+/* Keeps of an event that joins what later ones are held against. */
+void note_joined(const extraction *x, incident_draft *incident, const event *e);
+/* A new paragraph goes back from what was only recalled, or called another, unless it speaks of
+ * "that attack". */
+bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident);
+
+#endif

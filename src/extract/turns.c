@@ -1,0 +1,554 @@
+/* How a mention is brought in: as the happening spoken of, as one more, as one of long ago, or as
+ * none.
+ *
+ * A report's second robbery, last year's shooting, the same man's old conviction are told in the
+ * words of the first, but seldom brought in like it. Each mention is asked whether its sentence
+ * turns to something else or recalls, whether its noun brings one more or only tells what another
+ * noun is of, whom it harms and whom the law acts on by it. apart.c holds the answers against
+ * incidents. Words are those of lexicon/turns.txt. Cost: linear; a mention looks at its own
+ * sentence only. */
+#include "extract/apart.h"
+
+#include <string.h>
+
+enum {
+    POINT_REACH = 5, /* tokens between "reports of" and "shooting" */
+    TURN_REACH = 2,  /* tokens of a sentence before "meanwhile", "last year" */
+    ASIDE_REACH = 6, /* tokens of what stands in brackets before that */
+    SCENE_REACH = 8, /* tokens of a sentence in which "in Mosul" is of all of it */
+    AGE_REACH = 7,   /* tokens before "shot himself" */
+    APPOSED = 3,     /* tokens after a name: ", 7," */
+    HEADLINE_TOKENS = 40,
+    HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
+    RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
+    OLDEST = 120,       /* years of a person */
+    LONG_AGO_DAYS = 45  /* before the report */
+};
+
+/* ---- words ---- */
+
+/* Whether a phrase of that class begins at a token, or covers it. */
+static bool turn_at(const extraction *x, uint32_t token, uint32_t class, bool over) {
+    if (token >= x->text->token_count)
+        return false;
+    const rsm_tagging *tagging = x->tagging;
+    uint32_t back = !over ? 0 : token < RSM_PHRASE_WORDS ? token : RSM_PHRASE_WORDS;
+    for (uint32_t m = tagging->first_match[token - back]; m < tagging->first_match[token + 1];
+         m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain == RSM_DOMAIN_TURN && match->end_token > token &&
+            rsm_world_number(x->world, RSM_DOMAIN_TURN, match->row, RSM_TURN_CLASS) == class)
+            return true;
+    }
+    return false;
+}
+
+static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
+    return &x->text->sentences[x->text->tokens[token].sentence];
+}
+
+/* The tokens of the event's clause that are nearer to it than to any other event of its sentence.
+ */
+static void own_words(const extraction *x, const event *e, uint32_t *first, uint32_t *end) {
+    uint32_t index = first_event_from(x, e->first);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    const event *after = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    *first = sentence_first(x, e->first);
+    *end = sentence_end(x, e->first);
+    if (before != NULL && before->end + (e->first - before->end) / 2 > *first)
+        *first = before->end + (e->first - before->end) / 2;
+    if (after != NULL && e->end + (after->first - e->end + 1) / 2 < *end)
+        *end = e->end + (after->first - e->end + 1) / 2;
+    while (*first < e->first && x->clause_of[*first] != x->clause_of[e->first])
+        ++*first;
+    while (*end > e->end && x->clause_of[*end - 1] != x->clause_of[e->first])
+        --*end;
+}
+
+/* Whether such a phrase stands in the event's own words. */
+static bool beside_it(const extraction *x, const event *e, uint32_t class) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++)
+        if (turn_at(x, token, class, false))
+            return true;
+    return false;
+}
+
+/* Whether such a phrase stands before the event in its clause. */
+static bool before_it(const extraction *x, const event *e, uint32_t class) {
+    uint32_t first = sentence_first(x, e->first);
+    if (e->first - first > RECALL_TOKENS)
+        first = e->first - RECALL_TOKENS;
+    for (uint32_t token = first; token < e->first; token++)
+        if (x->clause_of[token] == x->clause_of[e->first] && turn_at(x, token, class, false))
+            return true;
+    return false;
+}
+
+/* ---- how a mention is brought in ---- */
+
+/* Whether the event only tells what another noun is of: "murder rate", "fire permit". */
+static bool makes_a_kind(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head < e->end)
+        return false;
+    uint32_t head = phrase->head;
+    if (turn_at(x, head, RSM_TURN_KEEPS, true) || match_over(x, head, RSM_DOMAIN_TRIGGER) != NULL ||
+        match_over(x, head, RSM_DOMAIN_PERSON) != NULL || is_person_name(x, head) ||
+        x->time_of[head] != RSM_NONE)
+        return false;
+    return token_upos(x, head) == RSM_UPOS_NOUN;
+}
+
+/* "an escaped murder suspect": known by a deed that is not the one told. */
+static bool names_by_old_deed(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    return e->noun && phrase != NULL && !phrase->definite && is_outcome_type(x, e->type_row) &&
+           names_people_by(x, e) && !turn_at(x, phrase->head, RSM_TURN_KEEPS, true);
+}
+
+/* "such killings", "attacks on farms": many of a kind, at no time and place. */
+static bool is_of_many(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || !e->plural || e->definite || phrase == NULL || phrase->head >= e->end ||
+        e->time != RSM_NONE || e->place != RSM_NONE)
+        return false;
+    for (uint32_t token = phrase->first; token < e->end; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM || turn_at(x, token, RSM_TURN_PIECE, false))
+            return false;
+    bool told = token_is(x, phrase->end, "that") || token_is(x, phrase->end, "which");
+    return !told && match_over(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
+}
+
+/* "reports of a shooting", "in what was a robbery": an indefinite noun for what is spoken of
+ * already. */
+static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = sentence_first(x, phrase->first);
+    if (phrase->first - first > POINT_REACH)
+        first = phrase->first - POINT_REACH;
+    for (uint32_t token = first; token < phrase->first; token++)
+        if (turn_at(x, token, RSM_TURN_POINTS, false))
+            return true;
+    return false;
+}
+
+/* "A robbery was reported on Elm Street": one more of its kind. */
+static bool brings_one(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head >= e->end || (e->flags & RSM_TRIGGER_GENERIC))
+        return false;
+    if (e->plural) /* "four misdemeanor convictions" */
+        return (e->flags & RSM_TRIGGER_LAW) && token_upos(x, phrase->first) == RSM_UPOS_NUM;
+    uint32_t opening = phrase->first;
+    bool article = token_is(x, opening, "a") || token_is(x, opening, "an") ||
+                   token_is(x, opening, "another") || token_is(x, opening, "one");
+    return article && !turn_at(x, phrase->head, RSM_TURN_PIECE, true) && !is_pointed_at(x, phrase);
+}
+
+/* "the first attack", "the second shooting": one of several; but not "the first shot". */
+static bool is_numbered(const extraction *x, const event *e) {
+    static const char *const words[] = {"first", "second", "third", "fourth", "fifth"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || e->plural || phrase == NULL || phrase->head >= e->end ||
+        turn_at(x, phrase->head, RSM_TURN_PIECE, true))
+        return false;
+    for (uint32_t token = phrase->first; token < e->end; token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words) && !token_is(x, token + 1, "-"))
+            return true; /* but "first-degree murder" */
+    return false;
+}
+
+/* A line of its own without a full stop, far from the title: a headline of another page. */
+static bool is_headline(const extraction *x, uint32_t index) {
+    const rsm_sentence *sentence = &x->text->sentences[index];
+    if (sentence->end_token - sentence->first_token > HEADLINE_TOKENS ||
+        index <= x->body + HEADLINE_AFTER || index + 1 > x->text->sentence_count)
+        return false;
+    if (sentence->kind == RSM_SENTENCE_TITLE)
+        return true;
+    bool alone =
+        sentence[-1].paragraph != sentence->paragraph &&
+        (index + 1 == x->text->sentence_count || sentence[1].paragraph != sentence->paragraph);
+    return alone && !(x->text->tokens[sentence->end_token - 1].flags & RSM_TOKEN_PUNCTUATION);
+}
+
+/* Whether a sentence names somebody or something that was named before it. */
+static bool names_the_known(const extraction *x, const rsm_sentence *sentence) {
+    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
+        uint32_t name = x->tagging->name_of[token];
+        const entity_draft *entity =
+            name == RSM_NONE ? NULL : entity_at(x, x->entity_of_name[name]);
+        if (entity != NULL && entity->first < sentence->first_token)
+            return true;
+    }
+    return false;
+}
+
+/* A headline of another page: it names nobody the report knows, and speaks of no "the attack". */
+static bool is_of_another_page(const extraction *x, const event *e) {
+    return is_headline(x, x->text->tokens[e->first].sentence) && !e->definite &&
+           !names_the_known(x, sentence_at(x, e->first));
+}
+
+/* "Meanwhile, two soldiers died": whose sentence turns to something else. */
+static bool turns(const extraction *x, const event *e) {
+    const rsm_sentence *sentence = sentence_at(x, e->first);
+    uint32_t from = sentence->dateline_end;
+    if (token_is(x, from, "(")) /* "(end of recording) meanwhile" */
+        for (uint32_t token = from; token < from + ASIDE_REACH && token < e->first; token++)
+            from = token_is(x, token, ")") ? token + 1 : from;
+    for (uint32_t token = from; token <= from + TURN_REACH && token < e->first; token++)
+        if (turn_at(x, token, RSM_TURN_TURN, false))
+            return true;
+    return false;
+}
+
+/* Whether a day is told by how long before the report it lies ("5 days ago"), or just by the report
+ * ("today", "last night"), where the report has no date. */
+static bool is_undated_day(const rsm_time *told) {
+    rsm_slice value = told->expression.value.value;
+    return told->precision <= RSM_PRECISION_WEEK && !told->expression.value.earliest.known &&
+           rsm_slice_starts_with(value, RSM_SLICE("XXXX-XX-XX"));
+}
+
+static bool says_ago(const extraction *x, const rsm_time *told) {
+    return token_is(x, told->end_token - 1, "ago");
+}
+
+/* A month or a year in its own words that cannot be dated: "three years later", "5 days ago" where
+ * the report has no date. */
+static bool is_vaguely_past(const extraction *x, const event *e) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        if (x->time_of[token] == RSM_NONE)
+            continue;
+        const rsm_time *told = &x->times->items[x->time_of[token]];
+        const rsm_time_value *value = &told->expression.value;
+        bool wide = told->expression.type == RSM_TIME_DATE && !value->earliest.known &&
+                    !value->latest.known && told->precision >= RSM_PRECISION_MONTH &&
+                    told->precision != RSM_PRECISION_NONE && value->value.size > 0 &&
+                    value->value.data[0] == 'X';
+        if (wide || (is_undated_day(told) && says_ago(x, told)))
+            return true;
+    }
+    return false;
+}
+
+/* "today", "last night", where the report has no date. */
+static bool is_of_the_day(const extraction *x, const event *e) {
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time != RSM_NONE && is_undated_day(&x->times->items[time]) &&
+            !says_ago(x, &x->times->items[time]))
+            return true;
+    }
+    return false;
+}
+
+/* The day of "on 3 May" where no year is known, told in the event's clause: "XXXX-05-03", or empty.
+ */
+static rsm_slice bare_day(const extraction *x, const event *e) {
+    rsm_slice found = rsm_slice_make("", 0);
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE)
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        rsm_slice value = told->expression.value.value;
+        if (told->precision <= RSM_PRECISION_DAY && value.size >= 10 &&
+            rsm_slice_starts_with(value, RSM_SLICE("XXXX-")) && value.data[5] != 'X' &&
+            value.data[5] != 'W')
+            found = found.size > 0 ? found : rsm_slice_sub(value, 0, 10);
+    }
+    return found;
+}
+
+/* The person whose name a sentence opens with: "Reed, 24, of Norville arrested on Bird Street". */
+static uint32_t opening_person(const extraction *x, const event *e) {
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    while (first < e->first && (x->text->tokens[first].flags & RSM_TOKEN_PUNCTUATION))
+        first++; /* a bullet */
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    return phrase != NULL && phrase->end <= e->first && is_person_name(x, phrase->head)
+               ? x->phrase_of[first]
+               : RSM_NONE;
+}
+
+static bool is_person(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && (phrase->pronoun || is_person_name(x, phrase->head) ||
+                              match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                              token_upos(x, phrase->head) == RSM_UPOS_NUM ||
+                              turn_at(x, phrase->head, RSM_TURN_ACCUSED, true));
+}
+
+/* Of "the arrest of Doe", "charges against Doe", "Doe received a suspended sentence". */
+static uint32_t accused_by_noun(const extraction *x, const event *e) {
+    if ((token_is(x, e->end, "of") || token_is(x, e->end, "against")) &&
+        e->end + 1 < x->text->token_count)
+        return x->phrase_of[e->end + 1];
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    const verb_group *group =
+        phrase == NULL || phrase->first == 0 ? NULL : verb_at(x, x->verb_of[phrase->first - 1]);
+    return group != NULL && group->object == e->phrase && is_person(x, group->subject)
+               ? group->subject
+               : RSM_NONE;
+}
+
+/* Whom police and courts act on; RSM_NONE where nobody is told. */
+static uint32_t accused_phrase(const extraction *x, const event *e) {
+    if (!(e->flags & RSM_TRIGGER_LAW))
+        return RSM_NONE;
+    if (e->noun)
+        return accused_by_noun(x, e);
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL)
+        return opening_person(x, e);
+    bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
+    uint32_t told = subject ? group->subject : group->object;
+    const noun_phrase *object = phrase_at(x, told);
+    bool own = object != NULL && !subject && object->first < e->end; /* "pleaded guilty" */
+    if (own || !is_person(x, told))                                  /* "Doe, 31, charged with" */
+        told = group->subject;
+    return is_person(x, told) ? told : opening_person(x, e);
+}
+
+/* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
+ */
+static bool opens_long_ago(const extraction *x, const event *e) {
+    const rsm_published *published = &x->reading->report.published;
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE)
+            continue;
+        const rsm_time_value *value = &x->times->items[time].expression.value;
+        return x->times->items[time].expression.type == RSM_TIME_DATE && value->latest.known &&
+               published->earliest.known &&
+               value->latest.day + LONG_AGO_DAYS < published->earliest.day;
+    }
+    return false;
+}
+
+/* "In Mosul, gunmen killed a guard": the town that a sentence opens with is of all its verbs. */
+static uint32_t opening_scene(const extraction *x, const event *e) {
+    static const char *const words[] = {"in", "at", "near", "outside", "inside"};
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    for (uint32_t token = first + 1; token <= first + SCENE_REACH && token < e->first; token++) {
+        uint32_t place = x->place_of[token];
+        if (place == RSM_NONE || x->places->items[place].within_name ||
+            x->places->items[place].expression.value.kind > RSM_PLACE_CITY)
+            continue;
+        return word_in(x, first, words, sizeof words / sizeof *words) ? place : RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+/* The number at a token, or -1: an age has no more than three figures. */
+static int32_t small_number(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    int32_t number = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] < '0' || text.data[i] > '9' || i == 3)
+            return -1;
+        number = number * 10 + text.data[i] - '0';
+    }
+    return text.size > 0 && number <= OLDEST ? number : -1;
+}
+
+/* The age of whom a verb harms, told in [first, end): "a 7-year-old boy", "a boy, 7,", or -1. */
+static int32_t age_in(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end && token + 1 < x->text->token_count; token++) {
+        int32_t number = small_number(x, token);
+        bool hyphen = token_is(x, token + 1, "-") && token_is(x, token + 2, "year");
+        bool years = lemma_is(x, token + 1, "year") && token_is(x, token + 2, "old");
+        bool apposed = token > first && token_is(x, token - 1, ",") && token_is(x, token + 1, ",");
+        if (number >= 0 && (hyphen || years || apposed))
+            return number;
+    }
+    return -1;
+}
+
+/* "arrested Doe and charged him": Doe. */
+static uint32_t accused_or_same(const extraction *x, const event *e) {
+    uint32_t told = accused_phrase(x, e), index = first_event_from(x, e->first);
+    const noun_phrase *phrase = phrase_at(x, told);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    if (phrase == NULL || !phrase->pronoun || before == NULL ||
+        x->text->tokens[before->first].sentence != x->text->tokens[e->first].sentence)
+        return told;
+    return before->accused;
+}
+
+static void find_turns_of(const extraction *x, event *e) {
+    uint32_t weight = position_weight(x, e->first);
+    bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
+    bool noun_aside =
+        makes_a_kind(x, e) || names_by_old_deed(x, e) || (!opening && is_of_many(x, e));
+    bool recorded = !lead && !e->definite && before_it(x, e, RSM_TURN_RECORD);
+    e->aside = noun_aside || is_of_another_page(x, e) ||
+               (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
+    e->turned = turns(x, e);
+    e->recalled = !e->definite && !opening &&
+                  (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
+                   (e->time == RSM_NONE && opens_long_ago(x, e)));
+    e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
+    e->bare_day = bare_day(x, e);
+    e->of_the_day = is_of_the_day(x, e);
+    e->accused = accused_or_same(x, e);
+    e->age = -1;
+    e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
+}
+
+/* Whom the event harms, by its verb. */
+const noun_phrase *whom_it_harms(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL)
+        return NULL;
+    const noun_phrase *object = phrase_at(x, group->object);
+    bool itself = object != NULL && object->pronoun &&
+                  (token_is(x, object->head, "himself") || token_is(x, object->head, "herself"));
+    bool subject = group->passive || itself || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) ||
+                   (object == NULL && is_outcome_type(x, e->type_row)); /* "he died" */
+    return phrase_at(x, subject ? group->subject : group->object);
+}
+
+/* Whether the title or the lead counts more than one, or tells of dead and of injured, who may be
+ * two. */
+static bool tells_of_several(const extraction *x) {
+    bool killed = false, injured = false, several = false;
+    for (uint32_t i = 0; i < x->figures.count && !several; i++) {
+        const figure *f = figure_at(x, i);
+        if (position_weight(x, f->first) < LEAD_WEIGHT)
+            break;
+        killed |= f->slot == RSM_SLOT_KILLED && f->value.high != 0;
+        injured |= f->slot == RSM_SLOT_INJURED && f->value.high != 0;
+        several = (f->value.low > 1 || f->value.high > 1) &&
+                  (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+                   f->slot == RSM_SLOT_CASUALTIES);
+    }
+    return several || (killed && injured);
+}
+
+/* "two more men", "a third suspect". */
+bool says_more(const extraction *x, const noun_phrase *phrase) {
+    static const char *const more[] = {"another", "other", "more", "second", "third", "fourth"};
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (word_in(x, token, more, sizeof more / sizeof *more))
+            return true;
+    return false;
+}
+
+/* "a guard", "two soldiers". */
+static bool brings_people(const extraction *x, const noun_phrase *phrase) {
+    return phrase != NULL && !phrase->pronoun && phrase->indefinite &&
+           (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+            token_upos(x, phrase->head) == RSM_UPOS_NUM);
+}
+
+/* "a guard", "two soldiers", a name that has not been told before. */
+static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
+    if (phrase->pronoun)
+        return false;
+    if (is_person_name(x, phrase->head)) {
+        const entity_draft *named =
+            entity_at(x, x->entity_of_name[x->tagging->name_of[phrase->head]]);
+        return named != NULL && named->first >= phrase->first;
+    }
+    return brings_people(x, phrase);
+}
+
+/* "was also shot". */
+static bool tells_also(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    for (uint32_t token = group == NULL ? e->first : group->first; token < e->first + 1; token++)
+        if (token_is(x, token, "also"))
+            return true;
+    return group != NULL && group->verb > group->first && token_is(x, group->verb - 1, "also");
+}
+
+/* What tells of whom an event harms. Of one of several a verb tells after the other. */
+static void find_newcomer(const extraction *x, event *e, bool several) {
+    const noun_phrase *phrase = whom_it_harms(x, e);
+    if (e->flags & RSM_TRIGGER_LAW)
+        return;
+    if (phrase == NULL || phrase->pronoun) { /* "a 7-year-old shot himself" */
+        uint32_t first = sentence_first(x, e->first);
+        if (e->first - first > AGE_REACH)
+            first = e->first - AGE_REACH;
+        e->age = several || e->noun ? -1 : age_in(x, first, e->first);
+        return;
+    }
+    e->newcomers = is_newcomer(x, phrase);
+    bool before = phrase->first < e->first;
+    if (several || tells_also(x, e))
+        return;
+    e->age = age_in(x, phrase->first, before ? e->first : phrase->end + APPOSED);
+}
+
+void find_turns(extraction *x) {
+    bool several = tells_of_several(x);
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        find_turns_of(x, event_at(x, i));
+        find_newcomer(x, event_at(x, i), several);
+    }
+}
+
+bool tells_fully(const extraction *x, const event *e) {
+    bool hour = e->time != RSM_NONE && x->times->items[e->time].precision == RSM_PRECISION_MINUTE;
+    return (e->place != RSM_NONE || hour) && (e->newcomers || e->harmed != RSM_NONE) &&
+           position_weight(x, e->first) < LEAD_WEIGHT;
+}
+
+/* Whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting", but
+ * not "Doe's attack". */
+static bool suffers(const extraction *x, uint32_t type_row) {
+    static const char *const types[] = {"shooting", "stabbing", "beating", "kidnapping"};
+    if (type_row >= x->types.count)
+        return false;
+    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, type_row, RSM_TYPE_ID);
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (rsm_slice_equal_string(id, types[i]))
+            return true;
+    return is_outcome_type(x, type_row);
+}
+
+/* Whom a name that possesses the noun bears, or RSM_NONE. */
+static uint32_t possessor(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || token_is(x, e->end, "of"))
+        return RSM_NONE;
+    for (uint32_t token = phrase->first; token + 1 < e->first; token++) {
+        rsm_slice mark = token_text(x, token + 1);
+        bool possesses =
+            rsm_slice_equal_string(mark, "'s") || rsm_slice_equal_string(mark, "\xe2\x80\x99s");
+        if (possesses && is_person_name(x, token))
+            return x->entity_of_name[x->tagging->name_of[token]];
+    }
+    return RSM_NONE;
+}
+
+bool find_possessed(extraction *x, bool several) {
+    bool *harmed = rsm_arena_allocate_items(x->arena, x->entities.count + 1, sizeof *harmed);
+    if (harmed == NULL) {
+        x->failed = true;
+        return false;
+    }
+    memset(harmed, 0, (x->entities.count + 1) * sizeof *harmed);
+    for (uint32_t i = 0; i < x->roles.count; i++)
+        if (role_at(x, i)->role == RSM_ROLE_VICTIM)
+            harmed[role_at(x, i)->entity] = true;
+    for (uint32_t i = 0; i < x->events.count && !several; i++) {
+        event *e = event_at(x, i);
+        uint32_t whose = possessor(x, e);
+        if (e->harmed == RSM_NONE && whose != RSM_NONE && harmed[whose] && suffers(x, e->type_row))
+            e->harmed = whose;
+    }
+    return true;
+}

@@ -1,0 +1,242 @@
+/*
+ * tests/extract/test_apart.c - which mentions of a report are of one happening, and which of
+ * another.
+ *
+ * A row lists the mentions of each incident; a mention that is of none stands nowhere.
+ */
+#include "support.h"
+
+static const extract_row times[] = {
+    RIGHT("Gunmen attacked a checkpoint in Norville on Monday, killing two guards. In March 2019, "
+          "a bomb killed nine people in the same town. The checkpoint was hit at dawn.",
+          "incidents 2; 1: Gunmen attacked, killing; 2: bomb, killed"),
+    RIGHT("A bomb exploded outside the embassy in Lima, wounding a guard. Three years ago a car "
+          "bomb destroyed the consulate.",
+          "incidents 2; 1: bomb exploded; 2: car bomb"),
+    RIGHT("Guerrillas ambushed a patrol on 3 May, killing four soldiers. A convoy was attacked on "
+          "13 April near Kaduna, killing two soldiers.",
+          "incidents 2; 1: ambushed, killing; 2: attacked, killing"),
+    RIGHT("A man was stabbed on Friday in Norville. Last year, two men were stabbed outside the "
+          "same bar.",
+          "incidents 2; 1: was stabbed; 2: were stabbed"),
+    RIGHT("Police are investigating a shooting in Norville on Tuesday.\n\nA 19-year-old man was "
+          "shot in the leg, officers said.\n\nLast August, a masked man opened fire on a group "
+          "outside the same shop, killing a clerk.",
+          "incidents 2; 1: shooting, was shot in; 2: opened fire, killing"),
+    RIGHT("The rebels attacked a barracks on 5 May, officers said. On 19 March, they attacked a "
+          "bridge near Kaduna.",
+          "incidents 1; 1: attacked"),
+};
+
+static const extract_row words[] = {
+    RIGHT("A shop was robbed in Norville on Monday. Another robbery was reported at a bank across "
+          "town.",
+          "incidents 2; 1: was robbed; 2: robbery"),
+    RIGHT("A car bomb exploded in Mosul on Monday, killing nine.\n\nThe officers said the blast "
+          "was heard for miles.\n\nThey recalled an earlier attack that killed a judge.\n\nThe "
+          "wounded were taken to hospital after the bombing.",
+          "incidents 2; 1: car bomb exploded, killing, blast was heard, bombing; 2: earlier "
+          "attack, killed"),
+    RIGHT(
+        "Police in Kano spoke of attacks over three days, in which nobody claimed a part.\n\nThey "
+        "had no suspects.\n\nThe first attack came at a market in Kano on Monday, killing two "
+        "traders. The second attack hit a bus station in Kaduna on Tuesday and killed a driver.",
+        "incidents 2; 1: attacks, first attack, killing; 2: second attack, hit, killed"),
+    RIGHT("Three men died in a shooting in Norville on Monday.\n\nA neighbour said another "
+          "shooting occurred there in 2011.\n\nThe guard who died in that shooting was her "
+          "brother.\n\nPolice found the car used by the gunmen.",
+          "incidents 2; 1: died in, shooting; 2: shooting, died in, shooting"),
+    RIGHT("Two soldiers were killed when rebels attacked a barracks in Kaduna. Meanwhile, three "
+          "policemen were shot dead in Jos.",
+          "incidents 2; 1: were killed, attacked; 2: were shot dead"),
+    RIGHT("A suicide bomber killed nine people at a market in Kabul on Monday, officials said. In "
+          "a separate incident, gunmen killed a teacher in Herat, the officials said.",
+          "incidents 2; 1: suicide bomber, killed; 2: killed"),
+    RIGHT("A passenger bus crashed near Quito on Monday, killing twelve people, the police said. "
+          "In addition, a truck driver died in a crash near Loja, they said.",
+          "incidents 2; 1: bus crashed, killing; 2: crash"),
+    RIGHT("A suicide bomber killed nine people in Kabul. Meanwhile, the wounded were taken to "
+          "hospital, where one of the victims died.",
+          "incidents 1; 1: suicide bomber, killed, died"),
+};
+
+static const extract_row nouns[] = {
+    RIGHT("Two men robbed a bank in Norville on Monday, police said.\n\nThe robbers fled in a "
+          "car.\n\nThe clerk was not hurt.\n\nOfficers arrived within minutes.\n\nNobody has been "
+          "caught.\n\nA burglary was reported on Elm Street.",
+          "incidents 1; 1: robbed a bank, fled"),
+    RIGHT("Two men robbed a bank in Norville on Monday, police said.\n\nThe robbers fled in a "
+          "car.\n\nThe clerk was not hurt.\n\nOfficers arrived within minutes.\n\nNobody has been "
+          "caught.\n\nOfficers had responded to a report of a robbery.",
+          "incidents 1; 1: robbed a bank, fled, robbery"),
+    RIGHT("A bomb exploded in a market in Lahore on Monday, killing nine. The attack was condemned "
+          "by the mayor. The blast was heard for miles.",
+          "incidents 1; 1: bomb exploded, killing, attack, blast was heard"),
+    WRONG_YET("A gunman killed three people at a mosque in Norville on Monday.\n\nThe mayor said "
+              "the killing had shocked the town.\n\nShe spoke of the murder of a rabbi in Oldham.",
+              "1: killed, killing"),
+    RIGHT("A fire destroyed a warehouse in Norville on Monday. The blaze began in the kitchen. "
+          "Residents need a fire permit to burn leaves.",
+          "incidents 1; 1: fire destroyed, blaze"),
+    RIGHT("A man was shot dead in Norville on Monday. The murder rate has risen for years. The "
+          "shooting happened outside a bar.",
+          "incidents 1; 1: was shot dead, shooting"),
+    WRONG_YET("Gunmen attacked a village in Borno on Monday, killing six. Such attacks have become "
+              "common in the region. The gunmen burned houses in the attack.",
+              "1: Gunmen attacked, killing, attack"),
+    RIGHT("A burglar was shot dead in a house in Norville on Monday. Police said the man was a "
+          "murder suspect.",
+          "incidents 1; 1: was shot dead"),
+    RIGHT("Demonstrators protested in Bogota on Monday against the murder of a student leader.",
+          "incidents 2; 1: protested; 2: murder"),
+    RIGHT("Two people were killed in a shooting in Norville on Monday. Neighbours held a vigil on "
+          "Tuesday for the two victims.",
+          "incidents 2; 1: were killed, shooting; 2: held a vigil"),
+};
+
+static const extract_row records[] = {
+    RIGHT(
+        "A man was shot dead by police in Norville on Monday.\n\nOfficers said he pointed a gun at "
+        "them.\n\nThe shooting is being investigated.\n\nNobody else was hurt.\n\nThe officers are "
+        "on leave.\n\nCourt records show he had served six years in prison for armed robbery.",
+        "incidents 1; 1: was shot dead, shooting"),
+    RIGHT(
+        "A man was shot dead by police in Norville on Monday.\n\nOfficers said he pointed a gun at "
+        "them.\n\nThe shooting is being investigated.\n\nNobody else was hurt.\n\nThe officers are "
+        "on leave.\n\nThe dead man was also a suspect in a murder, prison officials said.",
+        "incidents 1; 1: was shot dead, shooting"),
+    RIGHT("Police arrested John Reed, 24, on Monday in Norville. Mark Doe, 31, was arrested on "
+          "Tuesday at his home.",
+          "incidents 2; 1: arrested; 2: was arrested"),
+    RIGHT("Police have arrested two men over the fire in Norville. Two more men were arrested on "
+          "Tuesday.",
+          "incidents 2; 1: arrested; 2: were arrested"),
+    RIGHT("Ann Lee, 30, was arrested on Monday. Lee was arrested at her home without incident. The "
+          "arrest came after a tip.",
+          "incidents 1; 1: was arrested, was arrested, arrest"),
+    RIGHT("Ann Lee was charged with fraud on Monday in Norville. Peter Hale was charged with theft "
+          "on Tuesday in Oldham.",
+          "incidents 2; 1: was charged with; 2: was charged with"),
+    RIGHT("John Reed was charged with murder on Monday. Reed was charged in the death of a "
+          "shopkeeper.",
+          "incidents 2; 1: was charged with, was charged; 2: murder"),
+    RIGHT("Police took a man into custody on Monday in Norville. John Reed, 24, was arrested at "
+          "his mother's home.",
+          "incidents 1; 1: took, was arrested"),
+    RIGHT("A Norville man pleaded guilty on Monday to robbery.\n\nJohn Reed entered the plea in "
+          "court.\n\nTwo other defendants in the case pleaded guilty in Oldham on Tuesday.",
+          "incidents 3; 1: pleaded guilty; 2: robbery; 3: pleaded guilty"),
+    RIGHT("Police arrested a suspect in Norville on Monday over a robbery.\n\nThe robbery took "
+          "place at a bank.\n\nA clerk was hurt.\n\nThe robbers took cash.\n\nThe bank is "
+          "closed.\n\nThe suspect was arrested at a motel.",
+          "incidents 2; 1: arrested, was arrested; 2: robbery, robbery"),
+    RIGHT("Norville police made two arrests this week.\n\nJohn Reed, 38, of 12 Mill St. was "
+          "arrested on Monday.\n\nMark Doe, 26, of 9 Clay Ave. was arrested on Tuesday.",
+          "incidents 2; 1: arrests, was arrested; 2: was arrested"),
+};
+
+static const extract_row people[] = {
+    RIGHT(
+        "A 7-year-old boy was shot in the hand at his home in Norville on Monday.\n\nOfficers said "
+        "the shooting was an accident.\n\nHis mother called for help.\n\nThe gun was his "
+        "uncle's.\n\nNo charges are expected.\n\nA 5-year-old boy was shot in the face in Oldham.",
+        "incidents 2; 1: was shot in, shooting, accident; 2: was shot in"),
+    RIGHT("A judge was killed in Norville on Monday. The murder of Ann Lee shocked her colleagues. "
+          "The murder of John Reed has not been solved.",
+          "incidents 2; 1: was killed, murder; 2: murder"),
+    RIGHT("Ann Lee was murdered in Norville on Monday. Lee was shot twice. The murder of Lee "
+          "shocked her colleagues.",
+          "incidents 1; 1: was murdered, was shot, murder"),
+    RIGHT("Six people were killed when gunmen attacked a bus near Kaduna on Monday.\n\nThe bus was "
+          "on its way to Kano.\n\nThe dead were traders.\n\nSoldiers searched the bush.\n\nThe "
+          "road was closed.\n\nIn Mosul, a guard was killed.",
+          "incidents 2; 1: were killed, gunmen attacked; 2: was killed"),
+    RIGHT("Mark Doe, 16, was shot dead by police in Norville on Monday.\n\nDoe pointed a toy gun "
+          "at them, officers said.\n\nJohn Reed was shot by police in Oldham in March.\n\nReed's "
+          "shooting is under review.",
+          "incidents 2; 1: was shot dead; 2: was shot, shooting"),
+    RIGHT("Six people were hurt when a man opened fire in Norville on Monday.\n\nThe wounded are "
+          "in hospital.\n\nThe man fled.\n\nNobody has been caught.\n\nThe town is in "
+          "shock.\n\nOne of the victims, a 12-year-old girl, was shot in the arm.",
+          "incidents 1; 1: opened fire, was shot in"),
+};
+
+static const extract_row pages[] = {
+    RIGHT("Two people were hurt in a shooting in Norville on Monday.\n\nPolice said a man opened "
+          "fire outside a bar.\n\nThe gunman fled.\n\nNobody has been arrested.\n\nWoman who "
+          "killed husband gets six years\n\nThe wounded were taken to hospital after the shooting.",
+          "incidents 1; 1: shooting, opened fire, fled, shooting"),
+    RIGHT("Two people were hurt in a shooting in Norville on Monday.\n\nPolice said a man opened "
+          "fire outside a bar.\n\nThe gunman fled.\n\nNobody has been arrested.\n\nNorville "
+          "shooting victims named\n\nThe wounded were taken to hospital after the shooting.",
+          "incidents 1; 1: shooting, opened fire, fled, shooting, shooting"),
+    RIGHT("Police in Norville are looking for witnesses, officers said.\n\nTuesday night, a man "
+          "was killed on Elm Street.\n\nEarly Wednesday, a 50-year-old woman was shot in her "
+          "kitchen.\n\nThursday evening, two teenagers were shot outside a shop.",
+          "incidents 3; 1: was killed; 2: was shot in; 3: were shot"),
+    RIGHT("A man was shot in Norville on Tuesday night.\n\nThe man was shot twice, police "
+          "said.\n\nHe died on Wednesday at the hospital.\n\nThe shooting happened outside a bar.",
+          "incidents 1; 1: was shot in, was shot, shooting"),
+};
+
+static const extract_row together[] = {
+    RIGHT("Four people were shot in Norville early Saturday as gunfire erupted after a concert. "
+          "One man died at the hospital. The shooting happened outside a theatre.",
+          "incidents 1; 1: were shot in, gunfire erupted, shooting"),
+    RIGHT("A ferry sank off Sicily on Tuesday. The accident happened at night. At least 31 people "
+          "drowned.",
+          "incidents 1; 1: ferry sank, accident, drowned"),
+    RIGHT("A car bomb exploded outside a police station in Mosul. The bombing killed nine "
+          "officers. The explosion was heard across the city.",
+          "incidents 1; 1: car bomb exploded, bombing, killed, explosion was heard"),
+    RIGHT("Gunmen kidnapped ten workers in Kaduna on Monday. The abduction took place on a "
+          "highway. Soldiers are looking for the kidnapped men.",
+          "incidents 1; 1: kidnapped, abduction, kidnapped"),
+    RIGHT("An earthquake struck Nepal on Monday, killing 200. The quake flattened villages. "
+          "Hundreds are missing after the disaster.",
+          "incidents 1; 1: earthquake struck, killing, quake flattened, disaster"),
+    RIGHT("A man stabbed three people at a school in Norville on Monday. Police said the attacker "
+          "was arrested.",
+          "incidents 2; 1: stabbed; 2: was arrested"),
+};
+
+static void days_and_years_hold_happenings_apart(void **state) {
+    check_rows(times, COUNT_OF(times));
+}
+
+static void words_that_turn_to_another_hold_apart(void **state) {
+    check_rows(words, COUNT_OF(words));
+}
+
+static void a_noun_may_bring_one_more_or_speak_of_the_one_told(void **state) {
+    check_rows(nouns, COUNT_OF(nouns));
+}
+
+static void somebodys_past_and_other_peoples_arrests_stand_apart(void **state) {
+    check_rows(records, COUNT_OF(records));
+}
+
+static void who_is_harmed_holds_apart(void **state) {
+    check_rows(people, COUNT_OF(people));
+}
+
+static void headlines_and_round_ups_are_told_apart(void **state) {
+    check_rows(pages, COUNT_OF(pages));
+}
+
+static void one_happening_stays_one(void **state) {
+    check_rows(together, COUNT_OF(together));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(days_and_years_hold_happenings_apart),
+        cmocka_unit_test(words_that_turn_to_another_hold_apart),
+        cmocka_unit_test(a_noun_may_bring_one_more_or_speak_of_the_one_told),
+        cmocka_unit_test(somebodys_past_and_other_peoples_arrests_stand_apart),
+        cmocka_unit_test(who_is_harmed_holds_apart),
+        cmocka_unit_test(headlines_and_round_ups_are_told_apart),
+        cmocka_unit_test(one_happening_stays_one),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
