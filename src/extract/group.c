@@ -584,8 +584,10 @@ static void set_incidents(extraction *x) {
 
 bool extract_incidents(extraction *x) {
     find_body(x);
+    if (!find_anchors(x))
+        return false;
     find_turns(x);
-    if (!find_parts(x) || !find_anchors(x) || !group_events(x))
+    if (!find_parts(x) || !group_events(x))
         return false;
     settle_types(x);
     assign_figures(x);
