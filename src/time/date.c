@@ -114,9 +114,20 @@ static int32_t pick_year(const time_draft *draft, const time_context *context, i
         .year;
 }
 
+/* Whether a weekday that would be tomorrow is: what is said "on Tuesday" in a report of Monday was
+ * said by the clock of the place, nobody dates words six days back; and a report that also names
+ * the day it was published, or the one before, was brought up to date afterwards. Of deeds alone
+ * the past is the past. */
+static bool is_updated(const time_context *context, int32_t today) {
+    uint32_t near = 1u << rsm_weekday(today) | 1u << rsm_weekday(today - 1);
+    return context->tense == TIME_TENSE_UNKNOWN || context->speech ||
+           (context->weekdays & near) != 0;
+}
+
 /* The day of a weekday by itself. */
-static int32_t day_of_weekday(int32_t weekday, time_direction direction, time_tense tense,
-                              int32_t today) {
+static int32_t day_of_weekday(int32_t weekday, time_direction direction,
+                              const time_context *context, int32_t today) {
+    time_tense tense = context->tense;
     int32_t back = today - (rsm_weekday(today) - weekday + 7) % 7;
     int32_t ahead = back == today ? today : back + 7;
     switch (direction) {
@@ -127,9 +138,9 @@ static int32_t day_of_weekday(int32_t weekday, time_direction direction, time_te
     case TIME_DIRECTION_THIS:
         return tense == TIME_TENSE_PAST ? back : ahead;
     default:
-        /* A weekday six days back is tomorrow: what has happened since is dated by the clock of the
-         * place, or was added when the report was brought up to date. */
-        return tense == TIME_TENSE_FUTURE || ahead == today + 1 ? ahead : back;
+        if (ahead == today + 1 && is_updated(context, today))
+            return ahead;
+        return tense == TIME_TENSE_FUTURE ? ahead : back;
     }
 }
 
@@ -139,12 +150,12 @@ static int32_t pick_weekday(const time_draft *draft, const time_context *context
     if (draft->has_week_shift)
         return today - (rsm_weekday(today) - 1) + draft->week_shift * 7 + draft->weekday - 1;
     if (draft->range_end != 0 && context->tense != TIME_TENSE_FUTURE)
-        return day_of_weekday(draft->range_end, direction, context->tense, today) -
+        return day_of_weekday(draft->range_end, direction, context, today) -
                (draft->range_end - draft->weekday + 7) % 7;
     if (draft->range_start != 0 && context->tense == TIME_TENSE_FUTURE)
-        return day_of_weekday(draft->range_start, direction, context->tense, today) +
+        return day_of_weekday(draft->range_start, direction, context, today) +
                (draft->weekday - draft->range_start + 7) % 7;
-    return day_of_weekday(draft->weekday, direction, context->tense, today);
+    return day_of_weekday(draft->weekday, direction, context, today);
 }
 
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern) {

@@ -204,6 +204,12 @@ static void set_order(time_context *context, const rsm_text *text, const draft_l
     }
 }
 
+static void set_weekdays(time_context *context, const draft_list *list) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].kind == TIME_KIND_CALENDAR)
+            context->weekdays |= 1u << list->items[i].weekday;
+}
+
 /* ---- resolution ---- */
 
 typedef struct speaker {
@@ -347,6 +353,7 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
         return status;
     set_home(&context, report);
     set_order(&context, text, &list);
+    set_weekdays(&context, &list);
     scan.begin = 0;
     scan.end = text->token_count;
     rsm_time_publication(&scan, list.items, list.count, report);
