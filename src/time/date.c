@@ -444,6 +444,23 @@ static void order_day_month(const time_draft *draft, const time_context *context
     }
 }
 
+/* "a week ago Monday", "two years ago today": from the day named so many units more. */
+static bool shift_also(const time_draft *draft, time_concrete *found) {
+    int32_t day;
+    if (found->year == 0 || !rsm_day_from_date(found->year, found->month, found->day, &day))
+        return true;
+    if (draft->also_unit == TIME_UNIT_DAY)
+        day += draft->also_count;
+    else if (draft->also_unit == TIME_UNIT_WEEK)
+        day += draft->also_count * 7;
+    else
+        day = rsm_civil_to_day(rsm_add_months(
+            rsm_day_to_civil(day),
+            draft->also_count * (draft->also_unit == TIME_UNIT_YEAR ? 12 : 1)));
+    set_day(found, day);
+    return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
+}
+
 bool rsm_time_find_date(const time_draft *draft, const time_context *context,
                         time_concrete *concrete) {
     memset(concrete, 0, sizeof *concrete);
@@ -462,6 +479,8 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context,
     order_day_month(draft, context, concrete);
     bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
                                                 : find_calendar(draft, context, concrete);
+    if (found && draft->also_count != 0)
+        found = shift_also(draft, concrete);
     if (found && draft->span == TIME_SPAN_WEEK && concrete->day != 0 && concrete->year != 0) {
         int32_t day;
         if (!rsm_day_from_date(concrete->year, concrete->month, concrete->day, &day))

@@ -45,6 +45,13 @@ typedef enum time_span_kind { /* the coarse calendar units that have no field of
                               TIME_SPAN_WEEK
 } time_span_kind;
 
+/* What is said of the half of the day. */
+typedef enum time_clock {
+    TIME_CLOCK_WHOLE,  /* 14:30, 1430 GMT */
+    TIME_CLOCK_HALVED, /* a.m., p.m., in the evening */
+    TIME_CLOCK_TWELVE  /* nothing: 6:30, six o'clock */
+} time_clock;
+
 #define TIME_QUARTER_SPOKEN 9 /* the quarter last spoken of: "the 1988 period" */
 
 #define TIME_COUNT_VAGUE INT32_MIN /* several, a few, none said */
@@ -67,7 +74,10 @@ typedef struct time_draft {
     uint8_t month, day, weekday, quarter, half, season, part, span;
     bool has_year_shift, has_day_shift, has_week_shift;
     int8_t year_shift, day_shift, week_shift; /* "last year", "yesterday", "of last week" */
+    uint8_t also_unit;                        /* "a week ago Monday": so many more units from */
+    int8_t also_count;                        /* the day that is named */
     int16_t minute;                           /* of the day, or TIME_NO_MINUTE */
+    uint8_t clock;                            /* time_clock */
     bool swappable;                           /* day and month may be the other way round: 3/1 */
     uint32_t holiday;                         /* row of HOLIDAY, or RSM_NONE */
     /* units */
@@ -112,6 +122,20 @@ bool rsm_time_word(const time_scan *scan, uint32_t i, const char *word);
 /* Whether token i is a noun, an adjective or a proper noun. */
 bool rsm_time_nominal(const time_scan *scan, uint32_t i);
 
+#define TIME_LONGEST_FIGURES 40 /* bytes of a date or a clock time in figures */
+
+/* The byte at `at`, or 0. */
+char rsm_time_byte(rsm_slice text, size_t at);
+
+/* One or more figures at `at`, at most `most`; the number of them. */
+size_t rsm_time_figures(rsm_slice text, size_t at, size_t most, int32_t *number);
+
+/* Hours and minutes at `at` ("14:30:05"); bytes read, 0 for none. */
+size_t rsm_time_hours(rsm_slice text, size_t at, int16_t *minute);
+
+/* The token that ends where byte `end` does, plus one; 0 where none does. */
+uint32_t rsm_time_token_ending(const time_scan *scan, uint32_t i, size_t end);
+
 /* Each of the following reads at token i and returns the token after what it read, or 0. */
 uint32_t rsm_time_count(const time_scan *scan, uint32_t i, time_count *count);
 uint32_t rsm_time_position(const time_scan *scan, uint32_t i, uint8_t *position);
@@ -121,6 +145,9 @@ uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i,
                                time_draft *draft); /* 2017-10-01, 3/1/2004, 03.01.2024 */
 uint32_t rsm_time_clock(const time_scan *scan, uint32_t i,
                         time_draft *draft); /* 10:05 p.m., 1430 GMT, six in the morning */
+/* "between 3 and 5 p.m.", "3-5 p.m.": i is the first. */
+uint32_t rsm_time_clock_range(const time_scan *scan, uint32_t i, time_draft *first,
+                              time_draft *second);
 uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i,
                            time_draft *draft); /* weekdays, months, years, decades */
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i,
@@ -133,5 +160,8 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
 
 /* Joins what belongs together ("10 p.m." + "on Wednesday"); gives the new number of drafts. */
 uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count);
+
+/* Lends each other what expressions of a sentence leave open ("between 3 and 5 p.m. on Monday"). */
+void rsm_time_tie(const time_scan *scan, time_draft *drafts, uint32_t count);
 
 #endif

@@ -90,27 +90,13 @@ static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *firs
     return next;
 }
 
-/* "from Tuesday to Thursday": each end knows the other. */
-static void tie_ranges(const time_scan *scan, time_draft *drafts, uint32_t count) {
-    for (uint32_t i = 0; i + 1 < count; i++) {
-        time_draft *first = &drafts[i], *second = &drafts[i + 1];
-        bool weekdays = first->kind == TIME_KIND_CALENDAR && second->kind == TIME_KIND_CALENDAR &&
-                        first->weekday != 0 && second->weekday != 0 && first->day == 0 &&
-                        second->day == 0;
-        if (!weekdays || second->first != first->end + 1 ||
-            !rsm_time_is(scan, first->end, TIME_TO | TIME_DASH) ||
-            rsm_time_word(scan, first->end, "or"))
-            continue;
-        first->range_end = second->weekday;
-        second->range_start = first->weekday;
-    }
-}
-
 static bool scan_sentence(const time_scan *scan, draft_list *list) {
     uint32_t i = scan->begin, before = list->count;
     while (i < scan->end) {
         time_draft draft, second;
         uint32_t next = range_before(scan, i, &draft, &second);
+        if (next == 0)
+            next = rsm_time_clock_range(scan, i, &draft, &second);
         if (next != 0) {
             if (!add_draft(list, &draft) || !add_draft(list, &second))
                 return false;
@@ -133,7 +119,7 @@ static bool scan_sentence(const time_scan *scan, draft_list *list) {
     }
     if (list->count > before) {
         list->count = before + rsm_time_join(scan, list->items + before, list->count - before);
-        tie_ranges(scan, list->items + before, list->count - before);
+        rsm_time_tie(scan, list->items + before, list->count - before);
     }
     return true;
 }
