@@ -235,6 +235,14 @@ static bool find_holiday(const time_draft *draft, const time_context *context,
     return true;
 }
 
+int16_t rsm_time_half(uint8_t part, int16_t minute) {
+    bool late = part == TIME_PART_AFTERNOON || part == TIME_PART_EVENING ||
+                part == TIME_PART_DUSK || (part == TIME_PART_NIGHT && minute >= 300);
+    if (minute >= 720)
+        return part == TIME_PART_NIGHT ? (int16_t)(minute - 720) : minute;
+    return late ? (int16_t)(minute + 720) : minute;
+}
+
 /* Part of the day or clock time without a day. */
 static void find_hour_day(const time_draft *draft, const time_context *context,
                           time_concrete *found) {
@@ -243,8 +251,11 @@ static void find_hour_day(const time_draft *draft, const time_context *context,
                                                               : 0;
     if (draft->part == TIME_PART_OVERNIGHT && context->known && !context->day_near)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
-    else if (context->day.known && context->day.first == context->day.last)
+    else if (context->day.known && context->day.first == context->day.last) {
         set_day(found, context->day.first + (draft->spoken ? shift : 0));
+        if (context->day_near && draft->clock == TIME_CLOCK_TWELVE && !draft->spoken)
+            found->minute = rsm_time_half(context->day.part, draft->minute);
+    }
 }
 
 static bool find_calendar(const time_draft *draft, const time_context *context,

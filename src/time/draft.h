@@ -158,6 +158,9 @@ uint32_t rsm_time_directed(const time_scan *scan, uint32_t i,
 /* The expression that begins at token i, if any. */
 uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft);
 
+/* The minute of a clock time of twelve hours in a part of the day: "Sunday night at 11:30". */
+int16_t rsm_time_half(uint8_t part, int16_t minute);
+
 /* Joins what belongs together ("10 p.m." + "on Wednesday"); gives the new number of drafts. */
 uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count);
 

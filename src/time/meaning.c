@@ -182,22 +182,22 @@ static void narrow_days(uint8_t position, const time_context *context, int32_t *
 }
 
 /* Minutes of a day: of a clock time, a part of the day, "early", "late". */
-static void narrow_hours(const time_concrete *date, time_meaning *meaning) {
+static void narrow_hours(int32_t minute, uint8_t part, uint8_t position, time_meaning *meaning) {
     int32_t first = RSM_WHOLE_DAY, last = RSM_WHOLE_DAY;
-    if (date->minute != TIME_NO_MINUTE) {
-        first = last = date->minute;
-    } else if (date->part != TIME_PART_NONE) {
-        first = parts[date->part].first;
-        last = parts[date->part].last;
+    if (minute != TIME_NO_MINUTE) {
+        first = last = minute;
+    } else if (part != TIME_PART_NONE) {
+        first = parts[part].first;
+        last = parts[part].last;
         int32_t third = (last - first + 1) / 3;
-        if (date->position == TIME_POSITION_EARLY)
+        if (position == TIME_POSITION_EARLY)
             last = first + third * 2 - 1;
-        else if (date->position == TIME_POSITION_LATE)
+        else if (position == TIME_POSITION_LATE)
             first = first + third;
-    } else if (date->position == TIME_POSITION_EARLY) {
+    } else if (position == TIME_POSITION_EARLY) {
         first = 0;
         last = 659;
-    } else if (date->position == TIME_POSITION_LATE) {
+    } else if (position == TIME_POSITION_LATE) {
         first = 960;
         last = 1439;
     }
@@ -207,6 +207,11 @@ static void narrow_hours(const time_concrete *date, time_meaning *meaning) {
     meaning->first_minute = first % 1440;
     meaning->last += last / 1440;
     meaning->last_minute = last % 1440;
+}
+
+void rsm_time_hours_of(const time_draft *draft, time_meaning *meaning) {
+    meaning->first = meaning->last = 0;
+    narrow_hours(draft->minute, draft->part, draft->position, meaning);
 }
 
 bool rsm_time_give(const time_concrete *date, const time_context *context, time_meaning *meaning) {
@@ -228,7 +233,7 @@ bool rsm_time_give(const time_concrete *date, const time_context *context, time_
             meaning->last > date->exact + date->slack ? meaning->last : date->exact + date->slack;
     }
     if (meaning->first == meaning->last)
-        narrow_hours(date, meaning);
+        narrow_hours(date->minute, date->part, date->position, meaning);
     else
         narrow_days(date->position, context, &meaning->first, &meaning->last);
     return true;

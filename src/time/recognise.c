@@ -242,13 +242,20 @@ static bool touches(const time_scan *scan, const time_draft *left, const time_dr
 static bool take_hour(time_draft *into, const time_draft *from) {
     if (into->minute != TIME_NO_MINUTE && from->minute != TIME_NO_MINUTE)
         return false;
-    if (into->minute == TIME_NO_MINUTE)
+    if (into->minute == TIME_NO_MINUTE) {
         into->minute = from->minute;
+        into->clock = from->clock;
+    }
     into->weak = false;
     if (into->part == TIME_PART_NONE)
         into->part = from->part;
     if (into->position == TIME_POSITION_WHOLE)
         into->position = from->position;
+    if (into->minute != TIME_NO_MINUTE && into->clock == TIME_CLOCK_TWELVE &&
+        into->part != TIME_PART_NONE) {
+        into->minute = rsm_time_half(into->part, into->minute);
+        into->clock = TIME_CLOCK_HALVED;
+    }
     return true;
 }
 

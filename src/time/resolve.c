@@ -143,6 +143,23 @@ static void write_open_unit(time_unit unit, time_meaning *meaning) {
     snprintf(meaning->value, sizeof meaning->value, "%s", value);
 }
 
+bool rsm_time_is_bare_hour(const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR && !draft->spoken && !draft->has_day_shift &&
+           (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE) &&
+           draft->holiday == RSM_NONE && draft->month == 0 && draft->day == 0 &&
+           draft->weekday == 0 && draft->year == 0;
+}
+
+void rsm_time_bound_hour(const time_draft *draft, const time_context *context,
+                         time_meaning *meaning) {
+    bool future = context->tense == TIME_TENSE_FUTURE;
+    rsm_time_hours_of(draft, meaning);
+    meaning->known = true;
+    meaning->first += context->today - !future;
+    meaning->last += context->today + future;
+    meaning->precision = RSM_PRECISION_NONE;
+}
+
 static bool resolve_date(const time_draft *draft, const time_context *context,
                          time_meaning *meaning) {
     time_concrete date;

@@ -25,6 +25,7 @@ typedef struct time_spoken {
     int32_t first, last; /* days */
     uint8_t precision;   /* rsm_time_precision */
     int32_t quarter;     /* year * 4 + quarter - 1, where it is a quarter; else -1 */
+    uint8_t part;        /* of the day */
 } time_spoken;
 
 typedef struct time_context {
@@ -77,6 +78,17 @@ time_order rsm_time_order(const time_draft *draft, const time_context *context);
 /* Value, precision and bounds of a date. */
 bool rsm_time_give(const time_concrete *concrete, const time_context *context,
                    time_meaning *meaning);
+
+/* Whether it is a time of day of which no word says the day. */
+bool rsm_time_is_bare_hour(const time_draft *draft);
+
+/* Such a time where no day is spoken of: the report's day or the one before, of what is to come the
+ * day after; which of them no word tells. */
+void rsm_time_bound_hour(const time_draft *draft, const time_context *context,
+                         time_meaning *meaning);
+
+/* The time of day of a draft as minutes of day 0. */
+void rsm_time_hours_of(const time_draft *draft, time_meaning *meaning);
 
 /* The occurrence of a holiday in `year`, or, with year 0, that which the tense and direction pick
  * around today. Its first day, and how many days. False where none is known. */

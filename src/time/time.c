@@ -246,7 +246,8 @@ static void remember(const rsm_text *text, const time_draft *draft, const time_m
         draft->since)
         return;
     uint32_t sentence = text->tokens[draft->first].sentence;
-    time_spoken now = {true, meaning->first, meaning->last, meaning->precision, meaning->quarter};
+    time_spoken now = {true,          meaning->first, meaning->last, meaning->precision, meaning->quarter,
+                       draft->part};
     context->period = now;
     bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) ||
                       draft->has_year_shift || draft->quarter == TIME_QUARTER_SPOKEN;
@@ -298,13 +299,84 @@ static bool make_result(const time_draft *draft, const time_meaning *meaning, co
     return expression->value.value.data != NULL;
 }
 
+/* ---- times of day without a day ---- */
+
+typedef struct open_hour {
+    uint32_t result, draft;
+    time_tense tense;
+} open_hour;
+
+typedef struct open_hours {
+    open_hour *items;
+    uint32_t count;
+} open_hours;
+
+/* Whether a result names one day of the report's news. */
+static bool is_day(const rsm_time *time, int32_t *day) {
+    const rsm_time_value *value = &time->expression.value;
+    if (time->precision > RSM_PRECISION_DAY || !value->earliest.known || time->historic ||
+        value->earliest.day + 1 < value->latest.day)
+        return false;
+    *day = value->earliest.day;
+    return true;
+}
+
+/* Gives a time of day the day beside it, where that is one it may have; where none stands beside
+ * it, all that it may have. */
+static bool settle_hour(const time_draft *draft, const time_context *context, bool beside,
+                        int32_t day, time_meaning *meaning) {
+    bool future = context->tense == TIME_TENSE_FUTURE;
+    time_context near = *context;
+    if (!beside) {
+        rsm_time_bound_hour(draft, context, meaning);
+        return true;
+    }
+    if (day < context->today - !future || day > context->today + future)
+        return false;
+    near.day = (time_spoken){true, day, day, RSM_PRECISION_DAY, -1, TIME_PART_NONE};
+    return rsm_time_resolve(draft, &near, meaning);
+}
+
+/* The second look: a clock time far from the day it belongs to takes the day last named before it
+ * or, where none is, the first after. */
+static bool settle_hours(const draft_list *list, const open_hours *open, time_context *context,
+                         const rsm_text *text, const rsm_published *published, rsm_arena *arena,
+                         rsm_times *times) {
+    int32_t day = 0, after = 0;
+    bool before_known = false, after_known = false;
+    uint32_t next = 0, ahead = 0;
+    context->known = published->earliest.known && published->latest.known &&
+                     published->earliest.day == published->latest.day;
+    if (!context->known)
+        return true;
+    context->today = published->latest.day;
+    for (uint32_t i = 0; i < open->count; i++) {
+        const open_hour *hour = &open->items[i];
+        for (; next < hour->result; next++)
+            before_known = is_day(&times->items[next], &day) || before_known;
+        if (ahead <= hour->result || !after_known)
+            for (ahead = hour->result + 1, after_known = false;
+                 ahead < times->count && !before_known && !after_known; ahead++)
+                after_known = is_day(&times->items[ahead], &after);
+        time_meaning meaning;
+        context->tense = hour->tense;
+        if (settle_hour(&list->items[hour->draft], context, before_known || after_known,
+                        before_known ? day : after, &meaning) &&
+            !make_result(&list->items[hour->draft], &meaning, text, published, arena,
+                         &times->items[hour->result]))
+            return false;
+    }
+    return true;
+}
+
 static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context,
                               const rsm_published *published, rsm_arena *arena, rsm_times *result,
                               rsm_error *error) {
     speaker spoken = {0, false};
+    open_hours open = {rsm_arena_allocate_items(arena, list->count + 1, sizeof(open_hour)), 0};
     result->count = 0;
     result->items = rsm_arena_allocate_items(arena, list->count + 1, sizeof *result->items);
-    if (result->items == NULL)
+    if (result->items == NULL || open.items == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     for (uint32_t i = 0; i < list->count; i++) {
         const time_draft *draft = &list->items[i];
@@ -318,10 +390,14 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         if (!resolve_over(draft, context, published, &meaning))
             continue;
         remember(scan->text, draft, &meaning, context, &spoken);
+        if (!meaning.known && rsm_time_is_bare_hour(draft))
+            open.items[open.count++] = (open_hour){result->count, i, context->tense};
         if (!make_result(draft, &meaning, scan->text, published, arena,
                          &result->items[result->count++]))
             return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
+    if (!settle_hours(list, &open, context, scan->text, published, arena, result))
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     return RSM_OK;
 }
 
