@@ -161,6 +161,12 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) 
     if (rsm_time_is(scan, p, TIME_DASH) && rsm_time_is(scan, p + 1, TIME_DIGITS) &&
         scan->lexemes[p + 1].value == 4)
         p++;
+    if (rsm_time_is(scan, p - 2, TIME_DASH) && rsm_time_is(scan, p, TIME_DASH) &&
+        rsm_time_is(scan, p + 1, TIME_DIGITS) && scan->lexemes[p + 1].value == 2) { /* 3-Jan-19 */
+        int32_t year = scan->lexemes[p + 1].number;
+        draft->year = year + (year < 40 ? 2000 : 1900);
+        return day_exists(draft) ? p + 2 : 0;
+    }
     p = read_year_after(scan, p, draft);
     return day_exists(draft) ? p : 0;
 }

@@ -318,9 +318,10 @@ static void shift_weekend(const time_draft *draft, const time_context *context, 
     if (draft->counted)
         saturday += draft->count * 7;
     else if (draft->direction == TIME_DIRECTION_LAST)
-        saturday -= inside ? 7 : 0;
-    else if (draft->direction == TIME_DIRECTION_NEXT ||
-             (!inside && context->tense == TIME_TENSE_FUTURE))
+        saturday += (draft->count + 1) * 7 - (inside ? 7 : 0); /* the one before last: -2 */
+    else if (draft->direction == TIME_DIRECTION_NEXT)
+        saturday += draft->count * 7;
+    else if (!inside && context->tense == TIME_TENSE_FUTURE)
         saturday += 7;
     set_week(found, saturday, true);
 }
@@ -422,13 +423,30 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
 }
 
+/* The days that 3/1 is as day and month and as month and day; a year that is not written is picked
+ * for each. */
+static bool both_days(const time_draft *draft, const time_context *context, int32_t *day_first,
+                      int32_t *month_first) {
+    time_draft other = *draft;
+    other.month = draft->day;
+    other.day = draft->month;
+    int32_t year = draft->year, other_year = draft->year;
+    if (year == 0) {
+        if (!context->known)
+            return false;
+        year = pick_year(draft, context, context->today);
+        other_year = pick_year(&other, context, context->today);
+    }
+    return year != 0 && other_year != 0 &&
+           rsm_day_from_date(year, draft->month, draft->day, day_first) &&
+           rsm_day_from_date(other_year, other.month, other.day, month_first);
+}
+
 /* Which of two readings of 3/1/2017 the day of the report tells: what lies ahead of it gives way to
  * what lies behind, and what is far to what is near. */
 static time_order order_by_day(const time_draft *draft, const time_context *context) {
     int32_t day_first, month_first;
-    if (!context->known || draft->year == 0 ||
-        !rsm_day_from_date(draft->year, draft->month, draft->day, &day_first) ||
-        !rsm_day_from_date(draft->year, draft->day, draft->month, &month_first))
+    if (!context->known || !both_days(draft, context, &day_first, &month_first))
         return TIME_ORDER_UNKNOWN;
     int32_t today = context->today;
     bool day_near = day_first <= today && today - day_first < NEAR_DAYS;
@@ -443,16 +461,27 @@ static time_order order_by_day(const time_draft *draft, const time_context *cont
 time_order rsm_time_order(const time_draft *draft, const time_context *context) {
     if (!draft->swappable || context->order != TIME_ORDER_UNKNOWN)
         return context->order;
-    return order_by_day(draft, context);
+    return draft->dotted ? TIME_ORDER_DAY_FIRST : order_by_day(draft, context);
+}
+
+bool rsm_time_both_orders(const time_draft *draft, const time_context *context, int32_t *first,
+                          int32_t *last) {
+    int32_t other;
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN ||
+        !both_days(draft, context, first, &other))
+        return false;
+    *last = *first > other ? *first : other;
+    *first = *first > other ? other : *first;
+    return true;
 }
 
 /* 3/1 as January or March. */
-static void order_day_month(const time_draft *draft, const time_context *context,
-                            time_concrete *found) {
-    if (draft->swappable && rsm_time_order(draft, context) == TIME_ORDER_MONTH_FIRST) {
-        found->month = draft->day;
-        found->day = draft->month;
-    }
+static void order_day_month(time_draft *draft, const time_context *context) {
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_MONTH_FIRST)
+        return;
+    uint8_t month = draft->day;
+    draft->day = draft->month;
+    draft->month = month;
 }
 
 /* "a week ago Monday", "two years ago today": from the day named so many units more. */
@@ -472,8 +501,11 @@ static bool shift_also(const time_draft *draft, time_concrete *found) {
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
 }
 
-bool rsm_time_find_date(const time_draft *draft, const time_context *context,
+bool rsm_time_find_date(const time_draft *written, const time_context *context,
                         time_concrete *concrete) {
+    time_draft ordered = *written;
+    const time_draft *draft = &ordered;
+    order_day_month(&ordered, context);
     memset(concrete, 0, sizeof *concrete);
     concrete->year = draft->year;
     concrete->month = draft->month;
@@ -487,7 +519,6 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context,
     concrete->position = draft->position;
     concrete->minute = draft->minute;
     concrete->length = 1;
-    order_day_month(draft, context, concrete);
     bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
                                                 : find_calendar(draft, context, concrete);
     if (found && draft->also_count != 0)

@@ -34,7 +34,11 @@ typedef enum time_position {
     TIME_POSITION_START,
     TIME_POSITION_END,
     TIME_POSITION_EARLIER,
-    TIME_POSITION_LATER
+    TIME_POSITION_LATER,
+    TIME_POSITION_FIRST_HALF, /* of a month or a year */
+    TIME_POSITION_SECOND_HALF,
+    TIME_POSITION_FIRST_WEEK, /* of a month; the second, third and fourth follow */
+    TIME_POSITION_LAST_WEEK = TIME_POSITION_FIRST_WEEK + 4
 } time_position;
 
 typedef enum time_span_kind { /* the coarse calendar units that have no field of their own */
@@ -78,6 +82,7 @@ typedef struct time_draft {
     int8_t also_count;                        /* the day that is named */
     int16_t minute;                           /* of the day, or TIME_NO_MINUTE */
     uint8_t clock;                            /* time_clock */
+    bool dotted;                              /* 03.01.2024: the day first, but in America */
     bool swappable;                           /* day and month may be the other way round: 3/1 */
     uint32_t holiday;                         /* row of HOLIDAY, or RSM_NONE */
     /* units */
@@ -152,6 +157,8 @@ uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i,
                            time_draft *draft); /* weekdays, months, years, decades */
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i,
                         time_draft *draft); /* two weeks ago, a year, third quarter */
+uint32_t rsm_time_phrase(const time_scan *scan, uint32_t i,
+                         time_draft *draft); /* the day before yesterday, a week ago Monday */
 uint32_t rsm_time_directed(const time_scan *scan, uint32_t i,
                            time_draft *draft); /* last week, that night, every Friday */
 

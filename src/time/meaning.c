@@ -176,7 +176,20 @@ static void narrow_days(uint8_t position, const time_context *context, int32_t *
         if (context->known && context->today > start && context->today <= end)
             *first = context->today;
         break;
+    case TIME_POSITION_FIRST_HALF:
+        *last = start + (days + 1) / 2 - 1;
+        break;
+    case TIME_POSITION_SECOND_HALF:
+        *first = start + days / 2;
+        break;
+    case TIME_POSITION_LAST_WEEK:
+        *first = end - 6;
+        break;
     default:
+        if (position >= TIME_POSITION_FIRST_WEEK) {
+            *first = start + (position - TIME_POSITION_FIRST_WEEK) * 7;
+            *last = *first + 6;
+        }
         break;
     }
 }

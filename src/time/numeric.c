@@ -64,7 +64,8 @@ static size_t read_iso(rsm_slice text, size_t at, time_draft *draft) {
     draft->year = year;
     draft->month = (uint8_t)month;
     draft->day = (uint8_t)day;
-    if (day != 0 && (rsm_time_byte(text, at + 10) == 'T' || rsm_time_byte(text, at + 10) == 't')) {
+    char joint = rsm_time_byte(text, at + 10);
+    if (day != 0 && (joint == 'T' || joint == 't' || joint == ' ')) {
         size_t more = rsm_time_hours(text, at + 11, &draft->minute);
         if (more != 0) {
             size += 1 + more;
@@ -76,6 +77,11 @@ static size_t read_iso(rsm_slice text, size_t at, time_draft *draft) {
         }
     }
     return size;
+}
+
+/* Whether the first figure is written with a leading zero or two figures. */
+static bool with_zero(rsm_slice text, size_t at) {
+    return rsm_time_byte(text, at + 2) == '.';
 }
 
 static bool set_day_month(time_draft *draft, int32_t first, int32_t second, int32_t year) {
@@ -104,13 +110,44 @@ static size_t read_slashed(rsm_slice text, size_t at, time_draft *draft) {
         return 0;
     size += 1 + more + 1;
     more = rsm_time_figures(text, at + size, 5, &year);
-    if (more != 4 && !(more == 2 && separator == '/'))
+    if (more != 4 && !(more == 2 && separator != '-'))
+        return 0;
+    if (more == 2 && separator == '.' && !with_zero(text, at)) /* 3.1.19 is a version */
         return 0;
     if (more == 2)
         year += year < 40 ? 2000 : 1900;
     if (year < 1800 || year > 2199 || !set_day_month(draft, first, second, year))
         return 0;
+    draft->dotted = separator == '.';
     return size + more;
+}
+
+/* Words after which 3/4 is a date and no fraction, score or page. */
+static bool follows_date_word(const time_scan *scan, uint32_t i) {
+    if (i == scan->begin)
+        return false;
+    uint32_t p = rsm_time_is(scan, i - 1, TIME_COMMA) && i > scan->begin + 1 ? i - 2 : i - 1;
+    return rsm_time_is(scan, p, TIME_WEEKDAY) ||
+           (p == i - 1 && (rsm_time_is(scan, p, TIME_ON | TIME_SINCE) ||
+                           rsm_time_word(scan, p, "until") || rsm_time_word(scan, p, "till") ||
+                           rsm_time_word(scan, p, "dated")));
+}
+
+/* 3/4, 17/3: no year. The halves of a whole ("on 1/2 of the land") are left out. */
+static size_t read_slashed_day(const time_scan *scan, uint32_t i, rsm_slice text,
+                               time_draft *draft) {
+    int32_t first, second;
+    size_t size = rsm_time_figures(text, 0, 3, &first);
+    if (size == 0 || size > 2 || rsm_time_byte(text, size) != '/' || !follows_date_word(scan, i))
+        return 0;
+    size_t more = rsm_time_figures(text, size + 1, 3, &second);
+    if (more == 0 || more > 2 || !set_day_month(draft, first, second, 2000))
+        return 0;
+    draft->year = 0;
+    uint32_t next = rsm_time_token_ending(scan, i, scan->text->tokens[i].start + size + 1 + more);
+    if (next == 0 || rsm_time_is(scan, next, TIME_OF | TIME_UNIT | TIME_DASH | TIME_MULTIPLIER))
+        return 0;
+    return size + 1 + more;
 }
 
 uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i, time_draft *draft) {
@@ -124,6 +161,8 @@ uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i, time_draft *dr
     size_t size = read_iso(text, 0, &found);
     if (size == 0)
         size = read_slashed(text, 0, &found);
+    if (size == 0)
+        size = read_slashed_day(scan, i, text, &found);
     if (size == 0)
         return 0;
     char next = rsm_time_byte(text, size);

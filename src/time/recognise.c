@@ -130,6 +130,8 @@ static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft) 
     if (next == 0)
         next = rsm_time_clock(scan, i, draft);
     if (next == 0)
+        next = rsm_time_phrase(scan, i, draft);
+    if (next == 0)
         next = rsm_time_directed(scan, i, draft);
     if (next == 0)
         next = rsm_time_units(scan, i, draft);
@@ -195,6 +197,8 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
         (token->flags & RSM_TOKEN_DIGITS) == 0 && rsm_token_slice(scan->text, i).data[0] != '\'')
         return 0;
     uint32_t next = read_week_of(scan, i, draft);
+    if (next == 0)
+        next = rsm_time_phrase(scan, i, draft); /* before "early" is read by itself */
     if (next == 0)
         next = read_in_the_day(scan, i, draft);
     if (next == 0)

@@ -123,13 +123,14 @@ static bool resolve_reference(int32_t sign, time_meaning *meaning) {
 /* 3/1 where nothing tells which is the month: both days bound it. */
 static void widen_swapped(const time_draft *draft, const time_context *context,
                           time_meaning *meaning) {
-    int32_t other;
-    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN ||
-        draft->year == 0 || !rsm_day_from_date(draft->year, draft->day, draft->month, &other))
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN)
         return;
-    meaning->first = other < meaning->first ? other : meaning->first;
-    meaning->last = other > meaning->last ? other : meaning->last;
-    snprintf(meaning->value, sizeof meaning->value, "%04d-XX-XX", (int)draft->year);
+    snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
+    if (!rsm_time_both_orders(draft, context, &meaning->first, &meaning->last))
+        return;
+    int32_t year = rsm_day_to_civil(meaning->first).year;
+    if (year == rsm_day_to_civil(meaning->last).year)
+        snprintf(meaning->value, sizeof meaning->value, "%04d-XX-XX", (int)year);
 }
 
 /* "last week" in a report of no known day. */

@@ -43,6 +43,9 @@ typedef struct time_context {
     int32_t quarter;    /* last quarter spoken of (as time_spoken.quarter), or -1 */
 } time_context;
 
+/* Sets what the outlet's home tells: order and southern. */
+void rsm_time_home(time_context *context, rsm_slice outlet);
+
 /* What a draft means at one reference day. */
 typedef struct time_meaning {
     rsm_time_type type;
@@ -74,6 +77,10 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context,
 /* Which of day and month comes first in a swappable date, by the outlet's home or the day of the
  * report. */
 time_order rsm_time_order(const time_draft *draft, const time_context *context);
+
+/* The earlier and the later of the two days that 3/1 may be, where nothing tells which. */
+bool rsm_time_both_orders(const time_draft *draft, const time_context *context, int32_t *first,
+                          int32_t *last);
 
 /* Value, precision and bounds of a date. */
 bool rsm_time_give(const time_concrete *concrete, const time_context *context,

@@ -143,37 +143,7 @@ static rsm_status recognise_all(time_scan *scan, draft_list *list, rsm_arena *ar
     return RSM_OK;
 }
 
-/* ---- the outlet's home ---- */
-
-typedef struct home {
-    const rsm_world *world;
-    rsm_slice country;
-} home;
-
-static bool visit_outlet(void *context, uint32_t row, uint16_t flags) {
-    home *found = context;
-    (void)flags;
-    found->country = rsm_world_string(found->world, RSM_DOMAIN_OUTLET, row, RSM_OUTLET_COUNTRY);
-    return found->country.size == 0;
-}
-
-static bool country_in(rsm_slice country, const char *list) {
-    return country.size == 2 &&
-           rsm_slice_find(rsm_slice_from_string(list), country, 0) != RSM_NOWHERE;
-}
-
-static void set_home(time_context *context, const rsm_report *report) {
-    home found = {context->world, {NULL, 0}};
-    if (context->world == NULL || report->outlet.size == 0)
-        return;
-    rsm_world_lookup(context->world, RSM_DOMAIN_OUTLET, report->outlet, visit_outlet, &found);
-    if (found.country.size != 2)
-        return;
-    context->order =
-        country_in(found.country, "US PH FM PW MH") ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
-    context->southern =
-        country_in(found.country, "AU NZ ZA AR CL UY PY BO BW NA ZW MZ MG LS SZ FJ PG");
-}
+/* ---- what the report tells of itself ---- */
 
 /* Other dates of the report may tell the order of day and month: 25/12/2016. */
 static void set_order(time_context *context, const rsm_text *text, const draft_list *list) {
@@ -328,6 +298,9 @@ static bool settle_hour(const time_draft *draft, const time_context *context, bo
     bool future = context->tense == TIME_TENSE_FUTURE;
     time_context near = *context;
     if (!beside) {
+        near.day.known = false;
+        if (!rsm_time_resolve(draft, &near, meaning))
+            return false;
         rsm_time_bound_hour(draft, context, meaning);
         return true;
     }
@@ -413,7 +386,7 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
     rsm_status status = recognise_all(&scan, &list, arena, error);
     if (status != RSM_OK)
         return status;
-    set_home(&context, report);
+    rsm_time_home(&context, report->outlet);
     set_order(&context, text, &list);
     set_weekdays(&context, &list);
     scan.begin = 0;
