@@ -108,8 +108,8 @@ static bool read_lettered(rsm_slice token, bool looked_for, int32_t *minute) {
     }
     bool whole = token.size == size + 1;
     if (size == 0 || size > 2 || hour > 24 || (whole && !looked_for) ||
-        (!whole && (token.size != size + 3 ||
-                    rsm_time_figures(token, size + 1, 2, &minutes) != 2 || minutes > 59)))
+        (!whole && (token.size != size + 3 || rsm_time_figures(token, size + 1, 2, &minutes) != 2 ||
+                    minutes > 59)))
         return false;
     *minute = hour * 60 + minutes;
     return true;
@@ -130,8 +130,8 @@ static uint32_t finish_clock(const time_scan *scan, uint32_t i, uint32_t next, i
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->minute = (int16_t)minute;
     uint32_t end = read_zone(scan, next);
-    draft->clock = end == next && minute >= 60 && minute < 780 ? TIME_CLOCK_TWELVE
-                                                               : TIME_CLOCK_WHOLE;
+    draft->clock =
+        end == next && minute >= 60 && minute < 780 ? TIME_CLOCK_TWELVE : TIME_CLOCK_WHOLE;
     return end;
 }
 
@@ -232,8 +232,8 @@ static uint32_t clock_with_hour(const time_scan *scan, uint32_t i, time_draft *d
                       : finish_clock(scan, i, next, minute, draft);
 }
 
-/* "half past six", "a quarter to six", "ten past nine", "five minutes to ten (in the morning)". "Ten
- * to six" may as well count. */
+/* "half past six", "a quarter to six", "ten past nine", "five minutes to ten (in the morning)".
+ * "Ten to six" may as well count. */
 static uint32_t clock_in_words(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_A) ? i + 1 : i;
     int32_t past;
@@ -250,8 +250,8 @@ static uint32_t clock_in_words(const time_scan *scan, uint32_t i, time_draft *dr
         return 0;
     }
     p++;
-    bool before = past != 30 && sure && (rsm_time_word(scan, p, "to") ||
-                                         rsm_time_word(scan, p, "before"));
+    bool before =
+        past != 30 && sure && (rsm_time_word(scan, p, "to") || rsm_time_word(scan, p, "before"));
     if ((!before && !rsm_time_word(scan, p, "past")) || !rsm_time_is(scan, p + 1, TIME_NUMBER) ||
         scan->lexemes[p + 1].number < 1 || scan->lexemes[p + 1].number > 12 ||
         rsm_time_is(scan, p + 2, TIME_UNIT | TIME_MULTIPLIER | TIME_NUMBER))

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define NEAR_DAYS   10
+#define FAR_DAYS    366
 #define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
 
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
@@ -98,6 +99,10 @@ static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direct
     return indexes[1] >= edge ? indexes[1] : indexes[2];
 }
 
+static int32_t distance(int32_t a, int32_t b) {
+    return a > b ? a - b : b - a;
+}
+
 /* The year of a month and day without one; with a weekday, a year in which they meet. */
 static int32_t pick_year(const time_draft *draft, const time_context *context, int32_t today) {
     int32_t year = rsm_day_to_civil(today).year, days[14], day;
@@ -109,9 +114,15 @@ static int32_t pick_year(const time_draft *draft, const time_context *context, i
             days[count++] = day;
     if (count == 0)
         return draft->weekday != 0 ? year : 0;
-    return rsm_day_to_civil(
-               rsm_time_pick(days, count, today, (time_direction)draft->direction, context->tense))
-        .year;
+    /* "in the March 1 death"; a weekday and a date meet every few years: the nearest */
+    time_tense tense = context->tense;
+    if (draft->attributive && tense == TIME_TENSE_FUTURE)
+        tense = TIME_TENSE_UNKNOWN;
+    day = rsm_time_pick(days, count, today, (time_direction)draft->direction, tense);
+    for (size_t i = 0; draft->weekday != 0 && i < count; i++)
+        if (distance(days[i], today) + FAR_DAYS < distance(day, today))
+            day = days[i];
+    return rsm_day_to_civil(day).year;
 }
 
 /* Whether a weekday that would be tomorrow is: what is said "on Tuesday" in a report of Monday was
@@ -231,6 +242,11 @@ static bool find_holiday(const time_draft *draft, const time_context *context,
     if (!rsm_time_holiday(context, draft->holiday, found->year, (time_direction)draft->direction,
                           &first, &found->length))
         return context->known == false && draft->year == 0;
+    if (draft->holiday_day != 0) {
+        int32_t day = draft->holiday_day == TIME_LAST_DAY ? found->length : draft->holiday_day;
+        first += day > 0 ? day - 1 : day;
+        found->length = 1;
+    }
     set_day(found, first);
     return true;
 }
@@ -494,11 +510,22 @@ static bool shift_also(const time_draft *draft, time_concrete *found) {
     else if (draft->also_unit == TIME_UNIT_WEEK)
         day += draft->also_count * 7;
     else
-        day = rsm_civil_to_day(rsm_add_months(
-            rsm_day_to_civil(day),
-            draft->also_count * (draft->also_unit == TIME_UNIT_YEAR ? 12 : 1)));
+        day = rsm_civil_to_day(
+            rsm_add_months(rsm_day_to_civil(day),
+                           draft->also_count * (draft->also_unit == TIME_UNIT_YEAR ? 12 : 1)));
     set_day(found, day);
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
+}
+
+/* "a year and three months ago" is so many months. */
+static void count_months(time_draft *draft) {
+    if (draft->kind != TIME_KIND_SHIFT || draft->unit != TIME_UNIT_YEAR ||
+        draft->also_unit != TIME_UNIT_MONTH || draft->also_count == 0 || draft->count > 500 ||
+        draft->count < -500)
+        return;
+    draft->count = draft->count * 12 + (draft->count < 0 ? -1 : 1) * draft->also_count;
+    draft->unit = TIME_UNIT_MONTH;
+    draft->also_count = 0;
 }
 
 bool rsm_time_find_date(const time_draft *written, const time_context *context,
@@ -506,6 +533,7 @@ bool rsm_time_find_date(const time_draft *written, const time_context *context,
     time_draft ordered = *written;
     const time_draft *draft = &ordered;
     order_day_month(&ordered, context);
+    count_months(&ordered);
     memset(concrete, 0, sizeof *concrete);
     concrete->year = draft->year;
     concrete->month = draft->month;
@@ -521,7 +549,7 @@ bool rsm_time_find_date(const time_draft *written, const time_context *context,
     concrete->length = 1;
     bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
                                                 : find_calendar(draft, context, concrete);
-    if (found && draft->also_count != 0)
+    if (found && draft->also_count != 0 && draft->kind == TIME_KIND_CALENDAR)
         found = shift_also(draft, concrete);
     if (found && draft->span == TIME_SPAN_WEEK && concrete->day != 0 && concrete->year != 0) {
         int32_t day;

@@ -60,6 +60,7 @@ typedef enum time_clock {
 
 #define TIME_COUNT_VAGUE INT32_MIN /* several, a few, none said */
 #define TIME_NO_MINUTE   (-1)
+#define TIME_LAST_DAY    INT8_MAX /* of a holiday of several */
 
 typedef struct time_draft {
     uint32_t first, end; /* tokens */
@@ -69,7 +70,7 @@ typedef struct time_draft {
     bool since;    /* "since": runs up to the day of the report */
     bool fiscal;
     bool latest;      /* "the latest quarter": the last that has ended */
-    bool attributive; /* a month before its noun: "the June agreement" */
+    bool attributive; /* a date before its noun: "the June agreement" */
     bool weak; /* no expression unless joined to another: "dawn", "evening" without "in the" */
     uint8_t range_end;   /* "from Tuesday to Thursday": of the first, the weekday of the second */
     uint8_t range_start; /* of the second, the weekday of the first */
@@ -85,6 +86,7 @@ typedef struct time_draft {
     bool dotted;                              /* 03.01.2024: the day first, but in America */
     bool swappable;                           /* day and month may be the other way round: 3/1 */
     uint32_t holiday;                         /* row of HOLIDAY, or RSM_NONE */
+    int8_t holiday_day;                       /* "the third day of Eid"; -1: its eve */
     /* units */
     uint8_t unit;
     int32_t count;  /* of units, or TIME_COUNT_VAGUE; signed in a shift */
@@ -170,6 +172,9 @@ int16_t rsm_time_half(uint8_t part, int16_t minute);
 
 /* Joins what belongs together ("10 p.m." + "on Wednesday"); gives the new number of drafts. */
 uint32_t rsm_time_join(const time_scan *scan, time_draft *drafts, uint32_t count);
+
+/* Whether a row of HOLIDAY is a day that came once. */
+bool rsm_time_holiday_once(const rsm_world *world, uint32_t row);
 
 /* Lends each other what expressions of a sentence leave open ("between 3 and 5 p.m. on Monday"). */
 void rsm_time_tie(const time_scan *scan, time_draft *drafts, uint32_t count);

@@ -1,8 +1,8 @@
 /* Dates written in figures.
  *
- * Part: 2017-10-01, 2017-10-01T14:30, 3/1/2004, 03.01.2024, 3/1. Read by the bytes of the text, so that it does not matter how figures were split into
- * tokens. Invariants: a date or clock time that does not exist is none. Cost: constant, at most 40
- * bytes. */
+ * Part: 2017-10-01, 2017-10-01T14:30, 3/1/2004, 03.01.2024, 3/1. Read by the bytes of the text, so
+ * that it does not matter how figures were split into tokens. Invariants: a date or clock time that
+ * does not exist is none. Cost: constant, at most 40 bytes. */
 #include "time/draft.h"
 
 #include <string.h>
@@ -38,7 +38,8 @@ size_t rsm_time_hours(rsm_slice text, size_t at, int16_t *minute) {
         return 0;
     *minute = (int16_t)(hour * 60 + minutes);
     size += 3;
-    if (rsm_time_byte(text, at + size) == ':' && rsm_time_figures(text, at + size + 1, 2, &seconds) == 2)
+    if (rsm_time_byte(text, at + size) == ':' &&
+        rsm_time_figures(text, at + size + 1, 2, &seconds) == 2)
         size += seconds <= 60 ? 3 : 0;
     return size;
 }
@@ -128,9 +129,9 @@ static bool follows_date_word(const time_scan *scan, uint32_t i) {
         return false;
     uint32_t p = rsm_time_is(scan, i - 1, TIME_COMMA) && i > scan->begin + 1 ? i - 2 : i - 1;
     return rsm_time_is(scan, p, TIME_WEEKDAY) ||
-           (p == i - 1 && (rsm_time_is(scan, p, TIME_ON | TIME_SINCE) ||
-                           rsm_time_word(scan, p, "until") || rsm_time_word(scan, p, "till") ||
-                           rsm_time_word(scan, p, "dated")));
+           (p == i - 1 &&
+            (rsm_time_is(scan, p, TIME_ON | TIME_SINCE) || rsm_time_word(scan, p, "until") ||
+             rsm_time_word(scan, p, "till") || rsm_time_word(scan, p, "dated")));
 }
 
 /* 3/4, 17/3: no year. The halves of a whole ("on 1/2 of the land") are left out. */
@@ -175,4 +176,3 @@ uint32_t rsm_time_numeric_date(const time_scan *scan, uint32_t i, time_draft *dr
         *draft = found;
     return end;
 }
-

@@ -1,8 +1,8 @@
 /* Set phrases: a point counted from a day that the phrase itself names.
  *
  * Part: "the day before yesterday", "the week before last", "a week ago Monday", "two years ago
- * today", "Monday week", "Friday last", "the first week of March", "the last days of February", "the
- * first half of May", "Q3 2018", "the pre-dawn hours". Cost: constant a token. */
+ * today", "Monday week", "Friday last", "the first week of March", "the last days of February",
+ * "the first half of May", "Q3 2018", "the pre-dawn hours". Cost: constant a token. */
 #include "time/draft.h"
 
 #include <string.h>
@@ -17,8 +17,8 @@ static uint32_t day_beside(const time_scan *scan, uint32_t i, time_draft *draft)
         !rsm_time_is(scan, i + 2, TIME_DAY_NAME) || rsm_time_is(scan, i + 2, TIME_PART))
         return 0;
     draft->has_day_shift = true;
-    draft->day_shift = (int8_t)(scan->lexemes[i + 2].value +
-                                (rsm_time_is(scan, i + 1, TIME_BEFORE) ? -1 : 1));
+    draft->day_shift =
+        (int8_t)(scan->lexemes[i + 2].value + (rsm_time_is(scan, i + 1, TIME_BEFORE) ? -1 : 1));
     return i + 3;
 }
 
@@ -77,8 +77,8 @@ static uint32_t counted_day(const time_scan *scan, uint32_t i, time_draft *draft
     p++;
     bool back = rsm_time_is(scan, p, TIME_AGO);
     bool last = rsm_time_is(scan, p, TIME_LAST) && rsm_time_is(scan, p + 1, TIME_WEEKDAY);
-    bool ahead = rsm_time_word(scan, p, "from") ||
-                 (unit == TIME_UNIT_WEEK && rsm_time_word(scan, p, "on"));
+    bool ahead =
+        rsm_time_word(scan, p, "from") || (unit == TIME_UNIT_WEEK && rsm_time_word(scan, p, "on"));
     uint32_t next = back || last || ahead ? named_day(scan, last ? p : p + 1, draft) : 0;
     if (next == 0 || (unit != TIME_UNIT_WEEK && ahead) ||
         (ahead && rsm_time_is(scan, next, TIME_TO)))
@@ -102,8 +102,8 @@ static uint32_t weekday_and(const time_scan *scan, uint32_t i, time_draft *draft
     }
     if ((rsm_time_word(scan, p, "last") || rsm_time_word(scan, p, "next")) &&
         !rsm_time_nominal(scan, p + 1) && !rsm_time_is(scan, p + 1, TIME_UNIT | TIME_PART)) {
-        draft->direction = rsm_time_word(scan, p, "last") ? TIME_DIRECTION_LAST
-                                                          : TIME_DIRECTION_NEXT;
+        draft->direction =
+            rsm_time_word(scan, p, "last") ? TIME_DIRECTION_LAST : TIME_DIRECTION_NEXT;
         return p + 1;
     }
     time_count count;
@@ -182,8 +182,8 @@ static uint32_t lettered_quarter(const time_scan *scan, uint32_t i, time_draft *
 static uint32_t hours_of_day(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = i;
     if (rsm_time_is(scan, p, TIME_EARLY | TIME_LATE)) {
-        draft->position = rsm_time_is(scan, p, TIME_EARLY) ? TIME_POSITION_EARLY
-                                                           : TIME_POSITION_LATE;
+        draft->position =
+            rsm_time_is(scan, p, TIME_EARLY) ? TIME_POSITION_EARLY : TIME_POSITION_LATE;
         p++;
     }
     if (rsm_time_word(scan, p, "pre-dawn") || rsm_time_word(scan, p, "predawn")) {
@@ -205,8 +205,8 @@ static uint32_t this_time(const time_scan *scan, uint32_t i, time_draft *draft) 
         return 0;
     draft->kind = TIME_KIND_SHIFT;
     draft->unit = (uint8_t)scan->lexemes[i + 3].value;
-    draft->direction = rsm_time_is(scan, i + 2, TIME_LAST) ? TIME_DIRECTION_LAST
-                                                           : TIME_DIRECTION_NEXT;
+    draft->direction =
+        rsm_time_is(scan, i + 2, TIME_LAST) ? TIME_DIRECTION_LAST : TIME_DIRECTION_NEXT;
     draft->count = rsm_time_is(scan, i + 2, TIME_LAST) ? -1 : 1;
     return i + 4;
 }

@@ -14,45 +14,89 @@
      TIME_LATEST | TIME_EVERY | TIME_EARLY | TIME_LATE | TIME_MIDDLE | TIME_START | TIME_END |  \
      TIME_EARLIER | TIME_LATER | TIME_PART | TIME_DAY_NAME | TIME_SEASON | TIME_FISCAL |        \
      TIME_HALF | TIME_SET_WORD | TIME_REFERENCE | TIME_DECADE | TIME_SOMETIME | TIME_COUPLE |   \
-     TIME_POSSESSIVE)
+     TIME_POSSESSIVE | TIME_LASTING)
 
-static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft) {
-    const rsm_tagging *tagging = scan->tagging;
-    uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
-    uint8_t direction = TIME_DIRECTION_NONE;
-    if (rsm_time_is(scan, p, TIME_LAST | TIME_NEXT | TIME_THIS)) {
-        direction = rsm_time_is(scan, p, TIME_LAST)   ? TIME_DIRECTION_LAST
-                    : rsm_time_is(scan, p, TIME_NEXT) ? TIME_DIRECTION_NEXT
-                                                      : TIME_DIRECTION_THIS;
-        p++;
+/* "the eve of", "the third day of", "the last day of" a holiday; returns the token after "of". */
+static uint32_t read_holiday_day(const time_scan *scan, uint32_t i, int8_t *day) {
+    bool eve = rsm_time_word(scan, i, "eve");
+    uint32_t p = eve ? i : i + 1;
+    *day = 0;
+    if (!eve && rsm_time_is(scan, i, TIME_ORDINAL) && scan->lexemes[i].number <= 60)
+        *day = (int8_t)scan->lexemes[i].number;
+    else if (!eve && (rsm_time_word(scan, i, "last") || rsm_time_word(scan, i, "final")))
+        *day = TIME_LAST_DAY;
+    else if (eve)
+        *day = -1;
+    if (*day == 0 || (!eve && !rsm_time_word(scan, p, "day")) ||
+        !rsm_time_is(scan, p + 1, TIME_OF)) {
+        *day = 0;
+        return i;
     }
+    return rsm_time_is(scan, p + 2, TIME_THE) ? p + 3 : p + 2;
+}
+
+/* Of a day that came once ("Sept. 11 attacks") the expression ends with its figures. */
+static uint32_t end_of_name(const time_scan *scan, const rsm_match *match, uint32_t p) {
+    uint32_t end = match->end_token;
+    if (!rsm_time_holiday_once(scan->world, match->row))
+        return end;
+    while (end > p && (scan->text->tokens[end - 1].flags & RSM_TOKEN_DIGITS) == 0)
+        end--;
+    return end > p ? end : match->end_token;
+}
+
+/* The longest name of a holiday at p. */
+static uint32_t match_holiday(const time_scan *scan, uint32_t p, time_draft *draft) {
+    const rsm_tagging *tagging = scan->tagging;
+    uint32_t longest = 0, end = 0;
     if (p >= scan->end || tagging->first_match == NULL)
         return 0;
-    uint32_t end = 0;
+    rsm_slice token = rsm_token_slice(scan->text, p);
+    if ((scan->text->tokens[p].flags & RSM_TOKEN_DIGITS) != 0 &&
+        rsm_slice_find_byte(token, '/') != RSM_NOWHERE) { /* "9/11": one token, no phrase */
+        draft->holiday = rsm_world_find(scan->world, RSM_DOMAIN_HOLIDAY, token);
+        return draft->holiday != RSM_NONE ? p + 1 : 0;
+    }
     for (uint32_t m = tagging->first_match[p]; m < tagging->first_match[p + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= end ||
+        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= longest ||
             match->end_token > scan->end)
             continue;
-        end = match->end_token;
-        *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
+        longest = match->end_token;
+        end = end_of_name(scan, match, p);
         draft->holiday = match->row;
-        draft->direction = direction;
     }
+    return end;
+}
+
+static int8_t year_shift(const time_scan *scan, uint32_t i) {
+    return rsm_time_is(scan, i, TIME_LAST) ? -1 : rsm_time_is(scan, i, TIME_NEXT) ? 1 : 0;
+}
+
+static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft) {
+    uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
+    p = read_holiday_day(scan, p, &draft->holiday_day);
+    if (rsm_time_is(scan, p, TIME_LAST | TIME_NEXT | TIME_THIS)) {
+        draft->direction = rsm_time_is(scan, p, TIME_LAST)   ? TIME_DIRECTION_LAST
+                           : rsm_time_is(scan, p, TIME_NEXT) ? TIME_DIRECTION_NEXT
+                                                             : TIME_DIRECTION_THIS;
+        p++;
+    }
+    uint32_t end = match_holiday(scan, p, draft);
+    if (end == 0)
+        return 0;
     int32_t year;
-    uint32_t p2 =
-        end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
-    uint32_t next = end != 0 ? rsm_time_year(scan, p2, &year) : 0;
+    uint32_t p2 = rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
+    uint32_t next = rsm_time_year(scan, p2, &year);
     if (next != 0 && year > 1000) {
         draft->year = year;
         return next;
     }
-    if (end != 0 && rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) &&
+    if (rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) &&
         rsm_time_word(scan, end + 1, "year")) {
         draft->has_year_shift = true;
-        draft->year_shift = rsm_time_is(scan, end, TIME_LAST)   ? -1
-                            : rsm_time_is(scan, end, TIME_NEXT) ? 1
-                                                                : 0;
+        draft->year_shift = year_shift(scan, end);
         return end + 2;
     }
     return end;

@@ -50,6 +50,12 @@ static bool write_length(const time_draft *draft, char *value, size_t size) {
         return true;
     }
     count *= form->times;
+    if (draft->also_count > 0) { /* "two hours and 20 minutes" */
+        const unit_form *more = &forms[draft->also_unit];
+        snprintf(value, size, "%s%lld%c%d%c", prefix, (long long)count, form->letter,
+                 draft->also_count, more->letter);
+        return true;
+    }
     if (!draft->half_more || form->half == 0) {
         snprintf(value, size, "%s%lld%c", prefix, (long long)count, form->letter);
     } else if (form->half_letter == form->letter) {
@@ -106,6 +112,8 @@ static bool resolve_set(const time_draft *draft, time_meaning *meaning) {
         snprintf(meaning->value, sizeof meaning->value, "XXXX-%s", seasons[draft->season]);
     else if (draft->part != TIME_PART_NONE)
         snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX%s", part_values[draft->part]);
+    else if (draft->unit == TIME_UNIT_WEEKEND)
+        snprintf(meaning->value, sizeof meaning->value, "XXXX-WXX-WE");
     else
         return write_length(draft, meaning->value, sizeof meaning->value);
     return true;

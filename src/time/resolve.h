@@ -36,7 +36,7 @@ typedef struct time_context {
     bool speech;   /* dates the telling: "police said on Monday" */
     bool southern; /* the outlet is at home in the southern hemisphere */
     time_order order;
-    uint32_t weekdays;      /* those that the report names, bit 1 for Monday to bit 7 */
+    uint32_t weekdays;  /* those that the report names, bit 1 for Monday to bit 7 */
     time_spoken day;    /* last spoken of, near enough to be counted from */
     bool day_near;      /* it was spoken of in the same sentence */
     time_spoken period; /* last spoken of, of any precision */

@@ -216,8 +216,8 @@ static void remember(const rsm_text *text, const time_draft *draft, const time_m
         draft->since)
         return;
     uint32_t sentence = text->tokens[draft->first].sentence;
-    time_spoken now = {true,          meaning->first, meaning->last, meaning->precision, meaning->quarter,
-                       draft->part};
+    time_spoken now = {
+        true, meaning->first, meaning->last, meaning->precision, meaning->quarter, draft->part};
     context->period = now;
     bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) ||
                       draft->has_year_shift || draft->quarter == TIME_QUARTER_SPOKEN;
