@@ -4,7 +4,8 @@
  * tags of src/tag. Invariants: reads no further than TENSE_REACH tokens. Cost: constant. */
 #include "time/resolve.h"
 
-#define TENSE_REACH 40
+#define TENSE_REACH   40
+#define PUT_OFF_REACH 8
 
 static bool lemma_in(const rsm_tag *tag, const char *const *list) {
     for (size_t i = 0; list[i] != NULL; i++)
@@ -24,8 +25,13 @@ static bool word_in(const rsm_text *text, uint32_t token, const char *const *lis
 static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "shall", "wo", NULL};
 static const char *const past_words[] = {"was", "were", "had",  "did", "'d",
                                          "has", "have", "been", NULL};
+static const char *const present_words[] = {"is", "are", "'s", "being", NULL};
+static const char *const put_off[] = {"postpone", "extend", "delay",   "adjourn", "defer",
+                                      "suspend",  "remand", "prolong", NULL};
 static const char *const modal_words[] = {"would", "may", "might", "should", "must", NULL};
 static const char *const ahead_words[] = {"until", "till", "by", "through", NULL};
+static const char *const to_words[] = {"until", "till", "to", NULL};
+static const char *const effective_words[] = {"effective", NULL};
 static const char *const soon_words[] = {"early", "soon", NULL};
 static const char *const planned[] = {"schedule", "expect", "set",  "plan", "slate",
                                       "due",      "poise",  "book", "bind", NULL};
@@ -72,7 +78,10 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
     case RSM_VERB_PAST:
         return TIME_TENSE_PAST;
     case RSM_VERB_PARTICIPLE:
-        return lemma_in(tag, planned) ? TIME_TENSE_FUTURE : TIME_TENSE_PAST;
+        if (lemma_in(tag, planned))
+            return TIME_TENSE_FUTURE;
+        return verb > begin && word_in(text, verb - 1, present_words) ? TIME_TENSE_UNKNOWN
+                                                                       : TIME_TENSE_PAST;
     case RSM_VERB_PRESENT:
     case RSM_VERB_BASE:
         return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE
@@ -141,6 +150,15 @@ static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, 
     return TIME_TENSE_UNKNOWN;
 }
 
+/* Whether the verb before the expression puts something off. */
+static bool put_off_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                           uint32_t begin) {
+    for (uint32_t i = first; i > begin && first - i < PUT_OFF_REACH; i--)
+        if (is_verb(text, tagging, i - 1))
+            return lemma_in(&tagging->tags[i - 1], put_off);
+    return false;
+}
+
 time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
                           uint32_t end) {
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
@@ -159,6 +177,10 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
     if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") &&
         word_in(text, first - 2, soon_words))
         return TIME_TENSE_FUTURE; /* "as early as Tuesday" */
+    if (first > begin && word_in(text, first - 1, to_words) && put_off_before(text, tagging, first, begin))
+        return TIME_TENSE_FUTURE; /* "postponed until Tuesday" */
+    if (first > begin && word_in(text, first - 1, effective_words))
+        return TIME_TENSE_UNKNOWN; /* "a new rule, effective June 1": the nearest */
     if (first > begin && word_in(text, first - 1, ahead_words))
         return tense == TIME_TENSE_PAST ? TIME_TENSE_UNKNOWN : TIME_TENSE_FUTURE;
     return tense;
