@@ -501,7 +501,7 @@ static void order_day_month(time_draft *draft, const time_context *context) {
 }
 
 /* "a week ago Monday", "two years ago today": from the day named so many units more. */
-static bool shift_also(const time_draft *draft, time_concrete *found) {
+static bool shift_also(const time_draft *draft, const time_context *context, time_concrete *found) {
     int32_t day;
     if (found->year == 0 || !rsm_day_from_date(found->year, found->month, found->day, &day))
         return true;
@@ -513,7 +513,11 @@ static bool shift_also(const time_draft *draft, time_concrete *found) {
         day = rsm_civil_to_day(
             rsm_add_months(rsm_day_to_civil(day),
                            draft->also_count * (draft->also_unit == TIME_UNIT_YEAR ? 12 : 1)));
+    if (draft->weekday != 0 && draft->day == 0 && draft->also_unit == TIME_UNIT_DAY &&
+        context->known && context->tense == TIME_TENSE_PAST && day > context->today)
+        day -= 7; /* "five days after Monday's attack", told on a Monday */
     set_day(found, day);
+    found->length = 1;
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
 }
 
@@ -550,7 +554,7 @@ bool rsm_time_find_date(const time_draft *written, const time_context *context,
     bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
                                                 : find_calendar(draft, context, concrete);
     if (found && draft->also_count != 0 && draft->kind == TIME_KIND_CALENDAR)
-        found = shift_also(draft, concrete);
+        found = shift_also(draft, context, concrete);
     if (found && draft->span == TIME_SPAN_WEEK && concrete->day != 0 && concrete->year != 0) {
         int32_t day;
         if (!rsm_day_from_date(concrete->year, concrete->month, concrete->day, &day))

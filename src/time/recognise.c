@@ -115,6 +115,14 @@ static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *dra
     return i + 1;
 }
 
+/* Whether the token begins a clause by its subject: "the night they fled". */
+static bool begins_clause(const time_scan *scan, uint32_t i) {
+    if (i >= scan->end || rsm_time_is(scan, i, TIME_WEEKDAY | TIME_MONTH))
+        return false;
+    rsm_upos upos = scan->tagging->tags[i].upos;
+    return upos == RSM_UPOS_PRON || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_DET;
+}
+
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
 static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
@@ -133,6 +141,13 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
     bool cue = i > scan->begin && rsm_time_is(scan, i - 1, p > i ? cues | TIME_OF : cues);
     draft->weak = !cue && draft->part != TIME_PART_OVERNIGHT;
+    /* "on the night of the shooting", "the night they fled": that of something named; a day that
+     * follows takes this back */
+    bool clause =
+        p > i && !rsm_time_is(scan, p + 1, TIME_ON | TIME_IN) &&
+        (rsm_time_is(scan, p + 1, TIME_OF) ||
+         (begins_clause(scan, p + 1) && !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_IN))));
+    draft->anchored = clause && draft->part != TIME_PART_NOON && draft->part != TIME_PART_MIDNIGHT;
     return p + 1;
 }
 
@@ -279,6 +294,8 @@ static bool touches(const time_scan *scan, const time_draft *left, const time_dr
     if (right->first - left->end > 4)
         return false;
     for (uint32_t i = left->end; i < right->first; i++) {
+        if (left->part == TIME_PART_NIGHT && rsm_time_word(scan, i, "between"))
+            continue;
         if ((scan->lexemes[i].classes &
              (TIME_COMMA | TIME_ON | TIME_OF | TIME_AT | TIME_THE | TIME_IN | TIME_ABOUT)) == 0)
             return false;
@@ -307,9 +324,32 @@ static bool take_hour(time_draft *into, const time_draft *from) {
     return true;
 }
 
+/* "the night between Friday and Saturday", "overnight Friday into Saturday", "the night of March
+ * 3-4": one night, named by both its days. */
+static bool join_night(const time_scan *scan, time_draft *left, const time_draft *right) {
+    bool night = left->kind == TIME_KIND_CALENDAR && right->kind == TIME_KIND_CALENDAR &&
+                 (left->part == TIME_PART_NIGHT || left->part == TIME_PART_OVERNIGHT) &&
+                 left->minute == TIME_NO_MINUTE && right->minute == TIME_NO_MINUTE &&
+                 (right->part == TIME_PART_NONE || right->part == TIME_PART_MORNING);
+    bool weekdays = left->weekday != 0 && right->weekday == left->weekday % 7 + 1 &&
+                    right->day == 0 && left->day == 0;
+    bool days = left->day != 0 && right->day == left->day + 1 && right->month == left->month;
+    if (!night || (!weekdays && !days) || right->first - left->end > 2 ||
+        (!rsm_time_is(scan, left->end, TIME_TO | TIME_DASH | TIME_AND) &&
+         !rsm_time_word(scan, left->end, "into")))
+        return false;
+    left->part = TIME_PART_OVERNIGHT;
+    if (left->year == 0)
+        left->year = right->year;
+    left->end = right->end;
+    return true;
+}
+
 /* Two dates that are one: "Friday" + "May 3", "Tuesday" + "last week" are read whole; here "Dec.
  * 25, Christmas Day". */
 static bool join_two(const time_scan *scan, time_draft *left, const time_draft *right) {
+    if (join_night(scan, left, right))
+        return true;
     if (!touches(scan, left, right))
         return false;
     if (has_hour(left) && !has_day(left) && has_day(right)) {

@@ -154,7 +154,7 @@ static void write_open_unit(time_unit unit, time_meaning *meaning) {
 
 bool rsm_time_is_bare_hour(const time_draft *draft) {
     return draft->kind == TIME_KIND_CALENDAR && !draft->spoken && !draft->has_day_shift &&
-           (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE) &&
+           !draft->anchored && (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE) &&
            draft->holiday == RSM_NONE && draft->month == 0 && draft->day == 0 &&
            draft->weekday == 0 && draft->year == 0;
 }
@@ -179,9 +179,10 @@ static bool resolve_date(const time_draft *draft, const time_context *context,
         return true;
     }
     if (draft->anchored) { /* "the day before the vote": whoever knows that day knows this one */
-        resolve_reference(0, meaning);
-        meaning->precision = RSM_PRECISION_DAY;
-        snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
+        time_concrete open = {.part = draft->part, .minute = TIME_NO_MINUTE};
+        rsm_time_give(&open, context, meaning);
+        if (draft->part == TIME_PART_NONE)
+            meaning->precision = RSM_PRECISION_DAY;
         return true;
     }
     if (!rsm_time_find_date(draft, context, &date) || !rsm_time_give(&date, context, meaning))

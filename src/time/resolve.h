@@ -116,10 +116,14 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
 /* Whether the expression dates the telling and not the thing told: "police said on Tuesday". */
 bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first);
 
+/* Gives dates without a year the year that their sentence reckons ("the tenth anniversary of the
+ * massacre of 2009"); returns the latest year so reckoned that is past, or 0. */
+int32_t rsm_time_reckon(time_scan *scan, time_draft *drafts, uint32_t count);
+
 /* Fills report->published from a dateline or from the report's own words, where its basis is
- * unknown. */
+ * unknown. `reckoned`: what rsm_time_reckon gave. */
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
-                          rsm_report *report);
+                          int32_t reckoned, rsm_report *report);
 
 /* The day that the report's words are counted from: its date of publication, or, where one is given
  * but the report carries an earlier one in its dateline or its head (a given date may be a

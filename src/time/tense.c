@@ -81,7 +81,7 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
         if (lemma_in(tag, planned))
             return TIME_TENSE_FUTURE;
         return verb > begin && word_in(text, verb - 1, present_words) ? TIME_TENSE_UNKNOWN
-                                                                       : TIME_TENSE_PAST;
+                                                                      : TIME_TENSE_PAST;
     case RSM_VERB_PRESENT:
     case RSM_VERB_BASE:
         return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE
@@ -177,7 +177,8 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
     if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") &&
         word_in(text, first - 2, soon_words))
         return TIME_TENSE_FUTURE; /* "as early as Tuesday" */
-    if (first > begin && word_in(text, first - 1, to_words) && put_off_before(text, tagging, first, begin))
+    if (first > begin && word_in(text, first - 1, to_words) &&
+        put_off_before(text, tagging, first, begin))
         return TIME_TENSE_FUTURE; /* "postponed until Tuesday" */
     if (first > begin && word_in(text, first - 1, effective_words))
         return TIME_TENSE_UNKNOWN; /* "a new rule, effective June 1": the nearest */

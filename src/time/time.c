@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SPOKEN_SENTENCES 3 /* how far back a day is counted from */
+#define SPEECH_DRAFTS    4 /* how far from a quotation its day is looked for */
 #define HISTORIC_DAYS    60
 
 typedef struct draft_list {
@@ -209,6 +210,92 @@ static bool resolve_over(const time_draft *draft, time_context *context,
     return true;
 }
 
+/* ---- counted from another day than the report's ---- */
+
+static bool is_quoted(const time_scan *scan, const time_draft *draft) {
+    return (scan->text->tokens[draft->first].flags & RSM_TOKEN_QUOTED) != 0;
+}
+
+/* Whether it is counted from the day it is said. */
+static bool counts_from_today(const time_draft *draft) {
+    if (draft->kind == TIME_KIND_SHIFT)
+        return !draft->spoken && !draft->anchored;
+    return draft->kind == TIME_KIND_CALENDAR && draft->year == 0 &&
+           (draft->has_day_shift || draft->has_week_shift ||
+            (draft->weekday != 0 && draft->day == 0));
+}
+
+/* Whether draft `d` stands outside quotation marks and dates what is said there. */
+static bool dates_speech(const time_scan *scan, const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR && !is_quoted(scan, draft) &&
+           (draft->day != 0 || draft->weekday != 0 || draft->has_day_shift) &&
+           rsm_time_of_speech(scan->text, scan->tagging, draft->first);
+}
+
+/* The draft that tells when the quotation around draft `i` was spoken: "..., he said on Monday"
+ * after it, "He said on Monday: ..." before; or RSM_NONE. */
+static uint32_t speech_of(const time_scan *scan, const draft_list *list, uint32_t i) {
+    const rsm_token *tokens = scan->text->tokens;
+    uint32_t sentence = tokens[list->items[i].first].sentence;
+    for (uint32_t j = i + 1; j < list->count && j <= i + SPEECH_DRAFTS; j++) {
+        if (tokens[list->items[j].first].sentence > sentence + 1)
+            break;
+        if (dates_speech(scan, &list->items[j]))
+            return j;
+    }
+    for (uint32_t j = i; j > 0 && i - j < SPEECH_DRAFTS; j--) {
+        if (tokens[list->items[j - 1].first].sentence + 1 < sentence)
+            break;
+        if (dates_speech(scan, &list->items[j - 1]))
+            return j - 1;
+    }
+    return RSM_NONE;
+}
+
+/* What words in a quotation are counted from: the day it was spoken, where that is told. */
+static rsm_published time_of_speech(const time_scan *scan, const draft_list *list, uint32_t i,
+                                    time_context *context, const rsm_published *published) {
+    rsm_published spoken = *published;
+    uint32_t speech = is_quoted(scan, &list->items[i]) && counts_from_today(&list->items[i])
+                          ? speech_of(scan, list, i)
+                          : RSM_NONE;
+    if (speech == RSM_NONE || !published->latest.known)
+        return spoken;
+    time_context told = *context;
+    time_meaning meaning;
+    told.tense = TIME_TENSE_PAST;
+    told.speech = true;
+    if (!resolve_over(&list->items[speech], &told, published, &meaning) || !meaning.known ||
+        meaning.first != meaning.last || meaning.last > published->latest.day)
+        return spoken;
+    spoken.earliest = spoken.latest = rsm_instant_of_day(meaning.first);
+    return spoken;
+}
+
+/* "two days before Thanksgiving", "the day after May 3": the day named next, so much before or
+ * after. */
+static bool count_from_next(const time_scan *scan, const draft_list *list, uint32_t i,
+                            time_draft *counted) {
+    const time_draft *draft = &list->items[i], *next = draft + 1;
+    bool unit = draft->unit == TIME_UNIT_DAY || draft->unit == TIME_UNIT_WEEK ||
+                draft->unit == TIME_UNIT_MONTH || draft->unit == TIME_UNIT_YEAR;
+    if (!draft->anchored || !unit || i + 1 >= list->count || next->first != draft->end + 1 ||
+        !rsm_time_is(scan, draft->end, TIME_BEFORE | TIME_AFTER) || draft->count > INT8_MAX ||
+        draft->count < -INT8_MAX || next->kind != TIME_KIND_CALENDAR || next->also_count != 0 ||
+        next->span != TIME_SPAN_NONE || next->swappable ||
+        rsm_time_is(scan, draft->end - 2, TIME_MORE) || /* "eight trading days" */
+        (next->day == 0 && next->weekday == 0 && next->holiday == RSM_NONE && !next->has_day_shift))
+        return false;
+    *counted = *next;
+    counted->first = draft->first;
+    counted->end = draft->end;
+    counted->also_unit = draft->unit;
+    counted->also_count = (int8_t)draft->count;
+    counted->part = draft->part;
+    counted->minute = TIME_NO_MINUTE;
+    return true;
+}
+
 /* Remembers what was spoken of, for "the next day", "a year earlier", "that night". */
 static void remember(const rsm_text *text, const time_draft *draft, const time_meaning *meaning,
                      time_context *context, speaker *spoken) {
@@ -360,7 +447,11 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         context->tense = rsm_time_tense(scan->text, scan->tagging, draft->first, draft->end);
         context->day_near = context->day.known && sentence == spoken.day_sentence;
         context->speech = rsm_time_of_speech(scan->text, scan->tagging, draft->first);
-        if (!resolve_over(draft, context, published, &meaning))
+        time_draft counted;
+        if (count_from_next(scan, list, i, &counted))
+            draft = &counted;
+        rsm_published from = time_of_speech(scan, list, i, context, published);
+        if (!resolve_over(draft, context, &from, &meaning))
             continue;
         remember(scan->text, draft, &meaning, context, &spoken);
         if (!meaning.known && rsm_time_is_bare_hour(draft))
@@ -389,9 +480,12 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
     rsm_time_home(&context, report->outlet);
     set_order(&context, text, &list);
     set_weekdays(&context, &list);
+    int32_t reckoned = report->published.basis == RSM_DATE_UNKNOWN
+                           ? rsm_time_reckon(&scan, list.items, list.count)
+                           : 0;
     scan.begin = 0;
     scan.end = text->token_count;
-    rsm_time_publication(&scan, list.items, list.count, report);
+    rsm_time_publication(&scan, list.items, list.count, reckoned, report);
     rsm_published reference = rsm_time_reference(&scan, list.items, list.count, report);
     return resolve_all(&scan, &list, &context, &reference, arena, result, error);
 }
