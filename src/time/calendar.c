@@ -239,7 +239,14 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
     }
     if (rsm_time_is(scan, i, TIME_AMBIGUOUS) && p == i + 1)
         return 0; /* "Sun" alone is a newspaper or a city */
-    return read_week_after(scan, p == i + 1 ? i + 1 : p, draft);
+    next = read_week_after(scan, p == i + 1 ? i + 1 : p, draft);
+    /* "one Sunday", "on a Friday": some such day; "in a Friday attack" is the last one */
+    bool one = i > scan->begin && rsm_time_word(scan, i - 1, "one");
+    bool a = i > scan->begin + 1 && rsm_time_is(scan, i - 1, TIME_A) &&
+             rsm_time_is(scan, i - 2, TIME_ON) && !rsm_time_nominal(scan, next) &&
+             !rsm_time_is(scan, next, TIME_PART);
+    draft->some = next == i + 1 && (one || a);
+    return next;
 }
 
 /* "1990s", "'90s", "nineties": the first year of the decade. */
@@ -414,7 +421,8 @@ uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft)
         return next;
     *draft = empty;
     if ((next = read_decade(scan, p, &draft->year)) != 0) {
-        draft->span = TIME_SPAN_DECADE;
+        bool century = draft->year % 100 == 0 && draft->year < 2000; /* "the 1800s" */
+        draft->span = century ? TIME_SPAN_CENTURY : TIME_SPAN_DECADE;
         return next;
     }
     *draft = empty;

@@ -286,7 +286,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context,
         rsm_civil civil = {found->year, found->month, found->day};
         return found->day == 0 || found->month == 0 || rsm_civil_is_valid(civil);
     }
-    bool based = find_base(draft, context, &base);
+    bool based = !draft->some && find_base(draft, context, &base);
     if (draft->has_day_shift) {
         if (context->known)
             set_day(found, context->today + draft->day_shift);

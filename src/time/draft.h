@@ -71,6 +71,7 @@ typedef struct time_draft {
     bool fiscal;
     bool latest;      /* "the latest quarter": the last that has ended */
     bool attributive; /* a date before its noun: "the June agreement" */
+    bool some;        /* "one Sunday": no one knows which */
     bool weak; /* no expression unless joined to another: "dawn", "evening" without "in the" */
     uint8_t range_end;   /* "from Tuesday to Thursday": of the first, the weekday of the second */
     uint8_t range_start; /* of the second, the weekday of the first */

@@ -54,7 +54,11 @@ static bool month_day(const time_draft *draft) {
  * or 0. */
 static uint32_t range_after(const time_scan *scan, const time_draft *draft, time_draft *second) {
     uint32_t i = draft->end;
-    if (!month_day(draft) || !rsm_time_is(scan, i, TIME_DASH | TIME_TO | TIME_AND))
+    bool list = rsm_time_is(scan, i, TIME_COMMA) &&
+                rsm_time_is(scan, i + 2, TIME_AND | TIME_COMMA) &&
+                range_day(scan, i + 1) < range_day(scan, i + 3) &&
+                rsm_time_is(scan, i + 1, TIME_DIGITS); /* "May 3, 4 and 5" */
+    if (!month_day(draft) || (!list && !rsm_time_is(scan, i, TIME_DASH | TIME_TO | TIME_AND)))
         return 0;
     int32_t day = range_day(scan, i + 1);
     if (day <= draft->day ||
@@ -76,9 +80,26 @@ static uint32_t range_after(const time_scan *scan, const time_draft *draft, time
 static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *first,
                              time_draft *second) {
     int32_t day = range_day(scan, i);
-    if (day == 0 || !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND) ||
+    bool list = rsm_time_is(scan, i + 1, TIME_COMMA) &&
+                rsm_time_is(scan, i + 3, TIME_AND | TIME_COMMA) &&
+                range_day(scan, i + 4) > range_day(scan, i + 2); /* "3, 4 and 5 May" */
+    if (day == 0 || (!list && !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND)) ||
         range_day(scan, i + 2) <= day)
         return 0;
+    if (list) { /* the second is looked at in its turn */
+        uint32_t last = rsm_time_calendar(scan, i + 4, second);
+        if (last == 0 || !month_day(second) || second->day != range_day(scan, i + 4))
+            return 0;
+        *first = *second;
+        first->first = i;
+        first->end = i + 1;
+        first->day = (uint8_t)day;
+        *second = *first;
+        second->first = i + 2;
+        second->end = i + 3;
+        second->day = (uint8_t)range_day(scan, i + 2);
+        return i + 4;
+    }
     uint32_t next = rsm_time_calendar(scan, i + 2, second);
     if (next == 0 || !month_day(second) || second->day != range_day(scan, i + 2))
         return 0;
@@ -112,10 +133,11 @@ static bool scan_sentence(const time_scan *scan, draft_list *list) {
         if (!add_draft(list, &draft))
             return false;
         i = next;
-        if ((next = range_after(scan, &draft, &second)) != 0) {
+        while ((next = range_after(scan, &draft, &second)) != 0) {
             if (!add_draft(list, &second))
                 return false;
             i = next;
+            draft = second;
         }
     }
     if (list->count > before) {
