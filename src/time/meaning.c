@@ -203,7 +203,10 @@ static void narrow_hours(int32_t minute, uint8_t part, uint8_t position, time_me
         first = parts[part].first;
         last = parts[part].last;
         int32_t third = (last - first + 1) / 3;
-        if (position == TIME_POSITION_EARLY)
+        if (position == TIME_POSITION_EARLY && part == TIME_PART_MORNING) {
+            first = 0; /* "early Friday morning" begins at midnight */
+            last = 539;
+        } else if (position == TIME_POSITION_EARLY)
             last = first + third * 2 - 1;
         else if (position == TIME_POSITION_LATE)
             first = first + third;

@@ -81,6 +81,18 @@ static void tie_days(time_draft *first, const time_draft *second, unsigned link)
     first->holiday = second->holiday;
 }
 
+/* "Tuesday morning, Jan. 29": the date says which Tuesday. */
+static void tie_apposition(const time_scan *scan, time_draft *first, const time_draft *second) {
+    if (first->weekday == 0 || first->day != 0 || !has_hour(first) || second->day == 0 ||
+        second->month == 0 || second->weekday != 0 || has_hour(second) || second->swappable ||
+        second->first != first->end + 1 || !rsm_time_is(scan, first->end, TIME_COMMA))
+        return;
+    first->weekday = 0;
+    first->year = second->year;
+    first->month = second->month;
+    first->day = second->day;
+}
+
 /* "March 3 to April 5, 2018", "June and July of last year"; "December to March 2018" began the year
  * before. */
 static void tie_years(time_draft *first, const time_draft *second, unsigned link) {
@@ -115,5 +127,6 @@ void rsm_time_tie(const time_scan *scan, time_draft *drafts, uint32_t count) {
         tie_halves(first, second, link);
         tie_days(first, second, link);
         tie_years(first, second, link);
+        tie_apposition(scan, first, second);
     }
 }

@@ -70,7 +70,7 @@ static const time_row rows[] = {
     {"The ferry sank on 30.09.2017 off the coast.", "2017-10-06", "30.09.2017", RSM_TIME_DATE, "2017-09-30", "2017-09-30", "2017-09-30"},
     {"The ferry sank on 30/9/2017 off the coast.", "2017-10-06", "30/9/2017", RSM_TIME_DATE, "2017-09-30", "2017-09-30", "2017-09-30"},
     {"The ferry sank on 5/4/2017 off the coast.", "2017-10-06", "5/4/2017", RSM_TIME_DATE, "2017-XX-XX", "2017-04-05", "2017-05-04"},
-    {"The quake hit at 1430 GMT.", "2017-10-06", "1430 GMT", RSM_TIME_TIME, "XXXX-XX-XXT14:30", "", ""},
+    {"The quake hit at 1430 GMT.", "2017-10-06", "1430 GMT", RSM_TIME_TIME, "XXXX-XX-XXT14:30", "2017-10-05T14:30", "2017-10-06T14:30"},
     {"The quake hit at 14:30 on Thursday.", "2017-10-06", "14:30 on Thursday", RSM_TIME_TIME, "2017-10-05T14:30", "2017-10-05T14:30", "2017-10-05T14:30"},
     {"They fled in the summer of 2010.", "2017-10-06", "the summer of 2010", RSM_TIME_DATE, "2010-SU", "2010-06-01", "2010-08-31"},
     {"They fled last winter.", "2017-10-06", "last winter", RSM_TIME_DATE, "2016-WI", "2016-12-01", "2017-03-02"},
@@ -105,9 +105,9 @@ static const time_row rows[] = {
     {"He was freed at the end of August.", "2017-10-06", "the end of August", RSM_TIME_DATE, "2017-08", "2017-08-24", "2017-08-31"},
     {"Earlier this year the group split.", "2017-10-06", "Earlier this year", RSM_TIME_DATE, "2017", "2017-01-01", "2017-10-06"},
     {"The plane took off at noon on Wednesday.", "2017-10-06", "noon on Wednesday", RSM_TIME_TIME, "2017-10-04T12:00", "2017-10-04T12:00", "2017-10-04T12:00"},
-    {"The strike hit at six o'clock in the evening.", "2017-10-06", "six o'clock in the evening", RSM_TIME_TIME, "XXXX-XX-XXT18:00", "", ""},
+    {"The strike hit at six o'clock in the evening.", "2017-10-06", "six o'clock in the evening", RSM_TIME_TIME, "XXXX-XX-XXT18:00", "2017-10-05T18:00", "2017-10-06T18:00"},
     {"The rally began at 7pm on Thursday.", "2017-10-06", "7pm on Thursday", RSM_TIME_TIME, "2017-10-05T19:00", "2017-10-05T19:00", "2017-10-05T19:00"},
-    {"The fire started shortly after 3 a.m.", "2017-10-06", "3 a.m.", RSM_TIME_TIME, "XXXX-XX-XXT03:00", "", ""},
+    {"The fire started shortly after 3 a.m.", "2017-10-06", "3 a.m.", RSM_TIME_TIME, "XXXX-XX-XXT03:00", "2017-10-05T03:00", "2017-10-06T03:00"},
     {"The minister spoke on Tuesday's attack.", "2017-10-06", "Tuesday", RSM_TIME_DATE, "2017-10-03", "2017-10-03", "2017-10-03"},
     {"The agreement of 1978 still holds.", "2017-10-06", "1978", RSM_TIME_DATE, "1978", "1978-01-01", "1978-12-31"},
     {"In the 20th century the river was moved.", "2017-10-06", "the 20th century", RSM_TIME_DATE, "19", "1900-01-01", "1999-12-31"},
@@ -149,8 +149,8 @@ static const time_row rows[] = {
     {"The firm lost money in the third quarter, against a profit a year earlier.", "2019-03-20", "a year earlier", RSM_TIME_DATE, "2017-Q3", "2017-07-01", "2017-09-30"},
     {"He was born on 29 February 1992.", "2019-03-20", "29 February 1992", RSM_TIME_DATE, "1992-02-29", "1992-02-29", "1992-02-29"},
     {"It was 11:45 p.m. on Dec. 31.", "2019-03-20", "11:45 p.m. on Dec. 31", RSM_TIME_TIME, "2018-12-31T23:45", "2018-12-31T23:45", "2018-12-31T23:45"},
-    {"Curfew lasts from 8 p.m. to 6 a.m.", "2019-03-20", "8 p.m.", RSM_TIME_TIME, "XXXX-XX-XXT20:00", "", ""},
-    {"Curfew lasts from 8 p.m. to 6 a.m.", "2019-03-20", "6 a.m.", RSM_TIME_TIME, "XXXX-XX-XXT06:00", "", ""},
+    {"Curfew lasts from 8 p.m. to 6 a.m.", "2019-03-20", "8 p.m.", RSM_TIME_TIME, "XXXX-XX-XXT20:00", "2019-03-19T20:00", "2019-03-20T20:00"},
+    {"Curfew lasts from 8 p.m. to 6 a.m.", "2019-03-20", "6 a.m.", RSM_TIME_TIME, "XXXX-XX-XXT06:00", "2019-03-19T06:00", "2019-03-20T06:00"},
     {"The tremor came at half past two in the afternoon on Monday.", "2019-03-20", "half past two in the afternoon on Monday", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
     {"They met daily and voted weekly.", "2019-03-20", "daily", RSM_TIME_SET, "P1D", "", ""},
     {"They met daily and voted weekly.", "2019-03-20", "weekly", RSM_TIME_SET, "P1W", "", ""},
@@ -192,8 +192,8 @@ static const time_row rows[] = {
     {"The flag flew on Memorial Day.", "2019-03-20", "Memorial Day", RSM_TIME_DATE, "2018-05-28", "2018-05-28", "2018-05-28"},
     {"It was the worst flood since 1998.", "2019-03-20", "1998", RSM_TIME_DATE, "1998", "1998-01-01", "2019-03-20"},
     {"It was the worst flood in a century.", "2019-03-20", "a century", RSM_TIME_DURATION, "P100Y", "", ""},
-    {"The call was made at 0930 hours.", "2019-03-20", "0930 hours", RSM_TIME_TIME, "XXXX-XX-XXT09:30", "", ""},
-    {"The call was made at 09:30 GMT.", "2019-03-20", "09:30 GMT", RSM_TIME_TIME, "XXXX-XX-XXT09:30", "", ""},
+    {"The call was made at 0930 hours.", "2019-03-20", "0930 hours", RSM_TIME_TIME, "XXXX-XX-XXT09:30", "2019-03-19T09:30", "2019-03-20T09:30"},
+    {"The call was made at 09:30 GMT.", "2019-03-20", "09:30 GMT", RSM_TIME_TIME, "XXXX-XX-XXT09:30", "2019-03-19T09:30", "2019-03-20T09:30"},
     {"The 16-hour battle left the town in ruins.", "2019-03-20", "The 16-hour", RSM_TIME_DURATION, "PT16H", "", ""},
     {"A 35-year jail term was handed down.", "2019-03-20", "35-year", RSM_TIME_DURATION, "P35Y", "", ""},
     {"He turned himself in the day after the fire.", "2019-03-20", "the day", RSM_TIME_DATE, "XXXX-XX-XX", "", ""},
@@ -226,7 +226,125 @@ static const time_row rows[] = {
     {"The fair will run from Saturday to Monday.", "2019-03-12", "Saturday", RSM_TIME_DATE, "2019-03-16", "2019-03-16", "2019-03-16"},
     {"The fair will run from Saturday to Monday.", "2019-03-12", "Monday", RSM_TIME_DATE, "2019-03-18", "2019-03-18", "2019-03-18"},
     {"The fire of Saturday killed two. One more died overnight.", "2019-03-12", "overnight", RSM_TIME_TIME, "2019-03-11TNI", "2019-03-11T19:00", "2019-03-12T05:59"},
-    {"A mine blew up at the port on Wednesday.", "2019-03-12", "Wednesday", RSM_TIME_DATE, "2019-03-13", "2019-03-13", "2019-03-13"},
+    {"A mine blew up at the port on Wednesday.", "2019-03-12", "Wednesday", RSM_TIME_DATE, "2019-03-06", "2019-03-06", "2019-03-06"},
+    {"A mine blew up on Tuesday, and on Wednesday a second one did.", "2019-03-12", "Wednesday", RSM_TIME_DATE, "2019-03-13", "2019-03-13", "2019-03-13"},
+    {"Early Tuesday the army struck.", "2019-05-20", "Early Tuesday", RSM_TIME_DATE, "2019-05-14", "2019-05-14T00:00", "2019-05-14T10:59"},
+    {"At 1430 GMT a bomb went off.", "2019-05-20", "1430 GMT", RSM_TIME_TIME, "XXXX-XX-XXT14:30", "2019-05-19T14:30", "2019-05-20T14:30"},
+    {"At 1430 GMT a siren will sound.", "2019-05-20", "1430 GMT", RSM_TIME_TIME, "XXXX-XX-XXT14:30", "2019-05-20T14:30", "2019-05-21T14:30"},
+    {"At dawn the soldiers left the camp.", "2019-05-20", "dawn", RSM_TIME_TIME, "XXXX-XX-XXTMO", "2019-05-19T04:00", "2019-05-20T07:59"},
+    {"A mine blew up on Sunday. Many fled. More fled later. A few stayed. None slept. At 3 p.m. came another.", "2019-05-20", "3 p.m.", RSM_TIME_TIME, "2019-05-19T15:00", "2019-05-19T15:00", "2019-05-19T15:00"},
+    {"A mine blew up on May 3. Many fled. More fled later. A few stayed. None slept. At 3 p.m. came another.", "2019-05-20", "3 p.m.", RSM_TIME_TIME, "XXXX-XX-XXT15:00", "", ""},
+    {"Shots were heard between 3 p.m. and 5 p.m. on Monday.", "2019-05-20", "3 p.m.", RSM_TIME_TIME, "2019-05-20T15:00", "2019-05-20T15:00", "2019-05-20T15:00"},
+    {"Shots were heard between 3 p.m. and 5 p.m. on Monday.", "2019-05-20", "5 p.m. on Monday", RSM_TIME_TIME, "2019-05-20T17:00", "2019-05-20T17:00", "2019-05-20T17:00"},
+    {"Shots were heard between 3 and 5 p.m. on Sunday.", "2019-05-20", "3", RSM_TIME_TIME, "2019-05-19T15:00", "2019-05-19T15:00", "2019-05-19T15:00"},
+    {"Shots were heard between 3 and 5 p.m. on Sunday.", "2019-05-20", "5 p.m. on Sunday", RSM_TIME_TIME, "2019-05-19T17:00", "2019-05-19T17:00", "2019-05-19T17:00"},
+    {"Shots were heard Sunday from 10:30 to 11 p.m.", "2019-05-20", "11 p.m.", RSM_TIME_TIME, "2019-05-19T23:00", "2019-05-19T23:00", "2019-05-19T23:00"},
+    {"Shots were heard from 11 a.m. to 1 p.m. on Sunday.", "2019-05-20", "11 a.m.", RSM_TIME_TIME, "2019-05-19T11:00", "2019-05-19T11:00", "2019-05-19T11:00"},
+    {"Shots were heard Sunday night at 11:30.", "2019-05-20", "Sunday night at 11:30", RSM_TIME_TIME, "2019-05-19T23:30", "2019-05-19T23:30", "2019-05-19T23:30"},
+    {"Shots were heard at 2:30 p.m. (1130 GMT) on Monday.", "2019-05-20", "2:30 p.m.", RSM_TIME_TIME, "2019-05-20T14:30", "2019-05-20T14:30", "2019-05-20T14:30"},
+    {"Shots were heard at 2:30 p.m. (1130 GMT) on Monday.", "2019-05-20", "1130 GMT", RSM_TIME_TIME, "2019-05-20T11:30", "2019-05-20T11:30", "2019-05-20T11:30"},
+    {"He died at 14h30 on Monday.", "2019-03-20", "14h30 on Monday", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
+    {"He died at 14.30 on Monday.", "2019-03-20", "14.30 on Monday", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
+    {"He died at 1430hrs on Monday.", "2019-03-20", "1430hrs on Monday", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
+    {"He died at 0200 on Monday.", "2019-03-20", "0200 on Monday", RSM_TIME_TIME, "2019-03-18T02:00", "2019-03-18T02:00", "2019-03-18T02:00"},
+    {"He died on Monday at a quarter past six in the evening.", "2019-03-20", "Monday at a quarter past six in the evening", RSM_TIME_TIME, "2019-03-18T18:15", "2019-03-18T18:15", "2019-03-18T18:15"},
+    {"He died on Monday at a quarter to six in the morning.", "2019-03-20", "Monday at a quarter to six in the morning", RSM_TIME_TIME, "2019-03-18T05:45", "2019-03-18T05:45", "2019-03-18T05:45"},
+    {"He died on Monday at ten past nine.", "2019-03-20", "Monday at ten past nine", RSM_TIME_TIME, "2019-03-18T09:10", "2019-03-18T09:10", "2019-03-18T09:10"},
+    {"He died at 12 noon on Monday.", "2019-03-20", "12 noon on Monday", RSM_TIME_TIME, "2019-03-18T12:00", "2019-03-18T12:00", "2019-03-18T12:00"},
+    {"He died on Monday at 2:30 p.m. Moscow time.", "2019-03-20", "Monday at 2:30 p.m. Moscow time", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
+    {"The siege ended in the pre-dawn hours of Monday.", "2019-03-20", "the pre-dawn hours of Monday", RSM_TIME_TIME, "2019-03-18TMO", "2019-03-18T00:00", "2019-03-18T05:59"},
+    {"The siege ended in the early morning hours of Monday.", "2019-03-20", "the early morning hours of Monday", RSM_TIME_TIME, "2019-03-18TMO", "2019-03-18T00:00", "2019-03-18T08:59"},
+    {"He fled on the night between Friday and Saturday.", "2019-03-20", "the night between Friday and Saturday", RSM_TIME_TIME, "2019-03-15TNI", "2019-03-15T19:00", "2019-03-16T05:59"},
+    {"He fled overnight Friday into Saturday.", "2019-03-20", "overnight Friday into Saturday", RSM_TIME_TIME, "2019-03-15TNI", "2019-03-15T19:00", "2019-03-16T05:59"},
+    {"He fled on the night of March 3-4.", "2019-03-20", "the night of March 3-4", RSM_TIME_TIME, "2019-03-03TNI", "2019-03-03T19:00", "2019-03-04T05:59"},
+    {"On the night of the murder he was at home.", "2019-03-20", "the night", RSM_TIME_TIME, "XXXX-XX-XXTNI", "", ""},
+    {"In the evening he fled.", "2019-03-20", "the evening", RSM_TIME_TIME, "XXXX-XX-XXTEV", "2019-03-19T17:00", "2019-03-20T22:59"},
+    {"He died on 03-Jan-2019.", "2019-03-20", "03-Jan-2019", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
+    {"He died on 3-Jan-19.", "2019-03-20", "3-Jan-19", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
+    {"He died on 03.01.2019.", "2019-03-20", "03.01.2019", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
+    {"He died on 03.01.19.", "2019-03-20", "03.01.19", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
+    {"The order is dated 2019-01-03 14:30.", "2019-03-20", "2019-01-03 14:30", RSM_TIME_TIME, "2019-01-03T14:30", "2019-01-03T14:30", "2019-01-03T14:30"},
+    {"He died on 2019-01-03T14:30:00Z.", "2019-03-20", "2019-01-03T14:30:00Z", RSM_TIME_TIME, "2019-01-03T14:30", "2019-01-03T14:30", "2019-01-03T14:30"},
+    {"He left on 17/3 by bus.", "2019-03-20", "17/3", RSM_TIME_DATE, "2019-03-17", "2019-03-17", "2019-03-17"},
+    {"He left on 3/17 by bus.", "2019-03-20", "3/17", RSM_TIME_DATE, "2019-03-17", "2019-03-17", "2019-03-17"},
+    {"He left on 3/4 by bus.", "2019-05-20", "3/4", RSM_TIME_DATE, "2019-XX-XX", "2019-03-04", "2019-04-03"},
+    {"He was hurt on Sunday 3/17 at home.", "2019-03-20", "3/17", RSM_TIME_DATE, "2019-03-17", "2019-03-17", "2019-03-17"},
+    {"Since 9/11 the law is stricter.", "2019-03-20", "9/11", RSM_TIME_DATE, "2001-09-11", "2001-09-11", "2019-03-20"},
+    {"He fled after the September 11 attacks.", "2019-03-20", "the September 11", RSM_TIME_DATE, "2001-09-11", "2001-09-11", "2001-09-11"},
+    {"The camp shook on 26/11 and after.", "2019-03-20", "26/11", RSM_TIME_DATE, "2008-11-26", "2008-11-26", "2008-11-26"},
+    {"After the Oct. 7 attacks he fled.", "2024-02-20", "the Oct. 7", RSM_TIME_DATE, "2023-10-07", "2023-10-07", "2023-10-07"},
+    {"The siege lasted from March 3 to April 5, 2018.", "2019-03-20", "March 3", RSM_TIME_DATE, "2018-03-03", "2018-03-03", "2018-03-03"},
+    {"The siege lasted from December to March 2018.", "2019-03-20", "December", RSM_TIME_DATE, "2017-12", "2017-12-01", "2017-12-31"},
+    {"The siege began in June and July 2014.", "2019-03-20", "June", RSM_TIME_DATE, "2014-06", "2014-06-01", "2014-06-30"},
+    {"He came on March 3, 4 and 5.", "2019-03-20", "4", RSM_TIME_DATE, "2019-03-04", "2019-03-04", "2019-03-04"},
+    {"He came on March 3, 4 and 5.", "2019-03-20", "5", RSM_TIME_DATE, "2019-03-05", "2019-03-05", "2019-03-05"},
+    {"He came on 3, 4 and 5 March.", "2019-03-20", "3", RSM_TIME_DATE, "2019-03-03", "2019-03-03", "2019-03-03"},
+    {"The siege ended in the last days of February.", "2019-03-20", "the last days of February", RSM_TIME_DATE, "2019-02", "2019-02-22", "2019-02-28"},
+    {"The siege ended in the first week of March.", "2019-03-20", "the first week of March", RSM_TIME_DATE, "2019-03", "2019-03-01", "2019-03-07"},
+    {"The siege ended in the last week of February 2018.", "2019-03-20", "the last week of February 2018", RSM_TIME_DATE, "2018-02", "2018-02-22", "2018-02-28"},
+    {"The siege began in the second half of January.", "2019-03-20", "the second half of January", RSM_TIME_DATE, "2019-01", "2019-01-16", "2019-01-31"},
+    {"The siege began in Q3 2018.", "2019-03-20", "Q3 2018", RSM_TIME_DATE, "2018-Q3", "2018-07-01", "2018-09-30"},
+    {"The siege began in H1 2018.", "2019-03-20", "H1 2018", RSM_TIME_DATE, "2018-H1", "2018-01-01", "2018-06-30"},
+    {"The siege ended the weekend before last.", "2019-03-20", "the weekend before last", RSM_TIME_DATE, "2019-W10-WE", "2019-03-09", "2019-03-10"},
+    {"The siege ended the week before last.", "2019-03-20", "the week before last", RSM_TIME_DATE, "2019-W10", "2019-03-04", "2019-03-10"},
+    {"The siege ended the year before last.", "2019-03-20", "the year before last", RSM_TIME_DATE, "2017", "2017-01-01", "2017-12-31"},
+    {"The siege ended the night before last.", "2019-03-20", "the night before last", RSM_TIME_TIME, "2019-03-18TNI", "2019-03-18T18:00", "2019-03-18T23:59"},
+    {"The siege ended the day before yesterday.", "2019-03-20", "the day before yesterday", RSM_TIME_DATE, "2019-03-18", "2019-03-18", "2019-03-18"},
+    {"The siege will end the day after tomorrow.", "2019-03-20", "the day after tomorrow", RSM_TIME_DATE, "2019-03-22", "2019-03-22", "2019-03-22"},
+    {"The siege will end the month after next.", "2019-03-20", "the month after next", RSM_TIME_DATE, "2019-05", "2019-05-01", "2019-05-31"},
+    {"The siege ended a week ago on Monday.", "2019-03-20", "a week ago on Monday", RSM_TIME_DATE, "2019-03-11", "2019-03-11", "2019-03-11"},
+    {"The siege ended on Monday a week ago.", "2019-03-20", "Monday a week ago", RSM_TIME_DATE, "2019-03-11", "2019-03-11", "2019-03-11"},
+    {"The siege ended Monday last.", "2019-03-20", "Monday last", RSM_TIME_DATE, "2019-03-18", "2019-03-18", "2019-03-18"},
+    {"The siege will end Monday week.", "2019-03-20", "Monday week", RSM_TIME_DATE, "2019-04-01", "2019-04-01", "2019-04-01"},
+    {"The siege will end a week from Monday.", "2019-03-20", "a week from Monday", RSM_TIME_DATE, "2019-04-01", "2019-04-01", "2019-04-01"},
+    {"The siege ended a year ago today.", "2019-03-20", "a year ago today", RSM_TIME_DATE, "2018-03-20", "2018-03-20", "2018-03-20"},
+    {"The siege ended two months ago Tuesday.", "2019-03-20", "two months ago Tuesday", RSM_TIME_DATE, "2019-01-19", "2019-01-19", "2019-01-19"},
+    {"The siege will end in three days' time.", "2019-03-20", "three days' time", RSM_TIME_DATE, "2019-03-23", "2019-03-23", "2019-03-23"},
+    {"At this time last year he was free.", "2019-03-20", "this time last year", RSM_TIME_DATE, "2018", "2018-01-01", "2018-12-31"},
+    {"The feud began in the late nineteen-eighties.", "2019-03-20", "the late nineteen-eighties", RSM_TIME_DATE, "198", "1986-09-01", "1989-12-31"},
+    {"The canal was dug in the 1800s.", "2019-03-20", "the 1800s", RSM_TIME_DATE, "18", "1800-01-01", "1899-12-31"},
+    {"The trek took two hours and 20 minutes.", "2019-03-20", "two hours and 20 minutes", RSM_TIME_DURATION, "PT2H20M", "", ""},
+    {"He was jailed for three years and six months.", "2019-03-20", "three years and six months", RSM_TIME_DURATION, "P3Y6M", "", ""},
+    {"The wait took three quarters of an hour.", "2019-03-20", "three quarters of an hour", RSM_TIME_DURATION, "PT45M", "", ""},
+    {"It is the worst in a quarter-century.", "2019-03-20", "a quarter-century", RSM_TIME_DURATION, "P25Y", "", ""},
+    {"The weeklong siege ended.", "2019-03-20", "The weeklong", RSM_TIME_DURATION, "P1W", "", ""},
+    {"The nine-year-old civil war ended.", "2019-03-20", "The nine-year-old", RSM_TIME_DURATION, "P9Y", "", ""},
+    {"More rain will fall in the days ahead.", "2019-03-20", "the days ahead", RSM_TIME_DURATION, "PXD", "2019-03-20", "2019-04-01"},
+    {"More rain will fall in the weeks to come.", "2019-03-20", "the weeks to come", RSM_TIME_DURATION, "PXW", "2019-03-20", "2019-06-12"},
+    {"He sings on Friday nights.", "2019-03-20", "Friday nights", RSM_TIME_SET, "XXXX-WXX-5TNI", "", ""},
+    {"They meet every weekend.", "2019-03-20", "every weekend", RSM_TIME_SET, "XXXX-WXX-WE", "", ""},
+    {"The plot was hatched one Sunday in a bar.", "2019-03-20", "Sunday", RSM_TIME_DATE, "XXXX-WXX-7", "", ""},
+    {"The fire broke out during Ramadan.", "2019-03-20", "Ramadan", RSM_TIME_DATE, "2018-05-16", "2018-05-16", "2018-06-14"},
+    {"The fire broke out on the eve of Ramadan.", "2019-03-20", "the eve of Ramadan", RSM_TIME_DATE, "2018-05-15", "2018-05-15", "2018-05-15"},
+    {"The fire broke out on the third day of Eid al-Adha.", "2019-03-20", "the third day of Eid al-Adha", RSM_TIME_DATE, "2018-08-23", "2018-08-23", "2018-08-23"},
+    {"The fire broke out on the last day of Ramadan 2017.", "2019-03-20", "the last day of Ramadan 2017", RSM_TIME_DATE, "2017-06-25", "2017-06-25", "2017-06-25"},
+    {"The fire broke out over Thanksgiving weekend.", "2019-03-20", "Thanksgiving weekend", RSM_TIME_DATE, "2018-11-22", "2018-11-22", "2018-11-25"},
+    {"The fire broke out the day after Christmas.", "2019-03-20", "the day", RSM_TIME_DATE, "2018-12-26", "2018-12-26", "2018-12-26"},
+    {"The fire broke out two days before Thanksgiving.", "2019-03-20", "two days", RSM_TIME_DATE, "2018-11-20", "2018-11-20", "2018-11-20"},
+    {"The fire broke out the day after Monday's march.", "2019-03-20", "the day", RSM_TIME_DATE, "2019-03-19", "2019-03-19", "2019-03-19"},
+    {"The fire broke out on Diwali.", "2019-03-20", "Diwali", RSM_TIME_DATE, "2018-11-07", "2018-11-07", "2018-11-07"},
+    {"The fire broke out on Nowruz in 2016.", "2019-03-20", "Nowruz in 2016", RSM_TIME_DATE, "2016-03-20", "2016-03-20", "2016-03-20"},
+    {"The fire broke out during Chinese New Year.", "2019-03-20", "Chinese New Year", RSM_TIME_DATE, "2019-02-05", "2019-02-05", "2019-02-05"},
+    {"The fire broke out on Orthodox Easter.", "2019-03-20", "Orthodox Easter", RSM_TIME_DATE, "2018-04-08", "2018-04-08", "2018-04-08"},
+    {"The fire broke out on Arbaeen.", "2019-03-20", "Arbaeen", RSM_TIME_DATE, "2018-10-29", "2018-10-29", "2018-10-30"},
+    {"The fire broke out on Yom Kippur.", "2019-03-20", "Yom Kippur", RSM_TIME_DATE, "2018-09-19", "2018-09-19", "2018-09-19"},
+    {"Friday's election will be close.", "2019-03-20", "Friday", RSM_TIME_DATE, "2019-03-22", "2019-03-22", "2019-03-22"},
+    {"The vote was postponed until Tuesday.", "2019-03-20", "Tuesday", RSM_TIME_DATE, "2019-03-26", "2019-03-26", "2019-03-26"},
+    {"A hearing is set for Friday.", "2019-03-20", "Friday", RSM_TIME_DATE, "2019-03-22", "2019-03-22", "2019-03-22"},
+    {"The trial begins Monday.", "2019-03-20", "Monday", RSM_TIME_DATE, "2019-03-25", "2019-03-25", "2019-03-25"},
+    {"He is due in court on Friday.", "2019-03-20", "Friday", RSM_TIME_DATE, "2019-03-22", "2019-03-22", "2019-03-22"},
+    {"The funeral is Saturday.", "2019-03-20", "Saturday", RSM_TIME_DATE, "2019-03-23", "2019-03-23", "2019-03-23"},
+    {"On Friday, he said, rebels will attack.", "2019-03-20", "Friday", RSM_TIME_DATE, "2019-03-22", "2019-03-22", "2019-03-22"},
+    {"The case is heard in May.", "2019-03-20", "May", RSM_TIME_DATE, "2019-05", "2019-05-01", "2019-05-31"},
+    {"The new fee is effective June 1.", "2019-03-20", "June 1", RSM_TIME_DATE, "2019-06-01", "2019-06-01", "2019-06-01"},
+    {"He faces charges in the Dec. 1 death of a boy.", "2019-03-20", "the Dec. 1", RSM_TIME_DATE, "2018-12-01", "2018-12-01", "2018-12-01"},
+    {"\"He was killed yesterday,\" she told reporters on Friday.", "2019-03-20", "yesterday", RSM_TIME_DATE, "2019-03-14", "2019-03-14", "2019-03-14"},
+    {"\"We will strike tomorrow. We are ready,\" he said on Friday.", "2019-03-20", "tomorrow", RSM_TIME_DATE, "2019-03-16", "2019-03-16", "2019-03-16"},
+    {"He said on Friday: \"They attacked us last night.\"", "2019-03-20", "last night", RSM_TIME_TIME, "2019-03-14TNI", "2019-03-14T18:00", "2019-03-14T23:59"},
+    {"\"They attacked us on Tuesday,\" he said on Friday.", "2019-03-20", "Tuesday", RSM_TIME_DATE, "2019-03-12", "2019-03-12", "2019-03-12"},
+    {"He was stable Tuesday morning, Jan. 29, a nurse said.", "2019-03-20", "Tuesday morning", RSM_TIME_TIME, "2019-01-29TMO", "2019-01-29T05:00", "2019-01-29T11:59"},
+    {"Two months ago the war began.", "2019-03-20", "Two months ago", RSM_TIME_DATE, "2019-01", "2019-01-01", "2019-02-04"},
+    {"He fled a year and three months ago.", "2019-03-20", "a year and three months ago", RSM_TIME_DATE, "2017-12", "2017-12-01", "2018-01-04"},
     {"A mine blew up at the port on Wednesday.", "2019-03-14", "Wednesday", RSM_TIME_DATE, "2019-03-13", "2019-03-13", "2019-03-13"},
 };
 
@@ -256,6 +374,15 @@ static const char *const timeless[] = {
     "He was 45 years old.",
     "A third of the houses were lost in a second wave.",
     "Resolution 1973 and Flight 1862 are numbers.",
+    "He lives in the 2000 block of Elm Street, at 2015 Oak Lane.",
+    "Guards work 24/7 at the gate.",
+    "About 3/4 of the houses burned, on 1/2 of the land.",
+    "The score was 3/4 and the ratio 17/3.",
+    "It ran from page 3 to 5 and from one to six men.",
+    "They came on 32 May, on 31/2, on 2018-13-01 and on 30 February 2018.",
+    "It was version 3.1.19 in year 0 and in 99999.",
+    "Five to ten people were hurt.",
+    "A nine-year-old boy was lost.",
 };
 /* clang-format on */
 
@@ -415,6 +542,59 @@ static void days_long_before_publication_are_historic(void **state) {
     rsm_arena_free(&result.arena);
 }
 
+typedef struct outlet_row {
+    const char *outlet, *text, *span, *earliest, *latest;
+} outlet_row;
+
+static void the_outlets_home_tells_the_order_of_figures_and_the_seasons(void **state) {
+    static const outlet_row outlets[] = {
+        {"Kenya Daily", "On 3/4 police moved in.", "3/4", "2019-04-03", "2019-04-03"},
+        {"Daily Nation", "On 3/4 police moved in.", "3/4", "2019-04-03", "2019-04-03"},
+        {"The New York Times", "On 3/4 police moved in.", "3/4", "2019-03-04", "2019-03-04"},
+        {"www.example.co.uk", "On 3/4 police moved in.", "3/4", "2019-04-03", "2019-04-03"},
+        {"New Zealand Post", "On 3/4/2019 police moved in.", "3/4/2019", "2019-04-03",
+         "2019-04-03"},
+        {"The New York Times", "He came on 03.04.2019.", "03.04.2019", "2019-03-04", "2019-03-04"},
+        {"", "He came on 03.04.2019.", "03.04.2019", "2019-04-03", "2019-04-03"},
+        {"Nobody's Paper", "On 3/4 police moved in.", "3/4", "2019-03-04", "2019-04-03"},
+        {"Australia Today", "They fled last summer.", "last summer", "2018-12-01", "2019-03-02"},
+        {"Kenya Daily", "They fled last summer.", "last summer", "2018-06-01", "2018-08-31"},
+    };
+    for (size_t i = 0; i < COUNT_OF(outlets); i++) {
+        reading result;
+        char text[RSM_INSTANT_TEXT_SIZE];
+        assert_int_equal(read_slice(&result, rsm_slice_from_string(outlets[i].text), "2019-05-20",
+                                    outlets[i].outlet, NULL),
+                         RSM_OK);
+        const rsm_time *found = find_span(&result, outlets[i].span);
+        assert_non_null(found);
+        assert_string_equal(rsm_instant_text(found->expression.value.earliest, text),
+                            outlets[i].earliest);
+        assert_string_equal(rsm_instant_text(found->expression.value.latest, text),
+                            outlets[i].latest);
+        rsm_arena_free(&result.arena);
+    }
+}
+
+static void an_anniversary_tells_the_year(void **state) {
+    static const char *const held[][2] = {
+        {"The tenth anniversary of the massacre of 2009 was held on May 14.", "2019-05-14"},
+        {"On May 14 the town marked the twenty-fifth anniversary of the 1994 war.", "2019-05-14"},
+        {"On May 14 the town kept the 10-year anniversary of the 2009 flood.", "2019-05-14"},
+        {"The centenary of the battle of 1916 was marked on May 14.", "2016-05-14"},
+        {"Six years after the massacre of 2009, on May 14, a bomb killed two.", "2015-05-14"},
+    };
+    for (size_t i = 0; i < COUNT_OF(held); i++) {
+        reading result;
+        read_text(&result, held[i][0], NULL);
+        const rsm_time *found = find_span(&result, "May 14");
+        assert_non_null(found);
+        assert_slice_equal(found->expression.value.value, held[i][1]);
+        assert_int_equal(result.report.published.basis, RSM_DATE_INFERRED);
+        rsm_arena_free(&result.arena);
+    }
+}
+
 typedef struct published_row {
     const char *text, *earliest, *latest;
     rsm_date_basis basis;
@@ -566,6 +746,8 @@ int main(void) {
         cmocka_unit_test(expressions_come_in_order_and_do_not_overlap),
         cmocka_unit_test(what_is_counted_from_another_day_says_so),
         cmocka_unit_test(days_long_before_publication_are_historic),
+        cmocka_unit_test(the_outlets_home_tells_the_order_of_figures_and_the_seasons),
+        cmocka_unit_test(an_anniversary_tells_the_year),
         cmocka_unit_test(a_missing_date_of_publication_is_taken_from_the_reports_own_words),
         cmocka_unit_test(without_a_reference_the_value_keeps_what_the_words_tell),
         cmocka_unit_test(an_inferred_date_of_publication_widens_what_depends_on_it),
