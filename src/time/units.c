@@ -275,9 +275,16 @@ static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *dra
         if (rsm_time_is(scan, p, TIME_POSSESSIVE))
             p++;
         if (rsm_time_word(scan, p, "end") && !rsm_time_is(scan, p + 1, TIME_OF)) {
-            draft->kind = TIME_KIND_CALENDAR;
-            draft->month = 12;
-            draft->day = 31;
+            if (rsm_time_is(scan, i + 1, TIME_DASH)) { /* the day that books are closed on */
+                draft->kind = TIME_KIND_CALENDAR;
+                draft->month = 12;
+                draft->day = 31;
+                return p + 1;
+            }
+            draft->kind = TIME_KIND_SHIFT;
+            draft->unit = TIME_UNIT_YEAR;
+            draft->direction = TIME_DIRECTION_THIS;
+            draft->position = TIME_POSITION_END;
             return p + 1;
         }
         if (p == i + 1 || !rsm_time_is(scan, p, TIME_AGO | TIME_EARLIER))
@@ -351,8 +358,13 @@ static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *dra
         return 0;
     if (rsm_time_is(scan, p + 1, TIME_OF | TIME_DASH) || rsm_time_year(scan, p + 1, &year) != 0)
         return 0;
-    draft->kind = TIME_KIND_SHIFT;
     draft->unit = (uint8_t)unit;
+    if (unit == TIME_UNIT_YEAR &&
+        (rsm_time_word(scan, p + 1, "ended") || rsm_time_word(scan, p + 1, "ending"))) {
+        draft->count = 1; /* "the year ended March 31": a year long, of no calendar */
+        return p + 1;
+    }
+    draft->kind = TIME_KIND_SHIFT;
     draft->count = 0;
     draft->direction = TIME_DIRECTION_THIS;
     draft->definite = true;
