@@ -403,6 +403,12 @@ static uint32_t season_first(const time_scan *scan, uint32_t i, time_draft *draf
 
 uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    const uint64_t openers = TIME_WEEKDAY | TIME_MONTH | TIME_NUMBER | TIME_ORDINAL | TIME_SEASON |
+                             TIME_DECADE | TIME_UNIT;
+    if (p >= scan->end ||
+        ((scan->lexemes[p].classes & openers) == 0 &&
+         (scan->text->tokens[p].flags & (RSM_TOKEN_DIGITS | RSM_TOKEN_PUNCTUATION)) == 0))
+        return 0;
     time_draft empty = rsm_time_draft(i, TIME_KIND_CALENDAR);
     *draft = empty;
     uint32_t next = weekday_first(scan, p, draft);

@@ -211,14 +211,32 @@ static uint32_t this_time(const time_scan *scan, uint32_t i, time_draft *draft) 
     return i + 4;
 }
 
+/* Readers by the class of the word they begin with; 0: by its letters. */
+static const struct {
+    uint64_t classes;
+    uint32_t (*read)(const time_scan *, uint32_t, time_draft *);
+} readers[] = {
+    {TIME_UNIT, day_beside},
+    {TIME_UNIT | TIME_PART, before_last},
+    {TIME_NUMBER | TIME_A | TIME_COUPLE | TIME_HALF, counted_day},
+    {TIME_WEEKDAY, weekday_and},
+    {TIME_ORDINAL | TIME_LAST | TIME_EARLY | TIME_START | TIME_LASTING, part_of_month},
+    {TIME_EARLY | TIME_LATE | TIME_PART | TIME_LASTING, hours_of_day},
+    {TIME_THIS | TIME_SAME, this_time},
+    {0, lettered_quarter},
+};
+
 uint32_t rsm_time_phrase(const time_scan *scan, uint32_t i, time_draft *draft) {
-    typedef uint32_t (*reader)(const time_scan *, uint32_t, time_draft *);
-    static const reader readers[] = {day_beside,    before_last,      counted_day,  weekday_and,
-                                     part_of_month, lettered_quarter, hours_of_day, this_time};
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    if (p >= scan->end)
+        return 0;
+    uint64_t classes = scan->lexemes[p].classes;
+    bool lettered = (scan->text->tokens[p].flags & RSM_TOKEN_DIGITS) != 0 && classes == 0;
     for (size_t k = 0; k < sizeof readers / sizeof readers[0]; k++) {
+        if (readers[k].classes == 0 ? !lettered : (classes & readers[k].classes) == 0)
+            continue;
         *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
-        uint32_t next = readers[k](scan, p, draft);
+        uint32_t next = readers[k].read(scan, p, draft);
         draft->first = i;
         if (next != 0 && next <= scan->end)
             return next;

@@ -181,14 +181,15 @@ static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *dr
     return p + 1;
 }
 
-/* A date without what stands before it ("early", "the end of"). */
-static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft) {
+/* A date without what stands before it ("early", "the end of"); set phrases are looked for where it
+ * does not begin the expression. */
+static uint32_t read_core(const time_scan *scan, uint32_t i, bool inner, time_draft *draft) {
     uint32_t next = read_holiday(scan, i, draft);
     if (next == 0)
         next = rsm_time_numeric_date(scan, i, draft);
     if (next == 0)
         next = rsm_time_clock(scan, i, draft);
-    if (next == 0)
+    if (next == 0 && inner)
         next = rsm_time_phrase(scan, i, draft);
     if (next == 0)
         next = rsm_time_directed(scan, i, draft);
@@ -223,7 +224,7 @@ static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *d
     p = rsm_time_position(scan, p, &position);
     if (p == 0)
         return 0;
-    uint32_t next = read_core(scan, p, draft);
+    uint32_t next = read_core(scan, p, true, draft);
     if (next == 0 || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_SET ||
         draft->minute != TIME_NO_MINUTE)
         return 0;
@@ -263,7 +264,7 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
     if (next == 0)
         next = read_positioned(scan, i, draft);
     if (next == 0)
-        next = read_core(scan, i, draft);
+        next = read_core(scan, i, false, draft);
     if (next == 0)
         next = read_reference(scan, i, draft);
     if (next == 0 || next > scan->end)

@@ -430,6 +430,12 @@ static bool names_paper(const time_scan *scan, uint32_t i) {
 
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    const uint64_t openers = TIME_UNIT | TIME_NUMBER | TIME_ORDINAL | TIME_LAST | TIME_LATEST |
+                             TIME_FISCAL | TIME_A | TIME_VAGUE | TIME_COUPLE | TIME_HALF |
+                             TIME_SET_WORD | TIME_LASTING | TIME_MORE;
+    if (!rsm_time_is(scan, p, openers) &&
+        (p >= scan->end || (scan->text->tokens[p].flags & RSM_TOKEN_DIGITS) == 0))
+        return 0;
     time_draft length = rsm_time_draft(i, TIME_KIND_LENGTH),
                calendar = rsm_time_draft(i, TIME_KIND_CALENDAR);
     *draft = calendar;
