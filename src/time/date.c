@@ -259,6 +259,15 @@ int16_t rsm_time_half(uint8_t part, int16_t minute) {
     return late ? (int16_t)(minute + 720) : minute;
 }
 
+/* Whether a clock time is one of the small hours that end the night spoken of: "overnight ... at
+ * 2 a.m." */
+static bool ends_night(const time_draft *draft, const time_context *context) {
+    bool night = context->day.part == TIME_PART_OVERNIGHT || context->day.part == TIME_PART_NIGHT;
+    return night && !draft->spoken && draft->minute != TIME_NO_MINUTE && draft->minute < 360 &&
+           draft->clock != TIME_CLOCK_TWELVE &&
+           (!context->known || context->day.first < context->today);
+}
+
 /* Part of the day or clock time without a day. */
 static void find_hour_day(const time_draft *draft, const time_context *context,
                           time_concrete *found) {
@@ -268,7 +277,8 @@ static void find_hour_day(const time_draft *draft, const time_context *context,
     if (draft->part == TIME_PART_OVERNIGHT && context->known && !context->day_near)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
     else if (context->day.known && context->day.first == context->day.last) {
-        set_day(found, context->day.first + (draft->spoken ? shift : 0));
+        set_day(found,
+                context->day.first + (draft->spoken ? shift : 0) + ends_night(draft, context));
         if (context->day_near && draft->clock == TIME_CLOCK_TWELVE && !draft->spoken)
             found->minute = rsm_time_half(context->day.part, draft->minute);
     }

@@ -193,11 +193,14 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
     uint32_t begin = sentence->first_token;
     time_tense tense = TIME_TENSE_UNKNOWN;
-    if (opens_clause(text, tagging, first, begin))
+    bool opens = opens_clause(text, tagging, first, begin);
+    if (opens)
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
     if (tense == TIME_TENSE_UNKNOWN)
         tense = tense_before(text, tagging, first, begin);
-    if (tense == TIME_TENSE_UNKNOWN)
+    /* "the boy sitting there Tuesday is expected to live": the verb right after is of another */
+    bool ends_subject = !opens && end < sentence->end_token && is_verb(text, tagging, end);
+    if (tense == TIME_TENSE_UNKNOWN && !ends_subject)
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
     bool possessive = end < sentence->end_token &&
                       rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
