@@ -6,6 +6,7 @@
  * Cost: linear in the tokens. */
 #include "time/resolve.h"
 
+#define MOST_ANNIVERSARIES 4  /* looked at in a sentence */
 #define ANNIVERSARY_TOKENS 30 /* between "anniversary" and the year of what it recalls */
 
 /* The years that "tenth anniversary", "50-year anniversary", "centenary" at token i count; 0 for
@@ -72,11 +73,13 @@ static void give_year(time_draft *drafts, uint32_t first, uint32_t end, int32_t 
 /* The year that the sentence reckons, 0 where it reckons none. */
 static int32_t reckoned_year(const time_scan *scan, const time_draft *drafts, uint32_t first,
                              uint32_t end) {
-    for (uint32_t i = scan->begin; i < scan->end; i++) {
+    uint32_t tried = 0;
+    for (uint32_t i = scan->begin; i < scan->end && tried < MOST_ANNIVERSARIES; i++) {
         int32_t years = counted_years(scan, i);
         int32_t year = years > 0 ? recalled_year(drafts, first, end, i) : 0;
         if (year != 0)
             return year + years;
+        tried += years > 0;
     }
     for (uint32_t d = first; d + 1 < end; d++) { /* "six years after the massacre of 2009" */
         const time_draft *draft = &drafts[d];

@@ -436,10 +436,11 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
         const open_hour *hour = &open->items[i];
         for (; next < hour->result; next++)
             before_known = is_day(&times->items[next], &day) || before_known;
-        if (ahead <= hour->result || !after_known)
-            for (ahead = hour->result + 1, after_known = false;
-                 ahead < times->count && !before_known && !after_known; ahead++)
+        if (!before_known && ahead <= hour->result) {
+            after_known = false;
+            for (ahead = hour->result + 1; ahead < times->count && !after_known; ahead++)
                 after_known = is_day(&times->items[ahead], &after);
+        }
         time_meaning meaning;
         context->tense = hour->tense;
         if (settle_hour(&list->items[hour->draft], context, before_known || after_known,

@@ -365,9 +365,20 @@ static void hostile_texts_are_read_to_their_end(void **state) {
                                          "next ",        "before ",
                                          "after ",       "Ramadan ",
                                          "century ",     "32nd ",
-                                         "fiscal "};
+                                         "fiscal ",      "3/4 ",
+                                         "on ",          "between ",
+                                         "and ",         "to ",
+                                         "7:30 ",        "14h30 ",
+                                         "overnight ",   "into ",
+                                         "\"",           "said ",
+                                         "9/11 ",        "anniversary ",
+                                         "tenth ",       "yesterday ",
+                                         "minutes ",     "eve ",
+                                         "day ",         "Monday ",
+                                         "night ",       "127 ",
+                                         "hours, "};
     uint32_t random = 12345;
-    for (int round = 0; round < 200; round++) {
+    for (int round = 0; round < 400; round++) {
         char text[2048];
         size_t size = 0;
         while (size + 64 < sizeof text) {
