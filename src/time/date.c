@@ -384,6 +384,23 @@ static void shift_years(const time_draft *draft, const time_context *context, in
     }
 }
 
+/* "ten minutes later", after a clock time. */
+static bool shift_hours(const time_draft *draft, const time_context *context,
+                        time_concrete *found) {
+    const time_spoken *spoken = &context->day;
+    if (!draft->spoken || !draft->counted || draft->half_more || !spoken->known ||
+        spoken->minute == TIME_NO_MINUTE || draft->unit == TIME_UNIT_SECOND)
+        return false;
+    int64_t minute =
+        spoken->minute + (int64_t)draft->count * (draft->unit == TIME_UNIT_HOUR ? 60 : 1);
+    if (minute < -1440 * 30 || minute > 1440 * 30)
+        return false;
+    int32_t days = (int32_t)((minute + 1440 * 31) / 1440) - 31;
+    set_day(found, spoken->first + days);
+    found->minute = (int16_t)(minute - days * 1440);
+    return true;
+}
+
 static bool in_range(int32_t count, time_unit unit) {
     int32_t most = unit >= TIME_UNIT_CENTURY  ? 9
                    : unit == TIME_UNIT_DECADE ? 90
@@ -403,6 +420,8 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
     case TIME_UNIT_SECOND:
     case TIME_UNIT_MINUTE:
     case TIME_UNIT_HOUR:
+        if (shift_hours(draft, context, found))
+            break;
         set_day(found, base);
         found->exact = base;
         found->slack = 1;

@@ -26,6 +26,7 @@ typedef struct time_spoken {
     uint8_t precision;   /* rsm_time_precision */
     int32_t quarter;     /* year * 4 + quarter - 1, where it is a quarter; else -1 */
     uint8_t part;        /* of the day */
+    int16_t minute;      /* of the day, or TIME_NO_MINUTE */
 } time_spoken;
 
 typedef struct time_context {

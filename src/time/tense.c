@@ -188,6 +188,14 @@ static bool put_off_before(const rsm_text *text, const rsm_tagging *tagging, uin
     return false;
 }
 
+/* Whether what begins at `i` is a thing that is planned: "national election". */
+static bool is_planned(const rsm_text *text, uint32_t i, uint32_t end) {
+    for (uint32_t p = i; p < end && p < i + 3; p++)
+        if (word_in(text, p, planned_nouns))
+            return true;
+    return false;
+}
+
 time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
                           uint32_t end) {
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
@@ -204,8 +212,7 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
     bool possessive = end < sentence->end_token &&
                       rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
-    if (tense == TIME_TENSE_FUTURE && possessive &&
-        !(end + 1 < sentence->end_token && word_in(text, end + 1, planned_nouns)))
+    if (tense == TIME_TENSE_FUTURE && possessive && !is_planned(text, end + 1, sentence->end_token))
         return TIME_TENSE_UNKNOWN; /* "to get around Wednesday's ruling" */
     if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") &&
         word_in(text, first - 2, soon_words))

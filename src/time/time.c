@@ -325,8 +325,11 @@ static void remember(const rsm_text *text, const time_draft *draft, const time_m
         draft->since)
         return;
     uint32_t sentence = text->tokens[draft->first].sentence;
+    int16_t minute = meaning->precision == RSM_PRECISION_MINUTE ? (int16_t)meaning->first_minute
+                                                                : TIME_NO_MINUTE;
     time_spoken now = {
-        true, meaning->first, meaning->last, meaning->precision, meaning->quarter, draft->part};
+        true,        meaning->first, meaning->last, meaning->precision, meaning->quarter,
+        draft->part, minute};
     context->period = now;
     bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) ||
                       draft->has_year_shift || draft->quarter == TIME_QUARTER_SPOKEN;
@@ -415,7 +418,7 @@ static bool settle_hour(const time_draft *draft, const time_context *context, bo
     }
     if (day < context->today - !future || day > context->today + future)
         return false;
-    near.day = (time_spoken){true, day, day, RSM_PRECISION_DAY, -1, TIME_PART_NONE};
+    near.day = (time_spoken){true, day, day, RSM_PRECISION_DAY, -1, TIME_PART_NONE, TIME_NO_MINUTE};
     return rsm_time_resolve(draft, &near, meaning);
 }
 

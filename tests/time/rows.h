@@ -339,6 +339,15 @@ static const time_row rows[] = {
     {"Two months ago the war began.", "2019-03-20", "Two months ago", RSM_TIME_DATE, "2019-01", "2019-01-01", "2019-02-04"},
     {"He fled a year and three months ago.", "2019-03-20", "a year and three months ago", RSM_TIME_DATE, "2017-12", "2017-12-01", "2018-01-04"},
     {"A mine blew up at the port on Wednesday.", "2019-03-14", "Wednesday", RSM_TIME_DATE, "2019-03-13", "2019-03-13", "2019-03-13"},
+    {"The bus left at 12:10 p.m. on Monday and crashed ten minutes later.", "2019-03-20", "ten minutes later", RSM_TIME_TIME, "2019-03-18T12:20", "2019-03-18T12:20", "2019-03-18T12:20"},
+    {"The bus left at 10 p.m. on Monday. Three hours later it crashed.", "2019-03-20", "Three hours later", RSM_TIME_TIME, "2019-03-19T01:00", "2019-03-19T01:00", "2019-03-19T01:00"},
+    {"Shots rang out overnight. Police came at 2 a.m. to find a body.", "2019-03-20", "2 a.m.", RSM_TIME_TIME, "2019-03-20T02:00", "2019-03-20T02:00", "2019-03-20T02:00"},
+    {"Shots rang out at midnight on Monday.", "2019-03-20", "midnight on Monday", RSM_TIME_TIME, "2019-03-18T24:00", "2019-03-18T23:00", "2019-03-18T23:59"},
+    {"They prepare to vote in Sunday's national election.", "2019-03-20", "Sunday", RSM_TIME_DATE, "2019-03-24", "2019-03-24", "2019-03-24"},
+    {"Profit fell in the year ended January 31.", "2019-03-20", "the year", RSM_TIME_DURATION, "P1Y", "", ""},
+    {"A boy sitting in a van on Monday is expected to live.", "2019-03-20", "Monday", RSM_TIME_DATE, "2019-03-18", "2019-03-18", "2019-03-18"},
+    {"Three hours later he came back.", "2019-03-20", "Three hours later", RSM_TIME_DATE, "XXXX-XX-XX", "", ""},
+    {"It was the second attack in a year.", "2019-03-20", "a year", RSM_TIME_DURATION, "P1Y", "", ""},
 };
 /* clang-format on */
 
