@@ -6,7 +6,6 @@
 
 #include <string.h>
 
-#define NEAR_DAYS   10
 #define FAR_DAYS    366
 #define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
 
@@ -103,8 +102,7 @@ static int32_t distance(int32_t a, int32_t b) {
     return a > b ? a - b : b - a;
 }
 
-/* The year of a month and day without one; with a weekday, a year in which they meet. */
-static int32_t pick_year(const time_draft *draft, const time_context *context, int32_t today) {
+int32_t rsm_time_pick_year(const time_draft *draft, const time_context *context, int32_t today) {
     int32_t year = rsm_day_to_civil(today).year, days[14], day;
     size_t count = 0;
     int32_t reach = draft->weekday != 0 ? 6 : draft->month == 2 && draft->day == 29 ? 4 : 1;
@@ -313,7 +311,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context,
     if (draft->month == 0 && draft->day != 0)
         return find_day_of_month(draft, context, base, found);
     if (draft->month != 0 && draft->day != 0) {
-        found->year = pick_year(draft, context, base);
+        found->year = rsm_time_pick_year(draft, context, base);
         return found->year != 0;
     }
     time_tense tense = draft->spoken        ? TIME_TENSE_UNKNOWN
@@ -466,58 +464,6 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
         break;
     }
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
-}
-
-/* The days that 3/1 is as day and month and as month and day; a year that is not written is picked
- * for each. */
-static bool both_days(const time_draft *draft, const time_context *context, int32_t *day_first,
-                      int32_t *month_first) {
-    time_draft other = *draft;
-    other.month = draft->day;
-    other.day = draft->month;
-    int32_t year = draft->year, other_year = draft->year;
-    if (year == 0) {
-        if (!context->known)
-            return false;
-        year = pick_year(draft, context, context->today);
-        other_year = pick_year(&other, context, context->today);
-    }
-    return year != 0 && other_year != 0 &&
-           rsm_day_from_date(year, draft->month, draft->day, day_first) &&
-           rsm_day_from_date(other_year, other.month, other.day, month_first);
-}
-
-/* Which of two readings of 3/1/2017 the day of the report tells: what lies ahead of it gives way to
- * what lies behind, and what is far to what is near. */
-static time_order order_by_day(const time_draft *draft, const time_context *context) {
-    int32_t day_first, month_first;
-    if (!context->known || !both_days(draft, context, &day_first, &month_first))
-        return TIME_ORDER_UNKNOWN;
-    int32_t today = context->today;
-    bool day_near = day_first <= today && today - day_first < NEAR_DAYS;
-    bool month_near = month_first <= today && today - month_first < NEAR_DAYS;
-    if (day_near != month_near)
-        return day_near ? TIME_ORDER_DAY_FIRST : TIME_ORDER_MONTH_FIRST;
-    if (context->tense != TIME_TENSE_FUTURE && (day_first > today) != (month_first > today))
-        return day_first > today ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
-    return TIME_ORDER_UNKNOWN;
-}
-
-time_order rsm_time_order(const time_draft *draft, const time_context *context) {
-    if (!draft->swappable || context->order != TIME_ORDER_UNKNOWN)
-        return context->order;
-    return draft->dotted ? TIME_ORDER_DAY_FIRST : order_by_day(draft, context);
-}
-
-bool rsm_time_both_orders(const time_draft *draft, const time_context *context, int32_t *first,
-                          int32_t *last) {
-    int32_t other;
-    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN ||
-        !both_days(draft, context, first, &other))
-        return false;
-    *last = *first > other ? *first : other;
-    *first = *first > other ? other : *first;
-    return true;
 }
 
 /* 3/1 as January or March. */

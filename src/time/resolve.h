@@ -107,6 +107,10 @@ bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
                       time_tense tense);
 
+/* The year of a month and day without one, as seen from `today`; with a weekday, a year in which
+ * they meet. 0 where there is none. */
+int32_t rsm_time_pick_year(const time_draft *draft, const time_context *context, int32_t today);
+
 /* The first day of a season that begins in `year`. */
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern);
 
