@@ -127,6 +127,8 @@ static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft
     if (next != 0) {
         draft->day = (uint8_t)day;
         next = read_year_after(scan, next, draft);
+        draft->attributive = draft->year == 0 && rsm_time_nominal(scan, next) && i > scan->begin &&
+                             rsm_time_is(scan, i - 1, TIME_THE | TIME_POSSESSIVE);
     } else {
         next = read_year_after(scan, p, draft);
         if (next == p && p > i + 1)
@@ -161,6 +163,12 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) 
     if (rsm_time_is(scan, p, TIME_DASH) && rsm_time_is(scan, p + 1, TIME_DIGITS) &&
         scan->lexemes[p + 1].value == 4)
         p++;
+    if (rsm_time_is(scan, p - 2, TIME_DASH) && rsm_time_is(scan, p, TIME_DASH) &&
+        rsm_time_is(scan, p + 1, TIME_DIGITS) && scan->lexemes[p + 1].value == 2) { /* 3-Jan-19 */
+        int32_t year = scan->lexemes[p + 1].number;
+        draft->year = year + (year < 40 ? 2000 : 1900);
+        return day_exists(draft) ? p + 2 : 0;
+    }
     p = read_year_after(scan, p, draft);
     return day_exists(draft) ? p : 0;
 }
@@ -203,11 +211,17 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
         return i > scan->begin && rsm_time_is(scan, i - 1, TIME_NUMBER) ? 0 : i + 1;
     }
     uint32_t p = i + 1;
+    if (rsm_time_is(scan, p, TIME_PART) && rsm_time_is(scan, p, TIME_PLURAL)) {
+        draft->kind = TIME_KIND_SET; /* "on Friday nights" */
+        draft->part = (uint8_t)scan->lexemes[p].value;
+        return p + 1;
+    }
     if (rsm_time_word(scan, p, ".") && rsm_time_is(scan, i, TIME_AMBIGUOUS))
         p++;
     uint32_t comma = rsm_time_is(scan, p, TIME_COMMA) ? p + 1 : p;
     uint32_t the = rsm_time_is(scan, comma, TIME_THE) ? comma + 1 : comma;
-    uint32_t next = month_first(scan, the, draft);
+    uint32_t next = the == comma ? month_first(scan, the, draft) : 0; /* "Thursday the July 15
+                                                                        death" is two */
     if (next != 0 && draft->day != 0)
         return next;
     draft->month = draft->day = 0;
@@ -225,7 +239,14 @@ static uint32_t weekday_first(const time_scan *scan, uint32_t i, time_draft *dra
     }
     if (rsm_time_is(scan, i, TIME_AMBIGUOUS) && p == i + 1)
         return 0; /* "Sun" alone is a newspaper or a city */
-    return read_week_after(scan, p == i + 1 ? i + 1 : p, draft);
+    next = read_week_after(scan, p == i + 1 ? i + 1 : p, draft);
+    /* "one Sunday", "on a Friday": some such day; "in a Friday attack" is the last one */
+    bool one = i > scan->begin && rsm_time_word(scan, i - 1, "one");
+    bool a = i > scan->begin + 1 && rsm_time_is(scan, i - 1, TIME_A) &&
+             rsm_time_is(scan, i - 2, TIME_ON) && !rsm_time_nominal(scan, next) &&
+             !rsm_time_is(scan, next, TIME_PART);
+    draft->some = next == i + 1 && (one || a);
+    return next;
 }
 
 /* "1990s", "'90s", "nineties": the first year of the decade. */
@@ -239,6 +260,14 @@ static uint32_t read_decade(const time_scan *scan, uint32_t i, int32_t *year) {
                                    TIME_THE | TIME_EARLY | TIME_LATE | TIME_MIDDLE | TIME_DASH)
                    ? i + 1
                    : 0;
+    }
+    if (rsm_time_is(scan, i, TIME_NUMBER) && !rsm_time_is(scan, i, TIME_DIGITS) &&
+        scan->lexemes[i].number >= 17 && scan->lexemes[i].number <= 20) { /* nineteen-eighties */
+        uint32_t p = rsm_time_is(scan, i + 1, TIME_DASH) ? i + 2 : i + 1;
+        if (rsm_time_is(scan, p, TIME_DECADE)) {
+            *year = scan->lexemes[i].number * 100 + scan->lexemes[p].number;
+            return p + 1;
+        }
     }
     rsm_slice token = rsm_token_slice(scan->text, i);
     uint32_t next = i + 1;
@@ -290,6 +319,21 @@ static bool follows_numbered_thing(const time_scan *scan, uint32_t i) {
     return false;
 }
 
+/* "the 2000 block of Elm Street", "1995 Elm Street". */
+static bool is_address(const time_scan *scan, uint32_t i) {
+    static const char *const streets[] = {
+        "street", "st",    "st.", "avenue",  "ave",     "ave.",      "road",   "rd",      "rd.",
+        "drive",  "dr",    "dr.", "lane",    "ln",      "boulevard", "blvd",   "blvd.",   "court",
+        "ct",     "place", "way", "terrace", "parkway", "pkwy",      "circle", "highway", "hwy"};
+    if (rsm_time_word(scan, i + 1, "block"))
+        return true;
+    for (uint32_t p = i + 1; p <= i + 4 && p < scan->end && rsm_time_capital(scan, p); p++)
+        for (size_t k = 0; p > i + 1 && k < sizeof streets / sizeof streets[0]; k++)
+            if (rsm_time_word(scan, p, streets[k]))
+                return !scan->text->one_case;
+    return false;
+}
+
 /* Whether four figures at i are a year and not a number of something. */
 static bool year_stands(const time_scan *scan, uint32_t i, int32_t year) {
     bool cue = follows_cue(scan, i) ||
@@ -298,7 +342,7 @@ static bool year_stands(const time_scan *scan, uint32_t i, int32_t year) {
         rsm_time_word(scan, i + 1, "%") || rsm_time_word(scan, i + 1, "percent") ||
         (rsm_time_is(scan, i + 1, TIME_UNIT) && scan->lexemes[i + 1].value != TIME_UNIT_QUARTER))
         return false;
-    if (follows_numbered_thing(scan, i) ||
+    if (follows_numbered_thing(scan, i) || is_address(scan, i) ||
         (i > scan->begin && rsm_time_is(scan, i - 1, TIME_MONTH)))
         return false; /* a month and year that stand together but name a day that is not */
     if (i > scan->begin) {
@@ -359,6 +403,12 @@ static uint32_t season_first(const time_scan *scan, uint32_t i, time_draft *draf
 
 uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    const uint64_t openers = TIME_WEEKDAY | TIME_MONTH | TIME_NUMBER | TIME_ORDINAL | TIME_SEASON |
+                             TIME_DECADE | TIME_UNIT;
+    if (p >= scan->end ||
+        ((scan->lexemes[p].classes & openers) == 0 &&
+         (scan->text->tokens[p].flags & (RSM_TOKEN_DIGITS | RSM_TOKEN_PUNCTUATION)) == 0))
+        return 0;
     time_draft empty = rsm_time_draft(i, TIME_KIND_CALENDAR);
     *draft = empty;
     uint32_t next = weekday_first(scan, p, draft);
@@ -377,7 +427,8 @@ uint32_t rsm_time_calendar(const time_scan *scan, uint32_t i, time_draft *draft)
         return next;
     *draft = empty;
     if ((next = read_decade(scan, p, &draft->year)) != 0) {
-        draft->span = TIME_SPAN_DECADE;
+        bool century = draft->year % 100 == 0 && draft->year < 2000; /* "the 1800s" */
+        draft->span = century ? TIME_SPAN_CENTURY : TIME_SPAN_DECADE;
         return next;
     }
     *draft = empty;

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define NEAR_DAYS   10
+#define FAR_DAYS    366
 #define NEAR_MONTHS 14 /* in which every day of the month falls on every weekday */
 
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
@@ -98,8 +98,11 @@ static int32_t pick_index(int32_t phase, int32_t cycle, int32_t now, time_direct
     return indexes[1] >= edge ? indexes[1] : indexes[2];
 }
 
-/* The year of a month and day without one; with a weekday, a year in which they meet. */
-static int32_t pick_year(const time_draft *draft, const time_context *context, int32_t today) {
+static int32_t distance(int32_t a, int32_t b) {
+    return a > b ? a - b : b - a;
+}
+
+int32_t rsm_time_pick_year(const time_draft *draft, const time_context *context, int32_t today) {
     int32_t year = rsm_day_to_civil(today).year, days[14], day;
     size_t count = 0;
     int32_t reach = draft->weekday != 0 ? 6 : draft->month == 2 && draft->day == 29 ? 4 : 1;
@@ -109,14 +112,31 @@ static int32_t pick_year(const time_draft *draft, const time_context *context, i
             days[count++] = day;
     if (count == 0)
         return draft->weekday != 0 ? year : 0;
-    return rsm_day_to_civil(
-               rsm_time_pick(days, count, today, (time_direction)draft->direction, context->tense))
-        .year;
+    /* "in the March 1 death"; a weekday and a date meet every few years: the nearest */
+    time_tense tense = context->tense;
+    if (draft->attributive && tense == TIME_TENSE_FUTURE)
+        tense = TIME_TENSE_UNKNOWN;
+    day = rsm_time_pick(days, count, today, (time_direction)draft->direction, tense);
+    for (size_t i = 0; draft->weekday != 0 && i < count; i++)
+        if (distance(days[i], today) + FAR_DAYS < distance(day, today))
+            day = days[i];
+    return rsm_day_to_civil(day).year;
+}
+
+/* Whether a weekday that would be tomorrow is: what is said "on Tuesday" in a report of Monday was
+ * said by the clock of the place, nobody dates words six days back; and a report that also names
+ * the day it was published, or the one before, was brought up to date afterwards. Of deeds alone
+ * the past is the past. */
+static bool is_updated(const time_context *context, int32_t today) {
+    uint32_t near = 1u << rsm_weekday(today) | 1u << rsm_weekday(today - 1);
+    return context->tense == TIME_TENSE_UNKNOWN || context->speech ||
+           (context->weekdays & near) != 0;
 }
 
 /* The day of a weekday by itself. */
-static int32_t day_of_weekday(int32_t weekday, time_direction direction, time_tense tense,
-                              int32_t today) {
+static int32_t day_of_weekday(int32_t weekday, time_direction direction,
+                              const time_context *context, int32_t today) {
+    time_tense tense = context->tense;
     int32_t back = today - (rsm_weekday(today) - weekday + 7) % 7;
     int32_t ahead = back == today ? today : back + 7;
     switch (direction) {
@@ -127,9 +147,9 @@ static int32_t day_of_weekday(int32_t weekday, time_direction direction, time_te
     case TIME_DIRECTION_THIS:
         return tense == TIME_TENSE_PAST ? back : ahead;
     default:
-        /* A weekday six days back is tomorrow: what has happened since is dated by the clock of the
-         * place, or was added when the report was brought up to date. */
-        return tense == TIME_TENSE_FUTURE || ahead == today + 1 ? ahead : back;
+        if (ahead == today + 1 && is_updated(context, today))
+            return ahead;
+        return tense == TIME_TENSE_FUTURE ? ahead : back;
     }
 }
 
@@ -139,12 +159,12 @@ static int32_t pick_weekday(const time_draft *draft, const time_context *context
     if (draft->has_week_shift)
         return today - (rsm_weekday(today) - 1) + draft->week_shift * 7 + draft->weekday - 1;
     if (draft->range_end != 0 && context->tense != TIME_TENSE_FUTURE)
-        return day_of_weekday(draft->range_end, direction, context->tense, today) -
+        return day_of_weekday(draft->range_end, direction, context, today) -
                (draft->range_end - draft->weekday + 7) % 7;
     if (draft->range_start != 0 && context->tense == TIME_TENSE_FUTURE)
-        return day_of_weekday(draft->range_start, direction, context->tense, today) +
+        return day_of_weekday(draft->range_start, direction, context, today) +
                (draft->weekday - draft->range_start + 7) % 7;
-    return day_of_weekday(draft->weekday, direction, context->tense, today);
+    return day_of_weekday(draft->weekday, direction, context, today);
 }
 
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern) {
@@ -220,8 +240,30 @@ static bool find_holiday(const time_draft *draft, const time_context *context,
     if (!rsm_time_holiday(context, draft->holiday, found->year, (time_direction)draft->direction,
                           &first, &found->length))
         return context->known == false && draft->year == 0;
+    if (draft->holiday_day != 0) {
+        int32_t day = draft->holiday_day == TIME_LAST_DAY ? found->length : draft->holiday_day;
+        first += day > 0 ? day - 1 : day;
+        found->length = 1;
+    }
     set_day(found, first);
     return true;
+}
+
+int16_t rsm_time_half(uint8_t part, int16_t minute) {
+    bool late = part == TIME_PART_AFTERNOON || part == TIME_PART_EVENING ||
+                part == TIME_PART_DUSK || (part == TIME_PART_NIGHT && minute >= 300);
+    if (minute >= 720)
+        return part == TIME_PART_NIGHT ? (int16_t)(minute - 720) : minute;
+    return late ? (int16_t)(minute + 720) : minute;
+}
+
+/* Whether a clock time is one of the small hours that end the night spoken of: "overnight ... at
+ * 2 a.m." */
+static bool ends_night(const time_draft *draft, const time_context *context) {
+    bool night = context->day.part == TIME_PART_OVERNIGHT || context->day.part == TIME_PART_NIGHT;
+    return night && !draft->spoken && draft->minute != TIME_NO_MINUTE && draft->minute < 360 &&
+           draft->clock != TIME_CLOCK_TWELVE &&
+           (!context->known || context->day.first < context->today);
 }
 
 /* Part of the day or clock time without a day. */
@@ -232,8 +274,12 @@ static void find_hour_day(const time_draft *draft, const time_context *context,
                                                               : 0;
     if (draft->part == TIME_PART_OVERNIGHT && context->known && !context->day_near)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
-    else if (context->day.known && context->day.first == context->day.last)
-        set_day(found, context->day.first + (draft->spoken ? shift : 0));
+    else if (context->day.known && context->day.first == context->day.last) {
+        set_day(found,
+                context->day.first + (draft->spoken ? shift : 0) + ends_night(draft, context));
+        if (context->day_near && draft->clock == TIME_CLOCK_TWELVE && !draft->spoken)
+            found->minute = rsm_time_half(context->day.part, draft->minute);
+    }
 }
 
 static bool find_calendar(const time_draft *draft, const time_context *context,
@@ -248,7 +294,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context,
         rsm_civil civil = {found->year, found->month, found->day};
         return found->day == 0 || found->month == 0 || rsm_civil_is_valid(civil);
     }
-    bool based = find_base(draft, context, &base);
+    bool based = !draft->some && find_base(draft, context, &base);
     if (draft->has_day_shift) {
         if (context->known)
             set_day(found, context->today + draft->day_shift);
@@ -265,7 +311,7 @@ static bool find_calendar(const time_draft *draft, const time_context *context,
     if (draft->month == 0 && draft->day != 0)
         return find_day_of_month(draft, context, base, found);
     if (draft->month != 0 && draft->day != 0) {
-        found->year = pick_year(draft, context, base);
+        found->year = rsm_time_pick_year(draft, context, base);
         return found->year != 0;
     }
     time_tense tense = draft->spoken        ? TIME_TENSE_UNKNOWN
@@ -296,9 +342,10 @@ static void shift_weekend(const time_draft *draft, const time_context *context, 
     if (draft->counted)
         saturday += draft->count * 7;
     else if (draft->direction == TIME_DIRECTION_LAST)
-        saturday -= inside ? 7 : 0;
-    else if (draft->direction == TIME_DIRECTION_NEXT ||
-             (!inside && context->tense == TIME_TENSE_FUTURE))
+        saturday += (draft->count + 1) * 7 - (inside ? 7 : 0); /* the one before last: -2 */
+    else if (draft->direction == TIME_DIRECTION_NEXT)
+        saturday += draft->count * 7;
+    else if (!inside && context->tense == TIME_TENSE_FUTURE)
         saturday += 7;
     set_week(found, saturday, true);
 }
@@ -335,6 +382,23 @@ static void shift_years(const time_draft *draft, const time_context *context, in
     }
 }
 
+/* "ten minutes later", after a clock time. */
+static bool shift_hours(const time_draft *draft, const time_context *context,
+                        time_concrete *found) {
+    const time_spoken *spoken = &context->day;
+    if (!draft->spoken || !draft->counted || draft->half_more || !spoken->known ||
+        spoken->minute == TIME_NO_MINUTE || draft->unit == TIME_UNIT_SECOND)
+        return false;
+    int64_t minute =
+        spoken->minute + (int64_t)draft->count * (draft->unit == TIME_UNIT_HOUR ? 60 : 1);
+    if (minute < -1440 * 30 || minute > 1440 * 30)
+        return false;
+    int32_t days = (int32_t)((minute + 1440 * 31) / 1440) - 31;
+    set_day(found, spoken->first + days);
+    found->minute = (int16_t)(minute - days * 1440);
+    return true;
+}
+
 static bool in_range(int32_t count, time_unit unit) {
     int32_t most = unit >= TIME_UNIT_CENTURY  ? 9
                    : unit == TIME_UNIT_DECADE ? 90
@@ -354,6 +418,8 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
     case TIME_UNIT_SECOND:
     case TIME_UNIT_MINUTE:
     case TIME_UNIT_HOUR:
+        if (shift_hours(draft, context, found))
+            break;
         set_day(found, base);
         found->exact = base;
         found->slack = 1;
@@ -400,41 +466,53 @@ static bool find_shift(const time_draft *draft, const time_context *context, tim
     return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
 }
 
-/* Which of two readings of 3/1/2017 the day of the report tells: what lies ahead of it gives way to
- * what lies behind, and what is far to what is near. */
-static time_order order_by_day(const time_draft *draft, const time_context *context) {
-    int32_t day_first, month_first;
-    if (!context->known || draft->year == 0 ||
-        !rsm_day_from_date(draft->year, draft->month, draft->day, &day_first) ||
-        !rsm_day_from_date(draft->year, draft->day, draft->month, &month_first))
-        return TIME_ORDER_UNKNOWN;
-    int32_t today = context->today;
-    bool day_near = day_first <= today && today - day_first < NEAR_DAYS;
-    bool month_near = month_first <= today && today - month_first < NEAR_DAYS;
-    if (day_near != month_near)
-        return day_near ? TIME_ORDER_DAY_FIRST : TIME_ORDER_MONTH_FIRST;
-    if (context->tense != TIME_TENSE_FUTURE && (day_first > today) != (month_first > today))
-        return day_first > today ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
-    return TIME_ORDER_UNKNOWN;
-}
-
-time_order rsm_time_order(const time_draft *draft, const time_context *context) {
-    if (!draft->swappable || context->order != TIME_ORDER_UNKNOWN)
-        return context->order;
-    return order_by_day(draft, context);
-}
-
 /* 3/1 as January or March. */
-static void order_day_month(const time_draft *draft, const time_context *context,
-                            time_concrete *found) {
-    if (draft->swappable && rsm_time_order(draft, context) == TIME_ORDER_MONTH_FIRST) {
-        found->month = draft->day;
-        found->day = draft->month;
-    }
+static void order_day_month(time_draft *draft, const time_context *context) {
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_MONTH_FIRST)
+        return;
+    uint8_t month = draft->day;
+    draft->day = draft->month;
+    draft->month = month;
 }
 
-bool rsm_time_find_date(const time_draft *draft, const time_context *context,
+/* "a week ago Monday", "two years ago today": from the day named so many units more. */
+static bool shift_also(const time_draft *draft, const time_context *context, time_concrete *found) {
+    int32_t day;
+    if (found->year == 0 || !rsm_day_from_date(found->year, found->month, found->day, &day))
+        return true;
+    if (draft->also_unit == TIME_UNIT_DAY)
+        day += draft->also_count;
+    else if (draft->also_unit == TIME_UNIT_WEEK)
+        day += draft->also_count * 7;
+    else
+        day = rsm_civil_to_day(
+            rsm_add_months(rsm_day_to_civil(day),
+                           draft->also_count * (draft->also_unit == TIME_UNIT_YEAR ? 12 : 1)));
+    if (draft->weekday != 0 && draft->day == 0 && draft->also_unit == TIME_UNIT_DAY &&
+        context->known && context->tense == TIME_TENSE_PAST && day > context->today)
+        day -= 7; /* "five days after Monday's attack", told on a Monday */
+    set_day(found, day);
+    found->length = 1;
+    return found->year >= RSM_YEAR_MINIMUM && found->year <= RSM_YEAR_MAXIMUM;
+}
+
+/* "a year and three months ago" is so many months. */
+static void count_months(time_draft *draft) {
+    if (draft->kind != TIME_KIND_SHIFT || draft->unit != TIME_UNIT_YEAR ||
+        draft->also_unit != TIME_UNIT_MONTH || draft->also_count == 0 || draft->count > 500 ||
+        draft->count < -500)
+        return;
+    draft->count = draft->count * 12 + (draft->count < 0 ? -1 : 1) * draft->also_count;
+    draft->unit = TIME_UNIT_MONTH;
+    draft->also_count = 0;
+}
+
+bool rsm_time_find_date(const time_draft *written, const time_context *context,
                         time_concrete *concrete) {
+    time_draft ordered = *written;
+    const time_draft *draft = &ordered;
+    order_day_month(&ordered, context);
+    count_months(&ordered);
     memset(concrete, 0, sizeof *concrete);
     concrete->year = draft->year;
     concrete->month = draft->month;
@@ -448,9 +526,10 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context,
     concrete->position = draft->position;
     concrete->minute = draft->minute;
     concrete->length = 1;
-    order_day_month(draft, context, concrete);
     bool found = draft->kind == TIME_KIND_SHIFT ? find_shift(draft, context, concrete)
                                                 : find_calendar(draft, context, concrete);
+    if (found && draft->also_count != 0 && draft->kind == TIME_KIND_CALENDAR)
+        found = shift_also(draft, context, concrete);
     if (found && draft->span == TIME_SPAN_WEEK && concrete->day != 0 && concrete->year != 0) {
         int32_t day;
         if (!rsm_day_from_date(concrete->year, concrete->month, concrete->day, &day))

@@ -1,11 +1,12 @@
 /* Holidays: rules and tables of lexicon/holidays.txt -> days.
  *
- * Part: reads a row's rule ("fixed 12-25", "nth 11 4 4", "easter -2", "orthodox 0", "table"), gives
- * the days. The format is told at the head of that file. Invariants: a rule that cannot be read
- * gives no day. Cost: linear in the row's dates, at most two hundred. */
+ * Part: reads a row's rule ("fixed 12 25", "nth 11 4 4", "easter -2", "orthodox 0", "table",
+ * "once"), gives the days. The format is told at the head of that file. Invariants: a rule that
+ * cannot be read gives no day. Cost: linear in the row's dates, at most two hundred. */
 #include "time/resolve.h"
 
 #define MOST_OCCURRENCES 12
+#define AHEAD_DAYS       21 /* "killed at a Halloween party" */
 
 static bool next_number(rsm_slice *rest, int32_t *number) {
     rsm_slice part;
@@ -92,11 +93,43 @@ static size_t days_in_year(const rsm_world *world, uint32_t row, int32_t year, i
     return days_by_table(world, row, year, days, room);
 }
 
+/* The one day of a row that came once; false where it is no such row. */
+static bool day_once(const rsm_world *world, uint32_t row, int32_t *day) {
+    rsm_instant instant;
+    rsm_slice item;
+    if (!rsm_time_holiday_once(world, row) ||
+        !rsm_world_list_item(world, RSM_DOMAIN_HOLIDAY, row, RSM_HOLIDAY_DATES, 0, &item) ||
+        !rsm_instant_parse(item, &instant))
+        return false;
+    *day = instant.day;
+    return true;
+}
+
+/* Of a festival an occurrence some weeks ahead is none that the past tense tells of. */
+static int32_t pick_occurrence(const int32_t *days, size_t count, const time_context *context,
+                               time_direction direction) {
+    int32_t day = rsm_time_pick(days, count, context->today, direction, context->tense);
+    if (context->tense != TIME_TENSE_PAST || direction != TIME_DIRECTION_NONE ||
+        day <= context->today + AHEAD_DAYS)
+        return day;
+    for (size_t i = count; i > 0; i--)
+        if (days[i - 1] <= context->today)
+            return days[i - 1];
+    return day;
+}
+
+bool rsm_time_holiday_once(const rsm_world *world, uint32_t row) {
+    return rsm_slice_equal_string(
+        rsm_world_string(world, RSM_DOMAIN_HOLIDAY, row, RSM_HOLIDAY_RULE), "once");
+}
+
 bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
                       time_direction direction, int32_t *first, int32_t *length) {
     int32_t days[MOST_OCCURRENCES], base = year;
     size_t count = 0;
     *length = 1;
+    if (day_once(context->world, row, first))
+        return true;
     if (year == 0) {
         if (!context->known)
             return false;
@@ -107,7 +140,6 @@ bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
             days_in_year(context->world, row, y, days + count, MOST_OCCURRENCES - count, length);
     if (count == 0)
         return false;
-    *first =
-        year != 0 ? days[0] : rsm_time_pick(days, count, context->today, direction, context->tense);
+    *first = year != 0 ? days[0] : pick_occurrence(days, count, context, direction);
     return true;
 }

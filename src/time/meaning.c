@@ -24,7 +24,7 @@ static const part_of_day parts[TIME_PART_COUNT] = {
     [TIME_PART_DUSK] = {"TEV", 1020, 1259},
     [TIME_PART_EVENING] = {"TEV", 1020, 1379},
     [TIME_PART_NIGHT] = {"TNI", 1080, 1439},
-    [TIME_PART_MIDNIGHT] = {"T24:00", 1380, 1499},
+    [TIME_PART_MIDNIGHT] = {"T24:00", 1380, 1439},
     [TIME_PART_OVERNIGHT] = {"TNI", 1140, 1799},
     [TIME_PART_DAYTIME] = {"TDT", 360, 1139},
     [TIME_PART_SMALL_HOURS] = {"TMO", 0, 359},
@@ -176,28 +176,44 @@ static void narrow_days(uint8_t position, const time_context *context, int32_t *
         if (context->known && context->today > start && context->today <= end)
             *first = context->today;
         break;
+    case TIME_POSITION_FIRST_HALF:
+        *last = start + (days + 1) / 2 - 1;
+        break;
+    case TIME_POSITION_SECOND_HALF:
+        *first = start + days / 2;
+        break;
+    case TIME_POSITION_LAST_WEEK:
+        *first = end - 6;
+        break;
     default:
+        if (position >= TIME_POSITION_FIRST_WEEK) {
+            *first = start + (position - TIME_POSITION_FIRST_WEEK) * 7;
+            *last = *first + 6;
+        }
         break;
     }
 }
 
 /* Minutes of a day: of a clock time, a part of the day, "early", "late". */
-static void narrow_hours(const time_concrete *date, time_meaning *meaning) {
+static void narrow_hours(int32_t minute, uint8_t part, uint8_t position, time_meaning *meaning) {
     int32_t first = RSM_WHOLE_DAY, last = RSM_WHOLE_DAY;
-    if (date->minute != TIME_NO_MINUTE) {
-        first = last = date->minute;
-    } else if (date->part != TIME_PART_NONE) {
-        first = parts[date->part].first;
-        last = parts[date->part].last;
+    if (minute != TIME_NO_MINUTE) {
+        first = last = minute;
+    } else if (part != TIME_PART_NONE) {
+        first = parts[part].first;
+        last = parts[part].last;
         int32_t third = (last - first + 1) / 3;
-        if (date->position == TIME_POSITION_EARLY)
+        if (position == TIME_POSITION_EARLY && part == TIME_PART_MORNING) {
+            first = 0; /* "early Friday morning" begins at midnight */
+            last = 539;
+        } else if (position == TIME_POSITION_EARLY)
             last = first + third * 2 - 1;
-        else if (date->position == TIME_POSITION_LATE)
+        else if (position == TIME_POSITION_LATE)
             first = first + third;
-    } else if (date->position == TIME_POSITION_EARLY) {
+    } else if (position == TIME_POSITION_EARLY) {
         first = 0;
         last = 659;
-    } else if (date->position == TIME_POSITION_LATE) {
+    } else if (position == TIME_POSITION_LATE) {
         first = 960;
         last = 1439;
     }
@@ -207,6 +223,11 @@ static void narrow_hours(const time_concrete *date, time_meaning *meaning) {
     meaning->first_minute = first % 1440;
     meaning->last += last / 1440;
     meaning->last_minute = last % 1440;
+}
+
+void rsm_time_hours_of(const time_draft *draft, time_meaning *meaning) {
+    meaning->first = meaning->last = 0;
+    narrow_hours(draft->minute, draft->part, draft->position, meaning);
 }
 
 bool rsm_time_give(const time_concrete *date, const time_context *context, time_meaning *meaning) {
@@ -228,7 +249,7 @@ bool rsm_time_give(const time_concrete *date, const time_context *context, time_
             meaning->last > date->exact + date->slack ? meaning->last : date->exact + date->slack;
     }
     if (meaning->first == meaning->last)
-        narrow_hours(date, meaning);
+        narrow_hours(date->minute, date->part, date->position, meaning);
     else
         narrow_days(date->position, context, &meaning->first, &meaning->last);
     return true;

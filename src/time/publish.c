@@ -137,10 +137,11 @@ static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint
 }
 
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
-                          rsm_report *report) {
+                          int32_t reckoned, rsm_report *report) {
     if (report->published.basis != RSM_DATE_UNKNOWN)
         return;
     int32_t year = latest_year(scan, drafts, count), latest = 0, day;
+    year = reckoned > year ? reckoned : year;
     bool found = false, lead = false;
     if (from_dateline(scan, drafts, count, year, report) ||
         from_date_line(scan, drafts, count, report) || year == 0)

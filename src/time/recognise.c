@@ -14,45 +14,89 @@
      TIME_LATEST | TIME_EVERY | TIME_EARLY | TIME_LATE | TIME_MIDDLE | TIME_START | TIME_END |  \
      TIME_EARLIER | TIME_LATER | TIME_PART | TIME_DAY_NAME | TIME_SEASON | TIME_FISCAL |        \
      TIME_HALF | TIME_SET_WORD | TIME_REFERENCE | TIME_DECADE | TIME_SOMETIME | TIME_COUPLE |   \
-     TIME_POSSESSIVE)
+     TIME_POSSESSIVE | TIME_LASTING)
 
-static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft) {
-    const rsm_tagging *tagging = scan->tagging;
-    uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
-    uint8_t direction = TIME_DIRECTION_NONE;
-    if (rsm_time_is(scan, p, TIME_LAST | TIME_NEXT | TIME_THIS)) {
-        direction = rsm_time_is(scan, p, TIME_LAST)   ? TIME_DIRECTION_LAST
-                    : rsm_time_is(scan, p, TIME_NEXT) ? TIME_DIRECTION_NEXT
-                                                      : TIME_DIRECTION_THIS;
-        p++;
+/* "the eve of", "the third day of", "the last day of" a holiday; returns the token after "of". */
+static uint32_t read_holiday_day(const time_scan *scan, uint32_t i, int8_t *day) {
+    bool eve = rsm_time_word(scan, i, "eve");
+    uint32_t p = eve ? i : i + 1;
+    *day = 0;
+    if (!eve && rsm_time_is(scan, i, TIME_ORDINAL) && scan->lexemes[i].number <= 60)
+        *day = (int8_t)scan->lexemes[i].number;
+    else if (!eve && (rsm_time_word(scan, i, "last") || rsm_time_word(scan, i, "final")))
+        *day = TIME_LAST_DAY;
+    else if (eve)
+        *day = -1;
+    if (*day == 0 || (!eve && !rsm_time_word(scan, p, "day")) ||
+        !rsm_time_is(scan, p + 1, TIME_OF)) {
+        *day = 0;
+        return i;
     }
+    return rsm_time_is(scan, p + 2, TIME_THE) ? p + 3 : p + 2;
+}
+
+/* Of a day that came once ("Sept. 11 attacks") the expression ends with its figures. */
+static uint32_t end_of_name(const time_scan *scan, const rsm_match *match, uint32_t p) {
+    uint32_t end = match->end_token;
+    if (!rsm_time_holiday_once(scan->world, match->row))
+        return end;
+    while (end > p && (scan->text->tokens[end - 1].flags & RSM_TOKEN_DIGITS) == 0)
+        end--;
+    return end > p ? end : match->end_token;
+}
+
+/* The longest name of a holiday at p. */
+static uint32_t match_holiday(const time_scan *scan, uint32_t p, time_draft *draft) {
+    const rsm_tagging *tagging = scan->tagging;
+    uint32_t longest = 0, end = 0;
     if (p >= scan->end || tagging->first_match == NULL)
         return 0;
-    uint32_t end = 0;
+    rsm_slice token = rsm_token_slice(scan->text, p);
+    if ((scan->text->tokens[p].flags & RSM_TOKEN_DIGITS) != 0 &&
+        rsm_slice_find_byte(token, '/') != RSM_NOWHERE) { /* "9/11": one token, no phrase */
+        draft->holiday = rsm_world_find(scan->world, RSM_DOMAIN_HOLIDAY, token);
+        return draft->holiday != RSM_NONE ? p + 1 : 0;
+    }
     for (uint32_t m = tagging->first_match[p]; m < tagging->first_match[p + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= end ||
+        if (match->domain != RSM_DOMAIN_HOLIDAY || match->end_token <= longest ||
             match->end_token > scan->end)
             continue;
-        end = match->end_token;
-        *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
+        longest = match->end_token;
+        end = end_of_name(scan, match, p);
         draft->holiday = match->row;
-        draft->direction = direction;
     }
+    return end;
+}
+
+static int8_t year_shift(const time_scan *scan, uint32_t i) {
+    return rsm_time_is(scan, i, TIME_LAST) ? -1 : rsm_time_is(scan, i, TIME_NEXT) ? 1 : 0;
+}
+
+static uint32_t read_holiday(const time_scan *scan, uint32_t i, time_draft *draft) {
+    uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
+    p = read_holiday_day(scan, p, &draft->holiday_day);
+    if (rsm_time_is(scan, p, TIME_LAST | TIME_NEXT | TIME_THIS)) {
+        draft->direction = rsm_time_is(scan, p, TIME_LAST)   ? TIME_DIRECTION_LAST
+                           : rsm_time_is(scan, p, TIME_NEXT) ? TIME_DIRECTION_NEXT
+                                                             : TIME_DIRECTION_THIS;
+        p++;
+    }
+    uint32_t end = match_holiday(scan, p, draft);
+    if (end == 0)
+        return 0;
     int32_t year;
-    uint32_t p2 =
-        end != 0 && rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
-    uint32_t next = end != 0 ? rsm_time_year(scan, p2, &year) : 0;
+    uint32_t p2 = rsm_time_is(scan, end, TIME_COMMA | TIME_OF | TIME_IN) ? end + 1 : end;
+    uint32_t next = rsm_time_year(scan, p2, &year);
     if (next != 0 && year > 1000) {
         draft->year = year;
         return next;
     }
-    if (end != 0 && rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) &&
+    if (rsm_time_is(scan, end, TIME_LAST | TIME_NEXT | TIME_THIS) &&
         rsm_time_word(scan, end + 1, "year")) {
         draft->has_year_shift = true;
-        draft->year_shift = rsm_time_is(scan, end, TIME_LAST)   ? -1
-                            : rsm_time_is(scan, end, TIME_NEXT) ? 1
-                                                                : 0;
+        draft->year_shift = year_shift(scan, end);
         return end + 2;
     }
     return end;
@@ -69,6 +113,14 @@ static uint32_t read_day_name(const time_scan *scan, uint32_t i, time_draft *dra
     else
         draft->day_shift = (int8_t)scan->lexemes[i].value;
     return i + 1;
+}
+
+/* Whether the token begins a clause by its subject: "the night they fled". */
+static bool begins_clause(const time_scan *scan, uint32_t i) {
+    if (i >= scan->end || rsm_time_is(scan, i, TIME_WEEKDAY | TIME_MONTH))
+        return false;
+    rsm_upos upos = scan->tagging->tags[i].upos;
+    return upos == RSM_UPOS_PRON || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_DET;
 }
 
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
@@ -89,6 +141,13 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
     bool cue = i > scan->begin && rsm_time_is(scan, i - 1, p > i ? cues | TIME_OF : cues);
     draft->weak = !cue && draft->part != TIME_PART_OVERNIGHT;
+    /* "on the night of the shooting", "the night they fled": that of something named; a day that
+     * follows takes this back */
+    bool clause =
+        p > i && !rsm_time_is(scan, p + 1, TIME_ON | TIME_IN) &&
+        (rsm_time_is(scan, p + 1, TIME_OF) ||
+         (begins_clause(scan, p + 1) && !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_IN))));
+    draft->anchored = clause && draft->part != TIME_PART_NOON && draft->part != TIME_PART_MIDNIGHT;
     return p + 1;
 }
 
@@ -122,13 +181,16 @@ static uint32_t read_reference(const time_scan *scan, uint32_t i, time_draft *dr
     return p + 1;
 }
 
-/* A date without what stands before it ("early", "the end of"). */
-static uint32_t read_core(const time_scan *scan, uint32_t i, time_draft *draft) {
+/* A date without what stands before it ("early", "the end of"); set phrases are looked for where it
+ * does not begin the expression. */
+static uint32_t read_core(const time_scan *scan, uint32_t i, bool inner, time_draft *draft) {
     uint32_t next = read_holiday(scan, i, draft);
     if (next == 0)
         next = rsm_time_numeric_date(scan, i, draft);
     if (next == 0)
         next = rsm_time_clock(scan, i, draft);
+    if (next == 0 && inner)
+        next = rsm_time_phrase(scan, i, draft);
     if (next == 0)
         next = rsm_time_directed(scan, i, draft);
     if (next == 0)
@@ -162,7 +224,7 @@ static uint32_t read_positioned(const time_scan *scan, uint32_t i, time_draft *d
     p = rsm_time_position(scan, p, &position);
     if (p == 0)
         return 0;
-    uint32_t next = read_core(scan, p, draft);
+    uint32_t next = read_core(scan, p, true, draft);
     if (next == 0 || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_SET ||
         draft->minute != TIME_NO_MINUTE)
         return 0;
@@ -196,11 +258,13 @@ uint32_t rsm_time_recognise(const time_scan *scan, uint32_t i, time_draft *draft
         return 0;
     uint32_t next = read_week_of(scan, i, draft);
     if (next == 0)
+        next = rsm_time_phrase(scan, i, draft); /* before "early" is read by itself */
+    if (next == 0)
         next = read_in_the_day(scan, i, draft);
     if (next == 0)
         next = read_positioned(scan, i, draft);
     if (next == 0)
-        next = read_core(scan, i, draft);
+        next = read_core(scan, i, false, draft);
     if (next == 0)
         next = read_reference(scan, i, draft);
     if (next == 0 || next > scan->end)
@@ -231,6 +295,8 @@ static bool touches(const time_scan *scan, const time_draft *left, const time_dr
     if (right->first - left->end > 4)
         return false;
     for (uint32_t i = left->end; i < right->first; i++) {
+        if (left->part == TIME_PART_NIGHT && rsm_time_word(scan, i, "between"))
+            continue;
         if ((scan->lexemes[i].classes &
              (TIME_COMMA | TIME_ON | TIME_OF | TIME_AT | TIME_THE | TIME_IN | TIME_ABOUT)) == 0)
             return false;
@@ -242,19 +308,49 @@ static bool touches(const time_scan *scan, const time_draft *left, const time_dr
 static bool take_hour(time_draft *into, const time_draft *from) {
     if (into->minute != TIME_NO_MINUTE && from->minute != TIME_NO_MINUTE)
         return false;
-    if (into->minute == TIME_NO_MINUTE)
+    if (into->minute == TIME_NO_MINUTE) {
         into->minute = from->minute;
+        into->clock = from->clock;
+    }
     into->weak = false;
     if (into->part == TIME_PART_NONE)
         into->part = from->part;
     if (into->position == TIME_POSITION_WHOLE)
         into->position = from->position;
+    if (into->minute != TIME_NO_MINUTE && into->clock == TIME_CLOCK_TWELVE &&
+        into->part != TIME_PART_NONE) {
+        into->minute = rsm_time_half(into->part, into->minute);
+        into->clock = TIME_CLOCK_HALVED;
+    }
+    return true;
+}
+
+/* "the night between Friday and Saturday", "overnight Friday into Saturday", "the night of March
+ * 3-4": one night, named by both its days. */
+static bool join_night(const time_scan *scan, time_draft *left, const time_draft *right) {
+    bool night = left->kind == TIME_KIND_CALENDAR && right->kind == TIME_KIND_CALENDAR &&
+                 (left->part == TIME_PART_NIGHT || left->part == TIME_PART_OVERNIGHT) &&
+                 left->minute == TIME_NO_MINUTE && right->minute == TIME_NO_MINUTE &&
+                 (right->part == TIME_PART_NONE || right->part == TIME_PART_MORNING);
+    bool weekdays = left->weekday != 0 && right->weekday == left->weekday % 7 + 1 &&
+                    right->day == 0 && left->day == 0;
+    bool days = left->day != 0 && right->day == left->day + 1 && right->month == left->month;
+    if (!night || (!weekdays && !days) || right->first - left->end > 2 ||
+        (!rsm_time_is(scan, left->end, TIME_TO | TIME_DASH | TIME_AND) &&
+         !rsm_time_word(scan, left->end, "into")))
+        return false;
+    left->part = TIME_PART_OVERNIGHT;
+    if (left->year == 0)
+        left->year = right->year;
+    left->end = right->end;
     return true;
 }
 
 /* Two dates that are one: "Friday" + "May 3", "Tuesday" + "last week" are read whole; here "Dec.
  * 25, Christmas Day". */
 static bool join_two(const time_scan *scan, time_draft *left, const time_draft *right) {
+    if (join_night(scan, left, right))
+        return true;
     if (!touches(scan, left, right))
         return false;
     if (has_hour(left) && !has_day(left) && has_day(right)) {

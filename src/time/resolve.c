@@ -50,6 +50,12 @@ static bool write_length(const time_draft *draft, char *value, size_t size) {
         return true;
     }
     count *= form->times;
+    if (draft->also_count > 0) { /* "two hours and 20 minutes" */
+        const unit_form *more = &forms[draft->also_unit];
+        snprintf(value, size, "%s%lld%c%d%c", prefix, (long long)count, form->letter,
+                 draft->also_count, more->letter);
+        return true;
+    }
     if (!draft->half_more || form->half == 0) {
         snprintf(value, size, "%s%lld%c", prefix, (long long)count, form->letter);
     } else if (form->half_letter == form->letter) {
@@ -106,6 +112,8 @@ static bool resolve_set(const time_draft *draft, time_meaning *meaning) {
         snprintf(meaning->value, sizeof meaning->value, "XXXX-%s", seasons[draft->season]);
     else if (draft->part != TIME_PART_NONE)
         snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX%s", part_values[draft->part]);
+    else if (draft->unit == TIME_UNIT_WEEKEND)
+        snprintf(meaning->value, sizeof meaning->value, "XXXX-WXX-WE");
     else
         return write_length(draft, meaning->value, sizeof meaning->value);
     return true;
@@ -123,13 +131,14 @@ static bool resolve_reference(int32_t sign, time_meaning *meaning) {
 /* 3/1 where nothing tells which is the month: both days bound it. */
 static void widen_swapped(const time_draft *draft, const time_context *context,
                           time_meaning *meaning) {
-    int32_t other;
-    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN ||
-        draft->year == 0 || !rsm_day_from_date(draft->year, draft->day, draft->month, &other))
+    if (!draft->swappable || rsm_time_order(draft, context) != TIME_ORDER_UNKNOWN)
         return;
-    meaning->first = other < meaning->first ? other : meaning->first;
-    meaning->last = other > meaning->last ? other : meaning->last;
-    snprintf(meaning->value, sizeof meaning->value, "%04d-XX-XX", (int)draft->year);
+    snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
+    if (!rsm_time_both_orders(draft, context, &meaning->first, &meaning->last))
+        return;
+    int32_t year = rsm_day_to_civil(meaning->first).year;
+    if (year == rsm_day_to_civil(meaning->last).year)
+        snprintf(meaning->value, sizeof meaning->value, "%04d-XX-XX", (int)year);
 }
 
 /* "last week" in a report of no known day. */
@@ -143,6 +152,23 @@ static void write_open_unit(time_unit unit, time_meaning *meaning) {
     snprintf(meaning->value, sizeof meaning->value, "%s", value);
 }
 
+bool rsm_time_is_bare_hour(const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR && !draft->spoken && !draft->has_day_shift &&
+           !draft->anchored && (draft->minute != TIME_NO_MINUTE || draft->part != TIME_PART_NONE) &&
+           draft->holiday == RSM_NONE && draft->month == 0 && draft->day == 0 &&
+           draft->weekday == 0 && draft->year == 0;
+}
+
+void rsm_time_bound_hour(const time_draft *draft, const time_context *context,
+                         time_meaning *meaning) {
+    bool future = context->tense == TIME_TENSE_FUTURE;
+    rsm_time_hours_of(draft, meaning);
+    meaning->known = true;
+    meaning->first += context->today - !future;
+    meaning->last += context->today + future;
+    meaning->precision = RSM_PRECISION_NONE;
+}
+
 static bool resolve_date(const time_draft *draft, const time_context *context,
                          time_meaning *meaning) {
     time_concrete date;
@@ -153,9 +179,10 @@ static bool resolve_date(const time_draft *draft, const time_context *context,
         return true;
     }
     if (draft->anchored) { /* "the day before the vote": whoever knows that day knows this one */
-        resolve_reference(0, meaning);
-        meaning->precision = RSM_PRECISION_DAY;
-        snprintf(meaning->value, sizeof meaning->value, "XXXX-XX-XX");
+        time_concrete open = {.part = draft->part, .minute = TIME_NO_MINUTE};
+        rsm_time_give(&open, context, meaning);
+        if (draft->part == TIME_PART_NONE)
+            meaning->precision = RSM_PRECISION_DAY;
         return true;
     }
     if (!rsm_time_find_date(draft, context, &date) || !rsm_time_give(&date, context, meaning))

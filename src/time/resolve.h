@@ -25,6 +25,8 @@ typedef struct time_spoken {
     int32_t first, last; /* days */
     uint8_t precision;   /* rsm_time_precision */
     int32_t quarter;     /* year * 4 + quarter - 1, where it is a quarter; else -1 */
+    uint8_t part;        /* of the day */
+    int16_t minute;      /* of the day, or TIME_NO_MINUTE */
 } time_spoken;
 
 typedef struct time_context {
@@ -35,11 +37,15 @@ typedef struct time_context {
     bool speech;   /* dates the telling: "police said on Monday" */
     bool southern; /* the outlet is at home in the southern hemisphere */
     time_order order;
+    uint32_t weekdays;  /* those that the report names, bit 1 for Monday to bit 7 */
     time_spoken day;    /* last spoken of, near enough to be counted from */
     bool day_near;      /* it was spoken of in the same sentence */
     time_spoken period; /* last spoken of, of any precision */
     int32_t quarter;    /* last quarter spoken of (as time_spoken.quarter), or -1 */
 } time_context;
+
+/* Sets what the outlet's home tells: order and southern. */
+void rsm_time_home(time_context *context, rsm_slice outlet);
 
 /* What a draft means at one reference day. */
 typedef struct time_meaning {
@@ -73,9 +79,24 @@ bool rsm_time_find_date(const time_draft *draft, const time_context *context,
  * report. */
 time_order rsm_time_order(const time_draft *draft, const time_context *context);
 
+/* The earlier and the later of the two days that 3/1 may be, where nothing tells which. */
+bool rsm_time_both_orders(const time_draft *draft, const time_context *context, int32_t *first,
+                          int32_t *last);
+
 /* Value, precision and bounds of a date. */
 bool rsm_time_give(const time_concrete *concrete, const time_context *context,
                    time_meaning *meaning);
+
+/* Whether it is a time of day of which no word says the day. */
+bool rsm_time_is_bare_hour(const time_draft *draft);
+
+/* Such a time where no day is spoken of: the report's day or the one before, of what is to come the
+ * day after; which of them no word tells. */
+void rsm_time_bound_hour(const time_draft *draft, const time_context *context,
+                         time_meaning *meaning);
+
+/* The time of day of a draft as minutes of day 0. */
+void rsm_time_hours_of(const time_draft *draft, time_meaning *meaning);
 
 /* The occurrence of a holiday in `year`, or, with year 0, that which the tense and direction pick
  * around today. Its first day, and how many days. False where none is known. */
@@ -85,6 +106,10 @@ bool rsm_time_holiday(const time_context *context, uint32_t row, int32_t year,
 /* Of days in ascending order, the one that direction and tense pick around today. Count > 0. */
 int32_t rsm_time_pick(const int32_t *days, size_t count, int32_t today, time_direction direction,
                       time_tense tense);
+
+/* The year of a month and day without one, as seen from `today`; with a weekday, a year in which
+ * they meet. 0 where there is none. */
+int32_t rsm_time_pick_year(const time_draft *draft, const time_context *context, int32_t today);
 
 /* The first day of a season that begins in `year`. */
 int32_t rsm_time_season_start(int32_t year, time_season season, bool southern);
@@ -96,10 +121,14 @@ time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint
 /* Whether the expression dates the telling and not the thing told: "police said on Tuesday". */
 bool rsm_time_of_speech(const rsm_text *text, const rsm_tagging *tagging, uint32_t first);
 
+/* Gives dates without a year the year that their sentence reckons ("the tenth anniversary of the
+ * massacre of 2009"); returns the latest year so reckoned that is past, or 0. */
+int32_t rsm_time_reckon(time_scan *scan, time_draft *drafts, uint32_t count);
+
 /* Fills report->published from a dateline or from the report's own words, where its basis is
- * unknown. */
+ * unknown. `reckoned`: what rsm_time_reckon gave. */
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
-                          rsm_report *report);
+                          int32_t reckoned, rsm_report *report);
 
 /* The day that the report's words are counted from: its date of publication, or, where one is given
  * but the report carries an earlier one in its dateline or its head (a given date may be a

@@ -4,7 +4,8 @@
  * tags of src/tag. Invariants: reads no further than TENSE_REACH tokens. Cost: constant. */
 #include "time/resolve.h"
 
-#define TENSE_REACH 40
+#define TENSE_REACH   40
+#define PUT_OFF_REACH 8
 
 static bool lemma_in(const rsm_tag *tag, const char *const *list) {
     for (size_t i = 0; list[i] != NULL; i++)
@@ -24,8 +25,23 @@ static bool word_in(const rsm_text *text, uint32_t token, const char *const *lis
 static const char *const future_words[] = {"will", "'ll", "\xE2\x80\x99ll", "shall", "wo", NULL};
 static const char *const past_words[] = {"was", "were", "had",  "did", "'d",
                                          "has", "have", "been", NULL};
+static const char *const present_words[] = {"is", "are", "'s", "being", NULL};
+static const char *const put_off[] = {"postpone", "extend", "delay",   "adjourn", "defer",
+                                      "suspend",  "remand", "prolong", NULL};
+/* What stands in the present of a thing that is set for a day: "the trial begins Monday". */
+static const char *const scheduled[] = {"begin",  "start",   "open",   "resume", "meet",
+                                        "expire", "convene", "return", "vote",   NULL};
+static const char *const due_words[] = {"due",      "set",    "slated", "scheduled",
+                                        "expected", "likely", NULL};
+static const char *const planned_nouns[] = {
+    "election", "elections", "vote",    "referendum", "hearing", "trial",   "meeting", "summit",
+    "funeral",  "match",     "game",    "talks",      "rally",   "poll",    "ballot",  "deadline",
+    "session",  "parade",    "concert", "ceremony",   "march",   "primary", "protest", "final",
+    "launch",   "visit",     "debate",  "race",       "strike",  NULL};
 static const char *const modal_words[] = {"would", "may", "might", "should", "must", NULL};
 static const char *const ahead_words[] = {"until", "till", "by", "through", NULL};
+static const char *const to_words[] = {"until", "till", "to", NULL};
+static const char *const effective_words[] = {"effective", NULL};
 static const char *const soon_words[] = {"early", "soon", NULL};
 static const char *const planned[] = {"schedule", "expect", "set",  "plan", "slate",
                                       "due",      "poise",  "book", "bind", NULL};
@@ -60,6 +76,9 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
     time_tense around = tense_of_auxiliaries(text, tagging, verb, begin);
     if (word_in(text, verb, future_words))
         return TIME_TENSE_FUTURE;
+    if (verb + 1 < text->token_count && word_in(text, verb, present_words) &&
+        word_in(text, verb + 1, due_words))
+        return TIME_TENSE_FUTURE; /* "is due in court" */
     if (tag->upos == RSM_UPOS_AUX && word_in(text, verb, past_words))
         return TIME_TENSE_PAST;
     if (tag->upos == RSM_UPOS_AUX && word_in(text, verb, modal_words))
@@ -72,8 +91,15 @@ static time_tense tense_of_verb(const rsm_text *text, const rsm_tagging *tagging
     case RSM_VERB_PAST:
         return TIME_TENSE_PAST;
     case RSM_VERB_PARTICIPLE:
-        return lemma_in(tag, planned) ? TIME_TENSE_FUTURE : TIME_TENSE_PAST;
+        if (lemma_in(tag, planned))
+            return TIME_TENSE_FUTURE;
+        return verb > begin && word_in(text, verb - 1, present_words) ? TIME_TENSE_UNKNOWN
+                                                                      : TIME_TENSE_PAST;
     case RSM_VERB_PRESENT:
+        if (lemma_in(tag, scheduled) &&
+            text->sentences[text->tokens[verb].sentence].kind != RSM_SENTENCE_TITLE)
+            return TIME_TENSE_FUTURE;
+        /* fall through */
     case RSM_VERB_BASE:
         return text->sentences[text->tokens[verb].sentence].kind == RSM_SENTENCE_TITLE
                    ? TIME_TENSE_PAST
@@ -122,6 +148,10 @@ static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging,
         if (!is_verb(text, tagging, i - 1) || tagging->tags[i - 1].form == RSM_VERB_ING ||
             is_purpose(text, tagging, i - 1, begin))
             continue;
+        bool set_for = i == first && word_in(text, i - 1, present_words) &&
+                       (text->tokens[i - 1].flags & RSM_TOKEN_CAPITALISED) == 0;
+        if (set_for)
+            return TIME_TENSE_FUTURE; /* "the funeral is Saturday" */
         bool infinitive = i >= begin + 2 && rsm_slice_equal_ascii_caseless(
                                                 rsm_token_slice(text, i - 2), RSM_SLICE("to"));
         return infinitive ? TIME_TENSE_FUTURE : tense_of_verb(text, tagging, i - 1, begin);
@@ -129,10 +159,18 @@ static time_tense tense_before(const rsm_text *text, const rsm_tagging *tagging,
     return TIME_TENSE_UNKNOWN;
 }
 
+/* ", he said," tells nothing of the clause around it. */
+static bool is_aside(const rsm_text *text, const rsm_tagging *tagging, uint32_t verb,
+                     uint32_t most) {
+    return lemma_in(&tagging->tags[verb], speech) && verb + 1 < most &&
+           rsm_slice_equal_string(rsm_token_slice(text, verb + 1), ",");
+}
+
 static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, uint32_t end,
                               uint32_t begin, uint32_t most) {
     for (uint32_t i = end; i < most && i < end + TENSE_REACH; i++) {
-        if (!is_verb(text, tagging, i) || tagging->tags[i].form == RSM_VERB_ING)
+        if (!is_verb(text, tagging, i) || tagging->tags[i].form == RSM_VERB_ING ||
+            is_aside(text, tagging, i, most))
             continue;
         time_tense tense = tense_of_verb(text, tagging, i, begin);
         if (tense != TIME_TENSE_UNKNOWN)
@@ -141,24 +179,49 @@ static time_tense tense_after(const rsm_text *text, const rsm_tagging *tagging, 
     return TIME_TENSE_UNKNOWN;
 }
 
+/* Whether the verb before the expression puts something off. */
+static bool put_off_before(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
+                           uint32_t begin) {
+    for (uint32_t i = first; i > begin && first - i < PUT_OFF_REACH; i--)
+        if (is_verb(text, tagging, i - 1))
+            return lemma_in(&tagging->tags[i - 1], put_off);
+    return false;
+}
+
+/* Whether what begins at `i` is a thing that is planned: "national election". */
+static bool is_planned(const rsm_text *text, uint32_t i, uint32_t end) {
+    for (uint32_t p = i; p < end && p < i + 3; p++)
+        if (word_in(text, p, planned_nouns))
+            return true;
+    return false;
+}
+
 time_tense rsm_time_tense(const rsm_text *text, const rsm_tagging *tagging, uint32_t first,
                           uint32_t end) {
     const rsm_sentence *sentence = &text->sentences[text->tokens[first].sentence];
     uint32_t begin = sentence->first_token;
     time_tense tense = TIME_TENSE_UNKNOWN;
-    if (opens_clause(text, tagging, first, begin))
+    bool opens = opens_clause(text, tagging, first, begin);
+    if (opens)
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
     if (tense == TIME_TENSE_UNKNOWN)
         tense = tense_before(text, tagging, first, begin);
-    if (tense == TIME_TENSE_UNKNOWN)
+    /* "the boy sitting there Tuesday is expected to live": the verb right after is of another */
+    bool ends_subject = !opens && end < sentence->end_token && is_verb(text, tagging, end);
+    if (tense == TIME_TENSE_UNKNOWN && !ends_subject)
         tense = tense_after(text, tagging, end, begin, sentence->end_token);
     bool possessive = end < sentence->end_token &&
                       rsm_slice_equal_ascii_caseless(rsm_token_slice(text, end), RSM_SLICE("'s"));
-    if (tense == TIME_TENSE_FUTURE && possessive)
+    if (tense == TIME_TENSE_FUTURE && possessive && !is_planned(text, end + 1, sentence->end_token))
         return TIME_TENSE_UNKNOWN; /* "to get around Wednesday's ruling" */
     if (first > begin + 1 && rsm_slice_equal_string(rsm_token_slice(text, first - 1), "as") &&
         word_in(text, first - 2, soon_words))
         return TIME_TENSE_FUTURE; /* "as early as Tuesday" */
+    if (first > begin && word_in(text, first - 1, to_words) &&
+        put_off_before(text, tagging, first, begin))
+        return TIME_TENSE_FUTURE; /* "postponed until Tuesday" */
+    if (first > begin && word_in(text, first - 1, effective_words))
+        return TIME_TENSE_UNKNOWN; /* "a new rule, effective June 1": the nearest */
     if (first > begin && word_in(text, first - 1, ahead_words))
         return tense == TIME_TENSE_PAST ? TIME_TENSE_UNKNOWN : TIME_TENSE_FUTURE;
     return tense;

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define SPOKEN_SENTENCES 3 /* how far back a day is counted from */
+#define SPEECH_DRAFTS    4 /* how far from a quotation its day is looked for */
 #define HISTORIC_DAYS    60
 
 typedef struct draft_list {
@@ -53,7 +54,11 @@ static bool month_day(const time_draft *draft) {
  * or 0. */
 static uint32_t range_after(const time_scan *scan, const time_draft *draft, time_draft *second) {
     uint32_t i = draft->end;
-    if (!month_day(draft) || !rsm_time_is(scan, i, TIME_DASH | TIME_TO | TIME_AND))
+    bool list = rsm_time_is(scan, i, TIME_COMMA) &&
+                rsm_time_is(scan, i + 2, TIME_AND | TIME_COMMA) &&
+                range_day(scan, i + 1) < range_day(scan, i + 3) &&
+                rsm_time_is(scan, i + 1, TIME_DIGITS); /* "May 3, 4 and 5" */
+    if (!month_day(draft) || (!list && !rsm_time_is(scan, i, TIME_DASH | TIME_TO | TIME_AND)))
         return 0;
     int32_t day = range_day(scan, i + 1);
     if (day <= draft->day ||
@@ -75,9 +80,26 @@ static uint32_t range_after(const time_scan *scan, const time_draft *draft, time
 static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *first,
                              time_draft *second) {
     int32_t day = range_day(scan, i);
-    if (day == 0 || !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND) ||
+    bool list = rsm_time_is(scan, i + 1, TIME_COMMA) &&
+                rsm_time_is(scan, i + 3, TIME_AND | TIME_COMMA) &&
+                range_day(scan, i + 4) > range_day(scan, i + 2); /* "3, 4 and 5 May" */
+    if (day == 0 || (!list && !rsm_time_is(scan, i + 1, TIME_DASH | TIME_TO | TIME_AND)) ||
         range_day(scan, i + 2) <= day)
         return 0;
+    if (list) { /* the second is looked at in its turn */
+        uint32_t last = rsm_time_calendar(scan, i + 4, second);
+        if (last == 0 || !month_day(second) || second->day != range_day(scan, i + 4))
+            return 0;
+        *first = *second;
+        first->first = i;
+        first->end = i + 1;
+        first->day = (uint8_t)day;
+        *second = *first;
+        second->first = i + 2;
+        second->end = i + 3;
+        second->day = (uint8_t)range_day(scan, i + 2);
+        return i + 4;
+    }
     uint32_t next = rsm_time_calendar(scan, i + 2, second);
     if (next == 0 || !month_day(second) || second->day != range_day(scan, i + 2))
         return 0;
@@ -90,27 +112,13 @@ static uint32_t range_before(const time_scan *scan, uint32_t i, time_draft *firs
     return next;
 }
 
-/* "from Tuesday to Thursday": each end knows the other. */
-static void tie_ranges(const time_scan *scan, time_draft *drafts, uint32_t count) {
-    for (uint32_t i = 0; i + 1 < count; i++) {
-        time_draft *first = &drafts[i], *second = &drafts[i + 1];
-        bool weekdays = first->kind == TIME_KIND_CALENDAR && second->kind == TIME_KIND_CALENDAR &&
-                        first->weekday != 0 && second->weekday != 0 && first->day == 0 &&
-                        second->day == 0;
-        if (!weekdays || second->first != first->end + 1 ||
-            !rsm_time_is(scan, first->end, TIME_TO | TIME_DASH) ||
-            rsm_time_word(scan, first->end, "or"))
-            continue;
-        first->range_end = second->weekday;
-        second->range_start = first->weekday;
-    }
-}
-
 static bool scan_sentence(const time_scan *scan, draft_list *list) {
     uint32_t i = scan->begin, before = list->count;
     while (i < scan->end) {
         time_draft draft, second;
         uint32_t next = range_before(scan, i, &draft, &second);
+        if (next == 0)
+            next = rsm_time_clock_range(scan, i, &draft, &second);
         if (next != 0) {
             if (!add_draft(list, &draft) || !add_draft(list, &second))
                 return false;
@@ -125,15 +133,16 @@ static bool scan_sentence(const time_scan *scan, draft_list *list) {
         if (!add_draft(list, &draft))
             return false;
         i = next;
-        if ((next = range_after(scan, &draft, &second)) != 0) {
+        while ((next = range_after(scan, &draft, &second)) != 0) {
             if (!add_draft(list, &second))
                 return false;
             i = next;
+            draft = second;
         }
     }
     if (list->count > before) {
         list->count = before + rsm_time_join(scan, list->items + before, list->count - before);
-        tie_ranges(scan, list->items + before, list->count - before);
+        rsm_time_tie(scan, list->items + before, list->count - before);
     }
     return true;
 }
@@ -157,37 +166,7 @@ static rsm_status recognise_all(time_scan *scan, draft_list *list, rsm_arena *ar
     return RSM_OK;
 }
 
-/* ---- the outlet's home ---- */
-
-typedef struct home {
-    const rsm_world *world;
-    rsm_slice country;
-} home;
-
-static bool visit_outlet(void *context, uint32_t row, uint16_t flags) {
-    home *found = context;
-    (void)flags;
-    found->country = rsm_world_string(found->world, RSM_DOMAIN_OUTLET, row, RSM_OUTLET_COUNTRY);
-    return found->country.size == 0;
-}
-
-static bool country_in(rsm_slice country, const char *list) {
-    return country.size == 2 &&
-           rsm_slice_find(rsm_slice_from_string(list), country, 0) != RSM_NOWHERE;
-}
-
-static void set_home(time_context *context, const rsm_report *report) {
-    home found = {context->world, {NULL, 0}};
-    if (context->world == NULL || report->outlet.size == 0)
-        return;
-    rsm_world_lookup(context->world, RSM_DOMAIN_OUTLET, report->outlet, visit_outlet, &found);
-    if (found.country.size != 2)
-        return;
-    context->order =
-        country_in(found.country, "US PH FM PW MH") ? TIME_ORDER_MONTH_FIRST : TIME_ORDER_DAY_FIRST;
-    context->southern =
-        country_in(found.country, "AU NZ ZA AR CL UY PY BO BW NA ZW MZ MG LS SZ FJ PG");
-}
+/* ---- what the report tells of itself ---- */
 
 /* Other dates of the report may tell the order of day and month: 25/12/2016. */
 static void set_order(time_context *context, const rsm_text *text, const draft_list *list) {
@@ -202,6 +181,12 @@ static void set_order(time_context *context, const rsm_text *text, const draft_l
                          token.data[1] != '/';
         context->order = day_first ? TIME_ORDER_DAY_FIRST : TIME_ORDER_MONTH_FIRST;
     }
+}
+
+static void set_weekdays(time_context *context, const draft_list *list) {
+    for (uint32_t i = 0; i < list->count; i++)
+        if (list->items[i].kind == TIME_KIND_CALENDAR)
+            context->weekdays |= 1u << list->items[i].weekday;
 }
 
 /* ---- resolution ---- */
@@ -247,6 +232,92 @@ static bool resolve_over(const time_draft *draft, time_context *context,
     return true;
 }
 
+/* ---- counted from another day than the report's ---- */
+
+static bool is_quoted(const time_scan *scan, const time_draft *draft) {
+    return (scan->text->tokens[draft->first].flags & RSM_TOKEN_QUOTED) != 0;
+}
+
+/* Whether it is counted from the day it is said. */
+static bool counts_from_today(const time_draft *draft) {
+    if (draft->kind == TIME_KIND_SHIFT)
+        return !draft->spoken && !draft->anchored;
+    return draft->kind == TIME_KIND_CALENDAR && draft->year == 0 &&
+           (draft->has_day_shift || draft->has_week_shift ||
+            (draft->weekday != 0 && draft->day == 0));
+}
+
+/* Whether draft `d` stands outside quotation marks and dates what is said there. */
+static bool dates_speech(const time_scan *scan, const time_draft *draft) {
+    return draft->kind == TIME_KIND_CALENDAR && !is_quoted(scan, draft) &&
+           (draft->day != 0 || draft->weekday != 0 || draft->has_day_shift) &&
+           rsm_time_of_speech(scan->text, scan->tagging, draft->first);
+}
+
+/* The draft that tells when the quotation around draft `i` was spoken: "..., he said on Monday"
+ * after it, "He said on Monday: ..." before; or RSM_NONE. */
+static uint32_t speech_of(const time_scan *scan, const draft_list *list, uint32_t i) {
+    const rsm_token *tokens = scan->text->tokens;
+    uint32_t sentence = tokens[list->items[i].first].sentence;
+    for (uint32_t j = i + 1; j < list->count && j <= i + SPEECH_DRAFTS; j++) {
+        if (tokens[list->items[j].first].sentence > sentence + 1)
+            break;
+        if (dates_speech(scan, &list->items[j]))
+            return j;
+    }
+    for (uint32_t j = i; j > 0 && i - j < SPEECH_DRAFTS; j--) {
+        if (tokens[list->items[j - 1].first].sentence + 1 < sentence)
+            break;
+        if (dates_speech(scan, &list->items[j - 1]))
+            return j - 1;
+    }
+    return RSM_NONE;
+}
+
+/* What words in a quotation are counted from: the day it was spoken, where that is told. */
+static rsm_published time_of_speech(const time_scan *scan, const draft_list *list, uint32_t i,
+                                    time_context *context, const rsm_published *published) {
+    rsm_published spoken = *published;
+    uint32_t speech = is_quoted(scan, &list->items[i]) && counts_from_today(&list->items[i])
+                          ? speech_of(scan, list, i)
+                          : RSM_NONE;
+    if (speech == RSM_NONE || !published->latest.known)
+        return spoken;
+    time_context told = *context;
+    time_meaning meaning;
+    told.tense = TIME_TENSE_PAST;
+    told.speech = true;
+    if (!resolve_over(&list->items[speech], &told, published, &meaning) || !meaning.known ||
+        meaning.first != meaning.last || meaning.last > published->latest.day)
+        return spoken;
+    spoken.earliest = spoken.latest = rsm_instant_of_day(meaning.first);
+    return spoken;
+}
+
+/* "two days before Thanksgiving", "the day after May 3": the day named next, so much before or
+ * after. */
+static bool count_from_next(const time_scan *scan, const draft_list *list, uint32_t i,
+                            time_draft *counted) {
+    const time_draft *draft = &list->items[i], *next = draft + 1;
+    bool unit = draft->unit == TIME_UNIT_DAY || draft->unit == TIME_UNIT_WEEK ||
+                draft->unit == TIME_UNIT_MONTH || draft->unit == TIME_UNIT_YEAR;
+    if (!draft->anchored || !unit || i + 1 >= list->count || next->first != draft->end + 1 ||
+        !rsm_time_is(scan, draft->end, TIME_BEFORE | TIME_AFTER) || draft->count > INT8_MAX ||
+        draft->count < -INT8_MAX || next->kind != TIME_KIND_CALENDAR || next->also_count != 0 ||
+        next->span != TIME_SPAN_NONE || next->swappable ||
+        rsm_time_is(scan, draft->end - 2, TIME_MORE) || /* "eight trading days" */
+        (next->day == 0 && next->weekday == 0 && next->holiday == RSM_NONE && !next->has_day_shift))
+        return false;
+    *counted = *next;
+    counted->first = draft->first;
+    counted->end = draft->end;
+    counted->also_unit = draft->unit;
+    counted->also_count = (int8_t)draft->count;
+    counted->part = draft->part;
+    counted->minute = TIME_NO_MINUTE;
+    return true;
+}
+
 /* Remembers what was spoken of, for "the next day", "a year earlier", "that night". */
 static void remember(const rsm_text *text, const time_draft *draft, const time_meaning *meaning,
                      time_context *context, speaker *spoken) {
@@ -254,7 +325,11 @@ static void remember(const rsm_text *text, const time_draft *draft, const time_m
         draft->since)
         return;
     uint32_t sentence = text->tokens[draft->first].sentence;
-    time_spoken now = {true, meaning->first, meaning->last, meaning->precision, meaning->quarter};
+    int16_t minute = meaning->precision == RSM_PRECISION_MINUTE ? (int16_t)meaning->first_minute
+                                                                : TIME_NO_MINUTE;
+    time_spoken now = {
+        true,        meaning->first, meaning->last, meaning->precision, meaning->quarter,
+        draft->part, minute};
     context->period = now;
     bool other_year = (draft->kind == TIME_KIND_SHIFT && draft->unit == TIME_UNIT_YEAR) ||
                       draft->has_year_shift || draft->quarter == TIME_QUARTER_SPOKEN;
@@ -306,13 +381,88 @@ static bool make_result(const time_draft *draft, const time_meaning *meaning, co
     return expression->value.value.data != NULL;
 }
 
+/* ---- times of day without a day ---- */
+
+typedef struct open_hour {
+    uint32_t result, draft;
+    time_tense tense;
+} open_hour;
+
+typedef struct open_hours {
+    open_hour *items;
+    uint32_t count;
+} open_hours;
+
+/* Whether a result names one day of the report's news. */
+static bool is_day(const rsm_time *time, int32_t *day) {
+    const rsm_time_value *value = &time->expression.value;
+    if (time->precision > RSM_PRECISION_DAY || !value->earliest.known || time->historic ||
+        value->earliest.day + 1 < value->latest.day)
+        return false;
+    *day = value->earliest.day;
+    return true;
+}
+
+/* Gives a time of day the day beside it, where that is one it may have; where none stands beside
+ * it, all that it may have. */
+static bool settle_hour(const time_draft *draft, const time_context *context, bool beside,
+                        int32_t day, time_meaning *meaning) {
+    bool future = context->tense == TIME_TENSE_FUTURE;
+    time_context near = *context;
+    if (!beside) {
+        near.day.known = false;
+        if (!rsm_time_resolve(draft, &near, meaning))
+            return false;
+        rsm_time_bound_hour(draft, context, meaning);
+        return true;
+    }
+    if (day < context->today - !future || day > context->today + future)
+        return false;
+    near.day = (time_spoken){true, day, day, RSM_PRECISION_DAY, -1, TIME_PART_NONE, TIME_NO_MINUTE};
+    return rsm_time_resolve(draft, &near, meaning);
+}
+
+/* The second look: a clock time far from the day it belongs to takes the day last named before it
+ * or, where none is, the first after. */
+static bool settle_hours(const draft_list *list, const open_hours *open, time_context *context,
+                         const rsm_text *text, const rsm_published *published, rsm_arena *arena,
+                         rsm_times *times) {
+    int32_t day = 0, after = 0;
+    bool before_known = false, after_known = false;
+    uint32_t next = 0, ahead = 0;
+    context->known = published->earliest.known && published->latest.known &&
+                     published->earliest.day == published->latest.day;
+    if (!context->known)
+        return true;
+    context->today = published->latest.day;
+    for (uint32_t i = 0; i < open->count; i++) {
+        const open_hour *hour = &open->items[i];
+        for (; next < hour->result; next++)
+            before_known = is_day(&times->items[next], &day) || before_known;
+        if (!before_known && ahead <= hour->result) {
+            after_known = false;
+            for (ahead = hour->result + 1; ahead < times->count && !after_known; ahead++)
+                after_known = is_day(&times->items[ahead], &after);
+        }
+        time_meaning meaning;
+        context->tense = hour->tense;
+        if (settle_hour(&list->items[hour->draft], context, before_known || after_known,
+                        before_known ? day : after, &meaning) &&
+            !make_result(&list->items[hour->draft], &meaning, text, published, arena,
+                         &times->items[hour->result]))
+            return false;
+    }
+    return true;
+}
+
 static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context,
                               const rsm_published *published, rsm_arena *arena, rsm_times *result,
                               rsm_error *error) {
     speaker spoken = {0, false};
+    open_hours open = {rsm_arena_allocate_items(arena, list->count + 1, sizeof(open_hour)), 0};
     result->count = 0;
     result->items = rsm_arena_allocate_items(arena, list->count + 1, sizeof *result->items);
-    if (result->items == NULL)
+    if (result->items == NULL || open.items == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     for (uint32_t i = 0; i < list->count; i++) {
         const time_draft *draft = &list->items[i];
@@ -323,13 +473,21 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         context->tense = rsm_time_tense(scan->text, scan->tagging, draft->first, draft->end);
         context->day_near = context->day.known && sentence == spoken.day_sentence;
         context->speech = rsm_time_of_speech(scan->text, scan->tagging, draft->first);
-        if (!resolve_over(draft, context, published, &meaning))
+        time_draft counted;
+        if (count_from_next(scan, list, i, &counted))
+            draft = &counted;
+        rsm_published from = time_of_speech(scan, list, i, context, published);
+        if (!resolve_over(draft, context, &from, &meaning))
             continue;
         remember(scan->text, draft, &meaning, context, &spoken);
+        if (!meaning.known && rsm_time_is_bare_hour(draft))
+            open.items[open.count++] = (open_hour){result->count, i, context->tense};
         if (!make_result(draft, &meaning, scan->text, published, arena,
                          &result->items[result->count++]))
             return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
+    if (!settle_hours(list, &open, context, scan->text, published, arena, result))
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     return RSM_OK;
 }
 
@@ -345,11 +503,15 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
     rsm_status status = recognise_all(&scan, &list, arena, error);
     if (status != RSM_OK)
         return status;
-    set_home(&context, report);
+    rsm_time_home(&context, report->outlet);
     set_order(&context, text, &list);
+    set_weekdays(&context, &list);
+    int32_t reckoned = report->published.basis == RSM_DATE_UNKNOWN
+                           ? rsm_time_reckon(&scan, list.items, list.count)
+                           : 0;
     scan.begin = 0;
     scan.end = text->token_count;
-    rsm_time_publication(&scan, list.items, list.count, report);
+    rsm_time_publication(&scan, list.items, list.count, reckoned, report);
     rsm_published reference = rsm_time_reference(&scan, list.items, list.count, report);
     return resolve_all(&scan, &list, &context, &reference, arena, result, error);
 }

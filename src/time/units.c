@@ -39,6 +39,9 @@ static uint32_t read_counting(const time_scan *scan, uint32_t i, time_draft *dra
         draft->spoken = true;
         draft->anchored = object_follows(scan, next);
         next = draft->anchored ? i : next;
+    } else if (rsm_time_is(scan, i, TIME_POSSESSIVE) && rsm_time_word(scan, next, "time")) {
+        sign = 1; /* "in three days' time" */
+        next = i + 2;
     } else if (rsm_time_word(scan, i, "from") &&
                (rsm_time_word(scan, next, "now") || rsm_time_is(scan, next, TIME_DAY_NAME))) {
         sign = 1;
@@ -73,10 +76,51 @@ static bool article_stands(const time_scan *scan, uint32_t next, int32_t unit) {
              (unit == TIME_UNIT_MINUTE || unit == TIME_UNIT_DAY));
 }
 
+/* "a nine-year-old war": how long it has lasted, where a person has an age. */
+static uint32_t lasting_old(const time_scan *scan, uint32_t next) {
+    static const char *const lasting[] = {
+        "war",      "conflict",   "insurgency", "rebellion",  "uprising",   "revolt", "siege",
+        "blockade", "embargo",    "truce",      "ceasefire",  "cease-fire", "strike", "standoff",
+        "dispute",  "feud",       "ban",        "government", "regime",     "rule",   "campaign",
+        "peace",    "occupation", "crackdown",  "offensive",  "crisis",     "curfew", "deadlock",
+        "hostage",  "battle",     "protest",    "sit-in",     "boycott",    "coup",   "slump"};
+    uint32_t old = skip_dash(scan, next);
+    if (!rsm_time_is(scan, old, TIME_OLD))
+        return 0;
+    for (uint32_t p = old + 1; p <= old + 2; p++) /* "civil war", "armed conflict" */
+        for (size_t k = 0; k < sizeof lasting / sizeof lasting[0]; k++)
+            if (rsm_time_word(scan, p, lasting[k]))
+                return old + 1;
+    return 0;
+}
+
 /* "-year-old", "years of age". */
 static bool is_age(const time_scan *scan, uint32_t next) {
     return rsm_time_is(scan, skip_dash(scan, next), TIME_OLD) ||
            (rsm_time_is(scan, next, TIME_OF) && rsm_time_word(scan, next + 1, "age"));
+}
+
+/* "two hours and 20 minutes", "one year, six months": the second, smaller count. */
+static uint32_t read_second_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
+    time_count count;
+    uint32_t p = rsm_time_is(scan, i, TIME_AND | TIME_COMMA) ? i + 1 : i;
+    uint32_t next =
+        draft->half_more || draft->count == TIME_COUNT_VAGUE ? 0 : rsm_time_count(scan, p, &count);
+    if (next == 0 || count.half || count.article || count.number < 0 || count.number > 1000 ||
+        !rsm_time_is(scan, next, TIME_UNIT) || is_age(scan, next + 1))
+        return i;
+    int32_t unit = scan->lexemes[next].value;
+    bool clock = draft->unit == TIME_UNIT_HOUR && unit == TIME_UNIT_MINUTE;
+    bool minutes = draft->unit == TIME_UNIT_MINUTE && unit == TIME_UNIT_SECOND &&
+                   rsm_time_is(scan, next, TIME_PLURAL);
+    bool months = draft->unit == TIME_UNIT_YEAR && unit == TIME_UNIT_MONTH;
+    bool days =
+        (draft->unit == TIME_UNIT_MONTH || draft->unit == TIME_UNIT_YEAR) && unit == TIME_UNIT_DAY;
+    if (!clock && !minutes && !months && !days)
+        return i;
+    draft->also_unit = (uint8_t)unit;
+    draft->also_count = (int8_t)(count.number > INT8_MAX ? 0 : count.number);
+    return draft->also_count > 0 ? next + 1 : i;
 }
 
 /* "two weeks (ago)", "three-day", "a year and a half", "half an hour". */
@@ -95,6 +139,9 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
     draft->count = count.number;
     draft->half_more = count.half;
     p++;
+    uint32_t lasting = lasting_old(scan, p);
+    if (lasting != 0)
+        return lasting;
     if (is_age(scan, p) || (count.article && !article_stands(scan, p, draft->unit)))
         return 0;
     if (draft->unit == TIME_UNIT_QUARTER && (!plural || rsm_time_is(scan, p, TIME_OF)))
@@ -104,6 +151,7 @@ static uint32_t counted_unit(const time_scan *scan, uint32_t i, time_draft *draf
         draft->half_more = true;
         p += 3;
     }
+    p = read_second_unit(scan, p, draft);
     if (rsm_time_word(scan, p, "or") &&
         (rsm_time_word(scan, p + 1, "so") || rsm_time_word(scan, p + 1, "two")))
         p += 2;
@@ -133,6 +181,12 @@ static uint32_t bare_plural(const time_scan *scan, uint32_t i, time_draft *draft
         return next;
     if (rsm_time_is(scan, p, TIME_DASH) && rsm_time_is(scan, p + 1, TIME_LONG))
         return p + 2;
+    bool ahead = rsm_time_word(scan, p, "ahead") && !rsm_time_is(scan, p + 1, TIME_OF);
+    bool come = rsm_time_word(scan, p, "to") && rsm_time_word(scan, p + 1, "come");
+    if (ahead || come) { /* "in the days ahead", "the weeks to come" */
+        draft->direction = TIME_DIRECTION_NEXT;
+        return p + 1 + come;
+    }
     bool cue =
         i > scan->begin && rsm_time_is(scan, i - 1, TIME_FOR | TIME_IN | TIME_AFTER | TIME_ABOUT);
     return cue ? p : 0;
@@ -221,9 +275,16 @@ static uint32_t year_compound(const time_scan *scan, uint32_t i, time_draft *dra
         if (rsm_time_is(scan, p, TIME_POSSESSIVE))
             p++;
         if (rsm_time_word(scan, p, "end") && !rsm_time_is(scan, p + 1, TIME_OF)) {
-            draft->kind = TIME_KIND_CALENDAR;
-            draft->month = 12;
-            draft->day = 31;
+            if (rsm_time_is(scan, i + 1, TIME_DASH)) { /* the day that books are closed on */
+                draft->kind = TIME_KIND_CALENDAR;
+                draft->month = 12;
+                draft->day = 31;
+                return p + 1;
+            }
+            draft->kind = TIME_KIND_SHIFT;
+            draft->unit = TIME_UNIT_YEAR;
+            draft->direction = TIME_DIRECTION_THIS;
+            draft->position = TIME_POSITION_END;
             return p + 1;
         }
         if (p == i + 1 || !rsm_time_is(scan, p, TIME_AGO | TIME_EARLIER))
@@ -297,12 +358,67 @@ static uint32_t definite_unit(const time_scan *scan, uint32_t i, time_draft *dra
         return 0;
     if (rsm_time_is(scan, p + 1, TIME_OF | TIME_DASH) || rsm_time_year(scan, p + 1, &year) != 0)
         return 0;
-    draft->kind = TIME_KIND_SHIFT;
     draft->unit = (uint8_t)unit;
+    if (unit == TIME_UNIT_YEAR &&
+        (rsm_time_word(scan, p + 1, "ended") || rsm_time_word(scan, p + 1, "ending"))) {
+        draft->count = 1; /* "the year ended March 31": a year long, of no calendar */
+        return p + 1;
+    }
+    draft->kind = TIME_KIND_SHIFT;
     draft->count = 0;
     draft->direction = TIME_DIRECTION_THIS;
     draft->definite = true;
     return p + 1;
+}
+
+/* "a quarter of an hour", "three quarters of a century", "a quarter-century". */
+static uint32_t quarter_of(const time_scan *scan, uint32_t i, time_draft *draft) {
+    uint32_t p = i;
+    int32_t quarters = 1;
+    if (rsm_time_is(scan, p, TIME_NUMBER) && scan->lexemes[p].number <= 3)
+        quarters = scan->lexemes[p++].number;
+    else if (rsm_time_is(scan, p, TIME_A))
+        p++;
+    p = skip_dash(scan, p);
+    if (!rsm_time_word(scan, p, "quarter") && !rsm_time_word(scan, p, "quarters"))
+        return 0;
+    p++;
+    if (rsm_time_is(scan, p, TIME_OF) && rsm_time_is(scan, p + 1, TIME_A))
+        p += 2;
+    else if (rsm_time_is(scan, p, TIME_DASH))
+        p++;
+    else
+        return 0;
+    if (!is_unit(scan, p, TIME_UNIT_HOUR) && !is_unit(scan, p, TIME_UNIT_CENTURY))
+        return 0;
+    bool hour = is_unit(scan, p, TIME_UNIT_HOUR);
+    draft->unit = hour ? TIME_UNIT_MINUTE : TIME_UNIT_YEAR;
+    draft->count = quarters * (hour ? 15 : 25);
+    return read_counting(scan, p + 1, draft);
+}
+
+/* "weeklong", "daylong": a unit that is said to last. */
+static uint32_t lasting_unit(const time_scan *scan, uint32_t i, time_draft *draft) {
+    static const struct {
+        const char *word;
+        time_unit unit;
+    } words[] = {{"hourlong", TIME_UNIT_HOUR},   {"daylong", TIME_UNIT_DAY},
+                 {"nightlong", TIME_UNIT_DAY},   {"weeklong", TIME_UNIT_WEEK},
+                 {"monthlong", TIME_UNIT_MONTH}, {"yearlong", TIME_UNIT_YEAR}};
+    if (rsm_time_is(scan, i, TIME_UNIT) && !rsm_time_is(scan, i, TIME_PLURAL | TIME_ORDINAL) &&
+        rsm_time_is(scan, i + 1, TIME_DASH) && rsm_time_word(scan, i + 2, "long")) {
+        draft->unit = (uint8_t)scan->lexemes[i].value;
+        draft->count = 1;
+        return i + 3;
+    }
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+        if (!rsm_time_word(scan, i, words[k].word))
+            continue;
+        draft->unit = (uint8_t)words[k].unit;
+        draft->count = 1;
+        return i + 1;
+    }
+    return 0;
 }
 
 /* "the Daily Post". */
@@ -314,6 +430,12 @@ static bool names_paper(const time_scan *scan, uint32_t i) {
 
 uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
+    const uint64_t openers = TIME_UNIT | TIME_NUMBER | TIME_ORDINAL | TIME_LAST | TIME_LATEST |
+                             TIME_FISCAL | TIME_A | TIME_VAGUE | TIME_COUPLE | TIME_HALF |
+                             TIME_SET_WORD | TIME_LASTING | TIME_MORE;
+    if (!rsm_time_is(scan, p, openers) &&
+        (p >= scan->end || (scan->text->tokens[p].flags & RSM_TOKEN_DIGITS) == 0))
+        return 0;
     time_draft length = rsm_time_draft(i, TIME_KIND_LENGTH),
                calendar = rsm_time_draft(i, TIME_KIND_CALENDAR);
     *draft = calendar;
@@ -327,7 +449,13 @@ uint32_t rsm_time_units(const time_scan *scan, uint32_t i, time_draft *draft) {
     if ((next = year_compound(scan, p, draft)) != 0)
         return next;
     *draft = length;
+    if ((next = quarter_of(scan, p, draft)) != 0)
+        return next;
+    *draft = length;
     if ((next = counted_unit(scan, p, draft)) != 0)
+        return next;
+    *draft = length;
+    if ((next = lasting_unit(scan, p, draft)) != 0)
         return next;
     *draft = length;
     if ((next = bare_plural(scan, p, draft)) != 0)

@@ -79,6 +79,7 @@
 #define TIME_ERA        (UINT64_C(1) << 59)
 #define TIME_PER        (UINT64_C(1) << 60) /* per, once, twice, times */
 #define TIME_OPEN       (UINT64_C(1) << 61) /* an opening bracket */
+#define TIME_LASTING    (UINT64_C(1) << 62) /* weeklong; eve, opening: begin a set phrase */
 
 typedef enum time_unit {
     TIME_UNIT_SECOND,
