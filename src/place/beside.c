@@ -18,15 +18,12 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } kinds[] = {{"word", NO_PLACE_WORD},
-                 {"person", NO_PLACE_PERSON},
-                 {"street", NO_PLACE_STREET},
-                 {"building", NO_PLACE_BUILDING},
-                 {"part", NO_PLACE_PART},
-                 {"prefix", NO_PLACE_PREFIX},
-                 {"county", NO_PLACE_COUNTY},
-                 {"outlet", NO_PLACE_OUTLET},
-                 {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
+    } kinds[] = {{"word", NO_PLACE_WORD},     {"person", NO_PLACE_PERSON},
+                 {"street", NO_PLACE_STREET}, {"building", NO_PLACE_BUILDING},
+                 {"part", NO_PLACE_PART},     {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY}, {"off", NO_PLACE_OFF},
+                 {"near", NO_PLACE_NEAR},     {"settlement", NO_PLACE_TOWN},
+                 {"outlet", NO_PLACE_OUTLET}, {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;
     rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
@@ -40,6 +37,35 @@ uint32_t place_kinds_of_word(const finder *f, rsm_slice words) {
     kinds_found found = {.world = f->world};
     rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_kind, &found);
     return found.kinds;
+}
+
+typedef struct number_found {
+    const rsm_world *world;
+    rsm_slice kind;
+    uint32_t number;
+    bool found;
+} number_found;
+
+static bool take_number(void *context, uint32_t row, uint16_t flags) {
+    number_found *found = context;
+    (void)flags;
+    rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
+    size_t size = found->kind.size;
+    uint64_t number;
+    if (kind.size > size + 1 && rsm_slice_starts_with(kind, found->kind) &&
+        kind.data[size] == ' ' &&
+        rsm_slice_parse_unsigned(rsm_slice_sub(kind, size + 1, kind.size), UINT32_MAX, &number)) {
+        found->number = (uint32_t)number;
+        found->found = true;
+    }
+    return !found->found;
+}
+
+bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, uint32_t *number) {
+    number_found found = {.world = f->world, .kind = rsm_slice_from_string(kind)};
+    rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_number, &found);
+    *number = found.number;
+    return found.found;
 }
 
 /* The token's kinds, 0 for one past the end or of another sentence than `beside`. */
@@ -165,6 +191,45 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (!local || place_is_named_in_full(f, match))
         return false;
     return is_numbered(f, match) || is_crossing(f, match) || is_whole_street(f, match);
+}
+
+/* ---- borders and coasts ---- */
+
+/* "off Yemen's coast", "the waters off Yemen", "in Yemeni waters"; "cut off Yemen" is no place. */
+static bool is_at_sea(const finder *f, const rsm_match *match, rsm_slice words) {
+    uint32_t first = match->first_token,
+             start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (rsm_slice_ends_with(words, RSM_SLICE("waters")) ||
+        rsm_slice_starts_with(words, RSM_SLICE("waters")))
+        return true;
+    uint32_t off = first;
+    if (!place_token_is(f, first, "off")) {
+        off -= first > start && place_token_is(f, first - 1, "the") ? 2 : 1;
+        if (first < start + 1 || off < start || !place_token_is(f, off, "off"))
+            return false;
+        return true;
+    }
+    bool noun =
+        off > start && (f->tagging->tags[off - 1].upos == RSM_UPOS_PART ||
+                        (place_kinds_of_word(f, rsm_token_slice(f->text, off - 1)) & NO_PLACE_OFF));
+    return off > start && !noun;
+}
+
+place_wide place_is_line(const finder *f, const rsm_match *match) {
+    if (match->domain != RSM_DOMAIN_REGION || match->words < 2 ||
+        match->flags & RSM_PHRASE_ADJECTIVE)
+        return PLACE_NO_LINE;
+    uint32_t kind = rsm_world_number(f->world, match->domain, match->row, RSM_REGION_KIND);
+    rsm_slice name = rsm_world_string(f->world, match->domain, match->row, RSM_REGION_NAME);
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                                    f->text->tokens[match->end_token - 1].end);
+    if (kind == RSM_REGION_SEA && rsm_slice_starts_with(name, RSM_SLICE("coast of ")))
+        return is_at_sea(f, match, words) ? PLACE_IS_LINE : PLACE_BARE_COAST;
+    static const char *const ends[] = {"border", "frontier", "borders"};
+    bool line = kind == RSM_REGION_BORDER && (token_among(f, match->first_token, ends, 3) ||
+                                              token_among(f, match->end_token - 1, ends, 3) ||
+                                              rsm_slice_find_byte(words, ' ') < words.size);
+    return line ? PLACE_IS_LINE : PLACE_NO_LINE;
 }
 
 /* ---- parts of towns ---- */

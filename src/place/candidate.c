@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#define SITE_KM 1          /* as far as a listed site reaches */
 #define OWN_IDS 900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
 
 static void copy_country(char country[4], rsm_slice code) {
@@ -77,6 +78,19 @@ static rsm_slice division_name(const rsm_world *world, uint32_t row) {
     return rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_NAME);
 }
 
+/* As far as a town reaches from its middle, by how many people live there: a town of a hundred
+ * thousand fills some fifty square km. */
+static uint32_t reach_of_town(uint32_t population) {
+    static const struct {
+        uint32_t least, km;
+    } classes[] = {{10000000, 25}, {5000000, 20}, {2000000, 16}, {1000000, 12}, {500000, 9},
+                   {200000, 7},    {100000, 5},   {50000, 4},    {10000, 3},    {0, 2}};
+    size_t i = 0;
+    while (population < classes[i].least)
+        i++;
+    return classes[i].km;
+}
+
 void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_value *value) {
     *value = (rsm_place_value){.lat_e5 = c->lat_e5, .lon_e5 = c->lon_e5, .has_point = true};
     memcpy(value->country, c->country, sizeof value->country);
@@ -93,12 +107,15 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = division_name(world, c->row);
         value->kind = c->admin1 == c->row ? RSM_PLACE_ADMIN1 : RSM_PLACE_ADMIN2;
         value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_DIVISION_RADIUS);
+        if (value->radius_km == 0)
+            value->radius_km = 1 + reach_of_town(c->population);
         break;
     case RSM_DOMAIN_PLACE: {
         uint32_t admin2 = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_ADMIN2);
         value->name = rsm_world_string(world, c->domain, c->row, RSM_GAZETTEER_NAME);
         value->kind = RSM_PLACE_CITY;
         value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
+        value->radius_km = reach_of_town(c->population);
         if (value->geonameid > OWN_IDS)
             value->geonameid = 0; /* a town that GeoNames does not list */
         if (admin2 != RSM_NONE)
@@ -114,6 +131,7 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = rsm_world_string(world, c->domain, c->row, RSM_SITE_NAME);
         value->kind = RSM_PLACE_SITE;
         value->city = rsm_world_string(world, c->domain, c->row, RSM_SITE_CITY);
+        value->radius_km = SITE_KM;
         break;
     }
 }

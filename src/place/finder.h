@@ -107,9 +107,18 @@ enum {
     NO_PLACE_OUTLET = 32,
     NO_PLACE_ROAD = 64, /* a street's too */
     NO_PLACE_PREFIX = 128,
-    NO_PLACE_COUNTY = 256
+    NO_PLACE_COUNTY = 256,
+    NO_PLACE_OFF = 512,
+    NO_PLACE_NEAR = 1024,
+    NO_PLACE_TOWN = 2048, /* a settlement: "city", "village" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
+/* The number that stands with a kind there ("direction 45"); false for none. */
+bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, uint32_t *number);
+/* Whether the phrase is a border or the waters off a coast by the words in and before it; else, at
+ * a phrase that would be one, it is none. */
+typedef enum place_wide { PLACE_NO_LINE, PLACE_IS_LINE, PLACE_BARE_COAST } place_wide;
+place_wide place_is_line(const finder *f, const rsm_match *match);
 /* group.c: numbers the spots by their words. False where memory ran out. */
 bool place_group(finder *f);
 /* phrase.c: collects the spots. False where memory ran out. */

@@ -179,6 +179,9 @@ static bool is_numbered(const finder *f, const rsm_match *match) {
 }
 
 static bool may_be_place(const finder *f, const rsm_match *match) {
+    place_wide line = place_is_line(f, match);
+    if (line != PLACE_NO_LINE)
+        return line == PLACE_IS_LINE && !in_furniture(f, match->first_token);
     if (is_numbered(f, match))
         return false;
     if (place_names_a_street(f, match))

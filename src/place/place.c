@@ -8,6 +8,7 @@
 #include "place/place.h"
 
 #include "place/finder.h"
+#include "place/offset.h"
 #include "place/site.h"
 
 #include <string.h>
@@ -198,7 +199,10 @@ static bool add_sites(const finder *f, rsm_places *result) {
         own.home = (rsm_place){.within = RSM_NONE};
         value_of_candidate(f->world, home, &own.home.expression.value);
     }
-    return rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result);
+    if (!rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result))
+        return false;
+    place_measure(f, result);
+    return true;
 }
 
 rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,

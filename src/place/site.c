@@ -113,7 +113,6 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
     value->admin2 = county ? town->expression.value.name : value->admin2;
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
-    value->radius_km = county ? value->radius_km : 0;
     value->candidates = NULL;
     value->candidate_count = 0;
     site->within = RSM_NONE;
