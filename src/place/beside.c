@@ -18,12 +18,21 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } kinds[] = {{"word", NO_PLACE_WORD},     {"person", NO_PLACE_PERSON},
-                 {"street", NO_PLACE_STREET}, {"building", NO_PLACE_BUILDING},
-                 {"part", NO_PLACE_PART},     {"prefix", NO_PLACE_PREFIX},
-                 {"county", NO_PLACE_COUNTY}, {"off", NO_PLACE_OFF},
-                 {"near", NO_PLACE_NEAR},     {"settlement", NO_PLACE_TOWN},
-                 {"outlet", NO_PLACE_OUTLET}, {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
+    } kinds[] = {{"word", NO_PLACE_WORD},
+                 {"person", NO_PLACE_PERSON},
+                 {"street", NO_PLACE_STREET},
+                 {"building", NO_PLACE_BUILDING},
+                 {"part", NO_PLACE_PART},
+                 {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY},
+                 {"off", NO_PLACE_OFF},
+                 {"near", NO_PLACE_NEAR},
+                 {"settlement", NO_PLACE_TOWN},
+                 {"site", NO_PLACE_SITE},
+                 {"thing", NO_PLACE_THING},
+                 {"feature", NO_PLACE_FEATURE},
+                 {"outlet", NO_PLACE_OUTLET},
+                 {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;
     rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
@@ -184,6 +193,8 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (is_half_a_name(f, match))
         return true;
     uint32_t after = kinds_at(f, match->end_token, match->first_token);
+    if ((after & NO_PLACE_THING) && match->domain != RSM_DOMAIN_COUNTRY)
+        return true;
     if ((after & (NO_PLACE_STREET | NO_PLACE_BUILDING)) && capitalised(f, match->end_token))
         return true;
     bool local = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION ||

@@ -56,6 +56,20 @@ static bool linked(const finder *f, uint32_t index, bool *plain) {
            (gap == 2 && comma && token_among(f, s->end + 1, joins, 4));
 }
 
+/* Whether the name is that of a division and of its great town too: "Kano", "Jakarta". */
+static bool has_own_town(const finder *f, const spot *s) {
+    for (uint32_t i = s->candidates; i < s->candidates + s->count; i++) {
+        const candidate *c = candidate_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            const candidate *d = candidate_at(f, k);
+            if (c->domain == RSM_DOMAIN_PLACE && is_state(d) && d->row == c->admin1 &&
+                c->population >= d->population / 30)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Two countries side by side are a list; states are where a third follows or "and" joins them. */
 static void mark_lists(const finder *f) {
     for (uint32_t i = 0; i + 1 < f->spots.count; i++) {
@@ -67,7 +81,7 @@ static void mark_lists(const finder *f) {
         bool states = has(f, s, is_known_state) && has(f, next, is_known_state);
         bool longer =
             s->listed || (linked(f, i + 1, &also) && has(f, spot_at(f, i + 2), is_known_state));
-        states = states && (longer || !plain);
+        states = states && (longer || !plain) && !(has_own_town(f, s) && has_own_town(f, next));
         if (!countries && !states)
             continue;
         s->listed = next->listed = true;

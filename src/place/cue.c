@@ -138,6 +138,10 @@ static bool is_part_of_person(const finder *f, rsm_slice word) {
     return false;
 }
 
+bool place_bears_name_of_person(const finder *f, const rsm_match *match) {
+    return is_part_of_person(f, rsm_token_slice(f->text, match->first_token));
+}
+
 bool place_is_of_a_person(const finder *f, const rsm_match *match) {
     enum { WELL_KNOWN = 200000 };
     uint32_t first = match->first_token;
@@ -195,6 +199,14 @@ static bool names_a_body(const finder *f, uint32_t token, uint32_t end) {
         if (token_among(f, token, words, COUNT(words)))
             return true;
     return false;
+}
+
+bool place_ends_a_body(const finder *f, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"company", "organization", "organisation", "inc",
+                                        "corp",    "group",        "ltd",          "bank",
+                                        "party",   "team",         "program",      "project"};
+    return names_a_body(f, first + 1, end) ||
+           (end > first + 1 && token_among(f, end - 1, words, COUNT(words)));
 }
 
 bool place_is_word(const finder *f, uint32_t token) {

@@ -92,6 +92,10 @@ bool place_is_cued(const finder *f, uint32_t first, uint32_t end);
 /* Whether a person of the report bears the one word as surname or given name, and nothing beside it
  * says that a place is meant. */
 bool place_is_of_a_person(const finder *f, const rsm_match *match);
+/* Whether one of the words past the first is one that bodies are named by: "Court", "Company". */
+bool place_ends_a_body(const finder *f, uint32_t first, uint32_t end);
+/* Whether some person of the report has the one word first or last in his name. */
+bool place_bears_name_of_person(const finder *f, const rsm_match *match);
 /* beside.c: by the words beside a name, whether it is a street's or a building's; whether it is
  * said to be a part of a town; where the outlet's own name begins at the end of the title. */
 bool place_names_a_street(const finder *f, const rsm_match *match);
@@ -111,6 +115,9 @@ enum {
     NO_PLACE_OFF = 512,
     NO_PLACE_NEAR = 1024,
     NO_PLACE_TOWN = 2048, /* a settlement: "city", "village" */
+    NO_PLACE_SITE = 4096,
+    NO_PLACE_FEATURE = 8192,
+    NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
 /* The number that stands with a kind there ("direction 45"); false for none. */

@@ -10,6 +10,7 @@
 #include "place/finder.h"
 #include "place/offset.h"
 #include "place/site.h"
+#include "place/unlisted.h"
 
 #include <string.h>
 
@@ -138,6 +139,7 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     int32_t score, second;
     s->best = best_of(f, s, &score, &second);
     *place = (rsm_place){0};
+    place->unlisted = s->unlisted;
     place->expression.span.start = f->text->tokens[s->first].start;
     place->expression.span.end = f->text->tokens[s->end - 1].end;
     place->first_token = s->first;
@@ -199,7 +201,8 @@ static bool add_sites(const finder *f, rsm_places *result) {
         own.home = (rsm_place){.within = RSM_NONE};
         value_of_candidate(f->world, home, &own.home.expression.value);
     }
-    if (!rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result))
+    const rsm_place *any;
+    if (!rsm_place_add_sites(f, &own, result, &any) || !place_add_unlisted(f, any, result))
         return false;
     place_measure(f, result);
     return true;

@@ -3,12 +3,14 @@
  * Cost: linear; each site looks at the places of its own sentence. */
 #include "place/site.h"
 
+#include "place/unlisted.h"
+
 static bool is_town(const rsm_place *place) {
     return !place->adjective && !place->metonym && place->expression.value.kind == RSM_PLACE_CITY;
 }
 
 /* The first place that ends after `token`; the number of places if none does. */
-static uint32_t first_past(const rsm_places *places, uint32_t token) {
+uint32_t place_first_past(const rsm_places *places, uint32_t token) {
     uint32_t low = 0, high = places->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -20,8 +22,8 @@ static uint32_t first_past(const rsm_places *places, uint32_t token) {
     return low;
 }
 
-static bool covered(const rsm_places *places, uint32_t first, uint32_t end) {
-    uint32_t next = first_past(places, first);
+bool place_is_covered(const rsm_places *places, uint32_t first, uint32_t end) {
+    uint32_t next = place_first_past(places, first);
     return next < places->count && places->items[next].first_token < end;
 }
 
@@ -64,7 +66,7 @@ static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *plac
  * county told there, else `any`. */
 static const rsm_place *town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
                                 const rsm_place *any) {
-    uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
+    uint32_t next = place_first_past(places, first), sentence = text->tokens[first].sentence;
     uint32_t found = beside(text, places, next, sentence, is_town);
     if (found == RSM_NONE)
         found = beside(text, places, next, sentence, is_county);
@@ -109,7 +111,9 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
     rsm_place_value *value = &site->expression.value;
     value->name = rsm_slice_sub(text->text, site->expression.span.start, site->expression.span.end);
     bool county = is_county(town);
-    value->city = county ? (rsm_slice){0} : town->expression.value.name;
+    value->city = is_town(town) ? town->expression.value.name : (rsm_slice){0};
+    if (town->expression.value.kind == RSM_PLACE_ADMIN1)
+        value->admin1 = town->expression.value.name;
     value->admin2 = county ? town->expression.value.name : value->admin2;
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
@@ -120,7 +124,7 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
 }
 
 /* Merges the sites into the places by position; `within` moves along. */
-static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count) {
+bool place_merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count) {
     uint32_t total = places->count + count;
     rsm_place *all = rsm_arena_allocate_items(arena, (size_t)total + 1, sizeof *all);
     uint32_t *moved = rsm_arena_allocate_items(arena, (size_t)places->count + 1, sizeof *moved);
@@ -141,28 +145,64 @@ static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, 
     return true;
 }
 
-bool rsm_place_add_sites(const rsm_text *text, const rsm_tagging *tagging, const rsm_masthead *own,
-                         rsm_arena *arena, rsm_places *places) {
+/* "the Al-Hamra|market": the noun that ends the name, where the names layer left it off. */
+static uint32_t past_noun(const finder *f, uint32_t end) {
+    bool noun = end < f->text->token_count &&
+                f->text->tokens[end].sentence == f->text->tokens[end - 1].sentence &&
+                !(f->text->tokens[end].flags & RSM_TOKEN_CAPITALISED) &&
+                f->tagging->tags[end].upos == RSM_UPOS_NOUN &&
+                (place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_SITE);
+    return noun ? end + 1 : end;
+}
+
+/* The division or country that follows at once: "Rocky Mountain National Park in Colorado". */
+static const rsm_place *said_division(const finder *f, const rsm_places *places, uint32_t end) {
+    uint32_t next = place_first_past(places, end);
+    if (next == places->count || places->items[next].first_token != end + 1)
+        return NULL;
+    const rsm_place *place = &places->items[next];
+    bool linked = place_token_is(f, end, "in") || place_token_is(f, end, ",");
+    bool wide = place->expression.value.kind == RSM_PLACE_ADMIN1 ||
+                place->expression.value.kind == RSM_PLACE_COUNTRY;
+    return linked && wide && !place->adjective ? place : NULL;
+}
+
+static const rsm_place *holder_of(const finder *f, const rsm_places *places, uint32_t first,
+                                  uint32_t end, const rsm_place *any) {
+    const rsm_place *town = namesake_of(f->text, places, first, end);
+    if (town == NULL)
+        town = said_division(f, places, end);
+    return town != NULL ? town : town_of(f->text, places, first, any);
+}
+
+bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *places,
+                         const rsm_place **any) {
+    const rsm_text *text = f->text;
+    const rsm_tagging *tagging = f->tagging;
     rsm_place *sites =
-        rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
-    if (sites == NULL)
+        rsm_arena_allocate_items(f->arena, (size_t)tagging->name_count + 1, sizeof *sites);
+    rsm_place *report = rsm_arena_allocate_items(f->arena, 1, sizeof *report);
+    if (sites == NULL || report == NULL)
         return false;
     uint32_t count = 0;
-    const rsm_place *any = town_of_report(places, own->has_home ? &own->home : NULL);
+    *any = town_of_report(places, own->has_home ? &own->home : NULL);
+    if (*any != NULL) { /* kept, as the places move when sites are put among them */
+        *report = **any;
+        *any = report;
+    }
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
             end++;
         bool outlet = token >= own->first_token && token < own->end_token;
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
-            !covered(places, token, end)) {
-            const rsm_place *town = namesake_of(text, places, token, end);
-            if (town == NULL)
-                town = town_of(text, places, token, any);
+            !place_is_covered(places, token, end)) {
+            uint32_t whole = past_noun(f, end);
+            const rsm_place *town = holder_of(f, places, token, whole, *any);
             if (town != NULL)
-                fill_site(text, town, token, end, &sites[count++]);
+                fill_site(text, town, token, whole, &sites[count++]);
         }
         token = end;
     }
-    return count == 0 || merge(arena, places, sites, count);
+    return count == 0 || place_merge(f->arena, places, sites, count);
 }

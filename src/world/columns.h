@@ -49,6 +49,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
     RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
                           */
+    RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -92,6 +93,12 @@ enum rsm_place_column {
     RSM_GAZETTEER_POPULATION,
     RSM_GAZETTEER_CAPITAL /* 2 of the country, 0 none */,
     RSM_GAZETTEER_COLUMNS
+};
+enum rsm_spelling_column {
+    RSM_SPELLING_KEY,
+    RSM_SPELLING_DOMAIN /* rsm_domain */,
+    RSM_SPELLING_ROW,
+    RSM_SPELLING_COLUMNS
 };
 enum rsm_region_column {
     RSM_REGION_NAME,
