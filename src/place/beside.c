@@ -155,6 +155,17 @@ static bool is_whole_street(const finder *f, const rsm_match *match) {
     return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
 }
 
+/* "Sen. Ann Lowe, D-Raleigh": where a member of a house is from. */
+bool place_follows_party(const finder *f, uint32_t token) {
+    static const char *const parties[] = {"D", "R", "I", "DFL", "Ind", "Lab", "Con", "Lib", "NDP"};
+    const rsm_token *tokens = f->text->tokens;
+    return token >= 3 && place_token_is(f, token - 1, "-") &&
+           tokens[token - 1].end == tokens[token].start &&
+           tokens[token - 2].end == tokens[token - 1].start &&
+           (tokens[token - 2].flags & RSM_TOKEN_CAPITALISED) &&
+           token_among(f, token - 2, parties, sizeof parties / sizeof *parties);
+}
+
 /* "Miami-Dade": a county before a hyphen; what stands behind one, and is no large town. */
 static bool is_part_of_double(const finder *f, const rsm_match *match) {
     enum { LARGE = 1000000 };
@@ -162,7 +173,8 @@ static bool is_part_of_double(const finder *f, const rsm_match *match) {
     if (match->domain == RSM_DOMAIN_DIVISION && place_token_is(f, end, "-") &&
         f->text->tokens[end].start == f->text->tokens[end - 1].end && capitalised(f, end + 1))
         return true;
-    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-"))
+    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-") ||
+        place_follows_party(f, first))
         return false;
     const rsm_token *tokens = f->text->tokens;
     return tokens[first - 1].end == tokens[first].start &&
@@ -202,6 +214,30 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (!local || place_is_named_in_full(f, match))
         return false;
     return is_numbered(f, match) || is_crossing(f, match) || is_whole_street(f, match);
+}
+
+/* ---- counties ---- */
+
+/* Walks over names with commas and "and" between to the plural that they share. */
+bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
+    enum { WALK = 48 };
+    static const char *const plurals[] = {"counties",  "townships",    "provinces", "parishes",
+                                          "districts", "governorates", "states"};
+    static const char *const joins[] = {",", "and", "or", "&"};
+    uint32_t sentence = f->text->tokens[first].sentence;
+    bool joined = false;
+    for (uint32_t token = end; token < f->text->token_count && token < end + WALK; token++) {
+        if (f->text->tokens[token].sentence != sentence)
+            return false;
+        bool join = token_among(f, token, joins, 4);
+        joined |= join;
+        if (token_among(f, token, plurals, sizeof plurals / sizeof *plurals))
+            return joined || place_token_is(f, first - (first > 0), "and") ||
+                   place_token_is(f, first - (first > 0), "or");
+        if (!join && !capitalised(f, token))
+            return false;
+    }
+    return false;
 }
 
 /* ---- borders and coasts ---- */

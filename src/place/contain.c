@@ -182,7 +182,7 @@ static bool called_division(const finder *f, const spot *s) {
         "county",   "oblast",    "department", "prefecture", "territory",   "division",
         "canton",   "parish",    "governor",   "gov",        "legislature", "counties"};
     enum { WORDS = sizeof words / sizeof *words };
-    return token_among(f, s->end, words, WORDS) ||
+    return token_among(f, s->end, words, WORDS) || place_is_in_county_list(f, s->first, s->end) ||
            (s->first >= 2 && place_token_is(f, s->first - 1, "of") &&
             token_among(f, s->first - 2, words, WORDS));
 }

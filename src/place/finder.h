@@ -99,6 +99,10 @@ bool place_bears_name_of_person(const finder *f, const rsm_match *match);
 /* beside.c: by the words beside a name, whether it is a street's or a building's; whether it is
  * said to be a part of a town; where the outlet's own name begins at the end of the title. */
 bool place_names_a_street(const finder *f, const rsm_match *match);
+/* Whether the token is where a member of a house is from: "D-Raleigh". */
+bool place_follows_party(const finder *f, uint32_t token);
+/* Whether the token is one of a list of counties: "Clark, Hamilton and Warren counties". */
+bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end);
 bool place_is_called_part(const finder *f, uint32_t first, uint32_t end);
 void place_find_masthead(finder *f);
 /* What no-places.txt says of a word or phrase: bits of the kinds it stands under there. */

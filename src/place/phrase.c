@@ -178,6 +178,55 @@ static bool is_numbered(const finder *f, const rsm_match *match) {
     return (tokens[next + 1].flags & RSM_TOKEN_DIGITS) != 0;
 }
 
+/* A dateline in capitals that stands behind a title in one paragraph: "Council cuts jobs. HAMILTON
+ * -- The". */
+static bool opens_in_capitals(const finder *f, const rsm_match *match) {
+    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    if (match->first_token != sentence->first_token || f->text->one_case ||
+        rsm_token_slice(f->text, match->first_token).size < 4)
+        return false;
+    for (uint32_t token = match->first_token; token < match->end_token; token++)
+        if (!f->tagging->words[token].capitals)
+            return false;
+    uint32_t end = match->end_token;
+    return token_among(f, end, dashes, 4) || place_token_is(f, end, "(") ||
+           (place_is_named_in_full(f, match) && token_among(f, end + 2, dashes, 4));
+}
+
+/* A country, a division or a great town that the names layer took, alone, for a body: a team, a
+ * government. */
+static bool is_alone_as_body(const finder *f, const rsm_match *match) {
+    uint32_t name = f->tagging->name_of[match->first_token];
+    if (name == RSM_NONE || f->text->one_case || match->flags & RSM_PHRASE_AMBIGUOUS)
+        return false;
+    const rsm_name *named = &f->tagging->names[name];
+    bool whole = named->span.start == f->text->tokens[match->first_token].start &&
+                 named->span.end == f->text->tokens[match->end_token - 1].end;
+    bool large = match->domain == RSM_DOMAIN_PLACE &&
+                 rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >=
+                     PART_LEAST;
+    bool wide = match->domain == RSM_DOMAIN_COUNTRY ||
+                (match->domain == RSM_DOMAIN_DIVISION && strong_domain(f, match));
+    return whole && named->type == RSM_ENTITY_ORG && (large || wide) &&
+           (match->flags & RSM_PHRASE_PRIMARY) &&
+           !(match->flags & (RSM_PHRASE_ADJECTIVE | RSM_PHRASE_CAPITALS));
+}
+
+/* Where the form alone tells a place. */
+static bool is_told_by_form(const finder *f, const rsm_match *match) {
+    bool capital = f->text->tokens[match->first_token].flags & RSM_TOKEN_CAPITALISED;
+    if (match->flags & RSM_PHRASE_ADJECTIVE || !capital ||
+        (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
+         match->domain != RSM_DOMAIN_COUNTRY))
+        return false;
+    return place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
+           is_alone_as_body(f, match) ||
+           (match->domain == RSM_DOMAIN_DIVISION &&
+            place_is_in_county_list(f, match->first_token, match->end_token));
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
     place_wide line = place_is_line(f, match);
     if (line != PLACE_NO_LINE)
@@ -186,13 +235,18 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         return false;
     if (place_names_a_street(f, match))
         return false;
-    if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
+    if (in_furniture(f, match->first_token) || is_acronym(f, match) ||
+        (forbidden(f, match) && !place_follows_party(f, match->first_token) &&
+         !place_is_in_county_list(f, match->first_token, match->end_token)))
+        return false;
+    if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ",") &&
+        !place_follows_party(f, match->first_token))
         return false;
     if (place_within_body(f, match) || place_taken_for_person(f, match))
         return true;
+    if (is_told_by_form(f, match))
+        return true;
     if (part_of_longer(f, match) || common_word(f, match) || place_is_of_a_person(f, match))
-        return false;
-    if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ","))
         return false;
     if (whole_phrase(f, match))
         return true;

@@ -215,9 +215,9 @@ static bool is_other_thing(const finder *f, uint32_t first, uint32_t end) {
 
 /* "in Kolomani", "near the Catawba River", "Pack 179 of Laurel": where places stand. */
 static bool is_placed(const finder *f, uint32_t first, bool feature) {
-    static const char *const words[] = {"in",     "near",    "outside",   "around", "across",
-                                        "along",  "into",    "to",        "from",   "inside",
-                                        "toward", "towards", "throughout"};
+    static const char *const words[] = {"in",     "near",   "outside", "around",
+                                        "across", "along",  "into",    "from",
+                                        "inside", "toward", "towards", "throughout"};
     enum { WORDS = sizeof words / sizeof *words };
     uint32_t before = first > 0 && place_token_is(f, first - 1, "the") ? first - 1 : first;
     if (before == 0 || (before < first && !feature))
@@ -314,7 +314,9 @@ static bool read_name(const unlisted *u, uint32_t first, uint32_t end, bool tagg
     }
     bool said = holder != NULL;
     bool told = settlement || (tagged && (said || is_placed(f, first, feature)));
-    if (!told || ends_otherwise(f, first, end))
+    bool longer = end < f->text->token_count && is_capitalised(f, end) &&
+                  f->text->tokens[end].sentence == f->text->tokens[first].sentence;
+    if (!told || longer || ends_otherwise(f, first, end))
         return false;
     holder = said ? holder : beside(u, first, next);
     if (holder == NULL || !holder->expression.value.has_point)
