@@ -3,8 +3,9 @@
 
 #include <string.h>
 
-#define SITE_KM 1          /* as far as a listed site reaches */
-#define OWN_IDS 900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
+#define GREAT_KM 200
+#define SITE_KM  1          /* as far as a listed site reaches */
+#define OWN_IDS  900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
 
 static void copy_country(char country[4], rsm_slice code) {
     memset(country, 0, 4);
@@ -29,7 +30,7 @@ static void describe_division(const rsm_world *world, uint32_t row, candidate *c
 }
 
 void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row, candidate *c) {
-    *c = (candidate){.domain = domain, .row = row, .admin1 = RSM_NONE};
+    *c = (candidate){.domain = domain, .row = row, .admin1 = RSM_NONE, .admin2 = RSM_NONE};
     switch (domain) {
     case RSM_DOMAIN_COUNTRY:
         describe_point(world, domain, row, RSM_COUNTRY_LAT, RSM_COUNTRY_LON, c);
@@ -43,10 +44,12 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
         describe_point(world, domain, row, RSM_GAZETTEER_LAT, RSM_GAZETTEER_LON, c);
         copy_country(c->country, rsm_world_string(world, domain, row, RSM_GAZETTEER_COUNTRY));
         c->admin1 = rsm_world_number(world, domain, row, RSM_GAZETTEER_ADMIN1);
+        c->admin2 = rsm_world_number(world, domain, row, RSM_GAZETTEER_ADMIN2);
         c->population = rsm_world_number(world, domain, row, RSM_GAZETTEER_POPULATION);
         break;
     case RSM_DOMAIN_REGION: {
         describe_point(world, domain, row, RSM_REGION_LAT, RSM_REGION_LON, c);
+        c->great = rsm_world_number(world, domain, row, RSM_REGION_RADIUS) >= GREAT_KM;
         rsm_slice first;
         bool several = rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 1, &first);
         if (!several && rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 0, &first))

@@ -13,6 +13,7 @@ enum {
     CARRIED = 200,         /* points of a candidate that the report has named before in full */
     NAMESAKE = 120,        /* taken from towns elsewhere that bear a state's or country's name */
     STATE_LEAST = 3000000, /* people of a division whose name is widely known */
+    TOWN = 10000,          /* people of one that is known beyond its county */
     CITY_KNOWN = 300000    /* people of a town that is as well known as a division */
 };
 
@@ -22,6 +23,11 @@ static bool is_country(const candidate *c) {
 
 static bool is_state(const candidate *c) {
     return c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row && !c->adjective;
+}
+
+/* A sea, a part of the world, a great island: "the Pacific", "Luzon". */
+static bool is_great_region(const candidate *c) {
+    return c->domain == RSM_DOMAIN_REGION && !c->adjective && c->great;
 }
 
 /* A division that readers know by its bare name. */
@@ -210,7 +216,8 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
 /* A town that bears the name of a country or of a well-known division elsewhere ("Oregon, Ohio") is
  * meant only where the words around say so. */
 static void lower_namesakes(const finder *f, const spot *s) {
-    bool country = has(f, s, is_country), state = has(f, s, is_known_state);
+    bool country = has(f, s, is_country) || has(f, s, is_great_region),
+         state = has(f, s, is_known_state);
     for (uint32_t k = s->candidates; (country || state) && k < s->candidates + s->count; k++) {
         candidate *c = candidate_at(f, k);
         bool local = c->domain == RSM_DOMAIN_PLACE ||
@@ -225,7 +232,7 @@ static void lower_namesakes(const finder *f, const spot *s) {
         if (c->other_name && (country || !capital))
             c->score -= PLACE_CONTAINED; /* "Mexico" for its capital */
         else if (country || (!capital && c->population < CITY_KNOWN))
-            c->score -= NAMESAKE;
+            c->score -= country && c->population < TOWN ? NAMESAKE + NAMESAKE / 2 : NAMESAKE;
     }
 }
 

@@ -236,7 +236,9 @@ static bool is_common(const finder *f, const rsm_match *match) {
 bool place_within_body(const finder *f, const rsm_match *match) {
     uint32_t index = f->tagging->name_of[match->first_token];
     const rsm_name *name = name_at(f, match->first_token);
-    if (name == NULL || name->type != RSM_ENTITY_ORG || f->text->one_case ||
+    bool county = name != NULL && name->type == RSM_ENTITY_FAC && match->words > 1 &&
+                  match->domain == RSM_DOMAIN_DIVISION; /* "Walker County Jail" */
+    if (name == NULL || (name->type != RSM_ENTITY_ORG && !county) || f->text->one_case ||
         match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE) ||
         f->tagging->name_of[match->end_token - 1] != index)
         return false;

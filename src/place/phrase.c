@@ -215,14 +215,13 @@ static bool is_alone_as_body(const finder *f, const rsm_match *match) {
 }
 
 /* Where the form alone tells a place. */
-static bool is_told_by_form(const finder *f, const rsm_match *match) {
+static bool is_sure_by_form(const finder *f, const rsm_match *match) {
     bool capital = f->text->tokens[match->first_token].flags & RSM_TOKEN_CAPITALISED;
     if (match->flags & RSM_PHRASE_ADJECTIVE || !capital ||
         (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
          match->domain != RSM_DOMAIN_COUNTRY))
         return false;
     return place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
-           is_alone_as_body(f, match) ||
            (match->domain == RSM_DOMAIN_DIVISION &&
             place_is_in_county_list(f, match->first_token, match->end_token));
 }
@@ -235,16 +234,17 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         return false;
     if (place_names_a_street(f, match))
         return false;
-    if (in_furniture(f, match->first_token) || is_acronym(f, match) ||
-        (forbidden(f, match) && !place_follows_party(f, match->first_token) &&
-         !place_is_in_county_list(f, match->first_token, match->end_token)))
+    if (in_furniture(f, match->first_token))
+        return false;
+    bool sure = is_sure_by_form(f, match);
+    if (!sure && (forbidden(f, match) || is_acronym(f, match)))
         return false;
     if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ",") &&
         !place_follows_party(f, match->first_token))
         return false;
     if (place_within_body(f, match) || place_taken_for_person(f, match))
         return true;
-    if (is_told_by_form(f, match))
+    if (sure || is_alone_as_body(f, match))
         return true;
     if (part_of_longer(f, match) || common_word(f, match) || place_is_of_a_person(f, match))
         return false;

@@ -20,8 +20,10 @@ enum {
     HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
-    SURE = 3,           /* votes of what is told without doubt */
-    SHARED = 12,        /* divisions that share a name's vote, at most; the parts of a vote */
+    COUNTIES = 1024,    /* slots for the counties that a report may name */
+    COUNTY_POINTS = 120,
+    SURE = 3,    /* votes of what is told without doubt */
+    SHARED = 12, /* divisions that share a name's vote, at most; the parts of a vote */
     SHARE_POINTS = 5,
     SHARE_MOST = 120,
     NEAR = 128, /* towns that lend their nearness */
@@ -180,6 +182,67 @@ static void apply_shares(finder *f) {
             if (votes > own)
                 c->score += at_most((votes - own) * SHARE_POINTS, SHARE_MOST);
         }
+    }
+}
+
+/* ---- a town and its county ---- */
+
+typedef struct county_set {
+    uint32_t rows[COUNTIES], groups[COUNTIES];
+    bool met[COUNTIES];
+} county_set;
+
+static uint32_t county_slot(const county_set *set, uint32_t row) {
+    uint32_t slot = row * 2654435761u >> 22, tries = 0;
+    while (set->rows[slot] != RSM_NONE && set->rows[slot] != row && tries++ < 16)
+        slot = (slot + 1) % COUNTIES;
+    return slot;
+}
+
+static bool is_county(const candidate *c) {
+    return c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row && !c->adjective;
+}
+
+/* A county and a town in it, both named, vouch for each other: "Walker County" and "Huntsville". */
+static void raise_towns_in_counties(const finder *f) {
+    county_set *set = rsm_arena_allocate_items(f->arena, 1, sizeof *set);
+    bool any = false;
+    if (set == NULL)
+        return; /* the next that asks for memory will say so */
+    for (uint32_t i = 0; i < COUNTIES; i++)
+        set->rows[i] = set->groups[i] = RSM_NONE;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; s->group == i && k < s->candidates + s->count; k++) {
+            const candidate *c = candidate_at(f, k);
+            if (!is_county(c))
+                continue;
+            uint32_t slot = county_slot(set, c->row);
+            set->rows[slot] = c->row;
+            set->groups[slot] = i;
+            any = true;
+        }
+    }
+    if (!any)
+        return;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            if (c->domain != RSM_DOMAIN_PLACE || c->admin2 == RSM_NONE || c->adjective)
+                continue;
+            uint32_t slot = county_slot(set, c->admin2);
+            if (set->rows[slot] != c->admin2 || set->groups[slot] == s->group)
+                continue;
+            c->score += c->other_name ? COUNTY_POINTS / 2 : COUNTY_POINTS;
+            set->met[slot] |= !c->other_name;
+        }
+    }
+    for (uint32_t i = 0; i < f->candidates.count; i++) {
+        candidate *c = candidate_at(f, i);
+        uint32_t slot = is_county(c) ? county_slot(set, c->row) : 0;
+        if (is_county(c) && set->rows[slot] == c->row && set->met[slot])
+            c->score += COUNTY_POINTS;
     }
 }
 
@@ -369,6 +432,7 @@ static void second_round(finder *f, const candidate *home) {
 }
 
 void place_vote(finder *f) {
+    raise_towns_in_counties(f);
     count_sure_votes(f);
     apply_sure_votes(f);
     apply_shares(f);
