@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define GREAT_KM 200
+#define VILLAGE  5000       /* people of a place that few name without more words */
 #define SITE_KM  1          /* as far as a listed site reaches */
 #define OWN_IDS  900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
 
@@ -158,7 +159,8 @@ int32_t prominence(const candidate *c, const rsm_world *world) {
     case RSM_DOMAIN_SITE:
         return 250;
     default:
-        return bits(c->population) * 10 - (c->other_name ? 50 : 0) +
+        return bits(c->population) * 10 - (c->population < VILLAGE ? 25 : 0) -
+               (c->other_name ? 50 : 0) +
                (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40
                                                                                               : 0);
     }

@@ -142,6 +142,8 @@ void place_read_outlet(finder *f);
 bool place_is_homely(const finder *f, rsm_slice name);
 /* vote.c: what the report as a whole and its outlet say. */
 void place_vote(finder *f);
+/* elsewhere.c: listed sites that the words put in another place than the list does. */
+void place_settle_sites(finder *f);
 /* stray.c: names whose best candidate lies far from all that the report surely tells of. */
 void place_settle_strays(finder *f);
 

@@ -230,6 +230,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         place_contain(&f);
         place_vote(&f);
         place_settle_strays(&f);
+        place_settle_sites(&f);
     }
     whole = whole && fill_places(&f, result) && add_sites(&f, result);
     return whole ? RSM_OK

@@ -20,6 +20,7 @@ enum {
     HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
+    VAST = 40000000,    /* people of a division that is a country in all but name */
     COUNTIES = 1024,    /* slots for the counties that a report may name */
     COUNTY_POINTS = 120,
     SURE = 3,    /* votes of what is told without doubt */
@@ -131,7 +132,11 @@ static int32_t points_of_votes(const finder *f, const candidate *c, const candid
         return points;
     uint32_t division = votes_for(f, c->country, c->admin1);
     same = same && own->admin1 == c->admin1;
-    return points + at_most((division - (same && division > 0)) * DIVISION_POINTS, DIVISION_MOST);
+    uint32_t people =
+        rsm_world_number(f->world, RSM_DOMAIN_DIVISION, c->admin1, RSM_DIVISION_POPULATION);
+    int32_t share = people > VAST ? 2 : 1; /* "England" says hardly more than its country */
+    return points +
+           at_most((division - (same && division > 0)) * DIVISION_POINTS, DIVISION_MOST) / share;
 }
 
 /* The first round, and the outlet's country. */
@@ -292,12 +297,29 @@ static int32_t points_of_surroundings(const finder *f, const candidate *home) {
     return points;
 }
 
+/* Whether a division's name is that of a town in it too. */
+static bool has_town_of_name(const finder *f, const spot *s, const candidate *division) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_PLACE && c->admin1 == division->row && c->population >= 50000)
+            return true;
+    }
+    return false;
+}
+
 /* Names of several words stand in the outlet's only without their spaces ("losalamosnews"): taken
  * from the report's. */
 static void take_homely(finder *f) {
     for (uint32_t i = 0; i < f->spots.count && f->home_count == 0; i++) {
         const spot *s = spot_at(f, i);
-        for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
+        bool wide = !s->homely; /* "kansascity": no town called Kansas */
+        for (uint32_t k = s->candidates; k < s->candidates + s->count && !wide; k++) {
+            const candidate *c = candidate_at(f, k);
+            wide = c->domain == RSM_DOMAIN_COUNTRY ||
+                   (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row &&
+                    !has_town_of_name(f, s, c));
+        }
+        for (uint32_t k = s->candidates; s->homely && !wide && k < s->candidates + s->count; k++) {
             const candidate *c = candidate_at(f, k);
             bool fits = f->home[0] == '\0' || strcmp(f->home, c->country) == 0;
             if (c->domain == RSM_DOMAIN_PLACE && !c->other_name && fits &&
