@@ -166,6 +166,22 @@ bool place_follows_party(const finder *f, uint32_t token) {
            token_among(f, token - 2, parties, sizeof parties / sizeof *parties);
 }
 
+/* "the Maiduguri-Damaturu road": two places with a hyphen between. */
+static bool is_of_a_road(const finder *f, uint32_t end) {
+    static const char *const lines[] = {"railway",  "route",  "corridor", "line",  "axis",
+                                        "pipeline", "flight", "motorway", "ferry", "train"};
+    bool road = end < f->text->token_count && !capitalised(f, end) &&
+                ((place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_ROAD) ||
+                 token_among(f, end, lines, sizeof lines / sizeof *lines));
+    return road;
+}
+
+bool place_ends_a_road(const finder *f, uint32_t first, uint32_t end) {
+    const rsm_token *tokens = f->text->tokens;
+    return first >= 2 && tokens[first - 1].end == tokens[first].start &&
+           tokens[first - 2].end == tokens[first - 1].start && is_of_a_road(f, end);
+}
+
 /* "Miami-Dade": a county before a hyphen; what stands behind one, and is no large town. */
 static bool is_part_of_double(const finder *f, const rsm_match *match) {
     enum { LARGE = 1000000 };
@@ -174,7 +190,7 @@ static bool is_part_of_double(const finder *f, const rsm_match *match) {
         f->text->tokens[end].start == f->text->tokens[end - 1].end && capitalised(f, end + 1))
         return true;
     if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-") ||
-        place_follows_party(f, first))
+        place_follows_party(f, first) || is_of_a_road(f, end))
         return false;
     const rsm_token *tokens = f->text->tokens;
     return tokens[first - 1].end == tokens[first].start &&

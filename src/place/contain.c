@@ -66,6 +66,9 @@ static bool linked(const finder *f, uint32_t index, bool *plain) {
 static bool has_own_town(const finder *f, const spot *s) {
     for (uint32_t i = s->candidates; i < s->candidates + s->count; i++) {
         const candidate *c = candidate_at(f, i);
+        if (c->domain == RSM_DOMAIN_PLACE &&
+            rsm_world_number(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2)
+            return true; /* "Washington and Beijing" */
         for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
             const candidate *d = candidate_at(f, k);
             if (c->domain == RSM_DOMAIN_PLACE && is_state(d) && d->row == c->admin1 &&
@@ -93,6 +96,19 @@ static void mark_lists(const finder *f) {
         s->listed = next->listed = true;
         s->among_states |= states && !countries;
         next->among_states |= states && !countries;
+    }
+}
+
+/* "the University of Georgia", "the State of New York": the division. */
+static void raise_named_by_body(const finder *f, const spot *s) {
+    static const char *const bodies[] = {"university", "state", "commonwealth", "bank"};
+    if (s->first < 2 || !place_token_is(f, s->first - 1, "of") ||
+        !token_among(f, s->first - 2, bodies, 4))
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        candidate *c = candidate_at(f, s->candidates + i);
+        if (is_known_state(c) && strcmp(c->country, "US") == 0)
+            c->score += PLACE_CONTAINED;
     }
 }
 
@@ -293,6 +309,7 @@ void place_contain(finder *f) {
         tell_towns_from_divisions(f, spot_at(f, i));
         lower_namesakes(f, spot_at(f, i));
         raise_listed(f, spot_at(f, i));
+        raise_named_by_body(f, spot_at(f, i));
     }
     contain(f);
     prefer_holders(f);

@@ -101,6 +101,8 @@ bool place_bears_name_of_person(const finder *f, const rsm_match *match);
 bool place_names_a_street(const finder *f, const rsm_match *match);
 /* Whether the token is where a member of a house is from: "D-Raleigh". */
 bool place_follows_party(const finder *f, uint32_t token);
+/* Whether it is the second of two with a hyphen between: "the Maiduguri-Damaturu road". */
+bool place_ends_a_road(const finder *f, uint32_t first, uint32_t end);
 /* Whether the token is one of a list of counties: "Clark, Hamilton and Warren counties". */
 bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end);
 bool place_is_called_part(const finder *f, uint32_t first, uint32_t end);

@@ -252,13 +252,43 @@ static bool is_near(const reader *r, const rsm_place *place) {
                   is(r, token - 2, "next"));
 }
 
-static void measure(const reader *r, rsm_place *place) {
+/* "Jilli, a village 120 km north of Maiduguri": whether the phrase tells where the place before it
+ * is. */
+static bool is_of_the_one_before(const reader *r, const rsm_place *before, uint32_t first) {
+    if (before == NULL || before->end_token >= first || !is(r, before->end_token, ","))
+        return false;
+    uint32_t token = before->end_token + 1;
+    for (; token < first && first - before->end_token < BACK; token++) {
+        rsm_upos upos = r->f->tagging->tags[token].upos;
+        bool passes = upos == RSM_UPOS_DET || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_ADV ||
+                      (kinds(r, token) & NO_PLACE_TOWN) || is(r, token, "about") ||
+                      is(r, token, "some") || is(r, token, "around") || is(r, token, "located");
+        if (!passes)
+            return false;
+    }
+    return token == first;
+}
+
+/* Puts what the gazetteer lacks where its distance from a place leads. */
+static void place_before(const offset *told, const rsm_place_value *from, rsm_place_value *value) {
+    value->lat_e5 = from->lat_e5;
+    value->lon_e5 = from->lon_e5;
+    move(value, told->metres, told->degrees);
+    value->radius_km = 2 + told->metres / 2500;
+    value->city = value->admin2 = (rsm_slice){0};
+}
+
+static void measure(const reader *r, rsm_place *before, rsm_place *place) {
     rsm_place_value *value = &place->expression.value;
     offset told;
     bool point =
         has_extent(value) || value->kind == RSM_PLACE_FEATURE || value->kind == RSM_PLACE_ADMIN1;
     if (value->has_point && point && read_offset(r, place, &told)) {
-        if (told.metres > 0 && told.degrees >= 0)
+        bool full = told.metres > 0 && told.degrees >= 0;
+        if (is_of_the_one_before(r, before, told.first)) {
+            if (full && before->unlisted)
+                place_before(&told, value, &before->expression.value);
+        } else if (full)
             displace(r, &told, place);
         else if (told.metres > 0)
             value->radius_km += (told.metres + 999) / 1000;
@@ -278,6 +308,6 @@ void place_measure(const finder *f, rsm_places *places) {
         uint32_t last = i > 0 ? places->items[i - 1].end_token : 0;
         r.start = last > r.start && !places->items[i - 1].adjective ? last : r.start;
         if (!place->adjective && !place->metonym && !place->within_name && !place->dateline)
-            measure(&r, place);
+            measure(&r, i > 0 ? &places->items[i - 1] : NULL, place);
     }
 }

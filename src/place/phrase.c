@@ -4,6 +4,7 @@
 #include "place/finder.h"
 
 enum {
+    GREAT_TOWN = 300000,  /* people of a town that is no part of another */
     PART_LEAST = 100000,  /* people a town must have to be told by a part of a longer name ("Las
                              Vegas Strip") */
     UNNAMED_LEAST = 20000 /* people a town must have where the names layer saw no name */
@@ -222,6 +223,7 @@ static bool is_sure_by_form(const finder *f, const rsm_match *match) {
          match->domain != RSM_DOMAIN_COUNTRY))
         return false;
     return place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
+           place_ends_a_road(f, match->first_token, match->end_token) ||
            (match->domain == RSM_DOMAIN_DIVISION &&
             place_is_in_county_list(f, match->first_token, match->end_token));
 }
@@ -318,7 +320,12 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
     s->masthead = token >= f->masthead && token < f->masthead_end;
-    s->part = place_is_called_part(f, token, end);
+    bool great = false; /* "the neighbourhoods of Barcelona" */
+    for (uint32_t i = s->candidates; i < s->candidates + s->count; i++)
+        great |= candidate_at(f, i)->domain == RSM_DOMAIN_PLACE &&
+                 candidate_at(f, i)->population >= GREAT_TOWN;
+    bool of = token > 0 && place_token_is(f, token - 1, "of");
+    s->part = place_is_called_part(f, token, end) && !(great && of);
     s->homely = place_is_homely(f, rsm_slice_sub(f->text->text, f->text->tokens[token].start,
                                                  f->text->tokens[end - 1].end));
     spot *kept = rsm_vector_push(&f->spots);

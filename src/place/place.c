@@ -55,11 +55,22 @@ uint32_t best_of(const finder *f, const spot *s, int32_t *score, int32_t *second
 
 /* ---- governments speaking ---- */
 
+/* A verb of saying, accusing, denying. */
+static bool is_cue(const finder *f, uint32_t token) {
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++)
+        if (f->tagging->matches[m].domain == RSM_DOMAIN_CUE)
+            return true;
+    return false;
+}
+
 static bool speaks(const finder *f, const spot *s, const candidate *c) {
     bool capital = c->domain == RSM_DOMAIN_PLACE &&
                    rsm_world_number(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2;
     if (c->domain != RSM_DOMAIN_COUNTRY && !capital)
         return false;
+    if (s->first > 0 && f->tagging->tags[s->first - 1].upos == RSM_UPOS_VERB &&
+        is_cue(f, s->first - 1))
+        return !place_token_is(f, s->end, ","); /* "accused Washington of meddling" */
     bool governed = s->first > 0 && f->tagging->tags[s->first - 1].upos == RSM_UPOS_ADP;
     if (governed || s->dateline)
         return false;
@@ -69,11 +80,7 @@ static bool speaks(const finder *f, const spot *s, const candidate *c) {
             continue;
         if (upos != RSM_UPOS_VERB)
             return false;
-        for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1];
-             m++)
-            if (f->tagging->matches[m].domain == RSM_DOMAIN_CUE)
-                return true;
-        return false;
+        return is_cue(f, token);
     }
     return false;
 }

@@ -119,7 +119,8 @@ static bool is_kind(const rsm_place *place, rsm_place_kind kind) {
 
 static bool may_hold(const rsm_place *place) {
     return is_kind(place, RSM_PLACE_CITY) || is_kind(place, RSM_PLACE_ADMIN2) ||
-           is_kind(place, RSM_PLACE_ADMIN1) || is_kind(place, RSM_PLACE_COUNTRY);
+           is_kind(place, RSM_PLACE_ADMIN1) || is_kind(place, RSM_PLACE_COUNTRY) ||
+           is_kind(place, RSM_PLACE_FEATURE);
 }
 
 /* Whether only a comma, "in" and words that go before a name stand between two tokens. */
@@ -196,8 +197,16 @@ static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) 
         (place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_TOWN) &&
         !is_capitalised(f, end))
         return true;
-    return first >= 2 && place_token_is(f, first - 1, "of") &&
-           (place_kinds_of_word(f, rsm_token_slice(f->text, first - 2)) & NO_PLACE_TOWN);
+    if (first >= 2 && place_token_is(f, first - 1, "of") &&
+        (place_kinds_of_word(f, rsm_token_slice(f->text, first - 2)) & NO_PLACE_TOWN))
+        return true;
+    uint32_t token = end + 2; /* "Jilli, a small village" */
+    if (token >= count || !place_token_is(f, end, ",") ||
+        f->tagging->tags[end + 1].upos != RSM_UPOS_DET)
+        return false;
+    while (token + 1 < count && token < end + 5 && f->tagging->tags[token].upos == RSM_UPOS_ADJ)
+        token++;
+    return (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_TOWN) != 0;
 }
 
 /* Whether the token begins the name of something listed that is no place: a group, an outlet. */

@@ -19,6 +19,7 @@ enum {
     HOME_TOWN = 300,
     HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
+    RIVAL_SHARE = 50,   /* how many times as many people leave no rival */
     RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
     VAST = 40000000,    /* people of a division that is a country in all but name */
     COUNTIES = 1024,    /* slots for the counties that a report may name */
@@ -69,7 +70,8 @@ static bool beyond_doubt(const finder *f, const spot *s, const candidate *best, 
         const candidate *c = candidate_at(f, s->candidates + i);
         bool same = strcmp(c->country, best->country) == 0 && c->admin1 == best->admin1;
         bool rival = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
-                     c->population >= RIVAL_LEAST;
+                     c->population >= RIVAL_LEAST &&
+                     c->population >= best->population / RIVAL_SHARE;
         if (!same && (rival || c->score > score - 3 * WELL_ABOVE))
             return false;
     }
@@ -208,6 +210,16 @@ static bool is_county(const candidate *c) {
     return c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row && !c->adjective;
 }
 
+/* Whether the county's name is a town's in it too: "Barcelona" is that town. */
+static bool has_town_in(const finder *f, const spot *s, const candidate *county) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_PLACE && c->admin2 == county->row)
+            return true;
+    }
+    return false;
+}
+
 /* A county and a town in it, both named, vouch for each other: "Walker County" and "Huntsville". */
 static void raise_towns_in_counties(const finder *f) {
     county_set *set = rsm_arena_allocate_items(f->arena, 1, sizeof *set);
@@ -220,7 +232,7 @@ static void raise_towns_in_counties(const finder *f) {
         const spot *s = spot_at(f, i);
         for (uint32_t k = s->candidates; s->group == i && k < s->candidates + s->count; k++) {
             const candidate *c = candidate_at(f, k);
-            if (!is_county(c))
+            if (!is_county(c) || has_town_in(f, s, c))
                 continue;
             uint32_t slot = county_slot(set, c->row);
             set->rows[slot] = c->row;
