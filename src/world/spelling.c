@@ -36,10 +36,9 @@ static size_t after_article(rsm_slice name) {
     return 0;
 }
 
-/* Whether an h is not heard: at the end, before a consonant, or after one. */
-static bool is_silent(const char *letters, size_t at, size_t size) {
-    return letters[at] == 'h' && at > 0 &&
-           (at + 1 == size || !is_vowel(letters[at + 1]) || !is_vowel(letters[at - 1]));
+/* An h is written or left out at will, but at the beginning. */
+static bool is_silent(const char *letters, size_t at) {
+    return letters[at] == 'h' && at > 0;
 }
 
 static void keep(rsm_spelling *spelling, char letter) {
@@ -59,7 +58,7 @@ static void put_sounds(const char *plain, size_t size, rsm_spelling *spelling) {
             for (const char *kept = sounds[i].kept; *kept != '\0'; kept++)
                 keep(spelling, *kept);
         }
-        if (taken == 0 && !is_silent(plain, at, size))
+        if (taken == 0 && !is_silent(plain, at))
             keep(spelling, plain[at]);
         at += taken == 0 ? 1 : taken;
     }
