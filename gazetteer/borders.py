@@ -70,7 +70,9 @@ def by_hand():
     known, names = {}, set()
     for row in rows('regions.txt', '|'):
         if row[1] == 'border' and len(row[5].split(';')) == 2:
-            known.setdefault(frozenset(row[5].split(';')), (row[0], float(row[2]), float(row[3]), int(row[4])))
+            pair = frozenset(row[5].split(';'))
+            if pair not in known or not known[pair][0].endswith('border'):
+                known[pair] = (row[0], float(row[2]), float(row[3]), int(row[4]))
             names |= {x.strip().lower() for x in [row[0], *row[6].split(';')]}
     return known, names
 

@@ -30,6 +30,8 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"settlement", NO_PLACE_TOWN},
                  {"site", NO_PLACE_SITE},
                  {"thing", NO_PLACE_THING},
+                 {"ground", NO_PLACE_GROUND},
+                 {"town ground", NO_PLACE_TOWN_GROUND},
                  {"feature", NO_PLACE_FEATURE},
                  {"outlet", NO_PLACE_OUTLET},
                  {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};

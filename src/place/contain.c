@@ -209,6 +209,16 @@ static bool called_division(const finder *f, const spot *s) {
             token_among(f, s->first - 2, words, WORDS));
 }
 
+/* Whether the name is also that of the division's country. */
+static bool is_own_country(const finder *f, const spot *s, const candidate *division) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (is_country(c) && strcmp(c->country, division->country) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Of a town and the division named after it, the town is meant unless the words say otherwise. */
 static void tell_towns_from_divisions(const finder *f, const spot *s) {
     bool division = called_division(f, s);
@@ -218,12 +228,14 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
             c->score += PLACE_CONTAINED / 2;
         if (c->domain == RSM_DOMAIN_DIVISION && !division && !is_state(c) && c->other_name)
             c->score -= NAMESAKE / 2; /* "Ohio" is not Ohio County */
+        if (is_state(c) && c->other_name && has(f, s, is_country) && is_own_country(f, s, c))
+            c->score -= PLACE_CONTAINED; /* "Taiwan" is not its province */
         if (division || c->domain != RSM_DOMAIN_PLACE || c->admin1 == RSM_NONE)
             continue;
         for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
             const candidate *d = candidate_at(f, other);
             bool same = is_state(d) && d->row == c->admin1;
-            if (same && c->population >= d->population / (c->other_name ? 4 : 30))
+            if (same && c->population >= d->population / (c->other_name ? 8 : 30))
                 c->score += 50;
         }
     }

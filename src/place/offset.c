@@ -11,6 +11,7 @@
 enum {
     BACK = 10,           /* words looked at before a name */
     MOST_KM = 1500,      /* of a distance that is believed */
+    OFF_KM = 30,         /* that "off" adds to a town */
     NEAR_REACH_KM = 10,  /* that "near" adds */
     BESIDE_KM = 12,      /* of "just north of", where no distance is told */
     METRES_DEGREE = 1112 /* metres in a hundredth of a degree of latitude, nearly */
@@ -242,6 +243,12 @@ static bool has_extent(const rsm_place_value *value) {
                                 value->kind == RSM_PLACE_ADMIN2);
 }
 
+/* "off Busan": at sea, beside a town. */
+static bool is_off(const reader *r, const rsm_place *place) {
+    uint32_t token = own_words(r, place);
+    return token > r->start + 1 && is(r, token - 1, "off") && !(kinds(r, token - 2) & NO_PLACE_OFF);
+}
+
 /* "near Tikrit", "on the outskirts of Aleppo", "close to Homs". */
 static bool is_near(const reader *r, const rsm_place *place) {
     uint32_t token = own_words(r, place);
@@ -294,6 +301,8 @@ static void measure(const reader *r, rsm_place *before, rsm_place *place) {
             value->radius_km += (told.metres + 999) / 1000;
         else if (has_extent(value))
             value->radius_km += BESIDE_KM;
+    } else if (has_extent(value) && is_off(r, place)) {
+        value->radius_km += OFF_KM;
     } else if (has_extent(value) && is_near(r, place)) {
         value->radius_km += NEAR_REACH_KM;
     }

@@ -175,6 +175,82 @@ static const rsm_place *holder_of(const finder *f, const rsm_places *places, uin
     return town != NULL ? town : town_of(f->text, places, first, any);
 }
 
+/* The end of the noun of a site that begins at `token`, of one or two words; `token` for none. */
+static uint32_t noun_end(const finder *f, uint32_t token, uint32_t kind) {
+    for (uint32_t size = 2; size > 0; size--) {
+        if (token + size > f->text->token_count ||
+            f->text->tokens[token + size - 1].sentence != f->text->tokens[token].sentence ||
+            f->text->tokens[token + size - 1].flags & RSM_TOKEN_PUNCTUATION)
+            continue;
+        rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[token].start,
+                                        f->text->tokens[token + size - 1].end);
+        if (place_kinds_of_word(f, words) & kind)
+            return token + size;
+    }
+    return token;
+}
+
+/* "Timbuktu airport": the town's, unless it is one of several ("a Boston prison"). */
+static void name_grounds_of_towns(const finder *f, rsm_places *places) {
+    for (uint32_t i = 0; i < places->count && !f->text->one_case; i++) {
+        rsm_place *place = &places->items[i];
+        uint32_t end = noun_end(f, place->end_token, NO_PLACE_TOWN_GROUND);
+        bool some = place->first_token > 0 && (place_token_is(f, place->first_token - 1, "a") ||
+                                               place_token_is(f, place->first_token - 1, "an"));
+        if (!is_town(place) || place->dateline || place->within_name || place->unlisted || some ||
+            end == place->end_token || place->within != RSM_NONE)
+            continue;
+        rsm_place town = *place;
+        fill_site(f->text, &town, place->first_token, end, place);
+    }
+}
+
+/* A name before the noun of a site, which the names layer took for something else: "the Kariakoo
+ * market", "Jinnah airport". Gives its first token, `noun` for none. */
+static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t noun) {
+    enum { NAME = 4 };
+    uint32_t first = noun, sentence = f->text->tokens[noun].sentence;
+    while (first > 0 && noun - first < NAME && f->text->tokens[first - 1].sentence == sentence) {
+        uint32_t flags = f->text->tokens[first - 1].flags;
+        rsm_upos upos = f->tagging->tags[first - 1].upos;
+        bool joins = first < noun &&
+                     (place_token_is(f, first - 1, "-") || place_token_is(f, first - 1, "'s") ||
+                      place_token_is(f, first - 1, "\xE2\x80\x99s"));
+        if (!joins &&
+            (!(flags & RSM_TOKEN_CAPITALISED) || (upos != RSM_UPOS_PROPN && upos != RSM_UPOS_ADJ)))
+            break;
+        first--;
+    }
+    bool placed = first > 0 && first < noun &&
+                  (f->tagging->tags[first - 1].upos == RSM_UPOS_ADP ||
+                   f->tagging->tags[first - 1].upos == RSM_UPOS_VERB ||
+                   (place_token_is(f, first - 1, "the") && first > 1));
+    bool capital = first < noun && (f->text->tokens[first].flags & RSM_TOKEN_CAPITALISED);
+    return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
+}
+
+static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {
+    enum { MOST = 256 };
+    rsm_place *sites = rsm_arena_allocate_items(f->arena, MOST, sizeof *sites);
+    uint32_t count = 0;
+    if (sites == NULL)
+        return false;
+    for (uint32_t token = 1; token < f->text->token_count && count < MOST; token++) {
+        uint32_t end = f->tagging->tags[token].upos == RSM_UPOS_NOUN ||
+                               f->tagging->tags[token].upos == RSM_UPOS_PROPN
+                           ? noun_end(f, token, NO_PLACE_GROUND)
+                           : token;
+        uint32_t first = end > token ? name_before(f, places, token) : token;
+        if (first == token || place_is_covered(places, token, end))
+            continue;
+        const rsm_place *town = holder_of(f, places, first, end, any);
+        if (town != NULL)
+            fill_site(f->text, town, first, end, &sites[count++]);
+        token = end - 1;
+    }
+    return count == 0 || place_merge(f->arena, places, sites, count);
+}
+
 bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *places,
                          const rsm_place **any) {
     const rsm_text *text = f->text;
@@ -204,5 +280,8 @@ bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *p
         }
         token = end;
     }
-    return count == 0 || place_merge(f->arena, places, sites, count);
+    if (count > 0 && !place_merge(f->arena, places, sites, count))
+        return false;
+    name_grounds_of_towns(f, places);
+    return text->one_case || add_grounds(f, *any, places);
 }
