@@ -197,7 +197,8 @@ static void contain(const finder *f) {
     }
 }
 
-/* "Kunduz province", "the state of Puebla", "Washington County": the division, not its town. */
+/* "Kunduz province", "the state of Puebla" (not "the Molenbeek district of Brussels"), "Washington
+ * County": the division, not its town. */
 static bool called_division(const finder *f, const spot *s) {
     static const char *const words[] = {
         "province", "provinces", "state",      "region",     "governorate", "district",
@@ -206,7 +207,8 @@ static bool called_division(const finder *f, const spot *s) {
     enum { WORDS = sizeof words / sizeof *words };
     return token_among(f, s->end, words, WORDS) || place_is_in_county_list(f, s->first, s->end) ||
            (s->first >= 2 && place_token_is(f, s->first - 1, "of") &&
-            token_among(f, s->first - 2, words, WORDS));
+            token_among(f, s->first - 2, words, WORDS) &&
+            !(s->first >= 3 && f->tagging->tags[s->first - 3].upos == RSM_UPOS_PROPN));
 }
 
 /* Whether the name is also that of the division's country. */

@@ -44,9 +44,10 @@ bool place_is_governed(const finder *f, const rsm_match *match) {
                                         "around",   "inside", "across", "throughout",
                                         "downtown", "into",   "toward", "towards"};
     static const char *const parts[] = {
-        "north",     "south",  "east",      "west",    "northeast", "northwest", "southeast",
-        "southwest", "city",   "town",      "village", "county",    "district",  "municipality",
-        "township",  "suburb", "outskirts", "outside", "miles",     "streets",   "port"};
+        "north",     "south",  "east",    "west",      "northeast", "northwest", "southeast",
+        "southwest", "city",   "town",    "village",   "county",    "district",  "municipality",
+        "township",  "suburb", "mayor",   "residents", "suburbs",   "capital",   "outskirts",
+        "outside",   "miles",  "streets", "port"};
     uint32_t first = match->first_token;
     if (first == 0)
         return false;

@@ -141,12 +141,22 @@ static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value
         value->radius_km = s->held ? HELD_KM : REACH_KM;
 }
 
+/* Whether the noun of a site follows that its name lacks. */
+static bool takes_noun(const finder *f, const spot *s) {
+    return s->end < f->text->token_count &&
+           f->text->tokens[s->end].sentence == f->text->tokens[s->first].sentence &&
+           !(f->text->tokens[s->end].flags & RSM_TOKEN_CAPITALISED) &&
+           (place_kinds_of_word(f, rsm_token_slice(f->text, s->end)) & NO_PLACE_SITE);
+}
+
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     spot *s = spot_at(f, index);
     int32_t score, second;
     s->best = best_of(f, s, &score, &second);
     *place = (rsm_place){0};
     place->unlisted = s->unlisted;
+    if (s->unlisted && takes_noun(f, s)) /* "the Al-Hamra market" */
+        s->end++;
     place->expression.span.start = f->text->tokens[s->first].start;
     place->expression.span.end = f->text->tokens[s->end - 1].end;
     place->first_token = s->first;

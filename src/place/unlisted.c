@@ -20,7 +20,8 @@ enum {
     IN_TOWN_KM = 5,  /* of a part of a town */
     NAME_WORDS = 3,  /* of a name that words alone tell */
     FAMOUS = 200000, /* people of a town that needs no country told */
-    LOOKED_FOR_PEOPLE = 500
+    KNOWN = 20000,   /* the same of one whose name, spelt with many consonants, is its own */
+    KNOWN_CONSONANTS = 5
 };
 
 typedef struct unlisted {
@@ -82,13 +83,14 @@ static bool take_spelling(void *context, rsm_domain domain, uint32_t row) {
     candidate c;
     describe_candidate(world, domain, row, &c);
     bool told = is_told(s->u, c.country);
-    if ((!told && c.population < FAMOUS) ||
+    bool known = s->wanted.consonants >= KNOWN_CONSONANTS && c.population >= KNOWN;
+    if ((!told && !known && c.population < FAMOUS) ||
         (s->holder != NULL && !is_held(world, &c, &s->holder->expression.value)))
         return true;
     if (!rsm_spelling_of(rsm_utf8_fold_in(name, s->u->f->arena), &spelling))
         return true;
     uint32_t distance = rsm_spelling_distance(&s->wanted, &spelling);
-    uint32_t most = s->wanted.consonants / 2 - (told ? 0 : 1);
+    uint32_t most = told ? s->wanted.consonants / 2 : c.population >= FAMOUS ? 1 : 0;
     if (distance > most)
         return true;
     int32_t points = prominence(&c, world) - (int32_t)distance * 60 + (told ? 150 : 0);
@@ -331,6 +333,7 @@ static bool read_name(const unlisted *u, uint32_t first, uint32_t end, bool tagg
     if (holder == NULL || !holder->expression.value.has_point)
         return false;
     value->name = name;
+    settlement = settlement && !(said && is_kind(holder, RSM_PLACE_CITY));
     fill_held(holder, said, feature, settlement, value);
     return true;
 }

@@ -19,10 +19,11 @@ enum {
     HOME_TOWN = 300,
     HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
-    RIVAL_SHARE = 50,   /* how many times as many people leave no rival */
-    RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
-    VAST = 40000000,    /* people of a division that is a country in all but name */
-    COUNTIES = 1024,    /* slots for the counties that a report may name */
+    RIVAL_SHARE = 50,    /* how many times as many people leave no rival */
+    RIVAL_LEAST = 5000,  /* people of a town that another of its name may be taken for */
+    VAST = 40000000,     /* people of a division that is a country in all but name */
+    STATE_OF_TOWN = 100, /* of a state that a country has the name of too */
+    COUNTIES = 1024,     /* slots for the counties that a report may name */
     COUNTY_POINTS = 120,
     SURE = 3,    /* votes of what is told without doubt */
     SHARED = 12, /* divisions that share a name's vote, at most; the parts of a vote */
@@ -72,7 +73,9 @@ static bool beyond_doubt(const finder *f, const spot *s, const candidate *best, 
         bool rival = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
                      c->population >= RIVAL_LEAST &&
                      c->population >= best->population / RIVAL_SHARE;
-        if (!same && (rival || c->score > score - 3 * WELL_ABOVE))
+        bool dwarfed = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
+                       c->population < best->population / RIVAL_SHARE;
+        if (!same && (rival || c->score > score - (dwarfed ? 1 : 3) * WELL_ABOVE))
             return false;
     }
     return true;
@@ -148,6 +151,28 @@ static void apply_sure_votes(finder *f) {
         c->score += points_of_votes(f, c, NULL);
         if (f->home[0] != '\0' && strcmp(f->home, c->country) == 0)
             c->score += HOME_COUNTRY;
+    }
+}
+
+/* "Georgia" in a report of Atlanta: the state, where a town of it is named and nothing of the
+ * country of its name. */
+static void prefer_states_of_towns(const finder *f) {
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        const candidate *country = NULL;
+        candidate *state = NULL;
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            if (c->domain == RSM_DOMAIN_COUNTRY && !c->adjective)
+                country = c;
+            else if (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row && !c->adjective &&
+                     !c->other_name)
+                state = c;
+        }
+        if (country != NULL && state != NULL && strcmp(country->country, state->country) != 0 &&
+            votes_for(f, state->country, state->row) > 0 &&
+            votes_for(f, country->country, RSM_NONE) == 0)
+            state->score += STATE_OF_TOWN;
     }
 }
 
@@ -469,6 +494,7 @@ void place_vote(finder *f) {
     raise_towns_in_counties(f);
     count_sure_votes(f);
     apply_sure_votes(f);
+    prefer_states_of_towns(f);
     apply_shares(f);
     f->home_town = choose_home(f);
     second_round(f, f->home_town);
