@@ -177,6 +177,21 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     return add_runners_up(f, s, &place->expression.value);
 }
 
+/* "Washington and Beijing traded blame": the first of two that speak together. */
+static void share_speaking(const finder *f, rsm_places *places) {
+    for (uint32_t i = places->count; i-- > 1;) {
+        rsm_place *place = &places->items[i - 1], *next = &places->items[i];
+        bool joined = next->metonym && next->first_token == place->end_token + 1 &&
+                      (place_token_is(f, place->end_token, "and") ||
+                       place_token_is(f, place->end_token, ","));
+        rsm_place_kind kind = place->expression.value.kind;
+        bool governed =
+            place->first_token > 0 && f->tagging->tags[place->first_token - 1].upos == RSM_UPOS_ADP;
+        place->metonym |= joined && !governed && !place->adjective && !place->dateline &&
+                          (kind == RSM_PLACE_COUNTRY || kind == RSM_PLACE_CITY);
+    }
+}
+
 /* Fills the results but for what is dropped or the outlet's own; `within` moves along. */
 static bool fill_places(finder *f, rsm_places *result) {
     uint32_t count = 0,
@@ -198,6 +213,7 @@ static bool fill_places(finder *f, rsm_places *result) {
             places[i].phrase_end = places[places[i].within].end_token;
     }
     *result = (rsm_places){.items = places, .count = count};
+    share_speaking(f, result);
     return true;
 }
 

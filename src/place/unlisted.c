@@ -211,12 +211,14 @@ static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) 
     return (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_TOWN) != 0;
 }
 
-/* Whether the token begins the name of something listed that is no place: a group, an outlet. */
+/* Whether the token begins the name of something listed that is no place (a group, an outlet), or
+ * is a place's that the words beside it have made something else (a street's). */
 static bool is_other_thing(const finder *f, uint32_t first, uint32_t end) {
     for (uint32_t m = f->tagging->first_match[first]; m < f->tagging->first_match[first + 1]; m++) {
         const rsm_match *match = &f->tagging->matches[m];
         bool other = match->domain == RSM_DOMAIN_ACTOR || match->domain == RSM_DOMAIN_OUTLET ||
                      match->domain == RSM_DOMAIN_CHANNEL || match->domain == RSM_DOMAIN_METONYM ||
+                     match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION ||
                      match->flags & RSM_PHRASE_ADJECTIVE;
         if (other && match->end_token >= end)
             return true;
@@ -262,8 +264,11 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
         return false;
     if (place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON))
         return false;
-    rsm_match match = {
-        .first_token = first, .end_token = end, .words = (uint8_t)(end - first > 1 ? 2 : 1)};
+    rsm_match match = {.first_token = first,
+                       .end_token = end,
+                       .row = RSM_NONE,
+                       .domain = RSM_DOMAIN_PLACE,
+                       .words = (uint8_t)(end - first > 1 ? 2 : 1)};
     if (end - first == 1 && (place_is_word(f, first) || place_bears_name_of_person(f, &match)))
         return false;
     return !place_names_a_street(f, &match);
