@@ -11,7 +11,7 @@
 enum {
     LINK = 6,       /* words between a site and what it is said to be in */
     SURROUNDS = 60, /* km from a site to a town that it may be said to be in or near */
-    LOOKED_AT = 256 /* spots read for a country */
+    LOOKED_AT = 64  /* spots read for a country */
 };
 
 static const candidate *chosen(const finder *f, const spot *s) {

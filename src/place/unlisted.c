@@ -14,6 +14,8 @@
 #include <string.h>
 
 enum {
+    SEARCHES = 512,  /* names of a report that other spellings are looked for */
+    SEEN = 48,       /* places of a sentence looked at to either side of a name */
     COUNTRIES = 16,  /* told of, that are kept */
     LINK = 5,        /* words between a name and what it is said to be in */
     BESIDE_KM = 25,  /* of a place of a report's town alone */
@@ -30,6 +32,8 @@ typedef struct unlisted {
     const rsm_place *any; /* the report's own town, or NULL */
     char countries[COUNTRIES][4];
     uint32_t country_count;
+    uint32_t searches;
+    rsm_buffer folded; /* of the name under comparison */
 } unlisted;
 
 /* ---- spellings ---- */
@@ -53,7 +57,7 @@ static bool is_told(const unlisted *u, const char *country) {
 }
 
 typedef struct spelt {
-    const unlisted *u;
+    unlisted *u;
     const rsm_place *holder;
     rsm_spelling wanted;
     candidate best;
@@ -87,7 +91,9 @@ static bool take_spelling(void *context, rsm_domain domain, uint32_t row) {
     if ((!told && !known && c.population < FAMOUS) ||
         (s->holder != NULL && !is_held(world, &c, &s->holder->expression.value)))
         return true;
-    if (!rsm_spelling_of(rsm_utf8_fold_in(name, s->u->f->arena), &spelling))
+    rsm_buffer_clear(&s->u->folded);
+    if (!rsm_utf8_fold(name, &s->u->folded) ||
+        !rsm_spelling_of(rsm_buffer_slice(&s->u->folded), &spelling))
         return true;
     uint32_t distance = rsm_spelling_distance(&s->wanted, &spelling);
     uint32_t most = told ? s->wanted.consonants / 2 : c.population >= FAMOUS ? 1 : 0;
@@ -102,11 +108,12 @@ static bool take_spelling(void *context, rsm_domain domain, uint32_t row) {
     return true;
 }
 
-static bool find_spelling(const unlisted *u, rsm_slice name, const rsm_place *holder,
+static bool find_spelling(unlisted *u, rsm_slice name, const rsm_place *holder,
                           rsm_place_value *value) {
     spelt s = {.u = u, .holder = holder};
-    if (!rsm_spelling_of(rsm_utf8_fold_in(name, u->f->arena), &s.wanted))
+    if (u->searches == SEARCHES || !rsm_spelling_of(rsm_utf8_fold_in(name, u->f->arena), &s.wanted))
         return false;
+    u->searches++;
     rsm_spelling_find(u->f->world, &s.wanted, take_spelling, &s);
     if (s.found)
         value_of_candidate(u->f->world, &s.best, value);
@@ -168,14 +175,14 @@ static const rsm_place *beside(const unlisted *u, uint32_t first, uint32_t next)
     uint32_t sentence = text->tokens[first].sentence;
     static const rsm_place_kind kinds[] = {RSM_PLACE_CITY, RSM_PLACE_ADMIN2, RSM_PLACE_ADMIN1};
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
-        for (uint32_t i = next; i < u->places->count; i++) {
+        for (uint32_t i = next; i < u->places->count && i < next + SEEN; i++) {
             const rsm_place *place = &u->places->items[i];
             if (text->tokens[place->first_token].sentence != sentence)
                 break;
             if (is_kind(place, kinds[k]))
                 return place;
         }
-        for (uint32_t i = next; i-- > 0;) {
+        for (uint32_t i = next; i-- > 0 && i + SEEN > next;) {
             const rsm_place *place = &u->places->items[i];
             if (text->tokens[place->first_token].sentence != sentence)
                 break;
@@ -305,8 +312,7 @@ static void fill_held(const rsm_place *holder, bool said, bool feature, bool set
 }
 
 /* Reads the name of these tokens as a place; false where it is none. */
-static bool read_name(const unlisted *u, uint32_t first, uint32_t end, bool tagged,
-                      rsm_place *place) {
+static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rsm_place *place) {
     const finder *f = u->f;
     uint32_t next = place_first_past(u->places, first);
     bool settlement = is_called_settlement(f, first, end), feature = is_feature(f, first, end);
@@ -382,7 +388,12 @@ bool place_add_unlisted(const finder *f, const rsm_place *any, rsm_places *place
     rsm_place *made = rsm_arena_allocate_items(f->arena, most, sizeof *made);
     if (made == NULL)
         return false;
+    rsm_buffer_init(&u.folded, NULL);
     note_countries(&u);
     uint32_t count = collect(&u, made, most);
+    bool failed = u.folded.failed;
+    rsm_buffer_free(&u.folded);
+    if (failed)
+        return false;
     return count == 0 || place_merge(f->arena, places, made, count);
 }
