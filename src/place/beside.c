@@ -50,6 +50,13 @@ uint32_t place_kinds_of_word(const finder *f, rsm_slice words) {
     return found.kinds;
 }
 
+uint32_t place_kinds_at(const finder *f, uint32_t token) {
+    const uint32_t asked = 1u << 31;
+    if (!(f->kinds[token] & asked))
+        f->kinds[token] = asked | place_kinds_of_word(f, rsm_token_slice(f->text, token));
+    return f->kinds[token] & ~asked;
+}
+
 typedef struct number_found {
     const rsm_world *world;
     rsm_slice kind;
@@ -84,7 +91,7 @@ static uint32_t kinds_at(const finder *f, uint32_t token, uint32_t beside) {
     if (token >= f->text->token_count ||
         f->text->tokens[token].sentence != f->text->tokens[beside].sentence)
         return 0;
-    return place_kinds_of_word(f, rsm_token_slice(f->text, token));
+    return place_kinds_at(f, token);
 }
 
 static bool capitalised(const finder *f, uint32_t token) {
@@ -173,7 +180,7 @@ static bool is_of_a_road(const finder *f, uint32_t end) {
     static const char *const lines[] = {"railway",  "route",  "corridor", "line",  "axis",
                                         "pipeline", "flight", "motorway", "ferry", "train"};
     bool road = end < f->text->token_count && !capitalised(f, end) &&
-                ((place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_ROAD) ||
+                ((place_kinds_at(f, end) & NO_PLACE_ROAD) ||
                  token_among(f, end, lines, sizeof lines / sizeof *lines));
     return road;
 }
@@ -274,9 +281,8 @@ static bool is_at_sea(const finder *f, const rsm_match *match, rsm_slice words) 
             return false;
         return true;
     }
-    bool noun =
-        off > start && (f->tagging->tags[off - 1].upos == RSM_UPOS_PART ||
-                        (place_kinds_of_word(f, rsm_token_slice(f->text, off - 1)) & NO_PLACE_OFF));
+    bool noun = off > start && (f->tagging->tags[off - 1].upos == RSM_UPOS_PART ||
+                                (place_kinds_at(f, off - 1) & NO_PLACE_OFF));
     return off > start && !noun;
 }
 
@@ -348,7 +354,7 @@ void place_find_masthead(finder *f) {
             continue;
         }
         bool outlet = dash != RSM_NONE && capitalised(f, token) &&
-                      (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_OUTLET);
+                      (place_kinds_at(f, token) & NO_PLACE_OUTLET);
         if (dash == RSM_NONE || (!outlet && !is_call_sign(f, token)))
             continue;
         f->masthead = dash + 1;

@@ -40,7 +40,7 @@ static const spot *said_in(const finder *f, uint32_t index) {
     for (uint32_t token = s->end + 1; token < next->first; token++) {
         rsm_upos upos = f->tagging->tags[token].upos;
         bool passes = upos == RSM_UPOS_DET || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_ADP ||
-                      (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_TOWN);
+                      (place_kinds_at(f, token) & NO_PLACE_TOWN);
         if (!passes)
             return NULL;
     }
@@ -50,9 +50,7 @@ static const spot *said_in(const finder *f, uint32_t index) {
 /* A mosque, a market, a school: names that many bear. */
 static bool is_of_common_kind(const finder *f, const spot *s) {
     uint32_t next = s->end < f->text->token_count ? s->end : s->end - 1;
-    return ((place_kinds_of_word(f, rsm_token_slice(f->text, s->end - 1)) |
-             place_kinds_of_word(f, rsm_token_slice(f->text, next))) &
-            NO_PLACE_SITE) != 0;
+    return ((place_kinds_at(f, s->end - 1) | place_kinds_at(f, next)) & NO_PLACE_SITE) != 0;
 }
 
 static bool is_country_told(const finder *f, uint32_t index, const candidate *site) {

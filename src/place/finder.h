@@ -61,6 +61,7 @@ typedef struct finder {
     uint32_t masthead_end;
     rsm_slice known[PLACE_KNOWN]; /* words that are a place somewhere in the report */
     uint32_t known_count;
+    uint32_t *kinds; /* one a token: what no-places.txt says of it, once asked for */
 } finder;
 
 spot *spot_at(const finder *f, uint32_t index);
@@ -128,6 +129,8 @@ enum {
     NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
+/* The same of one token; looked up once. */
+uint32_t place_kinds_at(const finder *f, uint32_t token);
 /* The number that stands with a kind there ("direction 45"); false for none. */
 bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, uint32_t *number);
 /* Whether the phrase is a border or the waters off a coast by the words in and before it; else, at

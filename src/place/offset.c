@@ -44,7 +44,7 @@ static bool number_of(const reader *r, uint32_t first, uint32_t end, const char 
 }
 
 static uint32_t kinds(const reader *r, uint32_t token) {
-    return place_kinds_of_word(r->f, rsm_token_slice(r->f->text, token));
+    return place_kinds_at(r->f, token);
 }
 
 static bool is(const reader *r, uint32_t token, const char *word) {

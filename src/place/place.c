@@ -146,7 +146,7 @@ static bool takes_noun(const finder *f, const spot *s) {
     return s->end < f->text->token_count &&
            f->text->tokens[s->end].sentence == f->text->tokens[s->first].sentence &&
            !(f->text->tokens[s->end].flags & RSM_TOKEN_CAPITALISED) &&
-           (place_kinds_of_word(f, rsm_token_slice(f->text, s->end)) & NO_PLACE_SITE);
+           (place_kinds_at(f, s->end) & NO_PLACE_SITE);
 }
 
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
@@ -245,6 +245,9 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
                           const rsm_report *report, rsm_arena *arena, rsm_places *result,
                           rsm_error *error) {
     finder f = {.world = world, .text = text, .tagging = tagging, .report = report, .arena = arena};
+    f.kinds = rsm_arena_allocate_items(arena, (size_t)text->token_count + 1, sizeof *f.kinds);
+    if (f.kinds == NULL)
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while looking for places");
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
     place_find_masthead(&f);

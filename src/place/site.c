@@ -151,7 +151,7 @@ static uint32_t past_noun(const finder *f, uint32_t end) {
                 f->text->tokens[end].sentence == f->text->tokens[end - 1].sentence &&
                 !(f->text->tokens[end].flags & RSM_TOKEN_CAPITALISED) &&
                 f->tagging->tags[end].upos == RSM_UPOS_NOUN &&
-                (place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_SITE);
+                (place_kinds_at(f, end) & NO_PLACE_SITE);
     return noun ? end + 1 : end;
 }
 
@@ -178,6 +178,9 @@ static const rsm_place *holder_of(const finder *f, const rsm_places *places, uin
 /* The end of the noun of a site that begins at `token`, of one or two words; `token` for none. */
 static uint32_t noun_end(const finder *f, uint32_t token, uint32_t kind) {
     for (uint32_t size = 2; size > 0; size--) {
+        if (size == 2 && (token + 1 >= f->text->token_count ||
+                          !(place_kinds_at(f, token + 1) & (NO_PLACE_SITE | NO_PLACE_GROUND))))
+            continue;
         if (token + size > f->text->token_count ||
             f->text->tokens[token + size - 1].sentence != f->text->tokens[token].sentence ||
             f->text->tokens[token + size - 1].flags & RSM_TOKEN_PUNCTUATION)

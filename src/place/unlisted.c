@@ -143,8 +143,7 @@ static bool is_link(const finder *f, uint32_t from, uint32_t to) {
         rsm_upos upos = f->tagging->tags[token].upos;
         bool passes =
             upos == RSM_UPOS_ADJ || upos == RSM_UPOS_DET ||
-            (place_kinds_of_word(f, rsm_token_slice(f->text, token)) &
-             (NO_PLACE_TOWN | NO_PLACE_PART)) ||
+            (place_kinds_at(f, token) & (NO_PLACE_TOWN | NO_PLACE_PART)) ||
             token_among(f, token, (const char *const[]){"state", "province", "region"}, 3);
         linked |= link;
         if (!link && !passes)
@@ -203,11 +202,10 @@ static bool is_capitalised(const finder *f, uint32_t token) {
 static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) {
     uint32_t count = f->text->token_count;
     if (end < count && f->text->tokens[end].sentence == f->text->tokens[first].sentence &&
-        (place_kinds_of_word(f, rsm_token_slice(f->text, end)) & NO_PLACE_TOWN) &&
-        !is_capitalised(f, end))
+        (place_kinds_at(f, end) & NO_PLACE_TOWN) && !is_capitalised(f, end))
         return true;
     if (first >= 2 && place_token_is(f, first - 1, "of") &&
-        (place_kinds_of_word(f, rsm_token_slice(f->text, first - 2)) & NO_PLACE_TOWN))
+        (place_kinds_at(f, first - 2) & NO_PLACE_TOWN))
         return true;
     uint32_t token = end + 2; /* "Jilli, a small village" */
     if (token >= count || !place_token_is(f, end, ",") ||
@@ -215,7 +213,7 @@ static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) 
         return false;
     while (token + 1 < count && token < end + 5 && f->tagging->tags[token].upos == RSM_UPOS_ADJ)
         token++;
-    return (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_TOWN) != 0;
+    return (place_kinds_at(f, token) & NO_PLACE_TOWN) != 0;
 }
 
 /* Whether the token begins the name of something listed that is no place (a group, an outlet), or
@@ -248,7 +246,7 @@ static bool is_placed(const finder *f, uint32_t first, bool feature) {
 
 /* Whether the last word is a street's, a body's or a building's: "Avalon Boulevard". */
 static bool ends_otherwise(const finder *f, uint32_t first, uint32_t end) {
-    uint32_t kinds = place_kinds_of_word(f, rsm_token_slice(f->text, end - 1));
+    uint32_t kinds = place_kinds_at(f, end - 1);
     bool alone = end - first == 1;
     return (!alone && (kinds & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_SITE))) ||
            place_ends_a_body(f, first, end);
@@ -283,8 +281,7 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
 
 /* A river, a lake, a mountain. */
 static bool is_feature(const finder *f, uint32_t first, uint32_t end) {
-    uint32_t kinds = place_kinds_of_word(f, rsm_token_slice(f->text, end - 1)) |
-                     place_kinds_of_word(f, rsm_token_slice(f->text, first));
+    uint32_t kinds = place_kinds_at(f, end - 1) | place_kinds_at(f, first);
     return end - first > 1 && (kinds & NO_PLACE_FEATURE);
 }
 
