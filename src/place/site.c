@@ -167,11 +167,43 @@ static const rsm_place *said_division(const finder *f, const rsm_places *places,
     return linked && wide && !place->adjective ? place : NULL;
 }
 
+/* A great town whose name the site's own begins with, though the report does not name it apart:
+ * "Chicago police academy". NULL for none, and for streets and names of persons. */
+static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint32_t end) {
+    enum { GREAT = 100000 };
+    uint32_t best = RSM_NONE, most = GREAT;
+    for (uint32_t m = f->tagging->first_match[first]; m < f->tagging->first_match[first + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        uint32_t people =
+            match->domain == RSM_DOMAIN_PLACE && (match->flags & RSM_PHRASE_PRIMARY) &&
+                    match->end_token < end
+                ? rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION)
+                : 0;
+        if (people >= most) {
+            most = people + 1;
+            best = match->row;
+        }
+    }
+    if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
+        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
+        return NULL;
+    rsm_place *place = rsm_arena_allocate_items(f->arena, 1, sizeof *place);
+    candidate c;
+    if (place == NULL)
+        return NULL;
+    describe_candidate(f->world, RSM_DOMAIN_PLACE, best, &c);
+    *place = (rsm_place){.within = RSM_NONE};
+    value_of_candidate(f->world, &c, &place->expression.value);
+    return place;
+}
+
 static const rsm_place *holder_of(const finder *f, const rsm_places *places, uint32_t first,
                                   uint32_t end, const rsm_place *any) {
     const rsm_place *town = namesake_of(f->text, places, first, end);
     if (town == NULL)
         town = said_division(f, places, end);
+    if (town == NULL)
+        town = great_namesake_of(f, first, end);
     return town != NULL ? town : town_of(f->text, places, first, any);
 }
 

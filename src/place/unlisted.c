@@ -202,10 +202,10 @@ static bool is_capitalised(const finder *f, uint32_t token) {
 static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) {
     uint32_t count = f->text->token_count;
     if (end < count && f->text->tokens[end].sentence == f->text->tokens[first].sentence &&
-        (place_kinds_at(f, end) & NO_PLACE_TOWN) && !is_capitalised(f, end))
+        (place_kinds_at(f, end) & NO_PLACE_VILLAGE) && !is_capitalised(f, end))
         return true;
     if (first >= 2 && place_token_is(f, first - 1, "of") &&
-        (place_kinds_at(f, first - 2) & NO_PLACE_TOWN))
+        (place_kinds_at(f, first - 2) & NO_PLACE_VILLAGE))
         return true;
     uint32_t token = end + 2; /* "Jilli, a small village" */
     if (token >= count || !place_token_is(f, end, ",") ||
@@ -213,7 +213,7 @@ static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) 
         return false;
     while (token + 1 < count && token < end + 5 && f->tagging->tags[token].upos == RSM_UPOS_ADJ)
         token++;
-    return (place_kinds_at(f, token) & NO_PLACE_TOWN) != 0;
+    return (place_kinds_at(f, token) & NO_PLACE_VILLAGE) != 0;
 }
 
 /* Whether the token begins the name of something listed that is no place (a group, an outlet), or
