@@ -30,6 +30,7 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"settlement", NO_PLACE_TOWN},
                  {"site", NO_PLACE_SITE},
                  {"thing", NO_PLACE_THING},
+                 {"given", NO_PLACE_GIVEN},
                  {"village", NO_PLACE_VILLAGE},
                  {"ground", NO_PLACE_GROUND},
                  {"town ground", NO_PLACE_TOWN_GROUND},

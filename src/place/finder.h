@@ -125,6 +125,7 @@ enum {
     NO_PLACE_SITE = 4096,
     NO_PLACE_FEATURE = 8192,
     NO_PLACE_VILLAGE = 131072,
+    NO_PLACE_GIVEN = 262144,
     NO_PLACE_GROUND = 32768,
     NO_PLACE_TOWN_GROUND = 65536,
     NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */

@@ -309,7 +309,7 @@ static void measure(const reader *r, rsm_place *before, rsm_place *place) {
 }
 
 void place_measure(const finder *f, rsm_places *places) {
-    for (uint32_t i = 0; i < places->count && !f->text->one_case; i++) {
+    for (uint32_t i = 0; i < places->count; i++) {
         rsm_place *place = &places->items[i];
         const rsm_sentence *sentence =
             &f->text->sentences[f->text->tokens[place->first_token].sentence];

@@ -228,11 +228,26 @@ static bool is_sure_by_form(const finder *f, const rsm_match *match) {
             place_is_in_county_list(f, match->first_token, match->end_token));
 }
 
+/* "paris hilton", "JORDAN HENDERSON" in a text of one case: a given name before what may be a
+ * surname. */
+static bool is_given_name(const finder *f, const rsm_match *match) {
+    uint32_t next = match->end_token;
+    if (!f->text->one_case || match->words != 1 || next >= f->text->token_count ||
+        f->text->tokens[next].sentence != f->text->tokens[match->first_token].sentence ||
+        !(place_kinds_at(f, match->first_token) & NO_PLACE_GIVEN))
+        return false;
+    bool surname = (place_kinds_at(f, next) & NO_PLACE_PERSON) != 0,
+         word = place_is_word(f, next) || (place_kinds_at(f, next) & NO_PLACE_WORD);
+    for (uint32_t m = f->tagging->first_match[next]; m < f->tagging->first_match[next + 1]; m++)
+        surname |= !word && f->tagging->matches[m].domain == RSM_DOMAIN_PLACE;
+    return surname;
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
     place_wide line = place_is_line(f, match);
     if (line != PLACE_NO_LINE)
         return line == PLACE_IS_LINE && !in_furniture(f, match->first_token);
-    if (is_numbered(f, match))
+    if (is_numbered(f, match) || is_given_name(f, match))
         return false;
     if (place_names_a_street(f, match))
         return false;
