@@ -234,12 +234,30 @@ static bool is_common(const finder *f, const rsm_match *match) {
     return match->domain != RSM_DOMAIN_COUNTRY && place_is_word(f, match->first_token);
 }
 
+/* "Dublin Mayor Ann Lee", "Anderson County Sheriff": an office of the place, in a name that the
+ * names layer took for a person's or a place's. */
+static bool holds_an_office(const finder *f, uint32_t token, const rsm_name *name) {
+    static const char *const words[] = {
+        "mayor",      "sheriff",   "sheriffs", "coroner",    "deputy",       "gov",
+        "governor",   "police",    "fire",     "city",       "county",       "commissioner",
+        "councilman", "council",   "judge",    "attorney",   "prosecutor",   "commissioners",
+        "supt",       "rep",       "sen",      "senator",    "councilwoman", "district",
+        "chief",      "emergency", "trooper",  "department", "councillor",   "superintendent"};
+    bool type = name->type == RSM_ENTITY_PER || name->type == RSM_ENTITY_GPE ||
+                name->type == RSM_ENTITY_LOC || name->type == RSM_ENTITY_FAC;
+    return type && token < f->text->token_count && f->text->tokens[token].end <= name->span.end &&
+           (f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) &&
+           token_among(f, token, words, COUNT(words));
+}
+
 bool place_within_body(const finder *f, const rsm_match *match) {
     uint32_t index = f->tagging->name_of[match->first_token];
     const rsm_name *name = name_at(f, match->first_token);
     bool county = name != NULL && name->type == RSM_ENTITY_FAC && match->words > 1 &&
                   match->domain == RSM_DOMAIN_DIVISION; /* "Walker County Jail" */
-    if (name == NULL || (name->type != RSM_ENTITY_ORG && !county) || f->text->one_case ||
+    bool body = name != NULL && (name->type == RSM_ENTITY_ORG || county);
+    bool office = name != NULL && !body && holds_an_office(f, match->end_token, name);
+    if (name == NULL || (!body && !office) || f->text->one_case ||
         match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE) ||
         f->tagging->name_of[match->end_token - 1] != index)
         return false;
