@@ -250,6 +250,11 @@ static bool holds_an_office(const finder *f, uint32_t token, const rsm_name *nam
            token_among(f, token, words, COUNT(words));
 }
 
+static bool is_first_level(const finder *f, const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_DIVISION && (match->flags & RSM_PHRASE_PRIMARY) &&
+           rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 1;
+}
+
 bool place_within_body(const finder *f, const rsm_match *match) {
     uint32_t index = f->tagging->name_of[match->first_token];
     const rsm_name *name = name_at(f, match->first_token);
@@ -274,8 +279,11 @@ bool place_within_body(const finder *f, const rsm_match *match) {
         return false;
     bool leads = first == 0 || f->tagging->name_of[first - 1] != index ||
                  place_token_is(f, first - 1, "the");
+    /* "Florida Highway Patrol"; "the Texas Rangers" are a team */
+    bool wide = end >= match->end_token + 2 &&
+                (match->domain == RSM_DOMAIN_COUNTRY || is_first_level(f, match));
     if (leads && match->end_token < end)
-        return names_a_body(f, match->end_token, end);
-    bool ends = match->end_token == end && !leads;
+        return (wide && body) || names_a_body(f, match->end_token, end);
+    bool ends = !leads && (match->end_token == end || names_a_body(f, match->end_token, end));
     return ends && (place_token_is(f, first - 1, "of") || place_token_is(f, first - 1, "in"));
 }
