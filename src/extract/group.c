@@ -83,7 +83,8 @@ static int32_t distance_e5(int32_t a, int32_t b) {
 /* Roughly within FAR_KM, in integers: a degree of latitude is 111 km. Longitude is taken as at 45
  * degrees. */
 static bool near_each_other(const rsm_place_value *a, const rsm_place_value *b) {
-    int32_t reach = (int32_t)(FAR_KM + a->radius_km + b->radius_km) * 901;
+    uint32_t areas = (is_town(a) ? 0 : a->radius_km) + (is_town(b) ? 0 : b->radius_km);
+    int32_t reach = (int32_t)(FAR_KM + areas) * 901;
     return distance_e5(a->lat_e5, b->lat_e5) <= reach &&
            distance_e5(a->lon_e5, b->lon_e5) <= reach + reach / 2;
 }

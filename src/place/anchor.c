@@ -5,6 +5,9 @@
  * Invariant: a name never counts for itself. Cost: linear in the spots times ANCHORS. */
 #include "place/anchor.h"
 
+#include "base/utf8.h"
+#include "world/spelling.h"
+
 #include <string.h>
 
 /* Whether two points are within `km`, in integers: a degree of latitude is 111 km, one of longitude
@@ -37,6 +40,10 @@ bool is_by_other_name(const finder *f, const spot *s, const candidate *c) {
     rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
                                     f->text->tokens[s->end - 1].end);
     rsm_slice name = rsm_world_string(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_NAME);
+    rsm_spelling written, listed;
+    if (rsm_spelling_of(rsm_utf8_fold_in(words, f->arena), &written) &&
+        rsm_spelling_of(rsm_utf8_fold_in(name, f->arena), &listed) && written.key == listed.key)
+        return false; /* "Wad Madani" is Wad Medani */
     size_t shared = words.size < name.size ? words.size : name.size;
     return shared < 4 || !rsm_slice_equal_ascii_caseless(rsm_slice_sub(words, 0, shared),
                                                          rsm_slice_sub(name, 0, shared));

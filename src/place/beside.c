@@ -25,6 +25,16 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"part", NO_PLACE_PART},
                  {"prefix", NO_PLACE_PREFIX},
                  {"county", NO_PLACE_COUNTY},
+                 {"off", NO_PLACE_OFF},
+                 {"near", NO_PLACE_NEAR},
+                 {"settlement", NO_PLACE_TOWN},
+                 {"site", NO_PLACE_SITE},
+                 {"thing", NO_PLACE_THING},
+                 {"given", NO_PLACE_GIVEN},
+                 {"village", NO_PLACE_VILLAGE},
+                 {"ground", NO_PLACE_GROUND},
+                 {"town ground", NO_PLACE_TOWN_GROUND},
+                 {"feature", NO_PLACE_FEATURE},
                  {"outlet", NO_PLACE_OUTLET},
                  {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
@@ -42,12 +52,48 @@ uint32_t place_kinds_of_word(const finder *f, rsm_slice words) {
     return found.kinds;
 }
 
+uint32_t place_kinds_at(const finder *f, uint32_t token) {
+    const uint32_t asked = 1u << 31;
+    if (!(f->kinds[token] & asked))
+        f->kinds[token] = asked | place_kinds_of_word(f, rsm_token_slice(f->text, token));
+    return f->kinds[token] & ~asked;
+}
+
+typedef struct number_found {
+    const rsm_world *world;
+    rsm_slice kind;
+    uint32_t number;
+    bool found;
+} number_found;
+
+static bool take_number(void *context, uint32_t row, uint16_t flags) {
+    number_found *found = context;
+    (void)flags;
+    rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
+    size_t size = found->kind.size;
+    uint64_t number;
+    if (kind.size > size + 1 && rsm_slice_starts_with(kind, found->kind) &&
+        kind.data[size] == ' ' &&
+        rsm_slice_parse_unsigned(rsm_slice_sub(kind, size + 1, kind.size), UINT32_MAX, &number)) {
+        found->number = (uint32_t)number;
+        found->found = true;
+    }
+    return !found->found;
+}
+
+bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, uint32_t *number) {
+    number_found found = {.world = f->world, .kind = rsm_slice_from_string(kind)};
+    rsm_world_lookup(f->world, RSM_DOMAIN_NO_PLACE, words, take_number, &found);
+    *number = found.number;
+    return found.found;
+}
+
 /* The token's kinds, 0 for one past the end or of another sentence than `beside`. */
 static uint32_t kinds_at(const finder *f, uint32_t token, uint32_t beside) {
     if (token >= f->text->token_count ||
         f->text->tokens[token].sentence != f->text->tokens[beside].sentence)
         return 0;
-    return place_kinds_of_word(f, rsm_token_slice(f->text, token));
+    return place_kinds_at(f, token);
 }
 
 static bool capitalised(const finder *f, uint32_t token) {
@@ -120,6 +166,33 @@ static bool is_whole_street(const finder *f, const rsm_match *match) {
     return (kinds_at(f, match->end_token - 1, match->first_token) & NO_PLACE_ROAD) != 0;
 }
 
+/* "Sen. Ann Lowe, D-Raleigh": where a member of a house is from. */
+bool place_follows_party(const finder *f, uint32_t token) {
+    static const char *const parties[] = {"D", "R", "I", "DFL", "Ind", "Lab", "Con", "Lib", "NDP"};
+    const rsm_token *tokens = f->text->tokens;
+    return token >= 3 && place_token_is(f, token - 1, "-") &&
+           tokens[token - 1].end == tokens[token].start &&
+           tokens[token - 2].end == tokens[token - 1].start &&
+           (tokens[token - 2].flags & RSM_TOKEN_CAPITALISED) &&
+           token_among(f, token - 2, parties, sizeof parties / sizeof *parties);
+}
+
+/* "the Maiduguri-Damaturu road": two places with a hyphen between. */
+static bool is_of_a_road(const finder *f, uint32_t end) {
+    static const char *const lines[] = {"railway",  "route",  "corridor", "line",  "axis",
+                                        "pipeline", "flight", "motorway", "ferry", "train"};
+    bool road = end < f->text->token_count && !capitalised(f, end) &&
+                ((place_kinds_at(f, end) & NO_PLACE_ROAD) ||
+                 token_among(f, end, lines, sizeof lines / sizeof *lines));
+    return road;
+}
+
+bool place_ends_a_road(const finder *f, uint32_t first, uint32_t end) {
+    const rsm_token *tokens = f->text->tokens;
+    return first >= 2 && tokens[first - 1].end == tokens[first].start &&
+           tokens[first - 2].end == tokens[first - 1].start && is_of_a_road(f, end);
+}
+
 /* "Miami-Dade": a county before a hyphen; what stands behind one, and is no large town. */
 static bool is_part_of_double(const finder *f, const rsm_match *match) {
     enum { LARGE = 1000000 };
@@ -127,7 +200,8 @@ static bool is_part_of_double(const finder *f, const rsm_match *match) {
     if (match->domain == RSM_DOMAIN_DIVISION && place_token_is(f, end, "-") &&
         f->text->tokens[end].start == f->text->tokens[end - 1].end && capitalised(f, end + 1))
         return true;
-    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-"))
+    if (match->domain != RSM_DOMAIN_PLACE || first < 2 || !place_token_is(f, first - 1, "-") ||
+        place_follows_party(f, first) || is_of_a_road(f, end))
         return false;
     const rsm_token *tokens = f->text->tokens;
     return tokens[first - 1].end == tokens[first].start &&
@@ -158,6 +232,8 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (is_half_a_name(f, match))
         return true;
     uint32_t after = kinds_at(f, match->end_token, match->first_token);
+    if ((after & NO_PLACE_THING) && match->domain != RSM_DOMAIN_COUNTRY)
+        return true;
     if ((after & (NO_PLACE_STREET | NO_PLACE_BUILDING)) && capitalised(f, match->end_token))
         return true;
     bool local = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION ||
@@ -165,6 +241,68 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (!local || place_is_named_in_full(f, match))
         return false;
     return is_numbered(f, match) || is_crossing(f, match) || is_whole_street(f, match);
+}
+
+/* ---- counties ---- */
+
+/* Walks over names with commas and "and" between to the plural that they share. */
+bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
+    enum { WALK = 48 };
+    static const char *const plurals[] = {"counties",  "townships",    "provinces", "parishes",
+                                          "districts", "governorates", "states"};
+    static const char *const joins[] = {",", "and", "or", "&"};
+    uint32_t sentence = f->text->tokens[first].sentence;
+    bool joined = false;
+    for (uint32_t token = end; token < f->text->token_count && token < end + WALK; token++) {
+        if (f->text->tokens[token].sentence != sentence)
+            return false;
+        bool join = token_among(f, token, joins, 4);
+        joined |= join;
+        if (token_among(f, token, plurals, sizeof plurals / sizeof *plurals))
+            return joined || place_token_is(f, first - (first > 0), "and") ||
+                   place_token_is(f, first - (first > 0), "or");
+        if (!join && !capitalised(f, token))
+            return false;
+    }
+    return false;
+}
+
+/* ---- borders and coasts ---- */
+
+/* "off Yemen's coast", "the waters off Yemen", "in Yemeni waters"; "cut off Yemen" is no place. */
+static bool is_at_sea(const finder *f, const rsm_match *match, rsm_slice words) {
+    uint32_t first = match->first_token,
+             start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (rsm_slice_ends_with(words, RSM_SLICE("waters")) ||
+        rsm_slice_starts_with(words, RSM_SLICE("waters")))
+        return true;
+    uint32_t off = first;
+    if (!place_token_is(f, first, "off")) {
+        off -= first > start && place_token_is(f, first - 1, "the") ? 2 : 1;
+        if (first < start + 1 || off < start || !place_token_is(f, off, "off"))
+            return false;
+        return true;
+    }
+    bool noun = off > start && (f->tagging->tags[off - 1].upos == RSM_UPOS_PART ||
+                                (place_kinds_at(f, off - 1) & NO_PLACE_OFF));
+    return off > start && !noun;
+}
+
+place_wide place_is_line(const finder *f, const rsm_match *match) {
+    if (match->domain != RSM_DOMAIN_REGION || match->words < 2 ||
+        match->flags & RSM_PHRASE_ADJECTIVE)
+        return PLACE_NO_LINE;
+    uint32_t kind = rsm_world_number(f->world, match->domain, match->row, RSM_REGION_KIND);
+    rsm_slice name = rsm_world_string(f->world, match->domain, match->row, RSM_REGION_NAME);
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
+                                    f->text->tokens[match->end_token - 1].end);
+    if (kind == RSM_REGION_SEA && rsm_slice_starts_with(name, RSM_SLICE("coast of ")))
+        return is_at_sea(f, match, words) ? PLACE_IS_LINE : PLACE_BARE_COAST;
+    static const char *const ends[] = {"border", "frontier", "borders"};
+    bool line = kind == RSM_REGION_BORDER && (token_among(f, match->first_token, ends, 3) ||
+                                              token_among(f, match->end_token - 1, ends, 3) ||
+                                              rsm_slice_find_byte(words, ' ') < words.size);
+    return line ? PLACE_IS_LINE : PLACE_NO_LINE;
 }
 
 /* ---- parts of towns ---- */
@@ -218,7 +356,7 @@ void place_find_masthead(finder *f) {
             continue;
         }
         bool outlet = dash != RSM_NONE && capitalised(f, token) &&
-                      (place_kinds_of_word(f, rsm_token_slice(f->text, token)) & NO_PLACE_OUTLET);
+                      (place_kinds_at(f, token) & NO_PLACE_OUTLET);
         if (dash == RSM_NONE || (!outlet && !is_call_sign(f, token)))
             continue;
         f->masthead = dash + 1;

@@ -3,7 +3,10 @@
 
 #include <string.h>
 
-#define OWN_IDS 900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
+#define GREAT_KM 200
+#define VILLAGE  5000       /* people of a place that few name without more words */
+#define SITE_KM  1          /* as far as a listed site reaches */
+#define OWN_IDS  900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
 
 static void copy_country(char country[4], rsm_slice code) {
     memset(country, 0, 4);
@@ -28,7 +31,7 @@ static void describe_division(const rsm_world *world, uint32_t row, candidate *c
 }
 
 void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row, candidate *c) {
-    *c = (candidate){.domain = domain, .row = row, .admin1 = RSM_NONE};
+    *c = (candidate){.domain = domain, .row = row, .admin1 = RSM_NONE, .admin2 = RSM_NONE};
     switch (domain) {
     case RSM_DOMAIN_COUNTRY:
         describe_point(world, domain, row, RSM_COUNTRY_LAT, RSM_COUNTRY_LON, c);
@@ -42,10 +45,12 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
         describe_point(world, domain, row, RSM_GAZETTEER_LAT, RSM_GAZETTEER_LON, c);
         copy_country(c->country, rsm_world_string(world, domain, row, RSM_GAZETTEER_COUNTRY));
         c->admin1 = rsm_world_number(world, domain, row, RSM_GAZETTEER_ADMIN1);
+        c->admin2 = rsm_world_number(world, domain, row, RSM_GAZETTEER_ADMIN2);
         c->population = rsm_world_number(world, domain, row, RSM_GAZETTEER_POPULATION);
         break;
     case RSM_DOMAIN_REGION: {
         describe_point(world, domain, row, RSM_REGION_LAT, RSM_REGION_LON, c);
+        c->great = rsm_world_number(world, domain, row, RSM_REGION_RADIUS) >= GREAT_KM;
         rsm_slice first;
         bool several = rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 1, &first);
         if (!several && rsm_world_list_item(world, domain, row, RSM_REGION_COUNTRIES, 0, &first))
@@ -89,6 +94,19 @@ static rsm_slice division_name(const rsm_world *world, uint32_t row) {
     return rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_NAME);
 }
 
+/* As far as a town reaches from its middle, by how many people live there: a town of a hundred
+ * thousand fills some fifty square km. */
+static uint32_t reach_of_town(uint32_t population) {
+    static const struct {
+        uint32_t least, km;
+    } classes[] = {{10000000, 25}, {5000000, 20}, {2000000, 16}, {1000000, 12}, {500000, 9},
+                   {200000, 7},    {100000, 5},   {50000, 4},    {10000, 3},    {0, 2}};
+    size_t i = 0;
+    while (population < classes[i].least)
+        i++;
+    return classes[i].km;
+}
+
 void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_value *value) {
     *value = (rsm_place_value){.lat_e5 = c->lat_e5, .lon_e5 = c->lon_e5, .has_point = true};
     memcpy(value->country, c->country, sizeof value->country);
@@ -105,6 +123,8 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = division_name(world, c->row);
         value->kind = c->admin1 == c->row ? RSM_PLACE_ADMIN1 : RSM_PLACE_ADMIN2;
         value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_DIVISION_RADIUS);
+        if (value->radius_km == 0)
+            value->radius_km = 1 + reach_of_town(c->population);
         break;
     case RSM_DOMAIN_PLACE: {
         uint32_t admin2 = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_ADMIN2);
@@ -112,6 +132,7 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->kind = kind_of_entry(rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_KIND));
         value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_RADIUS);
         value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
+        value->radius_km = reach_of_town(c->population);
         if (value->geonameid > OWN_IDS)
             value->geonameid = 0; /* a town that GeoNames does not list */
         if (admin2 != RSM_NONE)
@@ -127,6 +148,7 @@ void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_va
         value->name = rsm_world_string(world, c->domain, c->row, RSM_SITE_NAME);
         value->kind = RSM_PLACE_SITE;
         value->city = rsm_world_string(world, c->domain, c->row, RSM_SITE_CITY);
+        value->radius_km = SITE_KM;
         break;
     }
 }
@@ -150,7 +172,8 @@ int32_t prominence(const candidate *c, const rsm_world *world) {
     case RSM_DOMAIN_SITE:
         return 250;
     default:
-        return bits(c->population) * 10 - (c->other_name ? 50 : 0) +
+        return bits(c->population) * 10 - (c->population < VILLAGE ? 25 : 0) -
+               (c->other_name ? 50 : 0) +
                (rsm_world_number(world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2 ? 40
                                                                                               : 0);
     }

@@ -11,9 +11,11 @@ typedef struct candidate {
     rsm_domain domain; /* COUNTRY, DIVISION, PLACE, REGION or SITE */
     uint32_t row;
     bool adjective;
+    bool great;      /* a region that reaches far */
     bool other_name; /* not by the name that GeoNames puts first */
     char country[4]; /* "" for several */
     uint32_t admin1; /* row of DIVISION, or RSM_NONE */
+    uint32_t admin2; /* the same of a town's second-level division */
     int32_t lat_e5, lon_e5;
     uint32_t population;
     int32_t score;

@@ -13,6 +13,7 @@ enum {
     CARRIED = 200,         /* points of a candidate that the report has named before in full */
     NAMESAKE = 120,        /* taken from towns elsewhere that bear a state's or country's name */
     STATE_LEAST = 3000000, /* people of a division whose name is widely known */
+    TOWN = 10000,          /* people of one that is known beyond its county */
     CITY_KNOWN = 300000    /* people of a town that is as well known as a division */
 };
 
@@ -22,6 +23,11 @@ static bool is_country(const candidate *c) {
 
 static bool is_state(const candidate *c) {
     return c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row && !c->adjective;
+}
+
+/* A sea, a part of the world, a great island: "the Pacific", "Luzon". */
+static bool is_great_region(const candidate *c) {
+    return c->domain == RSM_DOMAIN_REGION && !c->adjective && c->great;
 }
 
 /* A division that readers know by its bare name. */
@@ -56,6 +62,23 @@ static bool linked(const finder *f, uint32_t index, bool *plain) {
            (gap == 2 && comma && token_among(f, s->end + 1, joins, 4));
 }
 
+/* Whether the name is that of a division and of its great town too: "Kano", "Jakarta". */
+static bool has_own_town(const finder *f, const spot *s) {
+    for (uint32_t i = s->candidates; i < s->candidates + s->count; i++) {
+        const candidate *c = candidate_at(f, i);
+        if (c->domain == RSM_DOMAIN_PLACE &&
+            rsm_world_number(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2)
+            return true; /* "Washington and Beijing" */
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            const candidate *d = candidate_at(f, k);
+            if (c->domain == RSM_DOMAIN_PLACE && is_state(d) && d->row == c->admin1 &&
+                c->population >= d->population / 30)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Two countries side by side are a list; states are where a third follows or "and" joins them. */
 static void mark_lists(const finder *f) {
     for (uint32_t i = 0; i + 1 < f->spots.count; i++) {
@@ -67,12 +90,25 @@ static void mark_lists(const finder *f) {
         bool states = has(f, s, is_known_state) && has(f, next, is_known_state);
         bool longer =
             s->listed || (linked(f, i + 1, &also) && has(f, spot_at(f, i + 2), is_known_state));
-        states = states && (longer || !plain);
+        states = states && (longer || !plain) && !(has_own_town(f, s) && has_own_town(f, next));
         if (!countries && !states)
             continue;
         s->listed = next->listed = true;
         s->among_states |= states && !countries;
         next->among_states |= states && !countries;
+    }
+}
+
+/* "the University of Georgia", "the State of New York": the division. */
+static void raise_named_by_body(const finder *f, const spot *s) {
+    static const char *const bodies[] = {"university", "state", "commonwealth", "bank"};
+    if (s->first < 2 || !place_token_is(f, s->first - 1, "of") ||
+        !token_among(f, s->first - 2, bodies, 4))
+        return;
+    for (uint32_t i = 0; i < s->count; i++) {
+        candidate *c = candidate_at(f, s->candidates + i);
+        if (is_known_state(c) && strcmp(c->country, "US") == 0)
+            c->score += PLACE_CONTAINED;
     }
 }
 
@@ -161,16 +197,28 @@ static void contain(const finder *f) {
     }
 }
 
-/* "Kunduz province", "the state of Puebla", "Washington County": the division, not its town. */
+/* "Kunduz province", "the state of Puebla" (not "the Molenbeek district of Brussels"), "Washington
+ * County": the division, not its town. */
 static bool called_division(const finder *f, const spot *s) {
     static const char *const words[] = {
         "province", "provinces", "state",      "region",     "governorate", "district",
         "county",   "oblast",    "department", "prefecture", "territory",   "division",
         "canton",   "parish",    "governor",   "gov",        "legislature", "counties"};
     enum { WORDS = sizeof words / sizeof *words };
-    return token_among(f, s->end, words, WORDS) ||
+    return token_among(f, s->end, words, WORDS) || place_is_in_county_list(f, s->first, s->end) ||
            (s->first >= 2 && place_token_is(f, s->first - 1, "of") &&
-            token_among(f, s->first - 2, words, WORDS));
+            token_among(f, s->first - 2, words, WORDS) &&
+            !(s->first >= 3 && f->tagging->tags[s->first - 3].upos == RSM_UPOS_PROPN));
+}
+
+/* Whether the name is also that of the division's country. */
+static bool is_own_country(const finder *f, const spot *s, const candidate *division) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (is_country(c) && strcmp(c->country, division->country) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* Of a town and the division named after it, the town is meant unless the words say otherwise. */
@@ -182,12 +230,14 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
             c->score += PLACE_CONTAINED / 2;
         if (c->domain == RSM_DOMAIN_DIVISION && !division && !is_state(c) && c->other_name)
             c->score -= NAMESAKE / 2; /* "Ohio" is not Ohio County */
+        if (is_state(c) && c->other_name && has(f, s, is_country) && is_own_country(f, s, c))
+            c->score -= PLACE_CONTAINED; /* "Taiwan" is not its province */
         if (division || c->domain != RSM_DOMAIN_PLACE || c->admin1 == RSM_NONE)
             continue;
         for (uint32_t other = s->candidates; other < s->candidates + s->count; other++) {
             const candidate *d = candidate_at(f, other);
             bool same = is_state(d) && d->row == c->admin1;
-            if (same && c->population >= d->population / (c->other_name ? 4 : 30))
+            if (same && c->population >= d->population / (c->other_name ? 8 : 30))
                 c->score += 50;
         }
     }
@@ -196,7 +246,8 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
 /* A town that bears the name of a country or of a well-known division elsewhere ("Oregon, Ohio") is
  * meant only where the words around say so. */
 static void lower_namesakes(const finder *f, const spot *s) {
-    bool country = has(f, s, is_country), state = has(f, s, is_known_state);
+    bool country = has(f, s, is_country) || has(f, s, is_great_region),
+         state = has(f, s, is_known_state);
     for (uint32_t k = s->candidates; (country || state) && k < s->candidates + s->count; k++) {
         candidate *c = candidate_at(f, k);
         bool local = c->domain == RSM_DOMAIN_PLACE ||
@@ -211,7 +262,7 @@ static void lower_namesakes(const finder *f, const spot *s) {
         if (c->other_name && (country || !capital))
             c->score -= PLACE_CONTAINED; /* "Mexico" for its capital */
         else if (country || (!capital && c->population < CITY_KNOWN))
-            c->score -= NAMESAKE;
+            c->score -= country && c->population < TOWN ? NAMESAKE + NAMESAKE / 2 : NAMESAKE;
     }
 }
 
@@ -272,6 +323,7 @@ void place_contain(finder *f) {
         tell_towns_from_divisions(f, spot_at(f, i));
         lower_namesakes(f, spot_at(f, i));
         raise_listed(f, spot_at(f, i));
+        raise_named_by_body(f, spot_at(f, i));
     }
     contain(f);
     prefer_holders(f);

@@ -44,9 +44,10 @@ bool place_is_governed(const finder *f, const rsm_match *match) {
                                         "around",   "inside", "across", "throughout",
                                         "downtown", "into",   "toward", "towards"};
     static const char *const parts[] = {
-        "north",     "south",  "east",      "west",    "northeast", "northwest", "southeast",
-        "southwest", "city",   "town",      "village", "county",    "district",  "municipality",
-        "township",  "suburb", "outskirts", "outside", "miles",     "streets",   "port"};
+        "north",     "south",  "east",    "west",      "northeast", "northwest", "southeast",
+        "southwest", "city",   "town",    "village",   "county",    "district",  "municipality",
+        "township",  "suburb", "mayor",   "residents", "suburbs",   "capital",   "outskirts",
+        "outside",   "miles",  "streets", "port"};
     uint32_t first = match->first_token;
     if (first == 0)
         return false;
@@ -138,6 +139,10 @@ static bool is_part_of_person(const finder *f, rsm_slice word) {
     return false;
 }
 
+bool place_bears_name_of_person(const finder *f, const rsm_match *match) {
+    return is_part_of_person(f, rsm_token_slice(f->text, match->first_token));
+}
+
 bool place_is_of_a_person(const finder *f, const rsm_match *match) {
     enum { WELL_KNOWN = 200000 };
     uint32_t first = match->first_token;
@@ -197,6 +202,14 @@ static bool names_a_body(const finder *f, uint32_t token, uint32_t end) {
     return false;
 }
 
+bool place_ends_a_body(const finder *f, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"company", "organization", "organisation", "inc",
+                                        "corp",    "group",        "ltd",          "bank",
+                                        "party",   "team",         "program",      "project"};
+    return names_a_body(f, first + 1, end) ||
+           (end > first + 1 && token_among(f, end - 1, words, COUNT(words)));
+}
+
 bool place_is_word(const finder *f, uint32_t token) {
     char lower[PLACE_WORD_MOST];
     rsm_slice text = rsm_token_slice(f->text, token);
@@ -221,10 +234,35 @@ static bool is_common(const finder *f, const rsm_match *match) {
     return match->domain != RSM_DOMAIN_COUNTRY && place_is_word(f, match->first_token);
 }
 
+/* "Dublin Mayor Ann Lee", "Anderson County Sheriff": an office of the place, in a name that the
+ * names layer took for a person's or a place's. */
+static bool holds_an_office(const finder *f, uint32_t token, const rsm_name *name) {
+    static const char *const words[] = {
+        "mayor",      "sheriff",   "sheriffs", "coroner",    "deputy",       "gov",
+        "governor",   "police",    "fire",     "city",       "county",       "commissioner",
+        "councilman", "council",   "judge",    "attorney",   "prosecutor",   "commissioners",
+        "supt",       "rep",       "sen",      "senator",    "councilwoman", "district",
+        "chief",      "emergency", "trooper",  "department", "councillor",   "superintendent"};
+    bool type = name->type == RSM_ENTITY_PER || name->type == RSM_ENTITY_GPE ||
+                name->type == RSM_ENTITY_LOC || name->type == RSM_ENTITY_FAC;
+    return type && token < f->text->token_count && f->text->tokens[token].end <= name->span.end &&
+           (f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) &&
+           token_among(f, token, words, COUNT(words));
+}
+
+static bool is_first_level(const finder *f, const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_DIVISION && (match->flags & RSM_PHRASE_PRIMARY) &&
+           rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 1;
+}
+
 bool place_within_body(const finder *f, const rsm_match *match) {
     uint32_t index = f->tagging->name_of[match->first_token];
     const rsm_name *name = name_at(f, match->first_token);
-    if (name == NULL || name->type != RSM_ENTITY_ORG || f->text->one_case ||
+    bool county = name != NULL && name->type == RSM_ENTITY_FAC && match->words > 1 &&
+                  match->domain == RSM_DOMAIN_DIVISION; /* "Walker County Jail" */
+    bool body = name != NULL && (name->type == RSM_ENTITY_ORG || county);
+    bool office = name != NULL && !body && holds_an_office(f, match->end_token, name);
+    if (name == NULL || (!body && !office) || f->text->one_case ||
         match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE) ||
         f->tagging->name_of[match->end_token - 1] != index)
         return false;
@@ -241,8 +279,11 @@ bool place_within_body(const finder *f, const rsm_match *match) {
         return false;
     bool leads = first == 0 || f->tagging->name_of[first - 1] != index ||
                  place_token_is(f, first - 1, "the");
+    /* "Florida Highway Patrol"; "the Texas Rangers" are a team */
+    bool wide = end >= match->end_token + 2 &&
+                (match->domain == RSM_DOMAIN_COUNTRY || is_first_level(f, match));
     if (leads && match->end_token < end)
-        return names_a_body(f, match->end_token, end);
-    bool ends = match->end_token == end && !leads;
+        return (wide && body) || names_a_body(f, match->end_token, end);
+    bool ends = !leads && (match->end_token == end || names_a_body(f, match->end_token, end));
     return ends && (place_token_is(f, first - 1, "of") || place_token_is(f, first - 1, "in"));
 }

@@ -61,6 +61,7 @@ typedef struct finder {
     uint32_t masthead_end;
     rsm_slice known[PLACE_KNOWN]; /* words that are a place somewhere in the report */
     uint32_t known_count;
+    uint32_t *kinds; /* one a token: what no-places.txt says of it, once asked for */
 } finder;
 
 spot *spot_at(const finder *f, uint32_t index);
@@ -92,9 +93,19 @@ bool place_is_cued(const finder *f, uint32_t first, uint32_t end);
 /* Whether a person of the report bears the one word as surname or given name, and nothing beside it
  * says that a place is meant. */
 bool place_is_of_a_person(const finder *f, const rsm_match *match);
+/* Whether one of the words past the first is one that bodies are named by: "Court", "Company". */
+bool place_ends_a_body(const finder *f, uint32_t first, uint32_t end);
+/* Whether some person of the report has the one word first or last in his name. */
+bool place_bears_name_of_person(const finder *f, const rsm_match *match);
 /* beside.c: by the words beside a name, whether it is a street's or a building's; whether it is
  * said to be a part of a town; where the outlet's own name begins at the end of the title. */
 bool place_names_a_street(const finder *f, const rsm_match *match);
+/* Whether the token is where a member of a house is from: "D-Raleigh". */
+bool place_follows_party(const finder *f, uint32_t token);
+/* Whether it is the second of two with a hyphen between: "the Maiduguri-Damaturu road". */
+bool place_ends_a_road(const finder *f, uint32_t first, uint32_t end);
+/* Whether the token is one of a list of counties: "Clark, Hamilton and Warren counties". */
+bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end);
 bool place_is_called_part(const finder *f, uint32_t first, uint32_t end);
 void place_find_masthead(finder *f);
 /* What no-places.txt says of a word or phrase: bits of the kinds it stands under there. */
@@ -107,9 +118,27 @@ enum {
     NO_PLACE_OUTLET = 32,
     NO_PLACE_ROAD = 64, /* a street's too */
     NO_PLACE_PREFIX = 128,
-    NO_PLACE_COUNTY = 256
+    NO_PLACE_COUNTY = 256,
+    NO_PLACE_OFF = 512,
+    NO_PLACE_NEAR = 1024,
+    NO_PLACE_TOWN = 2048, /* a settlement: "city", "village" */
+    NO_PLACE_SITE = 4096,
+    NO_PLACE_FEATURE = 8192,
+    NO_PLACE_VILLAGE = 131072,
+    NO_PLACE_GIVEN = 262144,
+    NO_PLACE_GROUND = 32768,
+    NO_PLACE_TOWN_GROUND = 65536,
+    NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
+/* The same of one token; looked up once. */
+uint32_t place_kinds_at(const finder *f, uint32_t token);
+/* The number that stands with a kind there ("direction 45"); false for none. */
+bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, uint32_t *number);
+/* Whether the phrase is a border or the waters off a coast by the words in and before it; else, at
+ * a phrase that would be one, it is none. */
+typedef enum place_wide { PLACE_NO_LINE, PLACE_IS_LINE, PLACE_BARE_COAST } place_wide;
+place_wide place_is_line(const finder *f, const rsm_match *match);
 /* group.c: numbers the spots by their words. False where memory ran out. */
 bool place_group(finder *f);
 /* phrase.c: collects the spots. False where memory ran out. */
@@ -122,6 +151,8 @@ void place_read_outlet(finder *f);
 bool place_is_homely(const finder *f, rsm_slice name);
 /* vote.c: what the report as a whole and its outlet say. */
 void place_vote(finder *f);
+/* elsewhere.c: listed sites that the words put in another place than the list does. */
+void place_settle_sites(finder *f);
 /* stray.c: names whose best candidate lies far from all that the report surely tells of. */
 void place_settle_strays(finder *f);
 

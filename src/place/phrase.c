@@ -4,6 +4,7 @@
 #include "place/finder.h"
 
 enum {
+    GREAT_TOWN = 300000,  /* people of a town that is no part of another */
     PART_LEAST = 100000,  /* people a town must have to be told by a part of a longer name ("Las
                              Vegas Strip") */
     UNNAMED_LEAST = 20000 /* people a town must have where the names layer saw no name */
@@ -178,18 +179,91 @@ static bool is_numbered(const finder *f, const rsm_match *match) {
     return (tokens[next + 1].flags & RSM_TOKEN_DIGITS) != 0;
 }
 
+/* A dateline in capitals that stands behind a title in one paragraph: "Council cuts jobs. HAMILTON
+ * -- The". */
+static bool opens_in_capitals(const finder *f, const rsm_match *match) {
+    static const char *const dashes[] = {"-", "--", "\xE2\x80\x93", "\xE2\x80\x94"};
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    if (match->first_token != sentence->first_token || f->text->one_case ||
+        rsm_token_slice(f->text, match->first_token).size < 4)
+        return false;
+    for (uint32_t token = match->first_token; token < match->end_token; token++)
+        if (!f->tagging->words[token].capitals)
+            return false;
+    uint32_t end = match->end_token;
+    return token_among(f, end, dashes, 4) || place_token_is(f, end, "(") ||
+           (place_is_named_in_full(f, match) && token_among(f, end + 2, dashes, 4));
+}
+
+/* A country, a division or a great town that the names layer took, alone, for a body: a team, a
+ * government. */
+static bool is_alone_as_body(const finder *f, const rsm_match *match) {
+    uint32_t name = f->tagging->name_of[match->first_token];
+    if (name == RSM_NONE || f->text->one_case || match->flags & RSM_PHRASE_AMBIGUOUS)
+        return false;
+    const rsm_name *named = &f->tagging->names[name];
+    bool whole = named->span.start == f->text->tokens[match->first_token].start &&
+                 named->span.end == f->text->tokens[match->end_token - 1].end;
+    bool large = match->domain == RSM_DOMAIN_PLACE &&
+                 rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >=
+                     PART_LEAST;
+    bool wide = match->domain == RSM_DOMAIN_COUNTRY ||
+                (match->domain == RSM_DOMAIN_DIVISION && strong_domain(f, match));
+    return whole && named->type == RSM_ENTITY_ORG && (large || wide) &&
+           (match->flags & RSM_PHRASE_PRIMARY) &&
+           !(match->flags & (RSM_PHRASE_ADJECTIVE | RSM_PHRASE_CAPITALS));
+}
+
+/* Where the form alone tells a place. */
+static bool is_sure_by_form(const finder *f, const rsm_match *match) {
+    bool capital = f->text->tokens[match->first_token].flags & RSM_TOKEN_CAPITALISED;
+    if (match->flags & RSM_PHRASE_ADJECTIVE || !capital ||
+        (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
+         match->domain != RSM_DOMAIN_COUNTRY))
+        return false;
+    return place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
+           place_ends_a_road(f, match->first_token, match->end_token) ||
+           (match->domain == RSM_DOMAIN_DIVISION &&
+            place_is_in_county_list(f, match->first_token, match->end_token));
+}
+
+/* "paris hilton", "JORDAN HENDERSON" in a text of one case: a given name before what may be a
+ * surname. */
+static bool is_given_name(const finder *f, const rsm_match *match) {
+    uint32_t next = match->end_token;
+    if (!f->text->one_case || match->words != 1 || next >= f->text->token_count ||
+        f->text->tokens[next].sentence != f->text->tokens[match->first_token].sentence ||
+        !(place_kinds_at(f, match->first_token) & NO_PLACE_GIVEN))
+        return false;
+    bool surname = (place_kinds_at(f, next) & NO_PLACE_PERSON) != 0,
+         word = place_is_word(f, next) || (place_kinds_at(f, next) & NO_PLACE_WORD);
+    for (uint32_t m = f->tagging->first_match[next]; m < f->tagging->first_match[next + 1]; m++)
+        surname |= !word && f->tagging->matches[m].domain == RSM_DOMAIN_PLACE;
+    return surname;
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
-    if (is_numbered(f, match))
+    place_wide line = place_is_line(f, match);
+    if (line != PLACE_NO_LINE)
+        return line == PLACE_IS_LINE && !in_furniture(f, match->first_token);
+    if (is_numbered(f, match) || is_given_name(f, match))
         return false;
     if (place_names_a_street(f, match))
         return false;
-    if (in_furniture(f, match->first_token) || forbidden(f, match) || is_acronym(f, match))
+    if (in_furniture(f, match->first_token))
+        return false;
+    bool sure = is_sure_by_form(f, match);
+    if (!sure && (forbidden(f, match) || is_acronym(f, match)))
+        return false;
+    if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ",") &&
+        !place_follows_party(f, match->first_token))
         return false;
     if (place_within_body(f, match) || place_taken_for_person(f, match))
         return true;
+    if (sure || is_alone_as_body(f, match))
+        return true;
     if (part_of_longer(f, match) || common_word(f, match) || place_is_of_a_person(f, match))
-        return false;
-    if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ","))
         return false;
     if (whole_phrase(f, match))
         return true;
@@ -261,7 +335,12 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
     s->masthead = token >= f->masthead && token < f->masthead_end;
-    s->part = place_is_called_part(f, token, end);
+    bool great = false; /* "the neighbourhoods of Barcelona" */
+    for (uint32_t i = s->candidates; i < s->candidates + s->count; i++)
+        great |= candidate_at(f, i)->domain == RSM_DOMAIN_PLACE &&
+                 candidate_at(f, i)->population >= GREAT_TOWN;
+    bool of = token > 0 && place_token_is(f, token - 1, "of");
+    s->part = place_is_called_part(f, token, end) && !(great && of);
     s->homely = place_is_homely(f, rsm_slice_sub(f->text->text, f->text->tokens[token].start,
                                                  f->text->tokens[end - 1].end));
     spot *kept = rsm_vector_push(&f->spots);

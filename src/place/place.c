@@ -8,7 +8,9 @@
 #include "place/place.h"
 
 #include "place/finder.h"
+#include "place/offset.h"
 #include "place/site.h"
+#include "place/unlisted.h"
 
 #include <string.h>
 
@@ -53,11 +55,22 @@ uint32_t best_of(const finder *f, const spot *s, int32_t *score, int32_t *second
 
 /* ---- governments speaking ---- */
 
+/* A verb of saying, accusing, denying. */
+static bool is_cue(const finder *f, uint32_t token) {
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++)
+        if (f->tagging->matches[m].domain == RSM_DOMAIN_CUE)
+            return true;
+    return false;
+}
+
 static bool speaks(const finder *f, const spot *s, const candidate *c) {
     bool capital = c->domain == RSM_DOMAIN_PLACE &&
                    rsm_world_number(f->world, RSM_DOMAIN_PLACE, c->row, RSM_GAZETTEER_CAPITAL) == 2;
     if (c->domain != RSM_DOMAIN_COUNTRY && !capital)
         return false;
+    if (s->first > 0 && f->tagging->tags[s->first - 1].upos == RSM_UPOS_VERB &&
+        is_cue(f, s->first - 1))
+        return !place_token_is(f, s->end, ","); /* "accused Washington of meddling" */
     bool governed = s->first > 0 && f->tagging->tags[s->first - 1].upos == RSM_UPOS_ADP;
     if (governed || s->dateline)
         return false;
@@ -67,11 +80,7 @@ static bool speaks(const finder *f, const spot *s, const candidate *c) {
             continue;
         if (upos != RSM_UPOS_VERB)
             return false;
-        for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1];
-             m++)
-            if (f->tagging->matches[m].domain == RSM_DOMAIN_CUE)
-                return true;
-        return false;
+        return is_cue(f, token);
     }
     return false;
 }
@@ -132,11 +141,22 @@ static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value
         value->radius_km = s->held ? HELD_KM : REACH_KM;
 }
 
+/* Whether the noun of a site follows that its name lacks. */
+static bool takes_noun(const finder *f, const spot *s) {
+    return s->end < f->text->token_count &&
+           f->text->tokens[s->end].sentence == f->text->tokens[s->first].sentence &&
+           !(f->text->tokens[s->end].flags & RSM_TOKEN_CAPITALISED) &&
+           (place_kinds_at(f, s->end) & NO_PLACE_SITE);
+}
+
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     spot *s = spot_at(f, index);
     int32_t score, second;
     s->best = best_of(f, s, &score, &second);
     *place = (rsm_place){0};
+    place->unlisted = s->unlisted;
+    if (s->unlisted && takes_noun(f, s)) /* "the Al-Hamra market" */
+        s->end++;
     place->expression.span.start = f->text->tokens[s->first].start;
     place->expression.span.end = f->text->tokens[s->end - 1].end;
     place->first_token = s->first;
@@ -155,6 +175,21 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
         value_of_candidate(f->world, c, &place->expression.value);
     place->metonym |= !s->unlisted && speaks(f, s, c);
     return add_runners_up(f, s, &place->expression.value);
+}
+
+/* "Washington and Beijing traded blame": the first of two that speak together. */
+static void share_speaking(const finder *f, rsm_places *places) {
+    for (uint32_t i = places->count; i-- > 1;) {
+        rsm_place *place = &places->items[i - 1], *next = &places->items[i];
+        bool joined = next->metonym && next->first_token == place->end_token + 1 &&
+                      (place_token_is(f, place->end_token, "and") ||
+                       place_token_is(f, place->end_token, ","));
+        rsm_place_kind kind = place->expression.value.kind;
+        bool governed =
+            place->first_token > 0 && f->tagging->tags[place->first_token - 1].upos == RSM_UPOS_ADP;
+        place->metonym |= joined && !governed && !place->adjective && !place->dateline &&
+                          (kind == RSM_PLACE_COUNTRY || kind == RSM_PLACE_CITY);
+    }
 }
 
 /* Fills the results but for what is dropped or the outlet's own; `within` moves along. */
@@ -178,6 +213,7 @@ static bool fill_places(finder *f, rsm_places *result) {
             places[i].phrase_end = places[places[i].within].end_token;
     }
     *result = (rsm_places){.items = places, .count = count};
+    share_speaking(f, result);
     return true;
 }
 
@@ -198,13 +234,20 @@ static bool add_sites(const finder *f, rsm_places *result) {
         own.home = (rsm_place){.within = RSM_NONE};
         value_of_candidate(f->world, home, &own.home.expression.value);
     }
-    return rsm_place_add_sites(f->text, f->tagging, &own, f->arena, result);
+    const rsm_place *any;
+    if (!rsm_place_add_sites(f, &own, result, &any) || !place_add_unlisted(f, any, result))
+        return false;
+    place_measure(f, result);
+    return true;
 }
 
 rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rsm_tagging *tagging,
                           const rsm_report *report, rsm_arena *arena, rsm_places *result,
                           rsm_error *error) {
     finder f = {.world = world, .text = text, .tagging = tagging, .report = report, .arena = arena};
+    f.kinds = rsm_arena_allocate_items(arena, (size_t)text->token_count + 1, sizeof *f.kinds);
+    if (f.kinds == NULL)
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while looking for places");
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
     place_find_masthead(&f);
@@ -223,6 +266,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         place_contain(&f);
         place_vote(&f);
         place_settle_strays(&f);
+        place_settle_sites(&f);
     }
     whole = whole && fill_places(&f, result) && add_sites(&f, result);
     return whole ? RSM_OK

@@ -20,6 +20,7 @@ typedef struct rsm_place {
     bool dateline;  /* stands in a dateline */
     bool within_name; /* part of a longer name, of a body or a person: "Las Vegas Police
                          Department"; it tells where the body is, seldom where something happened */
+    bool unlisted;    /* what the gazetteer lacks: its point is that of what it is in */
 } rsm_place;
 
 typedef struct rsm_places {

@@ -3,12 +3,14 @@
  * Cost: linear; each site looks at the places of its own sentence. */
 #include "place/site.h"
 
+#include "place/unlisted.h"
+
 static bool is_town(const rsm_place *place) {
     return !place->adjective && !place->metonym && place->expression.value.kind == RSM_PLACE_CITY;
 }
 
 /* The first place that ends after `token`; the number of places if none does. */
-static uint32_t first_past(const rsm_places *places, uint32_t token) {
+uint32_t place_first_past(const rsm_places *places, uint32_t token) {
     uint32_t low = 0, high = places->count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
@@ -20,8 +22,8 @@ static uint32_t first_past(const rsm_places *places, uint32_t token) {
     return low;
 }
 
-static bool covered(const rsm_places *places, uint32_t first, uint32_t end) {
-    uint32_t next = first_past(places, first);
+bool place_is_covered(const rsm_places *places, uint32_t first, uint32_t end) {
+    uint32_t next = place_first_past(places, first);
     return next < places->count && places->items[next].first_token < end;
 }
 
@@ -64,7 +66,7 @@ static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *plac
  * county told there, else `any`. */
 static const rsm_place *town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
                                 const rsm_place *any) {
-    uint32_t next = first_past(places, first), sentence = text->tokens[first].sentence;
+    uint32_t next = place_first_past(places, first), sentence = text->tokens[first].sentence;
     uint32_t found = beside(text, places, next, sentence, is_town);
     if (found == RSM_NONE)
         found = beside(text, places, next, sentence, is_county);
@@ -109,11 +111,12 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
     rsm_place_value *value = &site->expression.value;
     value->name = rsm_slice_sub(text->text, site->expression.span.start, site->expression.span.end);
     bool county = is_county(town);
-    value->city = county ? (rsm_slice){0} : town->expression.value.name;
+    value->city = is_town(town) ? town->expression.value.name : (rsm_slice){0};
+    if (town->expression.value.kind == RSM_PLACE_ADMIN1)
+        value->admin1 = town->expression.value.name;
     value->admin2 = county ? town->expression.value.name : value->admin2;
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
-    value->radius_km = county ? value->radius_km : 0;
     value->candidates = NULL;
     value->candidate_count = 0;
     site->within = RSM_NONE;
@@ -121,7 +124,7 @@ static void fill_site(const rsm_text *text, const rsm_place *town, uint32_t firs
 }
 
 /* Merges the sites into the places by position; `within` moves along. */
-static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count) {
+bool place_merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, uint32_t count) {
     uint32_t total = places->count + count;
     rsm_place *all = rsm_arena_allocate_items(arena, (size_t)total + 1, sizeof *all);
     uint32_t *moved = rsm_arena_allocate_items(arena, (size_t)places->count + 1, sizeof *moved);
@@ -142,28 +145,178 @@ static bool merge(rsm_arena *arena, rsm_places *places, const rsm_place *sites, 
     return true;
 }
 
-bool rsm_place_add_sites(const rsm_text *text, const rsm_tagging *tagging, const rsm_masthead *own,
-                         rsm_arena *arena, rsm_places *places) {
-    rsm_place *sites =
-        rsm_arena_allocate_items(arena, (size_t)tagging->name_count + 1, sizeof *sites);
+/* "the Al-Hamra|market": the noun that ends the name, where the names layer left it off. */
+static uint32_t past_noun(const finder *f, uint32_t end) {
+    bool noun = end < f->text->token_count &&
+                f->text->tokens[end].sentence == f->text->tokens[end - 1].sentence &&
+                !(f->text->tokens[end].flags & RSM_TOKEN_CAPITALISED) &&
+                f->tagging->tags[end].upos == RSM_UPOS_NOUN &&
+                (place_kinds_at(f, end) & NO_PLACE_SITE);
+    return noun ? end + 1 : end;
+}
+
+/* The division or country that follows at once: "Rocky Mountain National Park in Colorado". */
+static const rsm_place *said_division(const finder *f, const rsm_places *places, uint32_t end) {
+    uint32_t next = place_first_past(places, end);
+    if (next == places->count || places->items[next].first_token != end + 1)
+        return NULL;
+    const rsm_place *place = &places->items[next];
+    bool linked = place_token_is(f, end, "in") || place_token_is(f, end, ",");
+    bool wide = place->expression.value.kind == RSM_PLACE_ADMIN1 ||
+                place->expression.value.kind == RSM_PLACE_COUNTRY;
+    return linked && wide && !place->adjective ? place : NULL;
+}
+
+/* A great town whose name the site's own begins with, though the report does not name it apart:
+ * "Chicago police academy". NULL for none, and for streets and names of persons. */
+static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint32_t end) {
+    enum { GREAT = 100000 };
+    uint32_t best = RSM_NONE, most = GREAT;
+    for (uint32_t m = f->tagging->first_match[first]; m < f->tagging->first_match[first + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        uint32_t people =
+            match->domain == RSM_DOMAIN_PLACE && (match->flags & RSM_PHRASE_PRIMARY) &&
+                    match->end_token < end
+                ? rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION)
+                : 0;
+        if (people >= most) {
+            most = people + 1;
+            best = match->row;
+        }
+    }
+    if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
+        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
+        return NULL;
+    rsm_place *place = rsm_arena_allocate_items(f->arena, 1, sizeof *place);
+    candidate c;
+    if (place == NULL)
+        return NULL;
+    describe_candidate(f->world, RSM_DOMAIN_PLACE, best, &c);
+    *place = (rsm_place){.within = RSM_NONE};
+    value_of_candidate(f->world, &c, &place->expression.value);
+    return place;
+}
+
+static const rsm_place *holder_of(const finder *f, const rsm_places *places, uint32_t first,
+                                  uint32_t end, const rsm_place *any) {
+    const rsm_place *town = namesake_of(f->text, places, first, end);
+    if (town == NULL)
+        town = said_division(f, places, end);
+    if (town == NULL)
+        town = great_namesake_of(f, first, end);
+    return town != NULL ? town : town_of(f->text, places, first, any);
+}
+
+/* The end of the noun of a site that begins at `token`, of one or two words; `token` for none. */
+static uint32_t noun_end(const finder *f, uint32_t token, uint32_t kind) {
+    for (uint32_t size = 2; size > 0; size--) {
+        if (size == 2 && (token + 1 >= f->text->token_count ||
+                          !(place_kinds_at(f, token + 1) & (NO_PLACE_SITE | NO_PLACE_GROUND))))
+            continue;
+        if (token + size > f->text->token_count ||
+            f->text->tokens[token + size - 1].sentence != f->text->tokens[token].sentence ||
+            f->text->tokens[token + size - 1].flags & RSM_TOKEN_PUNCTUATION)
+            continue;
+        rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[token].start,
+                                        f->text->tokens[token + size - 1].end);
+        if (place_kinds_of_word(f, words) & kind)
+            return token + size;
+    }
+    return token;
+}
+
+/* "Timbuktu airport": the town's, unless it is one of several ("a Boston prison"). */
+static void name_grounds_of_towns(const finder *f, rsm_places *places) {
+    for (uint32_t i = 0; i < places->count && !f->text->one_case; i++) {
+        rsm_place *place = &places->items[i];
+        uint32_t end = noun_end(f, place->end_token, NO_PLACE_TOWN_GROUND);
+        bool some = place->first_token > 0 && (place_token_is(f, place->first_token - 1, "a") ||
+                                               place_token_is(f, place->first_token - 1, "an"));
+        if (!is_town(place) || place->dateline || place->within_name || place->unlisted || some ||
+            end == place->end_token || place->within != RSM_NONE)
+            continue;
+        rsm_place town = *place;
+        fill_site(f->text, &town, place->first_token, end, place);
+    }
+}
+
+/* A name before the noun of a site, which the names layer took for something else: "the Kariakoo
+ * market", "Jinnah airport". Gives its first token, `noun` for none. */
+static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t noun) {
+    enum { NAME = 4 };
+    uint32_t first = noun, sentence = f->text->tokens[noun].sentence;
+    while (first > 0 && noun - first < NAME && f->text->tokens[first - 1].sentence == sentence) {
+        uint32_t flags = f->text->tokens[first - 1].flags;
+        rsm_upos upos = f->tagging->tags[first - 1].upos;
+        bool joins = first < noun &&
+                     (place_token_is(f, first - 1, "-") || place_token_is(f, first - 1, "'s") ||
+                      place_token_is(f, first - 1, "\xE2\x80\x99s"));
+        if (!joins &&
+            (!(flags & RSM_TOKEN_CAPITALISED) || (upos != RSM_UPOS_PROPN && upos != RSM_UPOS_ADJ)))
+            break;
+        first--;
+    }
+    bool placed = first > 0 && first < noun &&
+                  (f->tagging->tags[first - 1].upos == RSM_UPOS_ADP ||
+                   f->tagging->tags[first - 1].upos == RSM_UPOS_VERB ||
+                   (place_token_is(f, first - 1, "the") && first > 1));
+    bool capital = first < noun && (f->text->tokens[first].flags & RSM_TOKEN_CAPITALISED);
+    return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
+}
+
+static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {
+    enum { MOST = 256 };
+    rsm_place *sites = rsm_arena_allocate_items(f->arena, MOST, sizeof *sites);
+    uint32_t count = 0;
     if (sites == NULL)
         return false;
+    for (uint32_t token = 1; token < f->text->token_count && count < MOST; token++) {
+        uint32_t end = f->tagging->tags[token].upos == RSM_UPOS_NOUN ||
+                               f->tagging->tags[token].upos == RSM_UPOS_PROPN
+                           ? noun_end(f, token, NO_PLACE_GROUND)
+                           : token;
+        uint32_t first = end > token ? name_before(f, places, token) : token;
+        if (first == token || place_is_covered(places, token, end))
+            continue;
+        const rsm_place *town = holder_of(f, places, first, end, any);
+        if (town != NULL)
+            fill_site(f->text, town, first, end, &sites[count++]);
+        token = end - 1;
+    }
+    return count == 0 || place_merge(f->arena, places, sites, count);
+}
+
+bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *places,
+                         const rsm_place **any) {
+    const rsm_text *text = f->text;
+    const rsm_tagging *tagging = f->tagging;
+    rsm_place *sites =
+        rsm_arena_allocate_items(f->arena, (size_t)tagging->name_count + 1, sizeof *sites);
+    rsm_place *report = rsm_arena_allocate_items(f->arena, 1, sizeof *report);
+    if (sites == NULL || report == NULL)
+        return false;
     uint32_t count = 0;
-    const rsm_place *any = town_of_report(places, own->has_home ? &own->home : NULL);
+    *any = town_of_report(places, own->has_home ? &own->home : NULL);
+    if (*any != NULL) { /* kept, as the places move when sites are put among them */
+        *report = **any;
+        *any = report;
+    }
     for (uint32_t token = 0; token < text->token_count;) {
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
             end++;
         bool outlet = token >= own->first_token && token < own->end_token;
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
-            !covered(places, token, end)) {
-            const rsm_place *town = namesake_of(text, places, token, end);
-            if (town == NULL)
-                town = town_of(text, places, token, any);
+            !place_is_covered(places, token, end)) {
+            uint32_t whole = past_noun(f, end);
+            const rsm_place *town = holder_of(f, places, token, whole, *any);
             if (town != NULL)
-                fill_site(text, town, token, end, &sites[count++]);
+                fill_site(text, town, token, whole, &sites[count++]);
         }
         token = end;
     }
-    return count == 0 || merge(arena, places, sites, count);
+    if (count > 0 && !place_merge(f->arena, places, sites, count))
+        return false;
+    name_grounds_of_towns(f, places);
+    return text->one_case || add_grounds(f, *any, places);
 }

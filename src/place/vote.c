@@ -19,9 +19,14 @@ enum {
     HOME_TOWN = 300,
     HOME_AROUND = 80, /* near the town of an outlet whose home is listed */
     WELL_ABOVE = 50,
-    RIVAL_LEAST = 5000, /* people of a town that another of its name may be taken for */
-    SURE = 3,           /* votes of what is told without doubt */
-    SHARED = 12,        /* divisions that share a name's vote, at most; the parts of a vote */
+    RIVAL_SHARE = 50,    /* how many times as many people leave no rival */
+    RIVAL_LEAST = 5000,  /* people of a town that another of its name may be taken for */
+    VAST = 40000000,     /* people of a division that is a country in all but name */
+    STATE_OF_TOWN = 100, /* of a state that a country has the name of too */
+    COUNTIES = 1024,     /* slots for the counties that a report may name */
+    COUNTY_POINTS = 120,
+    SURE = 3,    /* votes of what is told without doubt */
+    SHARED = 12, /* divisions that share a name's vote, at most; the parts of a vote */
     SHARE_POINTS = 5,
     SHARE_MOST = 120,
     NEAR = 128, /* towns that lend their nearness */
@@ -66,8 +71,11 @@ static bool beyond_doubt(const finder *f, const spot *s, const candidate *best, 
         const candidate *c = candidate_at(f, s->candidates + i);
         bool same = strcmp(c->country, best->country) == 0 && c->admin1 == best->admin1;
         bool rival = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
-                     c->population >= RIVAL_LEAST;
-        if (!same && (rival || c->score > score - 3 * WELL_ABOVE))
+                     c->population >= RIVAL_LEAST &&
+                     c->population >= best->population / RIVAL_SHARE;
+        bool dwarfed = best->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
+                       c->population < best->population / RIVAL_SHARE;
+        if (!same && (rival || c->score > score - (dwarfed ? 1 : 3) * WELL_ABOVE))
             return false;
     }
     return true;
@@ -129,7 +137,11 @@ static int32_t points_of_votes(const finder *f, const candidate *c, const candid
         return points;
     uint32_t division = votes_for(f, c->country, c->admin1);
     same = same && own->admin1 == c->admin1;
-    return points + at_most((division - (same && division > 0)) * DIVISION_POINTS, DIVISION_MOST);
+    uint32_t people =
+        rsm_world_number(f->world, RSM_DOMAIN_DIVISION, c->admin1, RSM_DIVISION_POPULATION);
+    int32_t share = people > VAST ? 2 : 1; /* "England" says hardly more than its country */
+    return points +
+           at_most((division - (same && division > 0)) * DIVISION_POINTS, DIVISION_MOST) / share;
 }
 
 /* The first round, and the outlet's country. */
@@ -139,6 +151,28 @@ static void apply_sure_votes(finder *f) {
         c->score += points_of_votes(f, c, NULL);
         if (f->home[0] != '\0' && strcmp(f->home, c->country) == 0)
             c->score += HOME_COUNTRY;
+    }
+}
+
+/* "Georgia" in a report of Atlanta: the state, where a town of it is named and nothing of the
+ * country of its name. */
+static void prefer_states_of_towns(const finder *f) {
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        const candidate *country = NULL;
+        candidate *state = NULL;
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            if (c->domain == RSM_DOMAIN_COUNTRY && !c->adjective)
+                country = c;
+            else if (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row && !c->adjective &&
+                     !c->other_name)
+                state = c;
+        }
+        if (country != NULL && state != NULL && strcmp(country->country, state->country) != 0 &&
+            votes_for(f, state->country, state->row) > 0 &&
+            votes_for(f, country->country, RSM_NONE) == 0)
+            state->score += STATE_OF_TOWN;
     }
 }
 
@@ -180,6 +214,77 @@ static void apply_shares(finder *f) {
             if (votes > own)
                 c->score += at_most((votes - own) * SHARE_POINTS, SHARE_MOST);
         }
+    }
+}
+
+/* ---- a town and its county ---- */
+
+typedef struct county_set {
+    uint32_t rows[COUNTIES], groups[COUNTIES];
+    bool met[COUNTIES];
+} county_set;
+
+static uint32_t county_slot(const county_set *set, uint32_t row) {
+    uint32_t slot = row * 2654435761u >> 22, tries = 0;
+    while (set->rows[slot] != RSM_NONE && set->rows[slot] != row && tries++ < 16)
+        slot = (slot + 1) % COUNTIES;
+    return slot;
+}
+
+static bool is_county(const candidate *c) {
+    return c->domain == RSM_DOMAIN_DIVISION && c->admin1 != c->row && !c->adjective;
+}
+
+/* Whether the county's name is a town's in it too: "Barcelona" is that town. */
+static bool has_town_in(const finder *f, const spot *s, const candidate *county) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_PLACE && c->admin2 == county->row)
+            return true;
+    }
+    return false;
+}
+
+/* A county and a town in it, both named, vouch for each other: "Walker County" and "Huntsville". */
+static void raise_towns_in_counties(const finder *f) {
+    county_set *set = rsm_arena_allocate_items(f->arena, 1, sizeof *set);
+    bool any = false;
+    if (set == NULL)
+        return; /* the next that asks for memory will say so */
+    for (uint32_t i = 0; i < COUNTIES; i++)
+        set->rows[i] = set->groups[i] = RSM_NONE;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; s->group == i && k < s->candidates + s->count; k++) {
+            const candidate *c = candidate_at(f, k);
+            if (!is_county(c) || has_town_in(f, s, c))
+                continue;
+            uint32_t slot = county_slot(set, c->row);
+            set->rows[slot] = c->row;
+            set->groups[slot] = i;
+            any = true;
+        }
+    }
+    if (!any)
+        return;
+    for (uint32_t i = 0; i < f->spots.count; i++) {
+        const spot *s = spot_at(f, i);
+        for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+            candidate *c = candidate_at(f, k);
+            if (c->domain != RSM_DOMAIN_PLACE || c->admin2 == RSM_NONE || c->adjective)
+                continue;
+            uint32_t slot = county_slot(set, c->admin2);
+            if (set->rows[slot] != c->admin2 || set->groups[slot] == s->group)
+                continue;
+            c->score += c->other_name ? COUNTY_POINTS / 2 : COUNTY_POINTS;
+            set->met[slot] |= !c->other_name;
+        }
+    }
+    for (uint32_t i = 0; i < f->candidates.count; i++) {
+        candidate *c = candidate_at(f, i);
+        uint32_t slot = is_county(c) ? county_slot(set, c->row) : 0;
+        if (is_county(c) && set->rows[slot] == c->row && set->met[slot])
+            c->score += COUNTY_POINTS;
     }
 }
 
@@ -229,12 +334,29 @@ static int32_t points_of_surroundings(const finder *f, const candidate *home) {
     return points;
 }
 
+/* Whether a division's name is that of a town in it too. */
+static bool has_town_of_name(const finder *f, const spot *s, const candidate *division) {
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (c->domain == RSM_DOMAIN_PLACE && c->admin1 == division->row && c->population >= 50000)
+            return true;
+    }
+    return false;
+}
+
 /* Names of several words stand in the outlet's only without their spaces ("losalamosnews"): taken
  * from the report's. */
 static void take_homely(finder *f) {
     for (uint32_t i = 0; i < f->spots.count && f->home_count == 0; i++) {
         const spot *s = spot_at(f, i);
-        for (uint32_t k = s->candidates; s->homely && k < s->candidates + s->count; k++) {
+        bool wide = !s->homely; /* "kansascity": no town called Kansas */
+        for (uint32_t k = s->candidates; k < s->candidates + s->count && !wide; k++) {
+            const candidate *c = candidate_at(f, k);
+            wide = c->domain == RSM_DOMAIN_COUNTRY ||
+                   (c->domain == RSM_DOMAIN_DIVISION && c->admin1 == c->row &&
+                    !has_town_of_name(f, s, c));
+        }
+        for (uint32_t k = s->candidates; s->homely && !wide && k < s->candidates + s->count; k++) {
             const candidate *c = candidate_at(f, k);
             bool fits = f->home[0] == '\0' || strcmp(f->home, c->country) == 0;
             if (c->domain == RSM_DOMAIN_PLACE && !c->other_name && fits &&
@@ -369,8 +491,10 @@ static void second_round(finder *f, const candidate *home) {
 }
 
 void place_vote(finder *f) {
+    raise_towns_in_counties(f);
     count_sure_votes(f);
     apply_sure_votes(f);
+    prefer_states_of_towns(f);
     apply_shares(f);
     f->home_town = choose_home(f);
     second_round(f, f->home_town);

@@ -40,6 +40,15 @@ static bool is_joiner(rsm_slice word) {
            rsm_slice_equal_string(word, "\xE2\x80\x91");
 }
 
+/* "Kenya-Somalia" with an en dash: a dash between two words that touch it is a hyphen in print. */
+static bool is_tight_dash(const rsm_text *text, uint32_t token) {
+    const rsm_token *tokens = text->tokens;
+    return token > 0 && token + 1 < text->token_count &&
+           rsm_slice_equal_string(rsm_token_slice(text, token), "\xE2\x80\x93") &&
+           tokens[token - 1].end == tokens[token].start &&
+           tokens[token + 1].start == tokens[token].end;
+}
+
 static void make_word(tag_layer *layer, uint32_t token) {
     const rsm_token *from = &layer->text->tokens[token];
     const tag_reading *reading = tag_reading_at(layer, token);
@@ -47,7 +56,7 @@ static void make_word(tag_layer *layer, uint32_t token) {
     rsm_word *word = &layer->result->words[token];
     rsm_slice written = rsm_token_slice(layer->text, token);
     word->surface = (from->flags & RSM_TOKEN_PUNCTUATION) != 0 ? 0 : rsm_world_word_key(written);
-    word->joiner = is_joiner(written);
+    word->joiner = is_joiner(written) || is_tight_dash(layer->text, token);
     if (word->surface != 0) {
         rsm_slice lemma = tag->lemma;
         if (tag->upos == RSM_UPOS_PROPN ||

@@ -51,6 +51,7 @@ typedef enum rsm_domain {
                           */
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
+    RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -114,6 +115,12 @@ enum rsm_feature_kind {
 enum rsm_feature_names {
     RSM_FEATURE_ALL_NAMES,
     RSM_FEATURE_LONG_NAMES /* of two words or more alone: "Lake Osk", not "Osk" */
+};
+enum rsm_spelling_column {
+    RSM_SPELLING_KEY,
+    RSM_SPELLING_DOMAIN /* rsm_domain */,
+    RSM_SPELLING_ROW,
+    RSM_SPELLING_COLUMNS
 };
 enum rsm_region_column {
     RSM_REGION_NAME,

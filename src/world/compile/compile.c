@@ -34,7 +34,7 @@ static rsm_status compile_all(compile_state *state, bool keep_going, rsm_buffer 
     if (status != RSM_OK)
         return status;
     compile_resolve(state);
-    if (!compile_sort_entries(state))
+    if (!compile_make_spellings(state) || !compile_sort_entries(state))
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     compile_mark_capitals(state);
     status = compile_read_demonyms(state, error);

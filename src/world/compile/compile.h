@@ -198,6 +198,9 @@ rsm_status compile_read_demonyms(compile_state *state, rsm_error *error);
 uint32_t compile_find_place(compile_state *state, rsm_slice name, rsm_slice country,
                             uint32_t division);
 
+/* The table of spellings, once all names are read: see spell.c. False where memory ran out. */
+bool compile_make_spellings(compile_state *state);
+
 /* Sorts the entries by key, domain, row. */
 bool compile_sort_entries(compile_state *state);
 

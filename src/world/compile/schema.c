@@ -365,6 +365,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
         SCHEMA(RSM_DOMAIN_PLACE, "gazetteer/places.tsv", '\t', 9, true, 8, place_fields,
                compile_prepare_place),
         LEXICON(RSM_DOMAIN_REGION, "gazetteer/regions.txt", 4, region_fields),
+        LEXICON(RSM_DOMAIN_REGION, "gazetteer/borders.txt", 7, region_fields),
+        LEXICON(RSM_DOMAIN_REGION, "gazetteer/coasts.txt", 7, region_fields),
         SCHEMA(RSM_DOMAIN_SITE, "gazetteer/sites.txt", '|', 7, false, NONE, site_fields,
                compile_prepare_site),
         WITH_IDS(RSM_DOMAIN_ACTOR, "lexicon/actors", 6, actor_fields),

@@ -61,7 +61,7 @@ static int compare_ids(void *context, const void *left, const void *right) {
 }
 
 static bool has_numeric_id(rsm_domain domain) {
-    return domain == RSM_DOMAIN_PLACE;
+    return domain == RSM_DOMAIN_PLACE || domain == RSM_DOMAIN_SPELLING;
 }
 
 static bool write_table(compile_state *state, rsm_domain domain, rsm_image_table *table,
