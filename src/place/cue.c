@@ -39,6 +39,16 @@ bool place_is_named_in_full(const finder *f, const rsm_match *match) {
     return place_token_is(f, match->end_token, ",") && wide_place_at(f, match->end_token + 1);
 }
 
+bool place_is_side(const finder *f, uint32_t token) {
+    static const char *const sides[] = {
+        "north",     "south",     "east",         "west",         "northeast",    "northwest",
+        "southeast", "southwest", "north-east",   "north-west",   "south-east",   "south-west",
+        "northern",  "southern",  "eastern",      "western",      "northeastern", "northwestern",
+        "central",   "downtown",  "southeastern", "southwestern", "ne",           "nw",
+        "se",        "sw",        "inner",        "uptown",       "midtown"};
+    return token_among(f, token, sides, COUNT(sides));
+}
+
 bool place_is_governed(const finder *f, const rsm_match *match) {
     static const char *const words[] = {"in",       "at",     "near",   "outside",
                                         "around",   "inside", "across", "throughout",
@@ -49,6 +59,8 @@ bool place_is_governed(const finder *f, const rsm_match *match) {
         "township",  "suburb", "mayor",   "residents", "suburbs",   "capital",   "outskirts",
         "outside",   "miles",  "streets", "port"};
     uint32_t first = match->first_token;
+    if (first > 1 && place_is_side(f, first - 1))
+        first--; /* "in north Houston" */
     if (first == 0)
         return false;
     if (token_among(f, first - 1, words, COUNT(words)))

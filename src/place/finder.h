@@ -82,6 +82,8 @@ void place_remember(finder *f);
 bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);
+/* "north", "southwest", "central", "NW": a side or the middle of a town. */
+bool place_is_side(const finder *f, uint32_t token);
 bool place_is_governed(const finder *f, const rsm_match *match);
 /* Whether the token, of at most PLACE_WORD_MOST bytes, is in lower case a common word of the
  * language.

@@ -308,6 +308,24 @@ static void fill_held(const rsm_place *holder, bool said, bool feature, bool set
         value->radius_km += said ? IN_TOWN_KM : BESIDE_KM;
 }
 
+/* "West Philadelphia", "NW Houston": a part of a town whose name it bears, where the gazetteer has
+ * no such part. */
+static bool read_side(unlisted *u, uint32_t first, uint32_t end, const rsm_place *holder,
+                      rsm_slice name, rsm_place_value *value) {
+    const rsm_text *text = u->f->text;
+    if (end - first < 2 || !place_is_side(u->f, first))
+        return false;
+    rsm_slice town =
+        rsm_slice_sub(text->text, text->tokens[first + 1].start, text->tokens[end - 1].end);
+    if (!find_spelling(u, town, holder, value) || value->kind != RSM_PLACE_CITY)
+        return false;
+    value->city = value->name;
+    value->name = name;
+    value->kind = RSM_PLACE_SITE;
+    value->geonameid = 0;
+    return true;
+}
+
 /* Reads the name of these tokens as a place; false where it is none. */
 static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rsm_place *place) {
     const finder *f = u->f;
@@ -331,6 +349,8 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
         place->unlisted = false;
         return true;
     }
+    if (tagged && read_side(u, first, end, holder, name, value))
+        return true;
     bool said = holder != NULL;
     bool told = settlement || (tagged && (said || is_placed(f, first, feature)));
     bool longer = end < f->text->token_count && is_capitalised(f, end) &&
