@@ -353,8 +353,10 @@ static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slo
     uint32_t token = outcome->first_token, first = sentence_first(x, token);
     for (uint32_t steps = 0; token > first && steps < 4; steps++) {
         token--;
-        bool another = token_is(x, token, "another") && x->phrase_of[token] == RSM_NONE;
-        if (another) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        bool alone =
+            phrase == NULL || phrase->end == token + 1 || phrase->end > outcome->first_token;
+        if (token_is(x, token, "another") && alone) {
             people found = {.count = {.first = token, .end = token + 1, .low = 1, .high = 1},
                             .who_first = token + 1,
                             .who_end = token + 1};

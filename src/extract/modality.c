@@ -202,6 +202,15 @@ static bool presupposes(const extraction *x, uint32_t token) {
     return false;
 }
 
+/* "is fighting for her life after being shot": what is told as gone before is not what is fought
+ * for. */
+static bool tells_past(const extraction *x, uint32_t token) {
+    uint32_t mark = tree_child_before(x, token, "mark", "case");
+    return mark != RSM_NONE && !has_to(x, token) &&
+           (token_is(x, mark, "after") || token_is(x, mark, "because") ||
+            token_is(x, mark, "since"));
+}
+
 static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budget) {
     const extraction *x = q->x;
     uint32_t head = tree_head(x, token);
@@ -221,6 +230,8 @@ static rsm_modality above_clause(const inquiry *q, uint32_t token, uint32_t budg
     bool side = tree_relation_is(x, token, "advcl") && !has_to(x, token) &&
                 marker_makes(x, token) == NO_GOVERNOR &&
                 tree_child_before(x, token, "mark", "mark") == RSM_NONE;
+    if (tree_relation_is(x, token, "advcl") && tells_past(x, token) && makes != NO_GOVERNOR)
+        return RSM_MODALITY_ACTUAL;
     if (makes == NO_GOVERNOR || side || (finite && tree_relation_is(x, token, "advcl")))
         return under_plain_head(q, token, budget - 1);
     rsm_modality told = RSM_MODALITY_ACTUAL;

@@ -195,6 +195,12 @@ static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
     return false;
 }
 
+/* "The boy shot himself": taken for a noun, it has an object all the same. */
+static bool is_deed_to_oneself(const tag_layer *layer, uint32_t token, uint32_t end) {
+    return token + 1 < end && can_be_deed(layer, token) &&
+           rsm_tag_is_among(layer, token + 1, " himself herself themselves itself ");
+}
+
 /* Headlines are not what the model has learned from; the rules are made for them. */
 static void keep_rules(tag_layer *layer, const rsm_sentence *sentence) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
@@ -221,6 +227,9 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             rsm_linear_score(model, features, count, scores);
             second = last;
             last = rsm_linear_best(scores, NULL, classes);
+            if (last == RSM_UPOS_NOUN && is_deed_to_oneself(layer, i, sentence->end_token)) {
+                last = TAG_CLASS_VERB_PAST;
+            }
             if ((last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) &&
                 is_deed(layer, i, sentence->first_token)) {
                 last = TAG_CLASS_VERB_PARTICIPLE;
