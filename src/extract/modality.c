@@ -335,11 +335,27 @@ static bool is_habit(const extraction *x, const event *e, const verb_group *grou
 }
 
 /* A bare noun of no one event: "attacks on civilians are a crime", "condemned violence". */
+bool took_lives(const extraction *x, uint32_t index) {
+    enum { REACH = 10 };
+    const noun_phrase *phrase = phrase_at(x, index);
+    uint32_t end = phrase == NULL ? 0 : sentence_end(x, phrase->first);
+    for (uint32_t token = phrase == NULL ? end : phrase->end;
+         token < end && token < phrase->end + REACH; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL && group->subject == index && !group->modal && !group->future &&
+            !group->negated && !group->infinitive)
+            return x->tagging->tags[group->verb].form == RSM_VERB_PAST &&
+                   match_at(x, group->verb, RSM_DOMAIN_OUTCOME) != NULL;
+    }
+    return false;
+}
+
 static bool is_of_a_kind(const inquiry *q, uint32_t anchor) {
     const extraction *x = q->x;
     const event *e = q->e;
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (phrase == NULL || !q->bare || e->time != RSM_NONE || e->place != RSM_NONE)
+    if (phrase == NULL || !q->bare || e->time != RSM_NONE || e->place != RSM_NONE ||
+        took_lives(x, e->phrase))
         return false;
     bool whole = phrase->end == e->end;
     if (e->plural && whole && phrase->first == e->first)

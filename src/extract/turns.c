@@ -8,6 +8,7 @@
  * incidents. Words are those of lexicon/turns.txt. Cost: linear; a mention looks at its own
  * sentence only. */
 #include "extract/apart.h"
+#include "extract/modality.h"
 
 #include <string.h>
 
@@ -112,7 +113,7 @@ static bool names_by_old_deed(const extraction *x, const event *e) {
 static bool is_of_many(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (!e->noun || !e->plural || e->definite || phrase == NULL || phrase->head >= e->end ||
-        e->time != RSM_NONE || e->place != RSM_NONE)
+        e->time != RSM_NONE || e->place != RSM_NONE || took_lives(x, e->phrase))
         return false;
     for (uint32_t token = phrase->first; token < e->end; token++)
         if (token_upos(x, token) == RSM_UPOS_NUM || turn_at(x, token, RSM_TURN_PIECE, false))
