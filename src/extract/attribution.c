@@ -285,6 +285,11 @@ static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_
         return true; /* "it was unclear" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
         return true; /* "an intruder claiming to be a plumber" */
+    if (lemma_is(x, group->verb, "respond") && token_is(x, group->end, "to"))
+        return true; /* "officers responded to reports of" */
+    if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
+        !token_is(x, group->end, "how"))
+        return true; /* "a worker noticed a package": was there, and tells nothing here */
     bool wish = cue_notes(x, cue, "wish");
     if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
         return true;

@@ -214,7 +214,11 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
         x->tagging->tags[group->verb].form != RSM_VERB_ING)
         return group->subject; /* a headline: "12 killed in blast" */
     *is_subject = false;
-    return group->object;
+    const noun_phrase *object = phrase_at(x, group->object);
+    bool known_by = object != NULL && object->first == group->end &&
+                    x->tagging->tags[group->verb].form == RSM_VERB_ING &&
+                    match_over(x, object->first, RSM_DOMAIN_PERSON) != NULL;
+    return known_by ? RSM_NONE : group->object; /* "shooting suspect Carl Reed" */
 }
 
 /* Verbs that may stand between people and what became of them: "were left dead", "are feared

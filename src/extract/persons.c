@@ -460,6 +460,13 @@ static bool may_tell_age(const extraction *x, const noun_phrase *phrase) {
     return false;
 }
 
+/* What became of them, as told: "was shot" leaves it open. */
+static rsm_slot told_outcome(const extraction *x, const figure *f) {
+    static const char *const open[] = {"shoot", "stab", "hit", "strike"};
+    bool left_open = f->slot == RSM_SLOT_INJURED && ONE_OF(x, f->outcome, open);
+    return left_open ? RSM_SLOT_CASUALTIES : f->slot;
+}
+
 /* Those counted as killed, injured or missing who are named: "Ann Lee was wounded". */
 static void named_in_figure(extraction *x, const figure *f) {
     if (f->hypothetical || f->negated || f->sum || f->outcome == RSM_NONE ||
@@ -476,7 +483,7 @@ static void named_in_figure(extraction *x, const figure *f) {
         role_claim *made = claim_person(x, deed, RSM_ROLE_VICTIM, token, end);
         if (made != NULL) {
             made->identified = true;
-            made->outcome = f->slot;
+            made->outcome = told_outcome(x, f);
         }
         token = end - 1;
     }
@@ -490,7 +497,7 @@ static void named_in_figure(extraction *x, const figure *f) {
                            : add_claim(x, deed, RSM_ROLE_VICTIM, somebody, one->first, one->end);
     if (made != NULL) {
         made->identified = true;
-        made->outcome = f->slot;
+        made->outcome = told_outcome(x, f);
     }
 }
 

@@ -112,9 +112,22 @@ static bool is_only_event(const extraction *x, uint32_t index) {
            (next == NULL || next->first >= sentence_end(x, first));
 }
 
+/* "charged in the shooting death of a woman early on Saturday": what stands behind the deed is the
+ * deed's, not the charge's. */
+static bool deed_between(const extraction *x, uint32_t index, uint32_t token) {
+    const event *law = event_at(x, index);
+    if (!(law->flags & RSM_TRIGGER_LAW) || token < law->end)
+        return false;
+    for (uint32_t i = index + 1; i < x->events.count && event_at(x, i)->first < token; i++)
+        if (!(event_at(x, i)->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
+            event_at(x, i)->noun)
+            return true;
+    return false;
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
-    if (x->is_said[t])
+    if (x->is_said[t] || deed_between(x, index, x->times->items[t].first_token))
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
@@ -143,6 +156,8 @@ static bool ends_there(const extraction *x, uint32_t place, const event *e, uint
 
 static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
     sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
+    if (deed_between(x, index, x->places->items[p].first_token))
+        return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
     if (ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))

@@ -8,6 +8,11 @@
 
 enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
 
+enum {
+    CREDITS_BACK = 60, /* credits looked through for a fuller name */
+    PHRASES_BACK = 200 /* names of persons looked through for it */
+};
+
 static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
     switch (actor_kind) {
     case RSM_ACTOR_GROUP:
@@ -301,6 +306,55 @@ static uint32_t name_end(const extraction *x, const noun_phrase *phrase) {
     return end;
 }
 
+/* ---- told of before ---- */
+
+static rsm_slice last_word_of(rsm_slice name) {
+    size_t space = rsm_slice_find_last_byte(name, ' ');
+    return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
+}
+
+/* Somebody credited before by a name that ends in the same word. */
+static const rsm_source *credited_before(const extraction *x, rsm_slice word) {
+    for (uint32_t i = x->credits.count, looked = 0; i-- > 0 && looked < CREDITS_BACK; looked++) {
+        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        for (uint32_t k = 0; k < chain->count; k++)
+            if (chain->links[k].kind != RSM_SOURCE_UNNAMED &&
+                rsm_slice_equal_ascii_caseless(last_word_of(chain->links[k].name), word))
+                return &chain->links[k];
+    }
+    return NULL;
+}
+
+/* "Clawson" of "police Lt. Jason Clawson", "Botero" of "Defence Minister Oscar Botero": the kind
+ * that the fuller name was given, as a source or in passing. */
+static void recall_kind(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
+    if (source->kind != RSM_SOURCE_UNNAMED || !is_person_name(x, phrase->head))
+        return;
+    rsm_slice word = token_text(x, phrase->head);
+    const rsm_source *before = credited_before(x, word);
+    if (before != NULL) {
+        source->kind = before->kind;
+        if (source->acts_for.size == 0)
+            source->acts_for = before->acts_for;
+        return;
+    }
+    for (uint32_t i = 0, looked = 0; i < x->phrases.count && looked < PHRASES_BACK; i++) {
+        const noun_phrase *other = phrase_at(x, i);
+        if (other->first >= phrase->first)
+            return;
+        if (other->end < other->first + 2 || !is_person_name(x, other->head))
+            continue;
+        looked++;
+        if (!rsm_slice_equal_ascii_caseless(token_text(x, other->head), word))
+            continue;
+        const rsm_match *match = telling_match(x, other->first, other->end, false);
+        if (match != NULL) {
+            source->kind = kind_of_match(x, match) - 1;
+            return;
+        }
+    }
+}
+
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
     const noun_phrase *phrase = phrase_at(x, index);
@@ -330,9 +384,10 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     uint32_t stop = read_body_after(x, own_end, end, source);
     if (stop > own_end && source->acts_for.size > 0)
         set_actor(x, phrase->end, stop, source);
-    if (phrase->proper)
-        return read_apposition(x, stop, end, source);
-    return read_name_after(x, stop, end, source);
+    uint32_t after = phrase->proper ? read_apposition(x, stop, end, source)
+                                    : read_name_after(x, stop, end, source);
+    recall_kind(x, phrase, source);
+    return after;
 }
 
 void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source) {

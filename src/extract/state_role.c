@@ -69,6 +69,16 @@ static uint32_t sex_of_noun(const extraction *x, const role_claim *claim) {
     return 0;
 }
 
+/* Whether the words say that somebody lived: "was shot" and "was stabbed" do not. */
+static bool tells_wounds(const extraction *x, const event *e) {
+    static const char *const words[] = {"injure", "wound",       "hurt",       "maim",
+                                        "burn",   "hospitalise", "hospitalize"};
+    for (uint32_t token = e->first; token < e->end; token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 static rsm_value person_value(const extraction *x, const role_claim *claim,
                               const entity_draft *entity) {
     rsm_value value = {.kind = RSM_VALUE_PERSON};
@@ -92,7 +102,7 @@ static rsm_value person_value(const extraction *x, const role_claim *claim,
         value.as.person.outcome = rsm_slice_from_string(rsm_slot_name(claim->outcome));
     else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_KILLS))
         value.as.person.outcome = RSM_SLICE("killed");
-    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_INJURES))
+    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_INJURES) && tells_wounds(x, e))
         value.as.person.outcome = RSM_SLICE("injured");
     return value;
 }

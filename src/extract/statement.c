@@ -271,17 +271,31 @@ static bool one_of_more(const extraction *x, uint32_t index) {
     return x->several[f->incident * RSM_SLOT_COUNT + f->slot];
 }
 
+/* The person named in a figure of one, or RSM_NONE. */
+static uint32_t one_named(const extraction *x, const figure *f) {
+    for (uint32_t token = f->who_first; token < f->who_end; token++)
+        if (is_person_name(x, token) && f->value.low == 1 && f->value.high == 1)
+            return x->entity_of_name[x->tagging->name_of[token]];
+    return RSM_NONE;
+}
+
 static bool find_several(extraction *x) {
-    x->several = rsm_arena_allocate_items(x->arena, x->incidents.count + 1,
-                                          RSM_SLOT_COUNT * sizeof *x->several);
-    if (x->several == NULL)
+    size_t cells = ((size_t)x->incidents.count + 1) * RSM_SLOT_COUNT;
+    x->several = rsm_arena_allocate_items(x->arena, cells, sizeof *x->several);
+    uint32_t *named = rsm_arena_allocate_items(x->arena, cells, sizeof *named); /* entity + 1 */
+    if (x->several == NULL || named == NULL)
         return false;
     for (uint32_t i = 0; i < x->figures.count; i++) {
         const figure *f = figure_at(x, i);
         if (f->incident == RSM_NONE || f->slot == RSM_SLOT_COUNT || f->hypothetical || f->negated)
             continue;
-        if (f->value.low > 1 || f->value.high > 1)
-            x->several[f->incident * RSM_SLOT_COUNT + f->slot] = true;
+        size_t cell = (size_t)f->incident * RSM_SLOT_COUNT + f->slot;
+        uint32_t one = one_named(x, f);
+        if (f->value.low > 1 || f->value.high > 1 ||
+            (one != RSM_NONE && named[cell] != 0 && named[cell] != one + 1))
+            x->several[cell] = true; /* two of different names are more than one */
+        if (one != RSM_NONE && named[cell] == 0)
+            named[cell] = one + 1;
     }
     return true;
 }

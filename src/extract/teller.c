@@ -265,6 +265,10 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
     if (token_upos(x, token - 1) == RSM_UPOS_CCONJ || (reduced && after))
         return shared_subject(x, index, first);
     uint32_t phrase = x->phrase_of[token - 1];
+    const noun_phrase *own = phrase_at(x, phrase);
+    if (own != NULL && !is_relative(x, token - 1) && own->first > first &&
+        is_relative(x, own->first - 1) && reports_words(x, group->verb))
+        return phrase; /* "a man who police say shot his son" */
     if (phrase != RSM_NONE && is_relative(x, token - 1) && token > first + 1) {
         uint32_t end = token - 1;
         if (parts_asides(x, end - 1))

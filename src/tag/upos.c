@@ -195,10 +195,23 @@ static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
     return false;
 }
 
-/* "The boy shot himself": taken for a noun, it has an object all the same. */
+/* "The boy shot himself", "shot and killed a boy": taken for a noun, it has an object all the same.
+ */
 static bool is_deed_to_oneself(const tag_layer *layer, uint32_t token, uint32_t end) {
-    return token + 1 < end && can_be_deed(layer, token) &&
-           rsm_tag_is_among(layer, token + 1, " himself herself themselves itself ");
+    if (token + 1 >= end || !can_be_deed(layer, token)) {
+        return false;
+    }
+    return rsm_tag_is_among(layer, token + 1, " himself herself themselves itself ") ||
+           (token + 2 < end && rsm_tag_is_word(layer, token + 1, "and") &&
+            rsm_tag_is_among(layer, token + 2, " killed wounded injured critically seriously "));
+}
+
+/* "a man who police say fled": those who speak, not what they do. */
+static bool is_police_speaking(const tag_layer *layer, uint32_t token, uint32_t end) {
+    return token + 1 < end && rsm_tag_is_word(layer, token, "police") &&
+           rsm_tag_is_among(layer, token + 1,
+                            " say said believe believed suspect allege alleged have had are were "
+                            "identified described arrested think ");
 }
 
 /* Headlines are not what the model has learned from; the rules are made for them. */
@@ -227,6 +240,10 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             rsm_linear_score(model, features, count, scores);
             second = last;
             last = rsm_linear_best(scores, NULL, classes);
+            if (rsm_tag_class_upos(last) == RSM_UPOS_VERB &&
+                is_police_speaking(layer, i, sentence->end_token)) {
+                last = RSM_UPOS_NOUN;
+            }
             if (last == RSM_UPOS_NOUN && is_deed_to_oneself(layer, i, sentence->end_token)) {
                 last = TAG_CLASS_VERB_PAST;
             }

@@ -140,7 +140,7 @@ static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_
     bool digit = rsm_ascii_is_digit(first_byte(splitter, word));
     bool spaced = (after->flags & RSM_TOKEN_SPACE_BEFORE) != 0;
     if (mark == 0) {
-        return rsm_text_is_dotted(splitter, token) && spaced &&
+        return rsm_text_is_dotted(splitter, token) && (spaced || capital) &&
                ends_after_dotted(splitter, token, word);
     }
     if (is_item_number(splitter, start, last) && mark == '.') {

@@ -152,6 +152,12 @@ static bool is_prefix(rsm_slice text, uint32_t start, uint32_t hyphen, uint32_t 
     return i - hyphen > 2 && (i >= end || text.data[i] != '-');
 }
 
+/* "2:30 p.m.Family": a sentence begins right after the full stop of one in small letters. */
+static bool runs_into(rsm_slice text, uint32_t dot, uint32_t end) {
+    return dot > 0 && dot + 2 < end && rsm_ascii_is_lower(text.data[dot - 1]) &&
+           rsm_ascii_is_upper(text.data[dot + 1]) && rsm_ascii_is_lower(text.data[dot + 2]);
+}
+
 /* Whether a mark inside a word keeps its two sides together. `from`: start of the part since the
  * last dot. */
 static bool joins(rsm_slice text, uint32_t start, uint32_t from, uint32_t offset,
@@ -164,6 +170,9 @@ static bool joins(rsm_slice text, uint32_t start, uint32_t from, uint32_t offset
     bool letters = before == TEXT_LETTER && next.class == TEXT_LETTER;
     switch (mark.code_point) {
     case '.':
+        if (runs_into(text, offset, end)) {
+            return false;
+        }
         return digits || (letters && (offset - from <= 1 || is_degree(text, from, offset, end))) ||
                (before == TEXT_DIGIT && (rsm_text_has_at(text, offset + 1, end, "a.m") ||
                                          rsm_text_has_at(text, offset + 1, end, "p.m")));

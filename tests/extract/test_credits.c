@@ -141,6 +141,22 @@ static const extract_row chains[] = {
               "credit OMAR HADDAD:unnamed"),
 };
 
+static const extract_row actors[] = {
+    RIGHT("Police officers responded to reports of a shooting that left seven people injured in "
+          "Madrid on Saturday.",
+          "injured 7..7 by Daily Post"),
+    RIGHT("A worker noticed a suspicious package before the bomb exploded in Lima on Saturday.",
+          "type bombing by Daily Post"),
+    RIGHT(
+        "Two people were shot in Madrid on Saturday, police Lt. Jason Clawson said. A waitress was "
+        "wounded, Clawson said.",
+        "credit police Lt. Jason Clawson:police; credit Clawson:police"),
+    RIGHT(
+        "Defence minister Oscar Botero came to the town. Two people were killed in the bombing in "
+        "Lima, Botero said.",
+        "credit Botero:government"),
+};
+
 static void sources_have_names_kinds_and_chains(void **state) {
     check_rows(sources, COUNT_OF(sources));
 }
@@ -161,6 +177,10 @@ static void claims_accusations_and_denials_are_told_apart(void **state) {
     check_rows(stances, COUNT_OF(stances));
 }
 
+static void who_only_acts_tells_nothing(void **state) {
+    check_rows(actors, COUNT_OF(actors));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sources_have_names_kinds_and_chains),
@@ -168,6 +188,7 @@ int main(void) {
         cmocka_unit_test(wishes_credit_words_but_no_facts),
         cmocka_unit_test(credits_within_credits_make_chains),
         cmocka_unit_test(claims_accusations_and_denials_are_told_apart),
+        cmocka_unit_test(who_only_acts_tells_nothing),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }

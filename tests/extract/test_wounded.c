@@ -21,6 +21,8 @@ static const extract_row wounded[] = {
     RIGHT("A woman, 45, and her son, 12, were killed in a fire in Madrid on Friday.",
           "killed 2..2"),
     RIGHT("A witness said he was shot at in Madrid on Friday.", "!killed"),
+    RIGHT("A 25-year-old man who police say shot and killed his son in Madrid fled on Saturday.",
+          "killed 1..1 by police"),
     WRONG_YET("A ten-year-old boy is recovering after getting hit by shotgun pellets in Madrid.",
               "injured 1..1"),
     WRONG_YET("The gun went off in Madrid on Friday and hit the child in the index finger.",
