@@ -79,8 +79,32 @@ static bool is_fatal(const extraction *x, uint32_t outcome) {
     return to || and;
 }
 
+/* "was taken to hospital, where he later died", "was shot and died at the scene". */
+static bool died_of_it(const extraction *x, uint32_t outcome) {
+    enum { REACH = 16 };
+    uint32_t end = sentence_end(x, outcome);
+    bool joined = false;
+    end = outcome + REACH < end ? outcome + REACH : end;
+    for (uint32_t token = outcome + 1; token + 1 < end; token++) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        joined |= token_is(x, token, "where") || token_is(x, token, "but") ||
+                  token_is(x, token, "and") || token_is(x, token, "before");
+        bool dead = lemma_is(x, token, "succumb") || lemma_is(x, token, "die") ||
+                    ((token_is(x, token, "pronounced") || token_is(x, token, "declared")) &&
+                     token_is(x, token + 1, "dead"));
+        if (joined && dead)
+            return true;
+        bool other =
+            phrase != NULL && !phrase->pronoun && joined && x->verb_of[phrase->end] != RSM_NONE;
+        if (other || rsm_slice_equal_string(token_text(x, token), ";"))
+            return false; /* somebody else's death */
+    }
+    return false;
+}
+
 static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
-    if (slot == RSM_SLOT_INJURED && is_fatal(x, outcome))
+    bool one = found->count.low == 1 && found->count.high == 1;
+    if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;
     if (slot == RSM_SLOT_DISPLACED && found->count.low == 1 && found->count.high == 1)
         return NULL; /* "the gunman fled" */
@@ -424,6 +448,13 @@ static void inherit_who(const extraction *x) {
     }
 }
 
+/* "the teen" of "a 19-year-old man": one person told of again. */
+static bool refers_back(const extraction *x, const figure *f) {
+    const noun_phrase *phrase = f->who_end > 0 ? phrase_at(x, x->phrase_of[f->who_end - 1]) : NULL;
+    return phrase != NULL && f->value.low == 1 && f->value.high == 1 && !phrase->proper &&
+           token_is(x, phrase->first, "the");
+}
+
 /* "24 attackers killed ... six soldiers killed": told side by side, each is a part of the whole. */
 static void mark_sides(const extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
@@ -432,7 +463,8 @@ static void mark_sides(const extraction *x) {
             figure *other = figure_at(x, j);
             if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1)
                 break;
-            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0)
+            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0 ||
+                refers_back(x, other))
                 continue;
             if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who))
                 continue;

@@ -411,7 +411,11 @@ static void identified_by_copula(extraction *x, uint32_t index) {
     if (token_is(x, predicate, "among") || token_is(x, predicate, "also"))
         predicate++;
     uint32_t described = predicate < end ? x->phrase_of[predicate] : RSM_NONE;
-    if (is_person_name(x, p->head) && described != RSM_NONE && !p->pronoun &&
+    const noun_phrase *said = phrase_at(x, described);
+    bool of_deed = said != NULL && !group->participle &&
+                   (said->definite || whole_of(x, described) != described ||
+                    part_of_words(x, said) != PART_PERPETRATOR); /* "is a convicted felon" */
+    if (is_person_name(x, p->head) && of_deed && !p->pronoun &&
         part_of_phrase(x, described) > PART_SOMEBODY)
         identify(x, described, first_of_name(x, p), RSM_NONE);
 }
