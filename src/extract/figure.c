@@ -397,13 +397,28 @@ static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slo
     return false;
 }
 
+/* "killing three men and wounding another". */
+static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    if (group == NULL || group->passive || group->end >= x->text->token_count ||
+        !token_is(x, group->end, "another"))
+        return false;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[group->end]);
+    if (phrase != NULL && phrase->end > group->end + 1)
+        return false; /* "another man" */
+    people found = {.count = {.first = group->end, .end = group->end + 1, .low = 1, .high = 1},
+                    .who_first = group->end + 1,
+                    .who_end = group->end + 1};
+    return record(x, &found, slot, outcome->first_token) != NULL;
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
         rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
     rsm_slot slot = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
-    if (record_another(x, outcome, slot))
+    if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;
     if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
         bool is_subject;

@@ -322,11 +322,40 @@ static bool lived(const extraction *x, const figure *f) {
     return false;
 }
 
+/* Whether two figures of one person may count the same one: by name, by the same words, or by the
+ * same noun told again. */
+static bool same_person(const extraction *x, const figure *a, const figure *b) {
+    if (a->who_first == b->who_first && a->who_end == b->who_end)
+        return true;
+    uint32_t one = one_named(x, a), other = one_named(x, b);
+    if (one != RSM_NONE || other != RSM_NONE)
+        return one == other;
+    const noun_phrase *p = a->who_end > 0 ? phrase_at(x, x->phrase_of[a->who_end - 1]) : NULL;
+    const noun_phrase *q = b->who_end > 0 ? phrase_at(x, x->phrase_of[b->who_end - 1]) : NULL;
+    return p != NULL && q != NULL && (p->definite || q->definite) &&
+           rsm_slice_equal_ascii_caseless(x->tagging->tags[p->head].lemma,
+                                          x->tagging->tags[q->head].lemma);
+}
+
+/* Whether the one who is counted as hurt is counted as dead elsewhere in the report. */
+static bool died_too(const extraction *x, const figure *f) {
+    if (f->slot != RSM_SLOT_INJURED || f->value.low != 1 || f->value.high != 1)
+        return false;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        if (other->incident == f->incident && other->slot == RSM_SLOT_KILLED &&
+            other->value.low == 1 && other->value.high == 1 && !other->negated &&
+            !other->hypothetical && same_person(x, f, other))
+            return true;
+    }
+    return false;
+}
+
 static void state_figure(extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
         return;
-    if (f->hypothetical)
+    if (f->hypothetical || died_too(x, f))
         return;
     fact told = {.incident = f->incident,
                  .slot = f->slot,
