@@ -357,9 +357,30 @@ static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) 
     record(x, &found, slot, outcome->first_token);
 }
 
+/* "He was pronounced dead": the one person counted last, in this sentence or the two before it. */
+static bool record_pronoun(extraction *x, uint32_t index, rsm_slot slot, const rsm_match *outcome) {
+    enum { SENTENCES = 2 };
+    const noun_phrase *pronoun = phrase_at(x, index);
+    if (pronoun == NULL || slot != RSM_SLOT_KILLED || x->figures.count == 0 ||
+        !(token_is(x, pronoun->head, "he") || token_is(x, pronoun->head, "she")))
+        return false;
+    const figure *last = figure_at(x, x->figures.count - 1);
+    bool near = x->text->tokens[last->first].sentence + SENTENCES >=
+                x->text->tokens[pronoun->first].sentence;
+    if (!near || last->slot != RSM_SLOT_INJURED || last->value.low != 1 || last->value.high != 1)
+        return false;
+    people found = {.count = {.first = pronoun->first, .end = pronoun->end, .low = 1, .high = 1},
+                    .who_first = last->who_first,
+                    .who_end = last->who_end};
+    record(x, &found, slot, outcome->first_token);
+    return true;
+}
+
 static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
                           const rsm_match *outcome) {
     people found;
+    if (is_subject && record_pronoun(x, index, slot, outcome))
+        return;
     index = is_subject ? past_age(x, index) : index;
     if (index == RSM_NONE || !count_people(x, index, &found))
         return;

@@ -89,12 +89,25 @@ static bool is_collective(const extraction *x, uint32_t head) {
     return word_in(x, head, words, sizeof words / sizeof *words);
 }
 
+/* "a 7-year-old", "the two year old": one person by his age. */
+static bool is_known_by_age(const extraction *x, const noun_phrase *phrase) {
+    uint32_t end = phrase->end;
+    return !phrase->plural && end > phrase->first + 2 && token_is(x, end - 1, "old") &&
+           (token_is(x, end - 2, "year") || token_is(x, end - 3, "year") ||
+            token_is(x, end - 2, "month") || token_is(x, end - 3, "month"));
+}
+
 bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
         return false;
     uint32_t end = sentence_end(x, phrase->first);
     *found = (people){.who_first = phrase->first, .who_end = phrase->end};
+    if (is_known_by_age(x, phrase)) {
+        found->count = (number){.first = phrase->first, .end = phrase->end, .low = 1, .high = 1};
+        found->named_one = true;
+        return true;
+    }
     for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
         if (!read_number(x, token, end, &found->count))
             continue;
