@@ -66,6 +66,35 @@ static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
     return match != NULL && (e->noun || head < e->first || head >= e->end);
 }
 
+/* Claims the armed group whose name stands in [first, end). */
+static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t name = x->tagging->name_of[token], stop = token;
+        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_GROUP)
+            continue;
+        while (stop < x->text->token_count && x->tagging->name_of[stop] == name)
+            stop++;
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, stop);
+        return;
+    }
+}
+
+/* "FMLN guerrillas", "a commando of the Tupac Amaru movement": the group did it by its people. */
+static void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    uint32_t of = p->end;
+    if (of + 1 < x->text->token_count &&
+        (token_is(x, of, "of") || token_is(x, of, "from") || token_is(x, of, "with"))) {
+        uint32_t after = of + 1;
+        while (after < of + 3 && x->phrase_of[after] == RSM_NONE)
+            after++;
+        const noun_phrase *group = phrase_at(x, x->phrase_of[after]);
+        if (group != NULL)
+            claim_group(x, index, group->first, group->end);
+    }
+    claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
+}
+
 static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
@@ -74,8 +103,11 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
-             !names_an_event(x, event_at(x, index), phrase_at(x, phrase)->head))
+             !names_an_event(x, event_at(x, index), phrase_at(x, phrase)->head)) {
         claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
+        if (type == RSM_ENTITY_PER)
+            claim_group_behind(x, index, phrase);
+    }
 }
 
 /* "the town was attacked": that is where, not what. */
