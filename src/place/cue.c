@@ -19,8 +19,7 @@ static bool is_whole_name(const finder *f, const rsm_match *match, const rsm_nam
            name == name_at(f, match->end_token - 1);
 }
 
-/* Whether a place of another name begins at `token`: a division or country. */
-static bool wide_place_at(const finder *f, uint32_t token) {
+bool place_is_wide_at(const finder *f, uint32_t token) {
     if (token >= f->text->token_count)
         return false;
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
@@ -36,7 +35,7 @@ static bool wide_place_at(const finder *f, uint32_t token) {
 }
 
 bool place_is_named_in_full(const finder *f, const rsm_match *match) {
-    return place_token_is(f, match->end_token, ",") && wide_place_at(f, match->end_token + 1);
+    return place_token_is(f, match->end_token, ",") && place_is_wide_at(f, match->end_token + 1);
 }
 
 bool place_is_side(const finder *f, uint32_t token) {

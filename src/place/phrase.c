@@ -253,6 +253,11 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         return false;
     if (in_furniture(f, match->first_token))
         return false;
+    if (place_is_before_co(f, match->first_token, match->end_token))
+        return place_is_county_row(f, match->domain, match->row);
+    if ((match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION) &&
+        place_is_bare_side(f, match->first_token, match->end_token))
+        return false;
     bool sure = is_sure_by_form(f, match);
     if (!sure && (forbidden(f, match) || is_acronym(f, match)))
         return false;
@@ -309,6 +314,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
                  .candidates = f->candidates.count,
                  .best = RSM_NONE,
                  .within = RSM_NONE};
+    bool county = place_is_before_co(f, token, end);
     spot *s = &made; /* put with the others at the end: what may be a place looks at the last */
     bool plain = false;
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
@@ -326,7 +332,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
             return false;
         describe_candidate(f->world, match->domain, match->row, c);
         c->adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
-        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY);
+        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY) && !county;
         plain |= !c->adjective;
         s->within_name |= place_within_body(f, match);
         s->count++;
@@ -334,7 +340,9 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     s->adjective = !plain && s->count > 0;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
-    s->masthead = token >= f->masthead && token < f->masthead_end;
+    s->end += county; /* "Polk Co." */
+    s->within_name |= place_is_of_a_hospital(f, token, end);
+    s->masthead = place_in_masthead(f, token);
     bool great = false; /* "the neighbourhoods of Barcelona" */
     for (uint32_t i = s->candidates; i < s->candidates + s->count; i++)
         great |= candidate_at(f, i)->domain == RSM_DOMAIN_PLACE &&
@@ -358,7 +366,7 @@ bool place_collect(finder *f) {
         }
         if (!collect(f, token, end))
             return false;
-        token = end;
+        token = spot_at(f, f->spots.count - 1)->end;
     }
     return true;
 }

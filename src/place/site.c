@@ -185,7 +185,7 @@ static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint3
         }
     }
     if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
-        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
+        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_ESTATE)))
         return NULL;
     rsm_place *place = rsm_arena_allocate_items(f->arena, 1, sizeof *place);
     candidate c;
@@ -264,6 +264,22 @@ static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t 
     return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
 }
 
+/* The town that a side of a town is of: "the North Side of Lima", "Lima's North Side", else the
+ * report's own. */
+static const rsm_place *town_of_side(const finder *f, const rsm_places *places, uint32_t first,
+                                     uint32_t end, const rsm_place *any) {
+    uint32_t next = place_first_past(places, first);
+    const rsm_place *after = next < places->count ? &places->items[next] : NULL;
+    const rsm_place *before = next > 0 ? &places->items[next - 1] : NULL;
+    if (after != NULL && is_town(after) && after->first_token == end + 1 &&
+        (place_token_is(f, end, "of") || place_token_is(f, end, "in")))
+        return after;
+    if (before != NULL && is_town(before) && before->end_token + 1 == first &&
+        f->text->tokens[before->end_token].start == f->text->tokens[before->end_token - 1].end)
+        return before;
+    return any;
+}
+
 static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {
     enum { MOST = 256 };
     rsm_place *sites = rsm_arena_allocate_items(f->arena, MOST, sizeof *sites);
@@ -271,10 +287,20 @@ static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *place
     if (sites == NULL)
         return false;
     for (uint32_t token = 1; token < f->text->token_count && count < MOST; token++) {
+        uint32_t side = place_side_end(f, token);
+        if (side > token && !place_is_covered(places, token, side)) {
+            const rsm_place *own = town_of_side(f, places, token, side, any);
+            if (own != NULL)
+                fill_site(f->text, own, token, side, &sites[count++]);
+            token = side - 1;
+            continue;
+        }
         uint32_t end = f->tagging->tags[token].upos == RSM_UPOS_NOUN ||
                                f->tagging->tags[token].upos == RSM_UPOS_PROPN
                            ? noun_end(f, token, NO_PLACE_GROUND)
                            : token;
+        if (end == token)
+            end = place_estate_end(f, token);
         uint32_t first = end > token ? name_before(f, places, token) : token;
         if (first == token || place_is_covered(places, token, end))
             continue;
@@ -305,7 +331,7 @@ bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *p
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
             end++;
-        bool outlet = token >= own->first_token && token < own->end_token;
+        bool outlet = place_in_masthead(f, token);
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
             !place_is_covered(places, token, end)) {
             uint32_t whole = past_noun(f, end);

@@ -94,6 +94,18 @@ static const candidate *owner_of(const finder *f, uint32_t index) {
     return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
 }
 
+/* Whether a country is surely what the name is said to be in, and does not begin a sentence's part
+ * of its own ("strikes on Damascus, Iran said"): after a dateline's town, or between commas after
+ * "in". */
+static bool is_closed(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *country = spot_at(f, index + 1),
+               *next = spot_at(f, index + 2);
+    rsm_match match = {.first_token = s->first, .end_token = s->end};
+    bool closed = token_among(f, country->end, (const char *const[]){",", ".", "(", ")"}, 4);
+    bool goes_on = next != NULL && next->first <= country->end + 2 && !s->dateline;
+    return s->dateline || (closed && !goes_on && place_is_governed(f, &match));
+}
+
 /* The division or country that the words put the name in and that has no place of the name:
  * "Ashford, Vt."; NULL for none. */
 static const candidate *holder_of(const finder *f, uint32_t index) {
@@ -105,10 +117,13 @@ static const candidate *holder_of(const finder *f, uint32_t index) {
     int32_t score, second;
     uint32_t best = best_of(f, next, &score, &second);
     const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
+    if (holder == NULL || holder->adjective)
+        return NULL;
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
-        if (is_division(candidate_at(f, k)))
+        if (is_division(candidate_at(f, k)) && same_country(candidate_at(f, k), holder))
             return NULL; /* a list: "Puno, Tacna and Ica" */
-    return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
+    bool country = holder->domain == RSM_DOMAIN_COUNTRY && is_closed(f, index);
+    return is_division(holder) || country ? holder : NULL;
 }
 
 typedef enum verdict {
@@ -139,11 +154,11 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
         return STAYS;
     const candidate *c = candidate_at(f, best);
     const group_facts *g = &facts[s->group];
-    if (c->adjective || g->told || g->dateline || !is_local_place(c))
+    const candidate *holder = c->adjective || !is_local_place(c) ? NULL : holder_of(f, index);
+    if (holder != NULL && !lies_in(c, holder))
+        return HELD;
+    if (holder != NULL || c->adjective || g->told || g->dateline || !is_local_place(c))
         return STAYS;
-    const candidate *holder = holder_of(f, index);
-    if (holder != NULL)
-        return lies_in(c, holder) ? STAYS : HELD;
     const candidate *owner = owner_of(f, index);
     if (owner != NULL)
         return within_km(owner, c, NEAR_KM) ? STAYS : BELONGS;
@@ -229,7 +244,8 @@ static void carry_over(const finder *f, const group_facts *facts, const verdict 
             spot *s = spot_at(f, i), *first = spot_at(f, s->group);
             const group_facts *g = &facts[s->group];
             bool told = verdicts[i] == HELD || verdicts[i] == BELONGS;
-            if (g->told || g->dateline || s->masthead)
+            bool held = pass == 0 ? verdicts[i] == HELD : first->unlisted && first->held;
+            if (g->told || (g->dateline && !held) || s->masthead)
                 continue;
             if (pass == 0 && told && s->unlisted && !first->unlisted) {
                 first->unlisted = true;

@@ -248,7 +248,8 @@ static bool is_placed(const finder *f, uint32_t first, bool feature) {
 static bool ends_otherwise(const finder *f, uint32_t first, uint32_t end) {
     uint32_t kinds = place_kinds_at(f, end - 1);
     bool alone = end - first == 1;
-    return (!alone && (kinds & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_SITE))) ||
+    return (!alone &&
+            (kinds & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_SITE | NO_PLACE_ESTATE))) ||
            place_ends_a_body(f, first, end);
 }
 
@@ -276,7 +277,8 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
                        .words = (uint8_t)(end - first > 1 ? 2 : 1)};
     if (end - first == 1 && (place_is_word(f, first) || place_bears_name_of_person(f, &match)))
         return false;
-    return !place_names_a_street(f, &match);
+    return !place_names_a_street(f, &match) && !place_is_bare_side(f, first, end) &&
+           !place_is_before_co(f, first, end);
 }
 
 /* A river, a lake, a mountain. */
@@ -388,7 +390,7 @@ static uint32_t collect(unlisted *u, rsm_place *made, uint32_t most) {
         bool body = type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP || type == RSM_ENTITY_FAC;
         if (name == RSM_NONE)
             end = plain_name_end(f, token) > end ? plain_name_end(f, token) : end;
-        bool masthead = token >= f->masthead && token < f->masthead_end;
+        bool masthead = place_in_masthead(f, token);
         if (!masthead && !body && !place_is_covered(u->places, token, end) &&
             is_capitalised(f, token) && read_name(u, token, end, tagged, &made[count]))
             count++;
