@@ -18,17 +18,29 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } kinds[] = {{"word", NO_PLACE_WORD},       {"person", NO_PLACE_PERSON},
-                 {"street", NO_PLACE_STREET},   {"building", NO_PLACE_BUILDING},
-                 {"part", NO_PLACE_PART},       {"prefix", NO_PLACE_PREFIX},
-                 {"county", NO_PLACE_COUNTY},   {"off", NO_PLACE_OFF},
-                 {"near", NO_PLACE_NEAR},       {"settlement", NO_PLACE_TOWN},
-                 {"site", NO_PLACE_SITE},       {"thing", NO_PLACE_THING},
-                 {"given", NO_PLACE_GIVEN},     {"village", NO_PLACE_VILLAGE},
-                 {"ground", NO_PLACE_GROUND},   {"town ground", NO_PLACE_TOWN_GROUND},
-                 {"feature", NO_PLACE_FEATURE}, {"outlet", NO_PLACE_OUTLET},
-                 {"estate", NO_PLACE_ESTATE},   {"section", NO_PLACE_SECTION},
-                 {"care", NO_PLACE_CARE},       {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
+    } kinds[] = {{"word", NO_PLACE_WORD},
+                 {"person", NO_PLACE_PERSON},
+                 {"street", NO_PLACE_STREET},
+                 {"building", NO_PLACE_BUILDING},
+                 {"part", NO_PLACE_PART},
+                 {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY},
+                 {"off", NO_PLACE_OFF},
+                 {"near", NO_PLACE_NEAR},
+                 {"settlement", NO_PLACE_TOWN},
+                 {"site", NO_PLACE_SITE},
+                 {"thing", NO_PLACE_THING},
+                 {"given", NO_PLACE_GIVEN},
+                 {"village", NO_PLACE_VILLAGE},
+                 {"ground", NO_PLACE_GROUND},
+                 {"town ground", NO_PLACE_TOWN_GROUND},
+                 {"feature", NO_PLACE_FEATURE},
+                 {"outlet", NO_PLACE_OUTLET},
+                 {"estate", NO_PLACE_ESTATE},
+                 {"section", NO_PLACE_SECTION},
+                 {"care", NO_PLACE_CARE},
+                 {"streets", NO_PLACE_STREETS},
+                 {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;
     rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
@@ -140,18 +152,19 @@ static bool is_numbered(const finder *f, const rsm_match *match) {
     return !people && token_among(f, first - 2, before, sizeof before / sizeof *before);
 }
 
-/* "Lima and Norville avenues": either of the two. */
+/* "Lima and Blake avenues": either of the two, of one word; longer ones are mostly named for the
+ * town that they lead to. */
 static bool crosses_in_plural(const finder *f, uint32_t first, uint32_t end) {
-    uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token, last = end;
-    bool second = first > start + 1 && joins_streets(f, first - 1) && capitalised(f, first - 2);
-    if (!second && joins_streets(f, end))
-        for (last = end + 1;
-             last < end + 3 && capitalised(f, last) && !(kinds_at(f, last, first) & NO_PLACE_ROAD);)
-            last++;
-    if (!second && last < end + 2)
+    uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (end - first > 1)
         return false;
-    rsm_slice word = last < f->text->token_count ? rsm_token_slice(f->text, last) : (rsm_slice){0};
-    return (kinds_at(f, last, first) & NO_PLACE_ROAD) && word.data[word.size - 1] == 's';
+    if (kinds_at(f, end, first) & NO_PLACE_STREETS)
+        return first > start + 1 && joins_streets(f, first - 1) && capitalised(f, first - 2);
+    uint32_t last = end + 1;
+    while (last < end + 4 && capitalised(f, last) && !(kinds_at(f, last, first) & NO_PLACE_STREETS))
+        last++;
+    return joins_streets(f, end) && last > end + 1 &&
+           (kinds_at(f, last, first) & NO_PLACE_STREETS) != 0;
 }
 
 static bool is_crossing(const finder *f, const rsm_match *match) {

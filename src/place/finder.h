@@ -136,6 +136,7 @@ enum {
     NO_PLACE_ESTATE = 524288,
     NO_PLACE_SECTION = 1048576,
     NO_PLACE_CARE = 2097152,
+    NO_PLACE_STREETS = 4194304,
     NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);

@@ -135,6 +135,16 @@ bool place_is_bare_side(const finder *f, uint32_t first, uint32_t end) {
     return side && (is_owned(f, first) || place_token_is(f, end - 1, "side"));
 }
 
+/* Whether the words are only the beginning of a longer name: "South Side Baptist Church". In a
+ * title, where all words may have capitals, a common word ends it: "South Side Attack". */
+static bool goes_on(const finder *f, uint32_t first, uint32_t end) {
+    const uint32_t names = NO_PLACE_SITE | NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_ESTATE;
+    if (!same_sentence(f, end, first) || !capitalised(f, end))
+        return false;
+    return !in_title(f, first) || !place_is_word(f, end) || (place_kinds_at(f, end) & names) ||
+           place_ends_a_body(f, end - 1, end + 1);
+}
+
 uint32_t place_side_end(const finder *f, uint32_t token) {
     static const char *const ones[] = {"uptown", "downtown", "midtown"};
     static const char *const before[] = {"in", "near", "on", "from", "through", "across"};
@@ -148,9 +158,11 @@ uint32_t place_side_end(const finder *f, uint32_t token) {
         uint32_t end = first + size;
         bool placed = size == 1 && token_among(f, first, ones, COUNT(ones)) &&
                       token_among(f, first - 1, before, COUNT(before)) && !wide_follows(f, end);
-        bool longer = same_sentence(f, end, token) && capitalised(f, end);
+        bool longer = goes_on(f, token, end);
         bool led = first == token || is_owned(f, token);
-        if (led && !longer && !capitalised(f, token - 1) &&
+        if (led && !longer &&
+            (in_title(f, token) || !capitalised(f, token - 1) ||
+             place_token_is(f, token - 1, "the")) &&
             (placed || place_is_bare_side(f, first, end) ||
              (first > token && size == 2 && place_is_side(f, first) &&
               place_token_is(f, end - 1, "side"))))
@@ -182,15 +194,18 @@ bool place_is_of_a_hospital(const finder *f, uint32_t first, uint32_t end) {
  * one that outlets or their sections are called by. */
 void place_find_header(finder *f) {
     enum { MOST = 5 };
-    static const char *const ends[] = {":", "|", "::", "\xC2\xBB"};
+    static const char *const ends[] = {":",           "|", "::", "\xC2\xBB", "-", "\xE2\x80\x93",
+                                       "\xE2\x80\x94"};
     if (f->text->sentence_count == 0 || f->text->sentences[0].kind != RSM_SENTENCE_TITLE)
         return;
     uint32_t first = f->text->sentences[0].first_token, token = first;
     while (token < first + MOST && same_sentence(f, token, first) && capitalised(f, token))
         token++;
     if (token < first + 2 || !same_sentence(f, token, first) ||
-        !token_among(f, token, ends, COUNT(ends)))
-        return;
+        !token_among(f, token, ends, COUNT(ends)) ||
+        (!place_token_is(f, token, ":") &&
+         f->text->tokens[token].start == f->text->tokens[token - 1].end))
+        return; /* no "Times-Union" */
     if (place_kinds_at(f, token - 1) & (NO_PLACE_OUTLET | NO_PLACE_SECTION))
         f->header_end = token;
 }

@@ -184,8 +184,11 @@ static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint3
             best = match->row;
         }
     }
+    for (uint32_t token = first + 1; token < end; token++)
+        if (place_estate_end(f, token) == end)
+            return NULL; /* "the Lima Gardens" */
     if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
-        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_ESTATE)))
+        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
         return NULL;
     rsm_place *place = rsm_arena_allocate_items(f->arena, 1, sizeof *place);
     candidate c;
@@ -264,6 +267,28 @@ static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t 
     return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
 }
 
+/* The report's large town that it names most, that of its dateline before all; NULL for none. Small
+ * ones ("a hospital in the suburb of ...") have no sides that are known by them. */
+static const rsm_place *large_town_of_report(const rsm_places *places) {
+    enum { LOOKED_AT = 64, LARGE_KM = 5 };
+    const rsm_place *best = NULL;
+    uint32_t most = 0, end = places->count < LOOKED_AT ? places->count : LOOKED_AT;
+    for (uint32_t i = 0; i < end; i++) {
+        const rsm_place *town = &places->items[i];
+        if (!is_town(town) || town->unlisted || town->expression.value.radius_km < LARGE_KM)
+            continue;
+        uint32_t count = town->dateline ? LOOKED_AT : 0;
+        for (uint32_t j = i; j < end; j++)
+            count += rsm_slice_equal(places->items[j].expression.value.name,
+                                     town->expression.value.name);
+        if (count > most) {
+            most = count;
+            best = town;
+        }
+    }
+    return best;
+}
+
 /* The town that a side of a town is of: "the North Side of Lima", "Lima's North Side", else the
  * report's own. */
 static const rsm_place *town_of_side(const finder *f, const rsm_places *places, uint32_t first,
@@ -277,7 +302,8 @@ static const rsm_place *town_of_side(const finder *f, const rsm_places *places, 
     if (before != NULL && is_town(before) && before->end_token + 1 == first &&
         f->text->tokens[before->end_token].start == f->text->tokens[before->end_token - 1].end)
         return before;
-    return any;
+    const rsm_place *large = large_town_of_report(places);
+    return large != NULL ? large : any;
 }
 
 static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {

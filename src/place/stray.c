@@ -145,6 +145,19 @@ static bool may_stray(const finder *f, const anchors *all, const candidate *c) {
     return at_home ? there : point;
 }
 
+/* "Juba, Sudan", "Belfast, Ireland": countries that part, lands under dispute. The namesake is
+ * meant where it is a great town, lies within the country's reach or not far beyond. */
+static bool is_by_the_border(const finder *f, const candidate *c, const candidate *country) {
+    enum { BEYOND = 300, GREAT = 300000 };
+    if (country->domain != RSM_DOMAIN_COUNTRY)
+        return false;
+    if (c->domain == RSM_DOMAIN_PLACE && c->population >= GREAT)
+        return true;
+    uint32_t reach =
+        rsm_world_number(f->world, RSM_DOMAIN_COUNTRY, country->row, RSM_COUNTRY_RADIUS);
+    return within_km(c, country, (int32_t)(2 * reach + BEYOND));
+}
+
 static verdict judge(const finder *f, const anchors *all, const group_facts *facts,
                      uint32_t index) {
     const spot *s = spot_at(f, index);
@@ -156,7 +169,7 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     const group_facts *g = &facts[s->group];
     const candidate *holder = c->adjective || !is_local_place(c) ? NULL : holder_of(f, index);
     if (holder != NULL && !lies_in(c, holder))
-        return HELD;
+        return is_by_the_border(f, c, holder) ? STAYS : HELD;
     if (holder != NULL || c->adjective || g->told || g->dateline || !is_local_place(c))
         return STAYS;
     const candidate *owner = owner_of(f, index);
