@@ -167,7 +167,11 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
         return STAYS;
     const candidate *c = candidate_at(f, best);
     const group_facts *g = &facts[s->group];
-    const candidate *holder = c->adjective || !is_local_place(c) ? NULL : holder_of(f, index);
+    bool local = is_local_place(c);
+    const candidate *holder =
+        c->adjective || (!local && !is_division(c)) ? NULL : holder_of(f, index);
+    if (holder != NULL && !local && (!is_division(holder) || same_country(c, holder)))
+        holder = NULL; /* "Helmand, W.Va." */
     if (holder != NULL && !lies_in(c, holder))
         return is_by_the_border(f, c, holder) ? STAYS : HELD;
     if (holder != NULL || c->adjective || g->told || g->dateline || !is_local_place(c))
@@ -189,6 +193,20 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     return !other_name && has_company(f, all, s->group, c) ? STAYS : STRAYS;
 }
 
+/* A town or county of the division that the report names, though not surely; NULL for none. */
+static const candidate *told_in(const finder *f, const spot *held, const candidate *division) {
+    enum { LOOKED_AT = 64 };
+    for (uint32_t i = 0; i < f->spots.count && i < LOOKED_AT; i++) {
+        const spot *s = spot_at(f, i);
+        int32_t score, second;
+        uint32_t best = s->group == held->group ? RSM_NONE : best_of(f, s, &score, &second);
+        const candidate *c = best == RSM_NONE ? NULL : candidate_at(f, best);
+        if (c != NULL && !c->adjective && is_local_place(c) && lies_in(c, division))
+            return c;
+    }
+    return NULL;
+}
+
 /* At the town or county told in the division; without a point where none is. */
 static void put_in_division(finder *f, const anchors *all, uint32_t index) {
     spot *s = spot_at(f, index);
@@ -200,9 +218,10 @@ static void put_in_division(finder *f, const anchors *all, uint32_t index) {
             (best == NULL || a->mentions > best->mentions))
             best = a;
     }
+    const candidate *near = best == NULL ? told_in(f, s, holder) : &best->place;
     s->unlisted = true;
     s->held = true;
-    s->anchor_place = best == NULL ? *holder : best->place;
+    s->anchor_place = near == NULL ? *holder : *near;
 }
 
 /* A town abroad that needs no more words: "Biarritz". */
