@@ -83,6 +83,8 @@ void place_remember(finder *f);
 bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);
+/* "Alexandria woman", "Richmond police": what a town's people and offices are called by. */
+bool place_is_followed_by_people(const finder *f, uint32_t token);
 /* Whether a division or country begins at the token. */
 bool place_is_wide_at(const finder *f, uint32_t token);
 /* "north", "southwest", "central", "NW": a side or the middle of a town. */

@@ -130,6 +130,20 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
     return kind != RSM_SENTENCE_TITLE || strong_domain(f, match);
 }
 
+/* Whether some town of that name is large; the words around tell which is meant. */
+static bool may_be_large(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token;
+    for (uint32_t m = f->tagging->first_match[first]; m < f->tagging->first_match[first + 1]; m++) {
+        const rsm_match *other = &f->tagging->matches[m];
+        if (other->domain == RSM_DOMAIN_PLACE && other->end_token == match->end_token &&
+            (other->flags & RSM_PHRASE_PRIMARY) &&
+            rsm_world_number(f->world, other->domain, other->row, RSM_GAZETTEER_POPULATION) >=
+                PART_LEAST)
+            return true;
+    }
+    return false;
+}
+
 /* What gazetteer/no-places.txt says: "North" and "Police" are places only in "Police, Poland",
  * "Taylor" and "Henry" also in "near Taylor". */
 static bool forbidden(const finder *f, const rsm_match *match) {
@@ -138,6 +152,11 @@ static bool forbidden(const finder *f, const rsm_match *match) {
     uint32_t kinds = place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON);
     if (kinds == 0 || place_is_named_in_full(f, match))
         return false;
+    bool capital = match->end_token < f->text->token_count &&
+                   (f->text->tokens[match->end_token].flags & RSM_TOKEN_CAPITALISED);
+    if (!(kinds & NO_PLACE_WORD) && place_is_followed_by_people(f, match->end_token) &&
+        (!capital || place_token_is(f, match->end_token, "police")) && may_be_large(f, match))
+        return false; /* "a Houston hospital", "Jackson Police Department" */
     return !(kinds & NO_PLACE_PERSON) || !place_is_governed(f, match);
 }
 

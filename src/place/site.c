@@ -267,20 +267,32 @@ static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t 
     return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
 }
 
-/* The report's large town that it names most, that of its dateline before all; NULL for none. Small
- * ones ("a hospital in the suburb of ...") have no sides that are known by them. */
-static const rsm_place *large_town_of_report(const rsm_places *places) {
+/* How often the first LOOKED_AT places name the town; a dateline's counts for all. */
+static uint32_t count_named(const rsm_places *places, const rsm_place *town) {
+    enum { LOOKED_AT = 64 };
+    uint32_t count = town->dateline ? LOOKED_AT : 0;
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++)
+        count +=
+            rsm_slice_equal(places->items[i].expression.value.name, town->expression.value.name);
+    return count;
+}
+
+/* The town whose sides need no name beside them: the large one that the report names most, where it
+ * names its own not twice as often and
+ * both are in one division, else its own. A hospital's suburb has no sides. */
+static const rsm_place *town_of_sides(const rsm_places *places, const rsm_place *own) {
     enum { LOOKED_AT = 64, LARGE_KM = 5 };
-    const rsm_place *best = NULL;
-    uint32_t most = 0, end = places->count < LOOKED_AT ? places->count : LOOKED_AT;
-    for (uint32_t i = 0; i < end; i++) {
+    const rsm_place *best = own;
+    uint32_t most = own == NULL ? 0 : (count_named(places, own) - 1) / 2;
+    if (own != NULL && own->expression.value.radius_km >= LARGE_KM)
+        return own;
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++) {
         const rsm_place *town = &places->items[i];
-        if (!is_town(town) || town->unlisted || town->expression.value.radius_km < LARGE_KM)
-            continue;
-        uint32_t count = town->dateline ? LOOKED_AT : 0;
-        for (uint32_t j = i; j < end; j++)
-            count += rsm_slice_equal(places->items[j].expression.value.name,
-                                     town->expression.value.name);
+        bool large =
+            is_town(town) && !town->unlisted && town->expression.value.radius_km >= LARGE_KM;
+        bool there = own == NULL ||
+                     rsm_slice_equal(own->expression.value.admin1, town->expression.value.admin1);
+        uint32_t count = large && there ? count_named(places, town) : 0;
         if (count > most) {
             most = count;
             best = town;
@@ -302,8 +314,7 @@ static const rsm_place *town_of_side(const finder *f, const rsm_places *places, 
     if (before != NULL && is_town(before) && before->end_token + 1 == first &&
         f->text->tokens[before->end_token].start == f->text->tokens[before->end_token - 1].end)
         return before;
-    const rsm_place *large = large_town_of_report(places);
-    return large != NULL ? large : any;
+    return town_of_sides(places, any);
 }
 
 static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {
