@@ -256,7 +256,10 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         return; /* every county is listed */
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
-    if (owner == NULL && a == NULL)
+    bool alone = owner == NULL && a == NULL;
+    if (alone && how == BELONGS && s->first > 0 && place_token_is(f, s->first - 1, "the"))
+        s->dropped = true; /* "the Austin neighborhood" of a town that is not told */
+    if (alone)
         return; /* divisions and countries alone are no place to put it */
     if (how == STRAYS && !placed && is_known_abroad(f, all, s, best))
         return;
