@@ -36,6 +36,10 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"town ground", NO_PLACE_TOWN_GROUND},
                  {"feature", NO_PLACE_FEATURE},
                  {"outlet", NO_PLACE_OUTLET},
+                 {"estate", NO_PLACE_ESTATE},
+                 {"section", NO_PLACE_SECTION},
+                 {"care", NO_PLACE_CARE},
+                 {"streets", NO_PLACE_STREETS},
                  {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;
@@ -148,10 +152,27 @@ static bool is_numbered(const finder *f, const rsm_match *match) {
     return !people && token_among(f, first - 2, before, sizeof before / sizeof *before);
 }
 
+/* "Lima and Blake avenues": either of the two, of one word; longer ones are mostly named for the
+ * town that they lead to. */
+static bool crosses_in_plural(const finder *f, uint32_t first, uint32_t end) {
+    uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    if (end - first > 1)
+        return false;
+    if (kinds_at(f, end, first) & NO_PLACE_STREETS)
+        return first > start + 1 && joins_streets(f, first - 1) && capitalised(f, first - 2);
+    uint32_t last = end + 1;
+    while (last < end + 4 && capitalised(f, last) && !(kinds_at(f, last, first) & NO_PLACE_STREETS))
+        last++;
+    return joins_streets(f, end) && last > end + 1 &&
+           (kinds_at(f, last, first) & NO_PLACE_STREETS) != 0;
+}
+
 static bool is_crossing(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token, count = f->text->token_count;
     uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
     if (first >= start + 2 && joins_streets(f, first - 1) && ends_a_street(f, first - 2, first))
+        return true;
+    if (crosses_in_plural(f, first, end))
         return true;
     return end + 1 < count && joins_streets(f, end) && begins_with_digit(f, end + 1) &&
            ends_a_street(f, end + 1, first);
@@ -229,7 +250,7 @@ static bool is_half_a_name(const finder *f, const rsm_match *match) {
 bool place_names_a_street(const finder *f, const rsm_match *match) {
     if (f->text->one_case)
         return false;
-    if (is_half_a_name(f, match))
+    if (is_half_a_name(f, match) || place_begins_an_estate(f, match))
         return true;
     uint32_t after = kinds_at(f, match->end_token, match->first_token);
     if ((after & NO_PLACE_THING) && match->domain != RSM_DOMAIN_COUNTRY)

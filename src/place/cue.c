@@ -19,8 +19,7 @@ static bool is_whole_name(const finder *f, const rsm_match *match, const rsm_nam
            name == name_at(f, match->end_token - 1);
 }
 
-/* Whether a place of another name begins at `token`: a division or country. */
-static bool wide_place_at(const finder *f, uint32_t token) {
+bool place_is_wide_at(const finder *f, uint32_t token) {
     if (token >= f->text->token_count)
         return false;
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
@@ -36,7 +35,7 @@ static bool wide_place_at(const finder *f, uint32_t token) {
 }
 
 bool place_is_named_in_full(const finder *f, const rsm_match *match) {
-    return place_token_is(f, match->end_token, ",") && wide_place_at(f, match->end_token + 1);
+    return place_token_is(f, match->end_token, ",") && place_is_wide_at(f, match->end_token + 1);
 }
 
 bool place_is_side(const finder *f, uint32_t token) {
@@ -69,8 +68,7 @@ bool place_is_governed(const finder *f, const rsm_match *match) {
            token_among(f, first - 2, parts, COUNT(parts));
 }
 
-/* "Alexandria woman", "Richmond police": what a town's people and offices are called by. */
-static bool is_followed_by_people(const finder *f, uint32_t token) {
+bool place_is_followed_by_people(const finder *f, uint32_t token) {
     static const char *const words[] = {
         "woman",    "man",          "men",         "women",    "teen",         "teenager",
         "police",   "resident",     "residents",   "area",     "mayor",        "officials",
@@ -85,7 +83,7 @@ bool place_is_cued(const finder *f, uint32_t first, uint32_t end) {
     rsm_match words = {.first_token = first, .end_token = end};
     bool the = first > 1 && place_token_is(f, first - 1, "the") &&
                token_among(f, first - 2, at, COUNT(at));
-    return the || place_is_governed(f, &words) || is_followed_by_people(f, end) ||
+    return the || place_is_governed(f, &words) || place_is_followed_by_people(f, end) ||
            place_token_is(f, end, "neighborhood") || place_token_is(f, end, "neighbourhood");
 }
 
@@ -171,7 +169,7 @@ bool place_is_of_a_person(const finder *f, const rsm_match *match) {
     bool told = is_known(f, rsm_token_slice(f->text, first)) ||
                 (first > 0 && place_token_is(f, first - 1, "from"));
     return first >= sentence->dateline_end && !told && !place_is_named_in_full(f, match) &&
-           !place_is_governed(f, match) && !is_followed_by_people(f, match->end_token) &&
+           !place_is_governed(f, match) && !place_is_followed_by_people(f, match->end_token) &&
            !is_listed_after(f, match) && is_part_of_person(f, rsm_token_slice(f->text, first));
 }
 
@@ -185,7 +183,7 @@ bool place_taken_for_person(const finder *f, const rsm_match *match) {
     rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
                                     f->text->tokens[match->end_token - 1].end);
     return place_is_named_in_full(f, match) || place_is_governed(f, match) ||
-           is_followed_by_people(f, match->end_token) || is_listed_after(f, match) ||
+           place_is_followed_by_people(f, match->end_token) || is_listed_after(f, match) ||
            match->first_token < sentence->dateline_end || place_is_homely(f, words) ||
            is_known(f, words);
 }

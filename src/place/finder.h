@@ -59,6 +59,7 @@ typedef struct finder {
     const candidate *home_town; /* the one of them chosen, or NULL */
     uint32_t masthead;          /* first token of the outlet's own name at the title's end */
     uint32_t masthead_end;
+    uint32_t header_end; /* past the head of the page at the title's beginning; 0 for none */
     rsm_slice known[PLACE_KNOWN]; /* words that are a place somewhere in the report */
     uint32_t known_count;
     uint32_t *kinds; /* one a token: what no-places.txt says of it, once asked for */
@@ -82,6 +83,10 @@ void place_remember(finder *f);
 bool place_taken_for_person(const finder *f, const rsm_match *match);
 bool place_within_body(const finder *f, const rsm_match *match);
 bool place_is_named_in_full(const finder *f, const rsm_match *match);
+/* "Alexandria woman", "Richmond police": what a town's people and offices are called by. */
+bool place_is_followed_by_people(const finder *f, uint32_t token);
+/* Whether a division or country begins at the token. */
+bool place_is_wide_at(const finder *f, uint32_t token);
 /* "north", "southwest", "central", "NW": a side or the middle of a town. */
 bool place_is_side(const finder *f, uint32_t token);
 bool place_is_governed(const finder *f, const rsm_match *match);
@@ -130,6 +135,10 @@ enum {
     NO_PLACE_GIVEN = 262144,
     NO_PLACE_GROUND = 32768,
     NO_PLACE_TOWN_GROUND = 65536,
+    NO_PLACE_ESTATE = 524288,
+    NO_PLACE_SECTION = 1048576,
+    NO_PLACE_CARE = 2097152,
+    NO_PLACE_STREETS = 4194304,
     NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
@@ -141,6 +150,24 @@ bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, u
  * a phrase that would be one, it is none. */
 typedef enum place_wide { PLACE_NO_LINE, PLACE_IS_LINE, PLACE_BARE_COAST } place_wide;
 place_wide place_is_line(const finder *f, const rsm_match *match);
+/* local.c: whether the name is a county's before "Co."; whether the entry is one called "X County".
+ */
+bool place_is_before_co(const finder *f, uint32_t first, uint32_t end);
+bool place_is_county_row(const finder *f, rsm_domain domain, uint32_t row);
+/* The end of "Houses", "Mobile Home Park" that begins at the token; the token for none. */
+uint32_t place_estate_end(const finder *f, uint32_t token);
+/* Whether the match begins the name of a housing estate: "the Cypress Hills Houses". */
+bool place_begins_an_estate(const finder *f, const rsm_match *match);
+/* Whether the words are "North Side", "the Northside": a part of the report's own town. */
+bool place_is_bare_side(const finder *f, uint32_t first, uint32_t end);
+/* The end of such a part that begins at the token and is given as a site; the token for none. */
+uint32_t place_side_end(const finder *f, uint32_t token);
+/* "flown to a Dallas hospital": where people are cared for, not where it happened. */
+bool place_is_of_a_hospital(const finder *f, uint32_t first, uint32_t end);
+/* The head of a page before its title; whether the token stands there or in the outlet's own name.
+ */
+void place_find_header(finder *f);
+bool place_in_masthead(const finder *f, uint32_t token);
 /* group.c: numbers the spots by their words. False where memory ran out. */
 bool place_group(finder *f);
 /* phrase.c: collects the spots. False where memory ran out. */

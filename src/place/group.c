@@ -7,8 +7,12 @@ static uint8_t lower(uint8_t byte) {
 }
 
 static rsm_slice words_of(const finder *f, const spot *s) {
-    return rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
-                         f->text->tokens[s->end - 1].end);
+    rsm_slice words = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
+                                    f->text->tokens[s->end - 1].end);
+    bool whole = s->end - s->first > 1 && place_token_is(f, s->end - 1, "county");
+    bool point = s->end - s->first > 1 && place_token_is(f, s->end - 1, "co.");
+    words.size -= whole ? 4 : point ? 1 : 0; /* "Polk County", "Polk Co." */
+    return words;
 }
 
 static uint32_t hash_of(rsm_slice words) {

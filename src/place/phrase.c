@@ -130,6 +130,20 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
     return kind != RSM_SENTENCE_TITLE || strong_domain(f, match);
 }
 
+/* Whether some town of that name is large; the words around tell which is meant. */
+static bool may_be_large(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token;
+    for (uint32_t m = f->tagging->first_match[first]; m < f->tagging->first_match[first + 1]; m++) {
+        const rsm_match *other = &f->tagging->matches[m];
+        if (other->domain == RSM_DOMAIN_PLACE && other->end_token == match->end_token &&
+            (other->flags & RSM_PHRASE_PRIMARY) &&
+            rsm_world_number(f->world, other->domain, other->row, RSM_GAZETTEER_POPULATION) >=
+                PART_LEAST)
+            return true;
+    }
+    return false;
+}
+
 /* What gazetteer/no-places.txt says: "North" and "Police" are places only in "Police, Poland",
  * "Taylor" and "Henry" also in "near Taylor". */
 static bool forbidden(const finder *f, const rsm_match *match) {
@@ -138,6 +152,11 @@ static bool forbidden(const finder *f, const rsm_match *match) {
     uint32_t kinds = place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON);
     if (kinds == 0 || place_is_named_in_full(f, match))
         return false;
+    bool capital = match->end_token < f->text->token_count &&
+                   (f->text->tokens[match->end_token].flags & RSM_TOKEN_CAPITALISED);
+    if (!(kinds & NO_PLACE_WORD) && place_is_followed_by_people(f, match->end_token) &&
+        (!capital || place_token_is(f, match->end_token, "police")) && may_be_large(f, match))
+        return false; /* "a Houston hospital", "Jackson Police Department" */
     return !(kinds & NO_PLACE_PERSON) || !place_is_governed(f, match);
 }
 
@@ -253,6 +272,11 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         return false;
     if (in_furniture(f, match->first_token))
         return false;
+    if (place_is_before_co(f, match->first_token, match->end_token))
+        return place_is_county_row(f, match->domain, match->row);
+    if ((match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION) &&
+        place_is_bare_side(f, match->first_token, match->end_token))
+        return false;
     bool sure = is_sure_by_form(f, match);
     if (!sure && (forbidden(f, match) || is_acronym(f, match)))
         return false;
@@ -309,6 +333,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
                  .candidates = f->candidates.count,
                  .best = RSM_NONE,
                  .within = RSM_NONE};
+    bool county = place_is_before_co(f, token, end);
     spot *s = &made; /* put with the others at the end: what may be a place looks at the last */
     bool plain = false;
     for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
@@ -326,7 +351,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
             return false;
         describe_candidate(f->world, match->domain, match->row, c);
         c->adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
-        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY);
+        c->other_name = !(match->flags & RSM_PHRASE_PRIMARY) && !county;
         plain |= !c->adjective;
         s->within_name |= place_within_body(f, match);
         s->count++;
@@ -334,7 +359,9 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     s->adjective = !plain && s->count > 0;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
-    s->masthead = token >= f->masthead && token < f->masthead_end;
+    s->end += county; /* "Polk Co." */
+    s->within_name |= place_is_of_a_hospital(f, token, end);
+    s->masthead = place_in_masthead(f, token);
     bool great = false; /* "the neighbourhoods of Barcelona" */
     for (uint32_t i = s->candidates; i < s->candidates + s->count; i++)
         great |= candidate_at(f, i)->domain == RSM_DOMAIN_PLACE &&
@@ -358,7 +385,7 @@ bool place_collect(finder *f) {
         }
         if (!collect(f, token, end))
             return false;
-        token = end;
+        token = spot_at(f, f->spots.count - 1)->end;
     }
     return true;
 }

@@ -251,6 +251,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
     place_find_masthead(&f);
+    place_find_header(&f);
     place_read_outlet(&f);
     bool whole = place_collect(&f);
     if (whole && f.spots.count > 0) { /* once more: what was told plainly once is known now */

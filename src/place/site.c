@@ -184,6 +184,9 @@ static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint3
             best = match->row;
         }
     }
+    for (uint32_t token = first + 1; token < end; token++)
+        if (place_estate_end(f, token) == end)
+            return NULL; /* "the Lima Gardens" */
     if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
         (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
         return NULL;
@@ -264,6 +267,56 @@ static uint32_t name_before(const finder *f, const rsm_places *places, uint32_t 
     return placed && capital && !place_is_covered(places, first, noun) ? first : noun;
 }
 
+/* How often the first LOOKED_AT places name the town; a dateline's counts for all. */
+static uint32_t count_named(const rsm_places *places, const rsm_place *town) {
+    enum { LOOKED_AT = 64 };
+    uint32_t count = town->dateline ? LOOKED_AT : 0;
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++)
+        count +=
+            rsm_slice_equal(places->items[i].expression.value.name, town->expression.value.name);
+    return count;
+}
+
+/* The town whose sides need no name beside them: the large one that the report names most, where it
+ * names its own not twice as often and
+ * both are in one division, else its own. A hospital's suburb has no sides. */
+static const rsm_place *town_of_sides(const rsm_places *places, const rsm_place *own) {
+    enum { LOOKED_AT = 64, LARGE_KM = 5 };
+    const rsm_place *best = own;
+    uint32_t most = own == NULL ? 0 : (count_named(places, own) - 1) / 2;
+    if (own != NULL && own->expression.value.radius_km >= LARGE_KM)
+        return own;
+    for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++) {
+        const rsm_place *town = &places->items[i];
+        bool large =
+            is_town(town) && !town->unlisted && town->expression.value.radius_km >= LARGE_KM;
+        bool there = own == NULL ||
+                     rsm_slice_equal(own->expression.value.admin1, town->expression.value.admin1);
+        uint32_t count = large && there ? count_named(places, town) : 0;
+        if (count > most) {
+            most = count;
+            best = town;
+        }
+    }
+    return best;
+}
+
+/* The town that a side of a town is of: "the North Side of Lima", "Lima's North Side", else the
+ * report's own. */
+static const rsm_place *town_of_side(const finder *f, const rsm_places *places, uint32_t first,
+                                     uint32_t end, const rsm_place *any) {
+    uint32_t next = place_first_past(places, first);
+    const rsm_place *after = next < places->count ? &places->items[next] : NULL;
+    const rsm_place *before = next > 0 ? &places->items[next - 1] : NULL;
+    if (after != NULL && is_town(after) && after->first_token == end + 1 &&
+        (place_token_is(f, end, "of") || place_token_is(f, end, "in")))
+        return after;
+    if (before != NULL && is_town(before) && before->end_token + 1 == first &&
+        f->text->tokens[before->end_token].start == f->text->tokens[before->end_token - 1].end)
+        return before;
+    return town_of_sides(places, any);
+}
+
 static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *places) {
     enum { MOST = 256 };
     rsm_place *sites = rsm_arena_allocate_items(f->arena, MOST, sizeof *sites);
@@ -271,10 +324,20 @@ static bool add_grounds(const finder *f, const rsm_place *any, rsm_places *place
     if (sites == NULL)
         return false;
     for (uint32_t token = 1; token < f->text->token_count && count < MOST; token++) {
+        uint32_t side = place_side_end(f, token);
+        if (side > token && !place_is_covered(places, token, side)) {
+            const rsm_place *own = town_of_side(f, places, token, side, any);
+            if (own != NULL)
+                fill_site(f->text, own, token, side, &sites[count++]);
+            token = side - 1;
+            continue;
+        }
         uint32_t end = f->tagging->tags[token].upos == RSM_UPOS_NOUN ||
                                f->tagging->tags[token].upos == RSM_UPOS_PROPN
                            ? noun_end(f, token, NO_PLACE_GROUND)
                            : token;
+        if (end == token)
+            end = place_estate_end(f, token);
         uint32_t first = end > token ? name_before(f, places, token) : token;
         if (first == token || place_is_covered(places, token, end))
             continue;
@@ -305,7 +368,7 @@ bool rsm_place_add_sites(const finder *f, const rsm_masthead *own, rsm_places *p
         uint32_t name = tagging->name_of[token], end = token + 1;
         while (end < text->token_count && name != RSM_NONE && tagging->name_of[end] == name)
             end++;
-        bool outlet = token >= own->first_token && token < own->end_token;
+        bool outlet = place_in_masthead(f, token);
         if (name != RSM_NONE && tagging->names[name].type == RSM_ENTITY_FAC && !outlet &&
             !place_is_covered(places, token, end)) {
             uint32_t whole = past_noun(f, end);

@@ -94,6 +94,18 @@ static const candidate *owner_of(const finder *f, uint32_t index) {
     return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
 }
 
+/* Whether a country is surely what the name is said to be in, and does not begin a sentence's part
+ * of its own ("strikes on Damascus, Iran said"): after a dateline's town, or between commas after
+ * "in". */
+static bool is_closed(const finder *f, uint32_t index) {
+    const spot *s = spot_at(f, index), *country = spot_at(f, index + 1),
+               *next = spot_at(f, index + 2);
+    rsm_match match = {.first_token = s->first, .end_token = s->end};
+    bool closed = token_among(f, country->end, (const char *const[]){",", ".", "(", ")"}, 4);
+    bool goes_on = next != NULL && next->first <= country->end + 2 && !s->dateline;
+    return s->dateline || (closed && !goes_on && place_is_governed(f, &match));
+}
+
 /* The division or country that the words put the name in and that has no place of the name:
  * "Ashford, Vt."; NULL for none. */
 static const candidate *holder_of(const finder *f, uint32_t index) {
@@ -105,10 +117,13 @@ static const candidate *holder_of(const finder *f, uint32_t index) {
     int32_t score, second;
     uint32_t best = best_of(f, next, &score, &second);
     const candidate *holder = best == RSM_NONE ? NULL : candidate_at(f, best);
+    if (holder == NULL || holder->adjective)
+        return NULL;
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
-        if (is_division(candidate_at(f, k)))
+        if (is_division(candidate_at(f, k)) && same_country(candidate_at(f, k), holder))
             return NULL; /* a list: "Puno, Tacna and Ica" */
-    return holder != NULL && !holder->adjective && is_division(holder) ? holder : NULL;
+    bool country = holder->domain == RSM_DOMAIN_COUNTRY && is_closed(f, index);
+    return is_division(holder) || country ? holder : NULL;
 }
 
 typedef enum verdict {
@@ -130,6 +145,19 @@ static bool may_stray(const finder *f, const anchors *all, const candidate *c) {
     return at_home ? there : point;
 }
 
+/* "Juba, Sudan", "Belfast, Ireland": countries that part, lands under dispute. The namesake is
+ * meant where it is a great town, lies within the country's reach or not far beyond. */
+static bool is_by_the_border(const finder *f, const candidate *c, const candidate *country) {
+    enum { BEYOND = 300, GREAT = 300000 };
+    if (country->domain != RSM_DOMAIN_COUNTRY)
+        return false;
+    if (c->domain == RSM_DOMAIN_PLACE && c->population >= GREAT)
+        return true;
+    uint32_t reach =
+        rsm_world_number(f->world, RSM_DOMAIN_COUNTRY, country->row, RSM_COUNTRY_RADIUS);
+    return within_km(c, country, (int32_t)(2 * reach + BEYOND));
+}
+
 static verdict judge(const finder *f, const anchors *all, const group_facts *facts,
                      uint32_t index) {
     const spot *s = spot_at(f, index);
@@ -139,11 +167,15 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
         return STAYS;
     const candidate *c = candidate_at(f, best);
     const group_facts *g = &facts[s->group];
-    if (c->adjective || g->told || g->dateline || !is_local_place(c))
+    bool local = is_local_place(c);
+    const candidate *holder =
+        c->adjective || (!local && !is_division(c)) ? NULL : holder_of(f, index);
+    if (holder != NULL && !local && (!is_division(holder) || same_country(c, holder)))
+        holder = NULL; /* "Helmand, W.Va." */
+    if (holder != NULL && !lies_in(c, holder))
+        return is_by_the_border(f, c, holder) ? STAYS : HELD;
+    if (holder != NULL || c->adjective || g->told || g->dateline || !is_local_place(c))
         return STAYS;
-    const candidate *holder = holder_of(f, index);
-    if (holder != NULL)
-        return lies_in(c, holder) ? STAYS : HELD;
     const candidate *owner = owner_of(f, index);
     if (owner != NULL)
         return within_km(owner, c, NEAR_KM) ? STAYS : BELONGS;
@@ -161,6 +193,20 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     return !other_name && has_company(f, all, s->group, c) ? STAYS : STRAYS;
 }
 
+/* A town or county of the division that the report names, though not surely; NULL for none. */
+static const candidate *told_in(const finder *f, const spot *held, const candidate *division) {
+    enum { LOOKED_AT = 64 };
+    for (uint32_t i = 0; i < f->spots.count && i < LOOKED_AT; i++) {
+        const spot *s = spot_at(f, i);
+        int32_t score, second;
+        uint32_t best = s->group == held->group ? RSM_NONE : best_of(f, s, &score, &second);
+        const candidate *c = best == RSM_NONE ? NULL : candidate_at(f, best);
+        if (c != NULL && !c->adjective && is_local_place(c) && lies_in(c, division))
+            return c;
+    }
+    return NULL;
+}
+
 /* At the town or county told in the division; without a point where none is. */
 static void put_in_division(finder *f, const anchors *all, uint32_t index) {
     spot *s = spot_at(f, index);
@@ -172,9 +218,10 @@ static void put_in_division(finder *f, const anchors *all, uint32_t index) {
             (best == NULL || a->mentions > best->mentions))
             best = a;
     }
+    const candidate *near = best == NULL ? told_in(f, s, holder) : &best->place;
     s->unlisted = true;
     s->held = true;
-    s->anchor_place = best == NULL ? *holder : best->place;
+    s->anchor_place = near == NULL ? *holder : *near;
 }
 
 /* A town abroad that needs no more words: "Biarritz". */
@@ -209,7 +256,10 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         return; /* every county is listed */
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
-    if (owner == NULL && a == NULL)
+    bool alone = owner == NULL && a == NULL;
+    if (alone && how == BELONGS && s->first > 0 && place_token_is(f, s->first - 1, "the"))
+        s->dropped = true; /* "the Austin neighborhood" of a town that is not told */
+    if (alone)
         return; /* divisions and countries alone are no place to put it */
     if (how == STRAYS && !placed && is_known_abroad(f, all, s, best))
         return;
@@ -229,7 +279,8 @@ static void carry_over(const finder *f, const group_facts *facts, const verdict 
             spot *s = spot_at(f, i), *first = spot_at(f, s->group);
             const group_facts *g = &facts[s->group];
             bool told = verdicts[i] == HELD || verdicts[i] == BELONGS;
-            if (g->told || g->dateline || s->masthead)
+            bool held = pass == 0 ? verdicts[i] == HELD : first->unlisted && first->held;
+            if (g->told || (g->dateline && !held) || s->masthead)
                 continue;
             if (pass == 0 && told && s->unlisted && !first->unlisted) {
                 first->unlisted = true;

@@ -21,6 +21,7 @@ enum {
     BESIDE_KM = 25,  /* of a place of a report's town alone */
     IN_TOWN_KM = 5,  /* of a part of a town */
     NAME_WORDS = 3,  /* of a name that words alone tell */
+    SAID = 32,       /* names told in full that hold for the report */
     FAMOUS = 200000, /* people of a town that needs no country told */
     KNOWN = 20000,   /* the same of one whose name, spelt with many consonants, is its own */
     KNOWN_CONSONANTS = 5
@@ -33,6 +34,8 @@ typedef struct unlisted {
     char countries[COUNTRIES][4];
     uint32_t country_count;
     uint32_t searches;
+    const rsm_place *said[SAID]; /* names told with what they are in, which holds for the rest */
+    uint32_t said_count;
     rsm_buffer folded; /* of the name under comparison */
 } unlisted;
 
@@ -248,8 +251,17 @@ static bool is_placed(const finder *f, uint32_t first, bool feature) {
 static bool ends_otherwise(const finder *f, uint32_t first, uint32_t end) {
     uint32_t kinds = place_kinds_at(f, end - 1);
     bool alone = end - first == 1;
-    return (!alone && (kinds & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_SITE))) ||
+    return (!alone &&
+            (kinds & (NO_PLACE_STREET | NO_PLACE_BUILDING | NO_PLACE_SITE | NO_PLACE_ESTATE))) ||
            place_ends_a_body(f, first, end);
+}
+
+/* "KOLOVILLE, Ohio (AP) --": the town of a dateline, also in capitals. */
+static bool opens_dateline(const finder *f, uint32_t first, uint32_t end) {
+    const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[first].sentence];
+    rsm_match match = {.first_token = first, .end_token = end};
+    return first == sentence->first_token && end < sentence->dateline_end &&
+           place_is_named_in_full(f, &match);
 }
 
 /* A name of letters that is no acronym, no word, no name of a person. */
@@ -264,7 +276,7 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
             words.data[i] == '&')
             return false;
     }
-    if (words.size < 4 || !small || !is_capitalised(f, first) ||
+    if (words.size < 4 || (!small && !opens_dateline(f, first, end)) || !is_capitalised(f, first) ||
         sentence->kind != RSM_SENTENCE_PLAIN || is_other_thing(f, first, end))
         return false;
     if (place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON))
@@ -276,7 +288,8 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
                        .words = (uint8_t)(end - first > 1 ? 2 : 1)};
     if (end - first == 1 && (place_is_word(f, first) || place_bears_name_of_person(f, &match)))
         return false;
-    return !place_names_a_street(f, &match);
+    return !place_names_a_street(f, &match) && !place_is_bare_side(f, first, end) &&
+           !place_is_before_co(f, first, end);
 }
 
 /* A river, a lake, a mountain. */
@@ -326,6 +339,26 @@ static bool read_side(unlisted *u, uint32_t first, uint32_t end, const rsm_place
     return true;
 }
 
+/* A dateline's town that no list has is near a town or county of its division that the report
+ * tells, else it has no point: the division's middle tells nothing of where it is. */
+static void put_near_told(const unlisted *u, const rsm_place *division, rsm_place_value *value) {
+    enum { LOOKED_AT = 64, NEAR = 50 };
+    value->has_point = false;
+    for (uint32_t i = 0; i < u->places->count && i < LOOKED_AT; i++) {
+        const rsm_place *place = &u->places->items[i];
+        const rsm_place_value *told = &place->expression.value;
+        bool local = is_kind(place, RSM_PLACE_CITY) || is_kind(place, RSM_PLACE_ADMIN2);
+        if (!local || !told->has_point || strcmp(told->country, value->country) != 0 ||
+            !rsm_slice_equal(told->admin1, division->expression.value.name))
+            continue;
+        value->has_point = true;
+        value->lat_e5 = told->lat_e5;
+        value->lon_e5 = told->lon_e5;
+        value->radius_km = NEAR;
+        return;
+    }
+}
+
 /* Reads the name of these tokens as a place; false where it is none. */
 static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rsm_place *place) {
     const finder *f = u->f;
@@ -338,6 +371,7 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
                          .end_token = end,
                          .phrase_end = end,
                          .within = RSM_NONE,
+                         .dateline = opens_dateline(f, first, end),
                          .unlisted = true};
     place->expression.span = (rsm_span){f->text->tokens[first].start, f->text->tokens[end - 1].end};
     rsm_place_value *value = &place->expression.value;
@@ -363,6 +397,8 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
     value->name = name;
     settlement = settlement && !(said && is_kind(holder, RSM_PLACE_CITY));
     fill_held(holder, said, feature, settlement, value);
+    if (place->dateline && is_kind(holder, RSM_PLACE_ADMIN1))
+        put_near_told(u, holder, value);
     return true;
 }
 
@@ -376,6 +412,23 @@ static uint32_t plain_name_end(const finder *f, uint32_t token) {
     return end;
 }
 
+/* What the report has told in full before is the same place when it is named again. */
+static void keep_as_told(unlisted *u, rsm_place *place, bool said) {
+    rsm_slice all = u->f->text->text;
+    rsm_slice words = rsm_slice_sub(all, place->expression.span.start, place->expression.span.end);
+    for (uint32_t i = 0; i < u->said_count; i++) {
+        const rsm_place *full = u->said[i];
+        rsm_slice name = rsm_slice_sub(all, full->expression.span.start, full->expression.span.end);
+        if (said || !rsm_slice_equal_ascii_caseless(name, words))
+            continue;
+        place->expression.value = full->expression.value;
+        place->unlisted = full->unlisted;
+        return;
+    }
+    if (said && u->said_count < SAID)
+        u->said[u->said_count++] = place;
+}
+
 static uint32_t collect(unlisted *u, rsm_place *made, uint32_t most) {
     const finder *f = u->f;
     uint32_t count = 0;
@@ -385,13 +438,17 @@ static uint32_t collect(unlisted *u, rsm_place *made, uint32_t most) {
             end++;
         rsm_entity_type type = name == RSM_NONE ? RSM_ENTITY_OTHER : f->tagging->names[name].type;
         bool tagged = type == RSM_ENTITY_GPE || type == RSM_ENTITY_LOC;
+        tagged |= opens_dateline(f, token, end);
         bool body = type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP || type == RSM_ENTITY_FAC;
         if (name == RSM_NONE)
             end = plain_name_end(f, token) > end ? plain_name_end(f, token) : end;
-        bool masthead = token >= f->masthead && token < f->masthead_end;
+        bool masthead = place_in_masthead(f, token);
         if (!masthead && !body && !place_is_covered(u->places, token, end) &&
-            is_capitalised(f, token) && read_name(u, token, end, tagged, &made[count]))
+            is_capitalised(f, token) && read_name(u, token, end, tagged, &made[count])) {
+            uint32_t next = place_first_past(u->places, token);
+            keep_as_told(u, &made[count], said_holder(u, token, end, next) != NULL);
             count++;
+        }
         token = end;
     }
     return count;

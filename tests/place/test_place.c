@@ -289,6 +289,27 @@ static void a_place_in_a_division_without_its_name_has_no_point(void **state) {
     rsm_arena_free(&arena);
 }
 
+static void where_people_are_cared_for_and_who_came_are_within_a_name(void **state) {
+    static const struct {
+        const char *text;
+        bool within;
+    } sentences[] = {{"Two men were flown to a Houston hospital.", true},
+                     {"A boy died at a Minneapolis-area hospital on Friday.", true},
+                     {"The Houston Police Department came to help.", true},
+                     {"A bomb hit a Kabul hospital on Friday.", false},
+                     {"Houston police found the gun.", false}};
+    for (size_t i = 0; i < COUNT_OF(sentences); i++) {
+        rsm_arena arena;
+        rsm_places places;
+        rsm_arena_init(&arena, NULL, 0);
+        find(sentences[i].text, NULL, &arena, &places);
+        bool found = places.count == 1;
+        if (!found || places.items[0].within_name != sentences[i].within)
+            fail_msg("%s: %u places", sentences[i].text, places.count);
+        rsm_arena_free(&arena);
+    }
+}
+
 static void the_outlet_of_a_town_prefers_places_of_its_country(void **state) {
     rsm_arena arena;
     rsm_places places;
@@ -400,6 +421,7 @@ int main(void) {
         cmocka_unit_test(the_places_of_sentences_are_found_and_told_apart),
         cmocka_unit_test(titles_and_outlets_tell_the_region),
         cmocka_unit_test(a_place_in_a_division_without_its_name_has_no_point),
+        cmocka_unit_test(where_people_are_cared_for_and_who_came_are_within_a_name),
         cmocka_unit_test(the_outlet_of_a_town_prefers_places_of_its_country),
         cmocka_unit_test(a_paper_is_at_home_in_the_town_of_its_name),
         cmocka_unit_test(a_town_in_the_name_of_a_body_is_marked_so),

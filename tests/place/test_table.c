@@ -23,6 +23,7 @@
 typedef struct wanted_place {
     rsm_slice name, country, kind;
     int32_t lat_e5, lon_e5;
+    bool no_point;
 } wanted_place;
 
 typedef struct table_row {
@@ -52,6 +53,7 @@ static wanted_place read_place(rsm_slice line) {
                           .country = rsm_slice_equal_string(fields[1], "-") ? (rsm_slice){"", 0}
                                                                             : fields[1],
                           .kind = fields[2],
+                          .no_point = rsm_slice_equal_string(fields[3], "-"),
                           .lat_e5 = degrees_e5(fields[3]),
                           .lon_e5 = degrees_e5(fields[4])};
 }
@@ -86,6 +88,11 @@ static void find(const models *m, rsm_slice sentence, rsm_arena *arena, rsm_plac
     rsm_report report;
     rsm_error error = {0};
     rsm_parts parts = {.body = sentence};
+    for (size_t i = 0; i + 4 < sentence.size && parts.title.size == 0; i++)
+        if (memcmp(sentence.data + i, " // ", 4) == 0) {
+            parts.title = rsm_slice_sub(sentence, 0, i);
+            parts.body = rsm_slice_sub(sentence, i + 4, sentence.size);
+        }
     assert_int_equal(rsm_report_compose(m->world, &parts, arena, &report, &error), RSM_OK);
     assert_int_equal(rsm_text_split(m->world, rsm_language_linear(m->language, RSM_TEXT_MODEL),
                                     report.text, report.body_start, arena, &split, &error),
@@ -99,8 +106,9 @@ static bool is_same(const wanted_place *wanted, const rsm_place_value *value) {
     return rsm_slice_equal(wanted->name, value->name) &&
            rsm_slice_equal_string(wanted->country, value->country) &&
            rsm_slice_equal_string(wanted->kind, rsm_place_kind_name(value->kind)) &&
-           value->has_point && labs((long)wanted->lat_e5 - value->lat_e5) <= NEAR_E5 &&
-           labs((long)wanted->lon_e5 - value->lon_e5) <= NEAR_E5;
+           value->has_point == !wanted->no_point &&
+           (wanted->no_point || (labs((long)wanted->lat_e5 - value->lat_e5) <= NEAR_E5 &&
+                                 labs((long)wanted->lon_e5 - value->lon_e5) <= NEAR_E5));
 }
 
 static bool is_right(const table_row *row, const rsm_places *places, rsm_buffer *given) {
