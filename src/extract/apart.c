@@ -115,10 +115,54 @@ static bool is_the_march_after(const extraction *x, const event *e, const incide
     return who || (!beside && e->type_row < x->types.count && !is_outcome_type(x, e->type_row));
 }
 
+/* "On 7 May, a guard was killed", "On 27 September, Doe pleaded guilty": somebody with a day of his
+ * own, which the incident has not. */
+static bool has_its_own_day(const extraction *x, const event *e, const incident_draft *incident,
+                            int times) {
+    if (e->opens_at == RSM_NONE || (e->time != RSM_NONE && times > 0) ||
+        same_days(x, e->opens_at, incident->time))
+        return false;
+    if (e->newcomers)
+        return true;
+    const noun_phrase *fresh = phrase_at(x, e->accused), *had = phrase_at(x, incident->accused);
+    uint32_t name = fresh == NULL ? RSM_NONE : name_entity(x, fresh);
+    return name != RSM_NONE && had != NULL && name_entity(x, had) != name;
+}
+
+/* Whom the mention that began an incident harms: of "three men who were killed" the men. */
+static const noun_phrase *whom_first_harmed(const extraction *x, const incident_draft *incident) {
+    const event *first = event_at(x, incident->first_event);
+    const verb_group *group = verb_at(x, first->verb);
+    if (group != NULL && group->first > 1 && token_is(x, group->first - 1, "who"))
+        return phrase_at(x, x->phrase_of[group->first - 2]);
+    return whom_it_harms(x, first);
+}
+
+/* "A 30-year-old man was shot", after somebody was named as shot; "Palmer was found dead" of three
+ * killed in separate shootings. */
+static bool harms_one_more(const extraction *x, const event *e, const incident_draft *incident) {
+    if (e->of_others)
+        return true;
+    if (incident->harmed != RSM_NONE && incident->age < 0 && e->newcomers && e->age >= 0 &&
+        e->harmed == RSM_NONE)
+        return true;
+    const noun_phrase *counted = whom_first_harmed(x, incident);
+    return x->separate && e->harmed != RSM_NONE && incident->harmed == RSM_NONE &&
+           counted != NULL && counted->plural;
+}
+
+/* "He tried to blow up a station": what failed, after a killing. */
+static bool failed_apart(const event *e, const incident_draft *incident) {
+    return e->modality == RSM_MODALITY_FOILED && !e->noun &&
+           incident->modality <= RSM_MODALITY_ALLEGED;
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident))
         return true;
     if (is_the_march_after(x, e, incident, beside))
@@ -137,14 +181,16 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
-    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    if (!lead && (has_its_own_day(x, e, incident, times) || failed_apart(e, incident)))
+        return true;
+    if ((x->separate || (!lead && !met)) && harms_one_more(x, e, incident))
+        return true;
     if (e->newcomers && !lead && e->scene != RSM_NONE && e->place == RSM_NONE && !met)
         return true; /* "In Mosul, a guard was killed" */
     if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
         return true; /* one boy of seven, one of nine */
     if (!met && !lead && names_its_own(x, e, incident))
         return true;
-    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused, opening, lead);
 }

@@ -21,6 +21,8 @@ bool says_more(const extraction *x, const noun_phrase *phrase);
 bool find_possessed(extraction *x, bool several);
 /* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
+/* "the murder of", "the attack on": the noun says of whom. */
+bool tells_of_whom(const extraction *x, const event *e);
 /* apart.c */
 
 /* Whether the event's own words say that the incident is not the one meant; `times` and `places`

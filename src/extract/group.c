@@ -113,6 +113,10 @@ bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right) {
     return compare_places(place_value(x, left), place_value(x, right)) > 0;
 }
 
+bool same_days(const extraction *x, uint32_t left, uint32_t right) {
+    return compare_times(time_value(x, left), time_value(x, right)) > 0;
+}
+
 static bool is_historic(const extraction *x, uint32_t time) {
     if (time == RSM_NONE)
         return false;
@@ -224,6 +228,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
+    if (e->follows && last == event_at(x, first_event_from(x, e->first) - 1))
+        score += 4;
     if (back_to_the_thread(x, e, incident))
         score -= 1;
     else if (index == focus && apart <= FOCUS_SENTENCES)
@@ -277,6 +283,26 @@ static bool more_exact_place(const rsm_place_value *fresh, const rsm_place_value
     return !is_town(old) && is_town(fresh) && compare_places(fresh, old) >= 0;
 }
 
+/* "They were called after a shooting on Saturday", "The crash came a day after a boy drowned": told
+ * of only for what the report is about, which is of a later day. */
+static bool is_led_to(const extraction *x, const event *e) {
+    const incident_draft *main = incident_at(x, x->incidents.count > 1 ? 0 : RSM_NONE);
+    const rsm_time_value *its = time_value(x, e->time);
+    if (main == NULL || is_law(x, main->type_row))
+        return false;
+    if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident != RSM_NONE)
+        return true;
+    const rsm_time_value *day = time_value(x, main->time);
+    if (!e->noun || e->definite || its == NULL)
+        return false;
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (phrase != NULL && phrase->first > 0 &&
+        (token_is(x, phrase->first - 1, "following") || token_is(x, phrase->first - 1, "after")))
+        return true;
+    return day != NULL && its->latest.known && day->earliest.known &&
+           its->latest.day < day->earliest.day;
+}
+
 static uint32_t new_incident(extraction *x, uint32_t index) {
     if (x->incidents.count >= RSM_EXTRACT_INCIDENTS)
         return RSM_NONE;
@@ -298,10 +324,19 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .number = RSM_NONE,
                                  .recalled = e->recalled,
                                  .age = -1,
-                                 .background = e->recalled || e->other,
+                                 .background = e->recalled || e->other || is_led_to(x, e),
                                  .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
+    if (incident->background && x->incidents.count > 1 && e->time != RSM_NONE &&
+        x->time_owner[e->time] == RSM_NONE)
+        x->time_owner[e->time] = index; /* no day of what the report is about */
     return x->incidents.count - 1;
+}
+
+/* What was told in passing and is told of again in a paragraph of its own is so no longer. */
+static bool in_later_paragraph(const extraction *x, const event *e, const event *last) {
+    return x->text->sentences[sentence_of(x, e->first)].paragraph !=
+           x->text->sentences[sentence_of(x, last->first)].paragraph;
 }
 
 static void join(extraction *x, uint32_t index, uint32_t target) {
@@ -310,6 +345,8 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     if (incident == NULL)
         return;
     e->incident = target;
+    if (e->harmed != RSM_NONE || e->newcomers || e->brings || tells_of_whom(x, e))
+        incident->background &= !in_later_paragraph(x, e, event_at(x, incident->last_event));
     incident->event_count++;
     incident->last_event = index;
     incident->peopled |= e->peopled;
@@ -415,7 +452,7 @@ static bool leads_with_several(const extraction *x) {
  * another. Where many were harmed a verb names one of them after the other: then only nouns tell.
  */
 static void find_harmed(extraction *x) {
-    bool several = leads_with_several(x);
+    bool several = leads_with_several(x) && !x->separate;
     for (uint32_t i = 0; i < x->events.count; i++)
         event_at(x, i)->harmed = RSM_NONE;
     for (uint32_t i = 0; i < x->roles.count; i++) {

@@ -302,6 +302,13 @@ static uint32_t accused_by_noun(const extraction *x, const event *e) {
                : RSM_NONE;
 }
 
+/* "Among those convicted was Doe"; "Doe, 24, of Norville arrested". */
+static uint32_t accused_after(const extraction *x, const event *e) {
+    bool inverted = lemma_is(x, e->end, "be") && e->end + 1 < x->text->token_count &&
+                    is_person(x, x->phrase_of[e->end + 1]);
+    return inverted ? x->phrase_of[e->end + 1] : opening_person(x, e);
+}
+
 /* Whom police and courts act on; RSM_NONE where nobody is told. */
 static uint32_t accused_phrase(const extraction *x, const event *e) {
     if (!(e->flags & RSM_TRIGGER_LAW))
@@ -310,31 +317,34 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
         return accused_by_noun(x, e);
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
-        return opening_person(x, e);
+        return accused_after(x, e);
     bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     uint32_t told = subject ? group->subject : group->object;
     const noun_phrase *object = phrase_at(x, told);
     bool own = object != NULL && !subject && object->first < e->end; /* "pleaded guilty" */
     if (own || !is_person(x, told))                                  /* "Doe, 31, charged with" */
         told = group->subject;
-    return is_person(x, told) ? told : opening_person(x, e);
+    return is_person(x, told) ? told : accused_after(x, e);
 }
 
-/* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
- */
-static bool opens_long_ago(const extraction *x, const event *e) {
-    const rsm_published *published = &x->reading->report.published;
+/* "On 7 May, a gunman fired at him": the time that a sentence opens with is of all its verbs. */
+static uint32_t opening_time(const extraction *x, const event *e) {
     uint32_t first = sentence_at(x, e->first)->dateline_end;
     for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
         uint32_t time = x->time_of[token];
-        if (time == RSM_NONE)
-            continue;
-        const rsm_time_value *value = &x->times->items[time].expression.value;
-        return x->times->items[time].expression.type == RSM_TIME_DATE && value->latest.known &&
-               published->earliest.known &&
-               value->latest.day + LONG_AGO_DAYS < published->earliest.day;
+        if (time != RSM_NONE)
+            return x->times->items[time].expression.type == RSM_TIME_DATE ? time : RSM_NONE;
     }
-    return false;
+    return RSM_NONE;
+}
+
+static bool is_of_long_ago(const extraction *x, uint32_t time) {
+    const rsm_published *published = &x->reading->report.published;
+    if (time == RSM_NONE)
+        return false;
+    const rsm_time_value *value = &x->times->items[time].expression.value;
+    return value->latest.known && published->earliest.known &&
+           value->latest.day + LONG_AGO_DAYS < published->earliest.day;
 }
 
 /* "In Mosul, gunmen killed a guard": the town that a sentence opens with is of all its verbs. */
@@ -387,6 +397,60 @@ static uint32_t accused_or_same(const extraction *x, const event *e) {
     return before->accused;
 }
 
+/* "the murder of", "the attack on". */
+bool tells_of_whom(const extraction *x, const event *e) {
+    static const char *const marks[] = {"of", "on", "against"};
+    return e->noun && !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) &&
+           word_in(x, e->end, marks, sizeof marks / sizeof *marks) &&
+           e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
+           x->time_of[e->end + 1] == RSM_NONE;
+}
+
+/* "in May 1988 for the attack on the minister": a deed that names its target, and a month or a year
+ * in its clause that is not the report's. */
+static bool tells_an_old_deed(const extraction *x, const event *e) {
+    bool names = e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
+                 (token_is(x, e->end, "on") || token_is(x, e->end, "against"));
+    if (!tells_of_whom(x, e) && !(names && e->noun))
+        return false;
+    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        bool wide = told->precision >= RSM_PRECISION_MONTH &&
+                    told->precision != RSM_PRECISION_NONE && told->expression.type == RSM_TIME_DATE;
+        bool undated = !x->reading->report.published.latest.known;
+        if (wide && (is_of_long_ago(x, time) || (undated && told->expression.value.latest.known)))
+            return true;
+    }
+    return false;
+}
+
+/* "died after being shot": the verb has no subject but that of the one before it. */
+static bool follows_a_verb(const extraction *x, const event *e) {
+    static const char *const leads[] = {"after", "from", "by", "before", "while"};
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t index = first_event_from(x, e->first);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    return group != NULL && before != NULL && !before->noun && group->first > 0 &&
+           before->first >= sentence_first(x, e->first) && token_is(x, group->first, "being") &&
+           word_in(x, group->first - 1, leads, sizeof leads / sizeof *leads);
+}
+
+/* "the killing of another guard", "the shooting of a second man". */
+static bool is_of_others(const extraction *x, const event *e) {
+    const noun_phrase *phrase = tells_of_whom(x, e) ? phrase_at(x, x->phrase_of[e->end + 1]) : NULL;
+    if (phrase == NULL)
+        return false;
+    const noun_phrase *next =
+        token_is(x, phrase->end, "of") && phrase->end + 1 < x->text->token_count
+            ? phrase_at(x, x->phrase_of[phrase->end + 1])
+            : NULL; /* "of a member of another gang" */
+    return says_more(x, phrase) || (next != NULL && says_more(x, next));
+}
+
 static void find_turns_of(const extraction *x, event *e) {
     uint32_t weight = position_weight(x, e->first);
     bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
@@ -396,9 +460,13 @@ static void find_turns_of(const extraction *x, event *e) {
     e->aside = noun_aside || is_of_another_page(x, e) ||
                (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
     e->turned = turns(x, e);
+    e->opens_at = opening_time(x, e);
+    e->follows = follows_a_verb(x, e);
+    e->of_others = is_of_others(x, e);
     e->recalled = !e->definite && !opening &&
                   (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
-                   (e->time == RSM_NONE && opens_long_ago(x, e)));
+                   (e->time == RSM_NONE && is_of_long_ago(x, e->opens_at)));
+    e->recalled |= !lead && e->definite && tells_an_old_deed(x, e);
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
@@ -493,8 +561,26 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
     e->age = age_in(x, phrase->first, before ? e->first : phrase->end + APPOSED);
 }
 
+/* "in separate shootings". */
+static bool tells_separate(const extraction *x) {
+    static const char *const words[] = {"separate", "unrelated"};
+    for (uint32_t token = 0; token + 1 < x->text->token_count; token++) {
+        if (!word_in(x, token, words, sizeof words / sizeof *words))
+            continue;
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        uint32_t head = phrase == NULL ? token + 1 : phrase->head;
+        const rsm_match *match = match_over(x, head, RSM_DOMAIN_TRIGGER);
+        if (match != NULL && (x->tagging->tags[head].flags & RSM_TAG_PLURAL) &&
+            !(rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS) &
+              RSM_TRIGGER_LAW))
+            return true;
+    }
+    return false;
+}
+
 void find_turns(extraction *x) {
     bool several = tells_of_several(x);
+    x->separate = tells_separate(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         find_turns_of(x, event_at(x, i));
         find_newcomer(x, event_at(x, i), several);
