@@ -79,6 +79,8 @@ static bool is_protest(const extraction *x, uint32_t type_row) {
 
 /* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
 static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
+    if (is_outcome_type(x, incident->type_row) && family_of(x, e->type_row) == RSM_FAMILY_OTHER)
+        return true;
     if (!is_outcome_type(x, e->type_row))
         return false;
     uint32_t had = family_of(x, incident->type_row);
@@ -151,10 +153,27 @@ static bool harms_one_more(const extraction *x, const event *e, const incident_d
            counted != NULL && counted->plural;
 }
 
-/* "He tried to blow up a station": what failed, after a killing. */
-static bool failed_apart(const event *e, const incident_draft *incident) {
-    return e->modality == RSM_MODALITY_FOILED && !e->noun &&
+/* "He tried to blow up a station": what failed, after a killing. "Two bombs exploded", where one
+ * was defused. */
+static bool failed_apart(const extraction *x, const event *e, const incident_draft *incident) {
+    bool alike = e->type_row < x->types.count && incident->type_row < x->types.count &&
+                 x->types.top[e->type_row] == x->types.top[incident->type_row];
+    if (incident->modality == RSM_MODALITY_FOILED && alike)
+        return e->modality == RSM_MODALITY_ACTUAL && !e->noun;
+    return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED && !e->noun && !is_outcome_type(x, e->type_row) &&
            incident->modality <= RSM_MODALITY_ALLEGED;
+}
+
+/* "On the morning of 21 March, rebels blew up a bridge", after a murder. */
+static bool opens_another_kind(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    const verb_group *group = verb_at(x, e->verb);
+    return e->opens_at != RSM_NONE && group != NULL && group->subject != RSM_NONE &&
+           group->object != RSM_NONE && !phrase_at(x, group->subject)->pronoun &&
+           !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) &&
+           family_of(x, e->type_row) != (uint32_t)RSM_NONE &&
+           family_of(x, incident->type_row) != (uint32_t)RSM_NONE &&
+           x->types.top[e->type_row] != x->types.top[incident->type_row];
 }
 
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
@@ -181,7 +200,9 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
-    if (!lead && (has_its_own_day(x, e, incident, times) || failed_apart(e, incident)))
+    if ((!lead && has_its_own_day(x, e, incident, times)) || failed_apart(x, e, incident))
+        return true;
+    if (!opening && opens_another_kind(x, e, incident))
         return true;
     if ((x->separate || (!lead && !met)) && harms_one_more(x, e, incident))
         return true;
@@ -230,8 +251,19 @@ static bool points_back(const extraction *x, const event *e, const event *last) 
     return false;
 }
 
+/* "Doe was hit", where Doe has been named only since the incident was brought in. */
+static bool harms_whom_it_named(const extraction *x, const event *e,
+                                const incident_draft *incident) {
+    const noun_phrase *phrase = whom_it_harms(x, e);
+    uint32_t name = phrase == NULL ? RSM_NONE : name_entity(x, phrase);
+    return name != RSM_NONE && entity_at(x, name)->first < sentence_first(x, e->first) &&
+           entity_at(x, name)->first >=
+               sentence_first(x, event_at(x, incident->first_event)->first);
+}
+
 bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident) {
     const event *last = event_at(x, incident->last_event);
     return incident->background && !points_back(x, e, last) &&
+           !harms_whom_it_named(x, e, incident) &&
            sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
 }

@@ -428,6 +428,26 @@ static bool tells_an_old_deed(const extraction *x, const event *e) {
     return false;
 }
 
+/* "Doe had been arrested in early 1988": before what the report tells of, by its tense and a month
+ * or a year of its own. */
+static bool was_before_that(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || !token_is(x, group->first, "had"))
+        return false;
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE)
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        if (told->precision >= RSM_PRECISION_MONTH && told->precision != RSM_PRECISION_NONE &&
+            told->expression.type == RSM_TIME_DATE)
+            return true;
+    }
+    return false;
+}
+
 /* "died after being shot": the verb has no subject but that of the one before it. */
 static bool follows_a_verb(const extraction *x, const event *e) {
     static const char *const leads[] = {"after", "from", "by", "before", "while"};
@@ -467,6 +487,7 @@ static void find_turns_of(const extraction *x, event *e) {
                   (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
                    (e->time == RSM_NONE && is_of_long_ago(x, e->opens_at)));
     e->recalled |= !lead && e->definite && tells_an_old_deed(x, e);
+    e->recalled |= !opening && was_before_that(x, e);
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
@@ -565,6 +586,8 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
 static bool tells_separate(const extraction *x) {
     static const char *const words[] = {"separate", "unrelated"};
     for (uint32_t token = 0; token + 1 < x->text->token_count; token++) {
+        if (position_weight(x, token) < LEAD_WEIGHT)
+            return false;
         if (!word_in(x, token, words, sizeof words / sizeof *words))
             continue;
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
