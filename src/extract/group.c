@@ -230,6 +230,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score += 2;
     if (e->follows && last == event_at(x, first_event_from(x, e->first) - 1))
         score += 4;
+    if (e->modality == RSM_MODALITY_FOILED && incident->modality == RSM_MODALITY_FOILED)
+        score += 3;
     if (back_to_the_thread(x, e, incident))
         score -= 1;
     else if (index == focus && apart <= FOCUS_SENTENCES)

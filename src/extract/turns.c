@@ -582,20 +582,12 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
     e->age = age_in(x, phrase->first, before ? e->first : phrase->end + APPOSED);
 }
 
-/* "in separate shootings". */
+/* "in separate shootings", "weeks apart". */
 static bool tells_separate(const extraction *x) {
-    static const char *const words[] = {"separate", "unrelated"};
-    for (uint32_t token = 0; token + 1 < x->text->token_count; token++) {
+    for (uint32_t token = 0; token < x->text->token_count; token++) {
         if (position_weight(x, token) < LEAD_WEIGHT)
             return false;
-        if (!word_in(x, token, words, sizeof words / sizeof *words))
-            continue;
-        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-        uint32_t head = phrase == NULL ? token + 1 : phrase->head;
-        const rsm_match *match = match_over(x, head, RSM_DOMAIN_TRIGGER);
-        if (match != NULL && (x->tagging->tags[head].flags & RSM_TAG_PLURAL) &&
-            !(rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_FLAGS) &
-              RSM_TRIGGER_LAW))
+        if (turn_at(x, token, RSM_TURN_SEVERAL, false))
             return true;
     }
     return false;
