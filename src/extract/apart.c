@@ -160,7 +160,8 @@ static bool failed_apart(const extraction *x, const event *e, const incident_dra
                  x->types.top[e->type_row] == x->types.top[incident->type_row];
     if (incident->modality == RSM_MODALITY_FOILED && alike)
         return e->modality == RSM_MODALITY_ACTUAL && !e->noun;
-    return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED && !e->noun && !is_outcome_type(x, e->type_row) &&
+    return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED &&
+           !e->noun && !is_outcome_type(x, e->type_row) &&
            incident->modality <= RSM_MODALITY_ALLEGED;
 }
 
@@ -265,5 +266,11 @@ bool back_to_the_thread(const extraction *x, const event *e, const incident_draf
     const event *last = event_at(x, incident->last_event);
     return incident->background && !points_back(x, e, last) &&
            !harms_whom_it_named(x, e, incident) &&
+           sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
+}
+
+bool comes_to_the_fore(const extraction *x, const event *e, const incident_draft *incident) {
+    const event *last = event_at(x, incident->last_event);
+    return (e->harmed != RSM_NONE || e->newcomers || e->brings || tells_of_whom(x, e)) &&
            sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
 }

@@ -16,8 +16,7 @@ enum {
     EVENING = 1020,
     NOON = 720,            /* minutes of the day */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
-    LEAD_SENTENCES = 6,
-    STATISTIC_LEAST = 15, /* acts that are counted so far are no one incident */
+    STATISTIC_LEAST = 15,  /* acts that are counted so far are no one incident */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
     CASE_DAYS = 366,
@@ -335,20 +334,14 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
     return x->incidents.count - 1;
 }
 
-/* What was told in passing and is told of again in a paragraph of its own is so no longer. */
-static bool in_later_paragraph(const extraction *x, const event *e, const event *last) {
-    return x->text->sentences[sentence_of(x, e->first)].paragraph !=
-           x->text->sentences[sentence_of(x, last->first)].paragraph;
-}
-
 static void join(extraction *x, uint32_t index, uint32_t target) {
     event *e = event_at(x, index);
     incident_draft *incident = incident_at(x, target);
     if (incident == NULL)
         return;
     e->incident = target;
-    if (e->harmed != RSM_NONE || e->newcomers || e->brings || tells_of_whom(x, e))
-        incident->background &= !in_later_paragraph(x, e, event_at(x, incident->last_event));
+    if (comes_to_the_fore(x, e, incident))
+        incident->background = false;
     incident->event_count++;
     incident->last_event = index;
     incident->peopled |= e->peopled;
@@ -436,46 +429,9 @@ static bool is_statistic(const extraction *x, const event *e) {
     return false;
 }
 
-/* Whether the title or the lead counts more than one dead or injured. */
-static bool leads_with_several(const extraction *x) {
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *f = figure_at(x, i);
-        if (sentence_of(x, f->first) >= x->body + LEAD_SENTENCES)
-            break;
-        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
-                      f->slot == RSM_SLOT_CASUALTIES;
-        if (people && (f->value.low > 1 || f->value.high > 1 || f->value.kind == RSM_COUNT_PART))
-            return true;
-    }
-    return false;
-}
-
-/* Whom or what a mention names as killed or attacked, by name: what tells one such deed from
- * another. Where many were harmed a verb names one of them after the other: then only nouns tell.
- */
-static void find_harmed(extraction *x) {
-    bool several = leads_with_several(x) && !x->separate;
-    for (uint32_t i = 0; i < x->events.count; i++)
-        event_at(x, i)->harmed = RSM_NONE;
-    for (uint32_t i = 0; i < x->roles.count; i++) {
-        const role_claim *claim = role_at(x, i);
-        event *e = event_at(x, claim->event);
-        bool harmed = claim->role == RSM_ROLE_VICTIM || claim->role == RSM_ROLE_TARGET;
-        const entity_draft *entity = entity_at(x, claim->entity);
-        bool behind = claim->first >= e->end;
-        if (claim->identified)
-            continue; /* one after the other, of one deed */
-        e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
-        if (harmed && (e->noun ? behind : !several) && e->harmed == RSM_NONE && entity->proper &&
-            !entity->plural)
-            e->harmed = claim->entity;
-    }
-}
-
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
-    find_harmed(x);
-    if (!find_possessed(x, leads_with_several(x)))
+    if (!find_harmed(x))
         return false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
