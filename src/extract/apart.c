@@ -121,8 +121,8 @@ static bool is_the_march_after(const extraction *x, const event *e, const incide
  * own, which the incident has not. */
 static bool has_its_own_day(const extraction *x, const event *e, const incident_draft *incident,
                             int times) {
-    if (e->opens_at == RSM_NONE || (e->time != RSM_NONE && times > 0) ||
-        same_days(x, e->opens_at, incident->time))
+    if (e->opens_at == RSM_NONE || x->times->items[e->opens_at].expression.type != RSM_TIME_DATE ||
+        (e->time != RSM_NONE && times > 0) || same_days(x, e->opens_at, incident->time))
         return false;
     if (e->newcomers)
         return true;

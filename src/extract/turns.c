@@ -327,8 +327,10 @@ static uint32_t opening_time(const extraction *x, const event *e) {
     uint32_t first = sentence_at(x, e->first)->dateline_end;
     for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
         uint32_t time = x->time_of[token];
-        if (time != RSM_NONE)
-            return x->times->items[time].expression.type == RSM_TIME_DATE ? time : RSM_NONE;
+        if (time == RSM_NONE)
+            continue;
+        rsm_time_type type = x->times->items[time].expression.type;
+        return type == RSM_TIME_DATE || type == RSM_TIME_TIME ? time : RSM_NONE;
     }
     return RSM_NONE;
 }
