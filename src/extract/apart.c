@@ -31,11 +31,20 @@ static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
                : x->entity_of_name[name];
 }
 
+/* "he", "she". */
+static bool is_one(const extraction *x, const noun_phrase *phrase) {
+    return token_is(x, phrase->head, "he") || token_is(x, phrase->head, "she");
+}
+
 /* Whether two acts of police and courts are on two people. The opening tells of a man, and then who
  * he is, or the other way round. */
 static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening, bool lead) {
     const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
-    if (a == NULL || b == NULL || a->pronoun || b->pronoun)
+    if (a == NULL || b == NULL)
+        return false;
+    if (a->pronoun && b->pronoun && is_one(x, a) && is_one(x, b))
+        return token_is(x, a->head, "he") != token_is(x, b->head, "he");
+    if (a->pronoun || b->pronoun)
         return false;
     uint32_t one = name_entity(x, a), other = name_entity(x, b);
     if (one != RSM_NONE && other != RSM_NONE)
@@ -201,7 +210,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
-    if ((!lead && has_its_own_day(x, e, incident, times)) || failed_apart(x, e, incident))
+    bool dated = incident->time != RSM_NONE && !opening;
+    if (((!lead || dated) && has_its_own_day(x, e, incident, times)) || failed_apart(x, e, incident))
         return true;
     if (!opening && opens_another_kind(x, e, incident))
         return true;
