@@ -60,10 +60,12 @@ static bool in_one_sentence(const extraction *x, const event *a, const event *b)
     return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
 }
 
-/* "the murder of a priest": a noun of another kind than the incident's that tells for itself what
- * it is of. */
+/* "the murder of a priest", "the offensive launched by the rebels": a noun of another kind than the
+ * incident's that tells for itself what it is of, or whose. */
 static bool names_its_own(const extraction *x, const event *e, const incident_draft *incident) {
-    static const char *const marks[] = {"of", "on", "against"};
+    static const char *const marks[] = {"of",      "on",        "against", "by",
+                                        "carried", "launched",  "staged",  "mounted",
+                                        "waged",   "committed", "begun",   "perpetrated"};
     if (!e->noun || e->type_row >= x->types.count || incident->type_row >= x->types.count ||
         (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) ||
         !word_in(x, e->end, marks, sizeof marks / sizeof *marks) ||
@@ -157,6 +159,12 @@ static bool harms_one_more(const extraction *x, const event *e, const incident_d
     if (incident->harmed != RSM_NONE && incident->age < 0 && e->newcomers && e->age >= 0 &&
         e->harmed == RSM_NONE)
         return true;
+    const noun_phrase *of =
+        incident->harmed != RSM_NONE && e->harmed == RSM_NONE && tells_of_whom(x, e)
+            ? phrase_at(x, x->phrase_of[e->end + 1])
+            : NULL; /* "the murder of Doe", "the murder of the two priests" */
+    if (of != NULL && of->plural && !of->pronoun)
+        return true;
     const noun_phrase *counted = whom_first_harmed(x, incident);
     return x->separate && e->harmed != RSM_NONE && incident->harmed == RSM_NONE &&
            counted != NULL && counted->plural;
@@ -211,7 +219,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
     bool dated = incident->time != RSM_NONE && !opening;
-    if (((!lead || dated) && has_its_own_day(x, e, incident, times)) || failed_apart(x, e, incident))
+    if (((!lead || dated) && has_its_own_day(x, e, incident, times)) ||
+        failed_apart(x, e, incident))
         return true;
     if (!opening && opens_another_kind(x, e, incident))
         return true;

@@ -114,6 +114,13 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
     const noun_phrase *phrase = whom_it_harms(x, e);
     if (e->flags & RSM_TRIGGER_LAW)
         return;
+    /* "They also attacked a bridge"; but "a guard was also shot" is of the same shooting */
+    if (phrase != NULL && !phrase->pronoun && tells_also(x, e) &&
+        !is_outcome_type(x, e->type_row) &&
+        match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL &&
+        !is_person_name(x, phrase->head) && token_upos(x, phrase->head) == RSM_UPOS_NOUN &&
+        position_weight(x, e->first) < TITLE_WEIGHT)
+        e->turned = true;
     if (phrase == NULL || phrase->pronoun) { /* "a 7-year-old shot himself" */
         uint32_t first = sentence_first(x, e->first);
         if (e->first - first > AGE_REACH)
