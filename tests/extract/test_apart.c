@@ -224,6 +224,22 @@ static const extract_row own[] = {
           "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
           "was closed.\n\nThe gang has been tied to the shooting of a member of another gang.",
           "1: was shot dead, shooting"),
+    RIGHT("Two people came before a judge in Norville on Monday.\n\nAnn Lee said nothing in court. "
+          "She was remanded to custody. Paul Hale asked for a lawyer. He was remanded to custody.",
+          "1: was remanded; !2"),
+    RIGHT("A judge said on Monday that the murder of Bishop John Reed in Norville must be "
+          "tried.\n\nThe trial will open in June.\n\nThe police have no suspects.\n\nNobody else "
+          "was hurt.\n\nThe street was closed.\n\nThe murder of the two priests was no isolated "
+          "act, he said.",
+          "incidents 3; 1: murder; 2: trial; 3: murder"),
+    WRONG_YET("The army denied on Monday that it took part in the murder of six priests in "
+              "Norville.\n\nThe murder shocked the town.\n\nThe police have no suspects.\n\nNobody "
+              "else was hurt.\n\nThe street was closed.\n\nThe president condemned the offensive "
+              "launched by the rebels.",
+              "1: murder, murder; 2: offensive"),
+    WRONG_YET("Two deaths were told of in Norville. A man of 72 died in a fire on Saturday. On "
+              "Friday, a 58-year-old woman died in a fire.",
+              "incidents 2"),
     RIGHT("Two men were shot in Norville on Monday.\n\nJohn Reed was shot in the leg.\n\nMark Doe "
           "was shot in the arm.\n\nThe shooting is being investigated.",
           "incidents 1"),
