@@ -177,8 +177,9 @@ static bool failed_apart(const extraction *x, const event *e, const incident_dra
                  x->types.top[e->type_row] == x->types.top[incident->type_row];
     if (incident->modality == RSM_MODALITY_FOILED && alike)
         return e->modality == RSM_MODALITY_ACTUAL && !e->noun;
+    bool against = token_is(x, e->end, "against") || token_is(x, e->end, "on");
     return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED &&
-           !e->noun && !is_outcome_type(x, e->type_row) &&
+           (!e->noun || against) && !is_outcome_type(x, e->type_row) &&
            incident->modality <= RSM_MODALITY_ALLEGED;
 }
 
