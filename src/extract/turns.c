@@ -297,11 +297,11 @@ static uint32_t accused_by_noun(const extraction *x, const event *e) {
                : RSM_NONE;
 }
 
-/* "Among those convicted was Doe"; "Doe, 24, of Norville arrested". */
+/* "Among those convicted was Doe": Doe, or RSM_NONE. */
 static uint32_t accused_after(const extraction *x, const event *e) {
     bool inverted = lemma_is(x, e->end, "be") && e->end + 1 < x->text->token_count &&
                     is_person(x, x->phrase_of[e->end + 1]);
-    return inverted ? x->phrase_of[e->end + 1] : opening_person(x, e);
+    return inverted ? x->phrase_of[e->end + 1] : RSM_NONE;
 }
 
 /* Whom police and courts act on; RSM_NONE where nobody is told. */
@@ -311,15 +311,16 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
     if (e->noun)
         return accused_by_noun(x, e);
     const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL)
-        return accused_after(x, e);
+    uint32_t after = accused_after(x, e);
+    if (group == NULL || after != RSM_NONE)
+        return after != RSM_NONE ? after : opening_person(x, e);
     bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     uint32_t told = subject ? group->subject : group->object;
     const noun_phrase *object = phrase_at(x, told);
     bool own = object != NULL && !subject && object->first < e->end; /* "pleaded guilty" */
     if (own || !is_person(x, told))                                  /* "Doe, 31, charged with" */
         told = group->subject;
-    return is_person(x, told) ? told : accused_after(x, e);
+    return is_person(x, told) ? told : opening_person(x, e);
 }
 
 /* "On 7 May, a gunman fired at him": the time that a sentence opens with is of all its verbs. */

@@ -240,6 +240,10 @@ static const extract_row own[] = {
     WRONG_YET("Two deaths were told of in Norville. A man of 72 died in a fire on Saturday. On "
               "Friday, a 58-year-old woman died in a fire.",
               "incidents 2"),
+    RIGHT("John Reed pleaded guilty on Monday in Norville to a robbery.\n\nReed was sentenced to "
+          "ten years.\n\nHis lawyer said nothing.\n\nThe gang has been broken up.\n\nIts leaders "
+          "were tried last year.\n\nAmong those convicted was Mark Doe.",
+          "1: pleaded guilty; !1: pleaded guilty, convicted"),
     RIGHT("Two men were shot in Norville on Monday.\n\nJohn Reed was shot in the leg.\n\nMark Doe "
           "was shot in the arm.\n\nThe shooting is being investigated.",
           "incidents 1"),
