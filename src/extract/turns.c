@@ -387,6 +387,10 @@ static bool tells_an_old_deed(const extraction *x, const event *e) {
     if (!tells_of_whom(x, e) && !(names && e->noun))
         return false;
     uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
+    if (e->first - first > RECALL_TOKENS)
+        first = e->first - RECALL_TOKENS;
+    if (end - e->first > RECALL_TOKENS)
+        end = e->first + RECALL_TOKENS;
     for (uint32_t token = first; token < end; token++) {
         uint32_t time = x->time_of[token];
         if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
