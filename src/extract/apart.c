@@ -31,11 +31,20 @@ static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
                : x->entity_of_name[name];
 }
 
+/* "he", "she". */
+static bool is_one(const extraction *x, const noun_phrase *phrase) {
+    return token_is(x, phrase->head, "he") || token_is(x, phrase->head, "she");
+}
+
 /* Whether two acts of police and courts are on two people. The opening tells of a man, and then who
  * he is, or the other way round. */
 static bool on_others(const extraction *x, uint32_t left, uint32_t right, bool opening, bool lead) {
     const noun_phrase *a = phrase_at(x, left), *b = phrase_at(x, right);
-    if (a == NULL || b == NULL || a->pronoun || b->pronoun)
+    if (a == NULL || b == NULL)
+        return false;
+    if (a->pronoun && b->pronoun && is_one(x, a) && is_one(x, b))
+        return token_is(x, a->head, "he") != token_is(x, b->head, "he");
+    if (a->pronoun || b->pronoun)
         return false;
     uint32_t one = name_entity(x, a), other = name_entity(x, b);
     if (one != RSM_NONE && other != RSM_NONE)
@@ -51,10 +60,12 @@ static bool in_one_sentence(const extraction *x, const event *a, const event *b)
     return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
 }
 
-/* "the murder of a priest": a noun of another kind than the incident's that tells for itself what
- * it is of. */
+/* "the murder of a priest", "the offensive launched by the rebels": a noun of another kind than the
+ * incident's that tells for itself what it is of, or whose. */
 static bool names_its_own(const extraction *x, const event *e, const incident_draft *incident) {
-    static const char *const marks[] = {"of", "on", "against"};
+    static const char *const marks[] = {"of",      "on",        "against", "by",
+                                        "carried", "launched",  "staged",  "mounted",
+                                        "waged",   "committed", "begun",   "perpetrated"};
     if (!e->noun || e->type_row >= x->types.count || incident->type_row >= x->types.count ||
         (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) ||
         !word_in(x, e->end, marks, sizeof marks / sizeof *marks) ||
@@ -79,6 +90,8 @@ static bool is_protest(const extraction *x, uint32_t type_row) {
 
 /* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
 static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
+    if (is_outcome_type(x, incident->type_row) && family_of(x, e->type_row) == RSM_FAMILY_OTHER)
+        return true;
     if (!is_outcome_type(x, e->type_row))
         return false;
     uint32_t had = family_of(x, incident->type_row);
@@ -115,10 +128,79 @@ static bool is_the_march_after(const extraction *x, const event *e, const incide
     return who || (!beside && e->type_row < x->types.count && !is_outcome_type(x, e->type_row));
 }
 
+/* "On 7 May, a guard was killed", "On 27 September, Doe pleaded guilty": somebody with a day of his
+ * own, which the incident has not. */
+static bool has_its_own_day(const extraction *x, const event *e, const incident_draft *incident,
+                            int times) {
+    if (e->opens_at == RSM_NONE || x->times->items[e->opens_at].expression.type != RSM_TIME_DATE ||
+        (e->time != RSM_NONE && times > 0) || same_days(x, e->opens_at, incident->time))
+        return false;
+    if (e->newcomers)
+        return true;
+    const noun_phrase *fresh = phrase_at(x, e->accused), *had = phrase_at(x, incident->accused);
+    uint32_t name = fresh == NULL ? RSM_NONE : name_entity(x, fresh);
+    return name != RSM_NONE && had != NULL && name_entity(x, had) != name;
+}
+
+/* Whom the mention that began an incident harms: of "three men who were killed" the men. */
+static const noun_phrase *whom_first_harmed(const extraction *x, const incident_draft *incident) {
+    const event *first = event_at(x, incident->first_event);
+    const verb_group *group = verb_at(x, first->verb);
+    if (group != NULL && group->first > 1 && token_is(x, group->first - 1, "who"))
+        return phrase_at(x, x->phrase_of[group->first - 2]);
+    return whom_it_harms(x, first);
+}
+
+/* "A 30-year-old man was shot", after somebody was named as shot; "Palmer was found dead" of three
+ * killed in separate shootings. */
+static bool harms_one_more(const extraction *x, const event *e, const incident_draft *incident) {
+    if (e->of_others)
+        return true;
+    if (incident->harmed != RSM_NONE && incident->age < 0 && e->newcomers && e->age >= 0 &&
+        e->harmed == RSM_NONE)
+        return true;
+    const noun_phrase *of =
+        incident->harmed != RSM_NONE && e->harmed == RSM_NONE && tells_of_whom(x, e)
+            ? phrase_at(x, x->phrase_of[e->end + 1])
+            : NULL; /* "the murder of Doe", "the murder of the two priests" */
+    if (of != NULL && of->plural && !of->pronoun)
+        return true;
+    const noun_phrase *counted = whom_first_harmed(x, incident);
+    return x->separate && e->harmed != RSM_NONE && incident->harmed == RSM_NONE &&
+           counted != NULL && counted->plural;
+}
+
+/* "He tried to blow up a station": what failed, after a killing. "Two bombs exploded", where one
+ * was defused. */
+static bool failed_apart(const extraction *x, const event *e, const incident_draft *incident) {
+    bool alike = e->type_row < x->types.count && incident->type_row < x->types.count &&
+                 x->types.top[e->type_row] == x->types.top[incident->type_row];
+    if (incident->modality == RSM_MODALITY_FOILED && alike)
+        return e->modality == RSM_MODALITY_ACTUAL && !e->noun;
+    bool against = token_is(x, e->end, "against") || token_is(x, e->end, "on");
+    return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED &&
+           (!e->noun || against) && !is_outcome_type(x, e->type_row) &&
+           incident->modality <= RSM_MODALITY_ALLEGED;
+}
+
+/* "On the morning of 21 March, rebels blew up a bridge", after a murder. */
+static bool opens_another_kind(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    const verb_group *group = verb_at(x, e->verb);
+    return e->opens_at != RSM_NONE && group != NULL && group->subject != RSM_NONE &&
+           group->object != RSM_NONE && !phrase_at(x, group->subject)->pronoun &&
+           !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) &&
+           family_of(x, e->type_row) != (uint32_t)RSM_NONE &&
+           family_of(x, incident->type_row) != (uint32_t)RSM_NONE &&
+           x->types.top[e->type_row] != x->types.top[incident->type_row];
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident))
         return true;
     if (is_the_march_after(x, e, incident, beside))
@@ -137,14 +219,20 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (incident->background && e->harmed != RSM_NONE && incident->harmed == RSM_NONE)
         return true; /* after a murder of long ago, "the killing of Doe" */
-    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool dated = incident->time != RSM_NONE && !opening;
+    if (((!lead || dated) && has_its_own_day(x, e, incident, times)) ||
+        failed_apart(x, e, incident))
+        return true;
+    if (!opening && opens_another_kind(x, e, incident))
+        return true;
+    if ((x->separate || (!lead && !met)) && harms_one_more(x, e, incident))
+        return true;
     if (e->newcomers && !lead && e->scene != RSM_NONE && e->place == RSM_NONE && !met)
         return true; /* "In Mosul, a guard was killed" */
     if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
         return true; /* one boy of seven, one of nine */
     if (!met && !lead && names_its_own(x, e, incident))
         return true;
-    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused, opening, lead);
 }
@@ -184,8 +272,25 @@ static bool points_back(const extraction *x, const event *e, const event *last) 
     return false;
 }
 
+/* "Doe was hit", where Doe has been named only since the incident was brought in. */
+static bool harms_whom_it_named(const extraction *x, const event *e,
+                                const incident_draft *incident) {
+    const noun_phrase *phrase = whom_it_harms(x, e);
+    uint32_t name = phrase == NULL ? RSM_NONE : name_entity(x, phrase);
+    return name != RSM_NONE && entity_at(x, name)->first < sentence_first(x, e->first) &&
+           entity_at(x, name)->first >=
+               sentence_first(x, event_at(x, incident->first_event)->first);
+}
+
 bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident) {
     const event *last = event_at(x, incident->last_event);
     return incident->background && !points_back(x, e, last) &&
+           !harms_whom_it_named(x, e, incident) &&
+           sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
+}
+
+bool comes_to_the_fore(const extraction *x, const event *e, const incident_draft *incident) {
+    const event *last = event_at(x, incident->last_event);
+    return (e->harmed != RSM_NONE || e->newcomers || e->brings || tells_of_whom(x, e)) &&
            sentence_at(x, e->first)->paragraph != sentence_at(x, last->first)->paragraph;
 }

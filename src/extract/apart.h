@@ -10,17 +10,22 @@ enum {
     TITLE_WEIGHT = 4 /* of the title and the first two sentences */
 };
 
-/* turns.c */
+/* whom.c */
 
 /* Whom the event harms, by its verb, or NULL. */
 const noun_phrase *whom_it_harms(const extraction *x, const event *e);
 /* "two more men", "a third suspect". */
 bool says_more(const extraction *x, const noun_phrase *phrase);
-/* Fills `harmed` of nouns that the name of somebody harmed possesses: "Doe's shooting"; of none
- * where the report tells of `several`. False where memory runs out. */
-bool find_possessed(extraction *x, bool several);
+/* Fills of each event `newcomers` and `age`. */
+void find_newcomers(extraction *x);
+/* Fills of each event `harmed` and `peopled`. False where memory runs out. */
+bool find_harmed(extraction *x);
+/* turns.c */
+
 /* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
+/* "the murder of", "the attack on": the noun says of whom. */
+bool tells_of_whom(const extraction *x, const event *e);
 /* apart.c */
 
 /* Whether the event's own words say that the incident is not the one meant; `times` and `places`
@@ -34,5 +39,8 @@ void note_joined(const extraction *x, incident_draft *incident, const event *e);
 /* A new paragraph goes back from what was only recalled, or called another, unless it speaks of
  * "that attack". */
 bool back_to_the_thread(const extraction *x, const event *e, const incident_draft *incident);
+/* What was told in passing, and is told of again with its victim in a later paragraph, is no longer
+ * background. */
+bool comes_to_the_fore(const extraction *x, const event *e, const incident_draft *incident);
 
 #endif

@@ -99,6 +99,9 @@ typedef struct event {
     uint32_t scene;     /* its place, or that its sentence opens with; RSM_NONE */
     int32_t age;        /* of whom it harms where the report tells of one, or -1 */
     uint32_t accused;   /* whom the law acts on by it: a noun phrase, or RSM_NONE */
+    uint32_t opens_at;  /* the day, month or year that its sentence opens with, or RSM_NONE */
+    bool follows;       /* "died after being shot": of whom the verb before it tells */
+    bool of_others;     /* "the killing of another guard" */
 } event;
 
 /* ---- figure.c ---- */
@@ -225,6 +228,7 @@ typedef struct extraction {
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
     uint32_t body;       /* the first sentence that is no title */
+    bool separate;       /* "separate shootings": those named as harmed were harmed one by one */
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
@@ -275,6 +279,7 @@ bool is_law(const extraction *x, uint32_t type_row); /* group.c: of the police a
 bool names_people_by(const extraction *x, const event *e);
 bool extract_incidents(extraction *x);
 /* group.c: whether two places are one, or one may lie in the other. */
+bool same_days(const extraction *x, uint32_t left, uint32_t right);
 bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right);
 bool extract_statements(extraction *x);
 bool record_entities(extraction *x); /* entity.c: drafts -> the reading's entities */

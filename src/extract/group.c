@@ -16,8 +16,7 @@ enum {
     EVENING = 1020,
     NOON = 720,            /* minutes of the day */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
-    LEAD_SENTENCES = 6,
-    STATISTIC_LEAST = 15, /* acts that are counted so far are no one incident */
+    STATISTIC_LEAST = 15,  /* acts that are counted so far are no one incident */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
     CASE_DAYS = 366,
@@ -111,6 +110,10 @@ static int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
 
 bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right) {
     return compare_places(place_value(x, left), place_value(x, right)) > 0;
+}
+
+bool same_days(const extraction *x, uint32_t left, uint32_t right) {
+    return compare_times(time_value(x, left), time_value(x, right)) > 0;
 }
 
 static bool is_historic(const extraction *x, uint32_t time) {
@@ -224,6 +227,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score -= STRANGER_LOSS;
     if (apart == 0)
         score += 2;
+    if (e->follows && last == event_at(x, first_event_from(x, e->first) - 1))
+        score += 4;
+    if (e->modality == RSM_MODALITY_FOILED && incident->modality == RSM_MODALITY_FOILED)
+        score += 3;
     if (back_to_the_thread(x, e, incident))
         score -= 1;
     else if (index == focus && apart <= FOCUS_SENTENCES)
@@ -277,6 +284,26 @@ static bool more_exact_place(const rsm_place_value *fresh, const rsm_place_value
     return !is_town(old) && is_town(fresh) && compare_places(fresh, old) >= 0;
 }
 
+/* "They were called after a shooting on Saturday", "The crash came a day after a boy drowned": told
+ * of only for what the report is about, which is of a later day. */
+static bool is_led_to(const extraction *x, const event *e) {
+    const incident_draft *main = incident_at(x, x->incidents.count > 1 ? 0 : RSM_NONE);
+    const rsm_time_value *its = time_value(x, e->time);
+    if (main == NULL || is_law(x, main->type_row))
+        return false;
+    if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident != RSM_NONE)
+        return true;
+    const rsm_time_value *day = time_value(x, main->time);
+    if (!e->noun || e->definite || its == NULL)
+        return false;
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (phrase != NULL && phrase->first > 0 &&
+        (token_is(x, phrase->first - 1, "following") || token_is(x, phrase->first - 1, "after")))
+        return true;
+    return day != NULL && its->latest.known && day->earliest.known &&
+           its->latest.day < day->earliest.day;
+}
+
 static uint32_t new_incident(extraction *x, uint32_t index) {
     if (x->incidents.count >= RSM_EXTRACT_INCIDENTS)
         return RSM_NONE;
@@ -298,9 +325,12 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .number = RSM_NONE,
                                  .recalled = e->recalled,
                                  .age = -1,
-                                 .background = e->recalled || e->other,
+                                 .background = e->recalled || e->other || is_led_to(x, e),
                                  .accused = RSM_NONE};
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
+    if (incident->background && x->incidents.count > 1 && e->time != RSM_NONE &&
+        x->time_owner[e->time] == RSM_NONE)
+        x->time_owner[e->time] = index; /* no day of what the report is about */
     return x->incidents.count - 1;
 }
 
@@ -310,6 +340,8 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     if (incident == NULL)
         return;
     e->incident = target;
+    if (comes_to_the_fore(x, e, incident))
+        incident->background = false;
     incident->event_count++;
     incident->last_event = index;
     incident->peopled |= e->peopled;
@@ -397,46 +429,9 @@ static bool is_statistic(const extraction *x, const event *e) {
     return false;
 }
 
-/* Whether the title or the lead counts more than one dead or injured. */
-static bool leads_with_several(const extraction *x) {
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *f = figure_at(x, i);
-        if (sentence_of(x, f->first) >= x->body + LEAD_SENTENCES)
-            break;
-        bool people = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
-                      f->slot == RSM_SLOT_CASUALTIES;
-        if (people && (f->value.low > 1 || f->value.high > 1 || f->value.kind == RSM_COUNT_PART))
-            return true;
-    }
-    return false;
-}
-
-/* Whom or what a mention names as killed or attacked, by name: what tells one such deed from
- * another. Where many were harmed a verb names one of them after the other: then only nouns tell.
- */
-static void find_harmed(extraction *x) {
-    bool several = leads_with_several(x);
-    for (uint32_t i = 0; i < x->events.count; i++)
-        event_at(x, i)->harmed = RSM_NONE;
-    for (uint32_t i = 0; i < x->roles.count; i++) {
-        const role_claim *claim = role_at(x, i);
-        event *e = event_at(x, claim->event);
-        bool harmed = claim->role == RSM_ROLE_VICTIM || claim->role == RSM_ROLE_TARGET;
-        const entity_draft *entity = entity_at(x, claim->entity);
-        bool behind = claim->first >= e->end;
-        if (claim->identified)
-            continue; /* one after the other, of one deed */
-        e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
-        if (harmed && (e->noun ? behind : !several) && e->harmed == RSM_NONE && entity->proper &&
-            !entity->plural)
-            e->harmed = claim->entity;
-    }
-}
-
 static bool group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
-    find_harmed(x);
-    if (!find_possessed(x, leads_with_several(x)))
+    if (!find_harmed(x))
         return false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);

@@ -10,19 +10,14 @@
 #include "extract/apart.h"
 #include "extract/modality.h"
 
-#include <string.h>
-
 enum {
     POINT_REACH = 5, /* tokens between "reports of" and "shooting" */
     TURN_REACH = 2,  /* tokens of a sentence before "meanwhile", "last year" */
     ASIDE_REACH = 6, /* tokens of what stands in brackets before that */
     SCENE_REACH = 8, /* tokens of a sentence in which "in Mosul" is of all of it */
-    AGE_REACH = 7,   /* tokens before "shot himself" */
-    APPOSED = 3,     /* tokens after a name: ", 7," */
     HEADLINE_TOKENS = 40,
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
     RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
-    OLDEST = 120,       /* years of a person */
     LONG_AGO_DAYS = 45  /* before the report */
 };
 
@@ -302,6 +297,13 @@ static uint32_t accused_by_noun(const extraction *x, const event *e) {
                : RSM_NONE;
 }
 
+/* "Among those convicted was Doe": Doe, or RSM_NONE. */
+static uint32_t accused_after(const extraction *x, const event *e) {
+    bool inverted = lemma_is(x, e->end, "be") && e->end + 1 < x->text->token_count &&
+                    is_person(x, x->phrase_of[e->end + 1]);
+    return inverted ? x->phrase_of[e->end + 1] : RSM_NONE;
+}
+
 /* Whom police and courts act on; RSM_NONE where nobody is told. */
 static uint32_t accused_phrase(const extraction *x, const event *e) {
     if (!(e->flags & RSM_TRIGGER_LAW))
@@ -309,8 +311,9 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
     if (e->noun)
         return accused_by_noun(x, e);
     const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL)
-        return opening_person(x, e);
+    uint32_t after = accused_after(x, e);
+    if (group == NULL || after != RSM_NONE)
+        return after != RSM_NONE ? after : opening_person(x, e);
     bool subject = group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT);
     uint32_t told = subject ? group->subject : group->object;
     const noun_phrase *object = phrase_at(x, told);
@@ -320,21 +323,26 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
     return is_person(x, told) ? told : opening_person(x, e);
 }
 
-/* "Last February, a gunman fired at him": the time that a sentence opens with is of all its verbs.
- */
-static bool opens_long_ago(const extraction *x, const event *e) {
-    const rsm_published *published = &x->reading->report.published;
+/* "On 7 May, a gunman fired at him": the time that a sentence opens with is of all its verbs. */
+static uint32_t opening_time(const extraction *x, const event *e) {
     uint32_t first = sentence_at(x, e->first)->dateline_end;
     for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
         uint32_t time = x->time_of[token];
         if (time == RSM_NONE)
             continue;
-        const rsm_time_value *value = &x->times->items[time].expression.value;
-        return x->times->items[time].expression.type == RSM_TIME_DATE && value->latest.known &&
-               published->earliest.known &&
-               value->latest.day + LONG_AGO_DAYS < published->earliest.day;
+        rsm_time_type type = x->times->items[time].expression.type;
+        return type == RSM_TIME_DATE || type == RSM_TIME_TIME ? time : RSM_NONE;
     }
-    return false;
+    return RSM_NONE;
+}
+
+static bool is_of_long_ago(const extraction *x, uint32_t time) {
+    const rsm_published *published = &x->reading->report.published;
+    if (time == RSM_NONE)
+        return false;
+    const rsm_time_value *value = &x->times->items[time].expression.value;
+    return value->latest.known && published->earliest.known &&
+           value->latest.day + LONG_AGO_DAYS < published->earliest.day;
 }
 
 /* "In Mosul, gunmen killed a guard": the town that a sentence opens with is of all its verbs. */
@@ -351,31 +359,6 @@ static uint32_t opening_scene(const extraction *x, const event *e) {
     return RSM_NONE;
 }
 
-/* The number at a token, or -1: an age has no more than three figures. */
-static int32_t small_number(const extraction *x, uint32_t token) {
-    rsm_slice text = token_text(x, token);
-    int32_t number = 0;
-    for (size_t i = 0; i < text.size; i++) {
-        if (text.data[i] < '0' || text.data[i] > '9' || i == 3)
-            return -1;
-        number = number * 10 + text.data[i] - '0';
-    }
-    return text.size > 0 && number <= OLDEST ? number : -1;
-}
-
-/* The age of whom a verb harms, told in [first, end): "a 7-year-old boy", "a boy, 7,", or -1. */
-static int32_t age_in(const extraction *x, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end && token + 1 < x->text->token_count; token++) {
-        int32_t number = small_number(x, token);
-        bool hyphen = token_is(x, token + 1, "-") && token_is(x, token + 2, "year");
-        bool years = lemma_is(x, token + 1, "year") && token_is(x, token + 2, "old");
-        bool apposed = token > first && token_is(x, token - 1, ",") && token_is(x, token + 1, ",");
-        if (number >= 0 && (hyphen || years || apposed))
-            return number;
-    }
-    return -1;
-}
-
 /* "arrested Doe and charged him": Doe. */
 static uint32_t accused_or_same(const extraction *x, const event *e) {
     uint32_t told = accused_phrase(x, e), index = first_event_from(x, e->first);
@@ -387,6 +370,84 @@ static uint32_t accused_or_same(const extraction *x, const event *e) {
     return before->accused;
 }
 
+/* "the murder of", "the attack on". */
+bool tells_of_whom(const extraction *x, const event *e) {
+    static const char *const marks[] = {"of", "on", "against"};
+    return e->noun && !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) &&
+           word_in(x, e->end, marks, sizeof marks / sizeof *marks) &&
+           e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
+           x->time_of[e->end + 1] == RSM_NONE;
+}
+
+/* "in May 1988 for the attack on the minister": a deed that names its target, and a month or a year
+ * in its clause that is not the report's. */
+static bool tells_an_old_deed(const extraction *x, const event *e) {
+    bool names = e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
+                 (token_is(x, e->end, "on") || token_is(x, e->end, "against"));
+    if (!tells_of_whom(x, e) && !(names && e->noun))
+        return false;
+    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
+    if (e->first - first > RECALL_TOKENS)
+        first = e->first - RECALL_TOKENS;
+    if (end - e->first > RECALL_TOKENS)
+        end = e->first + RECALL_TOKENS;
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        bool wide = told->precision >= RSM_PRECISION_MONTH &&
+                    told->precision != RSM_PRECISION_NONE && told->expression.type == RSM_TIME_DATE;
+        bool undated = !x->reading->report.published.latest.known;
+        if (wide && (is_of_long_ago(x, time) || (undated && told->expression.value.latest.known)))
+            return true;
+    }
+    return false;
+}
+
+/* "Doe had been arrested in early 1988": before what the report tells of, by its tense and a month
+ * or a year of its own. */
+static bool was_before_that(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || !token_is(x, group->first, "had"))
+        return false;
+    uint32_t first, end;
+    own_words(x, e, &first, &end);
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t time = x->time_of[token];
+        if (time == RSM_NONE)
+            continue;
+        const rsm_time *told = &x->times->items[time];
+        if (told->precision >= RSM_PRECISION_MONTH && told->precision != RSM_PRECISION_NONE &&
+            told->expression.type == RSM_TIME_DATE)
+            return true;
+    }
+    return false;
+}
+
+/* "died after being shot": the verb has no subject but that of the one before it. */
+static bool follows_a_verb(const extraction *x, const event *e) {
+    static const char *const leads[] = {"after", "from", "by", "before", "while"};
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t index = first_event_from(x, e->first);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    return group != NULL && before != NULL && !before->noun && group->first > 0 &&
+           before->first >= sentence_first(x, e->first) && token_is(x, group->first, "being") &&
+           word_in(x, group->first - 1, leads, sizeof leads / sizeof *leads);
+}
+
+/* "the killing of another guard", "the shooting of a second man". */
+static bool is_of_others(const extraction *x, const event *e) {
+    const noun_phrase *phrase = tells_of_whom(x, e) ? phrase_at(x, x->phrase_of[e->end + 1]) : NULL;
+    if (phrase == NULL)
+        return false;
+    const noun_phrase *next =
+        token_is(x, phrase->end, "of") && phrase->end + 1 < x->text->token_count
+            ? phrase_at(x, x->phrase_of[phrase->end + 1])
+            : NULL; /* "of a member of another gang" */
+    return says_more(x, phrase) || (next != NULL && says_more(x, next));
+}
+
 static void find_turns_of(const extraction *x, event *e) {
     uint32_t weight = position_weight(x, e->first);
     bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
@@ -396,9 +457,14 @@ static void find_turns_of(const extraction *x, event *e) {
     e->aside = noun_aside || is_of_another_page(x, e) ||
                (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
     e->turned = turns(x, e);
+    e->opens_at = opening_time(x, e);
+    e->follows = follows_a_verb(x, e);
+    e->of_others = is_of_others(x, e);
     e->recalled = !e->definite && !opening &&
                   (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
-                   (e->time == RSM_NONE && opens_long_ago(x, e)));
+                   (e->time == RSM_NONE && is_of_long_ago(x, e->opens_at)));
+    e->recalled |= !lead && e->definite && tells_an_old_deed(x, e);
+    e->recalled |= !opening && was_before_that(x, e);
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
@@ -407,149 +473,26 @@ static void find_turns_of(const extraction *x, event *e) {
     e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
 }
 
-/* Whom the event harms, by its verb. */
-const noun_phrase *whom_it_harms(const extraction *x, const event *e) {
-    const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL)
-        return NULL;
-    const noun_phrase *object = phrase_at(x, group->object);
-    bool itself = object != NULL && object->pronoun &&
-                  (token_is(x, object->head, "himself") || token_is(x, object->head, "herself"));
-    bool subject = group->passive || itself || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) ||
-                   (object == NULL && is_outcome_type(x, e->type_row)); /* "he died" */
-    return phrase_at(x, subject ? group->subject : group->object);
-}
-
-/* Whether the title or the lead counts more than one, or tells of dead and of injured, who may be
- * two. */
-static bool tells_of_several(const extraction *x) {
-    bool killed = false, injured = false, several = false;
-    for (uint32_t i = 0; i < x->figures.count && !several; i++) {
-        const figure *f = figure_at(x, i);
-        if (position_weight(x, f->first) < LEAD_WEIGHT)
-            break;
-        killed |= f->slot == RSM_SLOT_KILLED && f->value.high != 0;
-        injured |= f->slot == RSM_SLOT_INJURED && f->value.high != 0;
-        several = (f->value.low > 1 || f->value.high > 1) &&
-                  (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
-                   f->slot == RSM_SLOT_CASUALTIES);
-    }
-    return several || (killed && injured);
-}
-
-/* "two more men", "a third suspect". */
-bool says_more(const extraction *x, const noun_phrase *phrase) {
-    static const char *const more[] = {"another", "other", "more", "second", "third", "fourth"};
-    for (uint32_t token = phrase->first; token < phrase->end; token++)
-        if (word_in(x, token, more, sizeof more / sizeof *more))
+/* "in separate shootings", "weeks apart". */
+static bool tells_separate(const extraction *x) {
+    for (uint32_t token = 0; token < x->text->token_count; token++) {
+        if (position_weight(x, token) < LEAD_WEIGHT)
+            return false;
+        if (turn_at(x, token, RSM_TURN_SEVERAL, false))
             return true;
+    }
     return false;
 }
 
-/* "a guard", "two soldiers". */
-static bool brings_people(const extraction *x, const noun_phrase *phrase) {
-    return phrase != NULL && !phrase->pronoun && phrase->indefinite &&
-           (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-            token_upos(x, phrase->head) == RSM_UPOS_NUM);
-}
-
-/* "a guard", "two soldiers", a name that has not been told before. */
-static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
-    if (phrase->pronoun)
-        return false;
-    if (is_person_name(x, phrase->head)) {
-        const entity_draft *named =
-            entity_at(x, x->entity_of_name[x->tagging->name_of[phrase->head]]);
-        return named != NULL && named->first >= phrase->first;
-    }
-    return brings_people(x, phrase);
-}
-
-/* "was also shot". */
-static bool tells_also(const extraction *x, const event *e) {
-    const verb_group *group = verb_at(x, e->verb);
-    for (uint32_t token = group == NULL ? e->first : group->first; token < e->first + 1; token++)
-        if (token_is(x, token, "also"))
-            return true;
-    return group != NULL && group->verb > group->first && token_is(x, group->verb - 1, "also");
-}
-
-/* What tells of whom an event harms. Of one of several a verb tells after the other. */
-static void find_newcomer(const extraction *x, event *e, bool several) {
-    const noun_phrase *phrase = whom_it_harms(x, e);
-    if (e->flags & RSM_TRIGGER_LAW)
-        return;
-    if (phrase == NULL || phrase->pronoun) { /* "a 7-year-old shot himself" */
-        uint32_t first = sentence_first(x, e->first);
-        if (e->first - first > AGE_REACH)
-            first = e->first - AGE_REACH;
-        e->age = several || e->noun ? -1 : age_in(x, first, e->first);
-        return;
-    }
-    e->newcomers = is_newcomer(x, phrase);
-    bool before = phrase->first < e->first;
-    if (several || tells_also(x, e))
-        return;
-    e->age = age_in(x, phrase->first, before ? e->first : phrase->end + APPOSED);
-}
-
 void find_turns(extraction *x) {
-    bool several = tells_of_several(x);
-    for (uint32_t i = 0; i < x->events.count; i++) {
+    x->separate = tells_separate(x);
+    for (uint32_t i = 0; i < x->events.count; i++)
         find_turns_of(x, event_at(x, i));
-        find_newcomer(x, event_at(x, i), several);
-    }
+    find_newcomers(x);
 }
 
 bool tells_fully(const extraction *x, const event *e) {
     bool hour = e->time != RSM_NONE && x->times->items[e->time].precision == RSM_PRECISION_MINUTE;
     return (e->place != RSM_NONE || hour) && (e->newcomers || e->harmed != RSM_NONE) &&
            position_weight(x, e->first) < LEAD_WEIGHT;
-}
-
-/* Whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting", but
- * not "Doe's attack". */
-static bool suffers(const extraction *x, uint32_t type_row) {
-    static const char *const types[] = {"shooting", "stabbing", "beating", "kidnapping"};
-    if (type_row >= x->types.count)
-        return false;
-    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, type_row, RSM_TYPE_ID);
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (rsm_slice_equal_string(id, types[i]))
-            return true;
-    return is_outcome_type(x, type_row);
-}
-
-/* Whom a name that possesses the noun bears, or RSM_NONE. */
-static uint32_t possessor(const extraction *x, const event *e) {
-    const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (!e->noun || phrase == NULL || token_is(x, e->end, "of"))
-        return RSM_NONE;
-    for (uint32_t token = phrase->first; token + 1 < e->first; token++) {
-        rsm_slice mark = token_text(x, token + 1);
-        bool possesses =
-            rsm_slice_equal_string(mark, "'s") || rsm_slice_equal_string(mark, "\xe2\x80\x99s");
-        if (possesses && is_person_name(x, token))
-            return x->entity_of_name[x->tagging->name_of[token]];
-    }
-    return RSM_NONE;
-}
-
-bool find_possessed(extraction *x, bool several) {
-    bool *harmed = rsm_arena_allocate_items(x->arena, x->entities.count + 1, sizeof *harmed);
-    if (harmed == NULL) {
-        x->failed = true;
-        return false;
-    }
-    memset(harmed, 0, (x->entities.count + 1) * sizeof *harmed);
-    for (uint32_t i = 0; i < x->roles.count; i++)
-        if (role_at(x, i)->role == RSM_ROLE_VICTIM)
-            harmed[role_at(x, i)->entity] = true;
-    for (uint32_t i = 0; i < x->events.count && !several; i++) {
-        event *e = event_at(x, i);
-        uint32_t whose = possessor(x, e);
-        if (e->harmed == RSM_NONE && whose != RSM_NONE && harmed[whose] && suffers(x, e->type_row))
-            e->harmed = whose;
-    }
-    return true;
 }

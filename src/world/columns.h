@@ -454,7 +454,8 @@ enum rsm_turn_class {
     RSM_TURN_KEEPS,
     RSM_TURN_PIECE,
     RSM_TURN_ACCUSED,
-    RSM_TURN_POINTS
+    RSM_TURN_POINTS,
+    RSM_TURN_SEVERAL
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_codebook_column {

@@ -179,6 +179,78 @@ static const extract_row pages[] = {
           "incidents 1; 1: was shot in, was shot, shooting"),
 };
 
+static const extract_row own[] = {
+    RIGHT("Three men were killed in Norville over the weekend, police said.\n\nJohn Reed, 54, was "
+          "found dead on Saturday behind a school. Mark Doe and Paul Hale were killed on Thursday "
+          "in separate shootings.\n\nDoe was shot dead in a parking lot.\n\nHale was shot dead in "
+          "a park after a quarrel.",
+          "incidents 4; 1: were killed; 2: was found dead; 3: were killed, was shot dead, quarrel; "
+          "4: was shot dead"),
+    RIGHT("A mother in Norville is mourning her two sons, who were killed weeks apart.\n\nJohn "
+          "Reed was shot dead on July 4.\n\nPaul Reed was shot dead on Wednesday on Bird Street.",
+          "incidents 2; 1: were killed, was shot dead; 2: was shot dead"),
+    RIGHT("A man was shot dead by police in Norville on Thursday afternoon.\n\nThe officers were "
+          "on patrol following a gang shooting on Saturday night in Oldham.\n\nWhen they left "
+          "their car, the man fired at them.\n\nNobody else was hurt in the shooting.",
+          "incidents 2; 1: was shot dead, shooting; 2: gang shooting"),
+    RIGHT("A boy of six died on Wednesday after he was shot in Norville, police said.\n\nThe "
+          "shooting came a day after a 2-year-old boy died after being shot in Oldham.\n\nThe "
+          "six-year-old was shot in the face.",
+          "incidents 2; 1: died, was shot in, shooting, was shot in; 2: died after, being shot in"),
+    RIGHT("A dynamite charge exploded outside the embassy in Lima on Monday, police said.\n\nThe "
+          "explosion damaged windows.\n\nThe Red Dawn group claimed the attack.\n\nIt said nothing "
+          "else.\n\nThe mayor condemned it.\n\nThe group claimed responsibility in August 1988 for "
+          "the attack on the minister John Reed and the killing of two missionaries.",
+          "incidents 2; 1: charge exploded, explosion; 2: attack, killing"),
+    RIGHT("Police arrested a drug dealer in Norville on Monday night.\n\nThe man was taken to "
+          "prison.\n\nHe had been arrested in early 2015 for carrying a gun.",
+          "incidents 2; 1: arrested; 2: been arrested"),
+    RIGHT("Police defused a bomb outside the embassy in Lima on Monday. Two bombs exploded at the "
+          "railway station.",
+          "incidents 2; 1: defused a bomb; 2: bombs exploded"),
+    RIGHT("A party official was shot dead on 21 March in Norville, the police said.\n\nNobody "
+          "knows the motive.\n\nEarly on 21 March, rebels detonated eight bombs outside the homes "
+          "of officials.",
+          "incidents 2; 1: was shot dead; 2: detonated, bombs"),
+    RIGHT("John Reed was shot dead in Norville on Monday.\n\nThe shooting is being "
+          "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
+          "was closed.\n\nA 30-year-old man was shot outside a bank.",
+          "incidents 2; 1: was shot dead, shooting; 2: was shot"),
+    WRONG_YET("Three men were killed in Norville over the weekend, police said.\n\nMark Doe and "
+              "Paul Hale were killed on Thursday in separate shootings.\n\nDoe was shot dead in a "
+              "parking lot.\n\nHale was shot dead in a park.",
+              "incidents 4"),
+    RIGHT("A man was shot dead in Norville on Monday.\n\nThe shooting is being "
+          "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
+          "was closed.\n\nThe gang has been tied to the shooting of a member of another gang.",
+          "1: was shot dead, shooting"),
+    RIGHT("Two people came before a judge in Norville on Monday.\n\nAnn Lee said nothing in court. "
+          "She was remanded to custody. Paul Hale asked for a lawyer. He was remanded to custody.",
+          "1: was remanded; !2"),
+    RIGHT("A judge said on Monday that the murder of Bishop John Reed in Norville must be "
+          "tried.\n\nThe trial will open in June.\n\nThe police have no suspects.\n\nNobody else "
+          "was hurt.\n\nThe street was closed.\n\nThe murder of the two priests was no isolated "
+          "act, he said.",
+          "incidents 3; 1: murder; 2: trial; 3: murder"),
+    WRONG_YET("The army denied on Monday that it took part in the murder of six priests in "
+              "Norville.\n\nThe murder shocked the town.\n\nThe police have no suspects.\n\nNobody "
+              "else was hurt.\n\nThe street was closed.\n\nThe president condemned the offensive "
+              "launched by the rebels.",
+              "1: murder, murder; 2: offensive"),
+    WRONG_YET("Two deaths were told of in Norville. A man of 72 died in a fire on Saturday. On "
+              "Friday, a 58-year-old woman died in a fire.",
+              "incidents 2"),
+    RIGHT("John Reed pleaded guilty on Monday in Norville to a robbery.\n\nReed was sentenced to "
+          "ten years.\n\nHis lawyer said nothing.\n\nThe gang has been broken up.\n\nIts leaders "
+          "were tried last year.\n\nAmong those convicted was Mark Doe.",
+          "1: pleaded guilty; !1: pleaded guilty, convicted"),
+    RIGHT("Two men were shot in Norville on Monday.\n\nJohn Reed was shot in the leg.\n\nMark Doe "
+          "was shot in the arm.\n\nThe shooting is being investigated.",
+          "incidents 1"),
+    RIGHT("A man tried to rob a shop in Norville on Monday.\n\nHe shot the clerk in the robbery.",
+          "incidents 1"),
+};
+
 static const extract_row together[] = {
     RIGHT("Four people were shot in Norville early Saturday as gunfire erupted after a concert. "
           "One man died at the hospital. The shooting happened outside a theatre.",
@@ -224,6 +296,10 @@ static void headlines_and_round_ups_are_told_apart(void **state) {
     check_rows(pages, COUNT_OF(pages));
 }
 
+static void what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart(void **state) {
+    check_rows(own, COUNT_OF(own));
+}
+
 static void one_happening_stays_one(void **state) {
     check_rows(together, COUNT_OF(together));
 }
@@ -236,6 +312,7 @@ int main(void) {
         cmocka_unit_test(somebodys_past_and_other_peoples_arrests_stand_apart),
         cmocka_unit_test(who_is_harmed_holds_apart),
         cmocka_unit_test(headlines_and_round_ups_are_told_apart),
+        cmocka_unit_test(what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart),
         cmocka_unit_test(one_happening_stays_one),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);

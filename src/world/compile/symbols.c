@@ -28,10 +28,9 @@ const compile_symbol compile_act_classes[] = {{"happening", RSM_ACT_HAPPENING},
                                               END};
 
 const compile_symbol compile_turn_classes[] = {
-    {"turn", RSM_TURN_TURN},     {"recall", RSM_TURN_RECALL},
-    {"record", RSM_TURN_RECORD}, {"keeps", RSM_TURN_KEEPS},
-    {"piece", RSM_TURN_PIECE},   {"accused", RSM_TURN_ACCUSED},
-    {"points", RSM_TURN_POINTS}, END};
+    {"turn", RSM_TURN_TURN},     {"recall", RSM_TURN_RECALL},   {"record", RSM_TURN_RECORD},
+    {"keeps", RSM_TURN_KEEPS},   {"piece", RSM_TURN_PIECE},     {"accused", RSM_TURN_ACCUSED},
+    {"points", RSM_TURN_POINTS}, {"several", RSM_TURN_SEVERAL}, END};
 
 const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
                                               {"party", RSM_ACTOR_PARTY},
