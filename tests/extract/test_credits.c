@@ -63,7 +63,7 @@ static const extract_row stances[] = {
     RIGHT("The Taliban denied any involvement in the bombing in Kabul.",
           "perpetrator Taliban denies"),
     RIGHT("No group has claimed responsibility for the bombing in Kabul.", "!perpetrator"),
-    WRONG_YET("Taliban fighters attacked a checkpoint in Kunduz.", "perpetrator Taliban asserts"),
+    RIGHT("Taliban fighters attacked a checkpoint in Kunduz.", "perpetrator Taliban asserts"),
     RIGHT("Gunmen attacked a checkpoint in Kunduz.", "perpetrator Gunmen asserts"),
     RIGHT("An Israeli air strike hit a building in Gaza City.", "perpetrator Israel asserts"),
     RIGHT("A bombing in Kabul by Islamic State killed 12 people.",
