@@ -112,7 +112,7 @@ static bool is_only_event(const extraction *x, uint32_t index) {
            (next == NULL || next->first >= sentence_end(x, first));
 }
 
-/* "charged in the shooting death of a woman early on Saturday": what stands behind the deed is the
+/* "charged with the murder of a grocer early on Saturday": what stands behind the deed is the
  * deed's, not the charge's. */
 static bool deed_between(const extraction *x, uint32_t index, uint32_t token) {
     const event *law = event_at(x, index);

@@ -325,7 +325,7 @@ static const rsm_source *credited_before(const extraction *x, rsm_slice word) {
     return NULL;
 }
 
-/* "Clawson" of "police Lt. Jason Clawson", "Botero" of "Defence Minister Oscar Botero": the kind
+/* "Aker" of "police Lt. Nils Aker", "Prada" of "Defence Minister Hector Prada": the kind
  * that the fuller name was given, as a source or in passing. */
 static void recall_kind(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
     if (source->kind != RSM_SOURCE_UNNAMED || !is_person_name(x, phrase->head))

@@ -137,7 +137,7 @@ static const extract_row records[] = {
 
 static const extract_row people[] = {
     RIGHT(
-        "A 7-year-old boy was shot in the hand at his home in Norville on Monday.\n\nOfficers said "
+        "A 7-year-old boy was shot in the knee at his home in Norville on Monday.\n\nOfficers said "
         "the shooting was an accident.\n\nHis mother called for help.\n\nThe gun was his "
         "uncle's.\n\nNo charges are expected.\n\nA 5-year-old boy was shot in the face in Oldham.",
         "incidents 2; 1: was shot in, shooting, accident; 2: was shot in"),
@@ -194,13 +194,13 @@ static const extract_row own[] = {
           "their car, the man fired at them.\n\nNobody else was hurt in the shooting.",
           "incidents 2; 1: was shot dead, shooting; 2: gang shooting"),
     RIGHT("A boy of six died on Wednesday after he was shot in Norville, police said.\n\nThe "
-          "shooting came a day after a 2-year-old boy died after being shot in Oldham.\n\nThe "
+          "shooting came a day after a toddler died after being shot in Oldham.\n\nThe "
           "six-year-old was shot in the face.",
           "incidents 2; 1: died, was shot in, shooting, was shot in; 2: died after, being shot in"),
     RIGHT("A dynamite charge exploded outside the embassy in Lima on Monday, police said.\n\nThe "
           "explosion damaged windows.\n\nThe Red Dawn group claimed the attack.\n\nIt said nothing "
-          "else.\n\nThe mayor condemned it.\n\nThe group claimed responsibility in August 1988 for "
-          "the attack on the minister John Reed and the killing of two missionaries.",
+          "else.\n\nThe mayor condemned it.\n\nThe group had taken credit in May 1991 for "
+          "the attack on the governor John Reed and the killing of two nurses.",
           "incidents 2; 1: charge exploded, explosion; 2: attack, killing"),
     RIGHT("Police arrested a drug dealer in Norville on Monday night.\n\nThe man was taken to "
           "prison.\n\nHe had been arrested in early 2015 for carrying a gun.",

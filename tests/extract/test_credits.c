@@ -142,19 +142,18 @@ static const extract_row chains[] = {
 };
 
 static const extract_row actors[] = {
-    RIGHT("Police officers responded to reports of a shooting that left seven people injured in "
+    RIGHT("Guards responded to reports of a blast that left nine miners injured in "
           "Madrid on Saturday.",
-          "injured 7..7 by Daily Post"),
-    RIGHT("A worker noticed a suspicious package before the bomb exploded in Lima on Saturday.",
+          "injured 9..9 by Daily Post"),
+    RIGHT("A cleaner noticed a strange parcel before the bomb exploded in Lima on Saturday.",
           "type bombing by Daily Post"),
+    RIGHT("Two people were shot in Madrid on Saturday, police Lt. Nils Aker said. A waitress was "
+          "wounded, Aker said.",
+          "credit police Lt. Nils Aker:police; credit Aker:police"),
     RIGHT(
-        "Two people were shot in Madrid on Saturday, police Lt. Jason Clawson said. A waitress was "
-        "wounded, Clawson said.",
-        "credit police Lt. Jason Clawson:police; credit Clawson:police"),
-    RIGHT(
-        "Defence minister Oscar Botero came to the town. Two people were killed in the bombing in "
-        "Lima, Botero said.",
-        "credit Botero:government"),
+        "Defence minister Hector Prada came to the town. Two people were killed in the bombing in "
+        "Lima, Prada said.",
+        "credit Prada:government"),
 };
 
 static void sources_have_names_kinds_and_chains(void **state) {

@@ -4,36 +4,35 @@
 #include "support.h"
 
 static const extract_row victims[] = {
-    RIGHT("On Wednesday, May 12, Ronald Mann, 28, was shot following a dispute on North Butler "
-          "Avenue.",
-          "victim Ronald Mann"),
+    RIGHT("Late on Wednesday Peter Holm, 28, was shot outside a bakery after a dispute on Harbour "
+          "Street in Madrid.",
+          "victim Peter Holm"),
     RIGHT(
-        "The victim, identified as 32-year-old Leon Arnold, was found unconscious outside after a "
+        "The victim, identified as 32-year-old Ivan Petrov, was found unconscious outside after a "
         "shooting in Madrid.",
-        "victim Leon Arnold"),
-    RIGHT("Police identified the victim of the shooting in Madrid as Ricky Tames, 32.",
-          "victim Ricky Tames"),
-    RIGHT(
-        "A man was shot dead in Madrid on Friday. The victim was identified as Ricky Tames, 32, of "
-        "Toledo.",
-        "victim Ricky Tames"),
+        "victim Ivan Petrov"),
+    RIGHT("Police identified the victim of the shooting in Madrid as Dieter Vogel, 32.",
+          "victim Dieter Vogel"),
+    RIGHT("A man was shot dead in Madrid on Friday. The victim was identified as Dieter Vogel, 32, "
+          "of "
+          "Toledo.",
+          "victim Dieter Vogel"),
     RIGHT("A man was shot dead in Madrid on Friday. The coroner identified him on Wednesday as "
-          "25-year-old Jeremy Ford.",
-          "victim Jeremy Ford"),
-    RIGHT("A man was shot dead in Madrid on Friday. The victim is Jason Alford, police said.",
-          "victim Jason Alford"),
-    RIGHT(
-        "Aaron Martinez, an 18-year-old student, died of gunshot wounds on Wednesday after he was "
-        "shot near a river in Madrid.",
-        "victim Aaron Martinez"),
-    RIGHT("Larry Henderson, 30, was found shot on May 12 in Huron Street in Madrid.",
-          "victim Larry Henderson"),
-    RIGHT("Officer Gary Swan died along with two civilians in the shooting in Madrid.",
-          "victim Gary Swan"),
+          "25-year-old Emil Novak.",
+          "victim Emil Novak"),
+    RIGHT("A man was shot dead in Madrid on Friday. The victim is Marek Dudek, police said.",
+          "victim Marek Dudek"),
+    RIGHT("Pablo Serrano, an 18-year-old student, died of gunshot wounds on Wednesday after he was "
+          "shot near a river in Madrid.",
+          "victim Pablo Serrano"),
+    RIGHT("Anton Weber, 30, was found shot on Tuesday behind a school in Madrid.",
+          "victim Anton Weber"),
+    RIGHT("Officer Luka Maric died along with two civilians in the shooting in Madrid.",
+          "victim Luka Maric"),
     RIGHT("A gunman opened fire at a bar in Madrid, killing three people. The dead were identified "
           "as "
-          "Ann Lee, 30, Bob Stone, 44, and Carla Diaz, 19.",
-          "victim Ann Lee; victim Bob Stone; victim Carla Diaz; !victim gunman"),
+          "Ann Lee, 30, Tom Hale, 44, and Carla Diaz, 19.",
+          "victim Ann Lee; victim Tom Hale; victim Carla Diaz; !victim gunman"),
     RIGHT("Among the victims of the bombing in Madrid was Maria Lopez, a 24-year-old nurse.",
           "victim Maria Lopez"),
     RIGHT("John Doe, 30, was killed and his wife Jane Doe was wounded when a bomb exploded in "
@@ -42,64 +41,64 @@ static const extract_row victims[] = {
     RIGHT(
         "Twelve people died when a ferry sank off Sicily. One of the victims was Ann Lee, a nurse.",
         "victim Ann Lee"),
-    RIGHT("The earthquake in Nepal killed 12 climbers, among them Bob Stone.", "killed 12..12"),
-    RIGHT("A man was shot dead in Madrid on Friday. His neighbour Carl Reed said he heard shots.",
-          "!victim Carl Reed; !perpetrator Carl Reed"),
-    RIGHT("Two men were killed in a bombing in Madrid, Mayor Carl Reed said.", "!victim Carl Reed"),
-    WRONG_YET("A man was shot dead in Madrid on Friday. Police found 28-year-old Dan Baker in the "
+    RIGHT("The earthquake in Nepal killed 12 climbers, among them Tom Hale.", "killed 12..12"),
+    RIGHT("A man was shot dead in Madrid on Friday. His neighbour Karl Moss said he heard shots.",
+          "!victim Karl Moss; !perpetrator Karl Moss"),
+    RIGHT("Two men were killed in a bombing in Madrid, Mayor Karl Moss said.", "!victim Karl Moss"),
+    WRONG_YET("A man was shot dead in Madrid on Friday. Police found 28-year-old Owen Pryce in the "
               "street.",
-              "victim Dan Baker"),
+              "victim Owen Pryce"),
     RIGHT("The body of Ann Lee, 30, was found in Madrid. She had been stabbed.", "victim Ann Lee"),
 };
 
 static const extract_row attackers[] = {
     RIGHT(
         "A gunman opened fire at a bar in Madrid, killing three people. The gunman was identified "
-        "as Carl Reed, 40.",
-        "perpetrator Carl Reed; attacker Carl Reed"),
-    RIGHT("A man was shot dead in Madrid on Friday. The suspect has been identified as Carl Reed.",
-          "perpetrator Carl Reed likely"),
+        "as Karl Moss, 40.",
+        "perpetrator Karl Moss; attacker Karl Moss"),
+    RIGHT("A man was shot dead in Madrid on Friday. The suspect has been identified as Karl Moss.",
+          "perpetrator Karl Moss likely"),
     RIGHT(
         "The attackers were named as Ahmed Karim, 22, and Omar Aziz, 25. They killed 12 people in "
         "Madrid on Friday.",
         "attacker Ahmed Karim; attacker Omar Aziz"),
-    RIGHT("Carl Reed stabbed Bob Stone to death in Madrid on Friday, police said.",
-          "perpetrator Carl Reed by police; victim Bob Stone by police"),
-    RIGHT("Roy Thompson allegedly shot 53-year-old David Krieger, of Toledo, during a dispute in "
+    RIGHT("Karl Moss stabbed Tom Hale to death in Madrid on Friday, police said.",
+          "perpetrator Karl Moss by police; victim Tom Hale by police"),
+    RIGHT("Hugo Varga allegedly shot 53-year-old Felix Brandt, of Toledo, during a dispute in "
           "Madrid on Wednesday.",
-          "perpetrator Roy Thompson; victim David Krieger"),
+          "perpetrator Hugo Varga; victim Felix Brandt"),
 };
 
 static const extract_row accused[] = {
+    RIGHT("A man was shot dead in Madrid on Friday. On Saturday, detectives took Oskar Lind, 34, "
+          "into "
+          "custody over the killing.",
+          "perpetrator Oskar Lind accuses; perpetrator Oskar Lind by detectives"),
     RIGHT(
-        "A man was shot dead in Madrid on Friday. On Saturday, police took Brent Thomas, 22, into "
-        "custody in connection with the killing.",
-        "perpetrator Brent Thomas accuses; perpetrator Brent Thomas by police"),
-    RIGHT(
-        "A man was shot dead in Madrid on Friday. Police have charged Carl Reed and Dan Moss with "
+        "A man was shot dead in Madrid on Friday. Police have charged Karl Moss and Erik Dahl with "
         "first-degree murder.",
-        "perpetrator Carl Reed accuses; perpetrator Dan Moss accuses"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed, 22, is being held without bond on a "
+        "perpetrator Karl Moss accuses; perpetrator Erik Dahl accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 22, is being held without bond on a "
           "murder charge.",
-          "perpetrator Carl Reed accuses"),
-    RIGHT("A man was shot dead in Madrid on Friday. Police are looking for Carl Reed, 22, in "
+          "perpetrator Karl Moss accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police are looking for Karl Moss, 22, in "
           "connection "
           "with the shooting.",
-          "perpetrator Carl Reed accuses; perpetrator Carl Reed by Police"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed is accused of killing Bob Stone.",
-          "perpetrator Carl Reed accuses; victim Bob Stone"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed, 22, was sentenced to life in prison "
+          "perpetrator Karl Moss accuses; perpetrator Karl Moss by Police"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss is accused of killing Tom Hale.",
+          "perpetrator Karl Moss accuses; victim Tom Hale"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 22, was sentenced to life in prison "
           "for "
           "the murder.",
-          "perpetrator Carl Reed asserts"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed was arrested for drunk driving on "
+          "perpetrator Karl Moss asserts"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss was arrested for drunk driving on "
           "Sunday.",
-          "!perpetrator Carl Reed"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed, a neighbour, was questioned and "
+          "!perpetrator Karl Moss"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, a neighbour, was questioned and "
           "released.",
-          "!perpetrator Carl Reed"),
-    RIGHT("A man was shot dead in Madrid on Friday. Carl Reed was not charged with murder.",
-          "!perpetrator Carl Reed"),
+          "!perpetrator Karl Moss"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss was not charged with murder.",
+          "!perpetrator Karl Moss"),
 };
 
 static void named_victims_are_found(void **state) {

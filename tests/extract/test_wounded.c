@@ -4,39 +4,42 @@
 #include "support.h"
 
 static const extract_row wounded[] = {
-    RIGHT("An 8-year-old boy shot himself in the hand with a gun in Madrid on Friday.",
+    RIGHT("A hunter shot himself in the calf on a farm near Madrid on Friday.",
           "injured 1..1; event accidental shooting"),
-    RIGHT("The shooting in Madrid on Friday left three people dead and another injured.",
-          "killed 3..3; injured 1..1"),
-    RIGHT("Three people were killed, and another injured in a shooting in Madrid on Friday.",
-          "killed 3..3; injured 1..1"),
-    RIGHT("One person is dead and another is in critical condition after a shooting in Madrid on "
+    RIGHT("The shooting in Madrid on Friday left four miners dead and another injured.",
+          "killed 4..4; injured 1..1"),
+    RIGHT("Four miners were killed, and another injured, when guards opened fire in Madrid on "
+          "Friday.",
+          "killed 4..4; injured 1..1"),
+    RIGHT("A guard is dead and another is in critical condition since a shooting in Madrid on "
           "Friday.",
           "killed 1..1; injured 1..1"),
     RIGHT("A shooting in Madrid on Friday sent two people to the hospital.", "injured 2..2"),
-    RIGHT("A woman is fighting for her life after being shot in Madrid on Friday.", "injured 1..1"),
-    RIGHT("A man is recovering in hospital after he was shot multiple times in Madrid on Friday.",
+    RIGHT("A baker is fighting for her life after being shot in Madrid on Friday.", "injured 1..1"),
+    RIGHT("A sailor is recovering in hospital after he was shot twice in Madrid on Friday.",
           "injured 1..1"),
     RIGHT("The driver was hit in the shoulder by gunfire in Madrid on Friday.", "injured 1..1"),
     RIGHT("A woman, 45, and her son, 12, were killed in a fire in Madrid on Friday.",
           "killed 2..2"),
     RIGHT("A witness said he was shot at in Madrid on Friday.", "!killed"),
-    RIGHT("A 25-year-old man who police say shot and killed his son in Madrid fled on Saturday.",
+    RIGHT("A lodger who police say shot and killed his landlord in Madrid fled on Saturday.",
           "killed 1..1 by police"),
-    RIGHT("A boy died on Friday from a single gunshot wound in Madrid.", "killed 1..1; !injured"),
-    RIGHT("A man is accused of killing three men and wounding another in an attack in Madrid on "
-          "Friday.",
-          "killed 3..3; injured 1..1"),
+    RIGHT("A carpenter died on Friday of a single gunshot wound in Madrid.",
+          "killed 1..1; !injured"),
+    RIGHT(
+        "A farmer is accused of killing four herders and wounding another near a well in Madrid on "
+        "Friday.",
+        "killed 4..4; injured 1..1"),
     RIGHT("A man was shot in Madrid on Friday and taken to hospital, where he later died.",
           "killed 1..1; !injured"),
     RIGHT("A woman was wounded in a shooting in Madrid on Friday and her husband died.",
           "killed 1..1; injured 1..1"),
     RIGHT("Ann Lee was wounded in the head in Madrid on Friday. Lee died on Saturday.", "!injured"),
-    WRONG_YET("A ten-year-old boy is recovering after getting hit by shotgun pellets in Madrid.",
+    WRONG_YET("A cyclist is at home again after getting hit by pellets from a shotgun in Madrid.",
               "injured 1..1"),
-    WRONG_YET("The gun went off in Madrid on Friday and hit the child in the index finger.",
+    WRONG_YET("The rifle went off in Madrid on Friday and hit a cook in the thumb.",
               "injured 1..1"),
-    WRONG_YET("Police say a man shot his wife and then himself in Madrid on Friday.",
+    WRONG_YET("Police say a clerk shot his brother and then himself in Madrid on Friday.",
               "injured 2..2"),
 };
 
