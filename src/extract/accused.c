@@ -135,6 +135,33 @@ static uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
     return best;
 }
 
+static bool has_role(const extraction *x, uint32_t entity, rsm_role role) {
+    enum { CLAIMS = 500 };
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++)
+        if (role_at(x, i)->entity == entity && role_at(x, i)->role == role)
+            return true;
+    return false;
+}
+
+/* Of a family told by one surname, who was harmed is not who is charged: somebody else of that name
+ * is meant, where one was named. */
+static void spare_victim(extraction *x, role_claim *claim) {
+    enum { ENTITIES = 400 };
+    if (!has_role(x, claim->entity, RSM_ROLE_VICTIM) || claim->end != claim->first + 1)
+        return;
+    rsm_slice word = token_text(x, claim->first);
+    for (uint32_t i = 0; i < x->entities.count && i < ENTITIES; i++) {
+        const entity_draft *other = entity_at(x, i);
+        bool family = other->proper && other->type == RSM_ENTITY_PER && i != claim->entity &&
+                      other->name.size > word.size + 1 && rsm_slice_ends_with(other->name, word) &&
+                      other->name.data[other->name.size - word.size - 1] == ' ';
+        if (family && !has_role(x, i, RSM_ROLE_VICTIM)) {
+            claim->entity = i;
+            return;
+        }
+    }
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = law_of(x, group->verb);
@@ -152,6 +179,7 @@ static void accuse(extraction *x, uint32_t index) {
     claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);
     bool by_subject = !group->passive && law != LAW_SUBJECT && law != LAW_FOUND;
     for (uint32_t i = before; i < x->roles.count; i++) {
+        spare_victim(x, role_at(x, i));
         role_at(x, i)->accused = law != LAW_FOUND;
         role_at(x, i)->accuser = by_subject       ? group->subject
                                  : group->passive ? group->agent

@@ -97,6 +97,9 @@ static const extract_row accused[] = {
     RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, a neighbour, was questioned and "
           "released.",
           "!perpetrator Karl Moss"),
+    RIGHT("Fred Novak, 65, was seen in Madrid on Friday. Mary Novak, 5, was shot dead in Madrid on "
+          "Thursday. Novak has been charged with her murder.",
+          "perpetrator Fred Novak accuses; !perpetrator Mary Novak"),
     RIGHT("A man was shot dead in Madrid on Friday. Karl Moss was not charged with murder.",
           "!perpetrator Karl Moss"),
 };
