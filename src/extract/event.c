@@ -217,6 +217,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
     trim(x, match, &first, &end);
     *e = (event){.first = first,
                  .end = end,
+                 .trigger = match->row,
                  .incident = RSM_NONE,
                  .time = RSM_NONE,
                  .other_than = RSM_NONE,

@@ -72,6 +72,7 @@ typedef struct event {
     uint32_t type_row; /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the
                           attack") */
     uint32_t flags;    /* RSM_TRIGGER_* */
+    uint32_t trigger;  /* row of RSM_DOMAIN_TRIGGER */
     bool noun;         /* a nominal trigger */
     bool definite;     /* "the attack", "this blast" */
     bool other;   /* "another", "previous", "similar", "earlier", "second": not the one just told */
@@ -190,6 +191,7 @@ typedef struct incident_draft {
 enum { OUTCOME_TYPES = 6, OUTCOME_KILLING = 0, OUTCOME_DEATH = 1 };
 
 struct sign_board;
+struct role_book;
 
 typedef struct extraction {
     const rsm_world *world;
@@ -216,6 +218,7 @@ typedef struct extraction {
     rsm_vector entities;      /* entity_draft */
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;         /* role_claim */
+    struct role_book *book;   /* rule.h: lexicon/roles.txt, made by extract_roles */
     rsm_map claimed;          /* event, entity and first token of each role claim */
     rsm_vector incidents;     /* incident_draft */
     struct sign_board *signs; /* sign.h */
@@ -259,7 +262,9 @@ bool find_anchors(extraction *x);   /* anchored.c: what times are counted from *
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
-bool extract_persons(extraction *x); /* persons.c: who is identified as victim or attacker */
+void find_responsible(extraction *x); /* responsible.c: who claims, is accused, denies; attackers by
+                                         name */
+bool extract_persons(extraction *x);  /* persons.c: who is identified as victim or attacker */
 /* role.c: adds a claim; NULL where it has been made at the same words, or memory fails. */
 role_claim *add_claim(extraction *x, uint32_t event, rsm_role role, uint32_t entity, uint32_t first,
                       uint32_t end);

@@ -51,7 +51,8 @@ typedef enum rsm_domain {
                           */
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
-    RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
+    RSM_DOMAIN_ROLE_RULE, /* lexicon/roles.txt: what part the words around a trigger play */
+    RSM_DOMAIN_SPELLING,  /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -260,6 +261,45 @@ enum rsm_trigger_flag {
     RSM_TRIGGER_PLANNED = 8192,
     RSM_TRIGGER_FOILED = 16384,
     RSM_TRIGGER_THREAT = 32768
+};
+enum rsm_role_rule_column {
+    RSM_ROLE_RULE_RELATION /* mask of rsm_role_relation */,
+    RSM_ROLE_RULE_WORDS /* list, empty: any */,
+    RSM_ROLE_RULE_PART /* rsm_role_part */,
+    RSM_ROLE_RULE_FLAGS /* mask of rsm_trigger_flag, 0: any */,
+    RSM_ROLE_RULE_FAMILIES /* mask of 1 << rsm_family, 0: any */,
+    RSM_ROLE_RULE_TYPES /* list of type ids, empty: any */,
+    RSM_ROLE_RULE_TRIGGERS /* list of first phrases, empty: any */,
+    RSM_ROLE_RULE_COLUMNS
+};
+enum rsm_role_relation {
+    RSM_RELATION_SUBJECT = 1,
+    RSM_RELATION_ALONE = 2,
+    RSM_RELATION_OBJECT = 4,
+    RSM_RELATION_PASSIVE = 8,
+    RSM_RELATION_AGENT = 16,
+    RSM_RELATION_AFTER_VERB = 32,
+    RSM_RELATION_AFTER_NOUN = 64,
+    RSM_RELATION_GROUP = 128,
+    RSM_RELATION_BODY = 256,
+    RSM_RELATION_NATION = 512,
+    RSM_RELATION_OWNER = 1024,
+    RSM_RELATION_THING = 2048,
+    RSM_RELATION_WEAPON = 4096,
+    RSM_RELATION_DOES = 8192,
+    RSM_RELATION_HITS = 16384,
+    RSM_RELATION_MEANS = 32768,
+    RSM_RELATION_WHERE = 65536
+};
+#define RSM_RELATIONS 17
+enum rsm_role_part {
+    RSM_PART_NONE,
+    RSM_PART_ACTOR,
+    RSM_PART_SUFFERER,
+    RSM_PART_PERPETRATOR,
+    RSM_PART_VICTIM,
+    RSM_PART_TARGET,
+    RSM_PART_WEAPON
 };
 enum rsm_veto_column {
     RSM_VETO_PHRASE,

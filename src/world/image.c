@@ -52,6 +52,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_TURN] = RSM_TURN_COLUMNS,
         [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
         [RSM_DOMAIN_FEATURE] = RSM_FEATURE_COLUMNS,
+        [RSM_DOMAIN_ROLE_RULE] = RSM_ROLE_RULE_COLUMNS,
         [RSM_DOMAIN_SPELLING] = RSM_SPELLING_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;
@@ -69,6 +70,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_RARITY:
     case RSM_DOMAIN_SETTING:
     case RSM_DOMAIN_FEATURE:
+    case RSM_DOMAIN_ROLE_RULE:
     case RSM_DOMAIN_SPELLING:
         return false;
     default:

@@ -271,6 +271,13 @@ static rsm_slice field_text(const compile_line *line, uint32_t source) {
     return line->fields[source];
 }
 
+/* Of several names of a row the first is its id, as in its first column. */
+static rsm_slice first_item(rsm_slice text) {
+    rsm_slice item = {"", 0};
+    rsm_slice_split(&text, ';', &item);
+    return rsm_slice_trim(item);
+}
+
 static void note_id(compile_state *state, const compile_line *line, uint32_t row) {
     const compile_schema *schema = line->schema;
     uint32_t found = 0;
@@ -278,7 +285,7 @@ static void note_id(compile_state *state, const compile_line *line, uint32_t row
     rsm_slice id = {"", 0};
     for (uint32_t i = 0; i < schema->field_count; i++)
         if (schema->fields[i].column == 0)
-            id = field_text(line, schema->fields[i].source);
+            id = first_item(field_text(line, schema->fields[i].source));
     if (id.size == 0 ||
         !rsm_map_insert(&state->tables[schema->domain].ids, id, row, &found, &is_new))
         return;

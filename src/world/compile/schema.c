@@ -180,6 +180,17 @@ static const compile_field trigger_fields[] = {
     SYMBOLS("flags", 3, RSM_TRIGGER_FLAGS, COMPILE_MASK, 0, compile_trigger_flags),
 };
 
+static const compile_field role_rule_fields[] = {
+    SYMBOLS("relation", 1, RSM_ROLE_RULE_RELATION, COMPILE_MASK, COMPILE_REQUIRED,
+            compile_role_relations),
+    FIELD("words", 2, RSM_ROLE_RULE_WORDS, COMPILE_LIST, 0),
+    SYMBOLS("role", 3, RSM_ROLE_RULE_PART, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_role_parts),
+    SYMBOLS("flag", 4, RSM_ROLE_RULE_FLAGS, COMPILE_MASK, 0, compile_trigger_flags),
+    SYMBOLS("family", 5, RSM_ROLE_RULE_FAMILIES, COMPILE_MASK, 0, compile_family_masks),
+    CHECKS("type", 6, RSM_ROLE_RULE_TYPES, 0, RSM_DOMAIN_TYPE),
+    CHECKS("trigger", 7, RSM_ROLE_RULE_TRIGGERS, 0, RSM_DOMAIN_TRIGGER),
+};
+
 static const compile_field veto_fields[] = {
     FIELD("phrase", 0, RSM_VETO_PHRASE, COMPILE_NAMES, WORDING | COMPILE_EACH),
     FIELD("first marked word", 8, RSM_VETO_MARKED_FIRST, COMPILE_NUMBER, 0),
@@ -376,7 +387,10 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_TITLE, "lexicon/titles.txt", 1, title_fields),
         WITH_IDS(RSM_DOMAIN_TYPE, "ontology/types.txt", 9, type_fields),
         LEXICON(RSM_DOMAIN_COMPATIBLE, "ontology/compatible.txt", 1, compatible_fields),
-        LEXICON(RSM_DOMAIN_TRIGGER, "lexicon/triggers", 3, trigger_fields),
+        SCHEMA(RSM_DOMAIN_TRIGGER, "lexicon/triggers", '|', 3, false, NONE, trigger_fields,
+               compile_prepare_trigger),
+        SCHEMA(RSM_DOMAIN_ROLE_RULE, "lexicon/roles.txt", '|', 4, false, NONE, role_rule_fields,
+               compile_prepare_role_rule),
         SCHEMA(RSM_DOMAIN_VETO, "lexicon/vetoes.txt", '|', 1, false, NONE, veto_fields,
                compile_prepare_veto),
         LEXICON(RSM_DOMAIN_PERSON, "lexicon/people.txt", 2, person_fields),

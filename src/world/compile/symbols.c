@@ -96,6 +96,41 @@ const compile_symbol compile_families[] = {{"attack", RSM_FAMILY_ATTACK},
                                            {"other", RSM_FAMILY_OTHER},
                                            END};
 
+const compile_symbol compile_family_masks[] = {{"attack", 1u << RSM_FAMILY_ATTACK},
+                                               {"unrest", 1u << RSM_FAMILY_UNREST},
+                                               {"arrest", 1u << RSM_FAMILY_ARREST},
+                                               {"disaster", 1u << RSM_FAMILY_DISASTER},
+                                               {"accident", 1u << RSM_FAMILY_ACCIDENT},
+                                               {"military", 1u << RSM_FAMILY_MILITARY},
+                                               {"crime", 1u << RSM_FAMILY_CRIME},
+                                               {"other", 1u << RSM_FAMILY_OTHER},
+                                               END};
+
+const compile_symbol compile_role_relations[] = {{"subject", RSM_RELATION_SUBJECT},
+                                                 {"alone", RSM_RELATION_ALONE},
+                                                 {"object", RSM_RELATION_OBJECT},
+                                                 {"passive", RSM_RELATION_PASSIVE},
+                                                 {"agent", RSM_RELATION_AGENT},
+                                                 {"after-verb", RSM_RELATION_AFTER_VERB},
+                                                 {"after-noun", RSM_RELATION_AFTER_NOUN},
+                                                 {"group", RSM_RELATION_GROUP},
+                                                 {"body", RSM_RELATION_BODY},
+                                                 {"nation", RSM_RELATION_NATION},
+                                                 {"owner", RSM_RELATION_OWNER},
+                                                 {"thing", RSM_RELATION_THING},
+                                                 {"weapon", RSM_RELATION_WEAPON},
+                                                 {"does", RSM_RELATION_DOES},
+                                                 {"hits", RSM_RELATION_HITS},
+                                                 {"means", RSM_RELATION_MEANS},
+                                                 {"where", RSM_RELATION_WHERE},
+                                                 END};
+
+const compile_symbol compile_role_parts[] = {
+    {"none", RSM_PART_NONE},         {"actor", RSM_PART_ACTOR},
+    {"sufferer", RSM_PART_SUFFERER}, {"perpetrator", RSM_PART_PERPETRATOR},
+    {"victim", RSM_PART_VICTIM},     {"target", RSM_PART_TARGET},
+    {"weapon", RSM_PART_WEAPON},     END};
+
 const compile_symbol compile_parts_of_speech[] = {{"v", RSM_POS_VERB},
                                                   {"verb", RSM_POS_VERB},
                                                   {"n", RSM_POS_NOUN},

@@ -15,6 +15,9 @@ extern const compile_symbol compile_yes_no[];
 extern const compile_symbol compile_sexes[];
 extern const compile_symbol compile_source_kinds[]; /* rsm_source_kind + 1; RSM_TITLE_JOINS */
 extern const compile_symbol compile_families[];
+extern const compile_symbol compile_family_masks[]; /* 1 << rsm_family */
+extern const compile_symbol compile_role_relations[];
+extern const compile_symbol compile_role_parts[];
 extern const compile_symbol compile_parts_of_speech[];
 extern const compile_symbol compile_trigger_flags[];
 extern const compile_symbol compile_person_roles[];
