@@ -319,13 +319,20 @@ static bool claims_deed(const extraction *x, const verb_group *group, rsm_source
                     kind == RSM_SOURCE_ORGANISATION);
 }
 
+/* "said Omar Said, a farmer": a name and no verb. */
+static bool is_of_a_name(const extraction *x, uint32_t verb) {
+    uint32_t name = x->tagging->name_of[verb];
+    return name != RSM_NONE && verb > 0 && x->tagging->name_of[verb - 1] == name &&
+           (x->text->tokens[verb].flags & RSM_TOKEN_CAPITALISED) && !x->text->one_case;
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
     if (cue == NULL || group->infinitive || token_is(x, group->verb, "citing") ||
-        token_is(x, group->verb, "quoting"))
+        token_is(x, group->verb, "quoting") || is_of_a_name(x, group->verb))
         return;
     const rsm_match *outcome = match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
     if (outcome != NULL && outcome->words > cue->words)
@@ -447,7 +454,7 @@ static void credit_noun(finding *f, uint32_t token) {
     add_content(x, c, token + 1, sentence_end(x, token));
 }
 
-static void credit_sentence(finding *f) {
+void credit_sentence(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed;
@@ -464,33 +471,4 @@ static void credit_sentence(finding *f) {
     }
     credit_colon(f);
     credit_dash(f);
-}
-
-bool extract_attributions(extraction *x) {
-    finding f = {.x = x};
-    uint32_t first_question, interviewed = interviewee(x, &first_question);
-    uint32_t paragraph = RSM_NONE, speaker = RSM_NONE;
-    for (uint32_t s = 0; s < x->text->sentence_count && !x->failed; s++) {
-        const rsm_sentence *sentence = &x->text->sentences[s];
-        if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE)
-            continue;
-        f.sentence = s;
-        bool near = paragraph != RSM_NONE && sentence->paragraph <= paragraph + 1;
-        uint32_t first = x->credits.count;
-        credit_sentence(&f);
-        if (first == x->credits.count && quoted_throughout(x, sentence) && speaker != RSM_NONE &&
-            near)
-            run_on(&f, speaker);
-        else if (first == x->credits.count && interviewed != RSM_NONE && s > first_question)
-            credit_answer(&f, interviewed);
-        nest_credits(x, first);
-        if (x->credits.count > first)
-            speaker = x->credits.count - 1, paragraph = sentence->paragraph;
-    }
-    if (x->failed || !finish_chains(x)) {
-        x->failed = true;
-        return false;
-    }
-    mark_credits(x);
-    return true;
 }

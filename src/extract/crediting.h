@@ -17,11 +17,17 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count);
 /* Adds the tokens [first, end) to the credit's content, marks and "that" at the ends left out. */
 void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);
 
+/* attribution.c: the credits that the words of a sentence give by themselves. */
+void credit_sentence(finding *f);
+
 /* ---- speech.c ---- */
 
-/* "Police: 12 killed" and "12 killed: police" in a title; "LEE: We ran." at the start of a
- * paragraph. */
+/* "Police: 12 killed" and "12 killed: police" in a title; "LEE: We ran." and "(Lee) We ran." at the
+ * start of a paragraph. */
 void credit_colon(finding *f);
+
+/* Whether the credit is such a label of a paragraph. */
+bool is_label(const extraction *x, const credit *c);
 
 /* `"We ran." - Ann Lee`: a name after quoted words and a dash. */
 void credit_dash(finding *f);

@@ -8,11 +8,6 @@
 
 enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
 
-enum {
-    CREDITS_BACK = 60, /* credits looked through for a fuller name */
-    PHRASES_BACK = 200 /* names of persons looked through for it */
-};
-
 static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
     switch (actor_kind) {
     case RSM_ACTOR_GROUP:
@@ -33,7 +28,7 @@ static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
 }
 
 /* What a lexicon match says of the kind: kind + 1, 0 nothing. */
-static uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
+uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS)
         return 0;
     switch (match->domain) {
@@ -50,6 +45,8 @@ static uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     case RSM_DOMAIN_TITLE: {
         uint32_t kind =
             rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
+        if (kind == RSM_TITLE_RANK)
+            return x->force + 1;
         return kind == RSM_TITLE_JOINS ? 0 : kind; /* "former" says nothing of the kind */
     }
     case RSM_DOMAIN_METONYM:
@@ -59,14 +56,29 @@ static uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     }
 }
 
+/* Police department, sheriff's office, highway patrol. */
+bool is_force(const extraction *x, uint32_t token) {
+    static const char *const endings[] = {"PD", "SO", "HP", "DPS"};
+    rsm_slice text = token_text(x, token);
+    if (!(x->text->tokens[token].flags & RSM_TOKEN_CAPITALS) || text.size < 3 || text.size > 5 ||
+        x->text->one_case)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        rsm_slice ending = rsm_slice_from_string(endings[i]);
+        if (text.size > ending.size &&
+            rsm_slice_equal(rsm_slice_sub(text, text.size - ending.size, text.size), ending))
+            return true;
+    }
+    return false;
+}
+
 static bool is_body(const rsm_match *match) {
     return match->domain == RSM_DOMAIN_BODY || match->domain == RSM_DOMAIN_ACTOR ||
            match->domain == RSM_DOMAIN_OUTLET;
 }
 
 /* The match nearest to the end of [first, end) that tells a kind; `bodies`: among bodies only. */
-static const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end,
-                                      bool bodies) {
+const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies) {
     const rsm_tagging *tagging = x->tagging;
     const rsm_match *best = NULL;
     for (uint32_t token = first; token < end; token++) {
@@ -84,17 +96,17 @@ static const rsm_match *telling_match(const extraction *x, uint32_t first, uint3
 
 static bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "statement", "report",     "study",   "document",   "letter",    "communique",
-        "release",   "memo",       "survey",  "record",     "filing",    "affidavit",
-        "complaint", "indictment", "warrant", "transcript", "leaflet",   "message",
-        "post",      "notice",     "poll",    "website",    "bulletin",  "dispatch",
-        "review",    "analysis",   "article", "ad",         "advert",    "advertisement",
-        "clip",      "video",      "footage", "book",       "lawsuit",   "suit",
-        "email",     "e-mail",     "ruling",  "tweet",      "filing",    "editorial",
-        "memoir",    "data",       "finding", "figure",     "research",  "index",
-        "ranking",   "sign",       "banner",  "narrator",   "autopsy",   "audit",
-        "inquest",   "test",       "log",     "toxicology", "autopsies", "necropsy",
-        "probe"};
+        "statement", "report",     "study",     "document",   "letter",    "communique",
+        "release",   "memo",       "survey",    "record",     "filing",    "affidavit",
+        "complaint", "indictment", "warrant",   "transcript", "leaflet",   "message",
+        "post",      "notice",     "poll",      "website",    "bulletin",  "dispatch",
+        "review",    "analysis",   "article",   "ad",         "advert",    "advertisement",
+        "clip",      "video",      "footage",   "book",       "lawsuit",   "suit",
+        "email",     "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
+        "memoir",    "data",       "finding",   "figure",     "research",  "index",
+        "ranking",   "sign",       "banner",    "narrator",   "autopsy",   "audit",
+        "inquest",   "test",       "log",       "toxicology", "autopsies", "necropsy",
+        "probe",     "paper",      "statistic", "note",       "file",      "polling"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;
@@ -187,29 +199,70 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     source->acts_for = span_text(x, tokens_span(x, first, phrase->end));
     if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
+    else if (source->kind == RSM_SOURCE_UNNAMED)
+        source->kind = is_force(x, phrase->head) ? RSM_SOURCE_POLICE : RSM_SOURCE_ORGANISATION;
     return phrase->end;
 }
 
-/* Before "spokesman" in one phrase: "interior ministry spokesman". */
-static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
+/* Whether a rank that says nothing of the force stands at `token`: "Lt.". */
+static bool is_rank(const extraction *x, uint32_t token) {
+    const rsm_match *match = match_at(x, token, RSM_DOMAIN_TITLE);
+    return match != NULL && rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row,
+                                             RSM_TITLE_SOURCE_KIND) == RSM_TITLE_RANK;
+}
+
+/* The last noun for a person, or rank, in a phrase; its end where there is none. */
+static uint32_t person_inside(const extraction *x, const noun_phrase *phrase) {
     uint32_t noun = phrase->end;
     for (uint32_t token = phrase->first; token < phrase->end; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_PERSON);
-        if (match != NULL && match->end_token <= phrase->end)
+        if ((match != NULL && match->end_token <= phrase->end) || is_rank(x, token))
             noun = token;
     }
-    if (noun == phrase->end || noun == phrase->first)
+    return noun;
+}
+
+/* Before "spokesman" in one phrase: "interior ministry spokesman", "Norville police Lt. Ann Lee".
+ */
+static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
+    uint32_t noun = person_inside(x, phrase), first = phrase->first;
+    if (noun == phrase->end || noun == first)
         return;
-    const rsm_match *body = telling_match(x, phrase->first, noun, true);
+    const rsm_match *body = telling_match(x, first, noun, true);
+    if (token_upos(x, first) == RSM_UPOS_DET)
+        first++;
+    if (body == NULL && is_force(x, noun - 1)) {
+        source->acts_for = token_text(x, noun - 1);
+        source->kind = RSM_SOURCE_POLICE;
+        return;
+    }
     if (body == NULL)
         return;
+    if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
+        first = body->first_token;
+    source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
+    source->kind = kind_of_match(x, body) - 1;
+}
+
+/* "police report", "the ministry's statement": whose document it is. What a body says in writing is
+ * the body's word; a report or a record is a document of it. */
+static void read_author_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
+    static const char *const words[] = {"report",   "record", "affidavit", "complaint",  "warrant",
+                                        "document", "paper",  "filing",    "indictment", "log",
+                                        "study",    "survey", "statistic", "data",       "autopsy",
+                                        "probe",    "figure", "file"};
     uint32_t first = phrase->first;
+    const rsm_match *body = telling_match(x, first, phrase->head, true);
+    if (body == NULL || body->end_token > phrase->head)
+        return;
     if (token_upos(x, first) == RSM_UPOS_DET)
         first++;
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
-    source->kind = kind_of_match(x, body) - 1;
+    source->kind = word_in(x, phrase->head, words, sizeof words / sizeof *words)
+                       ? RSM_SOURCE_DOCUMENT
+                       : kind_of_match(x, body) - 1;
 }
 
 /* ---- the whole ---- */
@@ -266,10 +319,10 @@ static uint32_t read_name_after(const extraction *x, uint32_t token, uint32_t en
     uint32_t name = x->tagging->name_of[phrase->head];
     if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_PER)
         return token;
-    bool closed = rsm_slice_equal_string(token_text(x, phrase->end), ",") ||
-                  rsm_slice_equal_string(token_text(x, phrase->end), ".") ||
-                  x->verb_of[phrase->end] != RSM_NONE;
-    if (!closed)
+    bool comma = rsm_slice_equal_string(token_text(x, phrase->end), ",");
+    if (comma && phrase->end + 1 < end && token_upos(x, phrase->end + 1) == RSM_UPOS_NUM)
+        return token; /* "according to the sheriff, Ann Lee, 34, was shot" */
+    if (!comma && !rsm_slice_equal_string(token_text(x, phrase->end), "."))
         return token;
     source->name = span_text(x, tokens_span(x, phrase->first, phrase->end));
     return rsm_slice_equal_string(token_text(x, phrase->end), ",") ? phrase->end + 1 : phrase->end;
@@ -278,6 +331,8 @@ static uint32_t read_name_after(const extraction *x, uint32_t token, uint32_t en
 /* What the type of a name tells where its words tell nothing. */
 static rsm_source_kind kind_of_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
+    if (is_force(x, token))
+        return RSM_SOURCE_POLICE;
     if (name == RSM_NONE)
         return RSM_SOURCE_UNNAMED;
     rsm_entity_type type = x->tagging->names[name].type;
@@ -306,59 +361,25 @@ static uint32_t name_end(const extraction *x, const noun_phrase *phrase) {
     return end;
 }
 
-/* ---- told of before ---- */
-
-static rsm_slice last_word_of(rsm_slice name) {
-    size_t space = rsm_slice_find_last_byte(name, ' ');
-    return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
-}
-
-/* Somebody credited before by a name that ends in the same word. */
-static const rsm_source *credited_before(const extraction *x, rsm_slice word) {
-    for (uint32_t i = x->credits.count, looked = 0; i-- > 0 && looked < CREDITS_BACK; looked++) {
-        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
-        for (uint32_t k = 0; k < chain->count; k++)
-            if (chain->links[k].kind != RSM_SOURCE_UNNAMED &&
-                rsm_slice_equal_ascii_caseless(last_word_of(chain->links[k].name), word))
-                return &chain->links[k];
-    }
-    return NULL;
-}
-
-/* "Aker" of "police Lt. Nils Aker", "Prada" of "Defence Minister Hector Prada": the kind
- * that the fuller name was given, as a source or in passing. */
-static void recall_kind(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
-    if (source->kind != RSM_SOURCE_UNNAMED || !is_person_name(x, phrase->head))
-        return;
-    rsm_slice word = token_text(x, phrase->head);
-    const rsm_source *before = credited_before(x, word);
-    if (before != NULL) {
-        source->kind = before->kind;
-        if (source->acts_for.size == 0)
-            source->acts_for = before->acts_for;
-        return;
-    }
-    for (uint32_t i = 0, looked = 0; i < x->phrases.count && looked < PHRASES_BACK; i++) {
-        const noun_phrase *other = phrase_at(x, i);
-        if (other->first >= phrase->first)
-            return;
-        if (other->end < other->first + 2 || !is_person_name(x, other->head))
-            continue;
-        looked++;
-        if (!rsm_slice_equal_ascii_caseless(token_text(x, other->head), word))
-            continue;
-        const rsm_match *match = telling_match(x, other->first, other->end, false);
-        if (match != NULL) {
-            source->kind = kind_of_match(x, match) - 1;
-            return;
-        }
-    }
+/* The token after "one of the victims", "some of those hurt"; else `token`. */
+static uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token) {
+    static const char *const words[] = {"one",  "two",  "three", "some",    "many", "several",
+                                        "most", "none", "both",  "another", "few",  "all"};
+    bool some = phrase->head == phrase->end - 1 &&
+                word_in(x, phrase->head, words, sizeof words / sizeof *words);
+    if (!some || token + 1 >= sentence_end(x, phrase->first) || !token_is(x, token, "of"))
+        return token;
+    const noun_phrase *whole = phrase_at(x, x->phrase_of[token + 1]);
+    return whole != NULL && whole->first == token + 1 && x->time_of[whole->head] == RSM_NONE
+               ? whole->end
+               : token;
 }
 
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
     const noun_phrase *phrase = phrase_at(x, index);
-    uint32_t end = sentence_end(x, phrase->first), own_end = name_end(x, phrase);
+    uint32_t end = sentence_end(x, phrase->first);
+    uint32_t own_end = some_of_end(x, phrase, name_end(x, phrase));
     uint32_t first = phrase->first;
     if (first + 1 < phrase->end &&
         (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON))
@@ -371,7 +392,10 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         return phrase->end;
     }
     const rsm_match *match = telling_match(x, phrase->first, own_end, false);
-    if (match != NULL)
+    bool document = is_document(x, phrase->head) && !phrase->proper;
+    if (document && (match == NULL || match->end_token <= phrase->head))
+        source->kind = RSM_SOURCE_DOCUMENT;
+    else if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE)
         source->kind = RSM_SOURCE_GOVERNMENT;
@@ -381,13 +405,15 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = kind_of_name(x, phrase->head);
     set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
+    if (document)
+        read_author_inside(x, phrase, source);
     uint32_t stop = read_body_after(x, own_end, end, source);
     if (stop > own_end && source->acts_for.size > 0)
         set_actor(x, phrase->end, stop, source);
-    uint32_t after = phrase->proper ? read_apposition(x, stop, end, source)
-                                    : read_name_after(x, stop, end, source);
-    recall_kind(x, phrase, source);
-    return after;
+    if (phrase->proper)
+        return read_apposition(x, stop, end, source);
+    bool one = !phrase->plural && telling_match(x, phrase->first, own_end, true) != match;
+    return one ? read_name_after(x, stop, end, source) : stop;
 }
 
 void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source) {

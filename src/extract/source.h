@@ -22,6 +22,21 @@ bool names_document(const extraction *x, uint32_t phrase);
 uint32_t describe_source(const extraction *x, uint32_t phrase, const rsm_source *last,
                          rsm_source *source);
 
+/* What a lexicon match tells of the kind of a source: kind + 1, or 0 for nothing. */
+uint32_t kind_of_match(const extraction *x, const rsm_match *match);
+
+/* The match nearest to the end of [first, end) that tells a kind, or NULL; `bodies`: among bodies
+ * only. */
+const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies);
+
+/* "NPD", "NCSO", "NHP": a local force by the letters that its name ends in. */
+bool is_force(const extraction *x, uint32_t token);
+
+/* kinds.c: the force that a rank such as "Lt." is of in this report (x->force); then the kinds that
+ * other parts of the report tell, once all is credited. */
+void find_force(extraction *x);
+void settle_kinds(extraction *x);
+
 /* Describes the tokens [first, end) before a possessive mark as a source: "the ministry" of "the
  * ministry's claim". */
 void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source);

@@ -5,7 +5,10 @@
 #include "extract/crediting.h"
 #include "extract/source.h"
 
-enum { LABEL_WORDS = 5 }; /* tokens of "Senator Ann Lee:" */
+enum {
+    LABEL_WORDS = 5,  /* tokens of "Senator Ann Lee:" */
+    NAMES_KNOWN = 400 /* names looked through for the one of a label */
+};
 
 /* ---- labels and dashes ---- */
 
@@ -21,29 +24,75 @@ static void finish_credit(extraction *x, credit *c, uint32_t cue, uint32_t first
     add_content(x, c, first, end);
 }
 
-/* "LEE: We ran." at the start of a paragraph. */
+static bool opens_paragraph(const extraction *x, uint32_t index) {
+    return index == 0 ||
+           x->text->sentences[index - 1].paragraph != x->text->sentences[index].paragraph;
+}
+
+/* Whether the word is of a person's name anywhere in the report: "TAPPER" of "Jake Tapper". */
+static bool is_known_person(const extraction *x, uint32_t token) {
+    rsm_slice word = token_text(x, token);
+    for (uint32_t i = 0; i < x->tagging->name_count && i < NAMES_KNOWN; i++) {
+        rsm_slice name = span_text(x, x->tagging->names[i].span);
+        if (x->tagging->names[i].type != RSM_ENTITY_PER || name.size < word.size)
+            continue;
+        bool itself = x->tagging->names[i].span.end == x->text->tokens[token].end;
+        rsm_slice last = rsm_slice_sub(name, name.size - word.size, name.size);
+        if (!itself && rsm_slice_equal_ascii_caseless(last, word))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the words [first, end) before a mark name somebody who may speak. In capitals they look
+ * like a dateline, and are in no phrase. */
+static bool names_speaker(const extraction *x, uint32_t first, uint32_t end) {
+    const rsm_token *last = &x->text->tokens[end - 1];
+    if (end <= first || end - first > LABEL_WORDS || last->end - last->start < 2)
+        return false; /* "Q:" and "A:" name nobody */
+    if (names_person(x, end - 1) || is_known_person(x, end - 1))
+        return true;
+    uint32_t index = x->phrase_of[first];
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && phrase->first == first && phrase->end == end &&
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL && may_tell(x, index);
+}
+
+/* "LEE: We ran.", "(Lee) We ran." at the start of a paragraph. */
 static void credit_label(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    bool opens =
-        f->sentence == 0 || x->text->sentences[f->sentence - 1].paragraph != sentence->paragraph;
-    uint32_t first = sentence->first_token, index = x->phrase_of[first];
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (!opens || phrase == NULL || phrase->first != first || phrase->end - first > LABEL_WORDS ||
-        phrase->end + 1 >= sentence->end_token ||
-        !rsm_slice_equal_string(token_text(x, phrase->end), ":"))
+    uint32_t first = sentence->first_token, end = sentence->end_token;
+    if (!opens_paragraph(x, f->sentence) || end < first + 4)
         return;
-    const rsm_token *last = &x->text->tokens[phrase->head];
-    if (last->end - last->start < 2)
-        return; /* "Q:" and "A:" name nobody */
-    bool person = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
-    if (!names_person(x, phrase->head) && !(person && may_tell(x, index)))
+    bool bracket = rsm_slice_equal_string(token_text(x, first), "(") ||
+                   rsm_slice_equal_string(token_text(x, first), "[");
+    uint32_t start = bracket ? first + 1 : first, mark = start;
+    while (mark < end && mark <= start + LABEL_WORDS &&
+           !(x->text->tokens[mark].flags & RSM_TOKEN_PUNCTUATION))
+        mark++;
+    rsm_slice text = token_text(x, mark);
+    bool closed = bracket ? rsm_slice_equal_string(text, ")") || rsm_slice_equal_string(text, "]")
+                          : rsm_slice_equal_string(text, ":");
+    if (!closed || mark + 1 >= end || !names_speaker(x, start, mark))
         return;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[start]);
     rsm_source link;
-    describe_source(x, index, NULL, &link);
+    if (phrase != NULL && phrase->first == start)
+        describe_source(x, x->phrase_of[start], NULL, &link);
+    else
+        describe_owner(x, start, mark, &link);
     credit *c = add_credit(f, &link, 1);
     if (c != NULL)
-        finish_credit(x, c, phrase->end, phrase->end + 1, sentence->end_token);
+        finish_credit(x, c, mark, mark + 1, end);
+}
+
+bool is_label(const extraction *x, const credit *c) {
+    uint32_t sentence = x->text->tokens[c->cue_first].sentence;
+    rsm_slice cue = c->cue_first < c->cue_end ? token_text(x, c->cue_first) : RSM_SLICE("");
+    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE &&
+           (rsm_slice_equal_string(cue, ":") || rsm_slice_equal_string(cue, ")") ||
+            rsm_slice_equal_string(cue, "]"));
 }
 
 static bool is_dash(const extraction *x, uint32_t token) {
@@ -76,23 +125,6 @@ void credit_dash(finding *f) {
             finish_credit(x, c, token, x->text->sentences[said].first_token, token);
         return;
     }
-}
-
-/* "NPD", "NCSO", "NHP": a local force by the letters that its name ends in, police department,
- * sheriff's office, highway patrol. */
-static bool is_force(const extraction *x, uint32_t token) {
-    static const char *const endings[] = {"PD", "SO", "HP", "DPS"};
-    rsm_slice text = token_text(x, token);
-    if (!(x->text->tokens[token].flags & RSM_TOKEN_CAPITALS) || text.size < 3 || text.size > 5 ||
-        x->text->one_case)
-        return false;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        rsm_slice ending = rsm_slice_from_string(endings[i]);
-        if (text.size > ending.size &&
-            rsm_slice_equal(rsm_slice_sub(text, text.size - ending.size, text.size), ending))
-            return true;
-    }
-    return false;
 }
 
 /* "Police: 12 killed", "12 killed: police" in a title. */

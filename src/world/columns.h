@@ -197,11 +197,10 @@ enum rsm_given_name_column {
 };
 enum rsm_title_column {
     RSM_TITLE_NAME,
-    RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, or
-RSM_TITLE_JOINS */
-    ,
+    RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, RSM_TITLE_JOINS or RSM_TITLE_RANK */,
     RSM_TITLE_COLUMNS
 };
+#define RSM_TITLE_RANK 254  /* "Lt.": of the police, of soldiers or of firefighters */
 #define RSM_TITLE_JOINS 255 /* "former", "deputy": joins a title and leaves its kind as it is */
 
 /* ---- ontology ---- */

@@ -89,7 +89,7 @@ static const extract_row tellers[] = {
     RIGHT("Paul Renner, a driver from Osk, said the road was closed.",
           "credit Paul Renner:witness"),
     RIGHT("Paul Renner, who was driving home, said the road was closed.",
-          "credit Paul Renner:unnamed"),
+          "credit Paul Renner:witness"),
     RIGHT("The minister, however, said the road was open.", "credit minister:government"),
     RIGHT("Officials at the ministry of health said the clinics were full.",
           "credit Officials:government"),
@@ -108,7 +108,7 @@ static const extract_row tellers[] = {
     RIGHT("The ministry's claim that the road was open angered residents.",
           "credit ministry:government"),
     /* pronouns */
-    RIGHT("The mayor arrived late. He said the road was closed.", "credit He:unnamed"),
+    RIGHT("The mayor arrived late. He said the road was closed.", "credit mayor:government"),
     /* who only hears, and nobody */
     RIGHT("Paul Renner told the Guardian that the road was closed.",
           "credit Paul Renner:unnamed; !credit Guardian"),
@@ -137,8 +137,8 @@ static const extract_row chains[] = {
           "credit State TV:media > mayor:government"),
     RIGHT("\"The road was blocked,\" said Omar Said, a shopkeeper.\n\n\"Nobody came to help us.\"",
           "credit Omar Said:witness"),
-    WRONG_YET("OMAR HADDAD: We heard a blast in Kabul.\n\nANN LEE: Was anybody hurt?",
-              "credit OMAR HADDAD:unnamed"),
+    RIGHT("OMAR HADDAD: We heard a blast in Kabul.\n\nANN LEE: Was anybody hurt?",
+          "credit OMAR HADDAD:unnamed"),
 };
 
 static const extract_row actors[] = {

@@ -83,6 +83,7 @@ const compile_symbol compile_source_kinds[] = {{"government", RSM_SOURCE_GOVERNM
                                                {"document", RSM_SOURCE_DOCUMENT + 1},
                                                {"organisation", RSM_SOURCE_ORGANISATION + 1},
                                                {"unnamed", RSM_SOURCE_UNNAMED + 1},
+                                               {"rank", RSM_TITLE_RANK},
                                                {"+", RSM_TITLE_JOINS},
                                                END};
 

@@ -1,0 +1,417 @@
+/* What kind of source somebody is, from all of the report.
+ *
+ * source.c reads the phrase that is credited and what stands beside it. Often that is a surname, or
+ * "a spokesman", and what tells the kind stands elsewhere: the same name with its title before or
+ * after, the body spoken of last. Ranks that police, soldiers and firefighters share ("Lt.") follow
+ * the force that the report speaks of most. Who is told of as one who was there, or of whom nothing
+ * is told but that he is somebody ("a woman", "Ann Lee, 34,"), is a witness. Invariant: a kind that
+ * source.c found stays. Cost: linear in the tokens; credits times PERSONS_KNOWN and
+ * CREDITS_KNOWN. */
+#include "extract/source.h"
+
+enum {
+    BODY_REACH = 80,      /* tokens back from "a spokesman" to the body he speaks for */
+    PERSONS_KNOWN = 300,  /* names of persons looked through for one told again */
+    CREDITS_KNOWN = 300,  /* credits looked through for it */
+    PRONOUN_CREDITS = 12, /* credits back from a pronoun to the one it stands for */
+    SENTENCES_BACK = 2,   /* sentences back to one who was only named */
+    PRESENT_REACH = 8     /* tokens of a relative clause in which a verb of being there stands */
+};
+
+/* ---- whose a rank is ---- */
+
+void find_force(extraction *x) {
+    static const char *const fire[] = {"firefighter", "fireman", "firehouse"};
+    uint32_t police = 0, soldiers = 0, crews = 0;
+    for (uint32_t m = 0; m < x->tagging->match_count; m++) {
+        const rsm_match *match = &x->tagging->matches[m];
+        if (match->domain != RSM_DOMAIN_BODY && match->domain != RSM_DOMAIN_PERSON)
+            continue;
+        uint32_t kind = kind_of_match(x, match);
+        police += kind == RSM_SOURCE_POLICE + 1;
+        soldiers += kind == RSM_SOURCE_MILITARY + 1;
+        crews += word_in(x, match->first_token, fire, sizeof fire / sizeof *fire) ||
+                 (token_is(x, match->first_token, "fire") && kind == RSM_SOURCE_AUTHORITY + 1);
+    }
+    x->force = crews > police && crews > soldiers ? RSM_SOURCE_AUTHORITY
+               : police >= soldiers && police > 0 ? RSM_SOURCE_POLICE
+                                                  : RSM_SOURCE_MILITARY;
+}
+
+/* ---- the body that "a spokesman" speaks for ---- */
+
+static bool speaks_for_somebody(const extraction *x, const noun_phrase *phrase) {
+    static const char *const words[] = {"spokesman",    "spokeswoman", "spokesperson",
+                                        "spokespeople", "spokesmen",   "spokeswomen"};
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
+static bool has_spokesmen(uint32_t kind) {
+    return kind == RSM_SOURCE_POLICE + 1 || kind == RSM_SOURCE_AUTHORITY + 1 ||
+           kind == RSM_SOURCE_GOVERNMENT + 1 || kind == RSM_SOURCE_MILITARY + 1 ||
+           kind == RSM_SOURCE_HOSPITAL + 1 || kind == RSM_SOURCE_ORGANISATION + 1 ||
+           kind == RSM_SOURCE_PARTY + 1;
+}
+
+/* The body in [first, end) that may have a spokesman, or NULL. */
+static const rsm_match *body_in(const extraction *x, uint32_t first, uint32_t end) {
+    const rsm_match *body = telling_match(x, first, end, true);
+    return body != NULL && has_spokesmen(kind_of_match(x, body)) ? body : NULL;
+}
+
+static void speak_for(const extraction *x, const rsm_match *body, rsm_source *source) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[body->first_token]);
+    uint32_t first = body->first_token;
+    if (phrase != NULL && body->domain == RSM_DOMAIN_BODY)
+        first = phrase->first;
+    if (first < body->first_token && token_upos(x, first) == RSM_UPOS_DET)
+        first++;
+    source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
+    source->kind = kind_of_match(x, body) - 1;
+}
+
+/* The body credited last, else the one spoken of last. */
+static void find_body_before(const extraction *x, uint32_t credit_index, uint32_t token,
+                             rsm_source *source) {
+    uint32_t limit = token > BODY_REACH ? token - BODY_REACH : 0;
+    for (uint32_t i = credit_index; i-- > 0;) {
+        const credit *c = credit_at(x, i);
+        if (c->cue_first < limit)
+            break;
+        const noun_phrase *who = phrase_at(x, c->source_phrase);
+        const rsm_match *body = who == NULL || who->end > token || who->pronoun
+                                    ? NULL
+                                    : body_in(x, who->first, who->end);
+        if (body != NULL) {
+            speak_for(x, body, source);
+            return;
+        }
+    }
+    for (uint32_t at = token; at-- > limit;) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[at]);
+        if (phrase == NULL || phrase->first != at)
+            continue;
+        const rsm_match *body = body_in(x, phrase->first, phrase->end);
+        if (body != NULL) {
+            speak_for(x, body, source);
+            return;
+        }
+    }
+}
+
+/* ---- told of elsewhere ---- */
+
+static rsm_slice last_word_of(rsm_slice name) {
+    size_t space = rsm_slice_find_last_byte(name, ' ');
+    return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
+}
+
+static void take_kind(const rsm_source *from, rsm_source *source) {
+    source->kind = from->kind;
+    if (source->acts_for.size == 0)
+        source->acts_for = from->acts_for;
+    if (source->actor.size == 0)
+        source->actor = from->actor;
+}
+
+/* Somebody credited by a fuller name that ends in the same word, of whom more is known. */
+static const rsm_source *credited_elsewhere(const extraction *x, rsm_slice word) {
+    for (uint32_t i = 0; i < x->credits.count && i < CREDITS_KNOWN; i++) {
+        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        for (uint32_t k = 0; k < chain->count; k++) {
+            const rsm_source *link = &chain->links[k];
+            if (link->kind != RSM_SOURCE_UNNAMED && link->name.size > word.size &&
+                rsm_slice_equal_ascii_caseless(last_word_of(link->name), word))
+                return link;
+        }
+    }
+    return NULL;
+}
+
+/* "Aker" of "police Lt. Nils Aker", "Prada" of "Hector Prada, the defence minister,": what the
+ * fuller name tells, wherever it stands. */
+static void recall_person(const extraction *x, const uint32_t *persons, uint32_t count,
+                          uint32_t head, rsm_source *source) {
+    rsm_slice word = token_text(x, head);
+    const rsm_source *elsewhere = credited_elsewhere(x, word);
+    if (elsewhere != NULL) {
+        take_kind(elsewhere, source);
+        return;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        const noun_phrase *other = phrase_at(x, persons[i]);
+        bool named = rsm_slice_equal_ascii_caseless(token_text(x, other->head), word) ||
+                     (other->head > other->first + 1 && /* "Nils Aker Jr." */
+                      rsm_slice_equal_ascii_caseless(token_text(x, other->head - 1), word));
+        if (!named)
+            continue;
+        rsm_source told;
+        describe_source(x, persons[i], NULL, &told);
+        if (told.kind != RSM_SOURCE_UNNAMED && other->head != head) {
+            take_kind(&told, source);
+            return;
+        }
+    }
+}
+
+/* "the MNR", where the report has "National Revolutionary Movement (MNR)". */
+static void recall_letters(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
+    rsm_slice letters = token_text(x, phrase->head);
+    if (letters.size < 2 || letters.size > 8)
+        return;
+    for (uint32_t token = 1; token + 1 < x->text->token_count; token++) {
+        if (!rsm_slice_equal_string(token_text(x, token - 1), "(") ||
+            !rsm_slice_equal_string(token_text(x, token + 1), ")") || token < 2 ||
+            !rsm_slice_equal_ascii_caseless(token_text(x, token), letters))
+            continue;
+        const noun_phrase *whole = phrase_at(x, x->phrase_of[token - 2]);
+        const rsm_match *match =
+            whole == NULL ? NULL : telling_match(x, whole->first, whole->end, true);
+        if (match != NULL)
+            source->kind = kind_of_match(x, match) - 1;
+        return;
+    }
+}
+
+/* ---- those who were there ---- */
+
+/* ", 34," or ", who lives nearby," after a name. */
+static bool is_private_person(const extraction *x, const noun_phrase *phrase) {
+    static const char *const present[] = {
+        "live",  "hear", "see",    "witness",  "survive", "work",  "own",  "run",
+        "watch", "flee", "escape", "decline",  "stand",   "drive", "walk", "stay",
+        "visit", "hide", "sleep",  "identify", "refuse",  "ask",   "know", "be"};
+    uint32_t end = sentence_end(x, phrase->first), at = phrase->end;
+    if (at < end && rsm_slice_equal_string(token_text(x, at), ","))
+        at++;
+    if (at + 1 < end && at > phrase->end && token_upos(x, at) == RSM_UPOS_NUM &&
+        is_person_name(x, phrase->head))
+        return true;
+    if (at >= end || !token_is(x, at, "who"))
+        return false;
+    for (uint32_t token = at + 1; token < end && token < at + PRESENT_REACH; token++)
+        if (x->verb_of[token] != RSM_NONE)
+            return word_in(x, verb_at(x, x->verb_of[token])->verb, present,
+                           sizeof present / sizeof *present);
+    return false;
+}
+
+/* "a woman", "two victims", "the clerk": somebody, and nobody in office. */
+static bool is_anybody(const extraction *x, const noun_phrase *phrase, uint32_t head) {
+    static const char *const many[] = {"people",  "person", "folk",    "official", "member",
+                                       "leader",  "other",  "crowd",   "human",    "life",
+                                       "citizen", "expert", "observer"};
+    if (phrase->proper || word_in(x, head, many, sizeof many / sizeof *many))
+        return phrase->indefinite && !phrase->plural && token_is(x, head, "person");
+    const rsm_match *match = match_over(x, head, RSM_DOMAIN_PERSON);
+    if (match == NULL ||
+        rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND) != 0)
+        return false;
+    uint32_t role = rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
+    return role == RSM_PERSON_NEUTRAL || role == RSM_PERSON_VICTIM ||
+           role == RSM_PERSON_CIVILIAN_ROLE;
+}
+
+/* ---- the whole ---- */
+
+static const noun_phrase *phrase_of_source(const extraction *x, const rsm_source *source) {
+    uint32_t low = 0, high = x->text->token_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (x->text->tokens[middle].end <= source->span.start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < x->text->token_count && source->span.end > source->span.start
+               ? phrase_at(x, x->phrase_of[low])
+               : NULL;
+}
+
+static bool has_title(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (match_at(x, token, RSM_DOMAIN_TITLE) != NULL)
+            return true;
+    return false;
+}
+
+static uint32_t known_persons(const extraction *x, uint32_t *persons) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->phrases.count && count < PERSONS_KNOWN; i++) {
+        const noun_phrase *phrase = phrase_at(x, i);
+        bool named = phrase->proper && phrase->end >= phrase->first + 2;
+        if (named && (is_person_name(x, phrase->head) || has_title(x, phrase)))
+            persons[count++] = i;
+    }
+    return count;
+}
+
+/* The last noun of a source's words: "victims" of "one of the victims". */
+static uint32_t last_noun(const extraction *x, const noun_phrase *phrase,
+                          const rsm_source *source) {
+    uint32_t token = phrase->head;
+    while (token + 1 < x->text->token_count && x->text->tokens[token + 1].end <= source->span.end)
+        token++;
+    return token;
+}
+
+static void settle_kind(const extraction *x, uint32_t index, const uint32_t *persons,
+                        uint32_t count, rsm_source *source) {
+    const noun_phrase *phrase = phrase_of_source(x, source);
+    if (phrase == NULL || phrase->pronoun)
+        return;
+    if (source->acts_for.size == 0 && speaks_for_somebody(x, phrase))
+        find_body_before(x, index, phrase->first, source);
+    bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
+    if (guessed && source->acts_for.size == 0 &&
+        (is_person_name(x, phrase->head) || (phrase->proper && phrase->head == phrase->first)))
+        recall_person(x, persons, count, phrase->head, source);
+    bool letters = phrase->head == phrase->first || phrase->head == phrase->first + 1;
+    if (letters && !is_person_name(x, phrase->head) &&
+        (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))
+        recall_letters(x, phrase, source);
+    if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
+        (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase)))
+        source->kind = RSM_SOURCE_WITNESS;
+}
+
+/* ---- pronouns ---- */
+
+typedef enum voice { VOICE_ONE, VOICE_MANY, VOICE_BODY, VOICE_OWN, VOICE_NONE } voice;
+
+static voice voice_of(const extraction *x, const noun_phrase *phrase) {
+    if (token_is(x, phrase->head, "he") || token_is(x, phrase->head, "she"))
+        return VOICE_ONE;
+    if (token_is(x, phrase->head, "they"))
+        return VOICE_MANY;
+    if (token_is(x, phrase->head, "it"))
+        return VOICE_BODY;
+    if (token_is(x, phrase->head, "i") || token_is(x, phrase->head, "we"))
+        return VOICE_OWN;
+    return VOICE_NONE;
+}
+
+/* Whether a phrase can be what a pronoun stands for. */
+static bool can_stand(const extraction *x, voice wanted, const noun_phrase *phrase) {
+    bool person = is_person_name(x, phrase->head) ||
+                  (!phrase->plural && (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                                       match_over(x, phrase->head, RSM_DOMAIN_TITLE) != NULL));
+    bool body = !person && !names_document(x, x->phrase_of[phrase->head]) &&
+                telling_match(x, phrase->first, phrase->end, true) != NULL;
+    return wanted == VOICE_ONE    ? person && !(phrase->plural && !phrase->proper)
+           : wanted == VOICE_MANY ? !person || phrase->plural
+                                  : !person && (body || !phrase->plural);
+}
+
+/* "He told deputies": not one of theirs. */
+static bool tells_the_law(const extraction *x, const credit *c) {
+    const verb_group *group =
+        c->cue_first < c->cue_end ? verb_at(x, x->verb_of[c->cue_first]) : NULL;
+    const noun_phrase *hearer = group == NULL ? NULL : phrase_at(x, group->object);
+    if (hearer == NULL || !lemma_is(x, group->verb, "tell"))
+        return false;
+    const rsm_match *match = telling_match(x, hearer->first, hearer->end, false);
+    uint32_t kind = match == NULL ? 0 : kind_of_match(x, match);
+    return kind == RSM_SOURCE_POLICE + 1 || kind == RSM_SOURCE_AUTHORITY + 1;
+}
+
+static bool is_of_the_law(rsm_source_kind kind) {
+    return kind == RSM_SOURCE_POLICE || kind == RSM_SOURCE_AUTHORITY;
+}
+
+/* The first person told of in [first, end), those of the law left out where `others`. */
+static bool first_person(const extraction *x, uint32_t first, uint32_t end, bool others,
+                         rsm_source *source) {
+    for (uint32_t token = first; token < end; token++) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        if (phrase == NULL || phrase->first != token || phrase->end > end || phrase->pronoun ||
+            (!phrase->proper && !phrase->definite) || !can_stand(x, VOICE_ONE, phrase))
+            continue;
+        rsm_source told;
+        describe_source(x, x->phrase_of[token], NULL, &told);
+        if (others && is_of_the_law(told.kind))
+            continue;
+        told.span = source->span;
+        told.via = source->via;
+        *source = told;
+        return true;
+    }
+    return false;
+}
+
+/* The one whom the sentence of a token, or one of those before it, first tells of. */
+static bool named_before(const extraction *x, uint32_t token, bool others, rsm_source *source) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    uint32_t end = token, first = sentence_first(x, token);
+    for (uint32_t back = 0; back <= SENTENCES_BACK; back++) {
+        if (first_person(x, first, end, others, source))
+            return true;
+        if (back >= sentence)
+            return false;
+        end = first;
+        first = x->text->sentences[sentence - back - 1].first_token;
+    }
+    return false;
+}
+
+/* "he said" is the person credited last, else the one named last; "they said" those credited last;
+ * "it said" the body. */
+static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
+    const noun_phrase *phrase = phrase_of_source(x, source);
+    if (phrase == NULL || !phrase->pronoun)
+        return;
+    voice wanted = voice_of(x, phrase);
+    if (wanted == VOICE_OWN || wanted == VOICE_NONE)
+        return;
+    rsm_slice via = source->via;
+    bool others = tells_the_law(x, credit_at(x, index));
+    if (others && wanted == VOICE_ONE && named_before(x, phrase->first, others, source))
+        return;
+    for (uint32_t i = index, looked = 0; i-- > 0 && looked < PRONOUN_CREDITS; looked++) {
+        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        const rsm_source *root = &chain->links[chain->count - 1];
+        const noun_phrase *who = phrase_of_source(x, root);
+        bool stands = who != NULL && who->end <= phrase->first &&
+                      (who->pronoun ? voice_of(x, who) == wanted &&
+                                          !rsm_slice_equal(root->name, span_text(x, root->span))
+                                    : can_stand(x, wanted, who));
+        if (!stands || (others && is_of_the_law(root->kind)))
+            continue;
+        rsm_span span = source->span;
+        *source = *root;
+        source->span = span;
+        source->via = via;
+        return;
+    }
+    if (wanted == VOICE_ONE && named_before(x, phrase->first, others, source))
+        return;
+    *source = (rsm_source){.span = source->span,
+                           .name = span_text(x, source->span),
+                           .via = via,
+                           .kind = RSM_SOURCE_UNNAMED};
+}
+
+void settle_kinds(extraction *x) {
+    uint32_t *persons = rsm_arena_allocate_items(x->arena, PERSONS_KNOWN, sizeof *persons);
+    if (persons == NULL) {
+        x->failed = true;
+        return;
+    }
+    uint32_t count = known_persons(x, persons);
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        rsm_source *links = rsm_arena_copy(x->arena, chain->links, chain->count * sizeof *links);
+        if (links == NULL) {
+            x->failed = true;
+            return;
+        }
+        for (uint32_t k = 0; k < chain->count; k++) {
+            settle_kind(x, i, persons, count, &links[k]);
+            settle_pronoun(x, i, &links[k]);
+        }
+        chain->links = links;
+    }
+}
