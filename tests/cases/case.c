@@ -31,7 +31,7 @@ static const char *string_of(const case_reader *reader, rsm_slice slice) {
 }
 
 static void end_text(case_reader *reader, case_text *one) {
-    if (reader->text.size == 0)
+    if (reader->text.size == 0 && one->title == NULL)
         wrong(reader, "a case without a text");
     one->text = rsm_slice_copy(rsm_buffer_slice(&reader->text), reader->arena);
     rsm_buffer_clear(&reader->text);
@@ -56,8 +56,7 @@ static bool take_head(const case_reader *reader, case_text *one, rsm_slice line)
     const char **const places[] = {&one->title, &one->outlet, &one->published};
     for (size_t i = 0; i < COUNT_OF(keys); i++) {
         if (rsm_slice_starts_with(line, rsm_slice_from_string(keys[i]))) {
-            *places[i] =
-                string_of(reader, rsm_slice_sub(line, strlen(keys[i]), line.size));
+            *places[i] = string_of(reader, rsm_slice_sub(line, strlen(keys[i]), line.size));
             return true;
         }
     }

@@ -1,5 +1,6 @@
 /*
- * tests/cases/case.h - short reports with the statements that a careful analyst would write of them.
+ * tests/cases/case.h - short reports with the statements that a careful analyst would write of
+ * them.
  *
  * A file of cases is plain text. Lines that begin with # are for the reader. A case is
  *

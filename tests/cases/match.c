@@ -2,9 +2,9 @@
  * tests/cases/match.c - the lines of a case against what `annotate` gives.
  *
  * Numbers in brackets are the writer's; which incident of the program each stands for is tried out:
- * every way to give them different incidents, and the one by which most lines hold counts, the first
- * of equals. Cost: (incidents + 1) to the power of the numbers used, times lines and statements; the
- * texts are short.
+ * every way to give them different incidents, and the one by which most lines hold counts, the
+ * first of equals. Cost: (incidents + 1) to the power of the numbers used, times lines and
+ * statements; the texts are short.
  */
 #include "case.h"
 
@@ -12,15 +12,15 @@
 
 #include <string.h>
 
-#define MOST_LINES 64
+#define MOST_LINES  64
 #define NO_INCIDENT SIZE_MAX
 
 typedef struct case_matcher {
     json_t *document, *incidents, *statements;
     const expectation *lines;
     size_t count;
-    unsigned labels;                /* highest number in brackets */
-    size_t bound[CASE_LABELS + 1];  /* the incident that a number stands for, else NO_INCIDENT */
+    unsigned labels;               /* highest number in brackets */
+    size_t bound[CASE_LABELS + 1]; /* the incident that a number stands for, else NO_INCIDENT */
     bool holding[MOST_LINES], best[MOST_LINES];
     unsigned best_count;
     bool any; /* whether a way has been tried */
@@ -55,7 +55,8 @@ static bool link_fits(const case_matcher *matcher, rsm_slice expected, json_t *v
     return false;
 }
 
-static bool statement_fits(const case_matcher *matcher, const expectation *line, json_t *statement) {
+static bool statement_fits(const case_matcher *matcher, const expectation *line,
+                           json_t *statement) {
     json_t *value = json_object_get(statement, "value");
     bool is_link = rsm_slice_equal_string(line->subject, "response_to") ||
                    rsm_slice_equal_string(line->subject, "part_of");
@@ -94,7 +95,8 @@ static bool incident_has(json_t *incident, const char *mention) {
     return false;
 }
 
-/* "mention WORDS", "modality WORD": a mention of the incident (of any, where no number is given). */
+/* "mention WORDS", "modality WORD": a mention of the incident (of any, where no number is given).
+ */
 static bool some_mention_fits(const case_matcher *matcher, const expectation *line) {
     json_t *mentions = json_object_get(matcher->document, "mentions");
     json_t *incident = json_array_get(matcher->incidents, matcher->bound[line->incident]);
@@ -119,9 +121,8 @@ static bool some_mention_fits(const case_matcher *matcher, const expectation *li
 
 /* What is settled of an incident: its type, day and place. */
 static bool incident_is(json_t *incident, const expectation *line) {
-    json_t *value = json_object_get(incident, rsm_slice_equal_string(line->subject, "when")
-                                                  ? "when"
-                                                  : "where");
+    json_t *value =
+        json_object_get(incident, rsm_slice_equal_string(line->subject, "when") ? "when" : "where");
     if (rsm_slice_equal_string(line->subject, "type"))
         return rsm_slice_equal_string(line->value, string_of(incident, "type")) ||
                rsm_slice_equal_string(line->value, string_of(incident, "subtype"));
@@ -133,7 +134,8 @@ static bool incident_is(json_t *incident, const expectation *line) {
 static bool some_incident_is(const case_matcher *matcher, const expectation *line) {
     if (line->incident > 0)
         return matcher->bound[line->incident] != NO_INCIDENT &&
-               incident_is(json_array_get(matcher->incidents, matcher->bound[line->incident]), line);
+               incident_is(json_array_get(matcher->incidents, matcher->bound[line->incident]),
+                           line);
     for (size_t i = 0; i < json_array_size(matcher->incidents); i++)
         if (incident_is(json_array_get(matcher->incidents, i), line))
             return true;
@@ -253,10 +255,10 @@ bool match_case(const case_text *one, json_t *document, bool *holding) {
     expectation lines[MOST_LINES];
     const case_line *written = one->lines.items;
     case_matcher matcher = {.document = document,
-                       .incidents = json_object_get(document, "incidents"),
-                       .statements = json_object_get(document, "statements"),
-                       .lines = lines,
-                       .count = one->lines.count};
+                            .incidents = json_object_get(document, "incidents"),
+                            .statements = json_object_get(document, "statements"),
+                            .lines = lines,
+                            .count = one->lines.count};
     const char *why = "too many lines";
     if (matcher.count > MOST_LINES)
         return false;
