@@ -40,6 +40,7 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
                  {"section", NO_PLACE_SECTION},
                  {"care", NO_PLACE_CARE},
                  {"streets", NO_PLACE_STREETS},
+                 {"particle", NO_PLACE_PARTICLE},
                  {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;

@@ -139,6 +139,7 @@ enum {
     NO_PLACE_SECTION = 1048576,
     NO_PLACE_CARE = 2097152,
     NO_PLACE_STREETS = 4194304,
+    NO_PLACE_PARTICLE = 8388608,
     NO_PLACE_THING = 16384, /* what stands after it is named for it: "West Nile virus" */
 };
 uint32_t place_kinds_of_word(const finder *f, rsm_slice words);
@@ -150,6 +151,11 @@ bool place_number_of_words(const finder *f, rsm_slice words, const char *kind, u
  * a phrase that would be one, it is none. */
 typedef enum place_wide { PLACE_NO_LINE, PLACE_IS_LINE, PLACE_BARE_COAST } place_wide;
 place_wide place_is_line(const finder *f, const rsm_match *match);
+/* caseless.c: whether, in a text of one case, the match is half of a longer name, a common word, or
+ * a name of something else. */
+bool place_is_caseless_mistake(const finder *f, const rsm_match *match);
+/* The end of the words beginning at the token that may be one name there; the token for none. */
+uint32_t place_caseless_name_end(const finder *f, uint32_t token);
 /* local.c: whether the name is a county's before "Co."; whether the entry is one called "X County".
  */
 bool place_is_before_co(const finder *f, uint32_t first, uint32_t end);

@@ -268,8 +268,10 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         return line == PLACE_IS_LINE && !in_furniture(f, match->first_token);
     if (is_numbered(f, match) || is_given_name(f, match))
         return false;
-    if (place_names_a_street(f, match))
+    if (place_names_a_street(f, match) || place_is_caseless_mistake(f, match))
         return false;
+    if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS && !has_point(f, match))
+        return false; /* "car" is not CAR, but "u.s." is one */
     if (in_furniture(f, match->first_token))
         return false;
     if (place_is_before_co(f, match->first_token, match->end_token))
@@ -299,7 +301,7 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS && named != 1)
         return false;
     if (f->text->one_case && match->flags & RSM_PHRASE_CAPITALS)
-        return has_point(f, match); /* "car" is not CAR, but "u.s." is one */
+        return true;
     if (f->text->one_case && match->domain == RSM_DOMAIN_PLACE && is_short(f, match))
         return false;
     if (f->text->one_case)
@@ -319,7 +321,8 @@ static uint32_t longest_at(const finder *f, uint32_t token) {
         const rsm_match *match = &f->tagging->matches[m];
         if (!is_place_domain(match->domain) || match->end_token <= best)
             continue;
-        if (match->end_token > street && match->words > 1 && place_names_a_street(f, match))
+        if (match->end_token > street && match->words > 1 &&
+            (place_names_a_street(f, match) || place_is_caseless_mistake(f, match)))
             street = match->end_token;
         if (may_be_place(f, match))
             best = match->end_token;

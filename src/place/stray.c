@@ -74,6 +74,28 @@ static const anchor *anchor_of(const finder *f, const anchors *all, uint32_t ind
     return best;
 }
 
+/* Where no town is told: the division or country told right after the name ("the San Esteban
+ * jurisdiction, San Vicente department"), else the one named most, a division before its country;
+ * NULL for none. */
+static const anchor *area_of(const finder *f, const anchors *all, uint32_t index) {
+    enum { REACH = 5 }; /* tokens */
+    const anchor *best = NULL;
+    uint32_t most = 0;
+    const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    bool close = next != NULL && next->first < s->end + REACH && !next->adjective;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (!a->area || a->group == s->group)
+            continue;
+        uint32_t points = a->mentions * 2 + is_division(&a->place);
+        if (close && a->group == next->group)
+            points += 1000;
+        if (best == NULL || points > most)
+            best = a, most = points;
+    }
+    return best;
+}
+
 /* The town that the words make the name a part of: "Lima's Miraflores", "the Miraflores section of
  * Lima"; NULL for none. */
 static const candidate *owner_of(const finder *f, uint32_t index) {
@@ -134,15 +156,17 @@ typedef enum verdict {
 } verdict;
 
 /* Whether there is anything to stray from: a town or county told of, for a county and for a place
- * of the outlet's country one in that country. */
+ * of the outlet's country one in that country; for a place of a country that is not told at all, a
+ * country or division too. */
 static bool may_stray(const finder *f, const anchors *all, const candidate *c) {
-    bool point = false, there = false;
+    bool point = false, there = false, told = false;
     for (uint32_t i = 0; i < all->count; i++) {
         point |= !all->items[i].area;
+        told |= same_country(&all->items[i].place, c);
         there |= !all->items[i].area && same_country(&all->items[i].place, c);
     }
     bool at_home = c->domain == RSM_DOMAIN_DIVISION || strcmp(f->home, c->country) == 0;
-    return at_home ? there : point;
+    return at_home ? there : point || (!told && all->count > 0);
 }
 
 /* "Juba, Sudan", "Belfast, Ireland": countries that part, lands under dispute. The namesake is
@@ -256,6 +280,8 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         return; /* every county is listed */
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
+    if (owner == NULL && a == NULL && how == STRAYS)
+        a = area_of(f, all, index);
     bool alone = owner == NULL && a == NULL;
     if (alone && how == BELONGS && s->first > 0 && place_token_is(f, s->first - 1, "the"))
         s->dropped = true; /* "the Austin neighborhood" of a town that is not told */

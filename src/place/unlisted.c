@@ -198,6 +198,8 @@ static const rsm_place *beside(const unlisted *u, uint32_t first, uint32_t next)
 /* ---- which names ---- */
 
 static bool is_capitalised(const finder *f, uint32_t token) {
+    if (f->text->one_case)
+        return place_caseless_name_end(f, token) > token;
     return (f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) != 0;
 }
 
@@ -269,7 +271,7 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
     rsm_slice words =
         rsm_slice_sub(f->text->text, f->text->tokens[first].start, f->text->tokens[end - 1].end);
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[first].sentence];
-    bool small = false;
+    bool small = f->text->one_case;
     for (size_t i = 0; i < words.size; i++) {
         small |= words.data[i] >= 'a' && words.data[i] <= 'z';
         if ((words.data[i] >= '0' && words.data[i] <= '9') || words.data[i] == '@' ||
@@ -378,7 +380,8 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
     rsm_slice name =
         rsm_slice_sub(f->text->text, place->expression.span.start, place->expression.span.end);
     const rsm_place *holder = said_holder(u, first, end, next);
-    if (!feature && (tagged || settlement || place_is_governed(f, &match)) &&
+    bool by_tag = tagged && !f->text->one_case;
+    if (!feature && (by_tag || settlement || place_is_governed(f, &match)) &&
         find_spelling(u, name, holder, value)) {
         place->unlisted = false;
         return true;
@@ -405,6 +408,8 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
 /* The end of the name that words alone tell at `token`, at most NAME_WORDS; `token` for none. */
 static uint32_t plain_name_end(const finder *f, uint32_t token) {
     uint32_t end = token;
+    if (f->text->one_case)
+        return place_caseless_name_end(f, token);
     while (end < f->text->token_count && end - token < NAME_WORDS && is_capitalised(f, end) &&
            f->tagging->tags[end].upos == RSM_UPOS_PROPN &&
            f->text->tokens[end].sentence == f->text->tokens[token].sentence)
@@ -429,16 +434,30 @@ static void keep_as_told(unlisted *u, rsm_place *place, bool said) {
         u->said[u->said_count++] = place;
 }
 
+/* In a text of one case: a name of two words or more that no person, no body is called by. */
+static bool may_be_named(const finder *f, uint32_t first, uint32_t end) {
+    if (end < first + 2 || (place_kinds_at(f, first) & NO_PLACE_GIVEN))
+        return false;
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t name = f->tagging->name_of[token];
+        rsm_entity_type type = name == RSM_NONE ? RSM_ENTITY_GPE : f->tagging->names[name].type;
+        if (type != RSM_ENTITY_GPE && type != RSM_ENTITY_LOC && type != RSM_ENTITY_FAC)
+            return false;
+    }
+    return true;
+}
+
 static uint32_t collect(unlisted *u, rsm_place *made, uint32_t most) {
     const finder *f = u->f;
     uint32_t count = 0;
     for (uint32_t token = 0; token < f->text->token_count && count < most;) {
-        uint32_t name = f->tagging->name_of[token], end = token + 1;
+        uint32_t name = f->text->one_case ? RSM_NONE : f->tagging->name_of[token], end = token + 1;
         while (end < f->text->token_count && name != RSM_NONE && f->tagging->name_of[end] == name)
             end++;
         rsm_entity_type type = name == RSM_NONE ? RSM_ENTITY_OTHER : f->tagging->names[name].type;
         bool tagged = type == RSM_ENTITY_GPE || type == RSM_ENTITY_LOC;
         tagged |= opens_dateline(f, token, end);
+        tagged |= f->text->one_case && may_be_named(f, token, plain_name_end(f, token));
         bool body = type == RSM_ENTITY_NORP || type == RSM_ENTITY_GROUP || type == RSM_ENTITY_FAC;
         if (name == RSM_NONE)
             end = plain_name_end(f, token) > end ? plain_name_end(f, token) : end;
@@ -456,8 +475,6 @@ static uint32_t collect(unlisted *u, rsm_place *made, uint32_t most) {
 
 bool place_add_unlisted(const finder *f, const rsm_place *any, rsm_places *places) {
     unlisted u = {.f = f, .places = places, .any = any};
-    if (f->text->one_case)
-        return true;
     uint32_t most = f->text->token_count / 2 + 1;
     rsm_place *made = rsm_arena_allocate_items(f->arena, most, sizeof *made);
     if (made == NULL)
