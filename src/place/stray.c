@@ -85,7 +85,7 @@ static const anchor *area_of(const finder *f, const anchors *all, uint32_t index
     bool close = next != NULL && next->first < s->end + REACH && !next->adjective;
     for (uint32_t i = 0; i < all->count; i++) {
         const anchor *a = &all->items[i];
-        if (!a->area || a->group == s->group)
+        if (!a->area || a->group == s->group || a->place.adjective)
             continue;
         uint32_t points = a->mentions * 2 + is_division(&a->place);
         if (close && a->group == next->group)
@@ -159,14 +159,15 @@ typedef enum verdict {
  * of the outlet's country one in that country; for a place of a country that is not told at all, a
  * country or division too. */
 static bool may_stray(const finder *f, const anchors *all, const candidate *c) {
-    bool point = false, there = false, told = false;
+    bool point = false, there = false, told = false, noun = false;
     for (uint32_t i = 0; i < all->count; i++) {
         point |= !all->items[i].area;
         told |= same_country(&all->items[i].place, c);
+        noun |= !all->items[i].place.adjective; /* "three French skiers" may be anywhere */
         there |= !all->items[i].area && same_country(&all->items[i].place, c);
     }
     bool at_home = c->domain == RSM_DOMAIN_DIVISION || strcmp(f->home, c->country) == 0;
-    return at_home ? there : point || (!told && all->count > 0);
+    return at_home ? there : point || (!told && noun);
 }
 
 /* "Juba, Sudan", "Belfast, Ireland": countries that part, lands under dispute. The namesake is
