@@ -31,16 +31,21 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     return false;
 }
 
-/* The deed told after a verb of the courts, else the last one told. */
+/* The deed told after a verb of the courts, else the last one told; where none is, what the charge
+ * names. */
 static uint32_t deed_of(const extraction *x, uint32_t token) {
-    uint32_t end = first_event_from(x, sentence_end(x, token));
+    uint32_t end = first_event_from(x, sentence_end(x, token)), charge = RSM_NONE;
     for (uint32_t i = first_event_from(x, token); i < end; i++) {
         const event *e = event_at(x, i);
-        if (e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
-            e->modality <= RSM_MODALITY_ALLEGED && has_perpetrator(x, e->type_row))
+        if (!e->supported || (e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) ||
+            e->modality > RSM_MODALITY_ALLEGED || !has_perpetrator(x, e->type_row))
+            continue;
+        if (!names_charge(x, e))
             return i;
+        charge = charge == RSM_NONE ? i : charge;
     }
-    return harm_near(x, token, true);
+    uint32_t told = harm_near(x, token, true);
+    return told != RSM_NONE ? told : charge;
 }
 
 /* ---- the verbs ---- */

@@ -12,6 +12,7 @@ enum {
     AS_REACH = 10,        /* tokens from "identified" to "as" */
     DESCRIBED_REACH = 30, /* the same where the name stands between */
     OPENING_REACH = 6,    /* tokens from "killed" to "was", at the start of a sentence */
+    CHARGE_BACK = 16,     /* tokens from "charged" to the name of the charge */
     BACK = 200,
     BACK_EVENTS = 400,
     BACK_SENTENCES = 12,
@@ -139,13 +140,33 @@ person_part part_of_phrase(const extraction *x, uint32_t index) {
 
 /* ---- events ---- */
 
+/* "charged with second-degree murder": the name of the charge, and no deed told. */
+bool names_charge(const extraction *x, const event *e) {
+    static const char *const law[] = {"charge",  "count",     "accuse", "convict", "indict",
+                                      "arrest",  "plead",     "face",   "try",     "sentence",
+                                      "acquit",  "book",      "want",   "guilty",  "conviction",
+                                      "warrant", "suspicion", "jail",   "hold",    "arraign"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || e->definite || phrase == NULL || phrase->first > e->first)
+        return false;
+    rsm_upos opening = token_upos(x, phrase->first);
+    bool determined = opening == RSM_UPOS_DET || opening == RSM_UPOS_PRON;
+    for (uint32_t token = phrase->first; token < e->first; token++)
+        determined |= x->time_of[token] != RSM_NONE || is_possessive(x, token);
+    uint32_t first = sentence_first(x, e->first);
+    for (uint32_t back = 1; !determined && back <= CHARGE_BACK && e->first >= first + back; back++)
+        if (ONE_OF(x, e->first - back, law))
+            return true;
+    return false;
+}
+
 static bool may_harm(const extraction *x, const event *e, bool by_somebody) {
     uint32_t family =
         e->type_row < x->types.count ? x->types.family[e->type_row] : (uint32_t)RSM_FAMILY_OTHER;
     bool harm = family != RSM_FAMILY_OTHER || is_outcome_type(x, e->type_row);
     return e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
            e->modality <= RSM_MODALITY_ALLEGED && harm && !is_law(x, e->type_row) &&
-           (!by_somebody || has_perpetrator(x, e->type_row));
+           !names_charge(x, e) && (!by_somebody || has_perpetrator(x, e->type_row));
 }
 
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {

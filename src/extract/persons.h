@@ -51,6 +51,9 @@ void claim_names_until(extraction *x, uint32_t token, uint32_t limit, uint32_t d
  * next told shortly after; RSM_NONE. */
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody);
 
+/* Whether an event's words only name what somebody is charged with: "with second-degree murder". */
+bool names_charge(const extraction *x, const event *e);
+
 /* named.c: those counted, struck or cared for who are named. */
 void claim_harmed(extraction *x);
 
