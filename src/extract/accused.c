@@ -48,6 +48,19 @@ static uint32_t deed_of(const extraction *x, uint32_t token) {
     return told != RSM_NONE ? told : charge;
 }
 
+/* Whether nothing is said of what somebody was arrested for: then it is the deed of the report. */
+static bool tells_no_reason(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const reasons[] = {"for",     "with",    "charge",     "warrant", "after",
+                                          "count",   "drug",    "possession", "theft",   "suspicion",
+                                          "because", "failing", "protest",    "when",    "connection",
+                                          "while",   "and"};
+    end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
+    for (; token < end; token++)
+        if (ONE_OF(x, token, reasons))
+            return false;
+    return true;
+}
+
 /* ---- the verbs ---- */
 
 typedef enum law_verb {
@@ -170,7 +183,9 @@ static void accuse(extraction *x, uint32_t index) {
     bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
     uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
     uint32_t from = law == LAW_FILED ? sentence_first(x, group->first) : group->end;
-    if (name == RSM_NONE || (!plain && !names_deed(x, from, end)))
+    bool bare = lemma_is(x, group->verb, "arrest") && tells_no_reason(x, group->end, end) &&
+                sentence_first(x, group->first) < group->first;
+    if (name == RSM_NONE || (!plain && !bare && !names_deed(x, from, end)))
         return;
     uint32_t deed = deed_of(x, group->end), before = x->roles.count;
     if (deed == RSM_NONE)

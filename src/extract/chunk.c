@@ -64,7 +64,8 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     rsm_verb_form form = x->tagging->tags[token].form;
     bool participle =
         upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING);
-    return participle && token + 1 < end && is_noun(token_upos(x, token + 1));
+    return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
+           !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
 }
 
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {

@@ -45,15 +45,6 @@ static uint32_t past_lead_in(const extraction *x, uint32_t token, uint32_t end) 
     return at > token && at < end ? at : RSM_NONE;
 }
 
-/* The colon of the sentence after `token`, or RSM_NONE: "Three people were killed: ...". */
-static uint32_t colon_after(const extraction *x, uint32_t token, uint32_t end) {
-    end = token + COLON_REACH < end ? token + COLON_REACH : end;
-    for (; token < end; token++)
-        if (rsm_slice_equal_string(token_text(x, token), ":"))
-            return token;
-    return RSM_NONE;
-}
-
 /* Claims the names of a list as victims, with what became of them. */
 static void claim_list(extraction *x, uint32_t name, uint32_t limit, uint32_t deed,
                        rsm_slot outcome) {
@@ -75,10 +66,44 @@ static void claim_explained(extraction *x, const figure *f, uint32_t deed) {
     const noun_phrase *named = name == RSM_NONE ? NULL : phrase_at(x, x->phrase_of[name]);
     if (named != NULL && named->first <= at + 1 && name < limit)
         claim_list(x, name, limit, deed, told_outcome(x, f));
-    uint32_t colon = f->value.high == 1 ? RSM_NONE : colon_after(x, f->outcome, end);
-    name = colon == RSM_NONE ? RSM_NONE : person_named_at(x, colon + 1, end);
-    if (name != RSM_NONE)
-        claim_list(x, name, end, deed, told_outcome(x, f));
+}
+
+/* What the words before a colon say of those listed after it: "the men killed in the shooting:". */
+static person_part told_before_colon(const extraction *x, uint32_t first, uint32_t colon) {
+    static const char *const harmed[] = {"killed", "dead",    "injured",  "wounded", "victims",
+                                         "slain",  "missing", "deceased", "died",    "victim"};
+    static const char *const suspected[] = {"suspects", "arrested", "charged", "accused",
+                                            "wanted",   "indicted", "suspect", "defendants"};
+    person_part part = PART_NONE;
+    for (uint32_t token = first; token < colon; token++) {
+        if (ONE_OF(x, token, suspected))
+            return PART_SUSPECT;
+        if (ONE_OF(x, token, harmed))
+            part = PART_VICTIM;
+    }
+    return part;
+}
+
+/* "The men killed in the shooting: Ann Lee, 26, and Bob Stone, 38." */
+static void listed_after_colon(extraction *x, uint32_t sentence) {
+    const rsm_sentence *s = &x->text->sentences[sentence];
+    uint32_t colon = s->first_token;
+    if (sentence < x->body)
+        return; /* "Two dead in shooting: Sheriff Lee" */
+    while (colon < s->end_token && !rsm_slice_equal_string(token_text(x, colon), ":"))
+        colon++;
+    if (colon + 1 >= s->end_token || colon > s->first_token + COLON_REACH)
+        return;
+    uint32_t name = person_named_at(x, colon + 1, s->end_token);
+    person_part part =
+        name == RSM_NONE ? PART_NONE : told_before_colon(x, s->first_token, colon);
+    bool aged = false;
+    for (uint32_t token = colon; token < s->end_token && token < colon + COLON_REACH; token++)
+        aged |= (x->text->tokens[token].flags & RSM_TOKEN_DIGITS) != 0;
+    uint32_t deed =
+        part == PART_NONE || !aged ? RSM_NONE : harm_near(x, colon, part != PART_VICTIM);
+    if (deed != RSM_NONE)
+        claim_names(x, name, deed, part);
 }
 
 /* ---- figures ---- */
@@ -123,6 +148,10 @@ static void named_in_figure(extraction *x, const figure *f) {
         }
         token = end_of_name(x, token) - 1;
     }
+    const noun_phrase *last = phrase_at(x, f->who_end > 0 ? x->phrase_of[f->who_end - 1] : RSM_NONE);
+    uint32_t first = last != NULL && last->end <= f->outcome ? first_of_list(x, last) : RSM_NONE;
+    if (first != RSM_NONE) /* "Ann Lee and Eve Lee, both 16, and Bob Stone were shot" */
+        claim_list(x, first, f->outcome, deed, told_outcome(x, f));
     claim_explained(x, f, deed);
     claim_one(x, f, deed);
 }
@@ -160,4 +189,6 @@ void claim_harmed(extraction *x) {
         named_in_figure(x, figure_at(x, i));
     for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++)
         struck(x, i);
+    for (uint32_t i = 0; i < x->text->sentence_count && !x->failed; i++)
+        listed_after_colon(x, i);
 }

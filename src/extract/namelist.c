@@ -161,6 +161,8 @@ uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
     for (uint32_t token = phrase->end; token-- > first && gap <= LIST_REACH;) {
         if ((token < phrase->first && !stands_between(x, token)) || x->verb_of[token] != RSM_NONE)
             break;
+        if (token_is(x, token, "according"))
+            return names_somebody(x, phrase->head) ? first_of_name(x, phrase) : RSM_NONE;
         bool named = names_somebody(x, token);
         bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
         if (named && !joined)

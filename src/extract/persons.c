@@ -13,6 +13,7 @@ enum {
     DESCRIBED_REACH = 30, /* the same where the name stands between */
     OPENING_REACH = 6,    /* tokens from "killed" to "was", at the start of a sentence */
     CHARGE_BACK = 16,     /* tokens from "charged" to the name of the charge */
+    COUNTED_SENTENCES = 4, /* sentences from a figure to "they" */
     BACK = 200,
     BACK_EVENTS = 400,
     BACK_SENTENCES = 12,
@@ -129,8 +130,10 @@ person_part part_of_phrase(const extraction *x, uint32_t index) {
         return ONE_OF(x, phrase->head, persons) ? PART_SOMEBODY : PART_NONE;
     }
     person_part part = part_of_words(x, phrase);
-    if (part == PART_NONE && (is_person_name(x, phrase->head) || known_by_age(x, phrase)))
-        part = PART_SOMEBODY;
+    bool number = phrase->definite && token_upos(x, phrase->head) == RSM_UPOS_NUM;
+    if (part == PART_NONE &&
+        (is_person_name(x, phrase->head) || known_by_age(x, phrase) || number))
+        part = PART_SOMEBODY; /* "the 17-year-old", "the three" */
     uint32_t next = phrase->end;
     if (part != PART_SOMEBODY || next + 1 >= x->text->token_count)
         return part;
@@ -229,6 +232,28 @@ static person_part described_before(const extraction *x, uint32_t phrase) {
     return PART_NONE;
 }
 
+/* What the figure told last before `token` says of those it counts, of one or of several: "Three
+ * people were shot. They were identified as"; PART_NONE where none is near. */
+static person_part counted_before(const extraction *x, const noun_phrase *p, uint32_t token) {
+    bool plural = p->pronoun ? token_is(x, p->head, "they") || token_is(x, p->head, "them")
+                             : p->plural || token_is(x, p->end - 1, "olds") ||
+                                   token_upos(x, p->head) == RSM_UPOS_NUM;
+    for (uint32_t i = first_figure_from(x, sentence_first(x, token)); i-- > 0;) {
+        const figure *f = figure_at(x, i);
+        if (x->text->tokens[f->first].sentence + COUNTED_SENTENCES <
+            x->text->tokens[token].sentence)
+            break;
+        if (f->negated || f->hypothetical || f->sum || (f->value.low > 1) != plural)
+            continue;
+        if (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+            f->slot == RSM_SLOT_CASUALTIES || f->slot == RSM_SLOT_MISSING)
+            return f->value.attackers == RSM_ATTACKERS_IN ? PART_NONE : PART_VICTIM;
+        if (f->slot == RSM_SLOT_DETAINED)
+            return PART_SUSPECT;
+    }
+    return PART_NONE;
+}
+
 /* "The coroner identified him", "her family identified her": of the dead. */
 static bool tells_of_dead(const extraction *x, uint32_t teller) {
     static const char *const words[] = {"coroner", "examiner", "family",   "families", "relatives",
@@ -239,6 +264,17 @@ static bool tells_of_dead(const extraction *x, uint32_t teller) {
         if (ONE_OF(x, token, words))
             return true;
     return false;
+}
+
+/* "the man", "the 17-year-old", "they", "the three": words that say nothing of him but point at
+ * somebody told of. */
+static bool stands_for_somebody(const extraction *x, uint32_t index) {
+    static const char *const plain[] = {"man",   "woman", "boy",    "girl",     "teen",
+                                        "youth", "child", "person", "teenager", "toddler",
+                                        "pair",  "couple", "trio"};
+    const noun_phrase *p = phrase_at(x, index);
+    return p->pronoun || known_by_age(x, p) ||
+           (p->definite && (ONE_OF(x, p->head, plain) || token_upos(x, p->head) == RSM_UPOS_NUM));
 }
 
 /* A description and a name are one person; `teller` is the phrase of who says so, or RSM_NONE. */
@@ -253,8 +289,10 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
         if (before != NULL) {
             part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
             event_index = before->event;
-        } else if (part == PART_NONE && tells_of_dead(x, teller)) {
-            part = PART_VICTIM;
+        } else if (part == PART_NONE) {
+            part = tells_of_dead(x, teller)                ? PART_VICTIM
+                   : stands_for_somebody(x, phrase) ? counted_before(x, phrase_at(x, phrase), name)
+                                                    : PART_NONE;
         }
     }
     if (part > PART_SOMEBODY && event_index == RSM_NONE)
@@ -312,7 +350,8 @@ static void credit_identifier(extraction *x, const verb_group *group, uint32_t f
 }
 
 static void identified_by_verb(extraction *x, uint32_t index) {
-    static const char *const verbs[] = {"identify", "name", "know", "recognise", "recognize"};
+    static const char *const verbs[] = {"identify",  "name",      "know",
+                                        "recognise", "recognize", "consider"};
     const verb_group *group = verb_at(x, index);
     uint32_t end = sentence_end(x, group->first), before = x->roles.count;
     if (!ONE_OF(x, group->verb, verbs) || group->negated || group->modal || group->infinitive)
@@ -331,9 +370,16 @@ static void identified_by_verb(extraction *x, uint32_t index) {
                                    : RSM_NONE; /* "a gunman named Carl Reed" */
     const noun_phrase *object = phrase_at(x, phrase);
     if (object != NULL && is_person_name(x, object->head)) {
-        uint32_t described = described_as(x, group, end); /* "identified Carl Reed as a suspect" */
+        bool bare = lemma_is(x, group->verb, "consider") && group->passive;
+        uint32_t described = bare ? x->phrase_of[group->end < end ? group->end : group->verb]
+                                  : described_as(x, group, end);
+        if (bare && (described == RSM_NONE || part_of_phrase(x, described) <= PART_SOMEBODY))
+            return;
+        /* "identified Carl Reed as a suspect" */
         if (described != RSM_NONE && names_somebody(x, object->head))
-            identify(x, described, first_of_name(x, object), RSM_NONE);
+            identify(x, described,
+                     group->passive ? first_of_list(x, object) : first_of_name(x, object),
+                     RSM_NONE);
     } else if (name != RSM_NONE && phrase != RSM_NONE) {
         identify(x, phrase, name, group->passive ? RSM_NONE : group->subject);
     }
