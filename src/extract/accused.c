@@ -50,10 +50,10 @@ static uint32_t deed_of(const extraction *x, uint32_t token) {
 
 /* Whether nothing is said of what somebody was arrested for: then it is the deed of the report. */
 static bool tells_no_reason(const extraction *x, uint32_t token, uint32_t end) {
-    static const char *const reasons[] = {"for",     "with",    "charge",     "warrant", "after",
-                                          "count",   "drug",    "possession", "theft",   "suspicion",
-                                          "because", "failing", "protest",    "when",    "connection",
-                                          "while",   "and"};
+    static const char *const reasons[] = {
+        "for",     "with",       "charge",     "warrant",   "after",   "count",
+        "drug",    "possession", "theft",      "suspicion", "because", "failing",
+        "protest", "when",       "connection", "while",     "and"};
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
     for (; token < end; token++)
         if (ONE_OF(x, token, reasons))

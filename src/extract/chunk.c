@@ -82,6 +82,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     for (; token < end && modifies(x, token, end); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
+        if (last_noun > first && token_is(x, token, "aged"))
+            break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
             break;
         if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM)

@@ -58,8 +58,8 @@ static void claim_list(extraction *x, uint32_t name, uint32_t limit, uint32_t de
 static void claim_explained(extraction *x, const figure *f, uint32_t deed) {
     uint32_t end = sentence_end(x, f->outcome);
     const noun_phrase *counted = phrase_at(x, x->phrase_of[f->who_end - 1]);
-    bool explained = f->who_first < f->who_end && counted != NULL &&
-                     counted->end == f->who_end && !is_person_name(x, f->who_end - 1);
+    bool explained = f->who_first < f->who_end && counted != NULL && counted->end == f->who_end &&
+                     !is_person_name(x, f->who_end - 1);
     uint32_t at = explained ? past_lead_in(x, f->who_end, end) : RSM_NONE;
     uint32_t name = at == RSM_NONE ? RSM_NONE : person_named_at(x, at, end);
     uint32_t limit = f->outcome > f->who_end ? f->outcome : end;
@@ -95,8 +95,7 @@ static void listed_after_colon(extraction *x, uint32_t sentence) {
     if (colon + 1 >= s->end_token || colon > s->first_token + COLON_REACH)
         return;
     uint32_t name = person_named_at(x, colon + 1, s->end_token);
-    person_part part =
-        name == RSM_NONE ? PART_NONE : told_before_colon(x, s->first_token, colon);
+    person_part part = name == RSM_NONE ? PART_NONE : told_before_colon(x, s->first_token, colon);
     bool aged = false;
     for (uint32_t token = colon; token < s->end_token && token < colon + COLON_REACH; token++)
         aged |= (x->text->tokens[token].flags & RSM_TOKEN_DIGITS) != 0;
@@ -148,7 +147,8 @@ static void named_in_figure(extraction *x, const figure *f) {
         }
         token = end_of_name(x, token) - 1;
     }
-    const noun_phrase *last = phrase_at(x, f->who_end > 0 ? x->phrase_of[f->who_end - 1] : RSM_NONE);
+    const noun_phrase *last =
+        phrase_at(x, f->who_end > 0 ? x->phrase_of[f->who_end - 1] : RSM_NONE);
     uint32_t first = last != NULL && last->end <= f->outcome ? first_of_list(x, last) : RSM_NONE;
     if (first != RSM_NONE) /* "Ann Lee and Eve Lee, both 16, and Bob Stone were shot" */
         claim_list(x, first, f->outcome, deed, told_outcome(x, f));

@@ -44,7 +44,7 @@ uint32_t start_of_name(const extraction *x, uint32_t token) {
 /* "Man", "Market Street", "4100 Fondren", "the 200 block of Schiller": words taken for a name that
  * are nobody's. */
 static bool is_nobody(const extraction *x, uint32_t first, uint32_t end) {
-    static const char *const roads[] = {"street", "avenue",  "ave",     "road",   "drive",
+    static const char *const roads[] = {"street", "avenue",  "ave",     "road",     "drive",
                                         "blvd",   "parkway", "highway", "boulevard"};
     const rsm_match *person = match_at(x, first, RSM_DOMAIN_PERSON);
     if (x->place_of[end - 1] != RSM_NONE || (person != NULL && person->end_token >= end))
@@ -54,7 +54,8 @@ static bool is_nobody(const extraction *x, uint32_t first, uint32_t end) {
     if (first == 0 || x->text->tokens[first - 1].sentence != x->text->tokens[first].sentence)
         return false;
     uint64_t value;
-    bool house = rsm_slice_parse_unsigned(token_text(x, first - 1), 100000, &value) && value >= ADDRESS;
+    bool house =
+        rsm_slice_parse_unsigned(token_text(x, first - 1), 100000, &value) && value >= ADDRESS;
     bool block = first > 1 && token_is(x, first - 1, "of") && lemma_is(x, first - 2, "block");
     return house || block;
 }
@@ -125,8 +126,7 @@ static uint32_t past_relative(const extraction *x, uint32_t token, uint32_t limi
 /* "and Carl Reed was arrested": the name is the subject of a clause of its own. */
 static bool opens_clause_of_its_own(const extraction *x, uint32_t name) {
     uint32_t end = end_of_name(x, name);
-    const verb_group *group =
-        end < sentence_end(x, name) ? verb_at(x, x->verb_of[end]) : NULL;
+    const verb_group *group = end < sentence_end(x, name) ? verb_at(x, x->verb_of[end]) : NULL;
     return group != NULL && !group->participle && !group->infinitive;
 }
 
@@ -159,10 +159,10 @@ static bool next_joins(const extraction *x, uint32_t token, uint32_t end) {
 uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
     uint32_t first = sentence_first(x, phrase->first), best = RSM_NONE, gap = 0;
     for (uint32_t token = phrase->end; token-- > first && gap <= LIST_REACH;) {
-        if ((token < phrase->first && !stands_between(x, token)) || x->verb_of[token] != RSM_NONE)
-            break;
         if (token_is(x, token, "according"))
             return names_somebody(x, phrase->head) ? first_of_name(x, phrase) : RSM_NONE;
+        if ((token < phrase->first && !stands_between(x, token)) || x->verb_of[token] != RSM_NONE)
+            break;
         bool named = names_somebody(x, token);
         bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
         if (named && !joined)
@@ -198,9 +198,8 @@ void claim_names_until(extraction *x, uint32_t token, uint32_t limit, uint32_t d
         uint32_t stop = end_of_name(x, token);
         if (stop < end && tells_of_it(x, stop))
             return; /* "..., Chief John Doe said" */
-        role_claim *made =
-            claim_person(x, deed, part == PART_VICTIM ? RSM_ROLE_VICTIM : RSM_ROLE_PERPETRATOR,
-                         token);
+        role_claim *made = claim_person(
+            x, deed, part == PART_VICTIM ? RSM_ROLE_VICTIM : RSM_ROLE_PERPETRATOR, token);
         if (made != NULL) {
             made->identified = true;
             made->about_attacker = part != PART_VICTIM;

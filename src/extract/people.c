@@ -214,7 +214,10 @@ uint32_t past_age(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || !is_age(x, phrase))
         return index;
-    return x->phrase_of[phrase->first - 2];
+    bool aged = token_is(x, phrase->first, "aged") || token_is(x, phrase->first - 1, "aged");
+    uint32_t before = token_is(x, phrase->first, "aged") ? phrase->first - 1 : phrase->first - 2;
+    bool comma = rsm_slice_equal_string(token_text(x, before), ",");
+    return x->phrase_of[aged && comma && before > 0 ? before - 1 : before];
 }
 
 /* "Twelve died off Sicily, and 40 are missing": what a preposition or a verb governs is none of the

@@ -9,10 +9,10 @@
 #include "extract/persons.h"
 
 enum {
-    AS_REACH = 10,        /* tokens from "identified" to "as" */
-    DESCRIBED_REACH = 30, /* the same where the name stands between */
-    OPENING_REACH = 6,    /* tokens from "killed" to "was", at the start of a sentence */
-    CHARGE_BACK = 16,     /* tokens from "charged" to the name of the charge */
+    AS_REACH = 10,         /* tokens from "identified" to "as" */
+    DESCRIBED_REACH = 30,  /* the same where the name stands between */
+    OPENING_REACH = 6,     /* tokens from "killed" to "was", at the start of a sentence */
+    CHARGE_BACK = 16,      /* tokens from "charged" to the name of the charge */
     COUNTED_SENTENCES = 4, /* sentences from a figure to "they" */
     BACK = 200,
     BACK_EVENTS = 400,
@@ -61,10 +61,10 @@ static person_part part_of_words(const extraction *x, const noun_phrase *phrase)
 /* "the 17-year-old", "the eighth-grader": somebody known by his age or his class. */
 static bool known_by_age(const extraction *x, const noun_phrase *phrase) {
     static const char *const words[] = {"old", "olds", "grader", "graders"};
-    return phrase->end > phrase->first + 1 &&
-           (ONE_OF(x, phrase->end - 1, words) ||
-            (token_is(x, phrase->end - 1, "year") && token_is(x, phrase->end, "old")) ||
-            (token_is(x, phrase->end - 1, "-") && token_is(x, phrase->end, "old")));
+    uint32_t end = phrase->end;
+    bool years = token_is(x, end - 1, "year") && token_is(x, end, "-");
+    return end > phrase->first + 1 && (ONE_OF(x, end - 1, words) || token_is(x, end, "old") ||
+                                       (years && token_is(x, end + 1, "old")));
 }
 
 /* The event whose trigger is in a verb group, or RSM_NONE. */
@@ -123,7 +123,7 @@ static uint32_t whole_of(const extraction *x, uint32_t index) {
 person_part part_of_phrase(const extraction *x, uint32_t index) {
     uint32_t whole = whole_of(x, index);
     const noun_phrase *phrase = phrase_at(x, whole);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+    if (phrase == NULL || (x->time_of[phrase->head] != RSM_NONE && !known_by_age(x, phrase)))
         return PART_NONE;
     if (phrase->pronoun) {
         static const char *const persons[] = {"he", "him", "she", "her", "they", "them"};
@@ -131,8 +131,7 @@ person_part part_of_phrase(const extraction *x, uint32_t index) {
     }
     person_part part = part_of_words(x, phrase);
     bool number = phrase->definite && token_upos(x, phrase->head) == RSM_UPOS_NUM;
-    if (part == PART_NONE &&
-        (is_person_name(x, phrase->head) || known_by_age(x, phrase) || number))
+    if (part == PART_NONE && (is_person_name(x, phrase->head) || known_by_age(x, phrase) || number))
         part = PART_SOMEBODY; /* "the 17-year-old", "the three" */
     uint32_t next = phrase->end;
     if (part != PART_SOMEBODY || next + 1 >= x->text->token_count)
@@ -269,8 +268,8 @@ static bool tells_of_dead(const extraction *x, uint32_t teller) {
 /* "the man", "the 17-year-old", "they", "the three": words that say nothing of him but point at
  * somebody told of. */
 static bool stands_for_somebody(const extraction *x, uint32_t index) {
-    static const char *const plain[] = {"man",   "woman", "boy",    "girl",     "teen",
-                                        "youth", "child", "person", "teenager", "toddler",
+    static const char *const plain[] = {"man",   "woman",  "boy",    "girl",     "teen",
+                                        "youth", "child",  "person", "teenager", "toddler",
                                         "pair",  "couple", "trio"};
     const noun_phrase *p = phrase_at(x, index);
     return p->pronoun || known_by_age(x, p) ||
@@ -290,7 +289,7 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
             part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
             event_index = before->event;
         } else if (part == PART_NONE) {
-            part = tells_of_dead(x, teller)                ? PART_VICTIM
+            part = tells_of_dead(x, teller)         ? PART_VICTIM
                    : stands_for_somebody(x, phrase) ? counted_before(x, phrase_at(x, phrase), name)
                                                     : PART_NONE;
         }
@@ -387,12 +386,12 @@ static void identified_by_verb(extraction *x, uint32_t index) {
 }
 
 /* "The victim was Ann Lee", "Carl Reed was the gunman", "Among the dead was Maria Lopez". */
-/* "Injured were Ann Lee and Bob Stone", "Also killed was Carla Diaz": the part that the words before
- * "be" give those named after it. */
+/* "Injured were Ann Lee and Bob Stone", "Also killed was Carla Diaz": the part that the words
+ * before "be" give those named after it. */
 static bool opens_with_harm(const extraction *x, const verb_group *group) {
-    static const char *const harmed[] = {"killed",  "dead",    "injured",      "wounded", "hurt",
-                                         "slain",   "missing", "hospitalized", "shot",    "stabbed",
-                                         "drowned", "hospitalised"};
+    static const char *const harmed[] = {"killed", "dead",    "injured", "wounded",
+                                         "hurt",   "slain",   "missing", "hospitalized",
+                                         "shot",   "stabbed", "drowned", "hospitalised"};
     uint32_t first = sentence_first(x, group->first);
     first += token_is(x, first, "also");
     return first < group->first && ONE_OF(x, first, harmed) &&

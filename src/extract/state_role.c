@@ -29,6 +29,13 @@ static int32_t years_at(const extraction *x, uint32_t token) {
     return years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age) ? (int32_t)age : -1;
 }
 
+/* "Ann Lee, 17-year-old Bob Stone": the age is of the next of a list. */
+static bool is_another(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase =
+        token < x->text->token_count ? phrase_at(x, x->phrase_of[token]) : NULL;
+    return phrase != NULL && is_person_name(x, token) && is_person_name(x, phrase->head);
+}
+
 /* "NAME, 34,", "NAME, aged 34", "NAME, a 34-year-old", "34-year-old NAME", "NAME (34)". */
 static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
     enum { AGE_REACH = 8, YEARS = 5 /* tokens of "17-year-old" */ };
@@ -44,8 +51,11 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
         if (years_at(x, first - back) >= 0)
             return years_at(x, first - back);
     }
-    bool beside = at < stop && (rsm_slice_equal_string(token_text(x, end), ",") ||
-                                rsm_slice_equal_string(token_text(x, end), "("));
+    if (token_is(x, end, "aged"))
+        at--; /* "a boy aged 7" */
+    bool beside =
+        at < stop && (token_is(x, end, "aged") || rsm_slice_equal_string(token_text(x, end), ",") ||
+                      rsm_slice_equal_string(token_text(x, end), "("));
     if (beside && (token_is(x, at, "aged") || token_is(x, at, "age")))
         at++;
     if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
@@ -53,7 +63,7 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
         return (int32_t)age;
     for (uint32_t i = 0; beside && i < 3 && at + i < stop; i++)
         if (years_at(x, at + i) >= 0)
-            return is_person_name(x, at + i + YEARS) ? -1 : years_at(x, at + i);
+            return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);
     return -1;
 }
 
