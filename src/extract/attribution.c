@@ -8,6 +8,7 @@
  * (nearest teller first, root last). Invariant: credits are in order of their cue, a parent before
  * its children. Cost: linear in the tokens but for nesting, capped at CREDIT_DEPTH. */
 #include "extract/crediting.h"
+#include "extract/judging.h"
 #include "extract/nest.h"
 #include "extract/source.h"
 #include "extract/teller.h"
@@ -158,7 +159,11 @@ static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
     if (phrase == NULL)
         return false;
     uint32_t after = phrase->end;
+    if (after < end && (token_is(x, after, "who") || token_is(x, after, "which")))
+        return false; /* "found a man who had been shot" */
+    static const char *const others[] = {"after", "before", "since", "until", "as", "following"};
     while (after < end && x->verb_of[after] == RSM_NONE &&
+           !word_in(x, after, others, sizeof others / sizeof *others) &&
            (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
             x->phrase_of[after] != RSM_NONE))
         after++;
@@ -180,6 +185,46 @@ static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint3
     return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
 }
 
+/* The relative pronoun of the clause whose verb a cue is: "who" of ", who said", of ", who police
+ * say"; RSM_NONE where it heads none that a comma sets apart. */
+static bool is_in_aside(const extraction *x, uint32_t cue) {
+    const verb_group *group = verb_at(x, x->verb_of[cue]);
+    if (group == NULL)
+        return false;
+    uint32_t token = group->first, first = sentence_first(x, cue);
+    while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV)
+        token--;
+    const noun_phrase *teller = token > first ? phrase_at(x, x->phrase_of[token - 1]) : NULL;
+    if (teller != NULL && teller->first > first && !token_is(x, token - 1, "who") &&
+        !token_is(x, token - 1, "which"))
+        token = teller->first;
+    if (token < first + 3 || (!token_is(x, token - 1, "who") && !token_is(x, token - 1, "which")))
+        return false;
+    return is_pause(x, token - 2);
+}
+
+/* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
+ * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
+static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
+                            uint32_t own_end, uint32_t end) {
+    bool aside = is_in_aside(x, c->cue_first);
+    bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
+    if (own_first >= end || (!aside && !foretold))
+        return end;
+    for (uint32_t token = own_end; token < end; token++) {
+        if (x->text->tokens[token].flags & RSM_TOKEN_QUOTED)
+            continue;
+        if (aside && rsm_slice_equal_string(token_text(x, token), ","))
+            return token;
+        if (token == own_end || token_is(x, own_end, "that"))
+            continue;
+        if (foretold && (token_is(x, token, "after") || token_is(x, token, "following") ||
+                         token_is(x, token, "since") || token_is(x, token, "wake")))
+            return token;
+    }
+    return end;
+}
+
 /* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
  * words. */
 static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
@@ -193,7 +238,9 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
             start++;
         end = quote_end(x, own_end, end);
     }
-    bool pause_before = own_first > start && is_pause(x, own_first - 1);
+    end = content_end(x, c, own_first, own_end, end);
+    bool aside = is_in_aside(x, c->cue_first);
+    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
     bool told_before = pause_before &&
                        (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3 &&
@@ -239,29 +286,7 @@ static bool told_outlet(const extraction *x, const verb_group *group, rsm_source
     return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
 }
 
-static void set_judged(const extraction *x, credit *c, const verb_group *group, rsm_stance stance) {
-    if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
-        return;
-    c->about_responsibility = stance == RSM_STANCE_CLAIMS;
-    if (stance == RSM_STANCE_ACCUSES) {
-        c->judged_phrase = group->passive ? group->subject : group->object;
-        c->about_responsibility = c->judged_phrase != RSM_NONE;
-    }
-    static const char *const words[] = {
-        "responsibility", "involvement", "role",  "responsible", "part",
-        "hand",           "behind",      "link",  "connection",  "complicity",
-        "guilt",          "join",        "carry", "it",          "participation"};
-    uint32_t end = sentence_end(x, group->verb);
-    for (uint32_t token = group->verb; token < end && token < group->verb + 6; token++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            c->about_responsibility |= lemma_is(x, token, words[i]);
-    /* "separatists deny market bombing" */
-    const noun_phrase *object = phrase_at(x, group->object);
-    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL)
-        c->about_responsibility = true;
-}
-
-static bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
+bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
     rsm_slice item;
     for (uint32_t i = 0;
          rsm_world_list_item(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_NOTES, i, &item); i++)
@@ -277,6 +302,22 @@ static bool is_passive(const extraction *x, const verb_group *group, const rsm_m
     return group->passive && !(bare && cue->words > 1 && cue_notes(x, cue, "wish"));
 }
 
+/* "a boy named Sam was shot", "a man identified as Lee told": a name that hangs on a noun, and
+ * nobody names him. */
+static bool only_names(const extraction *x, const verb_group *group, const rsm_match *cue) {
+    static const char *const words[] = {"name", "call", "nickname", "dub", "know"};
+    const noun_phrase *who = phrase_at(x, group->object);
+    if (group->first != group->verb ||
+        !word_in(x, group->verb, words, sizeof words / sizeof *words) || who == NULL ||
+        who->first != group->end || !is_person_name(x, who->head))
+        return false;
+    uint32_t after = who->end;
+    if (cue->end_token > group->end || after >= sentence_end(x, group->verb))
+        return false;
+    return rsm_slice_equal_string(token_text(x, after), ",") ||
+           (x->verb_of[after] != RSM_NONE && !verb_at(x, x->verb_of[after])->infinitive);
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                           uint32_t source) {
@@ -290,6 +331,8 @@ static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_
     if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
         !token_is(x, group->end, "how"))
         return true; /* "a worker noticed a package": was there, and tells nothing here */
+    if (only_names(x, group, cue))
+        return true;
     bool wish = cue_notes(x, cue, "wish");
     if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
         return true;
@@ -354,6 +397,7 @@ static void credit_verb(finding *f, uint32_t index) {
         return;
     if (group->negated && stance == RSM_STANCE_ASSERTS)
         return; /* "did not say" credits nobody */
+    bool wish = cue_notes(x, cue, "wish") || judges_no_word(x, cue, group);
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
@@ -385,14 +429,16 @@ static void credit_verb(finding *f, uint32_t index) {
         return;
     c->attribution.cue = tokens_span(x, group->verb, cue_end);
     c->attribution.stance = stance;
-    c->wish = cue_notes(x, cue, "wish");
+    c->wish = wish;
     if (heard)
         c->hearer = links[0].span;
     c->cue_first = group->verb;
     c->cue_end = cue_end;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
     c->source_phrase = cited != RSM_NONE && cited != source ? cited : source;
-    set_judged(x, c, group, stance);
+    if (group->negated)
+        turn_round(x, cue, c);
+    set_judged(x, c, group, cue);
     place_content(f, c, own_first, own_end);
 }
 

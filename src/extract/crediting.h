@@ -17,6 +17,9 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count);
 /* Adds the tokens [first, end) to the credit's content, marks and "that" at the ends left out. */
 void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);
 
+/* Whether the cue's line in the lexicon has the note. */
+bool cue_notes(const extraction *x, const rsm_match *cue, const char *note);
+
 /* attribution.c: the credits that the words of a sentence give by themselves. */
 void credit_sentence(finding *f);
 

@@ -12,6 +12,19 @@ static bool holds(const credit *outer, uint32_t start, uint32_t end) {
     return false;
 }
 
+/* Whether the credit stands at the end of its sentence, after all that it tells: ", police said."
+ */
+static bool closes(const extraction *x, const credit *c) {
+    uint32_t end = sentence_end(x, c->cue_first);
+    for (uint32_t token = c->cue_end; token < end; token++)
+        if (x->verb_of[token] != RSM_NONE)
+            return false;
+    return c->attribution.content_count > 0 &&
+           c->attribution.content[0].end <= c->attribution.cue.start;
+}
+
+/* Of two cues, each in the other's content, the one that closes the sentence is the outer; else the
+ * first. */
 void nest_credits(extraction *x, uint32_t first) {
     for (uint32_t i = first; i < x->credits.count; i++) {
         credit *inner = credit_at(x, i);
@@ -20,10 +33,11 @@ void nest_credits(extraction *x, uint32_t first) {
         uint32_t smallest = UINT32_MAX;
         for (uint32_t j = first; j < x->credits.count; j++) {
             const credit *outer = credit_at(x, j);
-            if (i == j || outer->wish ||
+            if (i == j || outer->wish || (outer->about_responsibility && outer->refers) ||
                 !holds(outer, inner->attribution.cue.start, inner->attribution.cue.end))
                 continue;
-            if (holds(inner, outer->attribution.cue.start, outer->attribution.cue.end) && j > i)
+            bool both = holds(inner, outer->attribution.cue.start, outer->attribution.cue.end);
+            if (both && (j > i) != closes(x, j > i ? outer : inner))
                 continue;
             uint32_t size = outer->attribution.content[0].end - outer->attribution.content[0].start;
             if (size < smallest)

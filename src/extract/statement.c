@@ -5,6 +5,7 @@
  * accused, or claims, has the stance of the role. Invariants: statements are in order of their
  * spans; `of` points at an earlier one. Cost: linear in facts, but that a judgement looks back over
  * the statements of its report. */
+#include "extract/judging.h"
 #include "extract/sums.h"
 
 enum {
@@ -85,11 +86,8 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     }
     uint32_t index = f->credit != RSM_NONE ? f->credit : x->credit_of[f->first];
     const credit *c = credit_at(x, index);
-    /* who denies a part in a bombing does not tell of it: that it took place is the writer's word
-     */
-    if (c != NULL && f->credit != index && c->about_responsibility &&
-        c->attribution.stance == RSM_STANCE_DENIES)
-        c = credit_at(x, c->parent);
+    if (f->credit != index)
+        c = teller_of_deed(x, c);
     statement->incident = owner;
     if (f->about != NULL)
         statement->about = *f->about;
@@ -503,8 +501,10 @@ bool extract_statements(extraction *x) {
         state_figure(x, i);
     for (uint32_t i = 0; i < x->sums.count && !x->failed; i++)
         state_sum(x, i);
-    for (uint32_t i = 0; i < x->roles.count && !x->failed; i++)
-        state_role(x, i);
+    /* who is blamed, or claims or denies it, before the same words as a bare fact */
+    for (uint32_t i = 0; i < 2 * x->roles.count && !x->failed; i++)
+        if ((role_at(x, i % x->roles.count)->stance != RSM_STANCE_ASSERTS) == (i < x->roles.count))
+            state_role(x, i % x->roles.count);
     for (uint32_t m = 0; m < x->tagging->match_count && !x->failed; m++)
         if (x->tagging->matches[m].domain == RSM_DOMAIN_CAUSE)
             state_cause(x, &x->tagging->matches[m]);

@@ -1,0 +1,116 @@
+/* Verbs that judge: denials, blame, claims of responsibility.
+ *
+ * Who denies a part in a bombing, is blamed for it or claims it speaks of a deed that the report
+ * tells; when, where and with how many dead is the writer's word, not his. He tells it himself
+ * where the words make a clause of it ("accused the army of killing 12", "said it carried out").
+ * Cost: linear in the sentence. */
+#include "extract/judging.h"
+
+#include "extract/crediting.h"
+#include "extract/nest.h"
+
+enum { DEED_REACH = 14 }; /* tokens from a cue to the deed */
+
+/* ---- what the credited one tells himself ---- */
+
+/* Whether the deed is told in a verb: "of killing", "to have shot", "that it carried out". */
+static bool tells_deed(const extraction *x, const credit *c, const rsm_match *cue) {
+    if (c->attribution.stance == RSM_STANCE_DENIES)
+        return false;
+    static const char *const leads[] = {"of", "for", "to", "with", "in"};
+    uint32_t end = sentence_end(x, c->cue_first);
+    uint32_t limit = c->cue_end + DEED_REACH < end ? c->cue_end + DEED_REACH : end;
+    for (uint32_t token = cue->first_token + 1; token < limit; token++) {
+        if (token_is(x, token, "that") && token + 1 < limit &&
+            x->phrase_of[token + 1] != RSM_NONE && token <= c->cue_end)
+            return true;
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            return false;
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group == NULL || group->first != token)
+            continue;
+        return token < c->cue_end || word_in(x, token - 1, leads, sizeof leads / sizeof *leads) ||
+               group->infinitive;
+    }
+    return false;
+}
+
+const credit *teller_of_deed(const extraction *x, const credit *c) {
+    for (uint32_t depth = 0; c != NULL && depth < CREDIT_DEPTH; depth++) {
+        if (!c->about_responsibility || !c->refers)
+            return c;
+        c = credit_at(x, c->parent);
+    }
+    return c;
+}
+
+/* ---- who is judged ---- */
+
+void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
+    rsm_stance stance = c->attribution.stance;
+    c->refers = !tells_deed(x, c, cue);
+    if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
+        return;
+    c->about_responsibility = stance == RSM_STANCE_CLAIMS;
+    if (stance == RSM_STANCE_ACCUSES) {
+        c->judged_phrase = group->passive ? group->subject : group->object;
+        c->about_responsibility = c->judged_phrase != RSM_NONE;
+    }
+    static const char *const words[] = {
+        "responsibility", "involvement", "role",  "responsible", "part",
+        "hand",           "behind",      "link",  "connection",  "complicity",
+        "guilt",          "join",        "carry", "it",          "participation"};
+    uint32_t end = sentence_end(x, group->verb);
+    for (uint32_t token = group->verb; token < end && token < group->verb + 6; token++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            c->about_responsibility |= lemma_is(x, token, words[i]);
+    /* "separatists deny market bombing" */
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL)
+        c->about_responsibility = true;
+}
+
+/* ---- what is judged ---- */
+
+bool judges_no_word(const extraction *x, const rsm_match *cue, const verb_group *group) {
+    if (!cue_notes(x, cue, "word"))
+        return false;
+    uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
+    const noun_phrase *object = phrase_at(x, group->passive ? group->subject : group->object);
+    if (object == NULL)
+        return !token_is(x, end, "that");
+    if (object->pronoun || (x->text->tokens[object->head].flags & RSM_TOKEN_QUOTED))
+        return false;
+    const rsm_match *noun = match_over(x, object->head, RSM_DOMAIN_CUE);
+    bool said =
+        noun != NULL &&
+        (rsm_world_number(x->world, RSM_DOMAIN_CUE, noun->row, RSM_CUE_FORM) & RSM_POS_NOUN) != 0;
+    return !said;
+}
+
+void turn_round(const extraction *x, const rsm_match *cue, credit *c) {
+    switch (c->attribution.stance) {
+    case RSM_STANCE_CONFIRMS:
+        c->attribution.stance = RSM_STANCE_DOUBTS;
+        c->certainty = RSM_CERTAINTY_POSSIBLE;
+        break;
+    case RSM_STANCE_DOUBTS: /* "does not doubt"; but "not know" is a doubt as it stands */
+        if (cue->words == 1)
+            c->attribution.stance = RSM_STANCE_CONFIRMS, c->certainty = RSM_CERTAINTY_LIKELY;
+        break;
+    case RSM_STANCE_DENIES:
+        if (lemma_is(x, cue->first_token, "rule")) { /* "has not ruled out arson" */
+            c->attribution.stance = RSM_STANCE_ASSERTS;
+            c->certainty = RSM_CERTAINTY_POSSIBLE;
+        } else if (cue->words == 1) {
+            c->wish = true;
+        }
+        break;
+    case RSM_STANCE_PREDICTS:
+    case RSM_STANCE_CORRECTS:
+        c->wish = true;
+        break;
+    default:
+        break;
+    }
+}
