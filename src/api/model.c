@@ -5,6 +5,7 @@
 #include "base/hash.h"
 #include "record/span.h"
 #include "world/gazetteer.h"
+#include "world/layer.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -107,13 +108,42 @@ static rsm_status open_gazetteer(rsm_model *model, const char *path, rsm_hash128
     return RSM_OK;
 }
 
+/* Lays changed files of the lexicon over the world. What is wrong with them is told in `problems`.
+ */
+static rsm_status open_lexicon(rsm_model *model, const char *folder, rsm_hash128 *sum,
+                               rsm_string *problems, rsm_error *error) {
+    char text[17];
+    rsm_buffer messages;
+    if (folder == NULL)
+        return RSM_OK;
+    rsm_buffer_init(&messages, NULL);
+    rsm_status status = rsm_world_open_lexicon(model->world, folder, &messages, error);
+    if (status == RSM_ERROR_FORMAT && problems != NULL) {
+        rsm_status taken = rsm_string_take(&messages, problems, error);
+        return taken == RSM_OK ? status : taken;
+    }
+    rsm_buffer_free(&messages);
+    if (status != RSM_OK)
+        return status;
+    rsm_hash64_hex(rsm_world_checksum_lexicon(model->world), text);
+    *sum = rsm_hash128_combine(*sum, rsm_hash128_of(rsm_slice_from_string(text)));
+    return RSM_OK;
+}
+
 rsm_status rsm_model_open(const char *path, rsm_model **model, rsm_error *error) {
     return rsm_model_open_with(path, NULL, model, error);
 }
 
 rsm_status rsm_model_open_with(const char *path, const char *gazetteer, rsm_model **model,
                                rsm_error *error) {
+    return rsm_model_open_lexicon(path, gazetteer, NULL, NULL, model, error);
+}
+
+rsm_status rsm_model_open_lexicon(const char *path, const char *gazetteer, const char *lexicon,
+                                  rsm_string *problems, rsm_model **model, rsm_error *error) {
     *model = NULL;
+    if (problems != NULL)
+        *problems = (rsm_string){.data = NULL};
     rsm_model *opened = calloc(1, sizeof *opened);
     if (opened == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
@@ -123,6 +153,8 @@ rsm_status rsm_model_open_with(const char *path, const char *gazetteer, rsm_mode
         status = sum_file(path, &sum, error);
     if (status == RSM_OK)
         status = open_language(path, &opened->language, &sum, error);
+    if (status == RSM_OK)
+        status = open_lexicon(opened, lexicon, &sum, problems, error);
     if (status == RSM_OK)
         status = open_gazetteer(opened, gazetteer, &sum, error);
     if (status != RSM_OK) {

@@ -20,6 +20,7 @@ typedef struct cli_options {
     const char *codebook;  /* --codebook */
     const char *model;     /* --model */
     const char *gazetteer; /* --gazetteer */
+    const char *lexicon;   /* --lexicon */
     rsm_filter filter;
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet;
@@ -61,6 +62,10 @@ int cli_fail(const char *format, ...)
 /* Opens the model: --model, else $RASHOMON_MODEL, else world.rsm beside the program, else where it
  * was installed. NULL after a line. */
 rsm_model *cli_open_model(const cli_options *options);
+
+/* The same with the changed files of the lexicon, for `annotate`. Where something is wrong with
+ * them it is told, *refused is set, and the model has the built-in lexicon. */
+rsm_model *cli_open_reader(const cli_options *options, bool *refused);
 
 /* Where the model lies, and where the user's gazetteer is looked for: --gazetteer, else
  * $RASHOMON_GAZETTEER, else gazetteer.rsm in the user's data folder. NULL where it is to be none

@@ -62,7 +62,8 @@ static rsm_status write_line(void *context, const char *data, size_t size) {
 
 int command_annotate(const cli_options *options) {
     annotation_output output = {.file = stdout};
-    rsm_model *model = cli_open_model(options);
+    bool refused;
+    rsm_model *model = cli_open_reader(options, &refused);
     if (model == NULL)
         return EXIT_NOT_DONE;
     if (options->output != NULL && strcmp(options->output, "-") != 0)
@@ -86,7 +87,7 @@ int command_annotate(const cli_options *options) {
         return cli_fail("%s", error.message);
     if (!closed)
         return cli_fail("the output cannot be written");
-    return totals.unreadable > 0 ? EXIT_SOME_UNREAD : EXIT_DONE;
+    return totals.unreadable > 0 || refused ? EXIT_SOME_UNREAD : EXIT_DONE;
 }
 
 /* ---- export ---- */
@@ -164,6 +165,10 @@ int command_verify(const cli_options *options) {
     MODEL_ALONE                                                                                 \
     "  --gazetteer FILE     imported places, if not your own (see rashomon gazetteer); '' for " \
     "none\n"
+#define LEXICON_HELP                                                                               \
+    "  --lexicon DIR        changed files of the lexicon: a folder of the shape of lexicon/ with " \
+    "some\n"                                                                                       \
+    "                       of its files, each of which takes the place of the built-in one\n"
 
 const cli_command cli_commands[] = {
     {"build", "[-o case.db] PATH...",
@@ -173,7 +178,7 @@ const cli_command cli_commands[] = {
      "  -o, --output FILE    the ledger (default case.db)\n"
      "  --codebook NAME      rules of resolution (default: default)\n"
      "  -j, --jobs N         threads (default: one for each core)\n"
-     "  -q, --quiet          no closing lines\n" MODEL_HELP
+     "  -q, --quiet          no closing lines\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon build -o market.db examples/bombing\n",
      1, 0, command_build},
     {"list", "case.db [FILTERS]", "Lists incidents, a line each",
@@ -211,7 +216,7 @@ const cli_command cli_commands[] = {
      "  --tokens             with tokens, lemmas, tags and tree\n"
      "  --conllu             these alone, as CoNLL-U\n"
      "  -o, --output FILE    else standard output\n"
-     "  -j, --jobs N         threads (default: one for each core)\n" MODEL_HELP
+     "  -j, --jobs N         threads (default: one for each core)\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon annotate examples/ferry | head -1\n",
      1, 0, command_annotate},
     {"verify", "case.db",

@@ -39,6 +39,7 @@ static const option known_options[] = {
      " build list show why export annotate verify gazetteer "},
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
      " build list show why export annotate verify "},
+    {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build annotate "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
     {"--from", NULL, OPTION_TEXT, FIELD(filter.from), " list "},
     {"--to", NULL, OPTION_TEXT, FIELD(filter.to), " list "},

@@ -56,7 +56,15 @@ const char *cli_gazetteer_path(const cli_options *options, char *room) {
     return size > 0 && size < CLI_PATH ? room : NULL;
 }
 
-rsm_model *cli_open_model(const cli_options *options) {
+/* Changed files of the lexicon: --lexicon, else $RASHOMON_LEXICON; NULL for none. */
+static const char *lexicon_path(const cli_options *options) {
+    const char *path = options->lexicon != NULL ? options->lexicon : getenv("RASHOMON_LEXICON");
+    return path != NULL && *path != '\0' ? path : NULL;
+}
+
+/* Opens the model with a lexicon, or NULL for the built-in one. *refused is set, and the lines of
+ * what is wrong are printed, where the lexicon's files are what stands in the way. */
+static rsm_model *open_model(const cli_options *options, const char *lexicon, bool *refused) {
     char model_room[CLI_PATH], gazetteer_room[CLI_PATH];
     const char *path = cli_model_path(options, model_room);
     const char *gazetteer = cli_gazetteer_path(options, gazetteer_room);
@@ -64,20 +72,54 @@ rsm_model *cli_open_model(const cli_options *options) {
     if (gazetteer == gazetteer_room && access(gazetteer, F_OK) != 0)
         gazetteer = NULL;
     rsm_model *model;
+    rsm_string problems;
     rsm_error error = {0};
-    if (rsm_model_open_with(path, gazetteer, &model, &error) == RSM_OK)
+    rsm_status status = rsm_model_open_lexicon(path, gazetteer, lexicon, &problems, &model, &error);
+    if (status == RSM_OK)
         return model;
-    if (gazetteer != NULL && strncmp(error.message, gazetteer, strlen(gazetteer)) == 0)
+    *refused = problems.size > 0;
+    if (*refused)
+        fwrite(problems.data, 1, problems.size, stderr);
+    else if (lexicon != NULL && strncmp(error.message, lexicon, strlen(lexicon)) == 0)
+        cli_fail("the lexicon %s", error.message);
+    else if (gazetteer != NULL && strncmp(error.message, gazetteer, strlen(gazetteer)) == 0)
         cli_fail("the gazetteer %s (import it again, or remove it)", error.message);
     else
         cli_fail("the model %s: %s", path, error.message);
+    rsm_string_free(&problems);
     return NULL;
+}
+
+rsm_model *cli_open_model(const cli_options *options) {
+    bool refused = false;
+    return open_model(options, NULL, &refused);
+}
+
+rsm_model *cli_open_reader(const cli_options *options, bool *refused) {
+    const char *lexicon = lexicon_path(options);
+    *refused = false;
+    rsm_model *model = open_model(options, lexicon, refused);
+    if (!*refused)
+        return model;
+    cli_fail("%s is not used as it is: the built-in lexicon reads these reports", lexicon);
+    return cli_open_model(options);
+}
+
+/* The model that a ledger is opened with; what is added to it is read by it. */
+static rsm_model *model_of_case(const cli_options *options, rsm_session_mode mode) {
+    bool refused = false;
+    if (mode != RSM_SESSION_CREATE)
+        return cli_open_model(options);
+    rsm_model *model = open_model(options, lexicon_path(options), &refused);
+    if (refused)
+        cli_fail("%s is not used as it is, and nothing is built", lexicon_path(options));
+    return model;
 }
 
 bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened) {
     rsm_error error = {0};
     const char *path = mode == RSM_SESSION_CREATE ? options->output : options->operands[0];
-    opened->model = cli_open_model(options);
+    opened->model = model_of_case(options, mode);
     if (opened->model == NULL)
         return false;
     if (rsm_session_open(opened->model, path, mode, options->codebook, &opened->session, &error) ==

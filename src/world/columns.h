@@ -52,7 +52,8 @@ typedef enum rsm_domain {
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
     RSM_DOMAIN_ROLE_RULE, /* lexicon/roles.txt: what part the words around a trigger play */
-    RSM_DOMAIN_SPELLING,  /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
+    RSM_DOMAIN_FILE,      /* the files that rows come from, in order of reading */
+    RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
 
@@ -200,7 +201,7 @@ enum rsm_title_column {
     RSM_TITLE_SOURCE_KIND /* rsm_source_kind + 1, 0 none, RSM_TITLE_JOINS or RSM_TITLE_RANK */,
     RSM_TITLE_COLUMNS
 };
-#define RSM_TITLE_RANK 254  /* "Lt.": of the police, of soldiers or of firefighters */
+#define RSM_TITLE_RANK  254 /* "Lt.": of the police, of soldiers or of firefighters */
 #define RSM_TITLE_JOINS 255 /* "former", "deputy": joins a title and leaves its kind as it is */
 
 /* ---- ontology ---- */
@@ -495,6 +496,13 @@ enum rsm_turn_class {
     RSM_TURN_ACCUSED,
     RSM_TURN_POINTS,
     RSM_TURN_SEVERAL
+};
+enum rsm_file_column {
+    RSM_FILE_PATH /* "lexicon/triggers/attacks.txt" */,
+    RSM_FILE_DOMAIN /* rsm_domain */,
+    RSM_FILE_FIRST /* row */,
+    RSM_FILE_ROWS,
+    RSM_FILE_COLUMNS
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_codebook_column {

@@ -10,6 +10,7 @@
 #include "base/allocator.h"
 #include "base/hash.h"
 #include "world/gazetteer.h"
+#include "world/layer.h"
 
 uint32_t rsm_domain_columns(rsm_domain domain) {
     static const uint8_t columns[RSM_DOMAIN_COUNT] = {
@@ -53,6 +54,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
         [RSM_DOMAIN_FEATURE] = RSM_FEATURE_COLUMNS,
         [RSM_DOMAIN_ROLE_RULE] = RSM_ROLE_RULE_COLUMNS,
+        [RSM_DOMAIN_FILE] = RSM_FILE_COLUMNS,
         [RSM_DOMAIN_SPELLING] = RSM_SPELLING_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;
@@ -71,6 +73,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_SETTING:
     case RSM_DOMAIN_FEATURE:
     case RSM_DOMAIN_ROLE_RULE:
+    case RSM_DOMAIN_FILE:
     case RSM_DOMAIN_SPELLING:
         return false;
     default:
@@ -118,7 +121,14 @@ static bool shape_is_ours(const rsm_image_header *header) {
 
 /* What a file of that kind is called in messages. */
 static const char *name_of(uint32_t kind) {
-    return kind == RSM_IMAGE_GAZETTEER ? "gazetteer file" : "world file";
+    switch (kind) {
+    case RSM_IMAGE_GAZETTEER:
+        return "gazetteer file";
+    case RSM_IMAGE_LEXICON:
+        return "lexicon in memory";
+    default:
+        return "world file";
+    }
 }
 
 static rsm_status check_image(const void *data, size_t size, uint32_t kind, rsm_error *error) {
@@ -211,6 +221,7 @@ void rsm_world_close(rsm_world *world) {
     if (world == NULL)
         return;
     rsm_world_close(world->beside);
+    rsm_layer_free(world->layer);
     if (world->mapped.data != NULL)
         rsm_file_unmap(&world->mapped);
     rsm_release(NULL, world, sizeof *world);

@@ -31,6 +31,7 @@
  * latter only DIVISION and PLACE have rows, and a cell that refers to a division holds its id. */
 #define RSM_IMAGE_WORLD     0u
 #define RSM_IMAGE_GAZETTEER 1u
+#define RSM_IMAGE_LEXICON   2u /* changed files of the lexicon, never on disk: see layer.h */
 
 /* Step of a gap; no word has this key in practice, and a meeting would only make a phrase match
  * more. */
@@ -79,10 +80,11 @@ typedef struct rsm_image_node {
 
 /* Flags of a posting beyond RSM_PHRASE_*, which readers do not see. */
 #define RSM_POSTING_ANY_CAPITAL \
-    0x4000u                         /* any word of the phrase may bear the capital ("al-Quds") */
-#define RSM_POSTING_ENGLISH 0x2000u /* of a gazetteer file: a name that GeoNames lists as English \
-                                     */
-#define RSM_POSTING_SHOWN 0x00FFu   /* the flags that readers see */
+    0x4000u /* any word of the phrase may bear the capital ("al-Quds") */
+#define RSM_POSTING_ENGLISH                                                                     \
+    0x2000u                       /* of a gazetteer file: a name that GeoNames lists as English \
+                                   */
+#define RSM_POSTING_SHOWN 0x00FFu /* the flags that readers see */
 
 typedef struct rsm_image_posting {
     uint32_t row;
@@ -98,7 +100,8 @@ struct rsm_world {
     const char *strings;
     const rsm_image_node *nodes;
     const rsm_image_posting *postings;
-    rsm_world *beside; /* a gazetteer file of the user's, or NULL */
+    rsm_world *beside;       /* a gazetteer file of the user's, or NULL */
+    struct rsm_layer *layer; /* changed files of the lexicon, or NULL */
 };
 
 /* Opens a file of that kind: rsm_world_open and rsm_world_open_beside are made of it. */

@@ -9,6 +9,7 @@
 #include "record/span.h"
 #include "world/beside.h"
 #include "world/image.h"
+#include "world/layer.h"
 
 /* Most rows of one domain that one phrase gives; places come by population, the biggest first. */
 #define RSM_MATCH_ROWS 64
@@ -21,7 +22,7 @@
 
 typedef struct matcher {
     const rsm_world *world;  /* whose index is walked */
-    const rsm_world *within; /* the world that it lies beside; else itself */
+    const rsm_world *within; /* the world that it lies beside or over; else itself */
     const rsm_word *words;
     const bool *stops;
     uint32_t count;
@@ -63,8 +64,8 @@ static uint32_t row_of(const matcher *m, const rsm_image_posting *posting) {
     if (posting->domain >= RSM_DOMAIN_COUNT ||
         posting->row >= m->world->header->tables[domain].rows)
         return RSM_NONE;
-    if (m->world == m->within)
-        return posting->row;
+    if (m->world != m->within->beside)
+        return rsm_layer_row(m->within, domain, m->world != m->within, posting->row);
     if (domain != RSM_DOMAIN_PLACE && domain != RSM_DOMAIN_DIVISION)
         return RSM_NONE;
     return rsm_image_row_beside(m->within, domain, posting->row,
@@ -73,7 +74,7 @@ static uint32_t row_of(const matcher *m, const rsm_image_posting *posting) {
 
 static uint16_t flags_of(const matcher *m, const rsm_image_posting *posting, uint32_t row) {
     uint16_t flags = posting->flags & RSM_POSTING_SHOWN;
-    if (m->world == m->within)
+    if (m->world != m->within->beside)
         return flags;
     if (row < m->within->header->tables[posting->domain].rows)
         return flags & (uint16_t)~RSM_PHRASE_PRIMARY; /* another name of an entry of the world's */
@@ -263,6 +264,11 @@ static void match_from(matcher *m, uint32_t token) {
     if (m->words[token].surface == 0)
         return;
     walk_from(m, token);
+    if (m->within->layer != NULL) {
+        m->world = rsm_layer_image(m->within);
+        walk_from(m, token);
+        m->world = m->within;
+    }
     uint32_t own = m->matches.count;
     if (m->within->beside != NULL) {
         m->world = m->within->beside;

@@ -7,6 +7,7 @@
 
 #include "record/span.h"
 #include "world/image.h"
+#include "world/layer.h"
 #include "world/phrase.h"
 
 static const rsm_image_table *table_of(const rsm_world *world, rsm_domain domain) {
@@ -15,6 +16,8 @@ static const rsm_image_table *table_of(const rsm_world *world, rsm_domain domain
 
 static uint32_t own_rows(const rsm_world *world, rsm_domain domain) {
     const rsm_image_table *table = table_of(world, domain);
+    if (table != NULL && rsm_layer_has(world, domain))
+        return rsm_layer_rows(world, domain);
     return table != NULL ? table->rows : 0;
 }
 
@@ -27,6 +30,8 @@ uint32_t rsm_world_rows(const rsm_world *world, rsm_domain domain) {
 /* The file that holds a row, and its number there. */
 static const rsm_world *holder_of(const rsm_world *world, rsm_domain domain, uint32_t *row) {
     uint32_t rows = own_rows(world, domain);
+    if (rsm_layer_has(world, domain))
+        return rsm_layer_holder(world, domain, row);
     if (world->beside == NULL || *row < rows)
         return world;
     *row -= rows;
@@ -50,9 +55,27 @@ static bool refers_to_division(rsm_domain domain, uint32_t column) {
 
 static rsm_slice string_at(const rsm_world *world, uint64_t offset);
 
+/* The parent of an actor, where files of actors are changed: a changed file names it by its id, the
+ * world's own by a row that may have moved or be gone. */
+static uint32_t parent_of_actor(const rsm_world *world, const rsm_world *holder, uint32_t cell) {
+    uint32_t row = RSM_NONE;
+    uint32_t id = cell;
+    if (holder == world) {
+        if (cell == RSM_NONE)
+            return RSM_NONE;
+        row = rsm_layer_row(world, RSM_DOMAIN_ACTOR, false, cell);
+        id = cell_of(world, RSM_DOMAIN_ACTOR, cell, RSM_ACTOR_ID);
+    }
+    return row != RSM_NONE ? row : rsm_world_find(world, RSM_DOMAIN_ACTOR, string_at(holder, id));
+}
+
 uint32_t rsm_world_number(const rsm_world *world, rsm_domain domain, uint32_t row,
                           uint32_t column) {
     const rsm_world *holder = holder_of(world, domain, &row);
+    if (domain == RSM_DOMAIN_ACTOR && column == RSM_ACTOR_WITHIN && rsm_layer_has(world, domain))
+        return parent_of_actor(world, holder, cell_of(holder, domain, row, column));
+    if (rsm_layer_has(world, domain))
+        return cell_of(holder, domain, row, column);
     if (holder == world || !refers_to_division(domain, column))
         return cell_of(holder, domain, row, column);
     /* A gazetteer file names divisions by their ids. */
@@ -112,13 +135,14 @@ static int compare_id(const rsm_world *world, rsm_domain domain, uint32_t row, r
     return value < number ? -1 : value > number;
 }
 
-/* The row of one file, by its id as a text or as a number. */
-static uint32_t search(const rsm_world *world, rsm_domain domain, rsm_slice id, uint64_t number) {
+/* Where the rows of an id begin among the ids of one file; the number of rows where it has none. */
+static uint32_t search_ids(const rsm_world *world, rsm_domain domain, rsm_slice id,
+                           uint64_t number) {
     const rsm_image_table *table = table_of(world, domain);
     const uint32_t *ids;
     uint32_t low = 0, high;
     if (table == NULL || table->rows == 0)
-        return RSM_NONE;
+        return 0;
     ids = (const void *)(world->data + table->ids);
     high = table->rows;
     while (low < high) {
@@ -128,10 +152,37 @@ static uint32_t search(const rsm_world *world, rsm_domain domain, rsm_slice id, 
         else
             high = middle;
     }
-    if (low == table->rows || ids[low] >= table->rows ||
-        compare_id(world, domain, ids[low], id, number) != 0)
+    return low;
+}
+
+/* The row at a place among the ids where it bears the id, else RSM_NONE. */
+static uint32_t row_of_id(const rsm_world *world, rsm_domain domain, uint32_t place, rsm_slice id,
+                          uint64_t number) {
+    const rsm_image_table *table = table_of(world, domain);
+    if (table == NULL || place >= table->rows)
         return RSM_NONE;
-    return ids[low];
+    const uint32_t *ids = (const void *)(world->data + table->ids);
+    if (ids[place] >= table->rows || compare_id(world, domain, ids[place], id, number) != 0)
+        return RSM_NONE;
+    return ids[place];
+}
+
+/* The row of one file, by its id as a text or as a number. */
+static uint32_t search(const rsm_world *world, rsm_domain domain, rsm_slice id, uint64_t number) {
+    return row_of_id(world, domain, search_ids(world, domain, id, number), id, number);
+}
+
+/* The first row of the world by an id, of those that one file gives, where the domain has changed
+ * files. */
+static uint32_t find_in_layered(const rsm_world *world, const rsm_world *file, rsm_domain domain,
+                                rsm_slice id) {
+    uint32_t place = search_ids(file, domain, id, 0), row;
+    while ((row = row_of_id(file, domain, place++, id, 0)) != RSM_NONE) {
+        uint32_t shown = rsm_layer_row(world, domain, file != world, row);
+        if (shown != RSM_NONE)
+            return shown;
+    }
+    return RSM_NONE;
 }
 
 static uint32_t find_in(const rsm_world *world, rsm_domain domain, rsm_slice id) {
@@ -144,6 +195,11 @@ static uint32_t find_in(const rsm_world *world, rsm_domain domain, rsm_slice id)
 }
 
 uint32_t rsm_world_find(const rsm_world *world, rsm_domain domain, rsm_slice id) {
+    if (table_of(world, domain) != NULL && rsm_layer_has(world, domain)) {
+        uint32_t own = find_in_layered(world, world, domain, id);
+        uint32_t changed = find_in_layered(world, rsm_layer_image(world), domain, id);
+        return own < changed ? own : changed;
+    }
     uint32_t row = find_in(world, domain, id);
     if (row != RSM_NONE || world->beside == NULL)
         return row;
@@ -170,27 +226,53 @@ uint32_t rsm_image_row_beside(const rsm_world *world, rsm_domain domain, uint32_
     return own_rows(world, domain) + row;
 }
 
-/* Visits the rows of one node; false once `visit` has had enough. */
-static bool visit_node(const rsm_world *world, rsm_domain domain, const rsm_phrase_keys *phrase,
-                       bool (*visit)(void *context, uint32_t row, uint16_t flags), void *context) {
-    const rsm_image_posting *postings;
-    const rsm_image_node *node;
+/* The postings of a phrase in one file. */
+static const rsm_image_posting *postings_of(const rsm_world *file, const rsm_phrase_keys *phrase,
+                                            uint32_t *count) {
     uint64_t key = 0;
-    uint32_t count = 0;
     for (uint32_t i = 0; i < phrase->count; i++)
         key = rsm_image_step(key, phrase->keys[i]);
-    node = key != 0 ? rsm_image_find(world, key) : NULL;
-    postings = node != NULL ? rsm_image_postings(world, node, &count) : NULL;
-    for (uint32_t i = 0; i < count; i++)
-        if (postings[i].domain == domain &&
-            !visit(context, postings[i].row, (uint16_t)(postings[i].flags & RSM_POSTING_SHOWN)))
-            return false;
-    return true;
+    const rsm_image_node *node = file != NULL && key != 0 ? rsm_image_find(file, key) : NULL;
+    *count = 0;
+    return node != NULL ? rsm_image_postings(file, node, count) : NULL;
+}
+
+/* A walk over the postings of one domain in one file, by rows of the world. */
+typedef struct posting_walk {
+    const rsm_world *file;
+    const rsm_image_posting *postings;
+    uint32_t count, next;
+    uint32_t row; /* of the posting before `next`; RSM_NONE at the end */
+} posting_walk;
+
+static void step(const rsm_world *world, rsm_domain domain, posting_walk *walk) {
+    walk->row = RSM_NONE;
+    while (walk->row == RSM_NONE && walk->next < walk->count) {
+        const rsm_image_posting *posting = &walk->postings[walk->next++];
+        if (posting->domain == domain)
+            walk->row = rsm_layer_row(world, domain, walk->file != world, posting->row);
+    }
 }
 
 void rsm_world_lookup(const rsm_world *world, rsm_domain domain, rsm_slice phrase,
                       bool (*visit)(void *context, uint32_t row, uint16_t flags), void *context) {
     rsm_phrase_keys keys =
         rsm_phrase_split(phrase, (rsm_phrase_style){.endings = true, .marks = false});
-    visit_node(world, domain, &keys, visit, context);
+    posting_walk own = {.file = world}, changed = {.file = NULL, .row = RSM_NONE};
+    if (table_of(world, domain) == NULL)
+        return;
+    own.postings = postings_of(world, &keys, &own.count);
+    step(world, domain, &own);
+    if (rsm_layer_has(world, domain)) {
+        changed.file = rsm_layer_image(world);
+        changed.postings = postings_of(changed.file, &keys, &changed.count);
+        step(world, domain, &changed);
+    }
+    while (own.row != RSM_NONE || changed.row != RSM_NONE) {
+        posting_walk *least = own.row <= changed.row ? &own : &changed;
+        uint16_t flags = least->postings[least->next - 1].flags & RSM_POSTING_SHOWN;
+        if (!visit(context, least->row, flags))
+            return;
+        step(world, domain, least);
+    }
 }

@@ -16,6 +16,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char flash[] =
@@ -184,6 +185,47 @@ static rsm_status try_import(const char *const *paths, size_t count) {
     return status;
 }
 
+/* Opens the model with a file of the lexicon that holds `lines`. */
+static rsm_status open_lexicon(const char *lines, rsm_string *problems) {
+    char folder[128], triggers[160], file[192];
+    rsm_model *model = NULL;
+    rsm_error error = {0};
+    snprintf(folder, sizeof folder, "%s/lexicon", test_folder());
+    snprintf(triggers, sizeof triggers, "%s/triggers", folder);
+    snprintf(file, sizeof file, "%s/own.txt", triggers);
+    mkdir(folder, 0700);
+    mkdir(triggers, 0700);
+    *problems = (rsm_string){.data = NULL};
+    rsm_status status = rsm_write_file(file, lines, strlen(lines), &error);
+    if (status == RSM_OK)
+        status =
+            rsm_model_open_lexicon(RSM_TEST_WORLD_FILE, NULL, folder, problems, &model, &error);
+    assert_int_equal(error.status, status);
+    assert_true((model != NULL) == (status == RSM_OK));
+    assert_true((problems->size > 0) == (status == RSM_ERROR_FORMAT));
+    rsm_model_close(model);
+    unlink(file);
+    rmdir(triggers);
+    rmdir(folder);
+    return status;
+}
+
+static rsm_status try_lexicon(const char *const *paths, size_t count) {
+    rsm_string problems;
+    rsm_status status = open_lexicon("zap | v | bombing | kills\nstorm | v | attack\n", &problems);
+    rsm_string_free(&problems);
+    return status;
+}
+
+/* What is wrong is told, or memory ran out; nothing is taken for right. */
+static rsm_status try_wrong_lexicon(const char *const *paths, size_t count) {
+    rsm_string problems;
+    rsm_status status = open_lexicon("zap | v | - | kills\nstorm | v | tempest\n", &problems);
+    rsm_string_free(&problems);
+    assert_int_not_equal(status, RSM_OK);
+    return status == RSM_ERROR_FORMAT ? RSM_OK : status;
+}
+
 /* Fails one allocation after the other until all have had their turn, or a sample of `turns`. */
 static void check_every_allocation(attempt run, const char *const *paths, size_t count,
                                    size_t turns) {
@@ -210,6 +252,11 @@ static void any_allocation_of_opening_the_model_may_fail(void **state) {
 
 static void any_allocation_of_an_import_may_fail(void **state) {
     check_every_allocation(try_import, NULL, 0, 200);
+}
+
+static void any_allocation_of_a_changed_lexicon_may_fail(void **state) {
+    check_every_allocation(try_lexicon, NULL, 0, 60);
+    check_every_allocation(try_wrong_lexicon, NULL, 0, 60);
 }
 
 static void any_allocation_of_a_batch_may_fail(void **state) {
@@ -258,6 +305,7 @@ int main(void) {
         cmocka_unit_test(any_allocation_of_a_document_may_fail),
         cmocka_unit_test(any_allocation_of_opening_the_model_may_fail),
         cmocka_unit_test(any_allocation_of_an_import_may_fail),
+        cmocka_unit_test(any_allocation_of_a_changed_lexicon_may_fail),
         cmocka_unit_test(any_allocation_of_a_batch_may_fail),
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),

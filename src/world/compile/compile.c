@@ -3,11 +3,8 @@
 
 #include "world/image.h"
 
-static void begin(compile_state *state, const char *source, rsm_arena *arena,
-                  rsm_buffer *messages) {
-    state->source = source;
-    state->arena = arena;
-    state->messages = messages;
+void compile_begin(compile_state *state, rsm_arena *arena, rsm_buffer *messages) {
+    *state = (compile_state){.arena = arena, .messages = messages};
     for (uint32_t i = 0; i < RSM_DOMAIN_COUNT; i++) {
         rsm_vector_init(&state->tables[i].cells, arena,
                         rsm_domain_columns((rsm_domain)i) * (uint32_t)sizeof(uint32_t));
@@ -20,6 +17,11 @@ static void begin(compile_state *state, const char *source, rsm_arena *arena,
     compile_intern(state, (rsm_slice){"", 0});
 }
 
+bool compile_has_failed(const compile_state *state) {
+    return state->failed || state->arena->failed || state->strings.failed ||
+           state->messages->failed;
+}
+
 static rsm_status compile_all(compile_state *state, bool keep_going, rsm_buffer *image,
                               rsm_error *error) {
     uint32_t count = 0;
@@ -29,7 +31,7 @@ static rsm_status compile_all(compile_state *state, bool keep_going, rsm_buffer 
         status = compile_read(state, &schemas[i], error);
     if (status == RSM_OK)
         status = compile_read_aliases(state, error);
-    if (status == RSM_OK && (state->arena->failed || state->strings.failed))
+    if (status == RSM_OK && compile_has_failed(state))
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     if (status != RSM_OK)
         return status;
@@ -43,16 +45,17 @@ static rsm_status compile_all(compile_state *state, bool keep_going, rsm_buffer 
     if (state->problems > 0 && !keep_going)
         return rsm_error_set(error, RSM_ERROR_FORMAT, "%u problems in the files",
                              (unsigned)state->problems);
-    return compile_write(state, image, error);
+    return compile_write(state, RSM_IMAGE_WORLD, image, error);
 }
 
 rsm_status rsm_compile_world(const char *source, bool keep_going, rsm_buffer *image,
                              rsm_buffer *messages, rsm_error *error) {
-    compile_state state = {.problems = 0};
+    compile_state state;
     rsm_arena arena;
     rsm_status status;
     rsm_arena_init(&arena, NULL, 0);
-    begin(&state, source, &arena, messages);
+    compile_begin(&state, &arena, messages);
+    state.source = source;
     status = compile_all(&state, keep_going, image, error);
     rsm_buffer_free(&state.strings);
     rsm_arena_free(&arena);

@@ -25,8 +25,14 @@
 rsm_status rsm_compile_world(const char *source, bool keep_going, rsm_buffer *image,
                              rsm_buffer *messages, rsm_error *error);
 
-/* Appends to `output` a line for each row of each domain of `world` that `phrase` names. */
+/* Compiles the files of the lexicon in `folder`, a folder of the shape of lexicon/, into an image
+ * of the kind RSM_IMAGE_LEXICON to be laid over `world` (layer.h), whose types, countries and other
+ * files they may refer to. As rsm_compile_world else; messages name files under `folder`. */
 struct rsm_world;
+rsm_status rsm_compile_lexicon(const struct rsm_world *world, const char *folder, rsm_buffer *image,
+                               rsm_buffer *messages, rsm_error *error);
+
+/* Appends to `output` a line for each row of each domain of `world` that `phrase` names. */
 void rsm_compile_look(const struct rsm_world *world, rsm_slice phrase, rsm_buffer *output);
 
 /* ---- between the files of the compiler ---- */
@@ -137,8 +143,16 @@ typedef struct compile_table {
     rsm_map ids;      /* first column -> row, where it is a text */
 } compile_table;
 
+/* Caps of a folder of changed files: bytes of a file, files, memory while they are compiled. */
+#define COMPILE_LAYER_FILE   ((size_t)4 << 20)
+#define COMPILE_LAYER_FILES  500
+#define COMPILE_LAYER_MEMORY ((size_t)512 << 20)
+
 typedef struct compile_state {
-    const char *source;
+    const char *source;            /* folder of the folders; NULL with `world` */
+    const struct rsm_world *world; /* of changed files: what they are laid over; else NULL */
+    const rsm_vector *replaced;    /* of changed files: names (rsm_slice) of all of them */
+    bool failed;                   /* memory ran out in a buffer that is no more */
     rsm_arena *arena;
     compile_table tables[RSM_DOMAIN_COUNT];
     rsm_buffer strings;
@@ -163,6 +177,25 @@ bool compile_find_symbol(const compile_symbol *symbols, rsm_slice word, uint32_t
 /* Offset of a string in the pool; 0, which is the empty string, where memory fails (then arena or
  * buffer says so). */
 uint32_t compile_intern(compile_state *state, rsm_slice string);
+
+/* Frees a buffer; where it failed, the state notes it. */
+void compile_free_buffer(compile_state *state, rsm_buffer *buffer);
+
+/* Before a compilation: an empty state. */
+void compile_begin(compile_state *state, rsm_arena *arena, rsm_buffer *messages);
+/* Whether memory ran out anywhere. */
+bool compile_has_failed(const compile_state *state);
+
+/* Of changed files: the row by an id in the world that they are laid over, where its file is not
+ * replaced; else RSM_NONE. */
+uint32_t compile_find_kept(const compile_state *state, rsm_domain domain, rsm_slice id);
+
+/* Puts a file's name before the message of an error. */
+rsm_status compile_name_file(const char *path, rsm_status status, rsm_error *error);
+
+/* Reads one file into rows, and notes under which name. */
+rsm_status compile_read_file(compile_state *state, const compile_schema *schema, const char *path,
+                             rsm_slice name, rsm_error *error);
 
 /* Reads the files of a schema into rows. */
 rsm_status compile_read(compile_state *state, const compile_schema *schema, rsm_error *error);
@@ -206,7 +239,7 @@ bool compile_make_spellings(compile_state *state);
 /* Sorts the entries by key, domain, row. */
 bool compile_sort_entries(compile_state *state);
 
-/* Lays everything out. */
-rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *error);
+/* Lays everything out as an image of that kind. */
+rsm_status compile_write(compile_state *state, uint32_t kind, rsm_buffer *image, rsm_error *error);
 
 #endif

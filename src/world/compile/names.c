@@ -146,7 +146,7 @@ static void add_plural(const naming *n, rsm_slice name) {
     make_plural(&plural);
     rsm_buffer_append_slice(&plural, rsm_slice_sub(name, end, name.size));
     add_spelling(n, rsm_buffer_slice(&plural));
-    rsm_buffer_free(&plural);
+    compile_free_buffer(n->state, &plural);
 }
 
 /* ---- names ---- */
@@ -180,5 +180,5 @@ void compile_add_name(compile_state *state, const compile_line *line, rsm_slice 
     add_spelling(&n, name);
     if ((options & COMPILE_NOUN) != 0)
         add_plural(&n, name);
-    rsm_buffer_free(&plain);
+    compile_free_buffer(state, &plain);
 }

@@ -23,6 +23,10 @@ void compile_problem(compile_state *state, const char *path, uint32_t line, cons
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
+    /* What is quoted is anybody's: nothing of it may be taken for an order by a terminal. */
+    for (char *byte = text; *byte != '\0'; byte++)
+        if ((unsigned char)*byte < ' ' || *byte == 0x7F)
+            *byte = '?';
     rsm_buffer_append_format(state->messages, "%s:%u: ", path, (unsigned)line);
     rsm_buffer_append_string(state->messages, text);
     rsm_buffer_append_char(state->messages, '\n');
@@ -46,6 +50,11 @@ bool compile_find_symbol(const compile_symbol *symbols, rsm_slice word, uint32_t
         }
     }
     return false;
+}
+
+void compile_free_buffer(compile_state *state, rsm_buffer *buffer) {
+    state->failed |= buffer->failed;
+    rsm_buffer_free(buffer);
 }
 
 uint32_t compile_intern(compile_state *state, rsm_slice string) {
@@ -155,7 +164,7 @@ static uint32_t read_list(compile_state *state, const compile_line *line,
         rsm_buffer_append_slice(&joined, item);
     }
     offset = compile_intern(state, rsm_slice_copy(rsm_buffer_slice(&joined), state->arena));
-    rsm_buffer_free(&joined);
+    compile_free_buffer(state, &joined);
     return offset;
 }
 
@@ -235,6 +244,9 @@ static uint32_t read_cell(compile_state *state, const compile_line *line,
     if (text.size == 0) {
         if ((field->options & COMPILE_REQUIRED) != 0)
             compile_problem(state, line->path, line->number, "missing field: %s", field->name);
+        if (field->kind == COMPILE_REFERENCE && field->reference == RSM_DOMAIN_ACTOR &&
+            state->world != NULL)
+            return 0; /* the empty id */
         return field->kind == COMPILE_REFERENCE ? RSM_NONE : field->fallback;
     }
     switch (field->kind) {
@@ -289,7 +301,7 @@ static void note_id(compile_state *state, const compile_line *line, uint32_t row
     if (id.size == 0 ||
         !rsm_map_insert(&state->tables[schema->domain].ids, id, row, &found, &is_new))
         return;
-    if (!is_new && schema->unique)
+    if (schema->unique && (!is_new || compile_find_kept(state, schema->domain, id) != RSM_NONE))
         compile_problem(state, line->path, line->number, "duplicate id '%.*s'",
                         RSM_SLICE_ARGUMENTS(id));
 }
@@ -355,7 +367,8 @@ static void cut_line(compile_state *state, compile_line *line) {
 rsm_status compile_each_line(compile_state *state, const compile_schema *schema, const char *path,
                              void (*take)(compile_state *state, compile_line *line, void *context),
                              void *context, rsm_error *error) {
-    char *full = rsm_arena_format(state->arena, "%s/%s", state->source, path);
+    const char *full =
+        state->world != NULL ? path : rsm_arena_format(state->arena, "%s/%s", state->source, path);
     compile_line line = {.schema = schema, .path = path};
     rsm_slice rest, text;
     rsm_buffer buffer;
@@ -363,9 +376,11 @@ rsm_status compile_each_line(compile_state *state, const compile_schema *schema,
     if (full == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     rsm_buffer_init(&buffer, NULL);
-    status = rsm_file_read(full, 0, &buffer, error);
+    status = rsm_file_read(full, state->world != NULL ? COMPILE_LAYER_FILE : 0, &buffer, error);
     rest = rsm_slice_copy(rsm_buffer_slice(&buffer), state->arena);
     rsm_buffer_free(&buffer);
+    if (status != RSM_OK && state->world != NULL)
+        return compile_name_file(full, status, error);
     if (status != RSM_OK)
         return status;
     if (state->arena->failed)
@@ -378,7 +393,7 @@ rsm_status compile_each_line(compile_state *state, const compile_schema *schema,
             text.size--;
         if (rsm_slice_trim(text).size == 0 || rsm_slice_trim(text).data[0] == '#')
             continue;
-        if (!rsm_utf8_is_valid(text)) {
+        if (!rsm_utf8_is_valid(text) || rsm_slice_find_byte(text, '\0') != RSM_NOWHERE) {
             compile_problem(state, path, line.number, "not UTF-8");
             continue;
         }
@@ -435,11 +450,27 @@ static rsm_status read_sorted(compile_state *state, const compile_schema *schema
     return RSM_OK;
 }
 
-static rsm_status read_file(compile_state *state, const compile_schema *schema, const char *path,
-                            rsm_error *error) {
-    if (schema->sort_field != COMPILE_NO_COLUMN)
-        return read_sorted(state, schema, path, error);
-    return compile_each_line(state, schema, path, take_line, NULL, error);
+/* Notes which rows the file gave, from row `first` on. */
+static void note_file(compile_state *state, const compile_schema *schema, rsm_slice name,
+                      uint32_t first) {
+    uint32_t *cells = rsm_vector_push(&state->tables[RSM_DOMAIN_FILE].cells);
+    if (cells == NULL)
+        return;
+    cells[RSM_FILE_PATH] = compile_intern(state, name);
+    cells[RSM_FILE_DOMAIN] = (uint32_t)schema->domain;
+    cells[RSM_FILE_FIRST] = first;
+    cells[RSM_FILE_ROWS] = state->tables[schema->domain].cells.count - first;
+}
+
+rsm_status compile_read_file(compile_state *state, const compile_schema *schema, const char *path,
+                             rsm_slice name, rsm_error *error) {
+    uint32_t first = state->tables[schema->domain].cells.count;
+    rsm_status status = schema->sort_field != COMPILE_NO_COLUMN
+                            ? read_sorted(state, schema, path, error)
+                            : compile_each_line(state, schema, path, take_line, NULL, error);
+    if (status == RSM_OK)
+        note_file(state, schema, name, first);
+    return status;
 }
 
 /* ---- files ---- */
@@ -461,8 +492,9 @@ static rsm_status visit_file(void *context, const char *path, rsm_status status,
     relative = rsm_slice_sub(rsm_slice_from_string(path), prefix, strlen(path));
     if (!rsm_slice_ends_with(relative, RSM_SLICE(".txt")))
         return RSM_OK;
-    return read_file(walk->state, walk->schema, rsm_slice_to_string(relative, walk->state->arena),
-                     walk->error);
+    return compile_read_file(walk->state, walk->schema,
+                             rsm_slice_to_string(relative, walk->state->arena), relative,
+                             walk->error);
 }
 
 rsm_status compile_read(compile_state *state, const compile_schema *schema, rsm_error *error) {
@@ -476,7 +508,8 @@ rsm_status compile_read(compile_state *state, const compile_schema *schema, rsm_
     case RSM_FILE_FOLDER:
         return rsm_walk(full, NULL, visit_file, &walk, error);
     default:
-        return read_file(state, schema, schema->path, error);
+        return compile_read_file(state, schema, schema->path, rsm_slice_from_string(schema->path),
+                                 error);
     }
 }
 
@@ -495,10 +528,13 @@ void compile_resolve(compile_state *state) {
     for (uint32_t i = 0; i < state->references.count; i++) {
         const compile_reference *reference = rsm_vector_at(&state->references, i);
         uint32_t row = RSM_NONE;
-        if (!rsm_map_find(&state->tables[reference->target].ids, reference->id, &row) &&
-            !reference->lenient && !is_past_state(reference))
+        if (!rsm_map_find(&state->tables[reference->target].ids, reference->id, &row))
+            row = compile_find_kept(state, reference->target, reference->id);
+        if (row == RSM_NONE && !reference->lenient && !is_past_state(reference))
             compile_problem(state, reference->path, reference->line, "unknown reference '%.*s'",
                             RSM_SLICE_ARGUMENTS(reference->id));
+        if (state->world != NULL && reference->target == RSM_DOMAIN_ACTOR)
+            row = compile_intern(state, reference->id); /* see parent_of_actor */
         if (reference->column != COMPILE_NO_COLUMN)
             *compile_cell(state, reference->domain, reference->row, reference->column) = row;
     }

@@ -179,7 +179,7 @@ static bool write_index(compile_state *state, rsm_image_header *header, rsm_buff
     return !image->failed;
 }
 
-rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *error) {
+rsm_status compile_write(compile_state *state, uint32_t kind, rsm_buffer *image, rsm_error *error) {
     rsm_image_header header;
     bool written = compile_sort_entries(state);
     memset(&header, 0, sizeof header);
@@ -187,6 +187,7 @@ rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *err
     header.version = RSM_IMAGE_VERSION;
     header.byte_order = RSM_IMAGE_BYTE_ORDER;
     header.domains = RSM_DOMAIN_COUNT;
+    header.kind = kind;
     rsm_buffer_append(image, &header, sizeof header);
     for (uint32_t i = 0; i < RSM_DOMAIN_COUNT && written; i++)
         written = write_table(state, (rsm_domain)i, &header.tables[i], image);
@@ -196,7 +197,7 @@ rsm_status compile_write(compile_state *state, rsm_buffer *image, rsm_error *err
     rsm_buffer_append_slice(image, rsm_buffer_slice(&state->strings));
     written = written && write_index(state, &header, image);
     pad(image);
-    if (!written || image->failed || state->strings.failed)
+    if (!written || image->failed || compile_has_failed(state))
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     header.size = image->size;
     memcpy(image->data, &header, sizeof header);
