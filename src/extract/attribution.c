@@ -141,9 +141,7 @@ static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
     return from;
 }
 
-/* Whether a clause or quoted words follow: "that", "how", a quotation mark, a phrase with its verb.
- */
-static bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
+bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const words[] = {"that", "how",   "why", "whether", "what",
                                         "when", "where", ",",   ":"};
     while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
@@ -241,7 +239,7 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
     end = content_end(x, c, own_first, own_end, end);
     bool aside = is_in_aside(x, c->cue_first);
     bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
-    bool told_before = pause_before &&
+    bool told_before = pause_before && cue_at(x, start, RSM_POS_PREPOSITION) == NULL &&
                        (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3 &&
                        (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));
@@ -297,57 +295,9 @@ bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
 
 /* Whether the one credited comes after "by". Not of "the bishop called for calm", which looks like
  * "a man called for jury duty" did. */
-static bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue) {
+bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue) {
     bool bare = group->verb == group->first && group->agent == RSM_NONE;
     return group->passive && !(bare && cue->words > 1 && cue_notes(x, cue, "wish"));
-}
-
-/* "a boy named Sam was shot", "a man identified as Lee told": a name that hangs on a noun, and
- * nobody names him. */
-static bool only_names(const extraction *x, const verb_group *group, const rsm_match *cue) {
-    static const char *const words[] = {"name", "call", "nickname", "dub", "know"};
-    const noun_phrase *who = phrase_at(x, group->object);
-    if (group->first != group->verb ||
-        !word_in(x, group->verb, words, sizeof words / sizeof *words) || who == NULL ||
-        who->first != group->end || !is_person_name(x, who->head))
-        return false;
-    uint32_t after = who->end;
-    if (cue->end_token > group->end || after >= sentence_end(x, group->verb))
-        return false;
-    return rsm_slice_equal_string(token_text(x, after), ",") ||
-           (x->verb_of[after] != RSM_NONE && !verb_at(x, x->verb_of[after])->infinitive);
-}
-
-/* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
-static bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
-                          uint32_t source) {
-    const noun_phrase *who = phrase_at(x, source);
-    if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
-        return true; /* "it was unclear" */
-    if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
-        return true; /* "an intruder claiming to be a plumber" */
-    if (lemma_is(x, group->verb, "respond") && token_is(x, group->end, "to"))
-        return true; /* "officers responded to reports of" */
-    if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
-        !token_is(x, group->end, "how"))
-        return true; /* "a worker noticed a package": was there, and tells nothing here */
-    if (only_names(x, group, cue))
-        return true;
-    bool wish = cue_notes(x, cue, "wish");
-    if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
-        return true;
-    bool quoted = (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED) != 0;
-    if (quoted && (wish || token_is(x, who->head, "it") || token_is(x, who->head, "you")))
-        return true;
-    if (token_is(x, who->first, "what") || (who->first > 0 && token_is(x, who->first - 1, "what")))
-        return true; /* "what he said" */
-    if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
-        token_is(x, group->verb, "said"))
-        return true; /* "that said" */
-    if (!cue_notes(x, cue, "clause") || names_document(x, source))
-        return false;
-    uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
-    return !clause_follows(x, end, sentence_end(x, group->verb));
 }
 
 /* "has claimed it", "claimed the bombing": what a group claims is the deed, not that something is
@@ -369,13 +319,33 @@ static bool is_of_a_name(const extraction *x, uint32_t verb) {
            (x->text->tokens[verb].flags & RSM_TOKEN_CAPITALISED) && !x->text->one_case;
 }
 
+/* "Reuters cited the website as saying", "quoted a witness". */
+static bool cites_somebody(const extraction *x, const verb_group *group) {
+    return !group->passive &&
+           (lemma_is(x, group->verb, "cite") || lemma_is(x, group->verb, "quote")) &&
+           group->object != RSM_NONE && may_tell(x, group->object);
+}
+
+/* Of "went on to call" the group of "went", else RSM_NONE. */
+static uint32_t goes_on_to(const extraction *x, const verb_group *group) {
+    uint32_t first = sentence_first(x, group->verb), at = group->first;
+    if (token_is(x, at, "to"))
+        at++;
+    if (!group->infinitive || at < first + 3 || !token_is(x, at - 1, "to") ||
+        !token_is(x, at - 2, "on") || !lemma_is(x, at - 3, "go"))
+        return RSM_NONE;
+    return x->verb_of[at - 3];
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
-    if (cue == NULL || group->infinitive || token_is(x, group->verb, "citing") ||
-        token_is(x, group->verb, "quoting") || is_of_a_name(x, group->verb))
+    uint32_t leads = goes_on_to(x, group);
+    if (cue == NULL || (group->infinitive && leads == RSM_NONE) ||
+        token_is(x, group->verb, "citing") || token_is(x, group->verb, "quoting") ||
+        is_of_a_name(x, group->verb))
         return;
     const rsm_match *outcome = match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
     if (outcome != NULL && outcome->words > cue->words)
@@ -384,7 +354,8 @@ static void credit_verb(finding *f, uint32_t index) {
     bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);
     bool says = reports_words(x, group->verb);
-    uint32_t before = turned || passive ? RSM_NONE : teller_before(x, index);
+    uint32_t before =
+        turned || passive ? RSM_NONE : teller_before(x, leads != RSM_NONE ? leads : index);
     uint32_t source = turned                                                ? group->object
                       : passive                                             ? group->agent
                       : before != RSM_NONE && (says || may_tell(x, before)) ? before
@@ -416,7 +387,8 @@ static void credit_verb(finding *f, uint32_t index) {
         own_end =
             phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
-    uint32_t cited = cited_phrase(x, own_end, sentence->end_token);
+    uint32_t cited =
+        cites_somebody(x, group) ? group->object : cited_phrase(x, own_end, sentence->end_token);
     if (cited != RSM_NONE && cited != source)
         describe_source(x, cited, NULL, &links[count]), count++;
     if (claims_deed(x, group, links[count - 1].kind))
@@ -442,6 +414,26 @@ static void credit_verb(finding *f, uint32_t index) {
     place_content(f, c, own_first, own_end);
 }
 
+/* The phrase of who tells after a preposition: over a determiner that stands alone, and the second
+ * of two nouns where it alone is of a document ("an arrest and booking report"). */
+static uint32_t phrase_told_by(const extraction *x, uint32_t at, uint32_t end) {
+    uint32_t index = x->phrase_of[at];
+    const noun_phrase *phrase = phrase_at(x, index);
+    bool bare = phrase->end == phrase->first + 1 && token_upos(x, phrase->head) == RSM_UPOS_DET;
+    bool joined = phrase->end + 1 < end && token_upos(x, phrase->end) == RSM_UPOS_CCONJ &&
+                  telling_match(x, phrase->first, phrase->end, false) == NULL &&
+                  !names_document(x, index) && names_document(x, x->phrase_of[phrase->end + 1]);
+    if (joined)
+        return x->phrase_of[phrase->end + 1];
+    for (uint32_t token = phrase->end; bare && token < end && token < phrase->end + 4; token++) {
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            break;
+        if (x->phrase_of[token] != RSM_NONE)
+            return x->phrase_of[token];
+    }
+    return index;
+}
+
 /* "according to the ministry" at the start of a sentence or after what was told. */
 static void credit_preposition(finding *f, const rsm_match *cue) {
     extraction *x = f->x;
@@ -451,13 +443,14 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
         at++;
     if (at >= sentence->end_token || x->phrase_of[at] == RSM_NONE || x->time_of[at] != RSM_NONE)
         return;
-    if (!may_tell(x, x->phrase_of[at]) && !token_is(x, cue->first_token, "according"))
+    uint32_t teller = phrase_told_by(x, at, sentence->end_token);
+    if (!may_tell(x, teller) && !token_is(x, cue->first_token, "according"))
         return;
     rsm_source links[2];
     uint32_t count = 1;
-    uint32_t after = describe_source(x, x->phrase_of[at], f->last, &links[0]);
+    uint32_t after = describe_source(x, teller, f->last, &links[0]);
     uint32_t cited = cited_phrase(x, after, sentence->end_token);
-    if (cited != RSM_NONE && cited != x->phrase_of[at])
+    if (cited != RSM_NONE && cited != teller)
         describe_source(x, cited, NULL, &links[1]), count++;
     credit *c = add_credit(f, links, count);
     if (c == NULL)
@@ -468,10 +461,17 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
     c->cue_end = cue->end_token;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
     uint32_t start = content_start(x, f, cue->first_token);
-    if (cue->first_token >= start + 3 && has_verb(x, start, cue->first_token))
+    bool relative =
+        cue->first_token >= start + 2 && is_pause(x, cue->first_token - 1) &&
+        (token_is(x, cue->first_token - 2, "which") || token_is(x, cue->first_token - 2, "who"));
+    uint32_t stop = sentence->end_token;
+    for (uint32_t token = after + 1; relative && token < stop; token++)
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            stop = token;
+    if (!relative && cue->first_token >= start + 3 && has_verb(x, start, cue->first_token))
         add_content(x, c, start, cue->first_token);
     else
-        add_content(x, c, after, sentence->end_token);
+        add_content(x, c, after, stop);
 }
 
 /* "the ministry's claim that the road was open": who owns the noun said what follows "that". */

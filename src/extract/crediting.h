@@ -8,6 +8,7 @@ typedef struct finding {
     extraction *x;
     uint32_t sentence;
     const rsm_source *last; /* last source credited, for pronouns */
+    bool bracketed;         /* a record of voices, each led in by "(LEE)" */
 } finding;
 
 /* A new credit with a copy of the links, its content and cue to be set; NULL where memory ran out.
@@ -20,6 +21,18 @@ void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);
 /* Whether the cue's line in the lexicon has the note. */
 bool cue_notes(const extraction *x, const rsm_match *cue, const char *note);
 
+/* attribution.c: whether a clause or quoted words follow at the token: "that", "how", a quotation
+ * mark, a phrase with its verb. */
+bool clause_follows(const extraction *x, uint32_t token, uint32_t end);
+
+/* Whether the words of a passive's agent are those of who tells: "was called dangerous by". */
+bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue);
+
+/* silent.c: whether a verb that the lexicon has as a cue puts here no words into the mouth of the
+ * phrase `source`. */
+bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
+                   uint32_t source);
+
 /* attribution.c: the credits that the words of a sentence give by themselves. */
 void credit_sentence(finding *f);
 
@@ -28,6 +41,9 @@ void credit_sentence(finding *f);
 /* "Police: 12 killed" and "12 killed: police" in a title; "LEE: We ran." and "(Lee) We ran." at the
  * start of a paragraph. */
 void credit_colon(finding *f);
+
+/* Whether two paragraphs or more begin with "(NAME)" or "[NAME]". */
+bool is_bracketed_record(const extraction *x);
 
 /* Whether the credit is such a label of a paragraph. */
 bool is_label(const extraction *x, const credit *c);

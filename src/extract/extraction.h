@@ -60,7 +60,7 @@ typedef struct credit {
         chain; /* who tells what stands in it: with its parents' links and the hearer */
     bool
         about_responsibility; /* "claimed responsibility", "blamed X for": a stance on who did it */
-    bool refers; /* with that: the deed is only referred to, and told by the writer */
+    bool refers;              /* with that: the deed is only referred to, and told by the writer */
     uint32_t source_phrase;   /* noun phrase of its root source, or RSM_NONE */
     uint32_t judged_phrase;   /* noun phrase blamed, named as suspect, or whose word is judged, or
                                  RSM_NONE */

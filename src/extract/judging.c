@@ -37,7 +37,7 @@ static bool tells_deed(const extraction *x, const credit *c, const rsm_match *cu
 
 const credit *teller_of_deed(const extraction *x, const credit *c) {
     for (uint32_t depth = 0; c != NULL && depth < CREDIT_DEPTH; depth++) {
-        if (!c->about_responsibility || !c->refers)
+        if (!c->refers)
             return c;
         c = credit_at(x, c->parent);
     }
@@ -46,11 +46,24 @@ const credit *teller_of_deed(const extraction *x, const credit *c) {
 
 /* ---- who is judged ---- */
 
+/* "denied that the delay is linked to the murder": neither is denied, only the link. */
+static bool denies_link(const extraction *x, const credit *c) {
+    static const char *const links[] = {"link",     "connect",     "relate",
+                                        "involve",  "responsible", "connection",
+                                        "relation", "involvement", "behind"};
+    uint32_t end = sentence_end(x, c->cue_first);
+    for (uint32_t token = c->cue_end; token < end && token < c->cue_end + DEED_REACH; token++)
+        for (size_t i = 0; i < sizeof links / sizeof *links; i++)
+            if (lemma_is(x, token, links[i]))
+                return true;
+    return false;
+}
+
 void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
     rsm_stance stance = c->attribution.stance;
-    c->refers = !tells_deed(x, c, cue);
     if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
         return;
+    c->refers = !tells_deed(x, c, cue) && (stance != RSM_STANCE_DENIES || denies_link(x, c));
     c->about_responsibility = stance == RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_ACCUSES) {
         c->judged_phrase = group->passive ? group->subject : group->object;
@@ -68,6 +81,7 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
     const noun_phrase *object = phrase_at(x, group->object);
     if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL)
         c->about_responsibility = true;
+    c->refers |= stance == RSM_STANCE_DENIES && c->about_responsibility;
 }
 
 /* ---- what is judged ---- */

@@ -134,8 +134,7 @@ static const rsm_source *credited_elsewhere(const extraction *x, rsm_slice word)
 /* "Aker" of "police Lt. Nils Aker", "Prada" of "Hector Prada, the defence minister,": what the
  * fuller name tells, wherever it stands. */
 static void recall_person(const extraction *x, const uint32_t *persons, uint32_t count,
-                          uint32_t head, rsm_source *source) {
-    rsm_slice word = token_text(x, head);
+                          uint32_t head, rsm_slice word, rsm_source *source) {
     const rsm_source *elsewhere = credited_elsewhere(x, word);
     if (elsewhere != NULL) {
         take_kind(elsewhere, source);
@@ -217,6 +216,23 @@ static bool is_anybody(const extraction *x, const noun_phrase *phrase, uint32_t 
 
 /* ---- the whole ---- */
 
+/* "the agency", "the department": which, the report has told. */
+static bool is_bare_agency(const extraction *x, const noun_phrase *phrase) {
+    static const char *const words[] = {"agency", "department", "authority", "office", "bureau"};
+    return phrase->end == phrase->first + 2 && token_is(x, phrase->first, "the") &&
+           !phrase->plural && word_in(x, phrase->head, words, sizeof words / sizeof *words);
+}
+
+/* Takes the kind of the body credited last, where it is no outlet's. */
+static void take_body_before(const extraction *x, uint32_t index, uint32_t token,
+                             rsm_source *source) {
+    rsm_source body = *source;
+    body.acts_for = rsm_slice_make("", 0);
+    find_body_before(x, index, token, &body);
+    if (body.acts_for.size > 0)
+        source->kind = body.kind;
+}
+
 static const noun_phrase *phrase_of_source(const extraction *x, const rsm_source *source) {
     uint32_t low = 0, high = x->text->token_count;
     while (low < high) {
@@ -261,14 +277,19 @@ static uint32_t last_noun(const extraction *x, const noun_phrase *phrase,
 static void settle_kind(const extraction *x, uint32_t index, const uint32_t *persons,
                         uint32_t count, rsm_source *source) {
     const noun_phrase *phrase = phrase_of_source(x, source);
+    if (phrase == NULL && (source->kind == RSM_SOURCE_UNNAMED ||
+                           source->kind == RSM_SOURCE_ORGANISATION)) /* a label in capitals */
+        recall_person(x, persons, count, RSM_NONE, last_word_of(source->name), source);
     if (phrase == NULL || phrase->pronoun)
         return;
     if (source->acts_for.size == 0 && speaks_for_somebody(x, phrase))
         find_body_before(x, index, phrase->first, source);
+    if (is_bare_agency(x, phrase))
+        take_body_before(x, index, phrase->first, source);
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
     if (guessed && source->acts_for.size == 0 &&
         (is_person_name(x, phrase->head) || (phrase->proper && phrase->head == phrase->first)))
-        recall_person(x, persons, count, phrase->head, source);
+        recall_person(x, persons, count, phrase->head, token_text(x, phrase->head), source);
     bool letters = phrase->head == phrase->first || phrase->head == phrase->first + 1;
     if (letters && !is_person_name(x, phrase->head) &&
         (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))

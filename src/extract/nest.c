@@ -33,7 +33,7 @@ void nest_credits(extraction *x, uint32_t first) {
         uint32_t smallest = UINT32_MAX;
         for (uint32_t j = first; j < x->credits.count; j++) {
             const credit *outer = credit_at(x, j);
-            if (i == j || outer->wish || (outer->about_responsibility && outer->refers) ||
+            if (i == j || outer->wish || outer->refers ||
                 !holds(outer, inner->attribution.cue.start, inner->attribution.cue.end))
                 continue;
             bool both = holds(inner, outer->attribution.cue.start, outer->attribution.cue.end);
@@ -44,6 +44,11 @@ void nest_credits(extraction *x, uint32_t first) {
                 smallest = size, inner->parent = j;
         }
     }
+}
+
+static bool is_oneself(const rsm_source *link) {
+    return rsm_slice_equal_ascii_caseless(link->name, RSM_SLICE("i")) ||
+           rsm_slice_equal_ascii_caseless(link->name, RSM_SLICE("we"));
 }
 
 static bool lengthen_chain(extraction *x, credit *inner) {
@@ -59,6 +64,8 @@ static bool lengthen_chain(extraction *x, credit *inner) {
     while (depth-- > 0)
         for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++) {
             const rsm_source *link = &order[depth]->attribution.sources.links[i];
+            if (count > 0 && is_oneself(link))
+                continue; /* "I can tell you", said by whoever is credited with it */
             if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) {
                 if (x->text->tokens[order[depth]->cue_first].flags & RSM_TOKEN_QUOTED)
                     continue;

@@ -145,6 +145,15 @@ static bool under_label(const speaking *s, uint32_t first, const rsm_sentence *s
            sentence->paragraph < s->label_paragraph + LABEL_PARAGRAPHS;
 }
 
+/* "(end recording)": what follows is the writer's again. */
+static bool ends_recording(const extraction *x, const rsm_sentence *sentence) {
+    for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++)
+        if (token_is(x, token, "end") && lemma_is(x, token + 1, "recording") &&
+            rsm_slice_equal_string(token_text(x, token - 1), "("))
+            return true;
+    return false;
+}
+
 static void hear_sentence(speaking *s, uint32_t index) {
     extraction *x = s->found.x;
     const rsm_sentence *sentence = &x->text->sentences[index];
@@ -172,12 +181,15 @@ static void hear_sentence(speaking *s, uint32_t index) {
             run_on_sentence(s, index, s->speaker);
         else if (s->waiting_count > 0 && s->waiting_count < WAITING)
             s->waiting[s->waiting_count++] = index;
-    } else if (outer == RSM_NONE && s->interviewed != RSM_NONE && index > s->first_question) {
+    } else if (outer == RSM_NONE && s->interviewed != RSM_NONE && !s->record &&
+               index > s->first_question) {
         credit_answer(&s->found, s->interviewed);
     } else if (first == x->credits.count && same && s->told != RSM_NONE &&
                goes_on_telling(x, sentence)) {
         run_on_sentence(s, index, s->told);
     }
+    if (ends_recording(x, sentence))
+        s->label = RSM_NONE;
     nest_credits(x, first);
     s->told =
         outer != RSM_NONE && closes_sentence(x, credit_at(x, outer), sentence) ? outer : RSM_NONE;
@@ -190,6 +202,7 @@ static void hear_sentence(speaking *s, uint32_t index) {
 bool extract_attributions(extraction *x) {
     speaking s = {.found = {.x = x}, .speaker = RSM_NONE, .label = RSM_NONE, .told = RSM_NONE};
     find_force(x);
+    s.found.bracketed = is_bracketed_record(x);
     s.interviewed = interviewee(x, &s.first_question);
     for (uint32_t i = 0; i < x->text->sentence_count && !x->failed; i++) {
         rsm_sentence_kind kind = x->text->sentences[i].kind;

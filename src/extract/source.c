@@ -96,17 +96,18 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
 
 static bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "statement", "report",     "study",     "document",   "letter",    "communique",
-        "release",   "memo",       "survey",    "record",     "filing",    "affidavit",
-        "complaint", "indictment", "warrant",   "transcript", "leaflet",   "message",
-        "post",      "notice",     "poll",      "website",    "bulletin",  "dispatch",
-        "review",    "analysis",   "article",   "ad",         "advert",    "advertisement",
-        "clip",      "video",      "footage",   "book",       "lawsuit",   "suit",
-        "email",     "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
-        "memoir",    "data",       "finding",   "figure",     "research",  "index",
-        "ranking",   "sign",       "banner",    "narrator",   "autopsy",   "audit",
-        "inquest",   "test",       "log",       "toxicology", "autopsies", "necropsy",
-        "probe",     "paper",      "statistic", "note",       "file",      "polling"};
+        "statement",  "report",     "study",     "document",   "letter",    "communique",
+        "release",    "memo",       "survey",    "record",     "filing",    "affidavit",
+        "complaint",  "indictment", "warrant",   "transcript", "leaflet",   "message",
+        "post",       "notice",     "poll",      "website",    "bulletin",  "dispatch",
+        "review",     "analysis",   "article",   "ad",         "advert",    "advertisement",
+        "clip",       "video",      "footage",   "book",       "lawsuit",   "suit",
+        "email",      "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
+        "memoir",     "data",       "finding",   "figure",     "research",  "index",
+        "ranking",    "sign",       "banner",    "narrator",   "autopsy",   "audit",
+        "inquest",    "test",       "log",       "toxicology", "autopsies", "necropsy",
+        "probe",      "paper",      "statistic", "note",       "file",      "polling",
+        "information"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;
@@ -241,7 +242,9 @@ static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
-    source->kind = kind_of_match(x, body) - 1;
+    const rsm_match *whole = match_over(x, body->first_token, RSM_DOMAIN_PERSON);
+    uint32_t kind = whole == NULL || whole->words < 2 ? 0 : kind_of_match(x, whole);
+    source->kind = (kind != 0 ? kind : kind_of_match(x, body)) - 1; /* "brigade commander" */
 }
 
 /* "police report", "the ministry's statement": whose document it is. What a body says in writing is
@@ -388,7 +391,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     source->span = tokens_span(x, phrase->first, own_end);
     source->name = span_text(x, tokens_span(x, first, own_end));
     if (phrase->pronoun) {
-        stand_for(last, source);
+        if (!token_is(x, phrase->head, "i") && !token_is(x, phrase->head, "we"))
+            stand_for(last, source);
         return phrase->end;
     }
     const rsm_match *match = telling_match(x, phrase->first, own_end, false);

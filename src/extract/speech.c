@@ -58,27 +58,68 @@ static bool names_speaker(const extraction *x, uint32_t first, uint32_t end) {
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL && may_tell(x, index);
 }
 
+static bool is_bracket(const extraction *x, uint32_t token, const char *round, const char *square) {
+    rsm_slice text = token_text(x, token);
+    return rsm_slice_equal_string(text, round) || rsm_slice_equal_string(text, square);
+}
+
+/* The mark after the label that opens a paragraph at `first`, with *start its first word: ":" of
+ * "LEE:", ")" of "(Lee)"; RSM_NONE where there is none. */
+static uint32_t label_mark(const extraction *x, uint32_t first, uint32_t end, uint32_t *start) {
+    bool bracket = is_bracket(x, first, "(", "[");
+    uint32_t mark = *start = bracket ? first + 1 : first;
+    while (mark < end && mark <= *start + LABEL_WORDS &&
+           !(x->text->tokens[mark].flags & RSM_TOKEN_PUNCTUATION))
+        mark++;
+    if (mark + !bracket >= end || mark == *start)
+        return RSM_NONE;
+    bool closed =
+        bracket ? is_bracket(x, mark, ")", "]") : rsm_slice_equal_string(token_text(x, mark), ":");
+    return closed ? mark : RSM_NONE;
+}
+
+/* Whether the words in brackets are a note of whoever wrote the record down, or an agency. */
+static bool is_note(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const notes[] = {
+        "begin",    "end",          "passage",   "word",     "words",    "indistinct", "omitted",
+        "text",     "video",        "recording", "applause", "signed",   "dated",      "continued",
+        "laughter", "interruption", "photo",     "file",     "question", "music",      "report"};
+    for (uint32_t token = first; token < end; token++)
+        if (word_in(x, token, notes, sizeof notes / sizeof *notes) ||
+            match_over(x, token, RSM_DOMAIN_OUTLET) != NULL || token_upos(x, token) == RSM_UPOS_NUM)
+            return true;
+    return false;
+}
+
+static uint32_t bracketed_label(const extraction *x, uint32_t sentence, uint32_t *start) {
+    const rsm_sentence *s = &x->text->sentences[sentence];
+    if (!opens_paragraph(x, sentence) || !is_bracket(x, s->first_token, "(", "["))
+        return RSM_NONE;
+    uint32_t mark = label_mark(x, s->first_token, s->end_token, start);
+    return mark == RSM_NONE || mark > *start + 3 || is_note(x, *start, mark) ? RSM_NONE : mark;
+}
+
+bool is_bracketed_record(const extraction *x) {
+    uint32_t found = 0, start;
+    for (uint32_t i = 0; i < x->text->sentence_count && found < 2; i++)
+        found += bracketed_label(x, i, &start) != RSM_NONE;
+    return found >= 2;
+}
+
 /* "LEE: We ran.", "(Lee) We ran." at the start of a paragraph. */
 static void credit_label(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    uint32_t first = sentence->first_token, end = sentence->end_token;
-    if (!opens_paragraph(x, f->sentence) || end < first + 4)
+    uint32_t first = sentence->first_token, end = sentence->end_token, start;
+    if (!opens_paragraph(x, f->sentence) || end < first + 3)
         return;
-    bool bracket = rsm_slice_equal_string(token_text(x, first), "(") ||
-                   rsm_slice_equal_string(token_text(x, first), "[");
-    uint32_t start = bracket ? first + 1 : first, mark = start;
-    while (mark < end && mark <= start + LABEL_WORDS &&
-           !(x->text->tokens[mark].flags & RSM_TOKEN_PUNCTUATION))
-        mark++;
-    rsm_slice text = token_text(x, mark);
-    bool closed = bracket ? rsm_slice_equal_string(text, ")") || rsm_slice_equal_string(text, "]")
-                          : rsm_slice_equal_string(text, ":");
-    if (!closed || mark + 1 >= end || !names_speaker(x, start, mark))
+    uint32_t mark = label_mark(x, first, end, &start), other;
+    bool record = f->bracketed && bracketed_label(x, f->sentence, &other) != RSM_NONE;
+    if (mark == RSM_NONE || (!record && !names_speaker(x, start, mark)))
         return;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[start]);
     rsm_source link;
-    if (phrase != NULL && phrase->first == start)
+    if (phrase != NULL && phrase->first == start && phrase->end == mark)
         describe_source(x, x->phrase_of[start], NULL, &link);
     else
         describe_owner(x, start, mark, &link);

@@ -86,7 +86,8 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     }
     uint32_t index = f->credit != RSM_NONE ? f->credit : x->credit_of[f->first];
     const credit *c = credit_at(x, index);
-    if (f->credit != index)
+    bool why = f->slot == RSM_SLOT_CAUSE || f->slot == RSM_SLOT_MOTIVE;
+    if (f->credit != index && !why) /* "blamed the crash on fog": the fog is theirs */
         c = teller_of_deed(x, c);
     statement->incident = owner;
     if (f->about != NULL)

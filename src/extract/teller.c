@@ -251,16 +251,28 @@ static uint32_t reach_start(const extraction *x, uint32_t token) {
     return first;
 }
 
+/* The phrase of persons right before "who": of "attacks by the smugglers who said", not the
+ * attacks. */
+static uint32_t person_at(const extraction *x, uint32_t token, uint32_t relative) {
+    uint32_t index = x->phrase_of[token];
+    const noun_phrase *phrase = phrase_at(x, index);
+    bool person = phrase != NULL && token_is(x, relative, "who") &&
+                  match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
+    return person ? index : RSM_NONE;
+}
+
 uint32_t teller_before(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t token = group->first, first = reach_start(x, token);
     while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV &&
            x->phrase_of[token - 1] == RSM_NONE)
         token--;
-    if (token <= first)
-        return RSM_NONE;
     bool reduced =
         x->tagging->tags[group->verb].form == RSM_VERB_ING && group->verb == group->first;
+    if (token <= first && reduced && token > sentence_first(x, token) && is_quotation(x, token - 1))
+        first = sentence_first(x, token);
+    if (token <= first)
+        return RSM_NONE;
     bool after = parts_asides(x, token - 1) || token_upos(x, token - 1) == RSM_UPOS_ADP;
     if (token_upos(x, token - 1) == RSM_UPOS_CCONJ || (reduced && after))
         return shared_subject(x, index, first);
@@ -273,11 +285,16 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
         uint32_t end = token - 1;
         if (parts_asides(x, end - 1))
             end--;
-        uint32_t before = phrase_before(x, end, first);
+        uint32_t before = end < token - 1 ? RSM_NONE : person_at(x, end - 1, token - 1);
+        if (before == RSM_NONE)
+            before = phrase_before(x, end, first);
         return before != RSM_NONE ? before : phrase;
     }
     if (parts_asides(x, token - 1))
         return before_asides(x, token - 1, first);
+    if (reduced && reports_words(x, group->verb) && is_quotation(x, token - 1))
+        return shared_subject(x, index,
+                              sentence_first(x, token)); /* `called it "a trial" saying` */
     return phrase_before(x, token, first);
 }
 

@@ -62,6 +62,27 @@ static const extract_row pronouns[] = {
 };
 
 static const extract_row runs[] = {
+    /* a record of voices in brackets, whoever they are, until it ends */
+    RIGHT("(busta) a bomb exploded in Lima.\n\n(prado) was anybody hurt there?\n\n(busta) two "
+          "soldiers "
+          "were killed in the bombing in Lima. (end recording)\n\nThe bombing in Lima wounded 12 "
+          "people.",
+          "killed 2..2 by busta; injured 12..12 by Daily Post"),
+    RIGHT("Police Chief Paul Renner spoke.\n\nRENNER: Two soldiers were killed in the bombing in "
+          "Lima.",
+          "credit RENNER:police"),
+    RIGHT("\"We left,\" he went on. Ann Lee, a nurse, was there. \"There was a bomb,\" Lee "
+          "continued.",
+          "credit Lee:hospital"),
+    RIGHT("Reuters cited the ministry as saying that 12 people were killed in a bombing in Kabul.",
+          "credit Reuters:media > ministry:government"),
+    RIGHT(
+        "Twelve people were killed in a bombing in Kabul, according to a Front-affiliated website.",
+        "credit Front-affiliated website:media"),
+    RIGHT("The Metropolitan Transit Authority said a train derailed in Lima. The agency said two "
+          "people "
+          "were hurt.",
+          "credit agency:authority"),
     /* one quotation, its speaker at the end */
     RIGHT("Lee said two were hurt.\n\n\"We ran. We hid in the shop,\" said Carl Omar, a "
           "shopkeeper. \"A bomb exploded in Kabul.\"",

@@ -1,0 +1,81 @@
+/* Verbs that the lexicon has as cues and that put no words into anybody's mouth where they stand.
+ *
+ * "The war claimed 120 lives", "a boy named Sam", "officers found a man", "it was unclear". Cost: a
+ * bounded number of tokens after the verb. */
+#include "extract/crediting.h"
+#include "extract/source.h"
+#include "extract/teller.h"
+
+static bool is_quote(const extraction *x, uint32_t token) {
+    return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
+}
+
+/* "a boy named Sam was shot", "a man identified as Lee told": a name that hangs on a noun, and
+ * nobody names him. */
+static bool only_names(const extraction *x, const verb_group *group, const rsm_match *cue) {
+    static const char *const words[] = {"name", "call", "nickname", "dub", "know"};
+    const noun_phrase *who = phrase_at(x, group->object);
+    if (group->first != group->verb ||
+        !word_in(x, group->verb, words, sizeof words / sizeof *words) || who == NULL ||
+        who->first != group->end || !is_person_name(x, who->head))
+        return false;
+    uint32_t after = who->end;
+    if (cue->end_token > group->end || after >= sentence_end(x, group->verb))
+        return false;
+    return rsm_slice_equal_string(token_text(x, after), ",") ||
+           (x->verb_of[after] != RSM_NONE && !verb_at(x, x->verb_of[after])->infinitive);
+}
+
+/* "the war claimed 120 lives": it killed. */
+static bool takes_lives(const extraction *x, const verb_group *group) {
+    static const char *const lives[] = {"life", "death", "victim", "casualty", "soul", "toll"};
+    const noun_phrase *what = phrase_at(x, group->object);
+    return lemma_is(x, group->verb, "claim") && what != NULL &&
+           word_in(x, what->head, lives, sizeof lives / sizeof *lives);
+}
+
+/* "set off bombs at the plant": no figure follows "at", as it does in "put the toll at 12". */
+static bool puts_nothing(const extraction *x, const rsm_match *cue, const verb_group *group) {
+    uint32_t end = cue->end_token;
+    if (!cue_notes(x, cue, "value") || cue->words < 2 || !token_is(x, end - 1, "at"))
+        return false;
+    for (uint32_t token = end; token < end + 4 && token < sentence_end(x, group->verb); token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM)
+            return false;
+    return true;
+}
+
+/* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
+bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
+                   uint32_t source) {
+    const noun_phrase *who = phrase_at(x, source);
+    if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
+        return true; /* "it was unclear" */
+    if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
+        return true; /* "an intruder claiming to be a plumber" */
+    if (lemma_is(x, group->verb, "respond") && token_is(x, group->end, "to"))
+        return true; /* "officers responded to reports of" */
+    if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
+        !token_is(x, group->end, "how"))
+        return true; /* "a worker noticed a package": was there, and tells nothing here */
+    if (only_names(x, group, cue) || takes_lives(x, group) || puts_nothing(x, cue, group))
+        return true;
+    bool wish = cue_notes(x, cue, "wish");
+    if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))
+        return true;
+    bool quoted = (x->text->tokens[group->verb].flags & RSM_TOKEN_QUOTED) != 0;
+    if (quoted && (wish || token_is(x, who->head, "it") || token_is(x, who->head, "you")))
+        return true;
+    if (token_is(x, who->first, "what") || (who->first > 0 && token_is(x, who->first - 1, "what")))
+        return true; /* "what he said" */
+    if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
+        token_is(x, group->verb, "said"))
+        return true; /* "that said" */
+    if (!cue_notes(x, cue, "clause") || names_document(x, source))
+        return false;
+    uint32_t own = who->first < group->first ? who->first : group->first;
+    if (own > sentence_first(x, group->verb) && is_quote(x, own - 1))
+        return false; /* `"We left," he continued` */
+    uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
+    return !clause_follows(x, end, sentence_end(x, group->verb));
+}
