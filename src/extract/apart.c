@@ -201,7 +201,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
     bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
-    if (are_two_acts(x, e, incident))
+    if (are_two_acts(x, e, incident) || is_one_of_many(x, e, incident, beside))
         return true;
     if (is_the_march_after(x, e, incident, beside))
         return true;
@@ -244,6 +244,8 @@ void note_joined(const extraction *x, incident_draft *incident, const event *e) 
     incident->of_the_day |= e->of_the_day;
     if (incident->age < 0)
         incident->age = e->age;
+    if (e->happened > incident->happened)
+        incident->happened = e->happened;
     const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);
     if (fresh != NULL &&
         (had == NULL || (name_entity(x, had) == RSM_NONE && name_entity(x, fresh) != RSM_NONE)))

@@ -26,6 +26,16 @@ bool find_harmed(extraction *x);
 void find_turns(extraction *x);
 /* "the murder of", "the attack on": the noun says of whom. */
 bool tells_of_whom(const extraction *x, const event *e);
+/* "shots", "explosions": many of them may be of one happening. */
+bool is_piece(const extraction *x, uint32_t token);
+/* series.c */
+
+/* Fills of each event `happened`. */
+void find_series(extraction *x);
+/* Whether of the event and the incident one is a series and the other a happening; `beside` where
+ * they are told in one sentence. */
+bool is_one_of_many(const extraction *x, const event *e, const incident_draft *incident,
+                    bool beside);
 /* apart.c */
 
 /* Whether the event's own words say that the incident is not the one meant; `times` and `places`

@@ -68,6 +68,9 @@ typedef struct credit {
 
 /* ---- event.c ---- */
 
+/* How many happenings a mention tells of (series.c). */
+typedef enum happenings { HAPPENED_ONCE, HAPPENED_SEVERAL, HAPPENED_OFTEN } happenings;
+
 typedef struct event {
     uint32_t first, end; /* tokens of the trigger */
     uint32_t type_row; /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the
@@ -104,6 +107,8 @@ typedef struct event {
     uint32_t opens_at;  /* the day, month or year that its sentence opens with, or RSM_NONE */
     bool follows;       /* "died after being shot": of whom the verb before it tells */
     bool of_others;     /* "the killing of another guard" */
+    happenings happened;
+    bool in_series; /* its sentence tells of a series before it */
 } event;
 
 /* ---- figure.c ---- */
@@ -184,6 +189,7 @@ typedef struct incident_draft {
     bool of_the_day;    /* of one of its mentions */
     rsm_slice bare_day; /* of the first mention that has one */
     uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
+    happenings happened; /* the most that a mention of it tells of */
     uint32_t number;    /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 

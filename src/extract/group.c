@@ -583,6 +583,7 @@ bool extract_incidents(extraction *x) {
     if (!find_anchors(x))
         return false;
     find_turns(x);
+    find_series(x);
     if (!find_parts(x) || !group_events(x))
         return false;
     settle_types(x);

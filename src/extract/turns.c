@@ -82,6 +82,10 @@ static bool before_it(const extraction *x, const event *e, uint32_t class) {
     return false;
 }
 
+bool is_piece(const extraction *x, uint32_t token) {
+    return turn_at(x, token, RSM_TURN_PIECE, true);
+}
+
 /* ---- how a mention is brought in ---- */
 
 /* Whether the event only tells what another noun is of: "murder rate", "fire permit". */

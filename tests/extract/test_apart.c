@@ -251,6 +251,28 @@ static const extract_row own[] = {
           "incidents 1"),
 };
 
+static const extract_row series[] = {
+    RIGHT("A bomb went off outside a bank in Norville on Monday, police said.\n\nNobody was "
+          "hurt.\n\nThe attacks carried out in the province over the past ten days have killed "
+          "nine people.",
+          "incidents 2; 1: bomb went off; 2: attacks, killed"),
+    RIGHT("There have been four dynamite attacks on the railway in the last 72 hours, officials "
+          "said.\n\nThe mayor condemned the attacks.\n\nThe latest attack took place "
+          "near Kaduna on Monday, wounding a driver.",
+          "incidents 2; 1: dynamite attacks, attacks; 2: latest attack, wounding"),
+    RIGHT("A trader was robbed in Norville on Monday.\n\nOfficers said that a series of robberies "
+          "had shaken the town.",
+          "1: was robbed; !1: was robbed, robberies"),
+    RIGHT("Marchers clashed with soldiers in Norville on Monday, the mayor said.\n\nThe villagers "
+          "have marched weekly against the mine.",
+          "!1: Marchers clashed, marched"),
+    RIGHT("Four people were shot in Norville on Monday night.\n\nPolice said that the shootings "
+          "happened outside a bar.",
+          "incidents 1; 1: were shot in, shootings"),
+    RIGHT("A man was shot dead in Norville on Monday.\n\nA neighbour heard the shots.",
+          "incidents 1; 1: was shot dead, shots"),
+};
+
 static const extract_row together[] = {
     RIGHT("Four people were shot in Norville early Saturday as gunfire erupted after a concert. "
           "One man died at the hospital. The shooting happened outside a theatre.",
@@ -300,6 +322,10 @@ static void what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart(void **sta
     check_rows(own, COUNT_OF(own));
 }
 
+static void a_series_is_none_of_its_parts(void **state) {
+    check_rows(series, COUNT_OF(series));
+}
+
 static void one_happening_stays_one(void **state) {
     check_rows(together, COUNT_OF(together));
 }
@@ -313,6 +339,7 @@ int main(void) {
         cmocka_unit_test(who_is_harmed_holds_apart),
         cmocka_unit_test(headlines_and_round_ups_are_told_apart),
         cmocka_unit_test(what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart),
+        cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
