@@ -259,7 +259,7 @@ static const extract_row series[] = {
     RIGHT("There have been four dynamite attacks on the railway in the last 72 hours, officials "
           "said.\n\nThe mayor condemned the attacks.\n\nThe latest attack took place "
           "near Kaduna on Monday, wounding a driver.",
-          "incidents 2; 1: dynamite attacks, attacks; 2: latest attack, wounding"),
+          "incidents 2; 1: dynamite attacks, attacks; 2: latest attack"),
     RIGHT("A trader was robbed in Norville on Monday.\n\nOfficers said that a series of robberies "
           "had shaken the town.",
           "1: was robbed; !1: was robbed, robberies"),
