@@ -11,8 +11,7 @@
 #include "extract/people.h"
 
 enum {
-    CHARGE_REACH = 18, /* tokens from a verb of the courts to the deed it is for */
-    LIST_GAP = 8       /* tokens between two names of a list */
+    CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */
 };
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
@@ -32,16 +31,34 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     return false;
 }
 
-/* The deed told after a verb of the courts, else the last one told. */
+/* The deed told after a verb of the courts, else the last one told; where none is, what the charge
+ * names. */
 static uint32_t deed_of(const extraction *x, uint32_t token) {
-    uint32_t end = first_event_from(x, sentence_end(x, token));
+    uint32_t end = first_event_from(x, sentence_end(x, token)), charge = RSM_NONE;
     for (uint32_t i = first_event_from(x, token); i < end; i++) {
         const event *e = event_at(x, i);
-        if (e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
-            e->modality <= RSM_MODALITY_ALLEGED && has_perpetrator(x, e->type_row))
+        if (!e->supported || (e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) ||
+            e->modality > RSM_MODALITY_ALLEGED || !has_perpetrator(x, e->type_row))
+            continue;
+        if (!names_charge(x, e))
             return i;
+        charge = charge == RSM_NONE ? i : charge;
     }
-    return harm_near(x, token, true);
+    uint32_t told = harm_near(x, token, true);
+    return told != RSM_NONE ? told : charge;
+}
+
+/* Whether nothing is said of what somebody was arrested for: then it is the deed of the report. */
+static bool tells_no_reason(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const reasons[] = {
+        "for",     "with",       "charge",     "warrant",   "after",   "count",
+        "drug",    "possession", "theft",      "suspicion", "because", "failing",
+        "protest", "when",       "connection", "while",     "and"};
+    end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
+    for (; token < end; token++)
+        if (ONE_OF(x, token, reasons))
+            return false;
+    return true;
 }
 
 /* ---- the verbs ---- */
@@ -52,6 +69,7 @@ typedef enum law_verb {
     LAW_SUBJECT, /* the accused does it: "face charges", "surrender" */
     LAW_FOR,     /* "look for", "search for" */
     LAW_WARRANT, /* a warrant is issued for him */
+    LAW_FILED,   /* charges are filed against him */
     LAW_FOUND    /* is done to the accused, and says that he did it: "convict" */
 } law_verb;
 
@@ -66,6 +84,7 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
         return LAW_FOUND;
     static const char *const subject[] = {"face", "surrender", "confess", "admit", "plead"};
     static const char *const sought[] = {"look", "search", "hunt"};
+    static const char *const themselves[] = {"himself", "herself", "themselves"};
     if (ONE_OF(x, verb, object))
         return LAW_OBJECT;
     if (ONE_OF(x, verb, found))
@@ -74,6 +93,10 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
         return LAW_SUBJECT;
     if (lemma_is(x, verb, "issue") || lemma_is(x, verb, "obtain"))
         return LAW_WARRANT;
+    if (lemma_is(x, verb, "file") || lemma_is(x, verb, "bring") || lemma_is(x, verb, "lodge"))
+        return LAW_FILED;
+    if (lemma_is(x, verb, "turn") && ONE_OF(x, verb + 1, themselves) && token_is(x, verb + 2, "in"))
+        return LAW_SUBJECT;
     return ONE_OF(x, verb, sought) && token_is(x, verb + 1, "for") ? LAW_FOR : LAW_NONE;
 }
 
@@ -98,41 +121,29 @@ static uint32_t warranted(const extraction *x, const verb_group *group) {
     return RSM_NONE;
 }
 
+/* "Complaints were filed against Carl Reed": the phrase after "against", or RSM_NONE. */
+static uint32_t filed_against(const extraction *x, const verb_group *group) {
+    static const char *const papers[] = {"charge", "complaint", "indictment", "case"};
+    enum { AGAINST_REACH = 12 };
+    const noun_phrase *paper = phrase_at(x, group->passive ? group->subject : group->object);
+    uint32_t end = sentence_end(x, group->first);
+    if (paper == NULL || !ONE_OF(x, paper->head, papers))
+        return RSM_NONE;
+    end = group->end + AGAINST_REACH < end ? group->end + AGAINST_REACH : end;
+    for (uint32_t token = group->end; token + 1 < end; token++)
+        if (token_is(x, token, "against"))
+            return x->phrase_of[token + 1];
+    return RSM_NONE;
+}
+
 static uint32_t accused_phrase(const extraction *x, const verb_group *group, law_verb law) {
     if (law == LAW_WARRANT)
         return warranted(x, group);
+    if (law == LAW_FILED)
+        return filed_against(x, group);
     if (law == LAW_FOR)
         return x->phrase_of[group->verb + 2];
     return law == LAW_SUBJECT || group->passive ? person_subject(x, group) : group->object;
-}
-
-/* Whether a comma, a semicolon or "and" stands between two tokens. */
-static bool next_joins(const extraction *x, uint32_t token, uint32_t end) {
-    for (token++; token < end; token++)
-        if (is_and(x, token) || rsm_slice_equal_string(token_text(x, token), ";"))
-            return true;
-    return false;
-}
-
-/* The first name of the list that a phrase ends, "John Doe, 20; Carl Reed, 18; and two boys", with
- * nothing between its names but ages, homes and what joins them; or RSM_NONE. */
-static uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
-    uint32_t first = sentence_first(x, phrase->first), best = RSM_NONE, gap = 0;
-    for (uint32_t token = phrase->end; token-- > first && gap <= LIST_GAP;) {
-        rsm_upos upos = token_upos(x, token);
-        bool joins = upos == RSM_UPOS_NUM || upos == RSM_UPOS_PUNCT || upos == RSM_UPOS_CCONJ ||
-                     upos == RSM_UPOS_PROPN || upos == RSM_UPOS_ADP || token >= phrase->first ||
-                     upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NOUN || upos == RSM_UPOS_DET;
-        if (!joins || x->verb_of[token] != RSM_NONE)
-            break;
-        bool named = names_somebody(x, token);
-        bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
-        if (named && !joined)
-            break;
-        best = named ? token : best;
-        gap = named ? 0 : gap + 1;
-    }
-    return best;
 }
 
 static bool has_role(const extraction *x, uint32_t entity, rsm_role role) {
@@ -171,7 +182,10 @@ static void accuse(extraction *x, uint32_t index) {
     uint32_t end = sentence_end(x, group->first);
     bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
     uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
-    if (name == RSM_NONE || (!plain && !names_deed(x, group->end, end)))
+    uint32_t from = law == LAW_FILED ? sentence_first(x, group->first) : group->end;
+    bool bare = lemma_is(x, group->verb, "arrest") && tells_no_reason(x, group->end, end) &&
+                sentence_first(x, group->first) < group->first;
+    if (name == RSM_NONE || (!plain && !bare && !names_deed(x, from, end)))
         return;
     uint32_t deed = deed_of(x, group->end), before = x->roles.count;
     if (deed == RSM_NONE)

@@ -64,7 +64,8 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     rsm_verb_form form = x->tagging->tags[token].form;
     bool participle =
         upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING);
-    return participle && token + 1 < end && is_noun(token_upos(x, token + 1));
+    return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
+           !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
 }
 
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
@@ -81,6 +82,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     for (; token < end && modifies(x, token, end); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
+        if (last_noun > first && token_is(x, token, "aged"))
+            break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
             break;
         if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM)
@@ -377,6 +380,19 @@ static bool is_bare_clause(const extraction *x, const verb_group *group) {
             token_upos(x, group->first - 1) == RSM_UPOS_SCONJ);
 }
 
+/* "Doe shot and killed his brother": the first of two verbs that share an object is no participle.
+ */
+static bool shares_object(const extraction *x, uint32_t index, uint32_t end) {
+    const verb_group *group = verb_at(x, index), *next = verb_at(x, index + 1);
+    if (!group->participle || index + 1 >= x->verbs.count || next->first != group->end + 1 ||
+        !token_is(x, group->end, "and") || next->passive || next->end != next->verb + 1 ||
+        x->tagging->tags[group->verb].form == RSM_VERB_ING)
+        return false;
+    uint32_t object = find_object(x, next, end);
+    const noun_phrase *phrase = phrase_at(x, object);
+    return phrase != NULL && phrase->first == next->end && phrase_at(x, group->subject) != NULL;
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
@@ -386,6 +402,11 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
         if (group->subject == RSM_NONE && index > first_group && is_bare_clause(x, group))
             group->subject = verb_at(x, first_group)->subject;
         group->object = find_object(x, group, end);
+        if (shares_object(x, index, end)) {
+            group->object = find_object(x, verb_at(x, index + 1), end);
+            group->passive = group->participle = false;
+            continue;
+        }
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         if (group->participle && group->first > first &&
             x->phrase_of[group->first - 1] != RSM_NONE &&

@@ -224,6 +224,16 @@ static uint32_t stands_for(const extraction *x, const verb_group *group, uint32_
     return index;
 }
 
+/* "suspect", "victim", "gunman": whose part the noun itself tells. */
+static bool has_part_by_name(const extraction *x, uint32_t token) {
+    const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
+    uint32_t role =
+        match == NULL ? RSM_NONE
+                      : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
+    return role == RSM_PERSON_PERPETRATOR || role == RSM_PERSON_VICTIM ||
+           token_is(x, token, "suspect") || token_is(x, token, "suspects");
+}
+
 /* The noun phrase of the people, before (subject) or after (object) the outcome's verb; *is_subject
  * says which. */
 static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, uint32_t pattern,
@@ -241,7 +251,7 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
     const noun_phrase *object = phrase_at(x, group->object);
     bool known_by = object != NULL && object->first == group->end &&
                     x->tagging->tags[group->verb].form == RSM_VERB_ING &&
-                    match_over(x, object->first, RSM_DOMAIN_PERSON) != NULL;
+                    has_part_by_name(x, object->first);
     return known_by ? RSM_NONE : group->object; /* "shooting suspect Carl Reed" */
 }
 
@@ -376,6 +386,13 @@ static bool record_pronoun(extraction *x, uint32_t index, rsm_slot slot, const r
     return true;
 }
 
+/* "Ann Lee, and Carl Reed was arrested": the verb is of one. */
+static bool is_of_one(const extraction *x, const rsm_match *outcome) {
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    return group != NULL && (token_is(x, group->first, "was") || token_is(x, group->first, "is") ||
+                             token_is(x, group->first, "has"));
+}
+
 static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
                           const rsm_match *outcome) {
     people found;
@@ -385,7 +402,7 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     if (index == RSM_NONE || !count_people(x, index, &found))
         return;
     uint32_t phrase_last = phrase_at(x, index)->end;
-    if (is_subject)
+    if (is_subject && !is_of_one(x, outcome))
         add_preceding(x, index, &found);
     else
         add_following(x, index, &found);

@@ -58,6 +58,11 @@ static void of_people(const extraction *x, uint32_t end, people *found) {
 /* "John Doe, 32, was killed": the 32 is no count. */
 static bool is_age(const extraction *x, const noun_phrase *phrase) {
     static const char *const ages[] = {"age", "ages", "aged", "between"};
+    bool both = token_is(x, phrase->first, "both") && phrase->end == phrase->first + 2 &&
+                token_upos(x, phrase->first + 1) == RSM_UPOS_NUM && phrase->first > 0 &&
+                rsm_slice_equal_string(token_text(x, phrase->first - 1), ",");
+    if (both)
+        return true; /* "John Doe and Carl Reed, both 16," */
     uint32_t begin = sentence_first(x, phrase->first);
     bool told = token_upos(x, phrase->first) == RSM_UPOS_NUM;
     if (told && phrase->first > begin && word_in(x, phrase->first - 1, ages, 3))
@@ -209,7 +214,10 @@ uint32_t past_age(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || !is_age(x, phrase))
         return index;
-    return x->phrase_of[phrase->first - 2];
+    bool aged = token_is(x, phrase->first, "aged") || token_is(x, phrase->first - 1, "aged");
+    uint32_t before = token_is(x, phrase->first, "aged") ? phrase->first - 1 : phrase->first - 2;
+    bool comma = rsm_slice_equal_string(token_text(x, before), ",");
+    return x->phrase_of[aged && comma && before > 0 ? before - 1 : before];
 }
 
 /* "Twelve died off Sicily, and 40 are missing": what a preposition or a verb governs is none of the

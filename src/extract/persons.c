@@ -9,10 +9,11 @@
 #include "extract/persons.h"
 
 enum {
-    AS_REACH = 10,   /* tokens from "identified" to "as" */
-    NAME_REACH = 14, /* tokens that may describe a person before his name */
-    LIST_REACH = 8,  /* tokens between two names of a list: age, home */
-    LIST_NAMES = 60,
+    AS_REACH = 10,         /* tokens from "identified" to "as" */
+    DESCRIBED_REACH = 30,  /* the same where the name stands between */
+    OPENING_REACH = 6,     /* tokens from "killed" to "was", at the start of a sentence */
+    CHARGE_BACK = 16,      /* tokens from "charged" to the name of the charge */
+    COUNTED_SENTENCES = 4, /* sentences from a figure to "they" */
     BACK = 200,
     BACK_EVENTS = 400,
     BACK_SENTENCES = 12,
@@ -29,11 +30,6 @@ static uint32_t person_role(const extraction *x, uint32_t token) {
 }
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
-static bool is_possessive(const extraction *x, uint32_t token) {
-    return token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
-           token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99");
-}
 
 /* What the words of a phrase say of a person's part. */
 static person_part part_of_words(const extraction *x, const noun_phrase *phrase) {
@@ -60,6 +56,15 @@ static person_part part_of_words(const extraction *x, const noun_phrase *phrase)
             part = PART_SOMEBODY;
     }
     return part;
+}
+
+/* "the 17-year-old", "the eighth-grader": somebody known by his age or his class. */
+static bool known_by_age(const extraction *x, const noun_phrase *phrase) {
+    static const char *const words[] = {"old", "olds", "grader", "graders"};
+    uint32_t end = phrase->end;
+    bool years = token_is(x, end - 1, "year") && token_is(x, end, "-");
+    return end > phrase->first + 1 && (ONE_OF(x, end - 1, words) || token_is(x, end, "old") ||
+                                       (years && token_is(x, end + 1, "old")));
 }
 
 /* The event whose trigger is in a verb group, or RSM_NONE. */
@@ -118,15 +123,16 @@ static uint32_t whole_of(const extraction *x, uint32_t index) {
 person_part part_of_phrase(const extraction *x, uint32_t index) {
     uint32_t whole = whole_of(x, index);
     const noun_phrase *phrase = phrase_at(x, whole);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+    if (phrase == NULL || (x->time_of[phrase->head] != RSM_NONE && !known_by_age(x, phrase)))
         return PART_NONE;
     if (phrase->pronoun) {
         static const char *const persons[] = {"he", "him", "she", "her", "they", "them"};
         return ONE_OF(x, phrase->head, persons) ? PART_SOMEBODY : PART_NONE;
     }
     person_part part = part_of_words(x, phrase);
-    if (part == PART_NONE && is_person_name(x, phrase->head))
-        part = PART_SOMEBODY;
+    bool number = phrase->definite && token_upos(x, phrase->head) == RSM_UPOS_NUM;
+    if (part == PART_NONE && (is_person_name(x, phrase->head) || known_by_age(x, phrase) || number))
+        part = PART_SOMEBODY; /* "the 17-year-old", "the three" */
     uint32_t next = phrase->end;
     if (part != PART_SOMEBODY || next + 1 >= x->text->token_count)
         return part;
@@ -136,13 +142,33 @@ person_part part_of_phrase(const extraction *x, uint32_t index) {
 
 /* ---- events ---- */
 
+/* "charged with second-degree murder": the name of the charge, and no deed told. */
+bool names_charge(const extraction *x, const event *e) {
+    static const char *const law[] = {"charge",  "count",     "accuse", "convict", "indict",
+                                      "arrest",  "plead",     "face",   "try",     "sentence",
+                                      "acquit",  "book",      "want",   "guilty",  "conviction",
+                                      "warrant", "suspicion", "jail",   "hold",    "arraign"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || e->definite || phrase == NULL || phrase->first > e->first)
+        return false;
+    rsm_upos opening = token_upos(x, phrase->first);
+    bool determined = opening == RSM_UPOS_DET || opening == RSM_UPOS_PRON;
+    for (uint32_t token = phrase->first; token < e->first; token++)
+        determined |= x->time_of[token] != RSM_NONE || is_possessive(x, token);
+    uint32_t first = sentence_first(x, e->first);
+    for (uint32_t back = 1; !determined && back <= CHARGE_BACK && e->first >= first + back; back++)
+        if (ONE_OF(x, e->first - back, law))
+            return true;
+    return false;
+}
+
 static bool may_harm(const extraction *x, const event *e, bool by_somebody) {
     uint32_t family =
         e->type_row < x->types.count ? x->types.family[e->type_row] : (uint32_t)RSM_FAMILY_OTHER;
     bool harm = family != RSM_FAMILY_OTHER || is_outcome_type(x, e->type_row);
     return e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
            e->modality <= RSM_MODALITY_ALLEGED && harm && !is_law(x, e->type_row) &&
-           (!by_somebody || has_perpetrator(x, e->type_row));
+           !names_charge(x, e) && (!by_somebody || has_perpetrator(x, e->type_row));
 }
 
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
@@ -168,107 +194,6 @@ uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
     return best;
 }
 
-/* ---- names ---- */
-
-static uint32_t end_of_name(const extraction *x, uint32_t token) {
-    uint32_t name = x->tagging->name_of[token];
-    while (token < x->text->token_count && x->tagging->name_of[token] == name)
-        token++;
-    return token;
-}
-
-bool names_somebody(const extraction *x, uint32_t token) {
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (!is_person_name(x, token))
-        return false;
-    uint32_t end = end_of_name(x, token);
-    bool owns = end < x->text->token_count && is_possessive(x, end);
-    return !owns && (phrase == NULL || phrase->head < end);
-}
-
-uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit) {
-    if (limit > token + NAME_REACH)
-        limit = token + NAME_REACH;
-    for (uint32_t commas = 0; token < limit; token++) {
-        if (names_somebody(x, token))
-            return token;
-        bool comma = rsm_slice_equal_string(token_text(x, token), ",");
-        rsm_upos upos = token_upos(x, token);
-        commas += comma;
-        bool describes = upos == RSM_UPOS_DET || upos == RSM_UPOS_NUM || upos == RSM_UPOS_ADJ ||
-                         upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN || comma ||
-                         upos == RSM_UPOS_PUNCT || token_is(x, token, "being") ||
-                         token_is(x, token, "of") || token_is(x, token, "from");
-        if (!describes || commas > 1 || rsm_slice_equal_string(token_text(x, token), ";"))
-            return RSM_NONE;
-    }
-    return RSM_NONE;
-}
-
-/* A claim on the person whose name is at [token, end), at the words of the phrase he heads, as the
- * claims of verbs are. */
-static role_claim *claim_person(extraction *x, uint32_t deed, rsm_role role, uint32_t token,
-                                uint32_t end) {
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    bool heads = phrase != NULL && phrase->head >= token && phrase->head < end;
-    return add_claim(x, deed, role, x->entity_of_name[x->tagging->name_of[token]],
-                     heads ? phrase->first : token, heads ? phrase->end : end);
-}
-
-static uint32_t first_of_name(const extraction *x, const noun_phrase *phrase) {
-    uint32_t name = phrase->head;
-    while (name > phrase->first &&
-           x->tagging->name_of[name - 1] == x->tagging->name_of[phrase->head])
-        name--;
-    return name;
-}
-
-static rsm_role role_of_part(person_part part) {
-    return part == PART_VICTIM ? RSM_ROLE_VICTIM : RSM_ROLE_PERPETRATOR;
-}
-
-/* Whether somebody only tells: a verb of telling stands at the end of his phrase. */
-static bool tells_of_it(const extraction *x, uint32_t end) {
-    const verb_group *after = verb_at(x, x->verb_of[end]);
-    return after != NULL && !after->passive && match_at(x, after->verb, RSM_DOMAIN_CUE) != NULL;
-}
-
-/* The name of a list after the one that ends at `token`, or RSM_NONE: an age, a home and a comma or
- * "and" may stand between. */
-static uint32_t next_in_list(const extraction *x, uint32_t token, uint32_t end) {
-    uint32_t limit = token + LIST_REACH < end ? token + LIST_REACH : end;
-    bool joined = false;
-    for (; token < limit; token++) {
-        if (names_somebody(x, token) && joined)
-            return token;
-        bool joins = rsm_slice_equal_string(token_text(x, token), ",") ||
-                     rsm_slice_equal_string(token_text(x, token), ";") || token_is(x, token, "and");
-        rsm_upos upos = token_upos(x, token);
-        joined |= joins;
-        if (!joins && upos != RSM_UPOS_NUM && upos != RSM_UPOS_PROPN && upos != RSM_UPOS_ADP &&
-            upos != RSM_UPOS_PUNCT && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_NOUN &&
-            upos != RSM_UPOS_DET)
-            return RSM_NONE;
-    }
-    return RSM_NONE;
-}
-
-void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part) {
-    uint32_t end = sentence_end(x, token);
-    for (uint32_t count = 0; count < LIST_NAMES && token != RSM_NONE && !x->failed; count++) {
-        uint32_t stop = end_of_name(x, token);
-        if (tells_of_it(x, stop))
-            return; /* "..., Chief John Doe said" */
-        role_claim *made = claim_person(x, deed, role_of_part(part), token, stop);
-        if (made != NULL) {
-            made->identified = true;
-            made->about_attacker = part != PART_VICTIM;
-            made->certainty = part == PART_SUSPECT ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
-        }
-        token = next_in_list(x, stop, end);
-    }
-}
-
 /* ---- somebody told of before ---- */
 
 /* The latest claim before `token` on the entity of a phrase, or, for a pronoun, on one person
@@ -276,7 +201,8 @@ void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part)
 static const role_claim *told_before(extraction *x, uint32_t phrase, uint32_t token) {
     const noun_phrase *p = phrase_at(x, phrase);
     uint32_t entity = p->pronoun ? RSM_NONE : entity_of(x, phrase);
-    bool plural = token_is(x, p->head, "they") || token_is(x, p->head, "them");
+    bool plural = p->pronoun ? token_is(x, p->head, "they") || token_is(x, p->head, "them")
+                             : p->plural || token_is(x, p->end - 1, "olds");
     const role_claim *best = NULL;
     uint32_t least = x->roles.count > BACK ? x->roles.count - BACK : 0;
     for (uint32_t i = x->roles.count; i-- > least;) {
@@ -305,6 +231,28 @@ static person_part described_before(const extraction *x, uint32_t phrase) {
     return PART_NONE;
 }
 
+/* What the figure told last before `token` says of those it counts, of one or of several: "Three
+ * people were shot. They were identified as"; PART_NONE where none is near. */
+static person_part counted_before(const extraction *x, const noun_phrase *p, uint32_t token) {
+    bool plural = p->pronoun ? token_is(x, p->head, "they") || token_is(x, p->head, "them")
+                             : p->plural || token_is(x, p->end - 1, "olds") ||
+                                   token_upos(x, p->head) == RSM_UPOS_NUM;
+    for (uint32_t i = first_figure_from(x, sentence_first(x, token)); i-- > 0;) {
+        const figure *f = figure_at(x, i);
+        if (x->text->tokens[f->first].sentence + COUNTED_SENTENCES <
+            x->text->tokens[token].sentence)
+            break;
+        if (f->negated || f->hypothetical || f->sum || (f->value.low > 1) != plural)
+            continue;
+        if (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+            f->slot == RSM_SLOT_CASUALTIES || f->slot == RSM_SLOT_MISSING)
+            return f->value.attackers == RSM_ATTACKERS_IN ? PART_NONE : PART_VICTIM;
+        if (f->slot == RSM_SLOT_DETAINED)
+            return PART_SUSPECT;
+    }
+    return PART_NONE;
+}
+
 /* "The coroner identified him", "her family identified her": of the dead. */
 static bool tells_of_dead(const extraction *x, uint32_t teller) {
     static const char *const words[] = {"coroner", "examiner", "family",   "families", "relatives",
@@ -315,6 +263,17 @@ static bool tells_of_dead(const extraction *x, uint32_t teller) {
         if (ONE_OF(x, token, words))
             return true;
     return false;
+}
+
+/* "the man", "the 17-year-old", "they", "the three": words that say nothing of him but point at
+ * somebody told of. */
+static bool stands_for_somebody(const extraction *x, uint32_t index) {
+    static const char *const plain[] = {"man",   "woman",  "boy",    "girl",     "teen",
+                                        "youth", "child",  "person", "teenager", "toddler",
+                                        "pair",  "couple", "trio"};
+    const noun_phrase *p = phrase_at(x, index);
+    return p->pronoun || known_by_age(x, p) ||
+           (p->definite && (ONE_OF(x, p->head, plain) || token_upos(x, p->head) == RSM_UPOS_NUM));
 }
 
 /* A description and a name are one person; `teller` is the phrase of who says so, or RSM_NONE. */
@@ -329,8 +288,10 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
         if (before != NULL) {
             part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
             event_index = before->event;
-        } else if (part == PART_NONE && tells_of_dead(x, teller)) {
-            part = PART_VICTIM;
+        } else if (part == PART_NONE) {
+            part = tells_of_dead(x, teller)         ? PART_VICTIM
+                   : stands_for_somebody(x, phrase) ? counted_before(x, phrase_at(x, phrase), name)
+                                                    : PART_NONE;
         }
     }
     if (part > PART_SOMEBODY && event_index == RSM_NONE)
@@ -348,10 +309,37 @@ static uint32_t after_as(const extraction *x, const verb_group *group, uint32_t 
         if (token_is(x, token, "as"))
             return token + 1;
         const verb_group *other = verb_at(x, x->verb_of[token]);
-        if (other != NULL && x->tagging->tags[other->verb].form != RSM_VERB_ING)
-            return RSM_NONE;
+        if (other != NULL && !other->participle && x->phrase_of[other->first] == RSM_NONE)
+            return RSM_NONE; /* but "the two men killed as" */
     }
     return RSM_NONE;
+}
+
+/* "identified Carl Reed, also known as Pop, as a suspect": the last "as" whose words give a part,
+ * or RSM_NONE. */
+static uint32_t described_as(const extraction *x, const verb_group *group, uint32_t end) {
+    uint32_t limit = group->end + DESCRIBED_REACH < end ? group->end + DESCRIBED_REACH : end;
+    uint32_t best = RSM_NONE;
+    for (uint32_t token = group->end; token + 1 < limit; token++) {
+        uint32_t phrase = token_is(x, token, "as") ? x->phrase_of[token + 1] : RSM_NONE;
+        if (phrase != RSM_NONE && part_of_phrase(x, phrase) > PART_SOMEBODY)
+            best = phrase;
+    }
+    return best;
+}
+
+/* Who is identified by a passive: its subject, or the person whom the sentence opens with, where a
+ * clause of his own stands between ("The man shot on Friday has been identified"). */
+static uint32_t identified_subject(const extraction *x, const verb_group *group) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    if (subject != NULL && x->time_of[subject->head] == RSM_NONE)
+        return group->subject;
+    uint32_t first = sentence_first(x, group->first);
+    uint32_t opens = first < group->first ? x->phrase_of[first] : RSM_NONE;
+    const noun_phrase *who = phrase_at(x, opens);
+    return who != NULL && who->definite && !who->proper && part_of_phrase(x, opens) != PART_NONE
+               ? opens
+               : group->subject;
 }
 
 /* Whoever identifies is the source of what is claimed from claim `from` on. */
@@ -361,14 +349,15 @@ static void credit_identifier(extraction *x, const verb_group *group, uint32_t f
 }
 
 static void identified_by_verb(extraction *x, uint32_t index) {
-    static const char *const verbs[] = {"identify", "name", "know", "recognise", "recognize"};
+    static const char *const verbs[] = {"identify",  "name",      "know",
+                                        "recognise", "recognize", "consider"};
     const verb_group *group = verb_at(x, index);
     uint32_t end = sentence_end(x, group->first), before = x->roles.count;
     if (!ONE_OF(x, group->verb, verbs) || group->negated || group->modal || group->infinitive)
         return;
     uint32_t as = after_as(x, group, end);
     bool follows = group->participle && group->first > 0; /* "the victim, identified as" */
-    uint32_t phrase = group->passive ? group->subject : group->object;
+    uint32_t phrase = group->passive ? identified_subject(x, group) : group->object;
     if (follows && phrase_at(x, x->phrase_of[group->first - 1]) != NULL)
         phrase = x->phrase_of[group->first - 1];
     else if (follows && group->first > 1 &&
@@ -379,11 +368,17 @@ static void identified_by_verb(extraction *x, uint32_t index) {
                     : named        ? person_named_at(x, group->end, end)
                                    : RSM_NONE; /* "a gunman named Carl Reed" */
     const noun_phrase *object = phrase_at(x, phrase);
-    uint32_t described = as == RSM_NONE ? RSM_NONE : x->phrase_of[as];
-    if (object != NULL && is_person_name(x, object->head) && described != RSM_NONE &&
-        !is_person_name(x, phrase_at(x, described)->head)) {
-        if (part_of_phrase(x, described) > PART_SOMEBODY) /* "identified Carl Reed as a suspect" */
-            identify(x, described, first_of_name(x, object), RSM_NONE);
+    if (object != NULL && is_person_name(x, object->head)) {
+        bool bare = lemma_is(x, group->verb, "consider") && group->passive;
+        uint32_t described = bare ? x->phrase_of[group->end < end ? group->end : group->verb]
+                                  : described_as(x, group, end);
+        if (bare && (described == RSM_NONE || part_of_phrase(x, described) <= PART_SOMEBODY))
+            return;
+        /* "identified Carl Reed as a suspect" */
+        if (described != RSM_NONE && names_somebody(x, object->head))
+            identify(x, described,
+                     group->passive ? first_of_list(x, object) : first_of_name(x, object),
+                     RSM_NONE);
     } else if (name != RSM_NONE && phrase != RSM_NONE) {
         identify(x, phrase, name, group->passive ? RSM_NONE : group->subject);
     }
@@ -391,11 +386,31 @@ static void identified_by_verb(extraction *x, uint32_t index) {
 }
 
 /* "The victim was Ann Lee", "Carl Reed was the gunman", "Among the dead was Maria Lopez". */
+/* "Injured were Ann Lee and Bob Stone", "Also killed was Carla Diaz": the part that the words
+ * before "be" give those named after it. */
+static bool opens_with_harm(const extraction *x, const verb_group *group) {
+    static const char *const harmed[] = {"killed", "dead",    "injured", "wounded",
+                                         "hurt",   "slain",   "missing", "hospitalized",
+                                         "shot",   "stabbed", "drowned", "hospitalised"};
+    uint32_t first = sentence_first(x, group->first);
+    first += token_is(x, first, "also");
+    return first < group->first && ONE_OF(x, first, harmed) &&
+           group->first <= first + OPENING_REACH;
+}
+
 static void identified_by_copula(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t first = sentence_first(x, group->first), end = sentence_end(x, group->first);
-    if (!lemma_is(x, group->verb, "be") || group->negated || group->modal || group->future)
+    bool includes = lemma_is(x, group->verb, "include") && !group->participle;
+    if ((!lemma_is(x, group->verb, "be") && !includes) || group->negated || group->modal ||
+        group->future)
         return;
+    uint32_t listed = opens_with_harm(x, group) ? person_named_at(x, group->end, end) : RSM_NONE;
+    uint32_t deed = listed == RSM_NONE ? RSM_NONE : harm_near(x, group->first, false);
+    if (deed != RSM_NONE) {
+        claim_names(x, listed, deed, PART_VICTIM);
+        return;
+    }
     uint32_t name = person_named_at(x, group->end, end);
     uint32_t subject = group->subject;
     if (subject == RSM_NONE &&
@@ -404,8 +419,8 @@ static void identified_by_copula(extraction *x, uint32_t index) {
     const noun_phrase *p = phrase_at(x, subject);
     if (p == NULL)
         return;
-    if (name != RSM_NONE && !is_person_name(x, p->head) &&
-        part_of_phrase(x, subject) > PART_SOMEBODY)
+    bool told = part_of_phrase(x, subject) > PART_SOMEBODY || token_is(x, p->head, "they");
+    if (name != RSM_NONE && !is_person_name(x, p->head) && told)
         identify(x, subject, name, RSM_NONE);
     uint32_t predicate = group->end;
     if (token_is(x, predicate, "among") || token_is(x, predicate, "also"))
@@ -455,90 +470,13 @@ static void identified_beside(extraction *x, uint32_t index) {
     }
 }
 
-/* Whether a figure stands in a phrase or right after it, as an age does. */
-static bool may_tell_age(const extraction *x, const noun_phrase *phrase) {
-    uint32_t end = sentence_end(x, phrase->first);
-    for (uint32_t token = phrase->first; token < end && token < phrase->end + 3; token++)
-        if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS)
-            return true;
-    return false;
-}
-
-/* What became of them, as told: "was shot" leaves it open. */
-static rsm_slot told_outcome(const extraction *x, const figure *f) {
-    static const char *const open[] = {"shoot", "stab", "hit", "strike"};
-    bool left_open = f->slot == RSM_SLOT_INJURED && ONE_OF(x, f->outcome, open);
-    return left_open ? RSM_SLOT_CASUALTIES : f->slot;
-}
-
-/* Those counted as killed, injured or missing who are named: "Ann Lee was wounded". */
-static void named_in_figure(extraction *x, const figure *f) {
-    if (f->hypothetical || f->negated || f->sum || f->outcome == RSM_NONE ||
-        (f->slot != RSM_SLOT_KILLED && f->slot != RSM_SLOT_INJURED &&
-         f->slot != RSM_SLOT_CASUALTIES && f->slot != RSM_SLOT_MISSING &&
-         f->slot != RSM_SLOT_ABDUCTED))
-        return;
-    uint32_t deed = harm_near(x, f->outcome, false);
-    for (uint32_t token = f->first < f->who_first ? f->first : f->who_first;
-         deed != RSM_NONE && token < f->who_end; token++) {
-        if (!names_somebody(x, token))
-            continue;
-        uint32_t end = end_of_name(x, token);
-        role_claim *made = claim_person(x, deed, RSM_ROLE_VICTIM, token, end);
-        if (made != NULL) {
-            made->identified = true;
-            made->outcome = told_outcome(x, f);
-        }
-        token = end - 1;
-    }
-    const noun_phrase *one = phrase_at(x, x->phrase_of[f->who_end - 1]);
-    if (deed == RSM_NONE || one == NULL || f->value.low != 1 || f->value.high != 1 ||
-        is_person_name(x, one->head) || !may_tell_age(x, one))
-        return;
-    uint32_t somebody = entity_of(x, x->phrase_of[f->who_end - 1]);
-    role_claim *made = somebody == RSM_NONE || entity_at(x, somebody)->type != RSM_ENTITY_PER
-                           ? NULL
-                           : add_claim(x, deed, RSM_ROLE_VICTIM, somebody, one->first, one->end);
-    if (made != NULL) {
-        made->identified = true;
-        made->outcome = told_outcome(x, f);
-    }
-}
-
-/* "hitting 7-year-old Ann Lee", "Bob Stone was struck twice", "officers found Carl Reed bleeding".
- */
-static void struck(extraction *x, uint32_t index) {
-    static const char *const strikes[] = {"hit", "strike", "graze", "wound", "injure", "maim"};
-    static const char *const states[] = {"wound",    "wounds",       "shot",        "dead",
-                                         "bleeding", "unresponsive", "unconscious", "injured",
-                                         "stabbed",  "lifeless",     "wounded"};
-    enum { STATE_REACH = 8 };
-    const verb_group *group = verb_at(x, index);
-    bool found = lemma_is(x, group->verb, "find");
-    if ((!found && !ONE_OF(x, group->verb, strikes)) || group->negated || group->modal)
-        return;
-    const noun_phrase *p = phrase_at(x, group->passive ? group->subject : group->object);
-    uint32_t end = sentence_end(x, group->first);
-    if (p == NULL || !is_person_name(x, p->head))
-        return;
-    bool tells = !found;
-    uint32_t from = group->passive ? group->end : p->end;
-    for (uint32_t token = from; !tells && token < end && token < from + STATE_REACH; token++)
-        tells = ONE_OF(x, token, states);
-    uint32_t deed = tells ? harm_near(x, group->verb, false) : RSM_NONE;
-    if (deed != RSM_NONE)
-        claim_names(x, first_of_name(x, p), deed, PART_VICTIM);
-}
-
 bool extract_persons(extraction *x) {
-    for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
-        named_in_figure(x, figure_at(x, i));
+    claim_harmed(x);
     for (uint32_t i = 0; i < x->phrases.count && !x->failed; i++)
         identified_beside(x, i);
     for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++) {
         identified_by_verb(x, i);
         identified_by_copula(x, i);
-        struck(x, i);
     }
     if (!x->failed)
         claim_accused(x);

@@ -17,6 +17,15 @@ typedef enum person_part {
  * killed in the blast", "the woman who opened fire", "the accused". */
 person_part part_of_phrase(const extraction *x, uint32_t phrase);
 
+/* ---- namelist.c ---- */
+
+bool is_possessive(const extraction *x, uint32_t token); /* "'s" */
+/* The token after, and the first of, the name that a token is of. */
+uint32_t end_of_name(const extraction *x, uint32_t token);
+uint32_t start_of_name(const extraction *x, uint32_t token);
+/* The first token of the name that heads a phrase. */
+uint32_t first_of_name(const extraction *x, const noun_phrase *phrase);
+
 /* Whether the token is of a person's name that stands for him: not "the Doe boy", "Doe's car". */
 bool names_somebody(const extraction *x, uint32_t token);
 
@@ -24,13 +33,29 @@ bool names_somebody(const extraction *x, uint32_t token);
  * his title, trade, age, nation or home ("a 25-year-old Norville resident, John Doe"); RSM_NONE. */
 uint32_t person_named_at(const extraction *x, uint32_t token, uint32_t limit);
 
-/* Makes claims of role on every person named in the list that begins with the name at `token`
- * ("Ann Lee, 30, Bob Stone, of Norville, and Carla Diaz"). */
+/* The first name of the list that a phrase ends, "John Doe, 20; Carl Reed, 18; and two boys", with
+ * nothing between its names but ages, homes and what joins them; or RSM_NONE. */
+uint32_t first_of_list(const extraction *x, const noun_phrase *phrase);
+
+/* A claim on the person whose name begins at `token`, at the words of the phrase he heads, as the
+ * claims of verbs are; NULL where it has been made. */
+role_claim *claim_person(extraction *x, uint32_t deed, rsm_role role, uint32_t token);
+
+/* Makes claims of a part on every person named in the list that begins with the name at `token`
+ * ("Ann Lee, 30, Bob Stone, of Norville, and Carla Diaz"); up to the token `limit`. */
 void claim_names(extraction *x, uint32_t token, uint32_t deed, person_part part);
+void claim_names_until(extraction *x, uint32_t token, uint32_t limit, uint32_t deed,
+                       person_part part);
 
 /* The event of harm nearest to `token`: in its sentence, else the last told before it, else the
  * next told shortly after; RSM_NONE. */
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody);
+
+/* Whether an event's words only name what somebody is charged with: "with second-degree murder". */
+bool names_charge(const extraction *x, const event *e);
+
+/* named.c: those counted, struck or cared for who are named. */
+void claim_harmed(extraction *x);
 
 /* accused.c: those arrested, charged or convicted for a deed told. */
 void claim_accused(extraction *x);

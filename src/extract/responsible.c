@@ -4,7 +4,7 @@
  * the event of the sentence, or the last one told. Cost: linear; events looked back over are
  * capped.
  */
-#include "extract/extraction.h"
+#include "extract/persons.h"
 
 enum {
     ROLE_EVENTS = 1000,  /* events looked back over for the one that was claimed */
@@ -132,7 +132,7 @@ static void attackers_by_name(extraction *x) {
                     named = token;
                 continue;
             }
-            describes = true;
+            describes = !is_possessive(x, token + 1); /* not "the suspect's brother" */
         }
         bool same = next != NULL &&
                     x->text->tokens[next->first].sentence == x->text->tokens[p->first].sentence;

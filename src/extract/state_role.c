@@ -29,13 +29,33 @@ static int32_t years_at(const extraction *x, uint32_t token) {
     return years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age) ? (int32_t)age : -1;
 }
 
+/* "Ann Lee, 17-year-old Bob Stone": the age is of the next of a list. */
+static bool is_another(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase =
+        token < x->text->token_count ? phrase_at(x, x->phrase_of[token]) : NULL;
+    return phrase != NULL && is_person_name(x, token) && is_person_name(x, phrase->head);
+}
+
 /* "NAME, 34,", "NAME, aged 34", "NAME, a 34-year-old", "34-year-old NAME", "NAME (34)". */
 static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
-    enum { AGE_REACH = 8 };
+    enum { AGE_REACH = 8, YEARS = 5 /* tokens of "17-year-old" */ };
     uint64_t age;
     uint32_t begin = sentence_first(x, first), stop = sentence_end(x, first), at = end + 1;
-    bool beside = at < stop && (rsm_slice_equal_string(token_text(x, end), ",") ||
-                                rsm_slice_equal_string(token_text(x, end), "("));
+    for (uint32_t token = first; token < end; token++)
+        if (years_at(x, token) >= 0)
+            return years_at(x, token);
+    for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
+        if (rsm_slice_equal_string(token_text(x, first - back), ",") ||
+            is_person_name(x, first - back))
+            break;
+        if (years_at(x, first - back) >= 0)
+            return years_at(x, first - back);
+    }
+    if (token_is(x, end, "aged"))
+        at--; /* "a boy aged 7" */
+    bool beside =
+        at < stop && (token_is(x, end, "aged") || rsm_slice_equal_string(token_text(x, end), ",") ||
+                      rsm_slice_equal_string(token_text(x, end), "("));
     if (beside && (token_is(x, at, "aged") || token_is(x, at, "age")))
         at++;
     if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
@@ -43,16 +63,7 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
         return (int32_t)age;
     for (uint32_t i = 0; beside && i < 3 && at + i < stop; i++)
         if (years_at(x, at + i) >= 0)
-            return years_at(x, at + i);
-    for (uint32_t token = first; token < end; token++)
-        if (years_at(x, token) >= 0)
-            return years_at(x, token);
-    for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
-        if (rsm_slice_equal_string(token_text(x, first - back), ","))
-            break;
-        if (years_at(x, first - back) >= 0)
-            return years_at(x, first - back);
-    }
+            return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);
     return -1;
 }
 

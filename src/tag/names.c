@@ -51,8 +51,9 @@ static uint32_t join_end(const tag_namer *namer, uint32_t first, uint32_t token)
         next = token + 1;
     } else if (rsm_tag_is_among(layer, token, particles)) {
         next = token + 1;
-        if (name_together(namer, token, next + 1) && is_hyphen(namer, next)) {
-            next++;
+        bool more = name_together(namer, token, next + 1);
+        if (more && (is_hyphen(namer, next) || rsm_tag_is_among(layer, next, particles))) {
+            next++; /* "al-Khatib", "de la Cruz" */
         }
     } else if (rsm_tag_is_among(layer, token, " 's ' ") &&
                rsm_name_takes_possessive(namer, first, token - 1)) {

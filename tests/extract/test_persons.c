@@ -51,7 +51,67 @@ static const extract_row victims[] = {
     RIGHT("The body of Ann Lee, 30, was found in Madrid. She had been stabbed.", "victim Ann Lee"),
 };
 
+/* Lists of the harmed, and what leads them in; persons of disasters and accidents. */
+static const extract_row listed[] = {
+    RIGHT("Two hikers drowned when a river burst its banks near Pokhara on Friday. They were "
+          "identified as Sunita Gurung, 24, of Lake Side, and Bikram Thapa, 31.",
+          "victim Sunita Gurung; victim Bikram Thapa"),
+    RIGHT("A landslide near Cusco on Friday killed three people, including Rosa Quispe, 7, and her "
+          "brother Mateo.",
+          "victim Rosa Quispe; victim Mateo"),
+    RIGHT("A factory collapsed in Dhaka on Friday. Among the dead were Rahima Begum, 22, and "
+          "Shahid ul-Haq, a 40-year-old foreman.",
+          "victim Rahima Begum; victim Shahid ul-Haq"),
+    RIGHT("A ferry sank off Lagos on Friday. Chinedu Okafor, 33, and Ngozi Eze are still missing.",
+          "victim Chinedu Okafor; victim Ngozi Eze"),
+    RIGHT("A bus crashed near Chengdu on Friday, killing the driver, Li Wei, 45.", "victim Li Wei"),
+    RIGHT("A man killed in an explosion in Beirut on Friday was named locally as Omar al-Khatib, "
+          "aged 52.",
+          "victim Omar al-Khatib"),
+    RIGHT("A bomb exploded in Kabul on Friday, killing journalist Abdul Rahman bin Yusuf.",
+          "victim Abdul Rahman bin Yusuf"),
+    RIGHT("A gas explosion on Friday destroyed a school in Lima and killed the teacher, Maria de "
+          "la Cruz.",
+          "victim Maria de la Cruz"),
+    RIGHT("A bus fell into a ravine near Nairobi on Friday. Injured were Ann Otieno, Grace Mwangi, "
+          "and James Kariuki.",
+          "victim Ann Otieno; victim James Kariuki"),
+    RIGHT("Three people were killed in Friday's shooting in Madrid: 19-year-old Pablo Serrano, "
+          "17-year-old Marta Gil and 25-year-old Hugo Varga.",
+          "victim Pablo Serrano; victim Marta Gil; victim Hugo Varga"),
+    RIGHT("A shooting in Madrid on Friday killed two. Police identified the two men killed as "
+          "Ivan Petrov, 22, and Emil Novak, 24.",
+          "victim Ivan Petrov; victim Emil Novak"),
+    RIGHT("Lars Holm, 35, Ingrid Holm, 29, and their two children, 7-year-old Nils Holm and "
+          "4-year-old Eva Holm, died after a fire broke out in their house in Bergen on Friday.",
+          "victim Lars Holm; victim Ingrid Holm; victim Nils Holm; victim Eva Holm"),
+    RIGHT("A teenager was shot in Madrid on Monday. The 17-year-old was identified on Wednesday as "
+          "Carlos Leiva.",
+          "victim Carlos Leiva"),
+    RIGHT("The guard had killed his 7-year-old daughter, Clara Moss; his 31-year-old girlfriend, "
+          "Tania Hale; and Hale's mother, Viola Hale, 62, in Madrid on Friday.",
+          "victim Clara Moss; victim Tania Hale; victim Viola Hale"),
+    RIGHT("Ivan Petrov, 22, a neighbour of Karl Moss, was shot dead in Madrid on Friday.",
+          "victim Ivan Petrov; !victim Karl Moss"),
+    RIGHT(
+        "Two were shot dead in Madrid on Friday. The victims are Ivan Petrov, 22, and Emil Novak, "
+        "and Karl Moss was arrested on Sunday.",
+        "victim Ivan Petrov; victim Emil Novak; !victim Karl Moss; detained 1..1"),
+    RIGHT("According to the coroner, Donald Grim, Ivan Petrov, 21, was killed in a shooting in "
+          "Madrid.",
+          "victim Ivan Petrov; !victim Donald Grim"),
+};
+
 static const extract_row attackers[] = {
+    RIGHT("Sam Varga, 31, shot and killed his sons in Madrid, then turned the gun on himself on "
+          "Saturday.",
+          "perpetrator Sam Varga; !victim Sam Varga"),
+    RIGHT("The suspect's brother, Karl Moss, said he was shocked by the shooting in Madrid on "
+          "Friday that killed two.",
+          "!perpetrator Karl Moss; !attacker Karl Moss"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police have named Erik Dahl, 27, of Toledo and "
+          "Olga Lind, 29, as suspects in the shooting.",
+          "perpetrator Erik Dahl; perpetrator Olga Lind"),
     RIGHT(
         "A gunman opened fire at a bar in Madrid, killing three people. The gunman was identified "
         "as Karl Moss, 40.",
@@ -70,6 +130,19 @@ static const extract_row attackers[] = {
 };
 
 static const extract_row accused[] = {
+    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 32, and Erik Dahl, 23, were charged with "
+          "second-degree murder.",
+          "perpetrator Karl Moss accuses; attacker Erik Dahl accuses"),
+    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 20; Erik Dahl, 18; and two 16-year-olds "
+          "have been charged with malicious wounding.",
+          "perpetrator Karl Moss accuses; perpetrator Erik Dahl accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Murder charges were filed against Karl Moss "
+          "and Erik Dahl.",
+          "perpetrator Karl Moss accuses; perpetrator Erik Dahl accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police have arrested 42-year-old Karl Moss.",
+          "perpetrator Karl Moss accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 42, was arrested on drug charges.",
+          "!perpetrator Karl Moss"),
     RIGHT("A man was shot dead in Madrid on Friday. On Saturday, detectives took Oskar Lind, 34, "
           "into "
           "custody over the killing.",
@@ -108,6 +181,10 @@ static void named_victims_are_found(void **state) {
     check_rows(victims, COUNT_OF(victims));
 }
 
+static void the_harmed_of_lists_are_found(void **state) {
+    check_rows(listed, COUNT_OF(listed));
+}
+
 static void named_attackers_are_found(void **state) {
     check_rows(attackers, COUNT_OF(attackers));
 }
@@ -119,6 +196,7 @@ static void who_is_charged_is_accused_by_who_charges(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(named_victims_are_found),
+        cmocka_unit_test(the_harmed_of_lists_are_found),
         cmocka_unit_test(named_attackers_are_found),
         cmocka_unit_test(who_is_charged_is_accused_by_who_charges),
     };
