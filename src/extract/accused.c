@@ -31,6 +31,22 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     return false;
 }
 
+/* Whether they name a charge of arms: of whoever is held after a shooting, it is for that. */
+static bool names_arms(const extraction *x, uint32_t token, uint32_t end, uint32_t deed) {
+    static const char *const arms[] = {"gun",       "firearm",      "weapon",   "handgun",  "rifle",
+                                       "discharge", "endangerment", "reckless", "menacing", "arms"};
+    const event *e = event_at(x, deed);
+    if (e == NULL || e->type_row >= x->types.count)
+        return false;
+    rsm_slice type =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
+    for (; token < end && rsm_slice_equal_string(type, "shooting"); token++)
+        if (ONE_OF(x, token, arms))
+            return true;
+    return false;
+}
+
 /* The deed told after a verb of the courts, else the last one told; where none is, what the charge
  * names. */
 static uint32_t deed_of(const extraction *x, uint32_t token) {
@@ -53,12 +69,42 @@ static bool tells_no_reason(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const reasons[] = {
         "for",     "with",       "charge",     "warrant",   "after",   "count",
         "drug",    "possession", "theft",      "suspicion", "because", "failing",
-        "protest", "when",       "connection", "while",     "and"};
+        "protest", "when",       "connection", "while",     "and",     "missing"};
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
     for (; token < end; token++)
         if (ONE_OF(x, token, reasons))
             return false;
     return true;
+}
+
+/* "is facing serious charges", "held on multiple charges": charges that are not named. */
+static bool names_no_charge(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const kinds[] = {"serious", "multiple", "several", "numerous", "felony",
+                                        "state",   "other",    "the",     "formal",   "criminal"};
+    if (token < end && token_is(x, token, "on"))
+        token++;
+    while (token < end && ONE_OF(x, token, kinds))
+        token++;
+    return token < end && lemma_is(x, token, "charge") && tells_no_reason(x, token + 1, end) &&
+           !token_is(x, token + 1, "of");
+}
+
+/* Whether a verb that names no deed tells of one held, or sought, for that of the report. */
+static bool is_held_for_it(const extraction *x, const verb_group *group, uint32_t end) {
+    bool seized = lemma_is(x, group->verb, "arrest") ||
+                  (lemma_is(x, group->verb, "take") && token_is(x, group->end, "into") &&
+                   token_is(x, group->end + 1, "custody"));
+    bool sought = (lemma_is(x, group->verb, "search") || lemma_is(x, group->verb, "hunt") ||
+                   lemma_is(x, group->verb, "look")) &&
+                  token_is(x, group->verb + 1, "for");
+    const noun_phrase *taken = phrase_at(x, group->passive ? group->subject : group->object);
+    if (lemma_is(x, group->verb, "take")) /* "four were taken into custody": for what is open */
+        seized &= taken != NULL && first_of_list(x, taken) == first_of_name(x, taken);
+    if (sentence_first(x, group->first) == group->first)
+        return false;
+    return (seized && tells_no_reason(x, group->end, end)) ||
+           (sought && tells_no_reason(x, group->verb + 2, end)) ||
+           names_no_charge(x, group->end, end);
 }
 
 /* ---- the verbs ---- */
@@ -183,12 +229,9 @@ static void accuse(extraction *x, uint32_t index) {
     bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
     uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
     uint32_t from = law == LAW_FILED ? sentence_first(x, group->first) : group->end;
-    bool bare = lemma_is(x, group->verb, "arrest") && tells_no_reason(x, group->end, end) &&
-                sentence_first(x, group->first) < group->first;
-    if (name == RSM_NONE || (!plain && !bare && !names_deed(x, from, end)))
-        return;
-    uint32_t deed = deed_of(x, group->end), before = x->roles.count;
-    if (deed == RSM_NONE)
+    uint32_t deed = name == RSM_NONE ? RSM_NONE : deed_of(x, group->end), before = x->roles.count;
+    if (deed == RSM_NONE || (!plain && !is_held_for_it(x, group, end) &&
+                             !names_deed(x, from, end) && !names_arms(x, from, end, deed)))
         return;
     claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);
     bool by_subject = !group->passive && law != LAW_SUBJECT && law != LAW_FOUND;

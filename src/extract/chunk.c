@@ -68,6 +68,12 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
            !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
 }
 
+/* "several times", "three times" after what was hit: how often, not who. */
+static bool says_how_often(const extraction *x, uint32_t token, uint32_t end) {
+    return token + 1 < end && token_is(x, token + 1, "times") &&
+           (token_upos(x, token) == RSM_UPOS_ADJ || token_upos(x, token) == RSM_UPOS_NUM);
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -82,7 +88,7 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     for (; token < end && modifies(x, token, end); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
-        if (last_noun > first && token_is(x, token, "aged"))
+        if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end)))
             break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
             break;
@@ -279,6 +285,9 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ && group_index > 0 &&
         verb_at(x, group_index - 1)->first >= first)
         return verb_at(x, group_index - 1)->subject;
+    while (token > first + 1 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
+           x->phrase_of[token - 1] == RSM_NONE)
+        token--; /* "John Doe, 30, fatally shot" */
     if (token > first && is_comma(x, token - 1)) {
         if (group->participle && group_index > 0 && verb_at(x, group_index - 1)->first >= first)
             return verb_at(x, group_index - 1)->subject;

@@ -56,16 +56,57 @@ static uint32_t actor_row_over(const extraction *x, uint32_t first, uint32_t end
     return RSM_NONE;
 }
 
+/* "John Doe" of "John Doe Jr.", "Carl Reed" of "Carl Reed III". */
+static rsm_slice without_suffix(rsm_slice name) {
+    static const char *const suffixes[] = {" Jr.", " Jr", " Sr.", " Sr", " II", " III", " IV"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        rsm_slice suffix = rsm_slice_from_string(suffixes[i]);
+        if (!rsm_slice_ends_with(name, suffix))
+            continue;
+        rsm_slice bare = rsm_slice_sub(name, 0, name.size - suffix.size);
+        return bare.size > 0 && bare.data[bare.size - 1] == ','
+                   ? rsm_slice_sub(bare, 0, bare.size - 1)
+                   : bare;
+    }
+    return name;
+}
+
 static rsm_slice last_word(rsm_slice name) {
     size_t space = rsm_slice_find_last_byte(name, ' ');
     return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
 }
 
-/* "Ali" for "Hassan Ali", "Doe" for "John Henry Doe": the later is the last word of the
+static rsm_slice first_word(rsm_slice name) {
+    size_t space = rsm_slice_find_byte(name, ' ');
+    return space == RSM_NOWHERE ? name : rsm_slice_sub(name, 0, space);
+}
+
+/* "Ali" for "Hassan Ali", "Doe" for "John Henry Doe Jr.": the later is the last word of the
  * fuller. */
 static bool short_form(rsm_slice full, rsm_slice later) {
     return later.size < full.size && rsm_slice_find_byte(later, ' ') == RSM_NOWHERE &&
-           rsm_slice_equal_ascii_caseless(last_word(full), later);
+           rsm_slice_equal_ascii_caseless(last_word(without_suffix(full)), later);
+}
+
+/* "John Doe" for "John Henry Doe" and "John Doe Jr.": the same words but for those between and the
+ * suffix. */
+static bool same_ends(rsm_slice one, rsm_slice other) {
+    rsm_slice first = first_word(one), last = last_word(without_suffix(one));
+    bool suffixes = without_suffix(one).size < one.size && without_suffix(other).size < other.size;
+    one = without_suffix(one);
+    other = without_suffix(other);
+    size_t least = first.size + 1 + last.size;
+    bool bare = one.size == least || other.size == least;
+    return !suffixes && first.size > 2 && first.size < one.size && bare &&
+           rsm_slice_equal_ascii_caseless(first, first_word(other)) &&
+           rsm_slice_equal_ascii_caseless(last, last_word(other));
+}
+
+/* "Ann" for "Ann Lee". */
+static bool given_name_of(rsm_slice full, rsm_slice later) {
+    return later.size > 2 && later.size < full.size &&
+           rsm_slice_find_byte(later, ' ') == RSM_NOWHERE &&
+           rsm_slice_equal_ascii_caseless(first_word(full), later);
 }
 
 /* "FBI" for "Federal Bureau of Investigation": the capitals of the name. */
@@ -84,28 +125,47 @@ static bool acronym_of(rsm_slice name, rsm_slice acronym) {
     return at >= 2 && at == acronym.size;
 }
 
-static bool same_name(const entity_draft *entity, rsm_entity_type type, rsm_slice name,
-                      uint32_t actor) {
+/* How well an entity fits a name. */
+enum name_fit { FIT_NONE, FIT_GIVEN, FIT_SHORT, FIT_SAME };
+
+static enum name_fit fit_of_name(const entity_draft *entity, rsm_entity_type type, rsm_slice name,
+                                 uint32_t actor) {
     if (!entity->proper)
-        return false;
+        return FIT_NONE;
     if (actor != RSM_NONE && entity->actor_row == actor)
-        return true;
+        return FIT_SAME;
     bool persons = entity->type == RSM_ENTITY_PER && type == RSM_ENTITY_PER;
     if (rsm_slice_equal_ascii_caseless(entity->name, name))
-        return persons || entity->type != RSM_ENTITY_PER;
+        return persons || entity->type != RSM_ENTITY_PER ? FIT_SAME : FIT_NONE;
     if (persons)
-        return short_form(entity->name, name) || short_form(name, entity->name);
-    return type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER &&
-           acronym_of(entity->name, name);
+        return same_ends(entity->name, name) || short_form(name, entity->name) ? FIT_SAME
+               : short_form(entity->name, name)                               ? FIT_SHORT
+               : given_name_of(entity->name, name)                            ? FIT_GIVEN
+                                                                              : FIT_NONE;
+    bool acronym =
+        type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER && acronym_of(entity->name, name);
+    return acronym ? FIT_SAME : FIT_NONE;
 }
 
+/* The latest entity that has the name; else, of a family, whoever is told of most, the first of
+ * equals: "Doe" of John Doe and his son Carl Doe. */
 static uint32_t find_name(const extraction *x, rsm_entity_type type, rsm_slice name,
                           uint32_t actor) {
     uint32_t reach = x->entities.count > ENTITY_REACH ? x->entities.count - ENTITY_REACH : 0;
-    for (uint32_t i = x->entities.count; i-- > reach;)
-        if (same_name(entity_at(x, i), type, name, actor))
+    uint32_t best = RSM_NONE;
+    enum name_fit best_fit = FIT_NONE;
+    for (uint32_t i = x->entities.count; i-- > reach;) {
+        enum name_fit fit = fit_of_name(entity_at(x, i), type, name, actor);
+        if (fit == FIT_SAME)
             return i;
-    return RSM_NONE;
+        bool more = best != RSM_NONE && fit == best_fit && fit != FIT_NONE &&
+                    entity_at(x, i)->spans.count >= entity_at(x, best)->spans.count;
+        if (fit > best_fit || more) {
+            best = i;
+            best_fit = fit;
+        }
+    }
+    return best;
 }
 
 static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, uint32_t end) {

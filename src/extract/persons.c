@@ -108,8 +108,7 @@ static person_part part_of_clause(const extraction *x, uint32_t token) {
     return has_perpetrator(x, e->type_row) ? PART_PERPETRATOR : PART_NONE;
 }
 
-/* "one of the victims", "the body of", "the second of three gunmen": the phrase that it is of. */
-static uint32_t whole_of(const extraction *x, uint32_t index) {
+uint32_t whole_of(const extraction *x, uint32_t index) {
     static const char *const parts[] = {"one",  "two",  "three",  "first",     "second", "third",
                                         "some", "many", "others", "name",      "names",  "identity",
                                         "last", "four", "five",   "identities"};
@@ -276,6 +275,16 @@ static bool stands_for_somebody(const extraction *x, uint32_t index) {
            (p->definite && (ONE_OF(x, p->head, plain) || token_upos(x, p->head) == RSM_UPOS_NUM));
 }
 
+/* The claim that the suspect a phrase tells of was himself harmed: "officers shot the suspect"; NULL
+ * where none is made. */
+static const role_claim *harmed_suspect(extraction *x, uint32_t phrase) {
+    uint32_t entity = entity_of(x, phrase), least = x->roles.count > BACK ? x->roles.count - BACK : 0;
+    for (uint32_t i = x->roles.count; entity != RSM_NONE && i-- > least;)
+        if (role_at(x, i)->entity == entity && role_at(x, i)->role == RSM_ROLE_VICTIM)
+            return role_at(x, i);
+    return NULL;
+}
+
 /* A description and a name are one person; `teller` is the phrase of who says so, or RSM_NONE. */
 static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t teller) {
     person_part part = part_of_phrase(x, phrase);
@@ -294,6 +303,9 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
                                                     : PART_NONE;
         }
     }
+    const role_claim *shot = part == PART_SUSPECT ? harmed_suspect(x, phrase) : NULL;
+    if (shot != NULL)
+        claim_names(x, name, shot->event, PART_VICTIM);
     if (part > PART_SOMEBODY && event_index == RSM_NONE)
         event_index = harm_near(x, name, part != PART_VICTIM);
     if (event_index != RSM_NONE)
@@ -480,5 +492,7 @@ bool extract_persons(extraction *x) {
     }
     if (!x->failed)
         claim_accused(x);
+    if (!x->failed)
+        claim_apposed(x);
     return !x->failed;
 }

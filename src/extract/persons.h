@@ -17,6 +17,12 @@ typedef enum person_part {
  * killed in the blast", "the woman who opened fire", "the accused". */
 person_part part_of_phrase(const extraction *x, uint32_t phrase);
 
+/* "one of the victims", "the body of", "the second of three gunmen": the phrase that it is of. */
+uint32_t whole_of(const extraction *x, uint32_t phrase);
+
+/* Whether words for police and soldiers stand in [first, end). */
+bool tells_of_security(const extraction *x, uint32_t first, uint32_t end);
+
 /* ---- namelist.c ---- */
 
 bool is_possessive(const extraction *x, uint32_t token); /* "'s" */
@@ -56,6 +62,9 @@ bool names_charge(const extraction *x, const event *e);
 
 /* named.c: those counted, struck or cared for who are named. */
 void claim_harmed(extraction *x);
+
+/* apposed.c: those named beside words that tell of them elsewhere. */
+void claim_apposed(extraction *x);
 
 /* accused.c: those arrested, charged or convicted for a deed told. */
 void claim_accused(extraction *x);

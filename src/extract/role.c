@@ -5,6 +5,7 @@
  * subject or object of ("carried out the attack"): which of them acts and which suffers is told by
  * lexicon/roles.txt (rule.h); this file finds them and sees what they are. Who claims, is accused
  * or denies is responsible.c's. Cost: linear; every event looks at its own sentence. */
+#include "extract/persons.h"
 #include "extract/rule.h"
 
 enum {
@@ -275,8 +276,9 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     } else {
         if (group->object != RSM_NONE || !role_part(x, e, RSM_RELATION_ALONE, &part))
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
+        uint32_t subject = acts(part) ? whole_of(x, group->subject) : group->subject;
         if (!acts(part) || !claims_itself(x, index, group->subject))
-            play(x, index, part, group->subject);
+            play(x, index, part, subject); /* "one of the gunmen shot" */
         play_in(x, index, RSM_RELATION_OBJECT, group->object);
     }
     roles_after(x, index, RSM_RELATION_AFTER_VERB);

@@ -3,6 +3,7 @@
  * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
  * Cost: linear in the claims. */
 #include "extract/fact.h"
+#include "extract/persons.h"
 #include "extract/source.h"
 #include "record/names.h"
 
@@ -151,20 +152,59 @@ static bool harms_somebody(const extraction *x, const role_claim *claim) {
     return false;
 }
 
+/* Whether the words of a claim name police or soldiers. */
+static bool is_security(const extraction *x, const role_claim *claim) {
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *body = match_over(x, token, RSM_DOMAIN_BODY);
+        if (body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
+                                             RSM_BODY_SOURCE_KIND) == RSM_SOURCE_POLICE + 1)
+            return true;
+    }
+    return tells_of_security(x, claim->first, claim->end);
+}
+
 /* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
 static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident) {
-    bool security = false;
-    for (uint32_t token = claim->first; token < claim->end; token++) {
-        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON),
-                        *body = match_over(x, token, RSM_DOMAIN_BODY);
-        security |= match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
-                                                      RSM_PERSON_ROLE) == RSM_PERSON_SECURITY;
-        security |= body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
-                                                     RSM_BODY_SOURCE_KIND) == RSM_SOURCE_POLICE + 1;
-    }
-    if (!security || claim->stance != RSM_STANCE_ASSERTS)
+    if (!is_security(x, claim) || claim->stance != RSM_STANCE_ASSERTS)
         return false;
     return x->attacked[incident] || !harms_somebody(x, claim);
+}
+
+/* A suspect whom police shot is suspected of something else: he is the one harmed in the shooting,
+ * nobody else is named. */
+static bool was_shot_himself(const extraction *x, const role_claim *claim, uint32_t incident) {
+    bool harmed = false, by_police = false;
+    if (!claim->accused && claim->certainty != RSM_CERTAINTY_LIKELY)
+        return false;
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS_LOOKED_AT; i++) {
+        const role_claim *other = role_at(x, i);
+        const entity_draft *who = entity_at(x, other->entity);
+        if (event_at(x, other->event)->incident != incident)
+            continue;
+        bool victim = other->role == RSM_ROLE_VICTIM;
+        if (victim && other->entity != claim->entity && who->proper && who->type == RSM_ENTITY_PER)
+            return false;
+        harmed |= victim && other->entity == claim->entity;
+        by_police |= other->role == RSM_ROLE_PERPETRATOR && is_security(x, other);
+    }
+    return harmed && by_police;
+}
+
+/* Who quarrelled or broke in before a shooting is not told of as who shot. */
+static bool is_of_a_quarrel(const extraction *x, const event *e) {
+    static const char *const quarrels[] = {"brawl", "burglary"};
+    static const char *const attacks[] = {"shooting", "stabbing", "killing", "mass killing"};
+    uint32_t type = incident_at(x, e->incident)->type_row;
+    if (e->type_row >= x->types.count || type >= x->types.count)
+        return false;
+    rsm_slice own = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
+    rsm_slice whole = rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type], RSM_TYPE_ID);
+    bool quarrel = false, attack = false;
+    for (size_t i = 0; i < sizeof quarrels / sizeof *quarrels; i++)
+        quarrel |= rsm_slice_equal_string(own, quarrels[i]);
+    for (size_t i = 0; i < sizeof attacks / sizeof *attacks; i++)
+        attack |= rsm_slice_equal_string(whole, attacks[i]);
+    return quarrel && attack;
 }
 
 bool find_attacked(extraction *x) {
@@ -175,7 +215,8 @@ bool find_attacked(extraction *x) {
     for (uint32_t i = 0; i < x->roles.count; i++) {
         const role_claim *claim = role_at(x, i);
         uint32_t incident = event_at(x, claim->event)->incident;
-        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE)
+        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE ||
+            was_shot_himself(x, claim, incident))
             continue;
         if (entity_at(x, claim->entity)->perpetrator || claim->stance != RSM_STANCE_ASSERTS ||
             claim->about_attacker)
@@ -288,7 +329,9 @@ void state_role(extraction *x, uint32_t index) {
     if (claim->role == RSM_ROLE_PERPETRATOR &&
         !has_perpetrator(x, incident_at(x, e->incident)->type_row))
         return;
-    if (claim->role == RSM_ROLE_PERPETRATOR && came_to_the_scene(x, claim, e->incident))
+    if (claim->role == RSM_ROLE_PERPETRATOR &&
+        (came_to_the_scene(x, claim, e->incident) || was_shot_himself(x, claim, e->incident) ||
+         is_of_a_quarrel(x, e)))
         return;
     const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);
     bool anybody = claim->role == RSM_ROLE_PERPETRATOR && !entity->proper && !entity->perpetrator &&

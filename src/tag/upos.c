@@ -206,6 +206,29 @@ static bool is_deed_to_oneself(const tag_layer *layer, uint32_t token, uint32_t 
             rsm_tag_is_among(layer, token + 2, " killed wounded injured critically seriously "));
 }
 
+/* "Ann Lee shot the gunman", "Lee, who was off duty, shot twice at the car": a shot that is a thing
+ * has an article, a number or a noun of the kind before it. */
+static bool is_shot_by_name(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    if (token == first || token + 1 >= end || !rsm_tag_is_word(layer, token, "shot")) {
+        return false;
+    }
+    rsm_upos last = layer->result->tags[token - 1].upos;
+    bool object = rsm_tag_is_among(layer, token + 1,
+                                   " at once twice him her them the a an his their himself "
+                                   "herself one two three several ");
+    bool name = (layer->text->tokens[token + 1].flags & RSM_TOKEN_CAPITALISED) != 0;
+    bool compound =
+        rsm_tag_is_among(layer, token - 1,
+                         " gun head mug warning rifle pistol cannon penalty camera screen jump "
+                         "slap free drop flu tee bow arrow mortar shotgun artillery ");
+    if (last == RSM_UPOS_NOUN && !compound && (name || object)) {
+        return true; /* "a gunman shot Lee" */
+    }
+    return last == RSM_UPOS_PROPN || ((last == RSM_UPOS_ADV || last == RSM_UPOS_PRON ||
+                                       rsm_tag_is_word(layer, token - 1, ",")) &&
+                                      object);
+}
+
 /* "a man who police say fled": those who speak, not what they do. */
 static bool is_police_speaking(const tag_layer *layer, uint32_t token, uint32_t end) {
     return token + 1 < end && rsm_tag_is_word(layer, token, "police") &&
@@ -244,7 +267,9 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 is_police_speaking(layer, i, sentence->end_token)) {
                 last = RSM_UPOS_NOUN;
             }
-            if (last == RSM_UPOS_NOUN && is_deed_to_oneself(layer, i, sentence->end_token)) {
+            if (last == RSM_UPOS_NOUN &&
+                (is_deed_to_oneself(layer, i, sentence->end_token) ||
+                 is_shot_by_name(layer, i, sentence->first_token, sentence->end_token))) {
                 last = TAG_CLASS_VERB_PAST;
             }
             if ((last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) &&

@@ -7,6 +7,8 @@
  * tokens around. */
 #include "tag/layer.h"
 
+#include <string.h>
+
 #define REACH 7u
 
 /* What stands before a verb in its group. */
@@ -200,6 +202,22 @@ static uint32_t partner(const tag_layer *layer, uint32_t token, uint32_t first) 
     return RSM_NONE;
 }
 
+/* "Doe shot at the officers", "Doe, 22, shot twice at the car": where the tree makes a clause of it,
+ * and not of what follows, somebody aimed. */
+static bool is_aimed(const tag_layer *layer, uint32_t token, uint32_t end) {
+    const rsm_tag *tag = &layer->result->tags[token];
+    const rsm_sentence *sentence = &layer->text->sentences[layer->text->tokens[token].sentence];
+    uint32_t at = token + 1;
+    while (at < end && at < token + 3 &&
+           (tag_of(layer, at) == RSM_UPOS_ADV || rsm_tag_is_among(layer, at, " several times "))) {
+        at++;
+    }
+    return sentence->kind != RSM_SENTENCE_TITLE && at < end && rsm_tag_is_word(layer, at, "at") &&
+           rsm_tag_slice_is_among(tag->lemma, " shoot ") && tag->deprel != NULL &&
+           (strcmp(tag->deprel, "root") == 0 || strcmp(tag->deprel, "ccomp") == 0 ||
+            strcmp(tag->deprel, "conj") == 0 || strcmp(tag->deprel, "parataxis") == 0);
+}
+
 /* Past or participle, of a form that can be both. */
 static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end,
                         const verb_group *group) {
@@ -234,7 +252,8 @@ static void settle_past(tag_layer *layer, uint32_t token, uint32_t first, uint32
                                    tag_of(layer, token - (token > first)) != RSM_UPOS_PRON));
     bool subject_pronoun =
         token > first && rsm_tag_is_among(layer, token - 1, " i he she we they who ");
-    if (attributive(layer, token, first, end) || (reduced && !subject_pronoun)) {
+    if (attributive(layer, token, first, end) ||
+        (reduced && !subject_pronoun && !is_aimed(layer, token, end))) {
         tag->form = RSM_VERB_PARTICIPLE;
         tag->flags |= RSM_TAG_PASSIVE;
     }

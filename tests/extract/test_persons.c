@@ -177,12 +177,71 @@ static const extract_row accused[] = {
           "!perpetrator Karl Moss"),
 };
 
+/* Who fired, told by verbs; who is named beside words that tell of him elsewhere. */
+static const extract_row doers[] = {
+    RIGHT("Detectives said 27-year-old Karl Moss shot 28-year-old Tom Hale in Madrid on Friday.",
+          "perpetrator Karl Moss; victim Tom Hale; !victim Karl Moss"),
+    RIGHT("Karl Moss, 22, shot at two officers in Madrid on Friday as he fled.",
+          "perpetrator Karl Moss; !victim Karl Moss"),
+    RIGHT("Karl Moss shot Tom Hale several times in Madrid on Friday.",
+          "perpetrator Karl Moss; victim Tom Hale"),
+    RIGHT("Karl Moss, 45, fired a shotgun at his neighbours in Madrid on Friday.",
+          "perpetrator Karl Moss"),
+    RIGHT("One of the gunmen, Karl Moss, fatally shot Tom Hale in Madrid on Friday.",
+          "perpetrator Karl Moss; victim Tom Hale"),
+    RIGHT("A girl was shot dead by her uncle in Madrid on Friday. Her uncle, Karl Moss, lives "
+          "nearby.",
+          "perpetrator Karl Moss; !victim Karl Moss"),
+    RIGHT("Karl Moss and Erik Dahl shot Tom Hale in Madrid on Friday.",
+          "perpetrator Karl Moss; perpetrator Erik Dahl; victim Tom Hale"),
+    RIGHT("Three people were shot dead in Madrid on Friday. The man accused of carrying out the "
+          "shooting, Karl Moss, spoke to detectives.",
+          "perpetrator Karl Moss likely"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss should be considered armed and "
+          "dangerous.",
+          "perpetrator Karl Moss likely"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 25, is facing serious charges.",
+          "perpetrator Karl Moss accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police were searching for Karl Moss, 49, whom "
+          "they called dangerous.",
+          "perpetrator Karl Moss accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police were searching for Karl Moss, 12, who "
+          "is missing.",
+          "!perpetrator Karl Moss"),
+    RIGHT("Police officers shot a robbery suspect in Madrid on Friday. The suspect was identified "
+          "as Karl Moss, 34.",
+          "victim Karl Moss; !perpetrator Karl Moss"),
+    RIGHT("Tom Hale was shot dead in Madrid on Friday. Karl Moss argued with him before the "
+          "shooting.",
+          "victim Tom Hale; !perpetrator Karl Moss"),
+    RIGHT("A gunman shot Tom Hale in Madrid on Friday.", "victim Tom Hale; !perpetrator Tom Hale"),
+};
+
+/* A short form, of a family, is of whoever is told of most. */
+static const extract_row short_forms[] = {
+    RIGHT("Karl Moss Jr., 30, was shot dead in Madrid on Friday. Moss was a baker.",
+          "victim Karl Moss Jr.; !victim Moss asserts"),
+    RIGHT("Ann Marie Lee, 30, was shot dead in Madrid on Friday. Ann Lee was a baker. Lee was shot "
+          "twice.",
+          "victim Ann Marie Lee; !victim Ann Lee asserts; !victim Lee asserts"),
+    RIGHT("Marta Gil, 7, was shot in Madrid on Friday. Marta was shot in the leg.",
+          "victim Marta Gil; !victim Marta asserts"),
+};
+
 static void named_victims_are_found(void **state) {
     check_rows(victims, COUNT_OF(victims));
 }
 
 static void the_harmed_of_lists_are_found(void **state) {
     check_rows(listed, COUNT_OF(listed));
+}
+
+static void who_fired_is_found(void **state) {
+    check_rows(doers, COUNT_OF(doers));
+}
+
+static void short_forms_are_of_the_fuller_name(void **state) {
+    check_rows(short_forms, COUNT_OF(short_forms));
 }
 
 static void named_attackers_are_found(void **state) {
@@ -198,6 +257,8 @@ int main(void) {
         cmocka_unit_test(named_victims_are_found),
         cmocka_unit_test(the_harmed_of_lists_are_found),
         cmocka_unit_test(named_attackers_are_found),
+        cmocka_unit_test(who_fired_is_found),
+        cmocka_unit_test(short_forms_are_of_the_fuller_name),
         cmocka_unit_test(who_is_charged_is_accused_by_who_charges),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
