@@ -343,7 +343,7 @@ static void credit_verb(finding *f, uint32_t index) {
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
     uint32_t leads = goes_on_to(x, group);
-    if (cue == NULL || (group->infinitive && leads == RSM_NONE) ||
+    if (cue == NULL || (group->infinitive && leads == RSM_NONE) || cue_notes(x, cue, "verdict") ||
         token_is(x, group->verb, "citing") || token_is(x, group->verb, "quoting") ||
         is_of_a_name(x, group->verb))
         return;

@@ -1,8 +1,11 @@
 /* Cause, motive and damage: the words that a cue of lexicon/causes.txt leads to, as statements of
  * the incident told there. Cost: linear in the cues; each looks at its own sentence. */
-#include "extract/fact.h"
+#include "extract/verdict.h"
 
-enum { TEXT_WORDS = 24 }; /* words of a cause or a motive, at most */
+enum {
+    TEXT_WORDS = 24, /* words of a cause or a motive, at most */
+    JUDGED_REACH = 8 /* sentences from what is ruled out or suspected back to the incident */
+};
 
 static bool note_says(rsm_slice note, const char *word) {
     return rsm_slice_find(note, rsm_slice_from_string(word), 0) != RSM_NOWHERE;
@@ -46,11 +49,38 @@ static bool event_in_clause(const extraction *x, uint32_t token, uint32_t incide
     return false;
 }
 
+/* Whether a phrase is of harm done: "any casualties", "damage". */
+static bool harms(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"casualty", "damage", "injury", "victim",
+                                        "death",    "loss",   "harm",   "wound"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    for (size_t i = 0; phrase != NULL && i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, phrase->head, words[i]))
+            return true;
+    return false;
+}
+
+/* "The blast caused fear": the incident itself, and no other that it brought about. */
+static bool brings_itself(const extraction *x, const noun_phrase *subject,
+                          const verb_group *group) {
+    const noun_phrase *object = phrase_at(x, group->object);
+    return subject->definite && match_over(x, subject->head, RSM_DOMAIN_TRIGGER) != NULL &&
+           (object == NULL || match_over(x, object->head, RSM_DOMAIN_TRIGGER) == NULL);
+}
+
 void state_cause(extraction *x, const rsm_match *match) {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before"))
         return;
-    uint32_t incident = incident_near(x, match->first_token, note_says(note, "weak") ? 0 : 1);
+    cause_standing standing = note_says(note, "self")
+                                  ? standing_of_cause(x, match->first_token, match->end_token)
+                                  : CAUSE_TOLD;
+    bool judged = note_says(note, "judged");
+    const noun_phrase *whole = phrase_at(x, x->phrase_of[match->first_token]);
+    if (judged && (standing == CAUSE_TOLD || whole == NULL || whole->head + 1 != match->end_token))
+        return; /* "terrorism": named as a cause only where somebody suspects it or rules it out */
+    uint32_t reach = standing != CAUSE_TOLD ? JUDGED_REACH : note_says(note, "weak") ? 0 : 1;
+    uint32_t incident = incident_near(x, match->first_token, reach);
     if (incident == RSM_NONE || is_law_incident(x, incident))
         return;
     if (note_says(note, "weak") && !event_in_clause(x, match->first_token, incident))
@@ -61,12 +91,14 @@ void state_cause(extraction *x, const rsm_match *match) {
     if (token_is(x, match->end_token - 1, "to") && next == RSM_UPOS_VERB)
         return; /* "due to appear in court" */
     uint32_t row = incident_at(x, incident)->type_row;
+    const verb_group *group = verb_at(x, x->verb_of[match->first_token]);
+    if (group != NULL && group->negated && harms(x, group->object))
+        return; /* "the blast did not cause any casualties" */
     bool accidental = row < x->types.count && (x->types.family[row] == RSM_FAMILY_ACCIDENT ||
                                                x->types.family[row] == RSM_FAMILY_DISASTER);
     if (note_says(note, "self") && note_says(note, "weak") && !accidental)
         return;
     uint32_t first = match->end_token, end;
-    const verb_group *group = verb_at(x, x->verb_of[match->first_token]);
     if (note_says(note, "self")) {
         first = match->first_token;
         end = match->end_token;
@@ -75,7 +107,7 @@ void state_cause(extraction *x, const rsm_match *match) {
             group == NULL
                 ? NULL
                 : phrase_at(x, note_says(note, "subject") ? group->subject : group->object);
-        if (p == NULL || p->pronoun)
+        if (p == NULL || p->pronoun || brings_itself(x, p, group))
             return;
         first = p->first;
         end = p->end;
@@ -99,5 +131,11 @@ void state_cause(extraction *x, const rsm_match *match) {
         f.certainty = RSM_CERTAINTY_POSSIBLE;
     if (group != NULL && group->negated)
         f.has_stance = true, f.stance = RSM_STANCE_DENIES;
+    if (standing == CAUSE_DENIED)
+        f.has_stance = true, f.stance = RSM_STANCE_DENIES;
+    if (standing == CAUSE_SUSPECTED && f.certainty == RSM_CERTAINTY_STATED)
+        f.certainty = RSM_CERTAINTY_LIKELY;
+    if (standing == CAUSE_OPEN)
+        f.certainty = RSM_CERTAINTY_POSSIBLE;
     add_fact(x, &f);
 }

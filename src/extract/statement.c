@@ -7,6 +7,7 @@
  * the statements of its report. */
 #include "extract/judging.h"
 #include "extract/sums.h"
+#include "extract/verdict.h"
 
 enum {
     ANSWER_REACH = 12,      /* tokens from an arrest to what it answers */
@@ -509,6 +510,8 @@ bool extract_statements(extraction *x) {
     for (uint32_t m = 0; m < x->tagging->match_count && !x->failed; m++)
         if (x->tagging->matches[m].domain == RSM_DOMAIN_CAUSE)
             state_cause(x, &x->tagging->matches[m]);
+    if (!x->failed)
+        state_verdicts(x);
     if (x->failed || !number_statements(x)) {
         x->failed = true;
         return false;

@@ -1,0 +1,21 @@
+/* Judgements on what was told: of a claim, of an accusation, of a cause. */
+#ifndef RSM_EXTRACT_VERDICT_H
+#define RSM_EXTRACT_VERDICT_H
+
+#include "extract/fact.h"
+
+/* How the words around a cause take it. */
+typedef enum cause_standing {
+    CAUSE_TOLD,      /* as a fact */
+    CAUSE_SUSPECTED, /* "police suspect arson", "possible sabotage" */
+    CAUSE_OPEN,      /* "sabotage has not been ruled out", "whether it was arson" */
+    CAUSE_DENIED     /* "no foul play", "terrorism was ruled out" */
+} cause_standing;
+
+cause_standing standing_of_cause(const extraction *x, uint32_t first, uint32_t end);
+
+/* Statements of who denies, doubts or confirms a claim or an accusation that the report told
+ * before: of the same value, so that each names in `of` what it judges. */
+void state_verdicts(extraction *x);
+
+#endif

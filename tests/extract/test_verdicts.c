@@ -1,0 +1,56 @@
+/*
+ * tests/extract/test_verdicts.c - judgements on a claim, an accusation or a cause that was told
+ * before.
+ */
+#include "support.h"
+
+#define CLAIMED \
+    "Islamic State claimed responsibility for the bombing in Kabul that killed 12 people. "
+#define BLAMED "The army blamed the rebels for the bombing in Lima that killed 12 people. "
+#define BLAST  "Twelve people were killed when a factory exploded in Lima on Sunday. "
+
+static const extract_row claims[] = {
+    RIGHT(CLAIMED "The police said the bomber had no connection to terrorist groups.",
+          "perpetrator Islamic State denies; perpetrator Islamic State by police"),
+    RIGHT(CLAIMED "No proof was provided to back the group's claim.",
+          "perpetrator Islamic State doubts"),
+    RIGHT(CLAIMED "Officials have not verified the claim.",
+          "perpetrator Islamic State doubts; perpetrator Islamic State by Officials"),
+    RIGHT(CLAIMED "The ministry said it had no reason to question the claim.",
+          "perpetrator Islamic State confirms; perpetrator Islamic State by ministry"),
+    RIGHT(CLAIMED "The claim was false, the mayor said.",
+          "perpetrator Islamic State denies; perpetrator Islamic State by mayor"),
+    RIGHT(BLAMED "The rebels rejected the accusation.", "perpetrator rebels denies"),
+    /* nothing was claimed, or the words are of something else */
+    RIGHT("A bombing in Kabul killed 12 people. The mayor said there was no evidence of a leak.",
+          "!perpetrator"),
+    RIGHT(CLAIMED "There was no sign of the guards, the mayor said.",
+          "!perpetrator Islamic State doubts"),
+};
+
+static const extract_row causes[] = {
+    RIGHT(BLAST "Police ruled out sabotage.", "cause sabotage denies; cause sabotage by Police"),
+    RIGHT(BLAST "Sabotage has not been ruled out, a fire official said.",
+          "cause Sabotage possible"),
+    RIGHT(BLAST "No foul play is suspected.", "cause foul play denies"),
+    RIGHT(BLAST "Police suspect sabotage.", "cause sabotage likely"),
+    RIGHT(BLAST "The army fights sabotage.", "!cause"),
+    RIGHT("A bomb exploded in Lima on Sunday. The explosion did not cause any casualties.",
+          "!cause"),
+};
+
+static void a_claim_is_denied_doubted_or_confirmed(void **state) {
+    check_rows(claims, COUNT_OF(claims));
+}
+
+static void a_cause_is_ruled_out_suspected_or_left_open(void **state) {
+    check_rows(causes, COUNT_OF(causes));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_claim_is_denied_doubted_or_confirmed),
+        cmocka_unit_test(a_cause_is_ruled_out_suspected_or_left_open),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
