@@ -251,7 +251,7 @@ bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     return datable(x, index) && !is_owned_elsewhere(x, x->time_owner[index], incident) &&
-           in_reach(x, time->first_token, time->end_token, aim);
+           in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }
 
 /* The time that a mention of the incident has for its own with the most to speak for it, or
@@ -342,7 +342,7 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     if (!placeable(x, index) || is_owned_elsewhere(x, x->place_owner[index], incident))
         return false;
     const rsm_place *place = &x->places->items[index];
-    if (!in_reach(x, place->first_token, place->end_token, aim))
+    if (!in_reach(x, place->first_token, place->end_token, aim) || is_loose_place(x, index, aim))
         return false;
     bool away = (place->dateline || stands_alone(x, place)) &&
                 (is_capital(x, &place->expression.value) || told_abroad(x, index, aim));

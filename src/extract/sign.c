@@ -319,6 +319,7 @@ bool prepare_signs(extraction *x) {
     if (board->times == NULL || board->places == NULL)
         return false;
     x->signs = board;
+    survey_report(x, board);
     for (uint32_t i = 0; i < times; i++)
         stand_time(x, i, &board->times[i]);
     for (uint32_t i = 0; i < places; i++)

@@ -66,6 +66,8 @@ typedef struct sign_standing {
 typedef struct sign_board {
     sign_weights time_weights, place_weights;
     sign_standing *times, *places; /* one each, up to SIGN_CANDIDATES */
+    bool of_the_world;             /* the report names countries (sign_report.c) */
+    const char *country;           /* the code of that told of most, or "" */
 } sign_board;
 
 /* A table of answers of a question, and how many there are. */
@@ -98,10 +100,17 @@ bool is_struck(const extraction *x, uint32_t index, const event *e);
  * SIGN_CANDIDATES. */
 enum { TIME_SINCE = 5, TIME_UNTIL = 6 };
 uint8_t time_preposition(const extraction *x, uint32_t index);
+/* What leads a place in: "in", "at", "near", "on" and their like; `index` < SIGN_CANDIDATES. */
+bool is_led_in(const extraction *x, uint32_t index);
 /* Whether a place is the capital of its country. */
 bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */
 bool is_aftermath_site(const extraction *x, uint32_t index);
+/* sign_report.c: what all of the report tells; called before times and places stand. */
+void survey_report(const extraction *x, sign_board *board);
+/* Whether in a report of the world a time, or a place, is too loosely told to be an incident's. */
+bool is_loose_time(const extraction *x, uint32_t index, sign_aim aim);
+bool is_loose_place(const extraction *x, uint32_t index, sign_aim aim);
 int32_t sign_score(const extraction *x, const sign_weights *weights, const sign_answers *answers);
 
 /* setting.c: whether a time, or a place, is weighed at all as that of an incident. */
@@ -133,6 +142,7 @@ enum {
 };
 #define SIGN_TREE_COUNT 6u
 extern const char *const sign_tree_names[SIGN_TREE_COUNT];
+enum { SIGN_TITLE, SIGN_FIRST };
 #define SIGN_POSITION_COUNT 8u
 extern const char *const sign_position_names[SIGN_POSITION_COUNT];
 #define SIGN_SAME_COUNT 4u

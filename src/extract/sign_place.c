@@ -21,7 +21,10 @@ enum {
 static const char *const prepositions[] = {
     "none", "in",    "at",   "near",    "on",   "from",    "of",      "to",     "by",
     "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
-enum { HOME_REACH = 16 }; /* tokens back from a place to "of" */
+enum {
+    HOME_REACH = 16, /* tokens back from a place to "of" */
+    ACTS_REACH = 7   /* tokens on from a place to its verb */
+};
 enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
@@ -183,6 +186,31 @@ static bool is_inhabitant(const extraction *x, uint32_t token) {
     return word_in(x, token, words, sizeof words / sizeof *words);
 }
 
+/* "after Norville tested", "despite Norland and Sudland denouncing it": no place follows, but who
+ * does something. */
+static bool opens_clause(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"after",   "before", "since",   "until", "as",
+                                        "despite", "with",   "without", "than",  "because"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
+/* Whether the phrase of a place is the subject of an active verb close behind, past those named
+ * beside it and adverbs. */
+static bool acts(const extraction *x, uint32_t index, bool clause) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    uint32_t stop = sentence_end(x, phrase->first);
+    for (uint32_t token = phrase->end; token < stop && token < phrase->end + ACTS_REACH; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        rsm_upos upos = token_upos(x, token);
+        if (group != NULL)
+            return !group->passive && (clause || group->subject == index);
+        if (upos != RSM_UPOS_ADV && upos != RSM_UPOS_AUX &&
+            !(clause && (upos == RSM_UPOS_CCONJ || upos == RSM_UPOS_PROPN)))
+            return false;
+    }
+    return false;
+}
+
 /* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */
 static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
@@ -203,15 +231,10 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
         if (is_person_name(x, phrase->first - 2) || is_inhabitant(x, phrase->first - 2))
             return 3; /* "residents of Norville" */
     }
-    if (phrase->first > begin && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP)
+    bool clause = phrase->first > begin && opens_clause(x, phrase->first - 1);
+    if (phrase->first > begin && !clause && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP)
         return 0;
-    uint32_t stop = sentence_end(x, first);
-    for (uint32_t token = phrase->end; token < stop && token < phrase->end + 3; token++) {
-        const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL)
-            return group->subject == index && !group->passive ? 2 : 0;
-    }
-    return 0;
+    return acts(x, index, clause) ? 2 : 0;
 }
 
 static uint8_t ask_site(const extraction *x, const rsm_place *place) {
@@ -267,6 +290,11 @@ bool is_meant(const extraction *x, uint32_t index) {
         return act != RSM_ACT_ALARM && act != RSM_ACT_HAPPENING;
     }
     return wide && preposition >= AFTER_ON && preposition <= AFTER_WITH;
+}
+
+bool is_led_in(const extraction *x, uint32_t index) {
+    uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
+    return preposition > 0 && preposition <= AFTER_ON;
 }
 
 bool is_struck(const extraction *x, uint32_t index, const event *e) {

@@ -1,7 +1,8 @@
 /* The dateline that opens a report: "BAGHDAD (Reuters) - ", "LAS VEGAS, Nev., Oct. 2 — ", "KABUL:
  * ".
  *
- * It is read from the first tokens of a paragraph: names in capitals (or at least capitalised), a
+ * It is read from the first tokens of a paragraph, or of what follows the credit of a picture,
+ * "(Ana Moreau/Northern Press) KABUL, Afghanistan — ": names in capitals (or at least capitalised), a
  * date, a bracket with the agency, and then a dash or colon that the text runs on after. Cost:
  * constant, at most DATELINE_TOKENS tokens are looked at. */
 #include "base/utf8.h"
@@ -76,9 +77,7 @@ static uint32_t skip_mark(const text_splitter *splitter, uint32_t i, uint32_t en
     return i;
 }
 
-uint32_t rsm_text_dateline(const text_splitter *splitter, const text_paragraph *paragraph) {
-    uint32_t first = paragraph->first_token;
-    uint32_t end = paragraph->end_token;
+uint32_t rsm_text_dateline(const text_splitter *splitter, uint32_t first, uint32_t end) {
     const rsm_token *tokens = splitter->tokens.items;
     dateline_shape shape = {0, 0, 0, 0, false, false};
     bool inside = false;
@@ -101,4 +100,15 @@ uint32_t rsm_text_dateline(const text_splitter *splitter, const text_paragraph *
         look_at(splitter, &tokens[i], inside, &shape);
     }
     return first;
+}
+
+uint32_t rsm_text_inner_dateline(const text_splitter *splitter, uint32_t first, uint32_t end) {
+    const rsm_token *tokens = splitter->tokens.items;
+    if (splitter->one_case || first == 0 || byte_of(splitter, &tokens[first - 1]) != ')' ||
+        (tokens[first].flags & RSM_TOKEN_CAPITALS) == 0 ||
+        tokens[first].end - tokens[first].start < 2) {
+        return first;
+    }
+    uint32_t past = rsm_text_dateline(splitter, first, end);
+    return past < end && (tokens[past].flags & RSM_TOKEN_CAPITALISED) != 0 ? past : first;
 }

@@ -229,9 +229,33 @@ static void cut(text_splitter *splitter, uint32_t index, const text_paragraph *p
 
 uint32_t rsm_text_propose(text_splitter *splitter, const text_paragraph *paragraph) {
     uint32_t dateline =
-        paragraph->title ? paragraph->first_token : rsm_text_dateline(splitter, paragraph);
+        paragraph->title
+            ? paragraph->first_token
+            : rsm_text_dateline(splitter, paragraph->first_token, paragraph->end_token);
     mark_by_rules(splitter, paragraph, dateline);
     return dateline;
+}
+
+/* Begins a sentence with each dateline inside the paragraph, none in it. */
+static void mark_inner_datelines(text_splitter *splitter, const text_paragraph *paragraph) {
+    for (uint32_t i = paragraph->first_token + 1; i < paragraph->end_token; i++) {
+        uint32_t dateline = rsm_text_inner_dateline(splitter, i, paragraph->end_token);
+        rsm_token *tokens = splitter->tokens.items;
+        if (dateline > i) {
+            tokens[i].flags |= TEXT_BEGINS;
+        }
+        for (; i + 1 < dateline; i++) {
+            tokens[i + 1].flags &= ~TEXT_BEGINS;
+        }
+    }
+}
+
+static void find_inner_datelines(text_splitter *splitter, const text_paragraph *paragraph) {
+    for (uint32_t i = paragraph->first_sentence + 1; i < paragraph->end_sentence; i++) {
+        rsm_sentence *sentence = rsm_vector_at(&splitter->sentences, i);
+        sentence->dateline_end =
+            rsm_text_inner_dateline(splitter, sentence->first_token, sentence->end_token);
+    }
 }
 
 void rsm_text_find_sentences(text_splitter *splitter, uint32_t index) {
@@ -241,8 +265,12 @@ void rsm_text_find_sentences(text_splitter *splitter, uint32_t index) {
     if (splitter->ends != NULL && !paragraph->title) {
         rsm_text_choose_ends(splitter, paragraph, dateline);
     }
+    if (!paragraph->title) {
+        mark_inner_datelines(splitter, paragraph);
+    }
     cut(splitter, index, paragraph);
     paragraph->end_sentence = splitter->sentences.count;
+    find_inner_datelines(splitter, paragraph);
     if (dateline > paragraph->first_token && paragraph->first_sentence < paragraph->end_sentence) {
         rsm_sentence *first = rsm_vector_at(&splitter->sentences, paragraph->first_sentence);
         first->dateline_end = dateline;

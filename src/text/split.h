@@ -156,7 +156,9 @@ void rsm_text_find_sentences(text_splitter *splitter, uint32_t paragraph);
 void rsm_text_find_kinds(text_splitter *splitter);
 void rsm_text_find_questions(text_splitter *splitter);
 
-/* Token after the dateline that opens the paragraph, or its first token. */
-uint32_t rsm_text_dateline(const text_splitter *splitter, const text_paragraph *paragraph);
+/* Token after the dateline that the tokens [first, end) begin with, or `first`. */
+uint32_t rsm_text_dateline(const text_splitter *splitter, uint32_t first, uint32_t end);
+/* The same of a dateline inside a paragraph: in capitals, behind the bracket of a credit. */
+uint32_t rsm_text_inner_dateline(const text_splitter *splitter, uint32_t first, uint32_t end);
 
 #endif

@@ -164,6 +164,8 @@ static const text_row dateline_rows[] = {
     {"PORT AMEL, Arland, May 14 (AP) -- A ferry sank.", "PORT AMEL , Arland , May 14 ( AP ) --"},
     {"KABUL: The minister resigned.", "KABUL :"},
     {"san tomas, 3 jan 90 (acan) -- [text] the army denied it today. the rebels fled.", "san tomas , 3 jan 90 ( acan ) -- [ text ]"},
+    {"A ferry lies in the port. (Ana Moreau/Northern Press) PORT AMEL, Arland \xE2\x80\x94 A ferry sank.", "PORT AMEL , Arland \xE2\x80\x94"},
+    {"He met Ruiz (late) AMEL - a doctor - in town.", ""},
     {"The minister - a doctor - resigned.", ""},
     {"Police said: \"We know nothing.\"", ""},
 };
