@@ -165,7 +165,7 @@ static const text_row dateline_rows[] = {
     {"KABUL: The minister resigned.", "KABUL :"},
     {"san tomas, 3 jan 90 (acan) -- [text] the army denied it today. the rebels fled.", "san tomas , 3 jan 90 ( acan ) -- [ text ]"},
     {"A ferry lies in the port. (Ana Moreau/Northern Press) PORT AMEL, Arland \xE2\x80\x94 A ferry sank.", "PORT AMEL , Arland \xE2\x80\x94"},
-    {"He met Ruiz (late) AMEL - a doctor - in town.", ""},
+    {"The minister thanked Ruiz (again) AMEL - a party - for its votes.", ""},
     {"The minister - a doctor - resigned.", ""},
     {"Police said: \"We know nothing.\"", ""},
 };
