@@ -195,6 +195,35 @@ static bool opens_another_kind(const extraction *x, const event *e,
            x->types.top[e->type_row] != x->types.top[incident->type_row];
 }
 
+/* "the bombing of a newspaper, the attack on a judge and the murder of Doe": nouns of one sentence
+ * that are listed, each with whom or what it was done to. */
+static bool is_listed_with(const extraction *x, const event *e, const event *last) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (phrase == NULL || phrase->first < 3 || !names_target(x, e) || !names_target(x, last) ||
+        last->end >= phrase->first || is_outcome_type(x, e->type_row) ||
+        is_outcome_type(x, last->type_row))
+        return false; /* but "the murder of Doe, the shooting of two guards" may be one deed */
+    static const char *const joins[] = {"and", "or", ","};
+    static const char *const links[] = {"to", "in", "for", "with", "of", "after", "by", "from"};
+    uint32_t before = phrase->first - 1;
+    if (word_in(x, before, links, sizeof links / sizeof *links))
+        before--;
+    return word_in(x, before, joins, sizeof joins / sizeof *joins);
+}
+
+/* "an attack last week", where the report is of today's; "was murdered in 2003", "was attacked in
+ * 2007". */
+static bool is_of_another_past(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    if (e->past == RSM_NONE)
+        return false;
+    if (incident->past == RSM_NONE)
+        return incident->of_the_day && !e->of_the_day;
+    const rsm_time *a = &x->times->items[e->past], *b = &x->times->items[incident->past];
+    return !rsm_slice_equal(a->expression.value.value, b->expression.value.value) &&
+           !is_outcome_type(x, e->type_row);
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
@@ -209,10 +238,12 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         (incident->bare_day.size > 0 ? !rsm_slice_equal(e->bare_day, incident->bare_day)
                                      : incident->of_the_day && !e->of_the_day))
         return true; /* a report without a date: "today", and "on 3 May" */
+    if (is_of_another_past(x, e, incident))
+        return true;
     if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
         return true;
     if (beside)
-        return false;
+        return is_listed_with(x, e, event_at(x, incident->last_event));
     if (e->turned && (!goes_on(x, e) || is_of_another_kind(x, e, incident)))
         return true; /* the same town and day are no sign: "also on Monday" */
     if (e->brings && !met)
@@ -231,6 +262,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true; /* "In Mosul, a guard was killed" */
     if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
         return true; /* one boy of seven, one of nine */
+    if (!opening && is_done_to_another(x, e, incident))
+        return true;
     if (!met && !lead && names_its_own(x, e, incident))
         return true;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
@@ -244,7 +277,12 @@ void note_joined(const extraction *x, incident_draft *incident, const event *e) 
     incident->of_the_day |= e->of_the_day;
     if (incident->age < 0)
         incident->age = e->age;
-    if (e->happened > incident->happened)
+    if (incident->past == RSM_NONE)
+        incident->past = e->past;
+    note_target(x, incident, e);
+    bool kindred = e->type_row < x->types.count && incident->type_row < x->types.count &&
+                   x->types.top[e->type_row] != x->types.top[incident->type_row];
+    if (e->happened > incident->happened && !(kindred && !is_outcome_type(x, e->type_row)))
         incident->happened = e->happened;
     const noun_phrase *had = phrase_at(x, incident->accused), *fresh = phrase_at(x, e->accused);
     if (fresh != NULL &&

@@ -16,6 +16,12 @@ enum {
 const noun_phrase *whom_it_harms(const extraction *x, const event *e);
 /* "two more men", "a third suspect". */
 bool says_more(const extraction *x, const noun_phrase *phrase);
+/* "the murder of", "the attack on": a noun that says to whom or what it was done. */
+bool names_target(const extraction *x, const event *e);
+/* Keeps of an event that joins whom or what it was done to. */
+void note_target(const extraction *x, incident_draft *incident, const event *e);
+/* "the attack on a convoy", where all that the incident was done to is something else. */
+bool is_done_to_another(const extraction *x, const event *e, const incident_draft *incident);
 /* Fills of each event `newcomers` and `age`. */
 void find_newcomers(extraction *x);
 /* Fills of each event `harmed` and `peopled`. False where memory runs out. */

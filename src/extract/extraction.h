@@ -108,6 +108,7 @@ typedef struct event {
     bool follows;       /* "died after being shot": of whom the verb before it tells */
     bool of_others;     /* "the killing of another guard" */
     happenings happened;
+    uint32_t past;  /* a week, month or year that is over, by whose words it is told, or RSM_NONE */
     bool in_series; /* its sentence tells of a series before it */
 } event;
 
@@ -164,6 +165,8 @@ typedef struct role_claim {
 
 /* ---- group.c ---- */
 
+enum { DRAFT_TARGETS = 6 };
+
 typedef struct incident_draft {
     uint32_t type_row; /* most exact type told, or RSM_NONE */
     bool faint_type; /* told only by words that say little: weak triggers, nouns that refer back */
@@ -182,15 +185,17 @@ typedef struct incident_draft {
     bool peopled;          /* of one of its mentions a doer, victim or target is told */
     bool historic;         /* plainly before the report's days */
     bool main;
-    bool dropped;       /* nothing told of it that is worth a record */
-    bool background;    /* its first mention recalls it or calls it another */
-    bool recalled;      /* its first mention is (apart.c) */
-    int32_t age;        /* of the first mention that has one, or -1 */
-    bool of_the_day;    /* of one of its mentions */
-    rsm_slice bare_day; /* of the first mention that has one */
-    uint32_t accused;   /* of the law: whom it acts on, or RSM_NONE */
-    happenings happened; /* the most that a mention of it tells of */
-    uint32_t number;    /* its place among the incidents printed, or RSM_NONE */
+    bool dropped;                    /* nothing told of it that is worth a record */
+    bool background;                 /* its first mention recalls it or calls it another */
+    bool recalled;                   /* its first mention is (apart.c) */
+    int32_t age;                     /* of the first mention that has one, or -1 */
+    bool of_the_day;                 /* of one of its mentions */
+    rsm_slice bare_day;              /* of the first mention that has one */
+    uint32_t accused;                /* of the law: whom it acts on, or RSM_NONE */
+    uint32_t targets[DRAFT_TARGETS]; /* tokens of whom or what it was done to; then RSM_NONE */
+    uint32_t past;                   /* of the first mention that has one */
+    happenings happened;             /* the most that a mention of it tells of */
+    uint32_t number;                 /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 
 /* ---- everything together ---- */

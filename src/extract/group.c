@@ -325,8 +325,11 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .number = RSM_NONE,
                                  .recalled = e->recalled,
                                  .age = -1,
+                                 .past = RSM_NONE,
                                  .background = e->recalled || e->other || is_led_to(x, e),
                                  .accused = RSM_NONE};
+    for (uint32_t i = 0; i < DRAFT_TARGETS; i++)
+        incident->targets[i] = RSM_NONE;
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     if (incident->background && x->incidents.count > 1 && e->time != RSM_NONE &&
         x->time_owner[e->time] == RSM_NONE)

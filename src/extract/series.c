@@ -84,15 +84,26 @@ static bool counts_several(const extraction *x, const event *e) {
     return false;
 }
 
-/* "the bombings", but not "shots", which may be of one shooting. */
-static bool names_several(const extraction *x, const event *e) {
+static bool is_plural(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     return e->noun && e->plural && (phrase == NULL || phrase->head < e->end) &&
-           !is_piece(x, e->end - 1) && !is_law(x, e->type_row);
+           !is_law(x, e->type_row) && !lemma_is(x, e->end - 1, "body");
+}
+
+/* "the bombings", "the murders of several judges"; but not "shots", which may be of one shooting,
+ * nor "the killings". */
+static bool names_several(const extraction *x, const event *e) {
+    if (!is_plural(x, e))
+        return false;
+    if (!is_outcome_type(x, e->type_row))
+        return !is_piece(x, e->end - 1);
+    const noun_phrase *whom = tells_of_whom(x, e) ? phrase_at(x, x->phrase_of[e->end + 1]) : NULL;
+    return whom != NULL && whom->plural && !whom->definite && !whom->pronoun &&
+           x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
 }
 
 static happenings count_happenings(const extraction *x, const event *e) {
-    bool plural = names_several(x, e);
+    bool plural = is_plural(x, e);
     if (plural && is_of_a_series(x, e))
         return HAPPENED_OFTEN;
     const verb_group *group = verb_at(x, e->verb);
@@ -103,7 +114,8 @@ static happenings count_happenings(const extraction *x, const event *e) {
              token++)
             if (in_clause_of(x, e, token) && tells_span_at(x, token))
                 return HAPPENED_OFTEN;
-    return plural || is_of_several(x, e) || counts_several(x, e) ? HAPPENED_SEVERAL : HAPPENED_ONCE;
+    return names_several(x, e) || is_of_several(x, e) || counts_several(x, e) ? HAPPENED_SEVERAL
+                                                                              : HAPPENED_ONCE;
 }
 
 /* Whether the event is told within what is told of a series: "the attacks of the past week killed
@@ -122,7 +134,7 @@ void find_series(extraction *x) {
         e->in_series = stands_in_a_series(x, e, series);
         if (e->happened == HAPPENED_OFTEN)
             series = e;
-        else if (e->in_series && !names_several(x, e))
+        else if (e->in_series && !is_plural(x, e))
             e->happened = HAPPENED_ONCE;
     }
 }
@@ -137,5 +149,5 @@ bool is_one_of_many(const extraction *x, const event *e, const incident_draft *i
     }
     if (e->in_series && !had_series && !beside)
         return true;
-    return names_several(x, e) && incident->happened == HAPPENED_ONCE && !outcome && !beside;
+    return names_several(x, e) && incident->happened == HAPPENED_ONCE && !beside;
 }

@@ -204,11 +204,33 @@ static bool turns(const extraction *x, const event *e) {
     return false;
 }
 
+/* How wide a time is: one that cannot be dated shows it by its value alone ("XXXX-XX"). */
+static uint32_t grain_of(const rsm_time *told) {
+    rsm_slice value = told->expression.value.value;
+    if (told->precision != RSM_PRECISION_NONE || !rsm_slice_starts_with(value, RSM_SLICE("XXXX")))
+        return told->precision;
+    bool week = value.size > 5 && value.data[5] == 'W';
+    return value.size == 4    ? RSM_PRECISION_YEAR
+           : week             ? RSM_PRECISION_WEEK
+           : value.size < 8   ? RSM_PRECISION_MONTH
+           : value.size == 10 ? RSM_PRECISION_DAY
+                              : RSM_PRECISION_NONE;
+}
+
+/* "this month", "next year": not over. */
+static bool is_not_over(const extraction *x, const rsm_time *told) {
+    static const char *const words[] = {"this", "next", "coming", "current"};
+    for (uint32_t token = told->first_token; token < told->end_token; token++)
+        if (word_in(x, token, words, sizeof words / sizeof *words))
+            return true;
+    return false;
+}
+
 /* Whether a day is told by how long before the report it lies ("5 days ago"), or just by the report
  * ("today", "last night"), where the report has no date. */
 static bool is_undated_day(const rsm_time *told) {
     rsm_slice value = told->expression.value.value;
-    return told->precision <= RSM_PRECISION_WEEK && !told->expression.value.earliest.known &&
+    return !told->expression.value.earliest.known &&
            rsm_slice_starts_with(value, RSM_SLICE("XXXX-XX-XX"));
 }
 
@@ -218,7 +240,8 @@ static bool says_ago(const extraction *x, const rsm_time *told) {
 
 /* A month or a year in its own words that cannot be dated: "three years later", "5 days ago" where
  * the report has no date. */
-static bool is_vaguely_past(const extraction *x, const event *e) {
+static uint32_t vague_past(const extraction *x, const event *e, uint32_t least) {
+    bool dated = x->reading->report.published.latest.known;
     uint32_t first, end;
     own_words(x, e, &first, &end);
     for (uint32_t token = first; token < end; token++) {
@@ -226,14 +249,15 @@ static bool is_vaguely_past(const extraction *x, const event *e) {
             continue;
         const rsm_time *told = &x->times->items[x->time_of[token]];
         const rsm_time_value *value = &told->expression.value;
-        bool wide = told->expression.type == RSM_TIME_DATE && !value->earliest.known &&
-                    !value->latest.known && told->precision >= RSM_PRECISION_MONTH &&
-                    told->precision != RSM_PRECISION_NONE && value->value.size > 0 &&
-                    value->value.data[0] == 'X';
+        uint32_t grain = grain_of(told);
+        bool wide =
+            told->expression.type == RSM_TIME_DATE && grain >= least &&
+            grain != RSM_PRECISION_NONE && !is_not_over(x, told) &&
+            (value->latest.known ? !dated : value->value.size > 0 && value->value.data[0] == 'X');
         if (wide || (is_undated_day(told) && says_ago(x, told)))
-            return true;
+            return x->time_of[token];
     }
-    return false;
+    return RSM_NONE;
 }
 
 /* "today", "last night", where the report has no date. */
@@ -465,11 +489,13 @@ static void find_turns_of(const extraction *x, event *e) {
     e->follows = follows_a_verb(x, e);
     e->of_others = is_of_others(x, e);
     e->recalled = !e->definite && !opening &&
-                  (recorded || is_vaguely_past(x, e) || beside_it(x, e, RSM_TURN_RECALL) ||
+                  (recorded || vague_past(x, e, RSM_PRECISION_MONTH) != RSM_NONE ||
+                   beside_it(x, e, RSM_TURN_RECALL) ||
                    (e->time == RSM_NONE && is_of_long_ago(x, e->opens_at)));
     e->recalled |= !lead && e->definite && tells_an_old_deed(x, e);
     e->recalled |= !opening && was_before_that(x, e);
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
+    e->past = vague_past(x, e, RSM_PRECISION_WEEK);
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
     e->accused = accused_or_same(x, e);

@@ -141,6 +141,67 @@ void find_newcomers(extraction *x) {
         find_newcomer(x, event_at(x, i), several);
 }
 
+/* ---- whom or what it is done to ---- */
+
+bool names_target(const extraction *x, const event *e) {
+    bool on = token_is(x, e->end, "on") || token_is(x, e->end, "against");
+    return tells_of_whom(x, e) ||
+           (e->noun && on && e->end + 1 < x->text->token_count &&
+            x->place_of[e->end + 1] == RSM_NONE && x->time_of[e->end + 1] == RSM_NONE);
+}
+
+static const noun_phrase *target_of(const extraction *x, const event *e) {
+    const noun_phrase *phrase =
+        e->noun ? (names_target(x, e) ? phrase_at(x, x->phrase_of[e->end + 1]) : NULL)
+                : whom_it_harms(x, e);
+    bool told = phrase != NULL && !phrase->pronoun && x->time_of[phrase->head] == RSM_NONE &&
+                token_upos(x, phrase->head) != RSM_UPOS_NUM;
+    return told ? phrase : NULL;
+}
+
+static bool is_person_phrase(const extraction *x, const noun_phrase *phrase) {
+    return is_person_name(x, phrase->head) ||
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
+/* Whether two phrases may speak of one: of people only names, or two nouns of many, can differ; of
+ * things what is brought in as new, or has a name, differs from another noun. */
+static bool may_be_one(const extraction *x, const noun_phrase *fresh, const noun_phrase *had) {
+    if (rsm_slice_equal(x->tagging->tags[fresh->head].lemma, x->tagging->tags[had->head].lemma))
+        return true;
+    uint32_t one = x->tagging->name_of[fresh->head], other = x->tagging->name_of[had->head];
+    bool named = one != RSM_NONE && other != RSM_NONE;
+    if (named && x->entity_of_name[one] == x->entity_of_name[other])
+        return true;
+    if (is_person_phrase(x, fresh) != is_person_phrase(x, had))
+        return true;
+    if (is_person_phrase(x, fresh))
+        return !named && !(fresh->plural && had->plural && one == RSM_NONE && other == RSM_NONE);
+    return !named && (fresh->definite || one != other);
+}
+
+void note_target(const extraction *x, incident_draft *incident, const event *e) {
+    const noun_phrase *phrase = target_of(x, e);
+    for (uint32_t i = 0; phrase != NULL && i < DRAFT_TARGETS; i++) {
+        if (incident->targets[i] == RSM_NONE) {
+            incident->targets[i] = phrase->head;
+            return;
+        }
+    }
+}
+
+bool is_done_to_another(const extraction *x, const event *e, const incident_draft *incident) {
+    const noun_phrase *phrase = e->noun ? target_of(x, e) : NULL;
+    if (phrase == NULL || incident->targets[0] == RSM_NONE)
+        return false;
+    for (uint32_t i = 0; i < DRAFT_TARGETS && incident->targets[i] != RSM_NONE; i++) {
+        const noun_phrase *had = phrase_at(x, x->phrase_of[incident->targets[i]]);
+        if (had != NULL && may_be_one(x, phrase, had))
+            return false;
+    }
+    return true;
+}
+
 /* ---- by name ---- */
 
 /* Whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting", but

@@ -269,8 +269,24 @@ static const extract_row series[] = {
     RIGHT("Four people were shot in Norville on Monday night.\n\nPolice said that the shootings "
           "happened outside a bar.",
           "incidents 1; 1: were shot in, shootings"),
+    RIGHT("A boy of 15 took his own life in Norville on Monday.\n\nThere have been four suicides "
+          "in the town in the last seven months.",
+          "!1: took his own life, suicides"),
+    RIGHT("A judge was murdered in Norville on Monday.\n\nThe gang is held responsible for the "
+          "murders of several traders.",
+          "1: was murdered; !1: was murdered, murders"),
     RIGHT("A man was shot dead in Norville on Monday.\n\nA neighbour heard the shots.",
           "incidents 1; 1: was shot dead, shots"),
+};
+
+static const extract_row targets[] = {
+    RIGHT("A bomb exploded at a post office in Norville on Monday, police said.\n\nThe attack on "
+          "the post office hurt nobody.\n\nThe street was closed.\n\nThe Red Dawn group also "
+          "claimed the attack on a convoy.",
+          "1: bomb exploded, attack; !1: attack, attack"),
+    RIGHT("Three men are held over the attack on the newspaper, a series of raids on farms and "
+          "the bombing of a bridge, police in Norville said.",
+          "!1: attack, bombing"),
 };
 
 static const extract_row together[] = {
@@ -322,6 +338,10 @@ static void what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart(void **sta
     check_rows(own, COUNT_OF(own));
 }
 
+static void what_it_was_done_to_holds_apart(void **state) {
+    check_rows(targets, COUNT_OF(targets));
+}
+
 static void a_series_is_none_of_its_parts(void **state) {
     check_rows(series, COUNT_OF(series));
 }
@@ -339,6 +359,7 @@ int main(void) {
         cmocka_unit_test(who_is_harmed_holds_apart),
         cmocka_unit_test(headlines_and_round_ups_are_told_apart),
         cmocka_unit_test(what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart),
+        cmocka_unit_test(what_it_was_done_to_holds_apart),
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
     };
