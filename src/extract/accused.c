@@ -9,6 +9,7 @@
 
 #include "extract/govern.h"
 #include "extract/people.h"
+#include "extract/role.h"
 
 enum {
     CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */
@@ -135,8 +136,8 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
         return LAW_OBJECT;
     if (ONE_OF(x, verb, found))
         return LAW_FOUND;
-    if (ONE_OF(x, verb, subject))
-        return LAW_SUBJECT;
+    if (ONE_OF(x, verb, subject)) /* "he admitted that others did it" */
+        return token_is(x, verb + 1, "that") ? LAW_NONE : LAW_SUBJECT;
     if (lemma_is(x, verb, "issue") || lemma_is(x, verb, "obtain"))
         return LAW_WARRANT;
     if (lemma_is(x, verb, "file") || lemma_is(x, verb, "bring") || lemma_is(x, verb, "lodge"))
@@ -190,14 +191,6 @@ static uint32_t accused_phrase(const extraction *x, const verb_group *group, law
     if (law == LAW_FOR)
         return x->phrase_of[group->verb + 2];
     return law == LAW_SUBJECT || group->passive ? person_subject(x, group) : group->object;
-}
-
-static bool has_role(const extraction *x, uint32_t entity, rsm_role role) {
-    enum { CLAIMS = 500 };
-    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++)
-        if (role_at(x, i)->entity == entity && role_at(x, i)->role == role)
-            return true;
-    return false;
 }
 
 /* Of a family told by one surname, who was harmed is not who is charged: somebody else of that name

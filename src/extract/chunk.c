@@ -31,7 +31,7 @@ static bool is_possessive_mark(const extraction *x, uint32_t token) {
             token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99"));
 }
 
-static bool is_possessive_pronoun(const extraction *x, uint32_t token) {
+bool is_possessive_pronoun(const extraction *x, uint32_t token) {
     static const char *const words[] = {"his", "her", "its", "their", "our", "my", "your", "whose"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token_is(x, token, words[i]))
@@ -62,8 +62,11 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     if (is_possessive_mark(x, token))
         return true;
     rsm_verb_form form = x->tagging->tags[token].form;
+    const char *relation = x->tagging->tags[token].deprel;
+    bool clause = x->tagging->has_tree && relation != NULL && strncmp(relation, "acl", 3) == 0 &&
+                  x->tagging->tags[token].head < token; /* "two men wearing masks" */
     bool participle =
-        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING);
+        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING) && !clause;
     return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
            !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
 }
@@ -326,6 +329,14 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     return RSM_NONE;
 }
 
+/* What a relative clause tells of: "caused by men who threw stones". */
+static uint32_t told_by_clause(const extraction *x, const verb_group *group, uint32_t first) {
+    const rsm_tag *tag = &x->tagging->tags[group->verb];
+    bool relative = tag->deprel != NULL && strcmp(tag->deprel, "acl:relcl") == 0;
+    return relative && tag->head >= first && tag->head < group->first ? x->phrase_of[tag->head]
+                                                                      : RSM_NONE;
+}
+
 /* The subject that the tree gives, where the words before the verb lead to none: "a gunman armed
  * with a rifle opened fire". */
 static uint32_t subject_in_tree(const extraction *x, const verb_group *group, uint32_t first) {
@@ -334,11 +345,21 @@ static uint32_t subject_in_tree(const extraction *x, const verb_group *group, ui
         const rsm_tag *tag = &x->tagging->tags[token];
         bool subject = tag->head == group->verb && tag->deprel != NULL &&
                        strncmp(tag->deprel, "nsubj", strlen("nsubj")) == 0;
-        const noun_phrase *phrase = subject ? phrase_at(x, x->phrase_of[token]) : NULL;
-        if (phrase != NULL && x->time_of[phrase->head] == RSM_NONE && !is_relative(x, token))
-            return x->phrase_of[token];
+        if (!subject)
+            continue;
+        uint32_t index =
+            is_relative(x, token) ? told_by_clause(x, group, first) : x->phrase_of[token];
+        const noun_phrase *phrase = phrase_at(x, index);
+        if (phrase != NULL && x->time_of[phrase->head] == RSM_NONE)
+            return index;
     }
     return RSM_NONE;
+}
+
+/* The "up" of "blew up a bus". */
+static bool is_particle(const extraction *x, uint32_t token) {
+    const char *relation = x->tagging->tags[token].deprel;
+    return relation != NULL && strcmp(relation, "compound:prt") == 0;
 }
 
 /* Steps over what may stand between a verb and its object: adverbs, hedges, a particle. */
@@ -350,6 +371,8 @@ static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end
         else if (token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
             token++;
         else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE)
+            token++;
+        else if (is_particle(x, token))
             token++;
         else
             break;
@@ -379,6 +402,43 @@ static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_
         return phrase != NULL && x->time_of[phrase->head] == RSM_NONE ? index : RSM_NONE;
     }
     return RSM_NONE;
+}
+
+/* The agent that the tree gives, far from its verb: "was seized on Friday, 80 km north of the
+ * capital, by gunmen". */
+static uint32_t agent_in_tree(const extraction *x, const verb_group *group, uint32_t end) {
+    uint32_t limit = end - group->end > CHUNK_REACH ? group->end + CHUNK_REACH : end;
+    for (uint32_t token = group->end; x->tagging->has_tree && token + 1 < limit; token++) {
+        if (!token_is(x, token, "by"))
+            continue;
+        uint32_t head = x->tagging->tags[token].head;
+        const noun_phrase *phrase = head < limit ? phrase_at(x, x->phrase_of[head]) : NULL;
+        if (phrase != NULL && x->tagging->tags[head].head == group->verb &&
+            x->time_of[phrase->head] == RSM_NONE)
+            return x->phrase_of[head];
+    }
+    return RSM_NONE;
+}
+
+/* A verb whose particle an object follows, "set off a bomb", though it looks like a participle. */
+static bool takes_particle(const extraction *x, const verb_group *group) {
+    static const char *const particles[] = {"off", "up", "down", "out"};
+    const rsm_match *match = match_at(x, group->verb, RSM_DOMAIN_TRIGGER);
+    if (match == NULL)
+        match = match_at(x, group->verb, RSM_DOMAIN_DEED);
+    if (match == NULL || match->words < 2 || group->end + 1 >= x->text->token_count)
+        return false;
+    return word_in(x, group->end, particles, sizeof particles / sizeof *particles) &&
+           match->end_token > group->end && x->phrase_of[group->end + 1] != RSM_NONE;
+}
+
+/* A verb that the tree hangs on the noun before it and that has no object: "the priests murdered
+ * last week by soldiers". */
+static bool is_reduced(const extraction *x, const verb_group *group) {
+    const rsm_tag *tag = &x->tagging->tags[group->verb];
+    return x->tagging->has_tree && tag->deprel != NULL && strcmp(tag->deprel, "acl") == 0 &&
+           group->first == group->verb && tag->form == RSM_VERB_PAST && tag->head < group->first &&
+           x->phrase_of[tag->head] == x->phrase_of[group->first - 1];
 }
 
 /* "after being shot", "by getting hit": the sentence's first subject is meant. */
@@ -417,19 +477,25 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             continue;
         }
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
+        bool reduced = group->first > first && group->object == RSM_NONE && is_reduced(x, group);
         if (group->participle && group->first > first &&
             x->phrase_of[group->first - 1] != RSM_NONE &&
-            x->tagging->tags[group->verb].form == RSM_VERB_PARTICIPLE &&
-            group->object == RSM_NONE) {
+            x->tagging->tags[group->verb].form == RSM_VERB_PARTICIPLE && group->object == RSM_NONE)
+            reduced = true;
+        if (reduced) {
             group->subject = x->phrase_of[group->first - 1];
             group->passive = true;
         }
         /* "killed between 20 and 30 people": the tagger took the preposition for an agent's */
+        if (reduced && takes_particle(x, group))
+            group->passive = false; /* "rebels set off a bomb" */
         if (group->participle && group->object != RSM_NONE &&
             match_at(x, group->end, RSM_DOMAIN_HEDGE) != NULL)
             group->passive = false;
         if (group->passive)
             group->agent = find_agent(x, group, end);
+        if (group->passive && group->agent == RSM_NONE)
+            group->agent = agent_in_tree(x, group, end);
     }
 }
 

@@ -5,7 +5,7 @@
  * joins the latest entity with the same head, or the only named one it can mean; an indefinite one
  * is new. Pronouns are left alone, as nothing here tells them plainly. Cost: linear in names times
  * ENTITY_REACH. */
-#include "extract/extraction.h"
+#include "extract/govern.h"
 
 enum { ENTITY_REACH = 400 };
 
@@ -251,19 +251,89 @@ static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_ty
     return RSM_NONE;
 }
 
+/* ---- the words of a nominal that are its name ---- */
+
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
+
+static bool is_thing(rsm_entity_type type) {
+    return type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_FAC || type == RSM_ENTITY_VEHICLE ||
+           type == RSM_ENTITY_OTHER;
+}
+
+/* Where the name begins: "the", "his", "alleged", "at least" say nothing of who or what it is; of
+ * things, neither does how many they are. */
+static uint32_t name_first(const extraction *x, const noun_phrase *phrase, rsm_entity_type type) {
+    static const char *const none[] = {"least", "most", "other", "another", "same",
+                                       "such",  "own",  "said",  "these",   "those"};
+    static const char *const counts[] = {
+        "first",    "second", "third", "fourth", "fifth",      "next", "kg",      "kilo",
+        "kilogram", "pound",  "lb",    "-",      "kilogramme", "ton",  "several", "various"};
+    uint32_t token = phrase->first;
+    for (; token < phrase->head; token++) {
+        rsm_upos upos = token_upos(x, token);
+        const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
+        bool counted = upos == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL ||
+                       ONE_OF(x, token, counts);
+        bool empty = upos == RSM_UPOS_DET || is_possessive_pronoun(x, token) ||
+                     ONE_OF(x, token, none) || hedge != NULL ||
+                     governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED;
+        if (!empty && !(counted && is_thing(type)))
+            break;
+    }
+    bool graded = token == phrase->first && token > 0 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
+                  tree_relation_is(x, token - 1, "advmod") && tree_head(x, token - 1) == token &&
+                  token_upos(x, token) != RSM_UPOS_NUM; /* "heavily armed men" */
+    return graded ? token - 1 : token;
+}
+
+/* The noun phrase after an "of" at `token`, or NULL. */
+static const noun_phrase *phrase_after_of(const extraction *x, uint32_t token) {
+    if (!token_is(x, token, "of") || token + 1 >= x->text->token_count)
+        return NULL;
+    uint32_t next = token + 1; /* "a group of heavily armed men" */
+    if (x->phrase_of[next] == RSM_NONE && token_upos(x, next) == RSM_UPOS_ADV &&
+        next + 1 < x->text->token_count)
+        next++;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[next]);
+    return phrase != NULL && phrase->first == next && !phrase->pronoun ? phrase : NULL;
+}
+
+/* Where the name ends: "a group of rebels", "members of the council", "the house of a judge" are
+ * nobody and nothing without what stands after "of". */
+static uint32_t name_past(const extraction *x, const noun_phrase *phrase, rsm_entity_type type) {
+    static const char *const groups[] = {"group",  "band",    "gang",   "column", "squad",  "unit",
+                                         "number", "pair",    "team",   "mob",    "crowd",  "trio",
+                                         "party",  "handful", "convoy", "duo",    "dozen",  "score",
+                                         "cell",   "patrol",  "horde",  "pack",   "platoon"};
+    static const char *const members[] = {"member", "element", "affiliate", "follower"};
+    const noun_phrase *of = phrase_after_of(x, phrase->end);
+    if (of == NULL)
+        return phrase->end;
+    bool people = match_over(x, of->head, RSM_DOMAIN_PERSON) != NULL;
+    bool body = of->proper || match_over(x, of->head, RSM_DOMAIN_BODY) != NULL;
+    if (ONE_OF(x, phrase->head, groups))
+        return people || of->plural ? of->end : phrase->end;
+    if (ONE_OF(x, phrase->head, members)) {
+        uint32_t end = body || people ? of->end : phrase->end;
+        of = end == of->end ? phrase_after_of(x, end) : NULL; /* "of the 3rd front of the army" */
+        return of != NULL && (of->proper || match_over(x, of->head, RSM_DOMAIN_BODY) != NULL)
+                   ? of->end
+                   : end;
+    }
+    bool owned = type == RSM_ENTITY_FAC && (body || people) && x->place_of[of->head] == RSM_NONE;
+    return owned ? of->end : phrase->end;
+}
+
 static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_entity_type type;
     bool perpetrator;
     if (!type_of_head(x, phrase->head, &type, &perpetrator))
         return RSM_NONE;
-    uint32_t first = phrase->first;
-    rsm_upos opening = token_upos(x, first);
-    if (opening == RSM_UPOS_DET && first + 1 < phrase->end)
-        first++;
+    uint32_t first = name_first(x, phrase, type), end = name_past(x, phrase, type);
     rsm_slice lemma = x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
     if (found == RSM_NONE) {
-        found = new_entity(x, type, first, phrase->end);
+        found = new_entity(x, type, first, end);
         if (found == RSM_NONE)
             return RSM_NONE;
     }
@@ -271,10 +341,10 @@ static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     entity->lemma = lemma;
     entity->plural = phrase->plural;
     entity->perpetrator |= perpetrator;
-    rsm_span span = tokens_span(x, first, phrase->end);
+    rsm_span span = tokens_span(x, first, end);
     if (!entity->proper && span.end - span.start > entity->name.size)
         entity->name = span_text(x, span);
-    add_span(x, found, first, phrase->end);
+    add_span(x, found, first, end);
     return found;
 }
 

@@ -156,6 +156,7 @@ typedef struct role_claim {
     rsm_stance stance;
     rsm_certainty certainty;
     rsm_slot outcome;    /* what became of a victim: RSM_SLOT_KILLED, ...; 0 where not told here */
+    bool owned;          /* by its own word, where no attribution tells it: "was claimed by" */
     bool accused;        /* said by police or courts, not as a fact (accused.c) */
     uint32_t accuser;    /* of one accused: the noun phrase of whoever accuses, or RSM_NONE */
     bool identified;     /* by a name given apart from what is told of the deed (persons.c) */
@@ -309,6 +310,9 @@ bool record_incidents(
 /* extract.c: as rsm_extract, and shows the tables to `observe` once the incidents are told apart.
  */
 rsm_status extract_observed(extraction *x, rsm_error *error);
+
+/* chunk.c: "his", "their". */
+bool is_possessive_pronoun(const extraction *x, uint32_t token);
 
 /* entity.c: the entity of a noun phrase, made where it is new; RSM_NONE for a pronoun, a time, or
  * what is no entity. */

@@ -24,11 +24,13 @@ typedef struct fact {
  * very same words, where its incident is not recorded, or where a cap or memory is reached. */
 rsm_statement *add_fact(extraction *x, const fact *f);
 
-/* Whether a draft is an arrest, a trial or the like. */
-
 /* state_role.c: the statements of one role claimed: perpetrator, attacker, attackers, target,
  * victim, weapon. */
 void state_role(extraction *x, uint32_t index);
+/* Whether a claim makes a statement and stands in its incident's record: the event took place or
+ * was foiled, a victim is one person with a name or an age, a target no scene, a doer nobody who
+ * came to it. find_attacked goes before. */
+bool is_worth_telling(const extraction *x, const role_claim *claim);
 /* Before the first of them: which incidents have an attacker, so that police who come to the scene
  * are none. */
 bool find_attacked(extraction *x);

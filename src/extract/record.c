@@ -3,6 +3,7 @@
  * Invariants: mentions in order of text; every incident has a mention; an incident's id is its
  * first mention's; at most one incident is main. Cost: linear in events, roles and tokens. */
 #include "extract/extraction.h"
+#include "extract/fact.h"
 
 enum { RECORD_WORDS = 256 };
 
@@ -61,9 +62,11 @@ static bool chain_roles(const extraction *x, role_chains *chains) {
     return true;
 }
 
-/* The roles claimed in a chain from claim `first` on, grouped by role. */
+/* The roles claimed in a chain from claim `first` on, grouped by role. Of an incident those are
+ * listed that statements tell of. */
 static bool fill_roles(const extraction *x, role_chains *chains, uint32_t first,
-                       const uint32_t *next, const rsm_role_link **links, uint32_t *count) {
+                       const uint32_t *next, bool worth_telling, const rsm_role_link **links,
+                       uint32_t *count) {
     rsm_vector found;
     rsm_vector_init(&found, x->arena, sizeof(rsm_role_link));
     chains->lists++;
@@ -72,6 +75,8 @@ static bool fill_roles(const extraction *x, role_chains *chains, uint32_t first,
             const role_claim *claim = role_at(x, i);
             const event *e = event_at(x, claim->event);
             if (claim->role != role || claim->stance == RSM_STANCE_DENIES)
+                continue;
+            if (worth_telling && !is_worth_telling(x, claim))
                 continue;
             const incident_draft *draft = incident_at(x, e->incident);
             if (role == RSM_ROLE_PERPETRATOR &&
@@ -112,8 +117,8 @@ static bool fill_mention(extraction *x, role_chains *chains, uint32_t index, rsm
         mention->has_when = true, mention->when = x->moved_times[e->time];
     if (e->place != RSM_NONE)
         mention->has_where = true, mention->where = x->places->items[e->place].expression.value;
-    return fill_roles(x, chains, chains->of_event[index], chains->next_of_event, &mention->roles,
-                      &mention->role_count);
+    return fill_roles(x, chains, chains->of_event[index], chains->next_of_event, false,
+                      &mention->roles, &mention->role_count);
 }
 
 /* ---- distinctive words ---- */
@@ -190,7 +195,7 @@ static bool fill_incident(const extraction *x, role_chains *chains, uint32_t ind
     if (draft->place != RSM_NONE)
         incident->has_where = true,
         incident->where = x->places->items[draft->place].expression.value;
-    bool told = fill_roles(x, chains, chains->of_incident[index], chains->next_of_incident,
+    bool told = fill_roles(x, chains, chains->of_incident[index], chains->next_of_incident, true,
                            &incident->roles, &incident->role_count);
     return told && fill_words(x, index, incident);
 }
@@ -220,7 +225,7 @@ bool record_incidents(extraction *x) {
     rsm_incident *incidents =
         rsm_arena_allocate_items(x->arena, x->incidents.count + 1, sizeof *incidents);
     role_chains chains;
-    if (mention_of == NULL || incidents == NULL || !chain_roles(x, &chains) ||
+    if (mention_of == NULL || incidents == NULL || !find_attacked(x) || !chain_roles(x, &chains) ||
         !record_mentions(x, &chains, mention_of))
         return false;
     uint32_t count = 0;

@@ -5,12 +5,18 @@
  * subject or object of ("carried out the attack"): which of them acts and which suffers is told by
  * lexicon/roles.txt (rule.h); this file finds them and sees what they are. Who claims, is accused
  * or denies is responsible.c's. Cost: linear; every event looks at its own sentence. */
+#include "extract/role.h"
+
+#include "extract/govern.h"
 #include "extract/persons.h"
 #include "extract/rule.h"
 
 enum {
     ROLE_REACH = 16,
+    JOIN_REACH = 40,     /* tokens from a noun phrase to the last that is joined to it */
+    JOINED = 12,         /* phrases joined, at most */
     TRIGGER_WORDS = 7,   /* of a trigger, before its last */
+    ROLE_CLAIMS = 500,   /* claims looked through for one of an entity */
     CLAIM_REACH = 6,     /* tokens from "said" to "its fighters" */
     ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */
 };
@@ -40,8 +46,14 @@ role_claim *add_claim(extraction *x, uint32_t event_index, rsm_role role, uint32
     return fresh;
 }
 
-static role_claim *claim_phrase(extraction *x, uint32_t event_index, rsm_role role,
-                                uint32_t phrase) {
+bool has_role(const extraction *x, uint32_t entity, rsm_role role) {
+    for (uint32_t i = 0; i < x->roles.count && i < ROLE_CLAIMS; i++)
+        if (role_at(x, i)->entity == entity && role_at(x, i)->role == role)
+            return true;
+    return false;
+}
+
+role_claim *claim_phrase(extraction *x, uint32_t event_index, rsm_role role, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);
     if (p == NULL)
         return NULL;
@@ -72,36 +84,39 @@ static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
     return false;
 }
 
-/* Claims the armed group whose name stands in [first, end). */
-static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t name = x->tagging->name_of[token], stop = token;
-        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_GROUP)
-            continue;
-        while (stop < x->text->token_count && x->tagging->name_of[stop] == name)
-            stop++;
-        add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, stop);
-        return;
-    }
-}
-
-/* "FMLN guerrillas", "a commando of the Tupac Amaru movement": the group did it by its people. */
-static void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
+/* The next noun phrase after `last` that the tree joins to `phrase`: "a bus, two cars and a shop";
+ * RSM_NONE where none follows. */
+static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t last) {
     const noun_phrase *p = phrase_at(x, phrase);
-    uint32_t of = p->end;
-    if (of + 1 < x->text->token_count &&
-        (token_is(x, of, "of") || token_is(x, of, "from") || token_is(x, of, "with"))) {
-        uint32_t after = of + 1;
-        while (after < of + 3 && x->phrase_of[after] == RSM_NONE)
-            after++;
-        const noun_phrase *group = phrase_at(x, x->phrase_of[after]);
-        if (group != NULL)
-            claim_group(x, index, group->first, group->end);
+    uint32_t end = sentence_end(x, p->first), found = RSM_NONE;
+    for (uint32_t i = last + 1; x->tagging->has_tree && i < x->phrases.count; i++) {
+        const noun_phrase *next = phrase_at(x, i);
+        if (next->first >= end || next->first > p->end + JOIN_REACH)
+            return RSM_NONE;
+        if (tree_head(x, next->head) != p->head || !tree_relation_is(x, next->head, "conj"))
+            continue;
+        const verb_group *verb = next->end < end ? verb_at(x, x->verb_of[next->end]) : NULL;
+        if (verb != NULL && verb->subject == i && !verb->participle)
+            return RSM_NONE; /* "killing 12 people, police said" */
+        found = found == RSM_NONE ? i : found;
+        if (tree_child_before(x, next->head, "cc", "cc") != RSM_NONE)
+            return found; /* a list ends with "and" or "or" */
     }
-    claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
+    return RSM_NONE;
 }
 
-static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+/* The first phrase of the list that a phrase is joined to. */
+uint32_t first_joined(const extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    if (p == NULL || !x->tagging->has_tree || !tree_relation_is(x, p->head, "conj"))
+        return phrase;
+    uint32_t head = tree_head(x, p->head);
+    const noun_phrase *first = head < p->first ? phrase_at(x, x->phrase_of[head]) : NULL;
+    return first != NULL && first->head == head && x->time_of[head] == RSM_NONE ? x->phrase_of[head]
+                                                                                : phrase;
+}
+
+static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known)
@@ -111,7 +126,7 @@ static void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
              !names_an_event(x, event_at(x, index), phrase_at(x, phrase)->head)) {
         claim_phrase(x, index, RSM_ROLE_PERPETRATOR, phrase);
-        if (type == RSM_ENTITY_PER)
+        if (type == RSM_ENTITY_PER || type == RSM_ENTITY_GROUP)
             claim_group_behind(x, index, phrase);
     }
 }
@@ -129,7 +144,7 @@ static bool is_known_by(const extraction *x, const event *e, const noun_phrase *
            match_over(x, phrase->first, RSM_DOMAIN_PERSON) != NULL;
 }
 
-static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
         return;
@@ -147,6 +162,25 @@ static void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
         claim_phrase(x, index, RSM_ROLE_VICTIM, phrase);
     else
         claim_phrase(x, index, RSM_ROLE_TARGET, phrase);
+}
+
+void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+    static const char *const nobody[] = {"no", "neither", "none", "nobody"};
+    phrase = first_joined(x, phrase);
+    if (phrase != RSM_NONE &&
+        word_in(x, phrase_at(x, phrase)->first, nobody, sizeof nobody / sizeof *nobody))
+        return; /* "no group has claimed it" */
+    for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
+        actor_alone(x, index, last);
+        last = joined_phrase(x, phrase, last);
+    }
+}
+
+void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+    for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
+        sufferer_alone(x, index, last);
+        last = joined_phrase(x, phrase, last);
+    }
 }
 
 /* Whether a phrase names what `part` wants: only a person is a victim, and so on. */
@@ -212,7 +246,8 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
     if (c == NULL || c->source_phrase == RSM_NONE || p->first < c->cue_end ||
         p->first > c->cue_end + CLAIM_REACH || !has_perpetrator(x, event_at(x, index)->type_row))
         return false;
-    if (c->attribution.stance != RSM_STANCE_ASSERTS && c->attribution.stance != RSM_STANCE_CLAIMS)
+    rsm_stance said = c->attribution.stance;
+    if (said != RSM_STANCE_ASSERTS && said != RSM_STANCE_CLAIMS && said != RSM_STANCE_CONFIRMS)
         return false;
     bool itself = token_is(x, p->first, "it") || token_is(x, p->first, "they") ||
                   token_is(x, p->first, "we") || token_is(x, p->first, "its") ||
@@ -264,6 +299,38 @@ static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
     }
 }
 
+/* The object of an event's verb: "attacked a bus", and after the preposition that is part of the
+ * event, "fired on a bus". */
+static uint32_t object_of(const extraction *x, const event *e, const verb_group *group) {
+    if (group->object != RSM_NONE || e->end <= group->end ||
+        token_upos(x, e->end - 1) != RSM_UPOS_ADP || e->end >= sentence_end(x, e->first))
+        return group->object;
+    return x->phrase_of[e->end];
+}
+
+static bool is_of_role(const extraction *x, uint32_t phrase, uint32_t role) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    const rsm_match *match = p == NULL ? NULL : match_over(x, p->head, RSM_DOMAIN_PERSON);
+    return match != NULL &&
+           rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == role;
+}
+
+/* "police killed the attacker", "soldiers defused the bomb": whoever stops it did not do it. */
+static bool stops_it(const extraction *x, const event *e, uint32_t doer, uint32_t struck) {
+    const noun_phrase *p = phrase_at(x, doer);
+    if (p == NULL)
+        return false;
+    if (e->flags & RSM_TRIGGER_FOILED)
+        return true;
+    const rsm_match *body = match_over(x, p->head, RSM_DOMAIN_BODY);
+    uint32_t kind =
+        body == NULL ? 0
+                     : rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row, RSM_BODY_SOURCE_KIND);
+    bool security = is_of_role(x, doer, RSM_PERSON_SECURITY) || kind == RSM_SOURCE_POLICE + 1 ||
+                    kind == RSM_SOURCE_AUTHORITY + 1;
+    return security && is_of_role(x, struck, RSM_PERSON_PERPETRATOR);
+}
+
 static void roles_of_verb(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     const verb_group *group = verb_at(x, e->verb);
@@ -272,21 +339,24 @@ static void roles_of_verb(extraction *x, uint32_t index) {
         return;
     if (group->passive) {
         play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
-        play_in(x, index, RSM_RELATION_AGENT, group->agent);
+        if (!stops_it(x, event_at(x, index), group->agent, group->subject))
+            play_in(x, index, RSM_RELATION_AGENT, group->agent);
     } else {
         if (group->object != RSM_NONE || !role_part(x, e, RSM_RELATION_ALONE, &part))
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
         uint32_t subject = acts(part) ? whole_of(x, group->subject) : group->subject;
-        if (!acts(part) || !claims_itself(x, index, group->subject))
+        uint32_t object = object_of(x, e, group);
+        if (!acts(part) || (!claims_itself(x, index, group->subject) &&
+                            !stops_it(x, event_at(x, index), subject, object)))
             play(x, index, part, subject); /* "one of the gunmen shot" */
-        play_in(x, index, RSM_RELATION_OBJECT, group->object);
+        play_in(x, index, RSM_RELATION_OBJECT, object);
     }
     roles_after(x, index, RSM_RELATION_AFTER_VERB);
 }
 
 /* ---- nouns ---- */
 
-static uint32_t earliest_entity(const extraction *x) {
+uint32_t earliest_entity(const extraction *x) {
     return x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
 }
 
@@ -466,9 +536,15 @@ static void weapons(extraction *x, uint32_t index) {
         bool used = !inside && is_led_in(x, e, before);
         if (!inside && !used)
             continue;
-        uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, weapon->end_token);
-        add_claim(x, index, RSM_ROLE_WEAPON, entity, token, weapon->end_token);
-        token = weapon->end_token - 1;
+        uint32_t end_token = weapon->end_token, phrase = x->phrase_of[token];
+        if (phrase != RSM_NONE && phrase_at(x, phrase)->head < end_token &&
+            phrase_at(x, phrase)->head >= token) {
+            claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
+        } else {
+            uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, end_token);
+            add_claim(x, index, RSM_ROLE_WEAPON, entity, token, end_token);
+        }
+        token = end_token - 1;
     }
 }
 
@@ -491,5 +567,7 @@ bool extract_roles(extraction *x) {
         weapons(x, i);
     }
     find_responsible(x);
+    if (!x->failed)
+        roles_of_deeds(x);
     return extract_persons(x);
 }

@@ -3,9 +3,9 @@
  * Each mention that tells a type by itself speaks for its top type, with the weight of where it
  * stands and PLAIN_WEIGHT times where its word is plain; the kind told most of the best top type is
  * the incident's, where enough of what is told says so. What became of people (killed, fled) and
- * what a noun only refers back to says nothing against another type. Invariant: a type told by none
- * is never given. Cost: linear in the events; TYPES types an incident are weighed, later ones
- * never. */
+ * what a noun only refers back to says nothing against another type. A plain attack
+ * takes the type of its weapon. Invariant: a type told by none is never given. Cost: linear in the
+ * events; TYPES types an incident are weighed, later ones never. */
 #include "extract/extraction.h"
 
 enum { TYPES = 12, PLAIN_WEIGHT = 3, KIND_SHARE = 4 };
@@ -80,8 +80,41 @@ static void settle(extraction *x, uint32_t index) {
         incident->type_row = kind_of(x, &all, best);
 }
 
+/* The type that the weapon of a claim gives an attack, or RSM_NONE. */
+static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
+    for (uint32_t token = claim->first; token < claim->end; token++) {
+        const rsm_match *weapon = weapon_at(x, token);
+        uint32_t type = weapon == NULL ? RSM_NONE
+                                       : rsm_world_number(x->world, RSM_DOMAIN_WEAPON, weapon->row,
+                                                          RSM_WEAPON_TYPE);
+        if (type < x->types.count)
+            return type;
+    }
+    return RSM_NONE;
+}
+
+/* "An attack" or "an explosion" of which no word tells more is what its weapon makes it: a bombing
+ * with dynamite. */
+static void settle_by_weapons(extraction *x) {
+    for (uint32_t i = 0; i < x->roles.count; i++) {
+        const role_claim *claim = role_at(x, i);
+        incident_draft *incident = incident_at(x, event_at(x, claim->event)->incident);
+        if (claim->role != RSM_ROLE_WEAPON || incident == NULL ||
+            incident->type_row >= x->types.count)
+            continue;
+        rsm_slice told =
+            rsm_world_string(x->world, RSM_DOMAIN_TYPE, incident->type_row, RSM_TYPE_ID);
+        uint32_t type = type_of_weapon(x, claim);
+        bool open = rsm_slice_equal_string(told, "attack") ||
+                    rsm_slice_equal_string(told, "explosion"); /* of a bomb */
+        if (type != RSM_NONE && open)
+            incident->type_row = type;
+    }
+}
+
 void settle_types(extraction *x) {
     for (uint32_t i = 0; i < x->incidents.count; i++)
         if (incident_at(x, i)->type_row < x->types.count)
             settle(x, i);
+    settle_by_weapons(x);
 }

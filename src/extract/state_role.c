@@ -3,6 +3,7 @@
  * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
  * Cost: linear in the claims. */
 #include "extract/fact.h"
+#include "extract/judging.h"
 #include "extract/persons.h"
 #include "extract/source.h"
 #include "record/names.h"
@@ -66,6 +67,11 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
         if (years_at(x, at + i) >= 0)
             return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);
     return -1;
+}
+
+static bool is_one_person(const extraction *x, const role_claim *claim) {
+    const entity_draft *entity = entity_at(x, claim->entity);
+    return entity->proper || (!entity->plural && age_near(x, claim->first, claim->end) >= 0);
 }
 
 /* The sex that the noun for a person tells: "woman", "boy"; 0 where it tells none. */
@@ -299,7 +305,8 @@ static bool is_named_elsewhere(const extraction *x, const role_claim *claim, uin
  */
 static void credit_accuser(extraction *x, const role_claim *claim, rsm_statement *statement) {
     if (statement == NULL || claim->accuser == RSM_NONE || claim->credit != RSM_NONE ||
-        x->credit_of[claim->first] != RSM_NONE || !may_tell(x, claim->accuser))
+        teller_of_deed(x, credit_at(x, x->credit_of[claim->first])) != NULL ||
+        !may_tell(x, claim->accuser))
         return;
     rsm_source *accuser = rsm_arena_allocate(x->arena, sizeof *accuser);
     if (accuser == NULL) {
@@ -310,28 +317,39 @@ static void credit_accuser(extraction *x, const role_claim *claim, rsm_statement
     statement->sources = (rsm_source_chain){.links = accuser, .count = 1};
 }
 
+/* Whether what a claim says of a thing did or will not take place. */
+static bool is_unreal(const event *e, const role_claim *claim) {
+    bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
+    if (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE && !thing)
+        return true;
+    return thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED;
+}
+
+bool is_worth_telling(const extraction *x, const role_claim *claim) {
+    const event *e = event_at(x, claim->event);
+    if (e->incident == RSM_NONE || is_unreal(e, claim))
+        return false;
+    bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
+    switch (claim->role) {
+    case RSM_ROLE_WEAPON:
+        return !tested; /* the missile of a missile test */
+    case RSM_ROLE_TARGET:
+        return !is_scene(x, claim, e);
+    case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
+        return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim);
+    default:
+        return !is_named_elsewhere(x, claim, e->incident) &&
+               has_perpetrator(x, incident_at(x, e->incident)->type_row) &&
+               !came_to_the_scene(x, claim, e->incident) &&
+               !was_shot_himself(x, claim, e->incident) && !is_of_a_quarrel(x, e);
+    }
+}
+
 void state_role(extraction *x, uint32_t index) {
     const role_claim *claim = role_at(x, index);
     const event *e = event_at(x, claim->event);
     const entity_draft *entity = entity_at(x, claim->entity);
-    if (e->incident == RSM_NONE ||
-        (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE))
-        return;
-    bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
-    if (claim->role == RSM_ROLE_WEAPON && tested)
-        return; /* the missile of a missile test */
-    if ((claim->role == RSM_ROLE_TARGET && is_scene(x, claim, e)) ||
-        is_named_elsewhere(x, claim, e->incident))
-        return;
-    bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
-    if (thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED)
-        return;
-    if (claim->role == RSM_ROLE_PERPETRATOR &&
-        !has_perpetrator(x, incident_at(x, e->incident)->type_row))
-        return;
-    if (claim->role == RSM_ROLE_PERPETRATOR &&
-        (came_to_the_scene(x, claim, e->incident) || was_shot_himself(x, claim, e->incident) ||
-         is_of_a_quarrel(x, e)))
+    if (!is_worth_telling(x, claim))
         return;
     const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);
     bool anybody = claim->role == RSM_ROLE_PERPETRATOR && !entity->proper && !entity->perpetrator &&
@@ -345,17 +363,12 @@ void state_role(extraction *x, uint32_t index) {
               .certainty = claim->certainty};
     f.has_stance = claim->credit != RSM_NONE;
     f.stance = claim->stance;
-    if (claim->role == RSM_ROLE_VICTIM) {
-        if (x->place_of[claim->end - 1] != RSM_NONE)
-            return; /* "Saint John Street" is nobody */
-        f.value = person_value(x, claim, entity);
-        bool one = entity->proper || (!entity->plural && f.value.as.person.age >= 0);
-        if (!one)
-            return; /* people at large are counted, not listed: one person has a name or an age */
-    } else {
-        f.value = actor_value(x, entity);
-    }
-    if (claim->accused) {
+    f.value =
+        claim->role == RSM_ROLE_VICTIM ? person_value(x, claim, entity) : actor_value(x, entity);
+    if (claim->owned) {
+        f.has_stance = true;
+        f.stance = RSM_STANCE_CLAIMS;
+    } else if (claim->accused) {
         f.has_stance = true;
         f.stance = RSM_STANCE_ACCUSES;
     }

@@ -486,7 +486,7 @@ static bool number_statements(extraction *x) {
 }
 
 bool extract_statements(extraction *x) {
-    if (!find_several(x) || !find_attacked(x))
+    if (!find_several(x))
         x->failed = true;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         const incident_draft *incident = incident_at(x, event_at(x, i)->incident);

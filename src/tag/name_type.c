@@ -107,6 +107,14 @@ static uint32_t weight(const rsm_match *match) {
     }
 }
 
+/* "car" where capitals tell nothing: a thing, not the republic. */
+static bool is_thing_here(const tag_namer *namer, const rsm_match *match) {
+    return namer->layer->text->one_case && (match->flags & RSM_PHRASE_CAPITALS) != 0 &&
+           match->words == 1 &&
+           rsm_tag_match_at(namer->layer, match->first_token, match->end_token, RSM_DOMAIN_THING) !=
+               NULL;
+}
+
 const rsm_match *rsm_name_match(const tag_namer *namer, uint32_t token, uint32_t end,
                                 uint32_t limit) {
     const rsm_tagging *result = namer->layer->result;
@@ -114,7 +122,8 @@ const rsm_match *rsm_name_match(const tag_namer *namer, uint32_t token, uint32_t
     for (uint32_t i = result->first_match[token]; i < result->first_match[token + 1]; i++) {
         const rsm_match *match = &result->matches[i];
         if (!is_naming(match) || (match->flags & RSM_PHRASE_AMBIGUOUS) != 0 ||
-            (end != 0 && match->end_token != end) || (end == 0 && match->end_token > limit)) {
+            is_thing_here(namer, match) || (end != 0 && match->end_token != end) ||
+            (end == 0 && match->end_token > limit)) {
             continue;
         }
         bool better = best == NULL || match->end_token > best->end_token ||

@@ -53,6 +53,8 @@ typedef enum rsm_domain {
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
     RSM_DOMAIN_ROLE_RULE, /* lexicon/roles.txt: what part the words around a trigger play */
     RSM_DOMAIN_FILE,      /* the files that rows come from, in order of reading */
+    RSM_DOMAIN_DEED, /* lexicon/deeds.txt: verbs that tell of a part in an incident told beside them
+                      */
     RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
@@ -503,6 +505,16 @@ enum rsm_file_column {
     RSM_FILE_FIRST /* row */,
     RSM_FILE_ROWS,
     RSM_FILE_COLUMNS
+};
+enum rsm_deed_column { RSM_DEED_PHRASE, RSM_DEED_CLASS /* rsm_deed_class */, RSM_DEED_COLUMNS };
+enum rsm_deed_class {
+    RSM_DEED_JOIN,
+    RSM_DEED_HARM,
+    RSM_DEED_LAY,
+    RSM_DEED_BURST,
+    RSM_DEED_INVOLVE,
+    RSM_DEED_ASCRIBE,
+    RSM_DEED_OWN
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_codebook_column {

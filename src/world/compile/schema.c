@@ -317,6 +317,11 @@ static const compile_field turn_fields[] = {
     SYMBOLS("class", 1, RSM_TURN_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_turn_classes),
 };
 
+static const compile_field deed_fields[] = {
+    FIELD("phrase", 0, RSM_DEED_PHRASE, COMPILE_NAMES, WORDING),
+    SYMBOLS("class", 1, RSM_DEED_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_deed_classes),
+};
+
 static const compile_field no_place_fields[] = {
     FIELD("names", 0, RSM_NO_PLACE_NAME, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
     FIELD("kind", 1, RSM_NO_PLACE_KIND, COMPILE_TEXT, COMPILE_REQUIRED),
@@ -412,6 +417,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         SCHEMA(RSM_DOMAIN_RARITY, "models/rarity.tsv", '\t', 2, false, NONE, rarity_fields, NULL),
         LEXICON(RSM_DOMAIN_ACT, "lexicon/acts.txt", 2, act_fields),
         LEXICON(RSM_DOMAIN_TURN, "lexicon/turns.txt", 2, turn_fields),
+        LEXICON(RSM_DOMAIN_DEED, "lexicon/deeds.txt", 2, deed_fields),
         SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),

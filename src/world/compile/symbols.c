@@ -32,6 +32,12 @@ const compile_symbol compile_turn_classes[] = {
     {"keeps", RSM_TURN_KEEPS},   {"piece", RSM_TURN_PIECE},     {"accused", RSM_TURN_ACCUSED},
     {"points", RSM_TURN_POINTS}, {"several", RSM_TURN_SEVERAL}, END};
 
+const compile_symbol compile_deed_classes[] = {
+    {"join", RSM_DEED_JOIN},       {"harm", RSM_DEED_HARM},
+    {"lay", RSM_DEED_LAY},         {"burst", RSM_DEED_BURST},
+    {"involve", RSM_DEED_INVOLVE}, {"ascribe", RSM_DEED_ASCRIBE},
+    {"own", RSM_DEED_OWN},         END};
+
 const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
                                               {"party", RSM_ACTOR_PARTY},
                                               {"government", RSM_ACTOR_GOVERNMENT},

@@ -1,0 +1,64 @@
+/* The armed group behind its people: "FMLN guerrillas", "a commando of the movement", "the rebels".
+ *
+ * Whoever is told to have done it speaks for the group that the phrase names, or, where people or a
+ * group are only pointed at, for the one armed group that the report has named. Invariant: claims
+ * are of named armed groups. Cost: linear in the phrase, and in ROLE_ENTITIES entities. */
+#include "extract/role.h"
+
+/* The one armed group that the report has named before `token`; RSM_NONE where it named several. */
+static uint32_t only_group(const extraction *x, uint32_t token) {
+    uint32_t found = RSM_NONE;
+    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
+        const entity_draft *entity = entity_at(x, i);
+        if (entity->type != RSM_ENTITY_GROUP || !entity->proper || entity->first >= token)
+            continue;
+        if (found != RSM_NONE)
+            return RSM_NONE;
+        found = i;
+    }
+    return found;
+}
+
+/* "the guerrillas", "the group": of the armed group that the report tells of, where it is one. */
+static void claim_group_meant(extraction *x, uint32_t index, const noun_phrase *p) {
+    static const char *const people[] = {"guerrilla", "rebel", "militant", "insurgent", "fighter"};
+    static const char *const groups[] = {"group", "organisation", "organization", "movement",
+                                         "faction"};
+    bool meant = word_in(x, p->head, people, sizeof people / sizeof *people) ||
+                 word_in(x, p->head, groups, sizeof groups / sizeof *groups);
+    if (!meant || !p->definite)
+        return;
+    uint32_t group = only_group(x, p->first);
+    if (group != RSM_NONE)
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, group, p->first, p->end);
+}
+
+/* Claims the armed group whose name stands in [first, end). */
+static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++) {
+        uint32_t name = x->tagging->name_of[token], stop = token;
+        if (name == RSM_NONE || x->tagging->names[name].type != RSM_ENTITY_GROUP)
+            continue;
+        while (stop < x->text->token_count && x->tagging->name_of[stop] == name)
+            stop++;
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, stop);
+        return;
+    }
+}
+
+/* "FMLN guerrillas", "a commando of the Tupac Amaru movement": the group did it by its people. */
+void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    uint32_t of = p->end;
+    if (of + 1 < x->text->token_count &&
+        (token_is(x, of, "of") || token_is(x, of, "from") || token_is(x, of, "with"))) {
+        uint32_t after = of + 1;
+        while (after < of + 3 && x->phrase_of[after] == RSM_NONE)
+            after++;
+        const noun_phrase *group = phrase_at(x, x->phrase_of[after]);
+        if (group != NULL)
+            claim_group(x, index, group->first, group->end);
+    }
+    claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
+    claim_group_meant(x, index, phrase_at(x, phrase));
+}

@@ -1,0 +1,288 @@
+/* Roles by the verbs around an event: "took part in the attack", "the blast damaged a school", "a
+ * bomb planted under his car by rebels went off".
+ *
+ * The verbs are those of lexicon/deeds.txt. Each is of the event that is itself, that its subject
+ * or object names, or that stands nearest in its sentence. Where a bomb goes off, what stands
+ * beside it or around it in the tree is its target. Invariant: only kinds of things that can be
+ * struck, laid or act are claimed (role.c). Cost: linear; a verb looks at its own sentence. */
+#include "extract/govern.h"
+#include "extract/role.h"
+
+enum { DEED_REACH = 30 /* tokens from a verb to what is told after it */ };
+
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
+
+/* The deed that a verb group tells in one of its classes. */
+static bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
+    const rsm_tagging *tagging = x->tagging;
+    uint32_t first = group->first;
+    for (uint32_t m = tagging->first_match[first]; m < tagging->first_match[group->verb + 1]; m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain == RSM_DOMAIN_DEED && match->end_token > group->verb &&
+            rsm_world_number(x->world, RSM_DOMAIN_DEED, match->row, RSM_DEED_CLASS) == class)
+            return true;
+    }
+    return false;
+}
+
+/* ---- the event that a verb is about ---- */
+
+static bool may_have_parts(const extraction *x, const event *e) {
+    return e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
+           e->modality != RSM_MODALITY_GENERAL && has_perpetrator(x, e->type_row);
+}
+
+/* The event that a phrase names, or RSM_NONE. */
+static uint32_t event_in(const extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    if (p == NULL)
+        return RSM_NONE;
+    for (uint32_t i = first_event_from(x, p->first); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= p->end)
+            return RSM_NONE;
+        if (e->noun && e->end > p->head && may_have_parts(x, e))
+            return i;
+    }
+    return RSM_NONE;
+}
+
+/* The event that is the verb itself, that its subject or object names, or nearest in its sentence.
+ */
+static uint32_t event_of(const extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    uint32_t first = sentence_first(x, group->first), end = sentence_end(x, group->first);
+    uint32_t named = event_in(x, group->subject);
+    if (named == RSM_NONE)
+        named = event_in(x, group->object);
+    uint32_t best = RSM_NONE, nearest = UINT32_MAX;
+    uint32_t stop = first_event_from(x, end);
+    for (uint32_t i = first_event_from(x, first); i < stop; i++) {
+        const event *e = event_at(x, i);
+        if (!may_have_parts(x, e))
+            continue;
+        if (e->verb == index)
+            return i;
+        uint32_t gap = e->first < group->first ? group->first - e->first : e->first - group->first;
+        if (gap < nearest)
+            nearest = gap, best = i;
+    }
+    return named != RSM_NONE ? named : best;
+}
+
+/* ---- what stands after a preposition ---- */
+
+/* "front", "side": of what stands after "of" ("in front of the bank"). */
+static const char *const sides[] = {"front",  "side",    "back",     "entrance", "door",
+                                    "gate",   "middle",  "center",   "centre",   "vicinity",
+                                    "roof",   "parking", "interior", "inside",   "outside",
+                                    "middle", "corner",  "foot",     "top",      "rear"};
+
+/* The noun phrase of which `phrase` is a side, else itself. */
+static uint32_t past_side(const extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    if (!ONE_OF(x, p->head, sides) || !token_is(x, p->end, "of"))
+        return phrase;
+    uint32_t after = p->end + 1 < x->text->token_count ? x->phrase_of[p->end + 1] : RSM_NONE;
+    return after == RSM_NONE ? phrase : after;
+}
+
+/* Whether something of this kind stands somewhere, and can be struck: a house, a bus, a bridge. */
+static bool is_struck(extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    const entity_draft *entity = entity_at(x, entity_of(x, phrase));
+    uint32_t place = x->place_of[p->head];
+    bool site =
+        place != RSM_NONE && x->places->items[place].expression.value.kind == RSM_PLACE_SITE;
+    if (entity == NULL || (place != RSM_NONE && !site))
+        return false;
+    return entity->type == RSM_ENTITY_FAC || entity->type == RSM_ENTITY_VEHICLE ||
+           entity->type == RSM_ENTITY_ORG;
+}
+
+/* Claims what hangs on `head` in the tree after a preposition of place as targets of an event. */
+static void targets_beside(extraction *x, uint32_t index, uint32_t head) {
+    static const char *const places[] = {"at",      "in",    "inside", "outside", "under",
+                                         "near",    "on",    "beside", "against", "into",
+                                         "beneath", "below", "behind", "onto",    "opposite"};
+    uint32_t end = sentence_end(x, head);
+    end = head + DEED_REACH < end ? head + DEED_REACH : end;
+    for (uint32_t token = head + 1; token < end && !x->failed; token++) {
+        const noun_phrase *p = phrase_at(x, x->phrase_of[token]);
+        if (p == NULL || p->head != token || tree_head(x, token) != head ||
+            !(tree_relation_is(x, token, "obl") || tree_relation_is(x, token, "nmod")))
+            continue;
+        uint32_t preposition = tree_child_before(x, token, "case", "case");
+        if (preposition == RSM_NONE || !ONE_OF(x, preposition, places))
+            continue;
+        uint32_t phrase = past_side(x, x->phrase_of[token]);
+        if (is_struck(x, phrase))
+            sufferer_phrase(x, index, phrase);
+    }
+}
+
+static bool is_weapon(extraction *x, uint32_t phrase) {
+    const entity_draft *entity = entity_at(x, phrase == RSM_NONE ? RSM_NONE : entity_of(x, phrase));
+    return entity != NULL && entity->type == RSM_ENTITY_WEAPON;
+}
+
+/* ---- the classes ---- */
+
+/* The event told after "in", "of", "for" behind a verb. */
+static uint32_t event_after(const extraction *x, uint32_t token) {
+    uint32_t end = sentence_end(x, token);
+    end = token + DEED_REACH < end ? token + DEED_REACH : end;
+    for (uint32_t i = first_event_from(x, token); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= end)
+            return RSM_NONE;
+        if (may_have_parts(x, e))
+            return i;
+    }
+    return RSM_NONE;
+}
+
+static void joins(extraction *x, const verb_group *group, uint32_t who) {
+    uint32_t event_index = event_after(x, group->end);
+    bool bare = token_is(x, group->first, "being") || token_is(x, group->first, "having");
+    if (event_index == RSM_NONE || who == RSM_NONE || bare)
+        return; /* "suspected of being involved": the subject may be anybody's */
+    if (has_role(x, entity_of(x, who), RSM_ROLE_VICTIM))
+        return; /* one of a family who goes by the same name is meant: accused.c */
+    uint32_t before = x->roles.count;
+    actor_phrase(x, event_index, who);
+    for (uint32_t i = before; i < x->roles.count; i++)
+        role_at(x, i)->accused = true;
+}
+
+/* The phrase that hangs on a verb after "to" or "on", or that stands right behind its object: "the
+ * police attributed the attack to the rebels", "was blamed on rebels". */
+static uint32_t ascribed_to(const extraction *x, const verb_group *group) {
+    uint32_t end = sentence_end(x, group->verb);
+    end = group->end + DEED_REACH < end ? group->end + DEED_REACH : end;
+    for (uint32_t token = group->end; token + 1 < end; token++) {
+        if (!token_is(x, token, "to") && !token_is(x, token, "on") && !token_is(x, token, "upon"))
+            continue;
+        uint32_t head = tree_head(x, token);
+        uint32_t phrase = head < end ? x->phrase_of[head] : RSM_NONE;
+        if (phrase != RSM_NONE && x->time_of[head] == RSM_NONE && head > token &&
+            (tree_head(x, head) == group->verb || x->phrase_of[token + 1] == phrase))
+            return phrase;
+    }
+    return RSM_NONE;
+}
+
+/* The event that is ascribed: named by the object, or spoken of last ("the attack", "it"). */
+static uint32_t event_ascribed(const extraction *x, const verb_group *group) {
+    uint32_t object = group->passive ? group->subject : group->object;
+    const noun_phrase *p = phrase_at(x, object);
+    uint32_t named = event_in(x, object);
+    if (named != RSM_NONE || p == NULL)
+        return named;
+    static const char *const words[] = {"responsibility", "blame", "authorship", "action", "act",
+                                        "crime",          "deed"};
+    return p->pronoun || ONE_OF(x, p->head, words) ? event_near(x, group->verb) : RSM_NONE;
+}
+
+static void ascribes(extraction *x, const verb_group *group) {
+    uint32_t event_index = event_ascribed(x, group), who = ascribed_to(x, group);
+    if (event_index == RSM_NONE || who == RSM_NONE)
+        return;
+    uint32_t before = x->roles.count;
+    actor_phrase(x, event_index, who);
+    for (uint32_t i = before; i < x->roles.count; i++) {
+        role_claim *claim = role_at(x, i);
+        claim->accused = claim->role == RSM_ROLE_PERPETRATOR;
+        claim->accuser = group->passive ? group->agent : group->subject;
+    }
+}
+
+/* "The killing was claimed by the front": by its own word. */
+static void owns(extraction *x, const verb_group *group) {
+    uint32_t event_index = event_ascribed(x, group);
+    uint32_t who = group->passive ? group->agent : group->subject;
+    if (event_index == RSM_NONE || who == RSM_NONE)
+        return;
+    uint32_t before = x->roles.count;
+    actor_phrase(x, event_index, who);
+    for (uint32_t i = before; i < x->roles.count; i++) {
+        role_at(x, i)->stance = RSM_STANCE_CLAIMS;
+        role_at(x, i)->owned = role_at(x, i)->role == RSM_ROLE_PERPETRATOR;
+    }
+}
+
+static void harms(extraction *x, uint32_t index, const verb_group *group) {
+    uint32_t event_index = event_of(x, index);
+    if (event_index == RSM_NONE)
+        return;
+    uint32_t struck = group->passive ? group->subject : group->object;
+    uint32_t doer = group->passive ? group->agent : group->subject;
+    if (struck != RSM_NONE && is_struck(x, struck)) {
+        sufferer_phrase(x, event_index, struck);
+        if (doer != RSM_NONE && event_in(x, doer) == RSM_NONE)
+            actor_phrase(x, event_index, doer);
+    }
+}
+
+static void lays(extraction *x, uint32_t index, const verb_group *group) {
+    uint32_t laid = group->passive ? group->subject : group->object;
+    uint32_t doer = group->passive ? group->agent : group->subject;
+    if (laid == RSM_NONE || !is_weapon(x, laid))
+        return;
+    uint32_t event_index = event_of(x, index);
+    if (event_index == RSM_NONE)
+        event_index = event_near(x, group->verb);
+    if (event_index == RSM_NONE)
+        return;
+    claim_phrase(x, event_index, RSM_ROLE_WEAPON, laid);
+    if (doer != RSM_NONE)
+        actor_phrase(x, event_index, doer);
+    targets_beside(x, event_index, group->verb);
+}
+
+static void bursts(extraction *x, uint32_t index, const verb_group *group) {
+    if (group->subject == RSM_NONE ||
+        (!is_weapon(x, group->subject) && event_in(x, group->subject) == RSM_NONE))
+        return;
+    uint32_t event_index = event_of(x, index);
+    if (event_index != RSM_NONE)
+        targets_beside(x, event_index, group->verb);
+}
+
+static void roles_of_deed(extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    if (group->negated || group->modal || group->future)
+        return;
+    if (tells_deed(x, group, RSM_DEED_JOIN))
+        joins(x, group, group->subject);
+    if (tells_deed(x, group, RSM_DEED_INVOLVE))
+        joins(x, group, group->passive ? group->subject : group->object);
+    if (tells_deed(x, group, RSM_DEED_ASCRIBE))
+        ascribes(x, group);
+    if (tells_deed(x, group, RSM_DEED_OWN))
+        owns(x, group);
+    if (tells_deed(x, group, RSM_DEED_HARM))
+        harms(x, index, group);
+    if (tells_deed(x, group, RSM_DEED_LAY))
+        lays(x, index, group);
+    if (tells_deed(x, group, RSM_DEED_BURST))
+        bursts(x, index, group);
+}
+
+/* "a blast at the bank", "a bombing outside a school". */
+static void targets_of_blast(extraction *x, uint32_t index) {
+    const event *e = event_at(x, index);
+    if (!e->noun || !may_have_parts(x, e) || e->type_row >= x->types.count)
+        return;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    if (rsm_slice_equal_string(top, "bombing") || rsm_slice_equal_string(top, "explosion"))
+        targets_beside(x, index, e->end - 1);
+}
+
+void roles_of_deeds(extraction *x) {
+    for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++)
+        roles_of_deed(x, i);
+    for (uint32_t i = 0; i < x->events.count && !x->failed; i++)
+        targets_of_blast(x, i);
+}

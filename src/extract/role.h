@@ -1,0 +1,28 @@
+/* Roles: what the files of the layer share (role.c, deed.c, responsible.c, behind.c, attacker.c).
+ */
+#ifndef RSM_EXTRACT_ROLE_H
+#define RSM_EXTRACT_ROLE_H
+
+#include "extract/extraction.h"
+
+/* role.c: claims of who or what a phrase, and those joined to it ("a bus and two cars"), did or
+ * suffered by an event; the part follows from what kind of thing it is. */
+void actor_phrase(extraction *x, uint32_t index, uint32_t phrase);
+void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase);
+role_claim *claim_phrase(extraction *x, uint32_t index, rsm_role role, uint32_t phrase);
+
+/* responsible.c: the event that words at `token` on who did it are about: in its sentence, else the
+ * last one told; or RSM_NONE. */
+uint32_t event_near(const extraction *x, uint32_t token);
+
+/* behind.c: claims of the armed group whose people a phrase tells of. */
+void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase);
+uint32_t first_joined(const extraction *x, uint32_t phrase); /* role.c: of a list, its first */
+/* role.c: whether an entity plays a part by one of the first ROLE_CLAIMS claims. */
+bool has_role(const extraction *x, uint32_t entity, rsm_role role);
+uint32_t earliest_entity(const extraction *x); /* role.c: of those looked through */
+
+void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
+void attackers_by_name(extraction *x); /* attacker.c */
+
+#endif
