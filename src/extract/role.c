@@ -308,27 +308,9 @@ static uint32_t object_of(const extraction *x, const event *e, const verb_group 
     return x->phrase_of[e->end];
 }
 
-static bool is_of_role(const extraction *x, uint32_t phrase, uint32_t role) {
-    const noun_phrase *p = phrase_at(x, phrase);
-    const rsm_match *match = p == NULL ? NULL : match_over(x, p->head, RSM_DOMAIN_PERSON);
-    return match != NULL &&
-           rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) == role;
-}
-
-/* "police killed the attacker", "soldiers defused the bomb": whoever stops it did not do it. */
-static bool stops_it(const extraction *x, const event *e, uint32_t doer, uint32_t struck) {
-    const noun_phrase *p = phrase_at(x, doer);
-    if (p == NULL)
-        return false;
-    if (e->flags & RSM_TRIGGER_FOILED)
-        return true;
-    const rsm_match *body = match_over(x, p->head, RSM_DOMAIN_BODY);
-    uint32_t kind =
-        body == NULL ? 0
-                     : rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row, RSM_BODY_SOURCE_KIND);
-    bool security = is_of_role(x, doer, RSM_PERSON_SECURITY) || kind == RSM_SOURCE_POLICE + 1 ||
-                    kind == RSM_SOURCE_AUTHORITY + 1;
-    return security && is_of_role(x, struck, RSM_PERSON_PERPETRATOR);
+/* "soldiers defused the bomb": whoever stops it did not do it. */
+static bool stops_it(const event *e) {
+    return (e->flags & RSM_TRIGGER_FOILED) != 0;
 }
 
 static void roles_of_verb(extraction *x, uint32_t index) {
@@ -339,15 +321,15 @@ static void roles_of_verb(extraction *x, uint32_t index) {
         return;
     if (group->passive) {
         play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
-        if (!stops_it(x, event_at(x, index), group->agent, group->subject))
+        if (!stops_it(event_at(x, index)))
             play_in(x, index, RSM_RELATION_AGENT, group->agent);
     } else {
         if (group->object != RSM_NONE || !role_part(x, e, RSM_RELATION_ALONE, &part))
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
         uint32_t subject = acts(part) ? whole_of(x, group->subject) : group->subject;
         uint32_t object = object_of(x, e, group);
-        if (!acts(part) || (!claims_itself(x, index, group->subject) &&
-                            !stops_it(x, event_at(x, index), subject, object)))
+        if (!acts(part) ||
+            (!claims_itself(x, index, group->subject) && !stops_it(event_at(x, index))))
             play(x, index, part, subject); /* "one of the gunmen shot" */
         play_in(x, index, RSM_RELATION_OBJECT, object);
     }
