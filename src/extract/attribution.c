@@ -13,7 +13,10 @@
 #include "extract/source.h"
 #include "extract/teller.h"
 
-enum { VIA_REACH = 9 }; /* tokens from a cue to the channel */
+enum {
+    VIA_REACH = 9,  /* tokens from a cue to the channel */
+    THAT_REACH = 10 /* tokens from a cue, or from who heard it, to "that" */
+};
 
 /* ---- small helpers ---- */
 
@@ -122,7 +125,8 @@ static uint32_t content_start(const extraction *x, const finding *f, uint32_t be
     uint32_t start = sentence->dateline_end;
     for (uint32_t token = before; token > start; token--) {
         rsm_slice text = token_text(x, token - 1);
-        if (rsm_slice_equal_string(text, ";"))
+        bool colon = rsm_slice_equal_string(text, ":") && has_verb(x, start, token - 1);
+        if (rsm_slice_equal_string(text, ";") || colon)
             return token;
     }
     return start;
@@ -337,6 +341,24 @@ static uint32_t goes_on_to(const extraction *x, const verb_group *group) {
     return x->verb_of[at - 3];
 }
 
+/* Where what is told begins: after who heard it and after when, "told the court on Monday that". */
+static uint32_t content_first(const extraction *x, const rsm_match *cue, const verb_group *group,
+                              uint32_t own_end) {
+    uint32_t end = sentence_end(x, group->verb), first = own_end;
+    const noun_phrase *hearer = phrase_at(x, group->object);
+    if (cue_notes(x, cue, "hearer") && !group->passive && hearer != NULL &&
+        hearer->first == own_end)
+        first = hearer->end;
+    for (uint32_t token = first; token < end && token < first + THAT_REACH; token++) {
+        if (token_is(x, token, "that") && token_upos(x, token) != RSM_UPOS_PRON &&
+            token_upos(x, token) != RSM_UPOS_DET)
+            return token;
+        if (x->verb_of[token] != RSM_NONE || is_pause(x, token))
+            break;
+    }
+    return first;
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -368,7 +390,9 @@ static void credit_verb(finding *f, uint32_t index) {
         return;
     if (group->negated && stance == RSM_STANCE_ASSERTS)
         return; /* "did not say" credits nobody */
-    bool wish = cue_notes(x, cue, "wish") || judges_no_word(x, cue, group);
+    bool speaks = cue_notes(x, cue, "hearer") &&
+                  (lemma_is(x, group->verb, "speak") || lemma_is(x, group->verb, "talk"));
+    bool wish = cue_notes(x, cue, "wish") || judges_no_word(x, cue, group) || speaks;
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
@@ -411,7 +435,7 @@ static void credit_verb(finding *f, uint32_t index) {
     if (group->negated)
         turn_round(x, cue, c);
     set_judged(x, c, group, cue);
-    place_content(f, c, own_first, own_end);
+    place_content(f, c, own_first, turned ? own_end : content_first(x, cue, group, own_end));
 }
 
 /* The phrase of who tells after a preposition: over a determiner that stands alone, and the second

@@ -3,8 +3,9 @@
 #include "extract/verdict.h"
 
 enum {
-    TEXT_WORDS = 24, /* words of a cause or a motive, at most */
-    JUDGED_REACH = 8 /* sentences from what is ruled out or suspected back to the incident */
+    TEXT_WORDS = 24,   /* words of a cause or a motive, at most */
+    ANSWER_REACH = 10, /* tokens from "in retaliation for" to what is answered */
+    JUDGED_REACH = 8   /* sentences from what is ruled out or suspected back to the incident */
 };
 
 static bool note_says(rsm_slice note, const char *word) {
@@ -20,6 +21,15 @@ static uint32_t incident_near(const extraction *x, uint32_t token, uint32_t reac
         if (e->incident != RSM_NONE)
             return e->incident;
     }
+    return RSM_NONE;
+}
+
+/* The incident told last before the token in its sentence. */
+static uint32_t incident_before(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t i = first_event_from(x, token); i-- > 0 && event_at(x, i)->first >= first;)
+        if (event_at(x, i)->incident != RSM_NONE)
+            return event_at(x, i)->incident;
     return RSM_NONE;
 }
 
@@ -68,6 +78,29 @@ static bool brings_itself(const extraction *x, const noun_phrase *subject,
            (object == NULL || match_over(x, object->head, RSM_DOMAIN_TRIGGER) == NULL);
 }
 
+/* "in retaliation for the raid": the incident of the clause answers that of the raid. */
+static void state_answer(extraction *x, uint32_t first, uint32_t incident) {
+    uint32_t limit = first + ANSWER_REACH, end = sentence_end(x, first);
+    for (uint32_t i = first_event_from(x, first); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= end || e->first >= limit)
+            return;
+        const incident_draft *cause = incident_at(x, e->incident);
+        if (cause == NULL || cause->number == RSM_NONE || e->incident == incident)
+            continue;
+        fact f = {.incident = incident,
+                  .slot = RSM_SLOT_RESPONSE_TO,
+                  .first = e->first,
+                  .end = e->end,
+                  .trigger = incident_at(x, incident)->first_event,
+                  .credit = RSM_NONE,
+                  .value = {.kind = RSM_VALUE_INCIDENT}};
+        f.value.as.text = x->reading->incidents[cause->number].id;
+        add_fact(x, &f);
+        return;
+    }
+}
+
 void state_cause(extraction *x, const rsm_match *match) {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before"))
@@ -80,7 +113,10 @@ void state_cause(extraction *x, const rsm_match *match) {
     if (judged && (standing == CAUSE_TOLD || whole == NULL || whole->head + 1 != match->end_token))
         return; /* "terrorism": named as a cause only where somebody suspects it or rules it out */
     uint32_t reach = standing != CAUSE_TOLD ? JUDGED_REACH : note_says(note, "weak") ? 0 : 1;
-    uint32_t incident = incident_near(x, match->first_token, reach);
+    uint32_t incident =
+        note_says(note, "response") ? incident_before(x, match->first_token) : RSM_NONE;
+    if (incident == RSM_NONE)
+        incident = incident_near(x, match->first_token, reach);
     if (incident == RSM_NONE || is_law_incident(x, incident))
         return;
     if (note_says(note, "weak") && !event_in_clause(x, match->first_token, incident))
@@ -131,6 +167,8 @@ void state_cause(extraction *x, const rsm_match *match) {
         f.certainty = RSM_CERTAINTY_POSSIBLE;
     if (group != NULL && group->negated)
         f.has_stance = true, f.stance = RSM_STANCE_DENIES;
+    if (note_says(note, "response"))
+        state_answer(x, first, incident);
     if (standing == CAUSE_DENIED)
         f.has_stance = true, f.stance = RSM_STANCE_DENIES;
     if (standing == CAUSE_SUSPECTED && f.certainty == RSM_CERTAINTY_STATED)

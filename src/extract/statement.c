@@ -448,7 +448,9 @@ static bool same_value(const rsm_statement *a, const rsm_statement *b) {
         return rsm_slice_equal_ascii_caseless(a->value.as.actor.name, b->value.as.actor.name) ||
                (a->value.as.actor.actor.size > 0 &&
                 rsm_slice_equal(a->value.as.actor.actor, b->value.as.actor.actor));
-    return a->stance == RSM_STANCE_CORRECTS || a->value.kind != RSM_VALUE_COUNT;
+    return a->stance == RSM_STANCE_CORRECTS || a->value.kind != RSM_VALUE_COUNT ||
+           (a->value.as.count.low == b->value.as.count.low &&
+            a->value.as.count.high == b->value.as.count.high);
 }
 
 static void link_judgements(extraction *x) {

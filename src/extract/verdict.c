@@ -48,6 +48,7 @@ typedef struct verdict {
     bool accusation; /* an accusation is judged rather than a claim */
     bool named;      /* only what the sentence names, or a group, may be judged */
     bool group;      /* the words name a group in general */
+    bool figure;     /* a toll is judged */
 } verdict;
 
 static bool named_in_sentence(const extraction *x, const rsm_statement *told, uint32_t token) {
@@ -68,7 +69,18 @@ static bool named_in_sentence(const extraction *x, const rsm_statement *told, ui
     return false;
 }
 
+static bool is_figure_noun(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"toll", "figure", "number", "count", "estimate", "tally"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, token, words[i]))
+            return token_upos(x, token) == RSM_UPOS_NOUN;
+    return false;
+}
+
 static bool may_be_judged(const rsm_statement *told, const verdict *v) {
+    if (v->figure)
+        return told->value.kind == RSM_VALUE_COUNT && told->incident != RSM_NONE &&
+               told->stance == RSM_STANCE_ASSERTS && told->value.as.count.kind != RSM_COUNT_PART;
     if (told->slot != RSM_SLOT_PERPETRATOR || told->incident == RSM_NONE ||
         told->value.kind != RSM_VALUE_ACTOR)
         return false;
@@ -99,19 +111,20 @@ static const rsm_statement *judged_by(const extraction *x, const verdict *v) {
     uint32_t sentence = x->text->tokens[v->cue].sentence;
     uint32_t near =
         x->text->sentences[sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0].start;
-    bool only = only_one(x, v);
+    bool only = !v->figure && only_one(x, v);
     for (uint32_t i = 0; i < x->statements.count && i < STATEMENTS_BACK; i++) {
         const rsm_statement *told = &statements[i];
         if (!may_be_judged(told, v) || told->span.start >= start)
             continue;
         bool own = told->span.start >= x->text->sentences[sentence].start;
-        bool named = named_in_sentence(x, told, v->cue);
+        bool named = !v->figure && named_in_sentence(x, told, v->cue);
         bool group = v->group && told->stance == RSM_STANCE_CLAIMS;
         if ((v->named && !named && !group) || (own && !named) ||
             (!named && !group && !only && told->span.start < near))
             continue;
         bool fits = (told->stance == RSM_STANCE_ACCUSES) == v->accusation;
-        uint32_t score = 1 + (named ? 4 : 0) + (fits ? 2 : 0);
+        uint32_t score = 1 + (named ? 4 : 0) + (fits && !v->figure ? 2 : 0) +
+                         (v->figure && told->slot == RSM_SLOT_KILLED ? 1 : 0);
         if (best == NULL || score > best_score ||
             (score == best_score && told->span.start > best->span.start))
             best = told, best_score = score;
@@ -141,7 +154,7 @@ static void state_verdict(extraction *x, const verdict *v) {
     if (draft == RSM_NONE)
         return;
     fact f = {.incident = draft,
-              .slot = RSM_SLOT_PERPETRATOR,
+              .slot = told->slot,
               .value = told->value,
               .first = v->first,
               .end = v->end,
@@ -179,7 +192,8 @@ static bool is_accusation(const extraction *x, uint32_t token) {
 static bool read_predicate(const extraction *x, const rsm_match *cue, verdict *v) {
     const verb_group *group = verb_at(x, x->verb_of[cue->first_token]);
     const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
-    if (subject == NULL || !is_claim_noun(x, subject->head))
+    v->figure = subject != NULL && subject->definite && is_figure_noun(x, subject->head);
+    if (subject == NULL || (!v->figure && !is_claim_noun(x, subject->head)))
         return false;
     v->first = subject->first;
     v->end = subject->end;
@@ -214,6 +228,10 @@ static bool read_verb(const extraction *x, const rsm_match *cue, verdict *v) {
     const noun_phrase *object = phrase_at(x, group->passive ? group->subject : group->object);
     uint32_t noun = cue->words > 1 ? claim_in(x, cue->first_token + 1, cue->end_token) : RSM_NONE;
     if (noun == RSM_NONE && object != NULL && is_claim_noun(x, object->head))
+        noun = object->head;
+    v->figure = noun == RSM_NONE && object != NULL && object->definite &&
+                is_figure_noun(x, object->head) && !token_is(x, object->end, "of");
+    if (v->figure)
         noun = object->head;
     uint32_t index = credit_of_cue(x, cue->first_token);
     const credit *own = credit_at(x, index);
@@ -297,6 +315,26 @@ static cause_standing taken_before(const extraction *x, uint32_t first) {
     return CAUSE_TOLD;
 }
 
+/* "early talk of a gas leak was wrong": a verdict on what is said of the cause. */
+static cause_standing judged_after(const extraction *x, uint32_t first, uint32_t verb) {
+    static const char *const said[] = {"talk",        "report",     "reports",     "rumour",
+                                       "rumours",     "rumor",      "rumors",      "theory",
+                                       "speculation", "suggestion", "suggestions", "claim",
+                                       "claims",      "idea",       "notion"};
+    uint32_t start = sentence_first(x, first);
+    bool talk = false;
+    for (uint32_t back = 1; back <= 4 && first >= start + back; back++)
+        talk |= word_in(x, first - back, said, sizeof said / sizeof *said);
+    const rsm_match *cue = match_at(x, verb, RSM_DOMAIN_CUE);
+    if (!talk || cue == NULL || !cue_notes(x, cue, "verdict"))
+        return CAUSE_TOLD;
+    uint32_t stance = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_STANCE);
+    bool negated = verb_at(x, x->verb_of[verb])->negated;
+    return stance == RSM_STANCE_CONFIRMS ? (negated ? CAUSE_DENIED : CAUSE_TOLD)
+           : stance == RSM_STANCE_DENIES ? (negated ? CAUSE_TOLD : CAUSE_DENIED)
+                                         : CAUSE_OPEN;
+}
+
 cause_standing standing_of_cause(const extraction *x, uint32_t first, uint32_t end) {
     cause_standing before = taken_before(x, first);
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
@@ -305,7 +343,7 @@ cause_standing standing_of_cause(const extraction *x, uint32_t first, uint32_t e
         const verb_group *group = verb_at(x, x->verb_of[token]);
         if (group == NULL || group->verb != token)
             continue;
-        cause_standing taken = group->passive ? taken_by(x, token) : CAUSE_TOLD;
+        cause_standing taken = group->passive ? taken_by(x, token) : judged_after(x, first, token);
         if (taken == CAUSE_SUSPECTED && before == CAUSE_DENIED)
             return before; /* "no foul play is suspected" */
         return taken != CAUSE_TOLD ? taken : before;

@@ -39,6 +39,28 @@ static const extract_row causes[] = {
           "!cause"),
 };
 
+static const extract_row figures[] = {
+    RIGHT("The mayor said 30 people died in the floods in Lima. A priest disputed the figure.",
+          "killed 30..30 doubts; killed 30..30 by priest"),
+    RIGHT("The mayor said 30 people died in the floods in Lima. The army confirmed the toll.",
+          "killed 30..30 confirms; killed 30..30 by army"),
+    RIGHT("The mayor said 30 people died in the floods in Lima. The army confirmed the number of "
+          "trucks.",
+          "!killed 30..30 confirms"),
+    RIGHT(BLAST "Early talk of a gas leak was wrong.", "cause gas leak denies"),
+    RIGHT(
+        "The rebels bombed a bridge near Lima on Friday in retaliation for an attack in Quito that "
+        "killed five soldiers.",
+        "response_to r@69-75 on 1"),
+    RIGHT("The mayor told the court in Lima on Monday that 12 people were killed in a bombing in "
+          "Quito.",
+          "killed 12..12 by mayor; !where Lima by mayor"),
+};
+
+static void figures_are_judged_and_answers_linked(void **state) {
+    check_rows(figures, COUNT_OF(figures));
+}
+
 static void a_claim_is_denied_doubted_or_confirmed(void **state) {
     check_rows(claims, COUNT_OF(claims));
 }
@@ -50,6 +72,7 @@ static void a_cause_is_ruled_out_suspected_or_left_open(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_claim_is_denied_doubted_or_confirmed),
+        cmocka_unit_test(figures_are_judged_and_answers_linked),
         cmocka_unit_test(a_cause_is_ruled_out_suspected_or_left_open),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
