@@ -243,11 +243,82 @@ static bool sum_of_events(extraction *x, uint32_t index) {
     return add_sum(x, &found);
 }
 
+/* The number of "31st" or "third"; 0 for none. The first and the second of a span sum up little. */
+static uint64_t ordinal_at(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"third",  "fourth", "fifth", "sixth",    "seventh",
+                                        "eighth", "ninth",  "tenth", "eleventh", "twelfth"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return i + 3;
+    rsm_slice text = token_text(x, token);
+    uint64_t value;
+    if (text.size < 3 ||
+        !rsm_slice_parse_unsigned(rsm_slice_sub(text, 0, text.size - 2), 100000, &value))
+        return 0;
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    rsm_slice ending = rsm_slice_sub(text, text.size - 2, text.size);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (rsm_slice_equal_string(ending, endings[i]))
+            return value >= SUM_LEAST ? value : 0;
+    return 0;
+}
+
+/* What "the 31st person killed" and "the third bombing" count: killed, incidents, or nothing. */
+static rsm_slot slot_of_ordinal(const extraction *x, const noun_phrase *phrase, uint32_t *counted) {
+    static const char *const deaths[] = {"homicide", "murder", "killing", "death", "fatality"};
+    static const char *const died[] = {"kill", "murder", "slay", "die", "assassinate"};
+    for (size_t i = 0; i < sizeof deaths / sizeof *deaths; i++)
+        if (lemma_is(x, phrase->head, deaths[i]))
+            return RSM_SLOT_KILLED;
+    uint32_t end = sentence_end(x, phrase->head);
+    if (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL) {
+        for (uint32_t token = phrase->end; token < end && token < phrase->end + 3; token++)
+            for (size_t i = 0; i < sizeof died / sizeof *died; i++)
+                if (lemma_is(x, token, died[i]))
+                    return RSM_SLOT_KILLED;
+        return RSM_SLOT_COUNT;
+    }
+    uint32_t first = first_event_from(x, phrase->head);
+    const event *e = event_at(x, first < x->events.count ? first : RSM_NONE);
+    if (e == NULL || e->first != phrase->head || e->type_row == RSM_NONE || !e->supported)
+        return RSM_SLOT_COUNT;
+    *counted = first;
+    return RSM_SLOT_INCIDENTS;
+}
+
+/* "the 31st person killed this year", "the third bombing of the year". */
+static void sum_of_ordinal(extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    uint64_t value = 0;
+    uint32_t token = phrase->first, counted = RSM_NONE;
+    while (token < phrase->head && (value = ordinal_at(x, token)) == 0)
+        token++;
+    if (value == 0 || x->time_of[token] != RSM_NONE || x->place_of[token] != RSM_NONE)
+        return;
+    rsm_slot slot = slot_of_ordinal(x, phrase, &counted);
+    bool sure = false;
+    uint32_t span = slot == RSM_SLOT_COUNT ? RSM_NONE : span_of(x, token, &sure);
+    if (span == RSM_NONE)
+        return;
+    sum found = {.slot = slot,
+                 .value = {.low = (int64_t)value, .high = (int64_t)value, .kind = RSM_COUNT_SUM},
+                 .first = token,
+                 .end = token + 1,
+                 .outcome = RSM_NONE,
+                 .event = counted,
+                 .time = span,
+                 .place = place_near(x, token)};
+    found.value.text = token_text(x, token);
+    add_sum(x, &found);
+}
+
 bool extract_sums(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         sum_of_figure(x, i);
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++)
         sum_of_events(x, i);
+    for (uint32_t i = 0; i < x->phrases.count && !x->failed; i++)
+        sum_of_ordinal(x, i);
     return !x->failed;
 }
 

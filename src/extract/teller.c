@@ -94,7 +94,11 @@ static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_
     if (phrase->first <= first)
         return RSM_NONE;
     uint32_t before = phrase->first - 1;
-    if (x->time_of[phrase->head] != RSM_NONE)
+    static const char *const whiles[] = {"time", "while", "moment", "minute",
+                                         "hour", "day",   "week"};
+    bool later = !phrase->definite && !phrase->proper &&
+                 is_one_of(x, phrase->head, whiles, sizeof whiles / sizeof *whiles);
+    if (x->time_of[phrase->head] != RSM_NONE || later)
         return token_upos(x, before) == RSM_UPOS_ADP ? before : phrase->first;
     if (token_upos(x, before) == RSM_UPOS_ADP)
         return before;

@@ -61,6 +61,18 @@ static void figures_are_judged_and_answers_linked(void **state) {
     check_rows(figures, COUNT_OF(figures));
 }
 
+static const extract_row ordinals[] = {
+    RIGHT("Ann Lee was shot dead in Lima on Tuesday. She was the 31st person killed this year, the "
+          "mayor said.",
+          "killed 31..31 on 0; killed 31..31 sum; killed 31..31 about 2021"),
+    RIGHT("It was the third bombing in the country this year.", "incidents 3..3 sum"),
+    RIGHT("He was the 31st person in the line this year.", "!killed"),
+};
+
+static void ordinals_of_a_span_are_sums(void **state) {
+    check_rows(ordinals, COUNT_OF(ordinals));
+}
+
 static void a_claim_is_denied_doubted_or_confirmed(void **state) {
     check_rows(claims, COUNT_OF(claims));
 }
@@ -73,6 +85,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_claim_is_denied_doubted_or_confirmed),
         cmocka_unit_test(figures_are_judged_and_answers_linked),
+        cmocka_unit_test(ordinals_of_a_span_are_sums),
         cmocka_unit_test(a_cause_is_ruled_out_suspected_or_left_open),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
