@@ -75,7 +75,9 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
     uint32_t end = trigger->end_token - 1;
     bool told = x->verb_of[end] != RSM_NONE && verb_at(x, x->verb_of[end])->verb == end &&
                 token_upos(x, trigger->first_token) == RSM_UPOS_NOUN; /* "gunmen attacked" */
-    if (long_phrase && (allowed & RSM_POS_NOUN) && !told)
+    bool acts = verb_group_here && first == RSM_UPOS_VERB && trigger->first_token < end &&
+                token_upos(x, end) != RSM_UPOS_NOUN; /* "did not shoot down" */
+    if (long_phrase && (allowed & RSM_POS_NOUN) && !told && !acts)
         return RSM_POS_NOUN;
     if (allowed & RSM_POS_ADJECTIVE)
         return first == RSM_UPOS_ADJ || first == RSM_UPOS_VERB ? RSM_POS_ADJECTIVE : 0;

@@ -34,17 +34,45 @@ typedef struct inquiry {
 
 /* ---- climbing ---- */
 
+static bool is_comma(const extraction *x, uint32_t token) {
+    return rsm_slice_equal_string(token_text(x, token), ",");
+}
+
 static bool is_title(const extraction *x, uint32_t token) {
     return x->text->sentences[x->text->tokens[token].sentence].kind == RSM_SENTENCE_TITLE;
 }
 
 static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32_t budget);
 
+/* "Had the army attacked, hundreds would have died": an auxiliary that opens the clause, before the
+ * subject, makes it a condition (or a question). */
+static bool is_inverted(const extraction *x, uint32_t verb, uint32_t first) {
+    uint32_t begin = sentence_first(x, verb);
+    if (x->tagging->tags[verb].form == RSM_VERB_NONE)
+        return false;
+    for (uint32_t back = 2; back <= MARK_REACH && first >= begin + back; back++) {
+        uint32_t token = first - back;
+        bool auxiliary = token_is(x, token, "had") || token_is(x, token, "were") ||
+                         token_is(x, token, "should");
+        if (auxiliary)
+            return token == begin || is_comma(x, token - 1) || token_is(x, token - 1, "and");
+        rsm_upos upos = token_upos(x, token);
+        if (is_verbal_token(x, token) || upos == RSM_UPOS_CCONJ || upos == RSM_UPOS_SCONJ ||
+            is_comma(x, token))
+            return false;
+    }
+    return false;
+}
+
 /* Of a verb by its own auxiliaries. */
 static rsm_modality auxiliaries(const extraction *x, uint32_t verb) {
     uint32_t flags = x->tagging->tags[verb].flags;
     const verb_group *group = verb_at(x, x->verb_of[verb]);
     uint32_t first = group != NULL ? group->first : verb;
+    if (first > 0 && token_is(x, first - 1, "nor"))
+        return RSM_MODALITY_DENIED;
+    if (is_inverted(x, verb, first))
+        return RSM_MODALITY_POSSIBLE;
     for (uint32_t token = first; token < verb; token++) {
         if (token_is(x, token, "not") && token_is(x, token + 1, "only"))
             return RSM_MODALITY_ACTUAL;

@@ -38,6 +38,11 @@ static const extract_row governed[] = {
 };
 
 static const extract_row clauses[] = {
+    RIGHT("Rebels did not shoot down the plane near Madrid on Monday.", "incidents 0"),
+    RIGHT("Had the army bombed Madrid on Monday, dozens would have died.", "incidents 0"),
+    RIGHT("Rebels neither attacked Madrid on Monday nor bombed the bridge there.", "incidents 0"),
+    RIGHT("The gunmen had been drinking in Madrid on Monday and shot a baker.",
+          "event shooting actual"),
     RIGHT("Was the mayor murdered in Madrid on Monday?", "incidents 0"),
     RIGHT("Unless gunmen attack Madrid, the vote will go ahead.", "incidents 0"),
     RIGHT("In the event of an attack on Madrid, the bridge is closed.", "incidents 0"),
