@@ -1,5 +1,5 @@
-/* Who is named in apposition to words that tell his part elsewhere: "The driver opened fire. ... The
- * driver, Carl Reed, fled"; "one of the officers, Bob Stone, shot her".
+/* Who is named in apposition to words that tell his part elsewhere: "The driver opened fire. ...
+ * The driver, Carl Reed, fled"; "one of the officers, Bob Stone, shot her".
  *
  * The words for a person and the name after their comma are one person: what is told of the one is
  * told of the other. Invariants: a claim is of a person's name. Cost: linear in the phrases, BACK
@@ -25,7 +25,8 @@ bool tells_of_security(const extraction *x, uint32_t first, uint32_t end) {
  * somebody; NULL. */
 static const role_claim *claim_on(extraction *x, uint32_t phrase, uint32_t end) {
     const noun_phrase *p = phrase_at(x, phrase);
-    uint32_t entity = entity_of(x, phrase), least = x->roles.count > BACK ? x->roles.count - BACK : 0;
+    uint32_t entity = entity_of(x, phrase),
+             least = x->roles.count > BACK ? x->roles.count - BACK : 0;
     const role_claim *best = NULL;
     for (uint32_t i = x->roles.count; i-- > least;) {
         const role_claim *claim = role_at(x, i);

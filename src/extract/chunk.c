@@ -77,6 +77,12 @@ static bool says_how_often(const extraction *x, uint32_t token, uint32_t end) {
            (token_upos(x, token) == RSM_UPOS_ADJ || token_upos(x, token) == RSM_UPOS_NUM);
 }
 
+/* "a cyclist | aged 67". */
+static bool opens_age(const extraction *x, uint32_t token, uint32_t end) {
+    return token + 1 < end && (token_is(x, token, "aged") || token_is(x, token, "age")) &&
+           token_upos(x, token + 1) == RSM_UPOS_NUM;
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -94,6 +100,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
         if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end)))
             break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
+            break;
+        if (last_noun > first && opens_age(x, token, end))
             break;
         if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM)
             last_noun = token + 1;
@@ -368,6 +376,8 @@ static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end
         const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
         if (hedge != NULL && hedge->end_token <= end)
             token = hedge->end_token;
+        else if (token + 2 < end && token_is(x, token, "to") && token_is(x, token + 1, "death"))
+            token += 2; /* "beat to death a man" */
         else if (token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
             token++;
         else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE)
@@ -462,6 +472,13 @@ static bool shares_object(const extraction *x, uint32_t index, uint32_t end) {
     return phrase != NULL && phrase->first == next->end && phrase_at(x, group->subject) != NULL;
 }
 
+/* "shot dead two men": an object all the same. */
+static bool has_dead_object(const extraction *x, const verb_group *group, uint32_t end) {
+    uint32_t token = group->end;
+    return token + 1 < end && token_is(x, token, "dead") && x->time_of[token + 1] == RSM_NONE &&
+           phrase_at(x, x->phrase_of[token + 1]) != NULL;
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
@@ -476,6 +493,17 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             group->passive = group->participle = false;
             continue;
         }
+        const verb_group *found = index > first_group ? verb_at(x, index - 1) : NULL;
+        if (found != NULL && found->passive && found->end == group->first &&
+            group->verb == group->first && group->object == RSM_NONE &&
+            x->tagging->tags[group->verb].form != RSM_VERB_ING &&
+            x->tagging->tags[group->verb].form != RSM_VERB_BASE) { /* "were found | stabbed" */
+            group->subject = found->subject;
+            group->passive = true;
+            continue;
+        }
+        if (group->participle && group->object == RSM_NONE && has_dead_object(x, group, end))
+            group->passive = group->participle = false;
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         bool reduced = group->first > first && group->object == RSM_NONE && is_reduced(x, group);
         if (group->participle && group->first > first &&

@@ -139,9 +139,9 @@ static enum name_fit fit_of_name(const entity_draft *entity, rsm_entity_type typ
         return persons || entity->type != RSM_ENTITY_PER ? FIT_SAME : FIT_NONE;
     if (persons)
         return same_ends(entity->name, name) || short_form(name, entity->name) ? FIT_SAME
-               : short_form(entity->name, name)                               ? FIT_SHORT
-               : given_name_of(entity->name, name)                            ? FIT_GIVEN
-                                                                              : FIT_NONE;
+               : short_form(entity->name, name)                                ? FIT_SHORT
+               : given_name_of(entity->name, name)                             ? FIT_GIVEN
+                                                                               : FIT_NONE;
     bool acronym =
         type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER && acronym_of(entity->name, name);
     return acronym ? FIT_SAME : FIT_NONE;

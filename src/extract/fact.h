@@ -35,6 +35,12 @@ bool is_worth_telling(const extraction *x, const role_claim *claim);
  * are none. */
 bool find_attacked(extraction *x);
 
+/* counted.c: the statements of figures. Before the first, which incidents have more than one; once
+ * statements are in order, smaller numbers are parts of what was told. False: no memory. */
+bool find_several(extraction *x);
+void state_figure(extraction *x, uint32_t index);
+bool mark_smaller(extraction *x);
+
 /* state_cause.c: cause, motive or damage told at a match of lexicon/causes.txt. */
 void state_cause(extraction *x, const rsm_match *match);
 

@@ -4,11 +4,10 @@
  * the object of an active verb, the subject of a passive one, the noun phrase just before a
  * predicate ("12 dead"), the number after a toll word ("the toll rose to 12"). How
  * many a phrase counts is people.c's.
- * Invariant: no two figures share the token of their number and their slot. Cost: linear; each
+ * Invariant: no two figures share the token of their number and their slot, but a sum of a list and
+ * its parts (parts.c). Cost: linear; each
  * outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
-#include "extract/people.h"
-
-enum { FIGURE_REACH = 14 };
+#include "extract/figure.h"
 
 /* ---- recording a figure ---- */
 
@@ -30,7 +29,9 @@ static rsm_attackers attackers_told(const extraction *x, const figure *f) {
          token++) {
         bool in = token_is(x, token, "including");
         bool out = token_is(x, token, "excluding") || token_is(x, token, "besides") ||
-                   (token_is(x, token, "not") && token_is(x, token + 1, "including")) ||
+                   (token_is(x, token, "not") &&
+                    (token_is(x, token + 1, "including") || token_is(x, token + 1, "counting"))) ||
+                   (token_is(x, token, "apart") && token_is(x, token + 1, "from")) ||
                    (token_is(x, token, "addition") && token_is(x, token + 1, "to"));
         if (!in && !out)
             continue;
@@ -53,15 +54,18 @@ static bool generic_people(const extraction *x, uint32_t first, uint32_t end) {
     return false;
 }
 
-static bool recorded(const extraction *x, uint32_t first, uint32_t end, rsm_slot slot) {
+/* A figure that shares the words of a number, of the same slot; of any slot for what says of nobody
+ * whether he is dead or hurt. `whole` is the sum that the number may be a part of. */
+static figure *recorded(const extraction *x, const number *count, rsm_slot slot, uint32_t whole) {
     for (uint32_t i = x->figures.count; i-- > 0;) {
-        const figure *f = figure_at(x, i);
-        if (f->end + 80 < first)
+        figure *f = figure_at(x, i);
+        if (f->end + 80 < count->first)
             break;
-        if (f->first < end && first < f->end && (f->slot == slot || slot == RSM_SLOT_CASUALTIES))
-            return true;
+        if (i != whole && f->first < count->end && count->first < f->end &&
+            (f->slot == slot || slot == RSM_SLOT_CASUALTIES || f->slot == RSM_SLOT_CASUALTIES))
+            return f;
     }
-    return false;
+    return NULL;
 }
 
 /* "fatally shot", "stabbed to death", "shot dead", "shot and killed". */
@@ -102,26 +106,16 @@ static bool died_of_it(const extraction *x, uint32_t outcome) {
     return false;
 }
 
-static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
-    bool one = found->count.low == 1 && found->count.high == 1;
-    if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
-        slot = RSM_SLOT_KILLED;
-    if (slot == RSM_SLOT_DISPLACED && found->count.low == 1 && found->count.high == 1)
-        return NULL; /* "the gunman fled" */
-    if (recorded(x, found->count.first, found->count.end, slot))
-        return NULL;
-    figure *f = rsm_vector_push(&x->figures);
-    if (f == NULL) {
-        x->failed = true;
-        return NULL;
-    }
-    f->slot = slot;
-    f->first = found->count.first;
-    f->end = found->count.end;
-    f->who_first = found->who_first;
-    f->who_end = found->who_end;
-    f->outcome = outcome;
-    f->incident = RSM_NONE;
+/* What the figure says of the people counted. */
+static void fill_figure(const extraction *x, figure *f, const people *found, rsm_slot slot,
+                        uint32_t outcome) {
+    *f = (figure){.slot = slot,
+                  .first = found->count.first,
+                  .end = found->count.end,
+                  .who_first = found->who_first,
+                  .who_end = found->who_end,
+                  .outcome = outcome,
+                  .incident = RSM_NONE};
     f->value.low = found->count.low;
     f->value.high = found->count.high;
     f->value.kind = found->part ? RSM_COUNT_PART : RSM_COUNT_TOTAL;
@@ -135,59 +129,31 @@ static figure *record(extraction *x, const people *found, rsm_slot slot, uint32_
         f->negated = group->negated && found->count.high != 0;
         f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
     }
+}
+
+figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
+                      uint32_t whole) {
+    bool one = found->count.low == 1 && found->count.high == 1;
+    if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
+        slot = RSM_SLOT_KILLED;
+    if (slot == RSM_SLOT_DISPLACED && one)
+        return NULL; /* "the gunman fled" */
+    figure *f = recorded(x, &found->count, slot, whole);
+    if (f != NULL && (f->slot != RSM_SLOT_CASUALTIES || slot == RSM_SLOT_CASUALTIES ||
+                      f->first != found->count.first))
+        return NULL;
+    if (f == NULL) /* else "three victims were wounded": what became of them is told after all */
+        f = rsm_vector_push(&x->figures);
+    if (f == NULL) {
+        x->failed = true;
+        return NULL;
+    }
+    fill_figure(x, f, found, slot, outcome);
     return f;
 }
 
-/* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
-static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
-    people found;
-    if (!token_is(x, token, "of") ||
-        !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
-        !count_people(x, x->phrase_of[token - 1], &found) || found.named_one)
-        return false;
-    found.part = true;
-    const noun_phrase *who =
-        token + 2 < sentence_end(x, token) ? phrase_at(x, x->phrase_of[token + 2]) : NULL;
-    found.who_first = who != NULL ? who->first : token;
-    found.who_end = who != NULL ? who->end : token;
-    record(x, &found, slot, outcome);
-    return true;
-}
-
-/* ", including four children", ", among them two nurses", ", two of them police": parts of what was
- * counted. */
-static void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
-                         uint32_t outcome) {
-    uint32_t end = sentence_end(x, outcome);
-    if (reach_end > end)
-        reach_end = end;
-    for (uint32_t token = from; token + 1 < reach_end; token++) {
-        if (token > from && record_part_of_them(x, token, slot, outcome))
-            return;
-        bool including = token_is(x, token, "including");
-        bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
-        if (!including && !among)
-            continue;
-        uint32_t at = token + (among ? 2 : 1);
-        for (uint32_t listed = 0; listed < FIGURE_LIST && at < end; listed++) {
-            uint32_t step = at;
-            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4)
-                step++;
-            people found;
-            uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
-            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one)
-                return;
-            found.part = true;
-            record(x, &found, slot, outcome);
-            at = found.who_end;
-            if (at >= end || !is_and(x, at))
-                return;
-            at++;
-            if (at < end && token_is(x, at, "and"))
-                at++;
-        }
-        return;
-    }
+figure *record_figure(extraction *x, const people *found, rsm_slot slot, uint32_t outcome) {
+    return record_within(x, found, slot, outcome, RSM_NONE);
 }
 
 /* ---- outcome patterns ---- */
@@ -328,7 +294,7 @@ static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) 
         if (from)
             continue;
         found.who_first = found.who_end = found.count.end;
-        figure *f = record(x, &found, slot, outcome->first_token);
+        figure *f = record_figure(x, &found, slot, outcome->first_token);
         uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
         uint32_t start = outcome->first_token - (back < 4 ? back : 4);
         if (f != NULL && grows(x, start, found.count.end))
@@ -337,11 +303,24 @@ static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) 
     }
 }
 
+/* "the attempted murder of five teenagers". */
+static bool is_attempt(const extraction *x, const rsm_match *outcome) {
+    enum { REACH = 3 };
+    uint32_t first = sentence_first(x, outcome->first_token);
+    for (uint32_t back = 1; back <= REACH && outcome->first_token >= first + back; back++)
+        if (lemma_is(x, outcome->first_token - back, "attempted") ||
+            lemma_is(x, outcome->first_token - back, "attempt"))
+            return true;
+    return false;
+}
+
 static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
         record_toll(x, outcome, slot);
         return;
     }
+    if (is_attempt(x, outcome) || record_share(x, outcome, slot))
+        return;
     uint32_t own = x->phrase_of[outcome->first_token];
     const noun_phrase *phrase = phrase_at(x, own);
     people found;
@@ -351,7 +330,7 @@ static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) 
             continue;
         found = (people){
             .count = found.count, .who_first = found.count.end, .who_end = found.count.end};
-        record(x, &found, slot, outcome->first_token);
+        record_figure(x, &found, slot, outcome->first_token);
         return;
     }
     uint32_t of = outcome->end_token;
@@ -363,8 +342,9 @@ static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) 
         start++;
     if (start >= end || !count_people(x, x->phrase_of[start], &found))
         return;
-    add_following(x, x->phrase_of[start], &found);
-    record(x, &found, slot, outcome->first_token);
+    people_list list;
+    list_following(x, x->phrase_of[start], &found, &list);
+    record_list(x, &list, slot, outcome->first_token);
 }
 
 /* "He was pronounced dead": the one person counted last, in this sentence or the two before it. */
@@ -382,7 +362,7 @@ static bool record_pronoun(extraction *x, uint32_t index, rsm_slot slot, const r
     people found = {.count = {.first = pronoun->first, .end = pronoun->end, .low = 1, .high = 1},
                     .who_first = last->who_first,
                     .who_end = last->who_end};
-    record(x, &found, slot, outcome->first_token);
+    record_figure(x, &found, slot, outcome->first_token);
     return true;
 }
 
@@ -402,19 +382,26 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     if (index == RSM_NONE || !count_people(x, index, &found))
         return;
     uint32_t phrase_last = phrase_at(x, index)->end;
-    if (is_subject && !is_of_one(x, outcome))
-        add_preceding(x, index, &found);
-    else
-        add_following(x, index, &found);
-    if (record(x, &found, slot, outcome->first_token) == NULL)
+    people_list list = {.sum = found, .members = {found}, .count = 1};
+    if (!is_subject)
+        list_following(x, index, &found, &list);
+    else if (!is_of_one(x, outcome))
+        list_preceding(x, index, &found, &list);
+    if (!record_list(x, &list, slot, outcome->first_token))
         return;
-    uint32_t from = is_subject ? outcome->end_token
-                               : (found.who_end > phrase_last ? found.who_end : phrase_last);
+    uint32_t listed = list.sum.who_end;
+    uint32_t from = is_subject ? outcome->end_token : (listed > phrase_last ? listed : phrase_last);
     record_parts(x, is_subject ? phrase_last : from, from + FIGURE_REACH, slot,
                  outcome->first_token);
 }
 
-/* "three dead and another injured", "one critically wounded": one, with no noun. */
+static bool is_ordinal(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"second", "third", "fourth", "fifth", "sixth"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
+/* "three dead and another injured", "a third was hurt", "one critically wounded": one, with no
+ * noun. */
 static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     uint32_t token = outcome->first_token, first = sentence_first(x, token);
     for (uint32_t steps = 0; token > first && steps < 4; steps++) {
@@ -422,11 +409,12 @@ static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slo
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         bool alone =
             phrase == NULL || phrase->end == token + 1 || phrase->end > outcome->first_token;
-        if (token_is(x, token, "another") && alone) {
+        bool third = is_ordinal(x, token) && token > first && token_is(x, token - 1, "a");
+        if ((token_is(x, token, "another") || third) && alone) {
             people found = {.count = {.first = token, .end = token + 1, .low = 1, .high = 1},
                             .who_first = token + 1,
                             .who_end = token + 1};
-            return record(x, &found, slot, outcome->first_token) != NULL;
+            return record_figure(x, &found, slot, outcome->first_token) != NULL;
         }
         rsm_upos upos = token_upos(x, token);
         if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
@@ -447,14 +435,29 @@ static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_s
     people found = {.count = {.first = group->end, .end = group->end + 1, .low = 1, .high = 1},
                     .who_first = group->end + 1,
                     .who_end = group->end + 1};
-    return record(x, &found, slot, outcome->first_token) != NULL;
+    return record_figure(x, &found, slot, outcome->first_token) != NULL;
+}
+
+/* "left 31 people dead or wounded": what is told at the end of the outcome is more than its own. */
+static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
+    enum { REACH = 3 };
+    for (uint32_t back = 1; back <= REACH && outcome->end_token >= outcome->first_token + back;
+         back++) {
+        const rsm_match *last = match_at(x, outcome->end_token - back, RSM_DOMAIN_OUTCOME);
+        if (last != NULL && last->end_token >= outcome->end_token &&
+            last->end_token > last->first_token + 1 &&
+            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, last->row, RSM_OUTCOME_SLOT) ==
+                RSM_SLOT_CASUALTIES)
+            return RSM_SLOT_CASUALTIES;
+    }
+    return rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
 }
 
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
         rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
-    rsm_slot slot = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
+    rsm_slot slot = told_slot(x, outcome);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;
@@ -484,6 +487,8 @@ static int by_position(const void *left, const void *right) {
     const figure *a = left, *b = right;
     if (a->first != b->first)
         return a->first < b->first ? -1 : 1;
+    if (a->slot == b->slot && a->end != b->end)
+        return a->end > b->end ? -1 : 1; /* a sum before its parts */
     return a->slot < b->slot ? -1 : a->slot > b->slot;
 }
 
@@ -516,6 +521,8 @@ static void mark_sides(const extraction *x) {
             figure *other = figure_at(x, j);
             if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1)
                 break;
+            if (other->first < f->end)
+                continue; /* a part of it */
             if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0 ||
                 refers_back(x, other))
                 continue;
@@ -529,8 +536,21 @@ static void mark_sides(const extraction *x) {
     }
 }
 
+/* Whether a match is but the beginning or the end of a longer one without a gap: "dead" of "dead or
+ * wounded", of "shot dead". */
+static bool is_covered(const extraction *x, const rsm_match *match, const rsm_match *longer) {
+    if (longer == NULL || match->end_token > longer->end_token ||
+        match->first_token < longer->first_token ||
+        match->end_token - match->first_token >= longer->end_token - longer->first_token)
+        return false;
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_OUTCOME, longer->row, RSM_OUTCOME_PHRASE);
+    return rsm_slice_find(phrase, RSM_SLICE("..."), 0) == RSM_NOWHERE;
+}
+
 bool extract_figures(extraction *x) {
     const rsm_tagging *tagging = x->tagging;
+    const rsm_match *longer = NULL; /* the last that gave a figure */
     for (uint32_t m = 0; m < tagging->match_count && !x->failed; m++) {
         const rsm_match *match = &tagging->matches[m];
         if (match->domain != RSM_DOMAIN_OUTCOME)
@@ -539,7 +559,12 @@ bool extract_figures(extraction *x) {
             &x->text->sentences[x->text->tokens[match->first_token].sentence];
         if (sentence->kind == RSM_SENTENCE_FURNITURE || sentence->kind == RSM_SENTENCE_BYLINE)
             continue;
+        if (is_covered(x, match, longer))
+            continue;
+        uint32_t before = x->figures.count;
         record_outcome(x, match);
+        if (x->figures.count > before)
+            longer = match;
     }
     if (!x->failed && !rsm_vector_sort(&x->figures, by_position))
         x->failed = true;

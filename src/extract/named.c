@@ -115,11 +115,9 @@ static bool tells_of_harm(const figure *f) {
 }
 
 /* One person without a name whose age is told: "a 7-year-old boy". */
-static void claim_one(extraction *x, const figure *f, uint32_t deed) {
-    uint32_t phrase = x->phrase_of[f->who_end - 1];
+static void claim_one(extraction *x, const figure *f, uint32_t phrase, uint32_t deed) {
     const noun_phrase *one = phrase_at(x, phrase);
-    if (one == NULL || f->value.low != 1 || f->value.high != 1 || is_person_name(x, one->head) ||
-        !may_tell_age(x, one))
+    if (one == NULL || one->plural || is_person_name(x, one->head) || !may_tell_age(x, one))
         return;
     uint32_t somebody = entity_of(x, phrase);
     role_claim *made = somebody == RSM_NONE || entity_at(x, somebody)->type != RSM_ENTITY_PER
@@ -153,7 +151,13 @@ static void named_in_figure(extraction *x, const figure *f) {
     if (first != RSM_NONE) /* "Ann Lee and Eve Lee, both 16, and Bob Stone were shot" */
         claim_list(x, first, f->outcome, deed, told_outcome(x, f));
     claim_explained(x, f, deed);
-    claim_one(x, f, deed);
+    if (f->value.low == 1 && f->value.high == 1 && f->who_end > 0)
+        claim_one(x, f, x->phrase_of[f->who_end - 1], deed);
+    else /* "a boy of 14 and a man aged 72" */
+        for (uint32_t token = f->who_first; token < f->who_end; token++)
+            if (x->phrase_of[token] != RSM_NONE && phrase_at(x, x->phrase_of[token])->indefinite &&
+                phrase_at(x, x->phrase_of[token])->first == token)
+                claim_one(x, f, x->phrase_of[token], deed);
 }
 
 /* "hitting 7-year-old Ann Lee", "Bob Stone was struck twice", "officers found Carl Reed bleeding".

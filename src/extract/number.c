@@ -240,7 +240,9 @@ static uint32_t hedge_effect(const extraction *x, const rsm_match *match) {
 static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result,
                        uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
-    if (match == NULL || match->end_token > end || (token > 0 && token_is(x, token - 1, "how")))
+    if (match == NULL || match->end_token > end ||
+        (token > 0 && (token_is(x, token - 1, "how") || token_is(x, token - 1, "too") ||
+                       token_is(x, token - 1, "so"))))
         return false;
     result->low = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_LOW);
     result->high = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_HIGH);

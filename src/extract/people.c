@@ -6,6 +6,11 @@
  */
 #include "extract/people.h"
 
+bool is_and(const extraction *x, uint32_t token) {
+    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") ||
+           token_is(x, token, "&");
+}
+
 /* ---- people in a noun phrase ---- */
 
 static bool names_people(const extraction *x, uint32_t token) {
@@ -55,26 +60,60 @@ static void of_people(const extraction *x, uint32_t end, people *found) {
         phrase->pronoun || token_is(x, phrase->first, "the") || token_is(x, phrase->first, "those");
 }
 
+/* One word for many: no one person. */
+static bool is_collective(const extraction *x, uint32_t head) {
+    static const char *const words[] = {"police", "team",  "group", "crew", "squad", "force",
+                                        "army",   "crowd", "staff", "unit", "public"};
+    return word_in(x, head, words, sizeof words / sizeof *words);
+}
+
+/* Whether a number goes on a list of ages: "aged 6, 8 and 11", "between the ages of 11 and 15". */
+static bool in_ages(const extraction *x, uint32_t token) {
+    enum { REACH = 12 };
+    static const char *const ages[] = {"age", "ages", "aged"};
+    static const char *const between[] = {"and", "or", "to", "of", "between", "the", "-"};
+    uint32_t begin = sentence_first(x, token);
+    for (uint32_t back = 1; back <= REACH && token >= begin + back; back++) {
+        uint32_t at = token - back;
+        if (word_in(x, at, ages, sizeof ages / sizeof *ages))
+            return true;
+        if (token_upos(x, at) != RSM_UPOS_NUM && !is_and(x, at) &&
+            !word_in(x, at, between, sizeof between / sizeof *between))
+            return false;
+    }
+    return false;
+}
+
+/* "a man of 72", "a mother of three". */
+static bool is_of_one(const extraction *x, const noun_phrase *phrase) {
+    static const char *const many[] = {"couple", "pair", "family", "mob", "gang", "total"};
+    if (phrase->first < sentence_first(x, phrase->first) + 2 ||
+        !token_is(x, phrase->first - 1, "of"))
+        return false;
+    const noun_phrase *one = phrase_at(x, x->phrase_of[phrase->first - 2]);
+    return one != NULL && !one->plural && one->head + 1 == phrase->first - 1 &&
+           match_over(x, one->head, RSM_DOMAIN_PERSON) != NULL && !is_collective(x, one->head) &&
+           token_upos(x, one->head) == RSM_UPOS_NOUN &&
+           !word_in(x, one->head, many, sizeof many / sizeof *many);
+}
+
 /* "John Doe, 32, was killed": the 32 is no count. */
 static bool is_age(const extraction *x, const noun_phrase *phrase) {
-    static const char *const ages[] = {"age", "ages", "aged", "between"};
     bool both = token_is(x, phrase->first, "both") && phrase->end == phrase->first + 2 &&
                 token_upos(x, phrase->first + 1) == RSM_UPOS_NUM && phrase->first > 0 &&
                 rsm_slice_equal_string(token_text(x, phrase->first - 1), ",");
     if (both)
         return true; /* "John Doe and Carl Reed, both 16," */
-    uint32_t begin = sentence_first(x, phrase->first);
     bool told = token_upos(x, phrase->first) == RSM_UPOS_NUM;
-    if (told && phrase->first > begin && word_in(x, phrase->first - 1, ages, 3))
-        return true; /* "aged 12", "ages 12 and 16" */
-    if (told && phrase->first > begin + 1 && word_in(x, phrase->first - 1, ages, 4) &&
-        word_in(x, phrase->first - 2, ages, 3))
-        return true; /* "ages between 12 and 16" */
-    if (token_is(x, phrase->first, "ages") || token_is(x, phrase->first, "aged"))
+    if (token_is(x, phrase->first, "ages") || token_is(x, phrase->first, "aged") ||
+        lemma_is(x, phrase->head, "age"))
         return true;
-    if (phrase->end != phrase->first + 1 || phrase->first < 2 ||
-        token_upos(x, phrase->first) != RSM_UPOS_NUM)
+    if (told && phrase->first > sentence_first(x, phrase->first) && in_ages(x, phrase->first))
+        return true;
+    if (phrase->end != phrase->first + 1 || phrase->first < 2 || !told)
         return false;
+    if (is_of_one(x, phrase))
+        return true;
     if (!rsm_slice_equal_string(token_text(x, phrase->first - 1), ","))
         return false;
     uint32_t before = phrase->first - 2; /* "a woman, 45, and her son, 12," */
@@ -85,13 +124,6 @@ static bool is_age(const extraction *x, const noun_phrase *phrase) {
     return is_person_name(x, before) ||
            (person != NULL && !person->plural && person->head == before && closed &&
             match_over(x, before, RSM_DOMAIN_PERSON) != NULL);
-}
-
-/* One word for many: no one person. */
-static bool is_collective(const extraction *x, uint32_t head) {
-    static const char *const words[] = {"police", "team",  "group", "crew", "squad", "force",
-                                        "army",   "crowd", "staff", "unit", "public"};
-    return word_in(x, head, words, sizeof words / sizeof *words);
 }
 
 /* "a 7-year-old", "the two year old": one person by his age. */
@@ -119,6 +151,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         if (found->count.article)
             break;
         found->who_first = found->count.end < phrase->end ? found->count.end : phrase->end;
+        if (token_is(x, phrase->head, "head") && found->count.low != 1)
+            return false; /* "200 head of cattle" */
         of_people(x, end, found);
         found->part |=
             token_is(x, phrase->first, "another") || token_is(x, found->count.end, "more");
@@ -127,6 +161,11 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
             continue; /* "image 3 of 5 John Doe" */
         uint32_t head = alone ? phrase->head : found->who_end - 1;
         return alone || names_people(x, head) || counts_nothing_else(x, head);
+    }
+    if (lemma_is(x, phrase->head, "couple") && phrase->end < end &&
+        !token_is(x, phrase->end, "of")) {
+        found->count = (number){.first = phrase->first, .end = phrase->end, .low = 2, .high = 2};
+        return true;
     }
     if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head))
         return false;
@@ -174,50 +213,96 @@ static void add_people(people *sum, const people *more) {
     if (more->who_end > sum->who_end)
         sum->who_end = more->who_end;
     sum->named_one = false;
+    sum->part = sum->part && more->part;
 }
 
-bool is_and(const extraction *x, uint32_t token) {
-    return token_is(x, token, "and") || rsm_slice_equal_string(token_text(x, token), ",") ||
-           token_is(x, token, "&");
+static void begin_list(people_list *list, const people *found) {
+    list->sum = list->members[0] = *found;
+    list->count = 1;
 }
 
-/* Adds what is joined by "and" after the phrase. A member with an outcome of its own is none of the
- * list. */
-void add_following(const extraction *x, uint32_t index, people *sum) {
+static void add_member(people_list *list, const people *member) {
+    list->members[list->count++] = *member;
+    add_people(&list->sum, member);
+}
+
+static bool is_comma(const extraction *x, uint32_t token) {
+    return rsm_slice_equal_string(token_text(x, token), ",");
+}
+
+/* Past what may stand between a member of a list and the next: an age (", 34"), where they were
+ * ("in Osk"). */
+static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const at[] = {"in", "at", "near", "on"};
+    if (token + 2 < end && is_comma(x, token) && x->phrase_of[token + 1] != RSM_NONE &&
+        is_age(x, phrase_at(x, x->phrase_of[token + 1])))
+        token = phrase_at(x, x->phrase_of[token + 1])->end;
+    const noun_phrase *where = token + 2 < end && word_in(x, token, at, sizeof at / sizeof *at)
+                                   ? phrase_at(x, x->phrase_of[token + 1])
+                                   : NULL;
+    if (where != NULL && x->place_of[where->head] != RSM_NONE && where->end + 1 < end &&
+        token_is(x, where->end, "and") && token_upos(x, where->end + 1) == RSM_UPOS_NUM)
+        token = where->end;
+    return token;
+}
+
+/* "six people and wounded seven others": what became of the seven is told of them alone. */
+static bool has_own_outcome(const extraction *x, const noun_phrase *phrase, uint32_t token,
+                            uint32_t end) {
+    const rsm_match *outcome = match_at(x, phrase->first, RSM_DOMAIN_OUTCOME);
+    if (outcome != NULL && outcome->end_token < phrase->end &&
+        token_upos(x, outcome->end_token) == RSM_UPOS_NUM)
+        return true;
+    return token < end &&
+           (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL);
+}
+
+/* What is joined by "and" after the phrase. A member with an outcome of its own is none of the
+ * list. After the "and" only names go on: "his wife, and sons Carl and Bo". */
+void list_following(const extraction *x, uint32_t index, const people *found, people_list *list) {
     uint32_t end = sentence_end(x, phrase_at(x, index)->first);
     people members[FIGURE_LIST];
-    uint32_t count = 0, token = sum->who_end;
-    bool closed = false;
-    while (count < FIGURE_LIST && token + 1 < end && is_and(x, token) && !closed) {
-        closed = token_is(x, token, "and");
-        if (!closed && token_is(x, token + 1, "and"))
-            token++, closed = true;
-        uint32_t next = token + 1;
-        uint32_t start = next < end ? x->phrase_of[next] : RSM_NONE;
+    uint32_t count = 0, token = past_member(x, found->who_end, end);
+    bool closed = false, named = false, first_named = phrase_at(x, index)->proper;
+    begin_list(list, found);
+    while (count < FIGURE_LIST && token + 1 < end && is_and(x, token)) {
+        bool last = token_is(x, token, "and");
+        if (!last && token_is(x, token + 1, "and"))
+            token++, last = true;
+        uint32_t start = token + 1 < end ? x->phrase_of[token + 1] : RSM_NONE;
         if (start == RSM_NONE || !count_people(x, start, &members[count]))
-            return;
-        token = members[count].who_end > phrase_at(x, start)->end ? members[count].who_end
-                                                                  : phrase_at(x, start)->end;
-        if (token < end &&
-            (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL))
-            return;
+            break;
+        const noun_phrase *phrase = phrase_at(x, start);
+        if (closed && !(named && last && phrase->proper))
+            break;
+        token = members[count].who_end > phrase->end ? members[count].who_end : phrase->end;
+        if (has_own_outcome(x, phrase, token, end))
+            break;
+        token = past_member(x, token, end);
+        named = first_named && phrase->proper;
+        closed |= last;
         count++;
     }
-    if (!closed)
-        return;
-    for (uint32_t i = 0; i < count; i++)
-        add_people(sum, &members[i]);
+    for (uint32_t i = 0; closed && i < count; i++)
+        add_member(list, &members[i]);
 }
 
-/* Past an age between commas to the name it is of: "John Doe, 30, was killed". */
+/* Past an age, or several, to whom they are of: "John Doe, 30, was killed", "three boys aged 6, 8
+ * and 11 drowned". */
 uint32_t past_age(const extraction *x, uint32_t index) {
+    enum { REACH = 16 };
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || !is_age(x, phrase))
         return index;
-    bool aged = token_is(x, phrase->first, "aged") || token_is(x, phrase->first - 1, "aged");
-    uint32_t before = token_is(x, phrase->first, "aged") ? phrase->first - 1 : phrase->first - 2;
-    bool comma = rsm_slice_equal_string(token_text(x, before), ",");
-    return x->phrase_of[aged && comma && before > 0 ? before - 1 : before];
+    uint32_t begin = sentence_first(x, phrase->first), token = phrase->first;
+    for (uint32_t steps = 0; token > begin && steps < REACH; steps++) {
+        index = x->phrase_of[--token];
+        if (index != RSM_NONE && !is_age(x, phrase_at(x, index)))
+            return index;
+        if (x->verb_of[token] != RSM_NONE)
+            return RSM_NONE;
+    }
+    return RSM_NONE;
 }
 
 /* "Twelve died off Sicily, and 40 are missing": what a preposition or a verb governs is none of the
@@ -228,25 +313,40 @@ static bool governs_elsewhere(const extraction *x, uint32_t index, uint32_t firs
            (token_upos(x, start - 1) == RSM_UPOS_ADP || x->verb_of[start - 1] != RSM_NONE);
 }
 
-/* Adds what is joined by "and" before the phrase, for subjects. */
-void add_preceding(const extraction *x, uint32_t index, people *sum) {
+/* "she and three others": one of the list. */
+static bool count_pronoun(const extraction *x, uint32_t index, people *found) {
+    static const char *const words[] = {"he", "she", "him", "her", "i", "himself", "herself"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || !phrase->pronoun ||
+        !word_in(x, phrase->head, words, sizeof words / sizeof *words))
+        return false;
+    *found = (people){.count = {.first = phrase->first, .end = phrase->end, .low = 1, .high = 1},
+                      .who_first = phrase->first,
+                      .who_end = phrase->end,
+                      .named_one = true};
+    return true;
+}
+
+/* What is joined by "and" before the phrase, for subjects. */
+void list_preceding(const extraction *x, uint32_t index, const people *found, people_list *list) {
     const noun_phrase *phrase = phrase_at(x, index);
     uint32_t first = sentence_first(x, phrase->first);
     uint32_t start = hedge_start(x, phrase->first);
+    begin_list(list, found);
     if (start < first + 2 || !token_is(x, start - 1, "and"))
         return;
     uint32_t token = start - 1;
-    if (rsm_slice_equal_string(token_text(x, token - 1), ",") && token > first + 1)
+    if (is_comma(x, token - 1) && token > first + 1)
         token--;
-    for (uint32_t count = 0; count < FIGURE_LIST && token > first; count++) {
+    while (list->count <= FIGURE_LIST && token > first) {
         people member;
         uint32_t before = past_age(x, x->phrase_of[token - 1]);
         if (before == RSM_NONE || governs_elsewhere(x, before, first) ||
-            !count_people(x, before, &member))
+            !(count_people(x, before, &member) || count_pronoun(x, before, &member)))
             return;
-        add_people(sum, &member);
+        add_member(list, &member);
         token = phrase_at(x, before)->first;
-        if (token <= first + 1 || !rsm_slice_equal_string(token_text(x, token - 1), ","))
+        if (token <= first + 1 || !is_comma(x, token - 1))
             return;
         token--;
     }

@@ -13,6 +13,13 @@ typedef struct people {
     bool part;                   /* "two of them", "another three" */
 } people;
 
+/* A list of people and what it comes to: "six guards and two cooks". */
+typedef struct people_list {
+    people sum;
+    people members[FIGURE_LIST + 1]; /* where there are several */
+    uint32_t count;                  /* of members; 1 where the phrase stands alone */
+} people_list;
+
 /* The people that noun phrase `index` counts; false where it counts none. */
 bool count_people(const extraction *x, uint32_t index, people *found);
 
@@ -22,11 +29,12 @@ uint32_t hedge_start(const extraction *x, uint32_t first);
 /* "and", "&" or a comma. */
 bool is_and(const extraction *x, uint32_t token);
 
-/* Past an age between commas to the name it is of: "John Doe, 30, was killed". */
+/* Past an age, or several, to whom they are of: "John Doe, 30, was killed". */
 uint32_t past_age(const extraction *x, uint32_t index);
 
-/* Add the members that a list has after phrase `index`, or before it (for subjects). */
-void add_following(const extraction *x, uint32_t index, people *sum);
-void add_preceding(const extraction *x, uint32_t index, people *sum);
+/* The list that phrase `index`, which counts `found`, begins (as an object), or ends (as a
+ * subject). */
+void list_following(const extraction *x, uint32_t index, const people *found, people_list *list);
+void list_preceding(const extraction *x, uint32_t index, const people *found, people_list *list);
 
 #endif

@@ -275,10 +275,11 @@ static bool stands_for_somebody(const extraction *x, uint32_t index) {
            (p->definite && (ONE_OF(x, p->head, plain) || token_upos(x, p->head) == RSM_UPOS_NUM));
 }
 
-/* The claim that the suspect a phrase tells of was himself harmed: "officers shot the suspect"; NULL
- * where none is made. */
+/* The claim that the suspect a phrase tells of was himself harmed: "officers shot the suspect";
+ * NULL where none is made. */
 static const role_claim *harmed_suspect(extraction *x, uint32_t phrase) {
-    uint32_t entity = entity_of(x, phrase), least = x->roles.count > BACK ? x->roles.count - BACK : 0;
+    uint32_t entity = entity_of(x, phrase),
+             least = x->roles.count > BACK ? x->roles.count - BACK : 0;
     for (uint32_t i = x->roles.count; entity != RSM_NONE && i-- > least;)
         if (role_at(x, i)->entity == entity && role_at(x, i)->role == RSM_ROLE_VICTIM)
             return role_at(x, i);

@@ -9,10 +9,7 @@
 #include "extract/sums.h"
 #include "extract/verdict.h"
 
-enum {
-    ANSWER_REACH = 12,      /* tokens from an arrest to what it answers */
-    FIGURES_LOOKED_AT = 500 /* figures among which the dead of an incident are looked for */
-};
+enum { ANSWER_REACH = 12 }; /* tokens from an arrest to what it answers */
 
 /* ---- sources ---- */
 
@@ -261,135 +258,6 @@ static void state_lead(extraction *x, uint32_t index) {
     }
 }
 
-/* ---- counts ---- */
-
-/* One person's death is a part where the report tells of more. */
-static bool one_of_more(const extraction *x, uint32_t index) {
-    const figure *f = figure_at(x, index);
-    if (f->value.low != 1 || f->value.high != 1 || f->value.kind != RSM_COUNT_TOTAL)
-        return false;
-    return x->several[f->incident * RSM_SLOT_COUNT + f->slot];
-}
-
-/* The person named in a figure of one, or RSM_NONE. */
-static uint32_t one_named(const extraction *x, const figure *f) {
-    for (uint32_t token = f->who_first; token < f->who_end; token++)
-        if (is_person_name(x, token) && f->value.low == 1 && f->value.high == 1)
-            return x->entity_of_name[x->tagging->name_of[token]];
-    return RSM_NONE;
-}
-
-static bool find_several(extraction *x) {
-    size_t cells = ((size_t)x->incidents.count + 1) * RSM_SLOT_COUNT;
-    x->several = rsm_arena_allocate_items(x->arena, cells, sizeof *x->several);
-    uint32_t *named = rsm_arena_allocate_items(x->arena, cells, sizeof *named); /* entity + 1 */
-    if (x->several == NULL || named == NULL)
-        return false;
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        const figure *f = figure_at(x, i);
-        if (f->incident == RSM_NONE || f->slot == RSM_SLOT_COUNT || f->hypothetical || f->negated)
-            continue;
-        size_t cell = (size_t)f->incident * RSM_SLOT_COUNT + f->slot;
-        uint32_t one = one_named(x, f);
-        if (f->value.low > 1 || f->value.high > 1 ||
-            (one != RSM_NONE && named[cell] != 0 && named[cell] != one + 1))
-            x->several[cell] = true; /* two of different names are more than one */
-        if (one != RSM_NONE && named[cell] == 0)
-            named[cell] = one + 1;
-    }
-    return true;
-}
-
-static bool tells_of_dead(const extraction *x, uint32_t incident) {
-    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
-        const figure *f = figure_at(x, i);
-        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && f->value.high != 0 &&
-            !f->negated)
-            return true;
-    }
-    return false;
-}
-
-/* "was shot in the leg", "was shot and wounded": the sentence says that he lived. */
-static bool lived(const extraction *x, const figure *f) {
-    static const char *const words[] = {"leg",     "arm",      "foot",    "hand",      "thigh",
-                                        "ankle",   "knee",     "hip",     "shoulder",  "buttock",
-                                        "wounded", "wounding", "injured", "stable",    "survived",
-                                        "survive", "elbow",    "finger",  "condition", "calf"};
-    for (uint32_t token = f->outcome; token < sentence_end(x, f->outcome); token++)
-        if (word_in(x, token, words, sizeof words / sizeof *words))
-            return true;
-    return false;
-}
-
-/* Whether two figures of one person may count the same one: by name, by the same words, or by the
- * same noun told again. */
-static bool same_person(const extraction *x, const figure *a, const figure *b) {
-    if (a->who_first == b->who_first && a->who_end == b->who_end)
-        return true;
-    uint32_t one = one_named(x, a), other = one_named(x, b);
-    if (one != RSM_NONE || other != RSM_NONE)
-        return one == other;
-    const noun_phrase *p = a->who_end > 0 ? phrase_at(x, x->phrase_of[a->who_end - 1]) : NULL;
-    const noun_phrase *q = b->who_end > 0 ? phrase_at(x, x->phrase_of[b->who_end - 1]) : NULL;
-    return p != NULL && q != NULL && (p->definite || q->definite) &&
-           rsm_slice_equal_ascii_caseless(x->tagging->tags[p->head].lemma,
-                                          x->tagging->tags[q->head].lemma);
-}
-
-/* Whether the one who is counted as hurt is counted as dead elsewhere in the report. */
-static bool died_too(const extraction *x, const figure *f) {
-    if (f->slot != RSM_SLOT_INJURED || f->value.low != 1 || f->value.high != 1)
-        return false;
-    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
-        const figure *other = figure_at(x, i);
-        if (other->incident == f->incident && other->slot == RSM_SLOT_KILLED &&
-            other->value.low == 1 && other->value.high == 1 && !other->negated &&
-            !other->hypothetical && same_person(x, f, other))
-            return true;
-    }
-    return false;
-}
-
-static void state_figure(extraction *x, uint32_t index) {
-    const figure *f = figure_at(x, index);
-    if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
-        return;
-    if (f->hypothetical || died_too(x, f))
-        return;
-    fact told = {.incident = f->incident,
-                 .slot = f->slot,
-                 .first = f->first,
-                 .end = f->end,
-                 .trigger = RSM_NONE,
-                 .credit = RSM_NONE,
-                 .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
-    /* people shot are injured where the report tells of no dead, else dead and injured in one
-     * figure */
-    bool shot =
-        f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE && lemma_is(x, f->outcome, "shoot");
-    if (shot && tells_of_dead(x, f->incident)) {
-        if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
-            return; /* one who was shot, and may be the one who died */
-        told.slot =
-            f->value.low == 1 && f->value.high == 1 ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
-    }
-    if (one_of_more(x, index))
-        told.value.as.count.kind = RSM_COUNT_PART;
-    rsm_statement *statement = add_fact(x, &told);
-    if (statement == NULL || f->outcome == RSM_NONE)
-        return;
-    rsm_span *evidence = rsm_arena_allocate(x->arena, sizeof *evidence);
-    if (evidence == NULL) {
-        x->failed = true;
-        return;
-    }
-    *evidence = tokens_span(x, f->outcome, f->outcome + 1);
-    bool inside = evidence->start >= statement->span.start && evidence->end <= statement->span.end;
-    statement->evidence = inside ? NULL : evidence;
-    statement->evidence_count = inside ? 0 : 1;
-}
-
 /* ---- links and judgements ---- */
 
 bool is_law_incident(const extraction *x, uint32_t incident) {
@@ -515,6 +383,10 @@ bool extract_statements(extraction *x) {
     if (!x->failed)
         state_verdicts(x);
     if (x->failed || !number_statements(x)) {
+        x->failed = true;
+        return false;
+    }
+    if (!mark_smaller(x)) {
         x->failed = true;
         return false;
     }

@@ -168,67 +168,6 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     tag->flags = plural; /* the tagger knows better than the form alone */
 }
 
-/* Whether a word taken for an adjective or a noun tells what was done to somebody: "were badly
- * hurt", "was shot". What is done to people is told by verbs in the lexicon, so it is a verb for
- * the rooms that follow. */
-static bool can_be_deed(const tag_layer *layer, uint32_t token) {
-    static const char deeds[] =
-        " injure wound hurt kill arrest detain trap displace damage destroy "
-        "hospitalize hospitalise kidnap abduct shoot stab burn ";
-    const tag_reading *reading = tag_reading_at(layer, token);
-    return (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0 &&
-           rsm_tag_slice_is_among(reading->verb, deeds);
-}
-
-static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
-    if (!can_be_deed(layer, token)) {
-        return false;
-    }
-    for (uint32_t i = token; i > first && token - i < 3; i--) {
-        if (rsm_tag_is_among(layer, i - 1, " is are was were been being be get got found ")) {
-            return true;
-        }
-        if (layer->result->tags[i - 1].upos != RSM_UPOS_ADV) {
-            return false;
-        }
-    }
-    return false;
-}
-
-/* "The boy shot himself", "shot and killed a boy": taken for a noun, it has an object all the same.
- */
-static bool is_deed_to_oneself(const tag_layer *layer, uint32_t token, uint32_t end) {
-    if (token + 1 >= end || !can_be_deed(layer, token)) {
-        return false;
-    }
-    return rsm_tag_is_among(layer, token + 1, " himself herself themselves itself ") ||
-           (token + 2 < end && rsm_tag_is_word(layer, token + 1, "and") &&
-            rsm_tag_is_among(layer, token + 2, " killed wounded injured critically seriously "));
-}
-
-/* "Ann Lee shot the gunman", "Lee, who was off duty, shot twice at the car": a shot that is a thing
- * has an article, a number or a noun of the kind before it. */
-static bool is_shot_by_name(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
-    if (token == first || token + 1 >= end || !rsm_tag_is_word(layer, token, "shot")) {
-        return false;
-    }
-    rsm_upos last = layer->result->tags[token - 1].upos;
-    bool object = rsm_tag_is_among(layer, token + 1,
-                                   " at once twice him her them the a an his their himself "
-                                   "herself one two three several ");
-    bool name = (layer->text->tokens[token + 1].flags & RSM_TOKEN_CAPITALISED) != 0;
-    bool compound =
-        rsm_tag_is_among(layer, token - 1,
-                         " gun head mug warning rifle pistol cannon penalty camera screen jump "
-                         "slap free drop flu tee bow arrow mortar shotgun artillery ");
-    if (last == RSM_UPOS_NOUN && !compound && (name || object)) {
-        return true; /* "a gunman shot Lee" */
-    }
-    return last == RSM_UPOS_PROPN || ((last == RSM_UPOS_ADV || last == RSM_UPOS_PRON ||
-                                       rsm_tag_is_word(layer, token - 1, ",")) &&
-                                      object);
-}
-
 /* "a man who police say fled": those who speak, not what they do. */
 static bool is_police_speaking(const tag_layer *layer, uint32_t token, uint32_t end) {
     return token + 1 < end && rsm_tag_is_word(layer, token, "police") &&
@@ -267,32 +206,10 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 is_police_speaking(layer, i, sentence->end_token)) {
                 last = RSM_UPOS_NOUN;
             }
-            if (last == RSM_UPOS_NOUN &&
-                (is_deed_to_oneself(layer, i, sentence->end_token) ||
-                 is_shot_by_name(layer, i, sentence->first_token, sentence->end_token))) {
-                last = TAG_CLASS_VERB_PAST;
-            }
-            if ((last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) &&
-                is_deed(layer, i, sentence->first_token)) {
-                last = TAG_CLASS_VERB_PARTICIPLE;
+            if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) {
+                last = rsm_tag_deed_class(layer, i, sentence, last);
             }
             rsm_tag_apply_class(layer, i, last);
-        }
-    }
-}
-
-void rsm_tag_mend_deeds(tag_layer *layer) {
-    rsm_tag *tags = layer->result->tags;
-    for (uint32_t i = 1; i < layer->text->token_count; i++) {
-        bool last = i + 1 == layer->text->token_count ||
-                    layer->text->tokens[i + 1].sentence != layer->text->tokens[i].sentence;
-        bool noun_next =
-            !last && (tags[i + 1].upos == RSM_UPOS_NOUN || tags[i + 1].upos == RSM_UPOS_PROPN ||
-                      tags[i + 1].upos == RSM_UPOS_ADJ);
-        if (tags[i].upos == RSM_UPOS_ADJ && tags[i - 1].upos == RSM_UPOS_NUM && !noun_next &&
-            layer->text->tokens[i - 1].sentence == layer->text->tokens[i].sentence &&
-            can_be_deed(layer, i)) {
-            rsm_tag_apply_class(layer, i, TAG_CLASS_VERB_PARTICIPLE);
         }
     }
 }

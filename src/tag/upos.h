@@ -7,8 +7,8 @@
 #ifndef RSM_TAG_UPOS_H
 #define RSM_TAG_UPOS_H
 
-#include "tag/layer.h"
 #include "base/linear.h"
+#include "tag/layer.h"
 
 typedef enum tag_class {
     /* the first RSM_UPOS_COUNT are the parts of speech; VERB is an infinitive */
@@ -39,6 +39,11 @@ uint32_t rsm_tag_features(const tag_layer *layer, uint32_t token, uint32_t first
 
 /* Gives the token the part of speech, form and lemma of the class. */
 void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class);
+
+/* The class of a word that the model takes for a noun or an adjective: a verb's where it tells what
+ * is done to somebody ("were badly hurt", "a boy shot in the leg"), else as it was. */
+uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
+                            uint32_t class);
 
 /* "12 killed and 30 wounded": makes verbs of what was taken for adjectives right after a number. */
 void rsm_tag_mend_deeds(tag_layer *layer);

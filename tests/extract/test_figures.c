@@ -75,6 +75,45 @@ static const extract_row people[] = {
     RIGHT("Hassan Ali, 34, was killed in the bombing in Kabul.", "killed 1..1; victim Hassan Ali"),
 };
 
+static const extract_row lists[] = {
+    RIGHT("A bomb in Kabul killed six guards and two cooks.",
+          "killed 8..8 total; killed 6..6 part; killed 2..2 part"),
+    RIGHT("Ten villagers and three of the attackers were killed in the raid in Kabul.",
+          "killed 13..13 total; killed 10..10 part; killed 3..3 part"),
+    RIGHT("A gunman killed six people and wounded seven others in Denver.",
+          "killed 6..6; injured 7..7; !killed 13"),
+    RIGHT("The earthquake killed 112 people in Turkey and 31 in Syria.",
+          "killed 143..143 total; killed 112..112 part; killed 31..31 part"),
+    RIGHT("A gunman killed his sister Ann Roe, and brothers Carl Roe and Ed Roe in Denver.",
+          "killed 3..3"),
+    RIGHT("She and three others were shot in Denver.", "injured 4..4"),
+    RIGHT("An elderly couple were stabbed to death in Oslo.", "killed 2..2"),
+    RIGHT("A bomb killed 24 people in Kabul. Eight of the dead were children.",
+          "killed 24..24 total; killed 8..8 part"),
+    RIGHT("A gas explosion injured twelve people in Oslo, four critically.",
+          "injured 12..12 total; injured 4..4 part; !injured 16"),
+    RIGHT("A gunman shot seven people in Denver on Friday. Three were taken to hospital.",
+          "injured 7..7 total; injured 3..3 part"),
+    RIGHT("The shelling of Donetsk left 31 people dead or wounded.",
+          "casualties 31..31; !killed; !injured"),
+};
+
+static const extract_row ages[] = {
+    RIGHT("Three brothers aged 6, 8 and 11 drowned in a quarry near Oslo.",
+          "killed 3..3; !killed 22"),
+    RIGHT("A boy of 14 and a man aged 72 were killed by a bomb in Kabul.", "killed 2..2"),
+    RIGHT("A cyclist aged 67 died in a crash in Oslo.", "killed 1..1; !killed 67"),
+    RIGHT("Five children between the ages of 11 and 15 were hurt in a shooting in Denver.",
+          "injured 5..5; !injured 15"),
+};
+
+static const extract_row verbs[] = {
+    RIGHT("Two men were found stabbed to death in Oslo.", "killed 2..2"),
+    RIGHT("Two people were killed and three others were shot in Denver.",
+          "killed 2..2; injured 3..3; !casualties"),
+    RIGHT("Six men were charged with the attempted murder of five teenagers in Denver.", "!killed"),
+};
+
 static const extract_row no_figures[] = {
     RIGHT("The bomb in Kabul could kill 12 people.", "!killed"),
     WRONG_YET("Officials fear that 12 people died in the bombing in Kabul.",
@@ -97,6 +136,18 @@ static void people_are_summed_and_parts_told_apart(void **state) {
     check_rows(people, COUNT_OF(people));
 }
 
+static void lists_give_a_sum_and_its_parts(void **state) {
+    check_rows(lists, COUNT_OF(lists));
+}
+
+static void ages_count_nobody(void **state) {
+    check_rows(ages, COUNT_OF(ages));
+}
+
+static void verbs_tell_who_suffers(void **state) {
+    check_rows(verbs, COUNT_OF(verbs));
+}
+
 static void not_every_number_is_a_toll(void **state) {
     check_rows(no_figures, COUNT_OF(no_figures));
 }
@@ -106,6 +157,9 @@ int main(void) {
         cmocka_unit_test(bounds_follow_the_words),
         cmocka_unit_test(what_became_of_people_gives_the_slot),
         cmocka_unit_test(people_are_summed_and_parts_told_apart),
+        cmocka_unit_test(lists_give_a_sum_and_its_parts),
+        cmocka_unit_test(ages_count_nobody),
+        cmocka_unit_test(verbs_tell_who_suffers),
         cmocka_unit_test(not_every_number_is_a_toll),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);

@@ -1,0 +1,26 @@
+/* Recording figures: what figure.c and parts.c ask of each other. */
+#ifndef RSM_EXTRACT_FIGURE_H
+#define RSM_EXTRACT_FIGURE_H
+
+#include "extract/people.h"
+
+enum { FIGURE_REACH = 14 }; /* tokens between an outcome and its figure */
+
+/* Adds the figure of the people counted, of whom the outcome word at `outcome` tells; NULL where
+ * its number has been counted already. A number within that of figure `whole` is a part of it. */
+figure *record_figure(extraction *x, const people *found, rsm_slot slot, uint32_t outcome);
+figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
+                      uint32_t whole);
+
+/* A list's sum with its parts; false where its numbers have been counted already. */
+bool record_list(extraction *x, const people_list *list, rsm_slot slot, uint32_t outcome);
+
+/* ", including four children", ", two of them police", ", four critically", from token `from` on.
+ */
+void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
+                  uint32_t outcome);
+
+/* "Two of the dead were children", at the word "dead". */
+bool record_share(extraction *x, const rsm_match *outcome, rsm_slot slot);
+
+#endif

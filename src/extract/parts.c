@@ -1,0 +1,137 @@
+/* Parts of a figure: "12 people, two of them police", "six guards and two cooks", "two of the dead
+ * were children", "nine were hurt, four critically".
+ *
+ * Invariant: a part is never the whole of what a report counts. Cost: a bounded number of tokens
+ * around each figure. */
+#include "extract/figure.h"
+
+static uint32_t index_of_figure(const extraction *x, const figure *f) {
+    uint32_t index = x->figures.count;
+    while (index-- > 0)
+        if (figure_at(x, index) == f)
+            return index;
+    return RSM_NONE;
+}
+
+/* A sum of a list, and those of its members that bear a number: "six guards and two cooks". */
+bool record_list(extraction *x, const people_list *list, rsm_slot slot, uint32_t outcome) {
+    figure *sum = record_figure(x, &list->sum, slot, outcome);
+    if (sum == NULL)
+        return false;
+    uint32_t whole = index_of_figure(x, sum), numbered = 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        numbered += !list->members[i].named_one;
+    if (list->count < 2 || numbered == 0)
+        return true;
+    rsm_slot told = sum->slot;
+    bool unsaid = list->members[0].who_first >= list->members[0].who_end; /* "a couple and ..." */
+    if (numbered == list->count || unsaid)
+        sum->value.who = RSM_SLICE(""); /* each part says who */
+    for (uint32_t i = 0; i < list->count; i++) {
+        people member = list->members[i];
+        member.part = true;
+        if (!member.named_one)
+            record_within(x, &member, told, outcome, whole);
+    }
+    return true;
+}
+
+/* "Two of the dead were children": who some of those are. */
+bool record_share(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    uint32_t first = sentence_first(x, outcome->first_token);
+    uint32_t end = sentence_end(x, outcome->first_token), of = outcome->first_token;
+    while (of > first && of + 2 > outcome->first_token &&
+           (token_is(x, of, "the") || token_is(x, of, "those") || of == outcome->first_token))
+        of--;
+    people found;
+    if (of <= first || !token_is(x, of, "of") || x->phrase_of[of - 1] == RSM_NONE ||
+        !count_people(x, x->phrase_of[of - 1], &found) || found.named_one)
+        return false;
+    uint32_t token = outcome->end_token;
+    const noun_phrase *who =
+        token + 1 < end && lemma_is(x, token, "be") ? phrase_at(x, x->phrase_of[token + 1]) : NULL;
+    if (who == NULL || match_over(x, who->head, RSM_DOMAIN_PERSON) == NULL)
+        return false;
+    found.part = true;
+    found.who_first = who->first;
+    found.who_end = who->end;
+    return record_figure(x, &found, slot, outcome->first_token) != NULL;
+}
+
+/* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
+static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
+    people found;
+    if (!token_is(x, token, "of") ||
+        !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
+        !count_people(x, x->phrase_of[token - 1], &found) || found.named_one)
+        return false;
+    found.part = true;
+    const noun_phrase *who =
+        token + 2 < sentence_end(x, token) ? phrase_at(x, x->phrase_of[token + 2]) : NULL;
+    found.who_first = who != NULL ? who->first : token;
+    found.who_end = who != NULL ? who->end : token;
+    record_figure(x, &found, slot, outcome);
+    return true;
+}
+
+/* ", four critically", ", one of them seriously": how badly some of those hurt were. */
+static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t outcome) {
+    static const char *const badly[] = {"critically", "seriously", "severely", "gravely",
+                                        "badly",      "slightly",  "lightly",  "fatally"};
+    enum { REACH = 3 };
+    uint32_t end = sentence_end(x, outcome);
+    people found = {0};
+    if (slot != RSM_SLOT_INJURED || comma + 2 >= end ||
+        !rsm_slice_equal_string(token_text(x, comma), ",") ||
+        !read_number(x, comma + 1, end, &found.count) || found.count.article)
+        return false;
+    uint32_t token = found.count.end;
+    for (uint32_t steps = 0; token < end && steps < REACH; steps++, token++)
+        if (!token_is(x, token, "of") && !token_is(x, token, "them"))
+            break;
+    if (token >= end || !word_in(x, token, badly, sizeof badly / sizeof *badly) ||
+        (token + 1 < end && x->verb_of[token + 1] != RSM_NONE))
+        return false;
+    bool dead = token_is(x, token, "fatally");
+    found.part = !dead;
+    found.who_first = found.who_end = found.count.end;
+    return record_figure(x, &found, dead ? RSM_SLOT_KILLED : slot, outcome) != NULL;
+}
+
+/* ", including four children", ", among them two nurses", ", two of them police": parts of what was
+ * counted. */
+void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
+                  uint32_t outcome) {
+    uint32_t end = sentence_end(x, outcome);
+    if (reach_end > end)
+        reach_end = end;
+    for (uint32_t token = from; token + 1 < reach_end; token++) {
+        if (record_badly(x, token, slot, outcome))
+            return;
+        if (token > from && record_part_of_them(x, token, slot, outcome))
+            return;
+        bool including = token_is(x, token, "including");
+        bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
+        if (!including && !among)
+            continue;
+        uint32_t at = token + (among ? 2 : 1);
+        for (uint32_t listed = 0; listed < FIGURE_LIST && at < end; listed++) {
+            uint32_t step = at;
+            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4)
+                step++;
+            people found;
+            uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
+            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one)
+                return;
+            found.part = true;
+            record_figure(x, &found, slot, outcome);
+            at = found.who_end;
+            if (at >= end || !is_and(x, at))
+                return;
+            at++;
+            if (at < end && token_is(x, at, "and"))
+                at++;
+        }
+        return;
+    }
+}

@@ -1,0 +1,150 @@
+/* Words for what is done to people, which the model takes for nouns and adjectives.
+ *
+ * Part: "A man shot dead two", "killed six and wounded seven others", "a boy shot in the leg": what
+ * is done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow.
+ * Invariant: only words of the lists here change their class. Cost: a few tokens around each. */
+#include "tag/layer.h"
+#include "tag/upos.h"
+
+/* "were badly hurt", "was shot". */
+static bool can_be_deed(const tag_layer *layer, uint32_t token) {
+    static const char deeds[] =
+        " injure wound hurt kill arrest detain trap displace damage destroy "
+        "hospitalize hospitalise kidnap abduct shoot stab burn ";
+    const tag_reading *reading = tag_reading_at(layer, token);
+    return (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0 &&
+           rsm_tag_slice_is_among(reading->verb, deeds);
+}
+
+static bool is_deed(const tag_layer *layer, uint32_t token, uint32_t first) {
+    if (!can_be_deed(layer, token)) {
+        return false;
+    }
+    for (uint32_t i = token; i > first && token - i < 3; i--) {
+        if (rsm_tag_is_among(layer, i - 1, " is are was were been being be get got found ")) {
+            return true;
+        }
+        if (layer->result->tags[i - 1].upos != RSM_UPOS_ADV) {
+            return false;
+        }
+    }
+    return false;
+}
+
+/* "The boy shot himself", "shot and killed a boy": taken for a noun, it has an object all the same.
+ */
+static bool is_deed_to_oneself(const tag_layer *layer, uint32_t token, uint32_t end) {
+    if (token + 1 >= end || !can_be_deed(layer, token)) {
+        return false;
+    }
+    return rsm_tag_is_among(layer, token + 1, " himself herself themselves itself ") ||
+           (token + 2 < end && rsm_tag_is_word(layer, token + 1, "and") &&
+            rsm_tag_is_among(layer, token + 2, " killed wounded injured critically seriously "));
+}
+
+/* A number, or a word that begins one: "12", "at least", "dozens". */
+static bool begins_number(const tag_layer *layer, uint32_t token) {
+    return (layer->text->tokens[token].flags & RSM_TOKEN_DIGITS) != 0 ||
+           rsm_tag_is_among(layer, token,
+                            " one two three four five six seven eight nine ten eleven twelve "
+                            "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty "
+                            "thirty forty fifty sixty seventy eighty ninety hundreds dozens scores "
+                            "several another at more nearly some about almost around ");
+}
+
+/* "killed six people and wounded seven others": a second verb, not what the seven were before. */
+static bool is_second_deed(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    return token > first && token + 1 < end && can_be_deed(layer, token) &&
+           rsm_tag_is_among(layer, token - 1, " and or ") && begins_number(layer, token + 1);
+}
+
+/* "shot dead", "hacked to death", "beat to death". */
+static bool is_deadly(const tag_layer *layer, uint32_t token, uint32_t end) {
+    static const char deeds[] = " shoot stab beat hack club stone batter bludgeon burn crush "
+                                "trample torture strangle choke kick gun blow ";
+    if (token + 2 >= end || !rsm_tag_slice_is_among(tag_reading_at(layer, token)->verb, deeds)) {
+        return false;
+    }
+    return rsm_tag_is_word(layer, token + 1, "dead") ||
+           (rsm_tag_is_word(layer, token + 1, "to") && rsm_tag_is_word(layer, token + 2, "death"));
+}
+
+/* "shot" after a word for somebody: "a boy shot in the leg". */
+static bool is_shot_somebody(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    return token > first && token + 1 < end && rsm_tag_is_word(layer, token, "shot") &&
+           rsm_tag_is_among(layer, token - 1,
+                            " man woman boy girl teen teenager men women boys girls people person "
+                            "officer officers driver child children student students soldier "
+                            "soldiers victim victims old ") &&
+           layer->result->tags[token + 1].upos != RSM_UPOS_NOUN;
+}
+
+/* Whom it is done to follows: the verb is no participle. */
+static bool has_object(const tag_layer *layer, uint32_t token, uint32_t end) {
+    return token < end &&
+           (begins_number(layer, token) ||
+            rsm_tag_is_among(layer, token, " a an the his her their its him them two "));
+}
+
+/* "Ann Lee shot the gunman", "Lee, who was off duty, shot twice at the car": a shot that is a thing
+ * has an article, a number or a noun of the kind before it. */
+static bool is_shot_by_name(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    if (token == first || token + 1 >= end || !rsm_tag_is_word(layer, token, "shot")) {
+        return false;
+    }
+    rsm_upos last = layer->result->tags[token - 1].upos;
+    bool object = rsm_tag_is_among(layer, token + 1,
+                                   " at once twice him her them the a an his their himself "
+                                   "herself ") ||
+                  begins_number(layer, token + 1);
+    bool name = (layer->text->tokens[token + 1].flags & RSM_TOKEN_CAPITALISED) != 0;
+    bool compound =
+        rsm_tag_is_among(layer, token - 1,
+                         " gun head mug warning rifle pistol cannon penalty camera screen jump "
+                         "slap free drop flu tee bow arrow mortar shotgun artillery ");
+    if (last == RSM_UPOS_NOUN && !compound && (name || object)) {
+        return true; /* "a gunman shot Lee" */
+    }
+    return last == RSM_UPOS_PROPN || ((last == RSM_UPOS_ADV || last == RSM_UPOS_PRON ||
+                                       rsm_tag_is_word(layer, token - 1, ",")) &&
+                                      object);
+}
+
+uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
+                            uint32_t class) {
+    uint32_t first = sentence->first_token, end = sentence->end_token;
+    if (class == RSM_UPOS_NOUN &&
+        (is_deed_to_oneself(layer, token, end) || is_shot_by_name(layer, token, first, end))) {
+        return TAG_CLASS_VERB_PAST;
+    }
+    if (is_deed(layer, token, first)) {
+        return TAG_CLASS_VERB_PARTICIPLE;
+    }
+    if (is_second_deed(layer, token, first, end)) {
+        return TAG_CLASS_VERB_PAST;
+    }
+    if (is_deadly(layer, token, end)) {
+        uint32_t next = rsm_tag_is_word(layer, token + 1, "dead") ? token + 2 : token + 3;
+        return has_object(layer, next, end) ? TAG_CLASS_VERB_PAST : TAG_CLASS_VERB_PARTICIPLE;
+    }
+    if (is_shot_somebody(layer, token, first, end)) {
+        return has_object(layer, token + 1, end) ? TAG_CLASS_VERB_PAST : TAG_CLASS_VERB_PARTICIPLE;
+    }
+    return class;
+}
+
+void rsm_tag_mend_deeds(tag_layer *layer) {
+    rsm_tag *tags = layer->result->tags;
+    for (uint32_t i = 1; i < layer->text->token_count; i++) {
+        bool last = i + 1 == layer->text->token_count ||
+                    layer->text->tokens[i + 1].sentence != layer->text->tokens[i].sentence;
+        bool noun_next =
+            !last && (tags[i + 1].upos == RSM_UPOS_NOUN || tags[i + 1].upos == RSM_UPOS_PROPN ||
+                      tags[i + 1].upos == RSM_UPOS_ADJ);
+        if (tags[i].upos == RSM_UPOS_ADJ && tags[i - 1].upos == RSM_UPOS_NUM && !noun_next &&
+            layer->text->tokens[i - 1].sentence == layer->text->tokens[i].sentence &&
+            can_be_deed(layer, i)) {
+            rsm_tag_apply_class(layer, i, TAG_CLASS_VERB_PARTICIPLE);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/*
+ * tests/extract/test_counted.c - what verbs say of whom, where the models see words and tree.
+ */
+#include "support.h"
+
+static const extract_row verbs[] = {
+    RIGHT("A man shot dead two classmates and a teacher in Denver.",
+          "killed 3..3 total; killed 2..2 part; !killed 1..1"),
+    RIGHT("A gunman shot seven people in Denver on Friday.", "injured 7..7; attackers 1..1"),
+    RIGHT("Mark Gaston shot and killed Ann Noble in Denver on Friday.",
+          "killed 1..1 who Ann Noble; !killed 1..1 who Mark"),
+    RIGHT("A 9-year-old boy shot early on Friday during a hunting accident in Denver has died.",
+          "killed 1..1; !injured"),
+    RIGHT("A man shot in the leg in Denver on Friday said he saw nobody.", "injured 1..1; !killed"),
+    RIGHT("A mob beat to death a man in Mwanza on Friday.", "killed 1..1"),
+    RIGHT("A trawler sank off Sicily on Friday with the loss of six men.", "killed 6..6"),
+};
+
+static const extract_row lists[] = {
+    RIGHT("A gunman killed six people and wounded seven others in Denver on Friday.",
+          "killed 6..6; injured 7..7; !killed 13"),
+    RIGHT("A boy of 14 and a man aged 72 were killed by a bomb in Kabul on Friday.",
+          "killed 2..2; !killed 14; !killed 72"),
+    RIGHT("Two Canadian soldiers died in an attack in Kandahar on Friday. A third was wounded.",
+          "killed 2..2; injured 1..1"),
+    RIGHT("Too many people have died in the shooting in Denver.", "!killed"),
+};
+
+static void verbs_tell_who_suffers(void **state) {
+    check_rows(verbs, COUNT_OF(verbs));
+}
+
+static void lists_end_where_another_verb_begins(void **state) {
+    check_rows(lists, COUNT_OF(lists));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(verbs_tell_who_suffers),
+        cmocka_unit_test(lists_end_where_another_verb_begins),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
