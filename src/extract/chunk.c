@@ -83,6 +83,14 @@ static bool opens_age(const extraction *x, uint32_t token, uint32_t end) {
            token_upos(x, token + 1) == RSM_UPOS_NUM;
 }
 
+/* "a 6-year-old": somebody by his age. */
+static bool ends_age(const extraction *x, uint32_t token, uint32_t first) {
+    if (!token_is(x, token, "old") || token < first + 2)
+        return false;
+    uint32_t unit = token_is(x, token - 1, "-") ? token - 2 : token - 1;
+    return lemma_is(x, unit, "year") || lemma_is(x, unit, "month") || lemma_is(x, unit, "week");
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -103,7 +111,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
             break;
         if (last_noun > first && opens_age(x, token, end))
             break;
-        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM)
+        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM ||
+            ends_age(x, token, first))
             last_noun = token + 1;
     }
     if (last_noun > first)

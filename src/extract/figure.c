@@ -252,101 +252,6 @@ static uint32_t people_before(const extraction *x, const rsm_match *outcome) {
     return RSM_NONE;
 }
 
-static bool is_toll_word(const extraction *x, const rsm_match *outcome) {
-    for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
-        if (lemma_is(x, token, "toll") || lemma_is(x, token, "count") ||
-            token_is(x, token, "number"))
-            return true;
-    return false;
-}
-
-static bool grows(const extraction *x, uint32_t first, uint32_t end) {
-    static const char *const words[] = {"rise",  "climb", "increase", "grow",  "jump",  "revise",
-                                        "raise", "mount", "soar",     "lower", "reach", "bring"};
-    for (uint32_t token = first; token < end; token++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (lemma_is(x, token, words[i]))
-                return true;
-    return false;
-}
-
-/* Of "from 9 to at least 12" the "to"; the token itself where there is none. */
-static uint32_t past_start(const extraction *x, uint32_t from, uint32_t reach) {
-    for (uint32_t token = from + 1; token < reach && token < from + 6; token++)
-        if (token_is(x, token, "to"))
-            return token + 1;
-    return from;
-}
-
-/* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
-static void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    uint32_t end = sentence_end(x, outcome->first_token);
-    uint32_t reach =
-        end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
-    for (uint32_t token = outcome->end_token; token < reach; token++) {
-        people found = {0};
-        if (token_is(x, token, "from"))
-            token = past_start(x, token, reach);
-        if (!read_number(x, token, end, &found.count) || found.count.article)
-            continue;
-        bool from = token > 0 && token_is(x, token - 1, "from");
-        token = found.count.end - 1;
-        if (from)
-            continue;
-        found.who_first = found.who_end = found.count.end;
-        figure *f = record_figure(x, &found, slot, outcome->first_token);
-        uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
-        uint32_t start = outcome->first_token - (back < 4 ? back : 4);
-        if (f != NULL && grows(x, start, found.count.end))
-            f->value.kind = RSM_COUNT_UPDATE;
-        return;
-    }
-}
-
-/* "the attempted murder of five teenagers". */
-static bool is_attempt(const extraction *x, const rsm_match *outcome) {
-    enum { REACH = 3 };
-    uint32_t first = sentence_first(x, outcome->first_token);
-    for (uint32_t back = 1; back <= REACH && outcome->first_token >= first + back; back++)
-        if (lemma_is(x, outcome->first_token - back, "attempted") ||
-            lemma_is(x, outcome->first_token - back, "attempt"))
-            return true;
-    return false;
-}
-
-static void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    if (is_toll_word(x, outcome)) {
-        record_toll(x, outcome, slot);
-        return;
-    }
-    if (is_attempt(x, outcome) || record_share(x, outcome, slot))
-        return;
-    uint32_t own = x->phrase_of[outcome->first_token];
-    const noun_phrase *phrase = phrase_at(x, own);
-    people found;
-    uint32_t from = phrase != NULL ? hedge_start(x, phrase->first) : outcome->first_token;
-    for (uint32_t token = from; token < outcome->end_token; token++) {
-        if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
-            continue;
-        found = (people){
-            .count = found.count, .who_first = found.count.end, .who_end = found.count.end};
-        record_figure(x, &found, slot, outcome->first_token);
-        return;
-    }
-    uint32_t of = outcome->end_token;
-    uint32_t end = sentence_end(x, outcome->first_token);
-    if (of + 1 >= end || !token_is(x, of, "of"))
-        return;
-    uint32_t start = of + 1;
-    while (start < end && x->phrase_of[start] == RSM_NONE && start < of + 5)
-        start++;
-    if (start >= end || !count_people(x, x->phrase_of[start], &found))
-        return;
-    people_list list;
-    list_following(x, x->phrase_of[start], &found, &list);
-    record_list(x, &list, slot, outcome->first_token);
-}
-
 /* "He was pronounced dead": the one person counted last, in this sentence or the two before it. */
 static bool record_pronoun(extraction *x, uint32_t index, rsm_slot slot, const rsm_match *outcome) {
     enum { SENTENCES = 2 };
@@ -438,6 +343,14 @@ static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_s
     return record_figure(x, &found, slot, outcome->first_token) != NULL;
 }
 
+/* Whether numbers stand within: "dead and six others wounded" are two outcomes. */
+static bool has_number(const extraction *x, const rsm_match *outcome) {
+    for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM)
+            return true;
+    return false;
+}
+
 /* "left 31 people dead or wounded": what is told at the end of the outcome is more than its own. */
 static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
     enum { REACH = 3 };
@@ -445,7 +358,7 @@ static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
          back++) {
         const rsm_match *last = match_at(x, outcome->end_token - back, RSM_DOMAIN_OUTCOME);
         if (last != NULL && last->end_token >= outcome->end_token &&
-            last->end_token > last->first_token + 1 &&
+            last->end_token > last->first_token + 1 && !has_number(x, last) &&
             rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, last->row, RSM_OUTCOME_SLOT) ==
                 RSM_SLOT_CASUALTIES)
             return RSM_SLOT_CASUALTIES;
@@ -459,6 +372,8 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
         rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
     rsm_slot slot = told_slot(x, outcome);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
+    if (slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) && has_number(x, outcome))
+        return;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;
     if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
@@ -501,7 +416,8 @@ static void inherit_who(const extraction *x) {
                     f->slot != before->slot &&
                     x->text->tokens[f->first].sentence == x->text->tokens[before->first].sentence;
         bool said = f->who_first < f->who_end; /* "thirty others" */
-        if (near && !said && f->value.who.size == 0)
+        bool one = before->value.low == 1; /* "Lee was killed and three wounded" */
+        if (near && !said && !one && f->value.who.size == 0)
             f->value.who = before->value.who;
     }
 }

@@ -12,6 +12,10 @@ figure *record_figure(extraction *x, const people *found, rsm_slot slot, uint32_
 figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
                       uint32_t whole);
 
+/* tolls.c: the figure of a noun that is counted itself, or that counts what stands with it. */
+void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot);
+void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);
+
 /* A list's sum with its parts; false where its numbers have been counted already. */
 bool record_list(extraction *x, const people_list *list, rsm_slot slot, uint32_t outcome);
 
