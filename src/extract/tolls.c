@@ -1,0 +1,124 @@
+/* Figures of nouns: "the death toll rose to 12", "a toll: 12", "12 deaths", "the bodies of 12 men",
+ * "the teen's death".
+ *
+ * Cost: linear; each noun looks at FIGURE_REACH tokens after it. */
+#include "extract/figure.h"
+
+static bool is_toll_word(const extraction *x, const rsm_match *outcome) {
+    for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
+        if (lemma_is(x, token, "toll") || lemma_is(x, token, "count") ||
+            token_is(x, token, "number"))
+            return true;
+    return false;
+}
+
+static bool grows(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"rise",  "climb", "increase", "grow",  "jump",  "revise",
+                                        "raise", "mount", "soar",     "lower", "reach", "bring"};
+    for (uint32_t token = first; token < end; token++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (lemma_is(x, token, words[i]))
+                return true;
+    return false;
+}
+
+/* Of "from 9 to at least 12" the "to"; the token itself where there is none. */
+static uint32_t past_start(const extraction *x, uint32_t from, uint32_t reach) {
+    for (uint32_t token = from + 1; token < reach && token < from + 6; token++)
+        if (token_is(x, token, "to"))
+            return token + 1;
+    return from;
+}
+
+/* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
+void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    uint32_t end = sentence_end(x, outcome->first_token);
+    uint32_t reach =
+        end - outcome->end_token > FIGURE_REACH ? outcome->end_token + FIGURE_REACH : end;
+    for (uint32_t token = outcome->end_token; token < reach; token++) {
+        people found = {0};
+        if (token_is(x, token, "from"))
+            token = past_start(x, token, reach);
+        if (!read_number(x, token, end, &found.count) || found.count.article)
+            continue;
+        bool from = token > 0 && token_is(x, token - 1, "from");
+        token = found.count.end - 1;
+        if (from)
+            continue;
+        found.who_first = found.who_end = found.count.end;
+        figure *f = record_figure(x, &found, slot, outcome->first_token);
+        uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
+        uint32_t start = outcome->first_token - (back < 4 ? back : 4);
+        if (f != NULL && grows(x, start, found.count.end))
+            f->value.kind = RSM_COUNT_UPDATE;
+        return;
+    }
+}
+
+/* "the attempted murder of five teenagers". */
+static bool is_attempt(const extraction *x, const rsm_match *outcome) {
+    enum { REACH = 3 };
+    uint32_t first = sentence_first(x, outcome->first_token);
+    for (uint32_t back = 1; back <= REACH && outcome->first_token >= first + back; back++)
+        if (lemma_is(x, outcome->first_token - back, "attempted") ||
+            lemma_is(x, outcome->first_token - back, "attempt"))
+            return true;
+    return false;
+}
+
+/* "the teen's death", in the title or the lead; further down it may be a death of long ago. */
+static void record_possessor(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    enum { LEAD = 4 };
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->first_token]);
+    if (phrase == NULL || slot != RSM_SLOT_KILLED || phrase->head + 1 != outcome->end_token ||
+        phrase->plural || x->text->tokens[phrase->first].sentence >= x->body + LEAD)
+        return;
+    for (uint32_t token = phrase->first + 1; token < outcome->first_token; token++) {
+        bool mark = token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
+        bool somebody = is_person_name(x, token - 1) ||
+                        (match_over(x, token - 1, RSM_DOMAIN_PERSON) != NULL &&
+                         (x->tagging->tags[token - 1].flags & RSM_TAG_PLURAL) == 0);
+        if (!mark || !somebody)
+            continue;
+        people found = {.count = {.first = phrase->first, .end = token, .low = 1, .high = 1},
+                        .who_first = phrase->first,
+                        .who_end = token};
+        record_figure(x, &found, slot, outcome->first_token);
+        return;
+    }
+}
+
+void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    if (is_toll_word(x, outcome)) {
+        record_toll(x, outcome, slot);
+        return;
+    }
+    if (is_attempt(x, outcome) || record_share(x, outcome, slot))
+        return;
+    uint32_t own = x->phrase_of[outcome->first_token];
+    const noun_phrase *phrase = phrase_at(x, own);
+    people found;
+    uint32_t from = phrase != NULL ? hedge_start(x, phrase->first) : outcome->first_token;
+    for (uint32_t token = from; token < outcome->end_token; token++) {
+        if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
+            continue;
+        found = (people){
+            .count = found.count, .who_first = found.count.end, .who_end = found.count.end};
+        record_figure(x, &found, slot, outcome->first_token);
+        return;
+    }
+    uint32_t of = outcome->end_token;
+    uint32_t end = sentence_end(x, outcome->first_token);
+    if (of + 1 >= end || !token_is(x, of, "of")) {
+        record_possessor(x, outcome, slot);
+        return;
+    }
+    uint32_t start = of + 1;
+    while (start < end && x->phrase_of[start] == RSM_NONE && start < of + 5)
+        start++;
+    if (start >= end || !count_people(x, x->phrase_of[start], &found))
+        return;
+    people_list list;
+    list_following(x, x->phrase_of[start], &found, &list);
+    record_list(x, &list, slot, outcome->first_token);
+}
