@@ -125,6 +125,11 @@ bool place_is_bare_side(const finder *f, uint32_t first, uint32_t end) {
     static const char *const ones[] = {"northside", "southside", "eastside", "westside",
                                        "uptown",    "downtown",  "midtown"};
     static const char *const twos[] = {"side", "end"};
+    static const char *const parts[] = {"region", "zone", "area", "sector", "part"};
+    bool part = end - first == 2 && place_is_side(f, first) &&
+                token_among(f, end - 1, parts, COUNT(parts));
+    if (part && place_token_is(f, end, "of") && same_sentence(f, end, first))
+        return true; /* "the Eastern Region of Norland" has its name from Norland */
     if (f->text->one_case || !capitalised(f, first) || !capitalised(f, end - 1) ||
         first < f->text->sentences[f->text->tokens[first].sentence].dateline_end ||
         wide_follows(f, end))
