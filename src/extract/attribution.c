@@ -359,6 +359,28 @@ static uint32_t content_first(const extraction *x, const rsm_match *cue, const v
     return first;
 }
 
+/* "the mayor said he supports it": the clause that the last credit leads begins at the pronoun, and
+ * the mayor is credited. */
+static bool goes_on_to_say(const extraction *x, uint32_t pronoun) {
+    const credit *last = credit_at(x, x->credits.count > 0 ? x->credits.count - 1 : RSM_NONE);
+    return last != NULL && last->attribution.content_count > 0 &&
+           last->attribution.content[0].start == x->text->tokens[pronoun].start;
+}
+
+/* "said he believed": what follows is no more than likely, and still the mayor's. */
+static void raise_certainty(extraction *x, const rsm_match *cue) {
+    credit *last = credit_at(x, x->credits.count - 1);
+    rsm_certainty told = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    if (told > last->certainty)
+        last->certainty = told;
+}
+
+/* Not "I said" within quoted words: whoever is quoted is credited with all of it. */
+static bool speaks_for_himself(const extraction *x, const noun_phrase *who) {
+    bool quoted = (x->text->tokens[who->head].flags & RSM_TOKEN_QUOTED) != 0;
+    return !quoted || !(token_is(x, who->head, "i") || token_is(x, who->head, "we"));
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -373,6 +395,8 @@ static void credit_verb(finding *f, uint32_t index) {
     if (outcome != NULL && outcome->words > cue->words)
         return; /* "pronounced dead", "declared missing" */
     rsm_stance stance = cue_stance(x, cue);
+    if (stance == RSM_STANCE_PREDICTS && lemma_is(x, cue->first_token, "be"))
+        return; /* "the army is likely to": nobody's words */
     bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);
     bool says = reports_words(x, group->verb);
@@ -388,8 +412,9 @@ static void credit_verb(finding *f, uint32_t index) {
     if (source == RSM_NONE || !(says ? may_say(x, source) : may_tell(x, source)) ||
         tells_nothing(x, cue, group, source))
         return;
-    if (group->negated && stance == RSM_STANCE_ASSERTS)
-        return; /* "did not say" credits nobody */
+    bool will = group->future && !cue_notes(x, cue, "wish");
+    if ((group->negated || will) && stance == RSM_STANCE_ASSERTS)
+        return; /* "did not say" and "will say" credit nobody */
     bool speaks = cue_notes(x, cue, "hearer") &&
                   (lemma_is(x, group->verb, "speak") || lemma_is(x, group->verb, "talk"));
     bool wish = cue_notes(x, cue, "wish") || judges_no_word(x, cue, group) || speaks;
@@ -420,6 +445,13 @@ static void credit_verb(finding *f, uint32_t index) {
     if (stance == RSM_STANCE_CLAIMS &&
         (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
         links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
+    if (phrase->pronoun && goes_on_to_say(x, own_first) && (wish || stance == RSM_STANCE_ASSERTS)) {
+        if (!wish)
+            raise_certainty(x, cue);
+        return;
+    }
+    if (!speaks_for_himself(x, phrase))
+        return;
     credit *c = add_credit(f, links, count);
     if (c == NULL)
         return;

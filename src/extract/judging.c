@@ -79,7 +79,8 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
             c->about_responsibility |= lemma_is(x, token, words[i]);
     /* "separatists deny market bombing" */
     const noun_phrase *object = phrase_at(x, group->object);
-    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL)
+    if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL &&
+        (stance != RSM_STANCE_DENIES || lemma_is(x, group->verb, "deny")))
         c->about_responsibility = true;
     c->refers |= stance == RSM_STANCE_DENIES && c->about_responsibility;
 }

@@ -53,7 +53,7 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
 
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
-    if (!c->about_responsibility)
+    if (!c->about_responsibility || c->wish)
         return;
     static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize",
                                          "slam",     "rebuke",  "blast",     "fault"};

@@ -172,10 +172,11 @@ void credit_dash(finding *f) {
 void credit_colon(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    if (sentence->kind != RSM_SENTENCE_TITLE) {
+    uint32_t before = x->credits.count;
+    if (sentence->kind != RSM_SENTENCE_TITLE)
         credit_label(f);
+    if (sentence->kind != RSM_SENTENCE_TITLE && (f->sentence > 0 || x->credits.count > before))
         return;
-    }
     for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
         if (!rsm_slice_equal_string(token_text(x, token), ":"))
             continue;
@@ -276,9 +277,15 @@ void credit_answer(finding *f, uint32_t phrase) {
         return;
     rsm_source link;
     describe_source(x, phrase, NULL, &link);
+    uint32_t first = sentence->first_token;
+    bool label = first + 2 < sentence->end_token && token_is(x, first, "a") &&
+                 (rsm_slice_equal_string(token_text(x, first + 1), ":") ||
+                  rsm_slice_equal_string(token_text(x, first + 1), "."));
+    if (label) /* "A: We ran." */
+        link.span = tokens_span(x, first, first + 1);
     credit *c = add_credit(f, &link, 1);
     if (c == NULL)
         return;
-    c->cue_first = c->cue_end = sentence->first_token;
-    add_content(x, c, sentence->first_token, sentence->end_token);
+    c->cue_first = c->cue_end = first;
+    add_content(x, c, label ? first + 2 : first, sentence->end_token);
 }

@@ -115,6 +115,12 @@ static const extract_row tellers[] = {
     RIGHT("It was unclear who had closed the road.", "!credit"),
     RIGHT("The club accepted a gift from the town.", "!credit"),
     RIGHT("Nobody knew what he said.", "!credit he"),
+    RIGHT("The army is likely to attack the town.", "!credit"),
+    RIGHT("The ministry will say how many people died.", "!credit"),
+    RIGHT("The mayor said he supports the law.", "credit mayor:government; !credit he"),
+    RIGHT("The mayor said he believed 12 people were killed in a bombing in Kabul.",
+          "killed 12..12 likely; killed 12..12 by mayor"),
+    RIGHT("The army has ruled out military intervention in Kabul.", "!perpetrator"),
 };
 
 static const extract_row wishes[] = {
