@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.join(ROOT, 'eval'))
 
 import measure
 import sample
-from scorers import clusters, ecbplus, gold_tokens, gva, gvdb, muc4, names, places, polnear, syntax, timex
+from scorers import clusters, confidence, ecbplus, gold_tokens, gva, gvdb, muc4, names, places, polnear, syntax, timex
 
 
 class Measures(unittest.TestCase):
@@ -171,6 +171,39 @@ class Templates(unittest.TestCase):
     def test_any_mention_of_the_gold_entity_will_do(self):
         gold = {'incident_type': 'attack', 'Victim': [['mayor', 'ana berk']]}
         self.assertEqual(muc4.compare([([self.template('attack', Victim=['ana berk'])], [gold])]), (1, 1, 1))
+
+
+class Confidence(unittest.TestCase):
+    KEY = ['0.  MESSAGE: ID                     R-1\n', '4.  INCIDENT: TYPE                  ATTACK\n',
+           '10. PERP: ORGANIZATION ID           "RED FRONT" / "RF"\n', '                                    "NAVY"\n',
+           '11. PERP: ORGANIZATION CONFIDENCE   REPORTED AS FACT / POSSIBLE: "RED FRONT" / "RF"\n',
+           '                                    ? SUSPECTED OR ACCUSED: "NAVY"\n', '12. PHYS TGT: ID                    -\n',
+           '0.  MESSAGE: ID                     R-2\n', '4.  INCIDENT: TYPE                  *\n']
+
+    def statement(self, stance='asserts', certainty='stated', kind='outlet'):
+        return {'stance': stance, 'certainty': certainty, 'sources': [{'kind': 'media'}, {'kind': kind}]}
+
+    def test_keys_are_read_with_all_fillers_and_templates_of_nothing_are_left_out(self):
+        keys = confidence.read_keys(self.KEY)
+        self.assertEqual((len(keys['R-1']), keys['R-2']), (1, []))
+        self.assertEqual(confidence.confidences(keys['R-1'][0]),
+                         [({'red front', 'rf'}, {'REPORTED AS FACT', 'POSSIBLE'}), ({'navy'}, {'SUSPECTED OR ACCUSED'})])
+
+    def test_the_standing_follows_the_rules_of_the_key(self):
+        accused, fact = self.statement('accuses', kind='police'), self.statement(kind='police')
+        for statements, wanted in (([fact], 'REPORTED AS FACT'), ([fact, accused], 'SUSPECTED OR ACCUSED BY AUTHORITIES'),
+                                   ([accused, self.statement('claims')], 'CLAIMED OR ADMITTED'),
+                                   ([self.statement('accuses', kind='party')], 'SUSPECTED OR ACCUSED'),
+                                   ([self.statement(certainty='likely', kind='military')], 'SUSPECTED OR ACCUSED BY AUTHORITIES'),
+                                   ([self.statement('denies')], 'POSSIBLE'), ([], 'POSSIBLE')):
+            self.assertEqual(confidence.value_of(statements), wanted)
+
+    def test_statements_on_an_organisation_are_those_of_its_incident_by_name_or_actor(self):
+        given = {'entities': [{'id': 'e1', 'name': 'RF', 'actor': 'red-front'}],
+                 'statements': [{'slot': 'perpetrator', 'incident': 'i', 'value': {'name': 'Red Front', 'actor': 'red-front'}},
+                                {'slot': 'perpetrator', 'incident': 'k', 'value': {'name': 'RF'}},
+                                {'slot': 'target', 'incident': 'i', 'value': {'name': 'RF'}}]}
+        self.assertEqual(confidence.statements_on(given, 'i', 'rf'), given['statements'][:1])
 
 
 class Record(unittest.TestCase):
