@@ -130,12 +130,19 @@ void state_cause(extraction *x, const rsm_match *match) {
     const verb_group *group = verb_at(x, x->verb_of[match->first_token]);
     if (group != NULL && group->negated && harms(x, group->object))
         return; /* "the blast did not cause any casualties" */
+    bool cause =
+        rsm_world_number(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_SLOT) == RSM_SLOT_CAUSE;
+    bool self = note_says(note, "self");
+    if (self && cause && !judged && !may_have_cause(x, match, incident))
+        return; /* of a deed a slip may be told that is not its cause: "speeding away" */
     bool accidental = row < x->types.count && (x->types.family[row] == RSM_FAMILY_ACCIDENT ||
                                                x->types.family[row] == RSM_FAMILY_DISASTER);
-    if (note_says(note, "self") && note_says(note, "weak") && !accidental)
+    if (self && note_says(note, "weak") && !accidental)
+        return;
+    if (cause && !self && !brings_about(x, match, group, incident, note_says(note, "subject")))
         return;
     uint32_t first = match->end_token, end;
-    if (note_says(note, "self")) {
+    if (self) {
         first = match->first_token;
         end = match->end_token;
     } else if (note_says(note, "subject") || note_says(note, "object")) {
@@ -150,7 +157,7 @@ void state_cause(extraction *x, const rsm_match *match) {
     } else {
         end = clause_words(x, first);
     }
-    if (end <= first)
+    if (end <= first || (cause && !self && !can_be_cause(x, first, end, incident)))
         return;
     fact f = {
         .incident = incident,
