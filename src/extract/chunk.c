@@ -408,12 +408,17 @@ static uint32_t find_object(const extraction *x, const verb_group *group, uint32
     return index;
 }
 
+bool is_glued(const extraction *x, uint32_t token) {
+    return token > 0 && rsm_slice_equal_string(token_text(x, token - 1), "-") &&
+           tokens_span(x, token - 1, token).end == tokens_span(x, token, token + 1).start;
+}
+
 static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t limit = end - group->end > 12 ? group->end + 12 : end;
     for (uint32_t token = group->end; token + 1 < limit; token++) {
         if (x->verb_of[token] != RSM_NONE || is_comma(x, token))
             return RSM_NONE;
-        if (!token_is(x, token, "by"))
+        if (!token_is(x, token, "by") || is_glued(x, token))
             continue;
         uint32_t start = skip_to_object(x, token + 1, end);
         uint32_t index = start < end ? x->phrase_of[start] : RSM_NONE;
@@ -428,7 +433,7 @@ static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_
 static uint32_t agent_in_tree(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t limit = end - group->end > CHUNK_REACH ? group->end + CHUNK_REACH : end;
     for (uint32_t token = group->end; x->tagging->has_tree && token + 1 < limit; token++) {
-        if (!token_is(x, token, "by"))
+        if (!token_is(x, token, "by") || is_glued(x, token))
             continue;
         uint32_t head = x->tagging->tags[token].head;
         const noun_phrase *phrase = head < limit ? phrase_at(x, x->phrase_of[head]) : NULL;

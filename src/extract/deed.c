@@ -224,10 +224,21 @@ static void harms(extraction *x, uint32_t index, const verb_group *group) {
     }
 }
 
+/* "He left his gun in the car": what is not fired is put somewhere, and strikes nothing. */
+static bool is_put_away(const extraction *x, const verb_group *group, uint32_t laid) {
+    static const char *const used[] = {"fire", "aim", "discharge", "throw", "hurl", "shoot"};
+    const noun_phrase *p = phrase_at(x, laid);
+    const rsm_match *weapon = weapon_at(x, p->head);
+    if (weapon == NULL || ONE_OF(x, group->verb, used))
+        return false;
+    rsm_slice class = rsm_world_string(x->world, RSM_DOMAIN_WEAPON, weapon->row, RSM_WEAPON_CLASS);
+    return rsm_slice_equal_string(class, "firearm") || rsm_slice_equal_string(class, "blade");
+}
+
 static void lays(extraction *x, uint32_t index, const verb_group *group) {
     uint32_t laid = group->passive ? group->subject : group->object;
     uint32_t doer = group->passive ? group->agent : group->subject;
-    if (laid == RSM_NONE || !is_weapon(x, laid))
+    if (laid == RSM_NONE || !is_weapon(x, laid) || is_put_away(x, group, laid))
         return;
     uint32_t event_index = event_of(x, index);
     if (event_index == RSM_NONE)

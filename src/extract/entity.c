@@ -274,8 +274,8 @@ static uint32_t name_first(const extraction *x, const noun_phrase *phrase, rsm_e
         const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
         bool counted = upos == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL ||
                        ONE_OF(x, token, counts);
-        bool empty = upos == RSM_UPOS_DET || is_possessive_pronoun(x, token) ||
-                     ONE_OF(x, token, none) || hedge != NULL ||
+        bool empty = upos == RSM_UPOS_DET || upos == RSM_UPOS_SCONJ ||
+                     is_possessive_pronoun(x, token) || ONE_OF(x, token, none) || hedge != NULL ||
                      governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED;
         if (!empty && !(counted && is_thing(type)))
             break;

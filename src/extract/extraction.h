@@ -311,6 +311,8 @@ bool record_incidents(
  */
 rsm_status extract_observed(extraction *x, rsm_error *error);
 
+/* chunk.c: the second part of a word with a hyphen: the "by" of "drive-by". */
+bool is_glued(const extraction *x, uint32_t token);
 /* chunk.c: "his", "their". */
 bool is_possessive_pronoun(const extraction *x, uint32_t token);
 

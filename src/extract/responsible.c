@@ -60,6 +60,8 @@ static void role_of_credit(extraction *x, uint32_t index) {
     for (size_t i = 0; i < sizeof scolds / sizeof *scolds; i++)
         if (lemma_is(x, c->cue_first, scolds[i]))
             return;
+    if (lemma_is(x, c->cue_first, "rule"))
+        return; /* "the army has ruled out an intervention": no part of its own */
     uint32_t event_index = event_near(x, c->cue_first);
     bool far =
         event_index != RSM_NONE && x->text->tokens[event_at(x, event_index)->first].sentence !=

@@ -144,6 +144,15 @@ static bool is_known_by(const extraction *x, const event *e, const noun_phrase *
            match_over(x, phrase->first, RSM_DOMAIN_PERSON) != NULL;
 }
 
+static bool harms_people(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index);
+    return !e->noun && (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0;
+}
+
+static bool is_proper(const extraction *x, uint32_t phrase) {
+    return phrase_at(x, phrase)->proper;
+}
+
 static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
@@ -156,6 +165,9 @@ static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
         return; /* a place taken for a person */
     if (type == RSM_ENTITY_OTHER)
         return; /* a thing of no kind that is attacked */
+    if (harms_people(x, index) && is_proper(x, phrase) &&
+        (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
+        return; /* "Hayes was shot": somebody taken for a body or a town */
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (type == RSM_ENTITY_PER)
@@ -268,6 +280,15 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
     return true;
 }
 
+/* Whether what follows "of" may be of the event: right after its phrase, or so in the tree. */
+static bool is_of_event(const extraction *x, const event *e, uint32_t token, uint32_t phrase) {
+    const noun_phrase *own = phrase_at(x, e->phrase);
+    if (!token_is(x, token, "of") || !x->tagging->has_tree || own == NULL || own->end == token)
+        return true;
+    uint32_t head = tree_head(x, phrase_at(x, phrase)->head);
+    return head >= e->first && head < own->end;
+}
+
 /* The prepositions after a verb or a noun: "fired on the crowd", "attack on X", "killing of X",
  * "bombing by X". */
 static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
@@ -281,7 +302,8 @@ static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
         if (token_upos(x, token) == RSM_UPOS_SCONJ ||
             rsm_slice_equal_string(token_text(x, token), ";"))
             return;
-        uint32_t count = x->phrase_of[token] == RSM_NONE ? role_words_at(x, relation, token) : 0;
+        bool free = x->phrase_of[token] == RSM_NONE && !is_glued(x, token);
+        uint32_t count = free ? role_words_at(x, relation, token) : 0;
         uint32_t at = token + count;
         const rsm_match *hedge = count > 0 ? match_at(x, at, RSM_DOMAIN_HEDGE) : NULL;
         if (hedge != NULL && hedge->end_token < stop)
@@ -295,6 +317,8 @@ static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
             place != RSM_NONE && x->places->items[place].expression.value.kind != RSM_PLACE_SITE;
         if ((acts(part) && x->verb_of[token - 1] != RSM_NONE && e->noun) || (suffers(part) && town))
             continue; /* "an attack claimed by X"; "an attack in X" */
+        if (!is_of_event(x, e, token, phrase))
+            continue; /* "attacks, and the end of the army" */
         play(x, index, part, phrase);
     }
 }
@@ -427,17 +451,16 @@ static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint
 
 /* The relation in which a name stands to the noun that it stands before; 0 for none. */
 static uint32_t relation_of_name(const extraction *x, rsm_entity_type type, uint32_t end) {
+    bool possessive = token_is(x, end, "'s") || token_is(x, end, "'") ||
+                      rsm_slice_equal_string(token_text(x, end), "\u2019s") ||
+                      rsm_slice_equal_string(token_text(x, end), "\u2019");
     switch (type) {
     case RSM_ENTITY_GROUP:
         return RSM_RELATION_GROUP;
-    case RSM_ENTITY_ORG:
-        return RSM_RELATION_BODY;
+    case RSM_ENTITY_ORG: /* "the Sunset Club shooting": its place, or whom it befell */
+        return possessive || tells_of_security(x, end - 1, end) ? RSM_RELATION_BODY : 0;
     case RSM_ENTITY_GPE:
-        return token_is(x, end, "'s") || token_is(x, end, "'") ||
-                       rsm_slice_equal_string(token_text(x, end), "\u2019s") ||
-                       rsm_slice_equal_string(token_text(x, end), "\u2019")
-                   ? RSM_RELATION_OWNER
-                   : 0;
+        return possessive ? RSM_RELATION_OWNER : 0;
     default:
         return 0;
     }

@@ -261,8 +261,10 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
 /* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
  * target. */
 static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
-    static const char *const shootings[] = {"shooting",     "stabbing",    "killing",
-                                            "mass killing", "armed clash", "robbery"};
+    static const char *const shootings[] = {
+        "shooting", "stabbing", "killing", "mass killing", "armed clash",
+        "robbery",  "beating",  "brawl",   "kidnapping",   "sexual assault",
+        "death",    "murder",   "suicide", "gunfight",     "accident"};
     static const char *const scenes[] = {"in",     "at", "on",      "near",  "outside",
                                          "inside", "of", "through", "along", "around"};
     uint32_t type = incident_at(x, e->incident)->type_row;
@@ -282,7 +284,7 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
     for (size_t i = 0; i < sizeof shootings / sizeof *shootings; i++)
         if (rsm_slice_equal_string(top, shootings[i]))
-            return kind == RSM_ENTITY_FAC && (led_in || e->noun);
+            return (led_in && before >= e->end) || (kind == RSM_ENTITY_FAC && e->noun);
     return false;
 }
 

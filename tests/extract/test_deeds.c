@@ -19,6 +19,12 @@ static const extract_row targets[] = {
     RIGHT("Four people died in the attack in Madrid on Friday. Dynamite was thrown at the offices "
           "of a newspaper.",
           "weapon Dynamite"),
+    RIGHT("Four people were hurt in a shooting at the Aurora Club in Madrid on Friday.", "!target"),
+    RIGHT("Pirates fired on a tanker off Oman on Friday.", "target tanker"),
+    RIGHT("A man was shot in Madrid on Friday. The suspect had left the gun in his car.",
+          "!target"),
+    RIGHT("Bombers struck a bank in Madrid on Friday. The blast broke the windows.",
+          "!target windows"),
     RIGHT("The storm damaged a school in Madrid on Friday.", "!target"),
 };
 
@@ -38,6 +44,10 @@ static const extract_row doers[] = {
           "perpetrator Rebels; !perpetrator Taliban"),
     RIGHT("A gunman shot two people in Madrid on Friday. Police killed the gunman.",
           "!perpetrator Police"),
+    RIGHT("The Aurora Club shooting in Madrid on Friday killed two people.", "!perpetrator"),
+    RIGHT("Five people were shot in a drive-by on the South Side of Chicago on Friday.",
+          "!perpetrator"),
+    RIGHT("Their bodies were found by a neighbour in Madrid on Friday.", "!perpetrator"),
     RIGHT("Police defused a bomb in Madrid on Friday.", "!perpetrator"),
     RIGHT("Fifteen members of the Taliban died in a clash in Kabul on Friday.", "!perpetrator"),
 };
