@@ -32,6 +32,14 @@ static bool may_have_parts(const extraction *x, const event *e) {
            e->modality != RSM_MODALITY_GENERAL && has_perpetrator(x, e->type_row);
 }
 
+static bool is_blast(const extraction *x, const event *e) {
+    if (e->type_row >= x->types.count)
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(top, "bombing") || rsm_slice_equal_string(top, "explosion");
+}
+
 /* The event that a phrase names, or RSM_NONE. */
 static uint32_t event_in(const extraction *x, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);
@@ -211,8 +219,24 @@ static void owns(extraction *x, const verb_group *group) {
     }
 }
 
+/* The bombing, blast or fire of the sentence before: "Two bombs went off. A bank was damaged." */
+static uint32_t event_before(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token);
+    if (first == 0)
+        return RSM_NONE;
+    uint32_t least = first_event_from(x, sentence_first(x, first - 1));
+    for (uint32_t i = first_event_from(x, first); i-- > least;) {
+        const event *e = event_at(x, i);
+        if (may_have_parts(x, e) && is_blast(x, e))
+            return i;
+    }
+    return RSM_NONE;
+}
+
 static void harms(extraction *x, uint32_t index, const verb_group *group) {
     uint32_t event_index = event_of(x, index);
+    if (event_index == RSM_NONE)
+        event_index = event_before(x, group->verb);
     if (event_index == RSM_NONE)
         return;
     uint32_t struck = group->passive ? group->subject : group->object;
@@ -260,10 +284,25 @@ static void bursts(extraction *x, uint32_t index, const verb_group *group) {
         targets_beside(x, event_index, group->verb);
 }
 
+/* "Two banks were the targets of bomb attacks." */
+static void named_target(extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    if (group->subject == RSM_NONE || group->end >= x->text->token_count)
+        return;
+    const noun_phrase *told = phrase_at(x, x->phrase_of[group->end]);
+    if (told == NULL || !lemma_is(x, told->head, "target") || !token_is(x, told->end, "of"))
+        return;
+    uint32_t event_index = event_after(x, told->end);
+    if (event_index != RSM_NONE && is_struck(x, group->subject))
+        sufferer_phrase(x, event_index, group->subject);
+}
+
 static void roles_of_deed(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     if (group->negated || group->modal || group->future)
         return;
+    if (lemma_is(x, group->verb, "be") || lemma_is(x, group->verb, "become"))
+        named_target(x, index);
     if (tells_deed(x, group, RSM_DEED_JOIN))
         joins(x, group, group->subject);
     if (tells_deed(x, group, RSM_DEED_INVOLVE))
@@ -283,11 +322,7 @@ static void roles_of_deed(extraction *x, uint32_t index) {
 /* "a blast at the bank", "a bombing outside a school". */
 static void targets_of_blast(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
-    if (!e->noun || !may_have_parts(x, e) || e->type_row >= x->types.count)
-        return;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    if (rsm_slice_equal_string(top, "bombing") || rsm_slice_equal_string(top, "explosion"))
+    if (e->noun && may_have_parts(x, e) && is_blast(x, e))
         targets_beside(x, index, e->end - 1);
 }
 

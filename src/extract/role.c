@@ -96,7 +96,7 @@ static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t las
         if (tree_head(x, next->head) != p->head || !tree_relation_is(x, next->head, "conj"))
             continue;
         const verb_group *verb = next->end < end ? verb_at(x, x->verb_of[next->end]) : NULL;
-        if (verb != NULL && verb->subject == i && !verb->participle)
+        if (verb != NULL && verb->subject == i && match_at(x, verb->verb, RSM_DOMAIN_CUE) != NULL)
             return RSM_NONE; /* "killing 12 people, police said" */
         found = found == RSM_NONE ? i : found;
         if (tree_child_before(x, next->head, "cc", "cc") != RSM_NONE)
@@ -189,6 +189,7 @@ void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
 }
 
 void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+    phrase = first_joined(x, phrase);
     for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
         sufferer_alone(x, index, last);
         last = joined_phrase(x, phrase, last);
