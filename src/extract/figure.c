@@ -416,7 +416,7 @@ static void inherit_who(const extraction *x) {
                     f->slot != before->slot &&
                     x->text->tokens[f->first].sentence == x->text->tokens[before->first].sentence;
         bool said = f->who_first < f->who_end; /* "thirty others" */
-        bool one = before->value.low == 1; /* "Lee was killed and three wounded" */
+        bool one = before->value.low == 1;     /* "Lee was killed and three wounded" */
         if (near && !said && !one && f->value.who.size == 0)
             f->value.who = before->value.who;
     }

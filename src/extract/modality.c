@@ -52,8 +52,8 @@ static bool is_inverted(const extraction *x, uint32_t verb, uint32_t first) {
         return false;
     for (uint32_t back = 2; back <= MARK_REACH && first >= begin + back; back++) {
         uint32_t token = first - back;
-        bool auxiliary = token_is(x, token, "had") || token_is(x, token, "were") ||
-                         token_is(x, token, "should");
+        bool auxiliary =
+            token_is(x, token, "had") || token_is(x, token, "were") || token_is(x, token, "should");
         if (auxiliary)
             return token == begin || is_comma(x, token - 1) || token_is(x, token - 1, "and");
         rsm_upos upos = token_upos(x, token);

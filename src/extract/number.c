@@ -306,6 +306,8 @@ bool read_number(const extraction *x, uint32_t token, uint32_t end, number *resu
     read_range(x, end, between, result, &next);
     if (is_measure(x, next, end))
         return false;
+    if (effect_count > 0 && result->vague && result->low == 1 && result->high == 1)
+        return false; /* "a call about someone" */
     for (uint32_t i = effect_count; i-- > 0;)
         apply_hedge(effects[i], &result->low, &result->high);
     const rsm_match *after = next < end ? hedge_at(x, next, 2) : NULL;

@@ -23,8 +23,23 @@ static const extract_row lists[] = {
           "killed 2..2; !killed 14; !killed 72"),
     RIGHT("Two Canadian soldiers died in an attack in Kandahar on Friday. A third was wounded.",
           "killed 2..2; injured 1..1"),
+    RIGHT(
+        "A shooting in Denver on Friday left a 13-year-old boy dead and six other people wounded.",
+        "killed 1..1; injured 6..6; !casualties"),
+    RIGHT("Officers answered a call about someone who was shot in Denver on Friday.", "!injured 0"),
     RIGHT("Too many people have died in the shooting in Denver.", "!killed"),
 };
+
+static const extract_row one[] = {
+    RIGHT("A 6-year-old is dead after a shooting in Denver.", "killed 1..1; !killed 6"),
+    RIGHT("Police are investigating a teen's death in a shooting in Denver.", "killed 1..1"),
+    RIGHT("A bomb in Kabul on Friday killed Ann Lee and wounded three.",
+          "killed 1..1; injured 3..3; !injured 3..3 who"),
+};
+
+static void somebody_without_a_number_is_one(void **state) {
+    check_rows(one, COUNT_OF(one));
+}
 
 static void verbs_tell_who_suffers(void **state) {
     check_rows(verbs, COUNT_OF(verbs));
@@ -36,6 +51,7 @@ static void lists_end_where_another_verb_begins(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(somebody_without_a_number_is_one),
         cmocka_unit_test(verbs_tell_who_suffers),
         cmocka_unit_test(lists_end_where_another_verb_begins),
     };
