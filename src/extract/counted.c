@@ -126,8 +126,8 @@ void state_figure(extraction *x, uint32_t index) {
                  .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
     /* people shot are injured where the report tells of no dead, else dead and injured in one
      * figure */
-    bool shot =
-        f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE && lemma_is(x, f->outcome, "shoot");
+    bool shot = f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE &&
+                (lemma_is(x, f->outcome, "shoot") || lemma_is(x, f->outcome, "stab"));
     if (shot && tells_of_dead(x, f->incident)) {
         if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
             return; /* one who was shot, and may be the one who died */

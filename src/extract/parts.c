@@ -121,8 +121,11 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
                 step++;
             people found;
             uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
-            if (index == RSM_NONE || !count_people(x, index, &found) || found.named_one)
+            if (index == RSM_NONE || !count_people(x, index, &found))
                 return;
+            const noun_phrase *phrase = phrase_at(x, index);
+            if (found.named_one && (phrase->proper || !phrase->indefinite))
+                return; /* a name, "the attacker" */
             found.part = true;
             record_figure(x, &found, slot, outcome);
             at = found.who_end;

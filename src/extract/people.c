@@ -13,6 +13,22 @@ bool is_and(const extraction *x, uint32_t token) {
 
 /* ---- people in a noun phrase ---- */
 
+/* "23 diggers", "nine supporters": nouns of doers that no list has. Asked only of what is counted
+ * as dead, hurt or taken. */
+static bool is_doer_noun(const extraction *x, uint32_t token) {
+    static const char *const endings[] = {"ers", "ors", "ists", "ians", "men", "women", "ees"};
+    rsm_slice text = token_text(x, token);
+    if (token_upos(x, token) != RSM_UPOS_NOUN || text.size < 6 ||
+        (x->tagging->tags[token].flags & RSM_TAG_PLURAL) == 0 ||
+        match_over(x, token, RSM_DOMAIN_THING) != NULL ||
+        match_over(x, token, RSM_DOMAIN_WEAPON) != NULL)
+        return false;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (rsm_slice_ends_with(text, rsm_slice_from_string(endings[i])))
+            return true;
+    return false;
+}
+
 static bool names_people(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
     if (name != RSM_NONE) {
@@ -22,7 +38,7 @@ static bool names_people(const extraction *x, uint32_t token) {
     if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL)
         return true;
     return token_is(x, token, "others") || token_is(x, token, "other") ||
-           token_is(x, token, "more");
+           token_is(x, token, "more") || is_doer_noun(x, token);
 }
 
 static bool counts_nothing_else(const extraction *x, uint32_t token) {
@@ -230,10 +246,18 @@ static bool is_comma(const extraction *x, uint32_t token) {
     return rsm_slice_equal_string(token_text(x, token), ",");
 }
 
-/* Past what may stand between a member of a list and the next: an age (", 34"), where they were
- * ("in Osk"). */
+/* Past what may stand between a member of a list and the next: an age (", 34"), what a name is (",
+ * a commander,"), where they were ("in Osk"). */
 static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const at[] = {"in", "at", "near", "on"};
+    const noun_phrase *what =
+        token > 0 && token + 3 < end && is_comma(x, token) && is_person_name(x, token - 1)
+            ? phrase_at(x, x->phrase_of[token + 1])
+            : NULL;
+    if (what != NULL && what->first == token + 1 && what->indefinite && !what->plural &&
+        token_upos(x, what->first) == RSM_UPOS_DET && what->end + 1 < end &&
+        is_comma(x, what->end) && token_is(x, what->end + 1, "and"))
+        return what->end;
     if (token + 2 < end && is_comma(x, token) && x->phrase_of[token + 1] != RSM_NONE &&
         is_age(x, phrase_at(x, x->phrase_of[token + 1])))
         token = phrase_at(x, x->phrase_of[token + 1])->end;

@@ -30,6 +30,22 @@ static const extract_row lists[] = {
     RIGHT("Too many people have died in the shooting in Denver.", "!killed"),
 };
 
+static const extract_row somebodies[] = {
+    RIGHT("At least 23 seaweed gatherers died in a landslide in Bindura on Friday.", "killed 23.."),
+    RIGHT("A bomb in Kabul on Friday killed Hafiz Sadiq, a senior commander, and three of his "
+          "guards.",
+          "killed 4..4; !killed 5"),
+    RIGHT("A bomb in Kabul on Friday killed six people, among them a pregnant woman.",
+          "killed 6..6 total; killed 1..1 part"),
+    RIGHT("A man stabbed two tourists in Oslo on Friday.", "injured 2..2; !killed"),
+    RIGHT("A boiler exploded in Oslo on Friday, killing ten workers and leaving 40 with burns.",
+          "killed 10..10; injured 40..40"),
+};
+
+static void those_counted_are_people(void **state) {
+    check_rows(somebodies, COUNT_OF(somebodies));
+}
+
 static const extract_row one[] = {
     RIGHT("A 6-year-old is dead after a shooting in Denver.", "killed 1..1; !killed 6"),
     RIGHT("Police are investigating a teen's death in a shooting in Denver.", "killed 1..1"),
@@ -51,6 +67,7 @@ static void lists_end_where_another_verb_begins(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(those_counted_are_people),
         cmocka_unit_test(somebody_without_a_number_is_one),
         cmocka_unit_test(verbs_tell_who_suffers),
         cmocka_unit_test(lists_end_where_another_verb_begins),
