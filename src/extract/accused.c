@@ -82,7 +82,7 @@ static bool tells_no_reason(const extraction *x, uint32_t token, uint32_t end) {
 static bool names_no_charge(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const kinds[] = {"serious", "multiple", "several", "numerous", "felony",
                                         "state",   "other",    "the",     "formal",   "criminal"};
-    if (token < end && token_is(x, token, "on"))
+    while (token < end && (token_is(x, token, "on") || x->time_of[token] != RSM_NONE))
         token++;
     while (token < end && ONE_OF(x, token, kinds))
         token++;
@@ -106,6 +106,14 @@ static bool is_held_for_it(const extraction *x, const verb_group *group, uint32_
     return (seized && tells_no_reason(x, group->end, end)) ||
            (sought && tells_no_reason(x, group->verb + 2, end)) ||
            names_no_charge(x, group->end, end);
+}
+
+/* "admitted that rebels did it": of others. */
+static bool admits_of_others(const extraction *x, const verb_group *group) {
+    static const char *const own[] = {"he", "she", "they", "his", "her", "their"};
+    uint32_t that = group->end;
+    return token_is(x, that, "that") && x->phrase_of[that + 1] != RSM_NONE &&
+           !ONE_OF(x, that + 1, own);
 }
 
 /* ---- the verbs ---- */
@@ -136,8 +144,8 @@ static law_verb law_of(const extraction *x, uint32_t verb) {
         return LAW_OBJECT;
     if (ONE_OF(x, verb, found))
         return LAW_FOUND;
-    if (ONE_OF(x, verb, subject)) /* "he admitted that others did it" */
-        return token_is(x, verb + 1, "that") ? LAW_NONE : LAW_SUBJECT;
+    if (ONE_OF(x, verb, subject))
+        return LAW_SUBJECT;
     if (lemma_is(x, verb, "issue") || lemma_is(x, verb, "obtain"))
         return LAW_WARRANT;
     if (lemma_is(x, verb, "file") || lemma_is(x, verb, "bring") || lemma_is(x, verb, "lodge"))
@@ -212,11 +220,23 @@ static void spare_victim(extraction *x, role_claim *claim) {
     }
 }
 
+/* "Carl Reed admitted that he had killed him": he says so himself. */
+static void claim_confession(extraction *x, const verb_group *group, uint32_t name, uint32_t deed) {
+    bool says = match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL;
+    role_claim *own = says ? claim_person(x, deed, RSM_ROLE_PERPETRATOR, name) : NULL;
+    if (own == NULL)
+        return;
+    own->identified = own->about_attacker = own->accused = true;
+    own->stance = RSM_STANCE_CLAIMS;
+    own->accuser = group->subject;
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = law_of(x, group->verb);
-    if (law == LAW_NONE || group->negated || group->modal || group->future)
-        return;
+    if (law == LAW_NONE || group->negated || group->modal || group->future ||
+        (law == LAW_SUBJECT && (group->passive || admits_of_others(x, group))))
+        return; /* "was admitted to hospital" */
     const noun_phrase *p = phrase_at(x, accused_phrase(x, group, law));
     uint32_t end = sentence_end(x, group->first);
     bool plain = law == LAW_WARRANT; /* of a report that tells one deed */
@@ -235,6 +255,8 @@ static void accuse(extraction *x, uint32_t index) {
                                  : group->passive ? group->agent
                                                   : RSM_NONE;
     }
+    if (law == LAW_SUBJECT && p->end == group->first)
+        claim_confession(x, group, first_of_name(x, p), deed);
 }
 
 void claim_accused(extraction *x) {

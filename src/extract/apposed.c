@@ -59,6 +59,11 @@ static void name_apposed(extraction *x, uint32_t index) {
     const noun_phrase *named = name == RSM_NONE ? NULL : phrase_at(x, x->phrase_of[name]);
     if (named == NULL || named->first > stop + 2 || end_of_name(x, name) >= end)
         return;
+    uint32_t after = end_of_name(x, name);
+    after += rsm_slice_equal_string(token_text(x, after), ",");
+    const verb_group *says = verb_at(x, after < end ? x->verb_of[after] : RSM_NONE);
+    if (says != NULL && !says->passive && match_at(x, says->verb, RSM_DOMAIN_CUE) != NULL)
+        return; /* "his mother, Ann Lee, said" */
     const role_claim *claim = claim_on(x, index, stop);
     if (claim == NULL)
         return;

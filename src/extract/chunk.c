@@ -1,12 +1,10 @@
-/* Noun phrases, verb groups and clauses: the shallow structure that the rules of extraction stand
- * on.
+/* Noun phrases (phrase.c), verb groups and clauses: the shallow structure that the rules of
+ * extraction stand on.
  *
- * Where the tagging has no tree, a noun phrase is the longest run of determiners, numbers,
- * adjectives and nouns that ends in a noun; a verb's subject is the nearest noun phrase before it
- * that no preposition governs, or else that of the tree, its object the one right after it (Abney,
- * Parsing by Chunks, 1991, is the idea). Invariants: phrases and verb groups do not overlap and do
- * not cross sentences. Cost: linear, each verb looking back at most to the start of its sentence
- * and CHUNK_REACH tokens.
+ * A verb's subject is the nearest noun phrase before it that no preposition governs, or else that
+ * of the tree, its object the one right after it (Abney, Parsing by Chunks, 1991, is the idea).
+ * Invariants: phrases and verb groups do not overlap and do not cross sentences. Cost: linear, each
+ * verb looking back at most to the start of its sentence and CHUNK_REACH tokens.
  */
 #include "extract/extraction.h"
 
@@ -14,159 +12,9 @@
 
 enum {
     CHUNK_REACH = 60,
-    CHUNK_WORDS = 40 /* tokens of a noun phrase or a verb group, at most */,
+    CHUNK_WORDS = 40 /* tokens of a verb group, at most */,
     RELATIVE_REACH = 10 /* tokens back from a verb to the relative pronoun of its clause */
 };
-
-/* ---- noun phrases ---- */
-
-static bool joins_words(const extraction *x, uint32_t token) {
-    rsm_slice text = token_text(x, token);
-    return rsm_slice_equal_string(text, "-") || rsm_slice_equal_string(text, "\xe2\x80\x91");
-}
-
-static bool is_possessive_mark(const extraction *x, uint32_t token) {
-    return token_upos(x, token) == RSM_UPOS_PART &&
-           (token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
-            token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99"));
-}
-
-bool is_possessive_pronoun(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"his", "her", "its", "their", "our", "my", "your", "whose"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token, words[i]))
-            return true;
-    return false;
-}
-
-static bool is_noun(rsm_upos upos) {
-    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
-}
-
-/* The "and" of "between 20 and 30", of "two hundred and six". */
-static bool joins_numbers(const extraction *x, uint32_t token, uint32_t end) {
-    if (!token_is(x, token, "and") || token < 2 || token + 1 >= end ||
-        token_upos(x, token - 1) != RSM_UPOS_NUM || token_upos(x, token + 1) != RSM_UPOS_NUM)
-        return false;
-    return token_is(x, token - 2, "between") || token_is(x, token - 1, "hundred") ||
-           token_is(x, token - 1, "thousand");
-}
-
-/* Whether a token may stand inside a noun phrase before its head. */
-static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
-    rsm_upos upos = token_upos(x, token);
-    if (is_noun(upos) || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM || upos == RSM_UPOS_SYM)
-        return true;
-    if ((joins_words(x, token) && token + 1 < end) || joins_numbers(x, token, end))
-        return true;
-    if (is_possessive_mark(x, token))
-        return true;
-    rsm_verb_form form = x->tagging->tags[token].form;
-    const char *relation = x->tagging->tags[token].deprel;
-    bool clause = x->tagging->has_tree && relation != NULL && strncmp(relation, "acl", 3) == 0 &&
-                  x->tagging->tags[token].head < token; /* "two men wearing masks" */
-    bool participle =
-        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING) && !clause;
-    return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
-           !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
-}
-
-/* "several times", "three times" after what was hit: how often, not who. */
-static bool says_how_often(const extraction *x, uint32_t token, uint32_t end) {
-    return token + 1 < end && token_is(x, token + 1, "times") &&
-           (token_upos(x, token) == RSM_UPOS_ADJ || token_upos(x, token) == RSM_UPOS_NUM);
-}
-
-/* "a cyclist | aged 67". */
-static bool opens_age(const extraction *x, uint32_t token, uint32_t end) {
-    return token + 1 < end && (token_is(x, token, "aged") || token_is(x, token, "age")) &&
-           token_upos(x, token + 1) == RSM_UPOS_NUM;
-}
-
-/* "a 6-year-old": somebody by his age. */
-static bool ends_age(const extraction *x, uint32_t token, uint32_t first) {
-    if (!token_is(x, token, "old") || token < first + 2)
-        return false;
-    uint32_t unit = token_is(x, token - 1, "-") ? token - 2 : token - 1;
-    return lemma_is(x, unit, "year") || lemma_is(x, unit, "month") || lemma_is(x, unit, "week");
-}
-
-static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
-    uint32_t token = first;
-    rsm_upos upos = token_upos(x, token);
-    if (upos == RSM_UPOS_DET || is_possessive_pronoun(x, token))
-        token++;
-    else if (upos == RSM_UPOS_PRON)
-        return first + 1;
-    uint32_t time = token < end ? x->time_of[token] : RSM_NONE;
-    uint32_t last_noun = first;
-    if (end - first > CHUNK_WORDS)
-        end = first + CHUNK_WORDS;
-    for (; token < end && modifies(x, token, end); token++) {
-        if (token > first && x->time_of[token] != time && last_noun > first)
-            break;
-        if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end)))
-            break; /* "a boy aged 7" */
-        if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
-            break;
-        if (last_noun > first && opens_age(x, token, end))
-            break;
-        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM ||
-            ends_age(x, token, first))
-            last_noun = token + 1;
-    }
-    if (last_noun > first)
-        return last_noun;
-    /* "the wounded", "the dead": an adjective alone after a determiner */
-    bool nominal = upos == RSM_UPOS_DET && first + 1 < end && token == first + 2;
-    return nominal ? first + 2 : first + (upos == RSM_UPOS_DET && token == first + 1 ? 1u : 0u);
-}
-
-static void fill_phrase(const extraction *x, noun_phrase *phrase, uint32_t first, uint32_t end) {
-    phrase->first = first;
-    phrase->end = end;
-    phrase->entity = RSM_NONE;
-    phrase->head = end - 1;
-    while (phrase->head > first && is_possessive_mark(x, phrase->head))
-        phrase->head--;
-    rsm_upos opening = token_upos(x, first);
-    phrase->pronoun = end == first + 1 && opening == RSM_UPOS_PRON;
-    phrase->proper = x->tagging->name_of[phrase->head] != RSM_NONE ||
-                     token_upos(x, phrase->head) == RSM_UPOS_PROPN;
-    phrase->plural = (x->tagging->tags[phrase->head].flags & RSM_TAG_PLURAL) != 0;
-    phrase->indefinite = token_is(x, first, "a") || token_is(x, first, "an") ||
-                         token_is(x, first, "another") || token_is(x, first, "some") ||
-                         opening == RSM_UPOS_NUM;
-    phrase->definite =
-        !phrase->indefinite && (opening == RSM_UPOS_DET || is_possessive_pronoun(x, first) ||
-                                phrase->proper || phrase->pronoun);
-    if (!phrase->definite && phrase->plural)
-        phrase->indefinite = true;
-}
-
-static bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end;) {
-        rsm_upos upos = token_upos(x, token);
-        bool opens = upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ ||
-                     upos == RSM_UPOS_NUM || is_noun(upos) || upos == RSM_UPOS_SYM;
-        bool participle = upos == RSM_UPOS_VERB && token + 1 < end &&
-                          is_noun(token_upos(x, token + 1)) &&
-                          x->tagging->tags[token].form == RSM_VERB_PARTICIPLE &&
-                          (token == first || token_upos(x, token - 1) == RSM_UPOS_ADP);
-        uint32_t stop = opens || participle ? phrase_end(x, token, end) : token;
-        if (stop <= token) {
-            token++;
-            continue;
-        }
-        noun_phrase *phrase = rsm_vector_push(&x->phrases);
-        if (phrase == NULL)
-            return false;
-        fill_phrase(x, phrase, token, stop);
-        for (; token < stop; token++)
-            x->phrase_of[token] = x->phrases.count - 1;
-    }
-    return true;
-}
 
 /* ---- verb groups ---- */
 
@@ -318,6 +166,10 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
         if (is_relative(x, token)) {
             if (token > limit && is_comma(x, token - 1))
                 token--;
+            bool person = token_is(x, token + (is_comma(x, token) ? 1 : 0), "who") &&
+                          token > limit && is_person_name(x, token - 1);
+            if (person) /* "the murder of Doe, who died" */
+                return x->phrase_of[token - 1];
             continue;
         }
         noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
@@ -352,6 +204,27 @@ static uint32_t told_by_clause(const extraction *x, const verb_group *group, uin
     bool relative = tag->deprel != NULL && strcmp(tag->deprel, "acl:relcl") == 0;
     return relative && tag->head >= first && tag->head < group->first ? x->phrase_of[tag->head]
                                                                       : RSM_NONE;
+}
+
+/* "..., John Doe, 22, of Norville, who lives nearby, was arrested": the name at the start of the
+ * sentence, or of what is said, of a verb that a comma stands before. */
+static uint32_t named_before_commas(const extraction *x, const verb_group *group, uint32_t first) {
+    uint32_t limit = group->first > first + CHUNK_REACH ? group->first - CHUNK_REACH : first;
+    if (group->participle || group->infinitive || group->first == first ||
+        !is_comma(x, group->first - 1))
+        return RSM_NONE;
+    for (uint32_t token = group->first - 1; token-- > limit;) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        if (phrase == NULL || !is_person_name(x, phrase->head) || !is_comma(x, phrase->end))
+            continue;
+        uint32_t before = phrase->first;
+        bool opens = before == first || token_is(x, before - 1, "that") ||
+                     match_over(x, before - 1, RSM_DOMAIN_CUE) != NULL;
+        if (opens)
+            return x->phrase_of[token];
+        token = phrase->first;
+    }
+    return RSM_NONE;
 }
 
 /* The subject that the tree gives, where the words before the verb lead to none: "a gunman armed
@@ -465,12 +338,40 @@ static bool is_reduced(const extraction *x, const verb_group *group) {
            x->phrase_of[tag->head] == x->phrase_of[group->first - 1];
 }
 
-/* "after being shot", "by getting hit": the sentence's first subject is meant. */
+/* "after being shot", "by getting hit": the subject of the clause before is meant. */
 static bool is_bare_clause(const extraction *x, const verb_group *group) {
     bool lead = token_is(x, group->first, "being") || token_is(x, group->first, "getting");
     return lead && group->first > 0 &&
            (token_upos(x, group->first - 1) == RSM_UPOS_ADP ||
             token_upos(x, group->first - 1) == RSM_UPOS_SCONJ);
+}
+
+/* "soldiers burnt houses, threatened teachers, beat residents": of verbs in a row, each with its
+ * object before the comma, the one before; RSM_NONE. */
+static uint32_t verb_in_row(const extraction *x, uint32_t index, uint32_t first) {
+    const verb_group *group = verb_at(x, index), *before = verb_at(x, index - 1);
+    if (index == 0 || before->first < first || group->passive || before->passive ||
+        group->first != group->verb || !is_comma(x, group->first - 1) || before->infinitive ||
+        x->tagging->tags[group->verb].form == RSM_VERB_ING ||
+        x->tagging->tags[before->verb].form == RSM_VERB_ING)
+        return RSM_NONE;
+    const noun_phrase *object = phrase_at(x, x->phrase_of[before->end]);
+    bool whole = object != NULL && object->first == before->end;
+    for (uint32_t token = before->end; whole && token + 1 < group->first; token++)
+        whole = x->phrase_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_ADP;
+    static const char *const tells[] = {"say", "report", "add", "tell", "announce", "state"};
+    bool told = word_in(x, group->verb, tells, sizeof tells / sizeof *tells);
+    return whole && !told ? index - 1 : RSM_NONE; /* not "hit the town, said Doe" */
+}
+
+/* The subject of the nearest clause with one before a verb. */
+static uint32_t subject_before(const extraction *x, uint32_t index, uint32_t first_group) {
+    while (index-- > first_group) {
+        const verb_group *group = verb_at(x, index);
+        if (!group->participle && !group->infinitive && group->subject != RSM_NONE)
+            return group->subject;
+    }
+    return verb_at(x, first_group)->subject;
 }
 
 /* "Doe shot and killed his brother": the first of two verbs that share an object is no participle.
@@ -493,26 +394,33 @@ static bool has_dead_object(const extraction *x, const verb_group *group, uint32
            phrase_at(x, x->phrase_of[token + 1]) != NULL;
 }
 
+/* "were found | stabbed", after the verb `index` - 1. */
+static bool is_state_found(const extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index), *found = verb_at(x, index - 1);
+    return found->passive && found->end == group->first && group->verb == group->first &&
+           group->object == RSM_NONE && x->tagging->tags[group->verb].form != RSM_VERB_ING &&
+           x->tagging->tags[group->verb].form != RSM_VERB_BASE;
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
-        group->subject = find_subject(x, index, first);
+        uint32_t row = index > first_group ? verb_in_row(x, index, first) : RSM_NONE;
+        group->subject = row != RSM_NONE ? verb_at(x, row)->subject : find_subject(x, index, first);
         if (group->subject == RSM_NONE)
             group->subject = subject_in_tree(x, group, first);
+        if (group->subject == RSM_NONE)
+            group->subject = named_before_commas(x, group, first);
         if (group->subject == RSM_NONE && index > first_group && is_bare_clause(x, group))
-            group->subject = verb_at(x, first_group)->subject;
+            group->subject = subject_before(x, index, first_group);
         group->object = find_object(x, group, end);
         if (shares_object(x, index, end)) {
             group->object = find_object(x, verb_at(x, index + 1), end);
             group->passive = group->participle = false;
             continue;
         }
-        const verb_group *found = index > first_group ? verb_at(x, index - 1) : NULL;
-        if (found != NULL && found->passive && found->end == group->first &&
-            group->verb == group->first && group->object == RSM_NONE &&
-            x->tagging->tags[group->verb].form != RSM_VERB_ING &&
-            x->tagging->tags[group->verb].form != RSM_VERB_BASE) { /* "were found | stabbed" */
-            group->subject = found->subject;
+        if (index > first_group && is_state_found(x, index)) {
+            group->subject = verb_at(x, index - 1)->subject;
             group->passive = true;
             continue;
         }

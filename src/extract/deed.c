@@ -153,6 +153,8 @@ static uint32_t event_after(const extraction *x, uint32_t token) {
 static void joins(extraction *x, const verb_group *group, uint32_t who) {
     uint32_t event_index = event_after(x, group->end);
     bool bare = token_is(x, group->first, "being") || token_is(x, group->first, "having");
+    if (group->passive && lemma_is(x, group->verb, "admit"))
+        return; /* "was admitted to hospital" */
     if (event_index == RSM_NONE || who == RSM_NONE || bare)
         return; /* "suspected of being involved": the subject may be anybody's */
     if (has_role(x, entity_of(x, who), RSM_ROLE_VICTIM))

@@ -168,6 +168,18 @@ static uint32_t find_name(const extraction *x, rsm_entity_type type, rsm_slice n
     return best;
 }
 
+/* "her baby Ann", "Ann, 8,": somebody brought in, who is none of those named before. */
+static bool is_introduced(const extraction *x, uint32_t first, uint32_t end) {
+    bool opens =
+        first == 0 || x->text->tokens[first - 1].sentence != x->text->tokens[first].sentence;
+    rsm_upos before = opens ? RSM_UPOS_X : token_upos(x, first - 1);
+    bool aged = end + 1 < x->text->token_count &&
+                (rsm_slice_equal_string(token_text(x, end), ",") ||
+                 rsm_slice_equal_string(token_text(x, end), "(")) &&
+                (x->text->tokens[end + 1].flags & RSM_TOKEN_DIGITS) != 0;
+    return aged || before == RSM_UPOS_NOUN || before == RSM_UPOS_ADJ;
+}
+
 static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
     if (x->entity_of_name[index] != RSM_NONE)
         return x->entity_of_name[index];
@@ -175,6 +187,10 @@ static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, ui
     rsm_slice text = span_text(x, name->span);
     uint32_t actor = actor_row_over(x, first, end);
     uint32_t found = find_name(x, name->type, text, actor);
+    const entity_draft *known = entity_at(x, found);
+    if (known != NULL && given_name_of(known->name, text) && !short_form(known->name, text) &&
+        is_introduced(x, first, end))
+        found = RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, name->type, first, end);
         if (found == RSM_NONE)
@@ -327,10 +343,17 @@ static uint32_t name_past(const extraction *x, const noun_phrase *phrase, rsm_en
 static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_entity_type type;
     bool perpetrator;
-    if (!type_of_head(x, phrase->head, &type, &perpetrator))
+    bool aged =
+        !phrase->plural && token_is(x, phrase->end - 1, "old") && phrase->end >= phrase->first + 5;
+    if (aged) { /* "the 17-year-old" */
+        type = RSM_ENTITY_PER;
+        perpetrator = false;
+    } else if (!type_of_head(x, phrase->head, &type, &perpetrator)) {
         return RSM_NONE;
+    }
     uint32_t first = name_first(x, phrase, type), end = name_past(x, phrase, type);
-    rsm_slice lemma = x->tagging->tags[phrase->head].lemma;
+    rsm_slice lemma = aged ? token_text(x, phrase->end - 5) /* the number */
+                           : x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, type, first, end);

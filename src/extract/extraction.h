@@ -260,6 +260,8 @@ typedef struct extraction {
 
 /* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */
 bool extract_chunks(extraction *x);
+/* phrase.c: the noun phrases of the tokens [first, end) of a sentence; false where memory ran out. */
+bool chunk_nouns(extraction *x, uint32_t first, uint32_t end);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
 bool extract_figures(extraction *x);

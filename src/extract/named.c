@@ -9,7 +9,7 @@
 
 #include "extract/people.h"
 
-enum { STATE_REACH = 8, COLON_REACH = 40 };
+enum { STATE_REACH = 8, HOSPITAL_REACH = 12, COLON_REACH = 40 };
 
 #define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
 
@@ -188,11 +188,51 @@ static void struck(extraction *x, uint32_t index) {
         claim_names(x, first_of_name(x, p), deed, PART_VICTIM);
 }
 
+/* "Carl Reed was taken to hospital in critical condition": after a deed that harms people. */
+static void taken_to_hospital(extraction *x, uint32_t index) {
+    static const char *const taking[] = {"take",  "rush",        "airlift",    "transport",
+                                         "fly",   "transfer",    "admit",      "bring",
+                                         "treat", "hospitalize", "hospitalise"};
+    static const char *const houses[] = {"hospital", "hospitals", "clinic",   "center",
+                                         "centre",   "trauma",    "condition"};
+    const verb_group *group = verb_at(x, index);
+    uint32_t end = sentence_end(x, group->first);
+    bool in_hospital = lemma_is(x, group->verb, "be") || lemma_is(x, group->verb, "remain");
+    if (group->negated || group->modal || group->future ||
+        (!in_hospital && !(group->passive && ONE_OF(x, group->verb, taking))))
+        return;
+    const noun_phrase *p = phrase_at(x, group->subject);
+    if (p == NULL || !is_person_name(x, p->head) || first_of_list(x, p) == RSM_NONE)
+        return;
+    bool tells = false, bad = false;
+    for (uint32_t token = group->end; token < end && token < group->end + HOSPITAL_REACH; token++) {
+        tells |= ONE_OF(x, token, houses);
+        bad |= token_is(x, token, "condition") || token_is(x, token, "wounds") ||
+               token_is(x, token, "injuries") || token_is(x, token, "wound");
+    }
+    uint32_t deed = tells && (bad || !in_hospital) ? harm_near(x, group->verb, false) : RSM_NONE;
+    if (deed != RSM_NONE)
+        claim_names_until(x, first_of_list(x, p), group->first, deed, PART_VICTIM);
+}
+
+/* "Carl Reed, whose death was confirmed": of the dead. */
+static void whose_death(extraction *x, uint32_t token) {
+    static const char *const ends[] = {"death", "body", "murder", "killing", "remains"};
+    bool told = token > 1 && token_is(x, token, "whose") && ONE_OF(x, token + 1, ends) &&
+                rsm_slice_equal_string(token_text(x, token - 1), ",") &&
+                names_somebody(x, token - 2);
+    uint32_t deed = told ? harm_near(x, token, false) : RSM_NONE;
+    if (deed != RSM_NONE)
+        claim_names_until(x, start_of_name(x, token - 2), token, deed, PART_VICTIM);
+}
+
 void claim_harmed(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         named_in_figure(x, figure_at(x, i));
     for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++)
-        struck(x, i);
+        struck(x, i), taken_to_hospital(x, i);
+    for (uint32_t token = 2; token + 1 < x->text->token_count && !x->failed; token++)
+        whose_death(x, token);
     for (uint32_t i = 0; i < x->text->sentence_count && !x->failed; i++)
         listed_after_colon(x, i);
 }

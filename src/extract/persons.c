@@ -10,10 +10,12 @@
 
 enum {
     AS_REACH = 10,         /* tokens from "identified" to "as" */
+    AS_REACH_CLAUSE = 24,  /* the same where a clause on who is identified stands between */
     DESCRIBED_REACH = 30,  /* the same where the name stands between */
     OPENING_REACH = 6,     /* tokens from "killed" to "was", at the start of a sentence */
     CHARGE_BACK = 16,      /* tokens from "charged" to the name of the charge */
     COUNTED_SENTENCES = 4, /* sentences from a figure to "they" */
+    TOLD_REACH = 4000,     /* tokens looked through for "no survivors" */
     BACK = 200,
     BACK_EVENTS = 400,
     BACK_SENTENCES = 12,
@@ -264,6 +266,24 @@ static bool tells_of_dead(const extraction *x, uint32_t teller) {
     return false;
 }
 
+/* "The pilot was identified as", where all on board died. */
+static bool died_with_all(const extraction *x, const noun_phrase *p) {
+    static const char *const aboard[] = {"pilot",      "copilot", "captain", "passenger",
+                                         "passengers", "crew",    "pilots",  "co-pilot"};
+    bool told = false;
+    if (!ONE_OF(x, p->head, aboard))
+        return false;
+    for (uint32_t i = 0; i < x->figures.count && i < BACK && !told; i++) {
+        const figure *f = figure_at(x, i);
+        told = f->slot == RSM_SLOT_KILLED && !f->negated && !f->hypothetical &&
+               (token_is(x, f->first, "all") || token_is(x, f->first, "everyone"));
+    }
+    uint32_t end = x->text->token_count > TOLD_REACH ? TOLD_REACH : x->text->token_count;
+    for (uint32_t token = 0; token + 1 < end && !told; token++)
+        told = token_is(x, token, "no") && token_is(x, token + 1, "survivors");
+    return told;
+}
+
 /* "the man", "the 17-year-old", "they", "the three": words that say nothing of him but point at
  * somebody told of. */
 static bool stands_for_somebody(const extraction *x, uint32_t index) {
@@ -299,7 +319,7 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
             part = before->role == RSM_ROLE_VICTIM ? PART_VICTIM : PART_PERPETRATOR;
             event_index = before->event;
         } else if (part == PART_NONE) {
-            part = tells_of_dead(x, teller)         ? PART_VICTIM
+            part = tells_of_dead(x, teller) || died_with_all(x, phrase_at(x, phrase)) ? PART_VICTIM
                    : stands_for_somebody(x, phrase) ? counted_before(x, phrase_at(x, phrase), name)
                                                     : PART_NONE;
         }
@@ -318,9 +338,15 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
 /* "identified as", "named the gunman as": the token after "as", or RSM_NONE. */
 static uint32_t after_as(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t limit = group->end + AS_REACH < end ? group->end + AS_REACH : end;
+    const noun_phrase *object = phrase_at(x, group->object);
+    uint32_t relative = object != NULL && token_is(x, object->end, "who") ? object->end : RSM_NONE;
+    if (relative != RSM_NONE) /* "identified the man who was shot on Friday as" */
+        limit = group->end + AS_REACH_CLAUSE < end ? group->end + AS_REACH_CLAUSE : end;
     for (uint32_t token = group->end; token + 1 < limit; token++) {
         if (token_is(x, token, "as"))
             return token + 1;
+        if (relative != RSM_NONE && x->verb_of[token] == x->verb_of[relative + 1])
+            continue;
         const verb_group *other = verb_at(x, x->verb_of[token]);
         if (other != NULL && !other->participle && x->phrase_of[other->first] == RSM_NONE)
             return RSM_NONE; /* but "the two men killed as" */
@@ -444,8 +470,8 @@ static void identified_by_copula(extraction *x, uint32_t index) {
                    (said->definite || whole_of(x, described) != described ||
                     part_of_words(x, said) != PART_PERPETRATOR); /* "is a convicted felon" */
     if (is_person_name(x, p->head) && of_deed && !p->pronoun &&
-        part_of_phrase(x, described) > PART_SOMEBODY)
-        identify(x, described, first_of_name(x, p), RSM_NONE);
+        part_of_phrase(x, described) > PART_SOMEBODY && first_of_list(x, p) != RSM_NONE)
+        identify(x, described, first_of_list(x, p), RSM_NONE);
 }
 
 /* "victim Ann Lee"; "the victim, Ann Lee"; "Ann Lee, one of the victims"; "the body of Ann Lee". */
@@ -495,5 +521,7 @@ bool extract_persons(extraction *x) {
         claim_accused(x);
     if (!x->failed)
         claim_apposed(x);
+    if (!x->failed)
+        claim_aged_persons(x);
     return !x->failed;
 }

@@ -66,6 +66,9 @@ void claim_harmed(extraction *x);
 /* apposed.c: those named beside words that tell of them elsewhere. */
 void claim_apposed(extraction *x);
 
+/* aged.c: the harmed known by their age, and ages told apart from what was done. */
+void claim_aged_persons(extraction *x);
+
 /* accused.c: those arrested, charged or convicted for a deed told. */
 void claim_accused(extraction *x);
 

@@ -7,6 +7,8 @@
 
 enum {
     MAIN_STRENGTH = 9,        /* least strength of a main incident */
+    MAIN_STRENGTH_BRIEF = 8,  /* the same of one whose place a brief report leads with */
+    MAIN_STRENGTH_BARE = 16,  /* the same where neither day, place nor figure is told */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
 };
 
@@ -63,22 +65,51 @@ static bool leads(const extraction *x, const incident_draft *incident) {
     return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
 }
 
-static bool may_be_main(const extraction *x, const incident_draft *incident) {
-    if (incident->dropped || (incident->historic && is_long_ago(x, incident->time)) ||
-        incident->modality > RSM_MODALITY_FOILED)
+/* Whether it is long past; not so where the report leads with its day, its place and who was
+ * harmed: an old report under a new date. */
+static bool is_past(const extraction *x, const incident_draft *incident) {
+    if (!incident->historic || !is_long_ago(x, incident->time))
         return false;
-    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < MAIN_STRENGTH)
+    if (incident->time == RSM_NONE || incident->place == RSM_NONE || incident->figures == 0)
+        return true;
+    const rsm_time_value *time = &x->moved_times[incident->time];
+    bool day =
+        time->earliest.known && time->latest.known && time->latest.day <= time->earliest.day + 1;
+    return !day || incident->plain_events == 0 || !leads(x, incident);
+}
+
+/* Whether its first sentence tells of a time long past: "survived the mutiny of 1953". */
+static bool recalls(const extraction *x, const incident_draft *incident) {
+    uint32_t at = event_at(x, incident->first_event)->first, end = sentence_end(x, at);
+    for (uint32_t token = sentence_first(x, at); token < end; token++)
+        if (x->time_of[token] != RSM_NONE && is_long_ago(x, x->time_of[token]))
+            return true;
+    return false;
+}
+
+static bool may_be_main(const extraction *x, const incident_draft *incident) {
+    if (incident->dropped || is_past(x, incident) || incident->modality > RSM_MODALITY_FOILED)
         return false;
     uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
                                                           : (uint32_t)RSM_FAMILY_OTHER;
-    bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE;
+    bool brief = incident->place != RSM_NONE && leads(x, incident) && !recalls(x, incident) &&
+                 (family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
+                  family == RSM_FAMILY_DISASTER);
+    uint32_t least = brief ? MAIN_STRENGTH_BRIEF : MAIN_STRENGTH;
+    if (incident->modality == RSM_MODALITY_PLANNED || incident->strength < least)
+        return false;
+    bool told_where_or_when = incident->time != RSM_NONE || incident->place != RSM_NONE ||
+                              (incident->strength >= MAIN_STRENGTH_BARE &&
+                               incident->plain_events >= 2 && leads(x, incident));
     if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0))
         return false;
     if (is_outcome_type(x, incident->type_row))
         return incident->figures > 0;
     if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
         family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
-        return incident->plain_events >= 2 && incident->strength >= MAIN_STRENGTH_PLAIN;
+        return (incident->plain_events >= 2 ||
+                (family == RSM_FAMILY_CRIME && incident->figures > 0 && leads(x, incident))) &&
+               incident->strength >= MAIN_STRENGTH_PLAIN;
     if (incident->figures > 0 || incident->plain_events >= 2)
         return true;
     return incident->plain_events == 1 && leads(x, incident);

@@ -48,8 +48,8 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
             return years_at(x, token);
     for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
         if (rsm_slice_equal_string(token_text(x, first - back), ",") ||
-            is_person_name(x, first - back))
-            break;
+            is_person_name(x, first - back) || x->verb_of[first - back] != RSM_NONE)
+            break; /* "a 30-year-old woman shot her husband" */
         if (years_at(x, first - back) >= 0)
             return years_at(x, first - back);
     }
@@ -60,9 +60,11 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
                       rsm_slice_equal_string(token_text(x, end), "("));
     if (beside && (token_is(x, at, "aged") || token_is(x, at, "age")))
         at++;
+    bool several = at + 2 < stop && token_is(x, at + 1, "and") &&
+                   (x->text->tokens[at + 2].flags & RSM_TOKEN_DIGITS) != 0;
     if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
         years_at(x, at) < 0)
-        return (int32_t)age;
+        return several ? -1 : (int32_t)age; /* "Ann and Eve Lee, 21 and 22" */
     for (uint32_t i = 0; beside && i < 3 && at + i < stop; i++)
         if (years_at(x, at + i) >= 0)
             return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);
@@ -221,7 +223,7 @@ bool find_attacked(extraction *x) {
     for (uint32_t i = 0; i < x->roles.count; i++) {
         const role_claim *claim = role_at(x, i);
         uint32_t incident = event_at(x, claim->event)->incident;
-        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE ||
+        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE || is_security(x, claim) ||
             was_shot_himself(x, claim, incident))
             continue;
         if (entity_at(x, claim->entity)->perpetrator || claim->stance != RSM_STANCE_ASSERTS ||
@@ -372,7 +374,7 @@ void state_role(extraction *x, uint32_t index) {
         f.stance = RSM_STANCE_CLAIMS;
     } else if (claim->accused) {
         f.has_stance = true;
-        f.stance = RSM_STANCE_ACCUSES;
+        f.stance = claim->stance == RSM_STANCE_CLAIMS ? claim->stance : RSM_STANCE_ACCUSES;
     }
     if (!anybody)
         credit_accuser(x, claim, add_fact(x, &f)); /* "a man", "four people": their number */

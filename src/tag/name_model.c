@@ -266,14 +266,58 @@ static rsm_entity_type fine_type(const tag_namer *namer, const name_view *name, 
                                : RSM_ENTITY_GPE;
 }
 
+/* ", a 40-year-old" */
+static bool has_years_after(const tag_layer *layer, uint32_t end) {
+    return end + 6 < layer->text->token_count && rsm_tag_is_word(layer, end, ",") &&
+           rsm_tag_is_among(layer, end + 1, " a an ") && rsm_tag_is_word(layer, end + 4, "year") &&
+           rsm_tag_is_word(layer, end + 6, "old");
+}
+
+/* "was arrested", "has been charged": what is done to persons. */
+static bool has_law_after(const tag_layer *layer, uint32_t end) {
+    if (end + 2 >= layer->text->token_count) {
+        return false;
+    }
+    uint32_t at = end;
+    if (rsm_tag_is_among(layer, at, " has had ") && rsm_tag_is_word(layer, at + 1, "been")) {
+        at += 2;
+    } else if (rsm_tag_is_among(layer, at, " was is ")) {
+        at++;
+    }
+    return at > end && rsm_tag_is_among(layer, at,
+                                        " arrested charged indicted sentenced convicted booked "
+                                        "jailed arraigned pronounced handcuffed ");
+}
+
 /* Whether what stands beside a name of two words or more tells that it is a person's, whatever the
- * model thinks: an age. */
+ * model thinks: an age, an arrest. */
 static bool is_plainly_person(const tag_namer *namer, const name_view *name) {
     const tag_layer *layer = namer->layer;
     uint32_t words = name->end - name->first;
     bool years = name->first > 1 && rsm_tag_is_word(layer, name->first - 1, "old") &&
                  rsm_tag_is_word(layer, name->first - 2, "-");
-    return words >= 2 && words <= 5 && (years || rsm_name_has_age(namer, name->end));
+    bool arrested = name->first > 0 && words <= 3 && name->type == RSM_ENTITY_ORG &&
+                    rsm_tag_is_word(layer, name->first - 1, "arrested");
+    return words >= 2 && words <= 5 &&
+           (years || arrested || has_years_after(layer, name->end) ||
+            has_law_after(layer, name->end) || rsm_name_has_age(namer, name->end));
+}
+
+/* "Norville Officer John Doe": the name begins after the rank. */
+static void shed_title(tag_layer *layer, name_view *view, rsm_name *name) {
+    static const char ranks[] = " officer deputy sheriff sergeant detective trooper constable "
+                                "sgt sgt. lt lt. cpl cpl. lieutenant singer actor rapper ";
+    for (uint32_t token = view->end - 1; token-- > view->first;) {
+        if (!rsm_tag_is_among(layer, token, ranks)) {
+            continue;
+        }
+        for (uint32_t i = view->first; i <= token; i++) {
+            layer->result->name_of[i] = RSM_NONE;
+        }
+        view->first = token + 1;
+        name->span.start = layer->text->tokens[view->first].start;
+        return;
+    }
 }
 
 void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
@@ -297,6 +341,9 @@ void rsm_name_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                        ? NAME_PERSON
                        : (name_kind)rsm_linear_best(scores, NULL, NAME_KIND_COUNT);
             name.type = kind == NAME_OTHER ? name.type : fine_type(&namer, &views[i], kind);
+        }
+        if (name.type == RSM_ENTITY_PER) {
+            shed_title(layer, &views[i], &name);
         }
         bool dropped = kind == NAME_OTHER && name.type != RSM_ENTITY_NORP;
         for (uint32_t token = views[i].first; token < views[i].end; token++) {

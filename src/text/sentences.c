@@ -83,7 +83,8 @@ static bool ends_after_dotted(const text_splitter *splitter, const rsm_token *to
         return false;
     }
     if (token->end - token->start == 2 && (token->flags & RSM_TOKEN_CAPITALISED) != 0) {
-        return false; /* an initial */
+        bool king = splitter->text.data[token->start] == 'I'; /* "Nicholas I. He died" */
+        return king && is_starter(splitter, next);            /* an initial */
     }
     bool starter = is_starter(splitter, next);
     if (splitter->one_case) {
@@ -228,10 +229,9 @@ static void cut(text_splitter *splitter, uint32_t index, const text_paragraph *p
 }
 
 uint32_t rsm_text_propose(text_splitter *splitter, const text_paragraph *paragraph) {
-    uint32_t dateline =
-        paragraph->title
-            ? paragraph->first_token
-            : rsm_text_dateline(splitter, paragraph->first_token, paragraph->end_token);
+    uint32_t dateline = paragraph->title ? paragraph->first_token
+                                         : rsm_text_dateline(splitter, paragraph->first_token,
+                                                             paragraph->end_token);
     mark_by_rules(splitter, paragraph, dateline);
     return dateline;
 }

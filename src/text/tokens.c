@@ -305,6 +305,18 @@ static bool is_small_word(const text_splitter *splitter, uint32_t start, uint32_
            rsm_text_first_tag(splitter, start, end).size > 0;
 }
 
+/* "Anton I. Weber": the word before the letter is no word of the language but a name. */
+static bool is_initial_after_name(const text_splitter *splitter, uint32_t start) {
+    const rsm_token *before = rsm_vector_last(&splitter->tokens);
+    if (before == NULL || splitter->one_case || !rsm_ascii_is_upper(splitter->text.data[start]) ||
+        (before->flags & RSM_TOKEN_CAPITALISED) == 0 || before->end + 1 != start ||
+        before->end - before->start < 3) {
+        return false;
+    }
+    rsm_slice tag = rsm_text_first_tag(splitter, before->start, before->end);
+    return tag.size == 0 || rsm_slice_equal_string(tag, "PROPN");
+}
+
 /* Whether the full stop at `end` belongs to the word before it. */
 static bool keeps_dot(const text_splitter *splitter, uint32_t start, uint32_t end,
                       const text_chunk *chunk) {
@@ -322,7 +334,8 @@ static bool keeps_dot(const text_splitter *splitter, uint32_t start, uint32_t en
     if (end - start == 1 && rsm_ascii_is_letter(text.data[start])) {
         bool upper = rsm_ascii_is_upper(text.data[start]) || splitter->one_case;
         char lower = rsm_ascii_to_lower(text.data[start]);
-        return upper && next.size > 0 && !(lower == 'i' || (lower == 'a' && splitter->one_case)) &&
+        bool pronoun = lower == 'i' && !is_initial_after_name(splitter, start);
+        return upper && next.size > 0 && !(pronoun || (lower == 'a' && splitter->one_case)) &&
                (splitter->one_case || next.class == TEXT_OTHER || rsm_is_upper(next.code_point));
     }
     rsm_slice kind = rsm_text_abbreviation(splitter, start, end);

@@ -256,6 +256,12 @@ static void write_statement(lines *l, const rsm_statement *statement) {
     put(l, " by ");
     write_sources(l, &statement->sources, false);
     put(l, "\n");
+    if (value->kind == RSM_VALUE_PERSON && value->as.person.age >= 0) {
+        write_value(l, statement);
+        put(l, " aged ");
+        put_number(l, value->as.person.age);
+        put(l, "\n");
+    }
     if (statement->certainty != RSM_CERTAINTY_STATED)
         write_more(l, statement, " ",
                    rsm_slice_from_string(rsm_certainty_name(statement->certainty)));

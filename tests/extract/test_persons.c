@@ -217,6 +217,94 @@ static const extract_row doers[] = {
     RIGHT("A gunman shot Tom Hale in Madrid on Friday.", "victim Tom Hale; !perpetrator Tom Hale"),
 };
 
+/* Clauses between a person and what is told of him; hospitals; arrests. */
+static const extract_row far_off[] = {
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 22, of Camp Hill, who lives nearby, "
+          "was arrested and charged with murder.",
+          "perpetrator Karl Moss accuses"),
+    RIGHT("Karl Moss was convicted of the murder of Tom Hale, who died after being shot in Madrid "
+          "in July.",
+          "victim Tom Hale; !victim Karl Moss; perpetrator Karl Moss"),
+    RIGHT("Three people were shot in Madrid on Friday. Lt. Karl Moss told reporters that one of "
+          "the victims went into a bar after being shot.",
+          "!victim Karl Moss"),
+    RIGHT("A man was shot dead in Madrid on Friday. Police have identified the man who was shot on "
+          "Friday near the river as Tom Hale.",
+          "victim Tom Hale"),
+    RIGHT("Three teenagers were shot in Madrid on Friday. Hugo Varga, 18, and Ivan Petrov, 17, "
+          "were two of the victims.",
+          "victim Hugo Varga; victim Ivan Petrov"),
+    RIGHT("A man was shot in Madrid on Friday. Tom Hale, 25, was taken to a hospital in critical "
+          "condition.",
+          "victim Tom Hale"),
+    RIGHT("Police shot a man in Madrid on Friday. Tom Hale, whose death was confirmed by his "
+          "family, had run away from a car.",
+          "victim Tom Hale; !perpetrator Tom Hale"),
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss was being held Monday on multiple "
+          "charges.",
+          "perpetrator Karl Moss accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Tallie Dirksen, a 40-year-old woman, was taken "
+          "into custody and charged with manslaughter.",
+          "perpetrator Tallie Dirksen accuses"),
+    RIGHT("Two men shot dead 34-year-old Toledo Officer Tom Hale in Madrid on Friday.",
+          "victim Tom Hale; !victim Toledo"),
+    RIGHT("Bradley I. Moss, 25, was shot dead in Madrid on Friday.", "victim Bradley I. Moss"),
+};
+
+/* Who admits what, verbs in a row, bombs that are found. */
+static const extract_row doers_or_not[] = {
+    RIGHT("Karl Moss admitted that he had killed Tom Hale in Madrid on Friday.",
+          "perpetrator Karl Moss claims; perpetrator Karl Moss by Karl Moss; victim Tom Hale"),
+    RIGHT("Karl Moss admitted that rebels killed Tom Hale in Madrid on Friday.",
+          "perpetrator rebels; !perpetrator Karl Moss"),
+    RIGHT("Rebels burned houses in Goma on Friday, threatened teachers, beat residents and "
+          "kidnapped two nurses.",
+          "perpetrator Rebels; !perpetrator teachers; !perpetrator residents; abducted 2..2"),
+    RIGHT("During the violence in Madrid, the authorities have defused 14 bombs.",
+          "!perpetrator authorities; !perpetrator the authorities"),
+    RIGHT("A plane crashed near Madrid on Friday. There were no survivors. Officials identified "
+          "the pilot as Tom Hale.",
+          "victim Tom Hale"),
+    RIGHT("A plane crashed near Madrid on Friday, injuring two. Officials identified the pilot as "
+          "Tom Hale.",
+          "!victim Tom Hale"),
+};
+
+/* Those known by their age. */
+static const extract_row aged[] = {
+    RIGHT("A shooting was reported in Madrid on Friday. Officers found a 30-year-old man with a "
+          "gunshot wound to his leg.",
+          "victim  aged 30"),
+    RIGHT("A shooting was reported in Madrid on Friday. The 27-year-old victim went to a hospital "
+          "on his own.",
+          "victim  aged 27"),
+    RIGHT("A shooting was reported in Madrid on Friday. The victims were described as a "
+          "27-year-old man and a 48-year-old woman.",
+          "victim  aged 27; victim  aged 48"),
+    RIGHT("A shooting was reported in Madrid on Friday. Officers found a 30-year-old man in a "
+          "nearby shop.",
+          "!victim  aged 30"),
+    RIGHT("Tom Hale was shot dead in Madrid on Friday. Hale, 28, lived nearby. His neighbour, Karl "
+          "Moss, 30, said so.",
+          "victim Tom Hale aged 28; !victim Karl Moss; !victim  aged 30"),
+};
+
+/* Who is brought in anew, who only tells, who is cared for. */
+static const extract_row others[] = {
+    RIGHT("Karl Moss shot a woman dead in Madrid on Friday. Her 8-year-old son Karl was wounded.",
+          "perpetrator Karl Moss; !victim Karl Moss"),
+    RIGHT("A boy was shot by his mother in Madrid on Friday. His mother, Olga Lind, said it was an "
+          "accident.",
+          "!perpetrator Olga Lind"),
+    RIGHT("A man was shot in Madrid on Friday. Tom Hale was admitted to a hospital with a gunshot "
+          "wound.",
+          "victim Tom Hale; !perpetrator Tom Hale"),
+    RIGHT("Ann and Eve Hale, 21 and 22, were shot dead in Madrid on Friday.",
+          "victim Eve Hale; !victim Eve Hale aged 21"),
+    RIGHT("A 30-year-old woman shot her neighbour Tom Hale in Madrid on Friday.",
+          "victim Tom Hale; !victim Tom Hale aged 30"),
+};
+
 /* A short form, of a family, is of whoever is told of most. */
 static const extract_row short_forms[] = {
     RIGHT("Karl Moss Jr., 30, was shot dead in Madrid on Friday. Moss was a baker.",
@@ -240,6 +328,22 @@ static void who_fired_is_found(void **state) {
     check_rows(doers, COUNT_OF(doers));
 }
 
+static void others_are_told_apart(void **state) {
+    check_rows(others, COUNT_OF(others));
+}
+
+static void ages_are_found(void **state) {
+    check_rows(aged, COUNT_OF(aged));
+}
+
+static void who_did_it_is_told_from_who_tells(void **state) {
+    check_rows(doers_or_not, COUNT_OF(doers_or_not));
+}
+
+static void clauses_between_are_stepped_over(void **state) {
+    check_rows(far_off, COUNT_OF(far_off));
+}
+
 static void short_forms_are_of_the_fuller_name(void **state) {
     check_rows(short_forms, COUNT_OF(short_forms));
 }
@@ -258,6 +362,10 @@ int main(void) {
         cmocka_unit_test(the_harmed_of_lists_are_found),
         cmocka_unit_test(named_attackers_are_found),
         cmocka_unit_test(who_fired_is_found),
+        cmocka_unit_test(ages_are_found),
+        cmocka_unit_test(others_are_told_apart),
+        cmocka_unit_test(who_did_it_is_told_from_who_tells),
+        cmocka_unit_test(clauses_between_are_stepped_over),
         cmocka_unit_test(short_forms_are_of_the_fuller_name),
         cmocka_unit_test(who_is_charged_is_accused_by_who_charges),
     };

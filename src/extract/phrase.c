@@ -1,0 +1,157 @@
+/* Noun phrases.
+ *
+ * A noun phrase is the longest run of determiners, numbers, adjectives and nouns that ends in a
+ * noun. Invariants: phrases do not overlap and do not cross sentences. Cost: linear. */
+#include "extract/extraction.h"
+
+#include <string.h>
+
+enum { CHUNK_WORDS = 40 /* tokens of a noun phrase, at most */ };
+
+static bool joins_words(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    return rsm_slice_equal_string(text, "-") || rsm_slice_equal_string(text, "\xe2\x80\x91");
+}
+
+static bool is_possessive_mark(const extraction *x, uint32_t token) {
+    return token_upos(x, token) == RSM_UPOS_PART &&
+           (token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
+            token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99"));
+}
+
+bool is_possessive_pronoun(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"his", "her", "its", "their", "our", "my", "your", "whose"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    return false;
+}
+
+static bool is_noun(rsm_upos upos) {
+    return upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN;
+}
+
+/* The "and" of "between 20 and 30", of "two hundred and six". */
+static bool joins_numbers(const extraction *x, uint32_t token, uint32_t end) {
+    if (!token_is(x, token, "and") || token < 2 || token + 1 >= end ||
+        token_upos(x, token - 1) != RSM_UPOS_NUM || token_upos(x, token + 1) != RSM_UPOS_NUM)
+        return false;
+    return token_is(x, token - 2, "between") || token_is(x, token - 1, "hundred") ||
+           token_is(x, token - 1, "thousand");
+}
+
+/* Whether a token may stand inside a noun phrase before its head. */
+static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
+    rsm_upos upos = token_upos(x, token);
+    if (is_noun(upos) || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NUM || upos == RSM_UPOS_SYM)
+        return true;
+    if ((joins_words(x, token) && token + 1 < end) || joins_numbers(x, token, end))
+        return true;
+    if (is_possessive_mark(x, token))
+        return true;
+    rsm_verb_form form = x->tagging->tags[token].form;
+    const char *relation = x->tagging->tags[token].deprel;
+    bool clause = x->tagging->has_tree && relation != NULL && strncmp(relation, "acl", 3) == 0 &&
+                  x->tagging->tags[token].head < token; /* "two men wearing masks" */
+    bool participle =
+        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING) && !clause;
+    return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
+           !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
+}
+
+/* "several times", "three times" after what was hit: how often, not who. */
+static bool says_how_often(const extraction *x, uint32_t token, uint32_t end) {
+    return token + 1 < end && token_is(x, token + 1, "times") &&
+           (token_upos(x, token) == RSM_UPOS_ADJ || token_upos(x, token) == RSM_UPOS_NUM);
+}
+
+/* "a cyclist | aged 67". */
+static bool opens_age(const extraction *x, uint32_t token, uint32_t end) {
+    return token + 1 < end && (token_is(x, token, "aged") || token_is(x, token, "age")) &&
+           token_upos(x, token + 1) == RSM_UPOS_NUM;
+}
+
+/* "a 6-year-old": somebody by his age. */
+static bool ends_age(const extraction *x, uint32_t token, uint32_t first) {
+    if (!token_is(x, token, "old") || token < first + 2)
+        return false;
+    uint32_t unit = token_is(x, token - 1, "-") ? token - 2 : token - 1;
+    return lemma_is(x, unit, "year") || lemma_is(x, unit, "month") || lemma_is(x, unit, "week");
+}
+
+static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
+    uint32_t token = first;
+    rsm_upos upos = token_upos(x, token);
+    if (upos == RSM_UPOS_DET || is_possessive_pronoun(x, token))
+        token++;
+    else if (upos == RSM_UPOS_PRON)
+        return first + 1;
+    uint32_t time = token < end ? x->time_of[token] : RSM_NONE;
+    uint32_t last_noun = first;
+    if (end - first > CHUNK_WORDS)
+        end = first + CHUNK_WORDS;
+    for (; token < end && modifies(x, token, end); token++) {
+        if (token > first && x->time_of[token] != time && last_noun > first)
+            break;
+        if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end)))
+            break; /* "a boy aged 7" */
+        if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
+            break;
+        if (last_noun > first && opens_age(x, token, end))
+            break;
+        if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM ||
+            ends_age(x, token, first))
+            last_noun = token + 1;
+    }
+    if (last_noun > first)
+        return last_noun;
+    /* "the wounded", "the dead": an adjective alone after a determiner */
+    bool nominal = upos == RSM_UPOS_DET && first + 1 < end && token == first + 2;
+    return nominal ? first + 2 : first + (upos == RSM_UPOS_DET && token == first + 1 ? 1u : 0u);
+}
+
+static void fill_phrase(const extraction *x, noun_phrase *phrase, uint32_t first, uint32_t end) {
+    phrase->first = first;
+    phrase->end = end;
+    phrase->entity = RSM_NONE;
+    phrase->head = end - 1;
+    while (phrase->head > first && is_possessive_mark(x, phrase->head))
+        phrase->head--;
+    rsm_upos opening = token_upos(x, first);
+    phrase->pronoun = end == first + 1 && opening == RSM_UPOS_PRON;
+    phrase->proper = x->tagging->name_of[phrase->head] != RSM_NONE ||
+                     token_upos(x, phrase->head) == RSM_UPOS_PROPN;
+    phrase->plural = (x->tagging->tags[phrase->head].flags & RSM_TAG_PLURAL) != 0;
+    phrase->indefinite = token_is(x, first, "a") || token_is(x, first, "an") ||
+                         token_is(x, first, "another") || token_is(x, first, "some") ||
+                         opening == RSM_UPOS_NUM;
+    phrase->definite =
+        !phrase->indefinite && (opening == RSM_UPOS_DET || is_possessive_pronoun(x, first) ||
+                                phrase->proper || phrase->pronoun);
+    if (!phrase->definite && phrase->plural)
+        phrase->indefinite = true;
+}
+
+bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end;) {
+        rsm_upos upos = token_upos(x, token);
+        bool opens = upos == RSM_UPOS_DET || upos == RSM_UPOS_PRON || upos == RSM_UPOS_ADJ ||
+                     upos == RSM_UPOS_NUM || is_noun(upos) || upos == RSM_UPOS_SYM;
+        bool participle = upos == RSM_UPOS_VERB && token + 1 < end &&
+                          is_noun(token_upos(x, token + 1)) &&
+                          x->tagging->tags[token].form == RSM_VERB_PARTICIPLE &&
+                          (token == first || token_upos(x, token - 1) == RSM_UPOS_ADP);
+        uint32_t stop = opens || participle ? phrase_end(x, token, end) : token;
+        if (stop <= token) {
+            token++;
+            continue;
+        }
+        noun_phrase *phrase = rsm_vector_push(&x->phrases);
+        if (phrase == NULL)
+            return false;
+        fill_phrase(x, phrase, token, stop);
+        for (; token < stop; token++)
+            x->phrase_of[token] = x->phrases.count - 1;
+    }
+    return true;
+}
