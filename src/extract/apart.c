@@ -224,6 +224,14 @@ static bool is_of_another_past(const extraction *x, const event *e,
            !is_outcome_type(x, e->type_row);
 }
 
+bool is_done_by(const extraction *x, const event *e, const incident_draft *incident) {
+    const verb_group *group = verb_at(x, e->verb);
+    const event *last = event_at(x, incident->last_event);
+    if (group == NULL || !last->noun || last->phrase == RSM_NONE || has_relative(x, group))
+        return false;
+    return last->phrase == (group->passive ? group->agent : group->subject);
+}
+
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));

@@ -48,6 +48,8 @@ bool is_one_of_many(const extraction *x, const event *e, const incident_draft *i
  * are how those of the two compare: above 0 where they meet, places above 1 where they are one. */
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places);
+/* "The blast killed nine": the verb's subject is the noun that told the incident just before. */
+bool is_done_by(const extraction *x, const event *e, const incident_draft *incident);
 /* Whether a mention past the lead tells of somebody harmed, and where or at which hour. */
 bool tells_fully(const extraction *x, const event *e);
 /* Keeps of an event that joins what later ones are held against. */

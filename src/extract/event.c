@@ -7,6 +7,7 @@
  * Modality is modality.c's. Invariant: events do not overlap. Cost: linear; each event looks at its
  * own sentence only. */
 #include "extract/extraction.h"
+#include "extract/kind.h"
 #include "extract/modality.h"
 
 /* ---- which triggers count ---- */
@@ -35,9 +36,21 @@ static bool vetoed(const extraction *x, const rsm_match *trigger) {
     return false;
 }
 
+/* "Typhoon Lara", "Hurricane Ed's": a disaster and the name given to it. */
+static bool is_named_disaster(const extraction *x, const rsm_match *trigger, uint32_t name) {
+    uint32_t type = rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_TYPE);
+    uint32_t after = trigger->end_token;
+    if (type >= x->types.count || x->types.family[type] != RSM_FAMILY_DISASTER ||
+        x->place_of[trigger->first_token] != RSM_NONE || after >= x->text->token_count ||
+        x->tagging->name_of[after] != name)
+        return false;
+    bool first = trigger->first_token == 0 || x->tagging->name_of[trigger->first_token - 1] != name;
+    return first && (after + 1 >= x->text->token_count || x->tagging->name_of[after + 1] != name);
+}
+
 static bool inside_name(const extraction *x, const rsm_match *trigger) {
     uint32_t name = x->tagging->name_of[trigger->first_token];
-    if (name == RSM_NONE || x->text->one_case)
+    if (name == RSM_NONE || x->text->one_case || is_named_disaster(x, trigger, name))
         return false;
     rsm_entity_type type = x->tagging->names[name].type;
     const rsm_sentence *sentence =
@@ -109,7 +122,11 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
         uint32_t used = used_as(x, match, allowed);
         if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match))
             continue;
-        if (best != NULL && match->end_token <= best->end_token)
+        bool gap = (match->flags & RSM_PHRASE_GAP) != 0;
+        bool best_gap = best != NULL && (best->flags & RSM_PHRASE_GAP) != 0;
+        bool whole = best != NULL && best_gap && !gap && match->words >= 2; /* "shot down" */
+        if (best != NULL && !whole &&
+            (match->end_token <= best->end_token || (gap && !best_gap && best->words >= 2)))
             continue;
         best = match;
         *pos = used;
@@ -312,9 +329,30 @@ static bool find_events(extraction *x, const rsm_sentence *sentence) {
         if (e == NULL)
             return false;
         fill_event(x, e, match, pos);
+        if (!find_kind(x, e)) {
+            x->events.count--;
+            token++;
+            continue;
+        }
         token = e->end;
     }
     return true;
+}
+
+/* "A bomb killed nine on Friday": the noun that is the subject of another event's verb has its day
+ * and place. */
+static void share_setting(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; i + 1 < end; i++) {
+        event *e = event_at(x, i), *next = event_at(x, i + 1);
+        const verb_group *group = verb_at(x, next->verb);
+        if (!e->noun || e->phrase == RSM_NONE || group == NULL || has_relative(x, group) ||
+            e->phrase != (group->passive ? group->agent : group->subject))
+            continue;
+        if (next->time != RSM_NONE)
+            e->time = next->time, e->time_score = next->time_score;
+        if (next->place != RSM_NONE)
+            e->place = next->place, e->place_score = next->place_score;
+    }
 }
 
 bool extract_events(extraction *x) {
@@ -328,6 +366,7 @@ bool extract_events(extraction *x) {
             return false;
         }
         find_times_and_places(x, first, x->events.count);
+        share_setting(x, first, x->events.count);
         for (uint32_t i = first; i < x->events.count; i++) {
             event *e = event_at(x, i);
             e->modality = modality_of(x, e);

@@ -354,6 +354,8 @@ const rsm_match *weapon_at(const extraction *x, uint32_t token);
 const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain);
 noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */
 verb_group *verb_at(const extraction *x, uint32_t index);
+/* Whether its subject stands for a noun before: "an attack in Hatra that killed five". */
+bool has_relative(const extraction *x, const verb_group *group);
 event *event_at(const extraction *x, uint32_t index);
 /* The first event that begins at or after `token`; the number of events if none does. Logarithmic.
  */

@@ -4,8 +4,7 @@
  * (ontology/compatible.txt), time, place and how lately the incident was spoken of; an event whose
  * own day or place contradicts all, or that says it is another ("a second attack"), begins an
  * incident. Figures then go to the event of their clause, else of their sentence, else to the
- * incident last spoken of. Cost: events times incidents,
- * capped at RSM_EXTRACT_INCIDENTS. */
+ * incident last spoken of. Cost: events times incidents, capped at RSM_EXTRACT_INCIDENTS. */
 #include "extract/apart.h"
 #include "extract/number.h"
 
@@ -196,6 +195,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
     int type = fit_type(x, e, incident);
     if (type < 0 || e->part != event_at(x, incident->first_event)->part)
         return -100;
+    if (is_done_by(x, e, incident))
+        return 100;
     if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident == index)
         return -100; /* "five days after the bombing": two */
     if (e->harmed != RSM_NONE && incident->harmed != RSM_NONE && e->harmed != incident->harmed)

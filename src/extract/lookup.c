@@ -162,6 +162,8 @@ bool has_perpetrator(const extraction *x, uint32_t type_row) {
     if (type_row >= x->types.count)
         return true;
     uint32_t family = x->types.family[type_row];
+    if (family == RSM_FAMILY_OTHER) /* a cyber attack */
+        return rsm_world_string(x->world, RSM_DOMAIN_TYPE, type_row, RSM_TYPE_GTD).size > 0;
     return family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_MILITARY ||
            family == RSM_FAMILY_CRIME || family == RSM_FAMILY_UNREST;
 }
@@ -197,4 +199,10 @@ bool is_partial_date(const rsm_time_value *value) {
     return value->value.size >= WHOLE && rsm_slice_starts_with(value->value, RSM_SLICE("XXXX-")) &&
            !rsm_slice_equal_string(value->value, "XXXX-XX-XX") &&
            !rsm_slice_starts_with(value->value, RSM_SLICE("XXXX-XX-XXT"));
+}
+
+bool has_relative(const extraction *x, const verb_group *group) {
+    return group->first > 0 &&
+           (token_is(x, group->first - 1, "that") || token_is(x, group->first - 1, "which") ||
+            token_is(x, group->first - 1, "who"));
 }

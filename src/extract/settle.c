@@ -60,12 +60,20 @@ static bool names_type(const extraction *x, const event *e) {
     return e->modality <= RSM_MODALITY_ALLEGED && !names_people_by(x, e);
 }
 
+/* "The blast killed nine": the verb tells the type of its subject once more. */
+static bool is_echo(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index), *last = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    const verb_group *group = verb_at(x, e->verb);
+    return last != NULL && group != NULL && last->noun && last->phrase != RSM_NONE &&
+           last->type_row == e->type_row && group->subject == last->phrase;
+}
+
 static void settle(extraction *x, uint32_t index) {
     incident_draft *incident = incident_at(x, index);
     votes all = {.count = 0};
     for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
         const event *e = event_at(x, i);
-        if (e->incident != index || !names_type(x, e))
+        if (e->incident != index || !names_type(x, e) || is_echo(x, i))
             continue;
         bool plain = (e->flags & RSM_TRIGGER_WEAK) == 0;
         add_vote(&all, e->type_row, position_weight(x, e->first) * (plain ? PLAIN_WEIGHT : 1));

@@ -9,7 +9,10 @@
 #include "extract/sums.h"
 #include "extract/verdict.h"
 
-enum { ANSWER_REACH = 12 }; /* tokens from an arrest to what it answers */
+enum {
+    LEAD_WEIGHT = 4,  /* of the title and the first two sentences: position_weight */
+    ANSWER_REACH = 12 /* tokens from an arrest to what it answers */
+};
 
 /* ---- sources ---- */
 
@@ -129,6 +132,9 @@ static bool is_of_a_thing(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (!e->noun || phrase == NULL || phrase->head < e->end)
         return false;
+    uint32_t name = x->tagging->name_of[e->first];
+    if (name != RSM_NONE && x->tagging->name_of[phrase->head] == name)
+        return false; /* "Typhoon Lara" */
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (lemma_is(x, phrase->head, marks[i]))
             return false;
@@ -142,7 +148,8 @@ static void state_type(extraction *x, uint32_t index) {
     if (e->type_row >= x->types.count || e->modality > RSM_MODALITY_ALLEGED)
         return;
     bool alone = !incident->main && incident->event_count == 1 && incident->figures == 0 &&
-                 (incident->time == RSM_NONE || incident->place == RSM_NONE);
+                 (incident->time == RSM_NONE || incident->place == RSM_NONE) &&
+                 (x->incidents.count > 1 || position_weight(x, e->first) < LEAD_WEIGHT);
     if (alone)
         return; /* one word in passing bears no statement of type */
     if (is_of_a_thing(x, e))

@@ -51,6 +51,7 @@ typedef enum rsm_domain {
                           */
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
+    RSM_DOMAIN_KIND,      /* lexicon/kinds.txt: what a plain word tells of, by who takes part */
     RSM_DOMAIN_ROLE_RULE, /* lexicon/roles.txt: what part the words around a trigger play */
     RSM_DOMAIN_FILE,      /* the files that rows come from, in order of reading */
     RSM_DOMAIN_DEED, /* lexicon/deeds.txt: verbs that tell of a part in an incident told beside them
@@ -262,7 +263,28 @@ enum rsm_trigger_flag {
     RSM_TRIGGER_LAW = 4096,
     RSM_TRIGGER_PLANNED = 8192,
     RSM_TRIGGER_FOILED = 16384,
-    RSM_TRIGGER_THREAT = 32768
+    RSM_TRIGGER_THREAT = 32768,
+    RSM_TRIGGER_BARE = 65536
+};
+enum rsm_kind_column {
+    RSM_KIND_WORDS,
+    RSM_KIND_STANDS /* mask of rsm_kind_standing */,
+    RSM_KIND_TYPE /* row of TYPE, RSM_NONE: tells of nothing */,
+    RSM_KIND_FAMILIES /* mask of 1 << rsm_family, 0: any */,
+    RSM_KIND_TYPES /* list of type ids, empty: any */,
+    RSM_KIND_TRIGGERS /* list of first phrases, empty: any */,
+    RSM_KIND_BESIDES /* list: one of these words in the sentence too; empty: none needed */,
+    RSM_KIND_COLUMNS
+};
+enum rsm_kind_standing {
+    RSM_STANDS_ACTS = 1,
+    RSM_STANDS_SUFFERS = 2,
+    RSM_STANDS_AT = 4,
+    RSM_STANDS_WITH = 8,
+    RSM_STANDS_BEFORE = 16,
+    RSM_STANDS_BESIDE = 32,
+    RSM_STANDS_WITHIN = 64,
+    RSM_STANDS_ALONE = 128
 };
 enum rsm_role_rule_column {
     RSM_ROLE_RULE_RELATION /* mask of rsm_role_relation */,

@@ -184,7 +184,7 @@ static const extract_row own[] = {
           "found dead on Saturday behind a school. Mark Doe and Paul Hale were killed on Thursday "
           "in separate shootings.\n\nDoe was shot dead in a parking lot.\n\nHale was shot dead in "
           "a park after a quarrel.",
-          "incidents 4; 1: were killed; 2: was found dead; 3: were killed, was shot dead, quarrel; "
+          "incidents 4; 1: were killed; 2: was found dead; 3: were killed, was shot dead; "
           "4: was shot dead"),
     RIGHT("A mother in Norville is mourning her two sons, who were killed weeks apart.\n\nJohn "
           "Reed was shot dead on July 4.\n\nPaul Reed was shot dead on Wednesday on Bird Street.",

@@ -60,7 +60,7 @@ static const extract_row kinds[] = {
     RIGHT("They have murdered teachers.", "incidents 0"),
     RIGHT("The film was shot in Madrid on Monday.", "incidents 0"),
     RIGHT("Senators battled over the budget in Madrid on Monday.", "incidents 0"),
-    WRONG_YET("Readers of the crime novel learn that a duke was murdered in Madrid.",
+    RIGHT("Readers of the crime novel learn that a duke was murdered in Madrid.",
               "incidents 0"),
 };
 

@@ -254,7 +254,7 @@ static void wrong_files_are_told_and_change_nothing(void **state) {
         {{{"vague.txt", "ab \xFF c | 2 | 3\n"}}, {"/vague.txt:1: not UTF-8\n"}},
         {{{"vague.txt", "a\x1B[2J | 2 | z\x1B\n"}}, {"/vague.txt:1: high: bad number 'z?'\n"}},
         {{{"triggers/a.txt", "storm | v | attack\nzap | v | - | kills\n"}},
-         {"/triggers/a.txt:2: trigger without a type: only one that is generic may be\n"}},
+         {"/triggers/a.txt:2: trigger without a type: only one that is generic or bare may be\n"}},
         {{{"triggers/a.txt", "zap | v | tempest\n"}},
          {"/triggers/a.txt:1: unknown reference 'tempest'\n"}},
         {{{"triggers/a.txt", "zap | v | attack | loudly\n"}},

@@ -1,4 +1,5 @@
-/* Lines of lexicon/roles.txt, and what must hold of a trigger, beyond what a table can say.
+/* Lines of lexicon/roles.txt and kinds.txt, and what must hold of a trigger, beyond what a table
+ * can say.
  *
  * Part: cuts "type air strike ; shelling" into fields of its own, and refuses what cannot be: a
  * relation without its words, a role that the relation cannot give, a trigger without a type.
@@ -6,8 +7,10 @@
 #include "world/compile/compile.h"
 #include "world/compile/symbols.h"
 
+#define COUNT_OF(array) (uint32_t)(sizeof(array) / sizeof *(array))
+
 /* Fields of a line of roles.txt; those from FLAGS on are added here. */
-enum { WHOSE, RELATION, WORDS, ROLE, FLAGS, FAMILIES, TYPES, TRIGGERS, FIELDS };
+enum { WHOSE, RELATION, WORDS, ROLE, FLAGS };
 
 enum { RULE_WORDS = 4 }; /* of one item of `words` */
 
@@ -82,39 +85,48 @@ static void check_relations(compile_state *state, const compile_line *line) {
     }
 }
 
-/* Puts what follows the first word of `whose` into the field of its own. */
-static void cut_whose(compile_state *state, compile_line *line) {
-    static const struct {
-        const char *word;
-        uint8_t field;
-    } kinds[] = {{"flag", FLAGS}, {"family", FAMILIES}, {"type", TYPES}, {"trigger", TRIGGERS}};
-    rsm_slice whose = line->fields[WHOSE], rest = whose, first = {"", 0};
-    rsm_slice_split(&rest, ' ', &first);
+/* Puts what follows the first word of field `at` into one of those from `first` on: flags (none
+ * where a file has no such rules), families, types, triggers. */
+static void cut_whose(compile_state *state, compile_line *line, uint32_t at, uint32_t first,
+                      bool flags) {
+    static const char *const kinds[] = {"flag", "family", "type", "trigger"};
+    uint32_t skipped = flags ? 0 : 1, count = COUNT_OF(kinds);
+    rsm_slice whose = line->fields[at], rest = whose, word = {"", 0};
+    rsm_slice_split(&rest, ' ', &word);
     rest = rest.data != NULL ? rsm_slice_trim(rest) : (rsm_slice){"", 0};
-    line->count = FIELDS;
-    for (uint32_t i = FLAGS; i < FIELDS; i++)
+    line->count = first + count - skipped;
+    for (uint32_t i = first; i < line->count; i++)
         line->fields[i] = (rsm_slice){"", 0};
     if (rsm_slice_equal_string(whose, "any"))
         return;
-    for (uint32_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (rsm_slice_equal_string(first, kinds[i].word) && rest.size > 0) {
-            line->fields[kinds[i].field] = rest;
+    for (uint32_t i = skipped; i < count; i++)
+        if (rsm_slice_equal_string(word, kinds[i]) && rest.size > 0) {
+            line->fields[first + i - skipped] = rest;
             return;
         }
     compile_problem(state, line->path, line->number,
-                    "whose: '%.*s' is not 'any', nor 'flag', 'family', 'type' or 'trigger' with a "
-                    "name after it",
-                    RSM_SLICE_ARGUMENTS(whose));
+                    "whose: '%.*s' is not 'any', nor %s'family', 'type' or 'trigger' with a name "
+                    "after it",
+                    RSM_SLICE_ARGUMENTS(whose), flags ? "'flag', " : "");
 }
 
 bool compile_prepare_role_rule(compile_state *state, compile_line *line) {
-    cut_whose(state, line);
+    cut_whose(state, line, WHOSE, FLAGS, true);
     check_words(state, line);
     check_relations(state, line);
     return true;
 }
 
-/* Only a noun that points back ("the incident") may name no kind of happening. */
+bool compile_prepare_kind(compile_state *state, compile_line *line) {
+    enum { KIND_WHOSE = 2, KIND_BESIDES = 4, KIND_FAMILIES = 5 };
+    if (line->count <= KIND_BESIDES)
+        line->fields[KIND_BESIDES] = (rsm_slice){"", 0};
+    cut_whose(state, line, KIND_WHOSE, KIND_FAMILIES, false);
+    return true;
+}
+
+/* Only a noun that points back ("the incident") and what tells nothing by itself may name no kind
+ * of happening. */
 bool compile_prepare_trigger(compile_state *state, compile_line *line) {
     rsm_slice flags = line->count > 3 ? line->fields[3] : (rsm_slice){"", 0}, item;
     uint32_t flag = 0;
@@ -122,9 +134,9 @@ bool compile_prepare_trigger(compile_state *state, compile_line *line) {
         return true;
     while (rsm_slice_split(&flags, ';', &item))
         if (compile_find_symbol(compile_trigger_flags, rsm_slice_trim(item), &flag) &&
-            flag == RSM_TRIGGER_GENERIC)
+            (flag == RSM_TRIGGER_GENERIC || flag == RSM_TRIGGER_BARE))
             return true;
     compile_problem(state, line->path, line->number,
-                    "trigger without a type: only one that is generic may be");
+                    "trigger without a type: only one that is generic or bare may be");
     return true;
 }

@@ -191,6 +191,16 @@ static const compile_field role_rule_fields[] = {
     CHECKS("trigger", 7, RSM_ROLE_RULE_TRIGGERS, 0, RSM_DOMAIN_TRIGGER),
 };
 
+static const compile_field kind_fields[] = {
+    FIELD("words", 0, RSM_KIND_WORDS, COMPILE_NAMES, WORDING | COMPILE_NOUN | COMPILE_EACH),
+    SYMBOLS("stands", 1, RSM_KIND_STANDS, COMPILE_MASK, COMPILE_REQUIRED, compile_kind_standings),
+    REFERS("type", 3, RSM_KIND_TYPE, 0, RSM_DOMAIN_TYPE),
+    FIELD("besides", 4, RSM_KIND_BESIDES, COMPILE_LIST, 0),
+    SYMBOLS("family", 5, RSM_KIND_FAMILIES, COMPILE_MASK, 0, compile_family_masks),
+    CHECKS("types", 6, RSM_KIND_TYPES, 0, RSM_DOMAIN_TYPE),
+    CHECKS("trigger", 7, RSM_KIND_TRIGGERS, 0, RSM_DOMAIN_TRIGGER),
+};
+
 static const compile_field veto_fields[] = {
     FIELD("phrase", 0, RSM_VETO_PHRASE, COMPILE_NAMES, WORDING | COMPILE_EACH),
     FIELD("first marked word", 8, RSM_VETO_MARKED_FIRST, COMPILE_NUMBER, 0),
@@ -396,6 +406,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
                compile_prepare_trigger),
         SCHEMA(RSM_DOMAIN_ROLE_RULE, "lexicon/roles.txt", '|', 4, false, NONE, role_rule_fields,
                compile_prepare_role_rule),
+        SCHEMA(RSM_DOMAIN_KIND, "lexicon/kinds.txt", '|', 4, false, NONE, kind_fields,
+               compile_prepare_kind),
         SCHEMA(RSM_DOMAIN_VETO, "lexicon/vetoes.txt", '|', 1, false, NONE, veto_fields,
                compile_prepare_veto),
         LEXICON(RSM_DOMAIN_PERSON, "lexicon/people.txt", 2, person_fields),

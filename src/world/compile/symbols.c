@@ -132,6 +132,11 @@ const compile_symbol compile_role_relations[] = {{"subject", RSM_RELATION_SUBJEC
                                                  {"where", RSM_RELATION_WHERE},
                                                  END};
 
+const compile_symbol compile_kind_standings[] = {
+    {"acts", RSM_STANDS_ACTS},     {"suffers", RSM_STANDS_SUFFERS}, {"at", RSM_STANDS_AT},
+    {"with", RSM_STANDS_WITH},     {"before", RSM_STANDS_BEFORE},   {"beside", RSM_STANDS_BESIDE},
+    {"within", RSM_STANDS_WITHIN}, {"alone", RSM_STANDS_ALONE},     END};
+
 const compile_symbol compile_role_parts[] = {
     {"none", RSM_PART_NONE},         {"actor", RSM_PART_ACTOR},
     {"sufferer", RSM_PART_SUFFERER}, {"perpetrator", RSM_PART_PERPETRATOR},
@@ -169,6 +174,7 @@ const compile_symbol compile_trigger_flags[] = {{"kills", RSM_TRIGGER_KILLS},
                                                 {"planned", RSM_TRIGGER_PLANNED},
                                                 {"foiled", RSM_TRIGGER_FOILED},
                                                 {"threat", RSM_TRIGGER_THREAT},
+                                                {"bare", RSM_TRIGGER_BARE},
                                                 END};
 
 const compile_symbol compile_person_roles[] = {

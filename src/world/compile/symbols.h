@@ -19,6 +19,7 @@ extern const compile_symbol compile_families[];
 extern const compile_symbol compile_family_masks[]; /* 1 << rsm_family */
 extern const compile_symbol compile_role_relations[];
 extern const compile_symbol compile_role_parts[];
+extern const compile_symbol compile_kind_standings[];
 extern const compile_symbol compile_parts_of_speech[];
 extern const compile_symbol compile_trigger_flags[];
 extern const compile_symbol compile_person_roles[];

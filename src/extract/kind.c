@@ -1,0 +1,242 @@
+/* The rules of lexicon/kinds.txt: see kind.h.
+ *
+ * Every phrase of that file that stands in the event's clause, or beside it in its sentence where
+ * the rule says so, is asked how it stands to the event and whether its rule is about such events.
+ * Invariant: of the rules that fit, the last of the file counts. Cost: linear in the matches of the
+ * sentence. */
+#include "extract/kind.h"
+
+#include <string.h>
+
+enum { TREE_STEPS = 4 }; /* from "killing nine" up to the verb whose subject it has */
+
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
+
+static const char *const places[] = {"at",      "in",      "on",      "into",    "inside", "from",
+                                     "near",    "outside", "aboard",  "through", "along",  "under",
+                                     "beneath", "beside",  "onto",    "off",     "across", "to",
+                                     "against", "over",    "between", "within"};
+static const char *const doing[] = {"carry",  "stage",   "launch",     "mount", "conduct",
+                                    "commit", "unleash", "perpetrate", "lead",  "wage"};
+static const char *const means[] = {"with", "using", "by", "of", "from", "on", "in"};
+static const char *const hit_by_noun[] = {"of", "on", "against", "at", "targeting", "to", "in"};
+
+/* The phrase that the words of a match name, or one that they stand in where the rule lets them;
+ * then also that of which it is a part: the lift of "the cable of a lift". */
+static uint32_t phrase_named(const extraction *x, const rsm_match *match, bool within) {
+    uint32_t last = match->end_token - 1, index = x->phrase_of[last];
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || (phrase->head != last && !within))
+        return RSM_NONE;
+    if (within && phrase->first >= 2 && token_is(x, phrase->first - 1, "of") &&
+        x->phrase_of[phrase->first - 2] != RSM_NONE)
+        return x->phrase_of[phrase->first - 2];
+    return index;
+}
+
+static bool is_relation(const rsm_tag *tag, const char *relation) {
+    return tag->deprel != NULL && strncmp(tag->deprel, relation, strlen(relation)) == 0;
+}
+
+/* Whether a verb takes its subject from the one that it hangs on: "hit the town, killing nine". */
+static bool shares_subject(const extraction *x, uint32_t verb) {
+    const rsm_tag *tag = &x->tagging->tags[verb];
+    if (!is_relation(tag, "conj") && !is_relation(tag, "advcl") && !is_relation(tag, "xcomp"))
+        return false;
+    for (uint32_t token = sentence_first(x, verb); token < sentence_end(x, verb); token++)
+        if (x->tagging->tags[token].head == verb && is_relation(&x->tagging->tags[token], "nsubj"))
+            return false;
+    return true;
+}
+
+/* How a noun stands to a verb in the tree. */
+static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb) {
+    const rsm_tag *tag = &x->tagging->tags[noun];
+    if (tag->head == verb && is_relation(tag, "nsubj:pass"))
+        return RSM_STANDS_SUFFERS;
+    if (tag->head == verb && is_relation(tag, "obj"))
+        return RSM_STANDS_SUFFERS;
+    const rsm_tag *its = &x->tagging->tags[verb];
+    if (its->head == noun && is_relation(its, "acl")) /* often a whole clause misread */
+        return its->form == RSM_VERB_ING || is_relation(its, "acl:relcl") ? RSM_STANDS_ACTS
+               : tag->head == RSM_NONE ? RSM_STANDS_ACTS | RSM_STANDS_ALONE
+                                       : RSM_STANDS_SUFFERS;
+    if (tag->head == RSM_NONE || !is_relation(tag, "nsubj") || is_relation(tag, "nsubj:pass"))
+        return 0;
+    for (uint32_t steps = 0; steps < TREE_STEPS && verb != RSM_NONE; steps++) {
+        if (tag->head == verb)
+            return RSM_STANDS_ACTS;
+        if (!shares_subject(x, verb))
+            return 0;
+        verb = x->tagging->tags[verb].head;
+    }
+    return 0;
+}
+
+/* How a phrase stands to a verb of which the event is, or of which its noun is subject or object: a
+ * mask of rsm_kind_standing. */
+static uint32_t stands_to_verb(const verb_group *group, uint32_t phrase) {
+    uint32_t stands = 0;
+    if (group->subject == phrase)
+        stands |= group->passive              ? RSM_STANDS_SUFFERS
+                  : group->object == RSM_NONE ? RSM_STANDS_ACTS | RSM_STANDS_ALONE
+                                              : RSM_STANDS_ACTS;
+    if (group->object == phrase)
+        stands |= RSM_STANDS_SUFFERS;
+    if (group->agent == phrase)
+        stands |= RSM_STANDS_ACTS;
+    return stands;
+}
+
+/* "police carried out a raid", "the blast hit a market": by the verb of the event's noun. */
+static uint32_t stands_to_noun_verb(const extraction *x, const event *e, uint32_t phrase) {
+    uint32_t v = RSM_NONE;
+    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++) {
+        const verb_group *group = x->verb_of[token] != v ? verb_at(x, x->verb_of[token]) : NULL;
+        v = x->verb_of[token];
+        if (group == NULL || e->phrase == RSM_NONE)
+            continue;
+        if (group->subject == e->phrase && group->object == phrase && !group->passive)
+            return RSM_STANDS_SUFFERS;
+        if (group->object == e->phrase && group->subject == phrase && !group->passive &&
+            ONE_OF(x, group->verb, doing))
+            return RSM_STANDS_ACTS;
+    }
+    return 0;
+}
+
+/* The same by the preposition before the phrase. */
+static uint32_t stands_led_in(const extraction *x, const event *e, const noun_phrase *phrase) {
+    uint32_t before = phrase->first - 1, stands = 0;
+    if (phrase->first == 0 || x->clause_of[phrase->first] != x->clause_of[e->first])
+        return 0;
+    if (ONE_OF(x, before, places))
+        stands |= RSM_STANDS_AT;
+    if (ONE_OF(x, before, means))
+        stands |= RSM_STANDS_WITH;
+    if (e->noun && phrase->first >= e->end && token_is(x, before, "by") &&
+        x->verb_of[before - 1] == RSM_NONE) /* not "the attack was condemned by" */
+        stands |= RSM_STANDS_ACTS;
+    if (e->noun && before == e->end && ONE_OF(x, before, hit_by_noun))
+        stands |= RSM_STANDS_SUFFERS;
+    return stands;
+}
+
+static uint32_t stands_to(const extraction *x, const event *e, const rsm_match *match,
+                          uint32_t allowed) {
+    if (match->first_token < e->end && e->first < match->end_token) /* "boiler exploded" */
+        return x->verb_of[match->end_token - 1] != RSM_NONE && match->words == 1
+                   ? 0
+                   : RSM_STANDS_ACTS | RSM_STANDS_SUFFERS | RSM_STANDS_ALONE | RSM_STANDS_BEFORE;
+    uint32_t index = phrase_named(x, match, (allowed & RSM_STANDS_WITHIN) != 0);
+    uint32_t stands = RSM_STANDS_BESIDE;
+    if (e->phrase != RSM_NONE && x->phrase_of[match->end_token - 1] == e->phrase &&
+        match->end_token <= e->first)
+        stands |= RSM_STANDS_BEFORE;
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL)
+        return stands;
+    if (e->verb != RSM_NONE && x->tagging->has_tree)
+        stands |= stands_in_tree(x, phrase->head, verb_at(x, e->verb)->verb);
+    if (e->verb != RSM_NONE)
+        stands |= stands_to_verb(verb_at(x, e->verb), index);
+    else if (index != e->phrase)
+        stands |= stands_to_noun_verb(x, e, index);
+    return stands | stands_led_in(x, e, phrase);
+}
+
+static bool is_listed(const extraction *x, uint32_t row, const event *e) {
+    rsm_slice item, rest = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_TRIGGERS);
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_TRIGGER, e->trigger, RSM_TRIGGER_PHRASE);
+    bool any = rest.size == 0;
+    while (rest.size > 0 && rsm_slice_split(&rest, ';', &item))
+        if (rsm_slice_equal(rsm_slice_trim(item), phrase))
+            return true;
+    return any;
+}
+
+static bool is_of_types(const extraction *x, uint32_t row, const event *e) {
+    rsm_slice item, rest = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_TYPES);
+    bool any = rest.size == 0;
+    while (e->type_row < x->types.count && rest.size > 0 && rsm_slice_split(&rest, ';', &item)) {
+        uint32_t type = rsm_world_find(x->world, RSM_DOMAIN_TYPE, rsm_slice_trim(item));
+        if (type != RSM_NONE && rsm_type_is(x->world, e->type_row, type))
+            return true;
+    }
+    return any;
+}
+
+static bool is_about(const extraction *x, uint32_t row, const event *e) {
+    uint32_t families = rsm_world_number(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_FAMILIES);
+    bool family = families == 0 || (e->type_row < x->types.count &&
+                                    (families & 1u << x->types.family[e->type_row]) != 0);
+    return family && is_of_types(x, row, e) && is_listed(x, row, e);
+}
+
+static bool has_lemma(const extraction *x, const event *e, rsm_slice word) {
+    for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++)
+        if (rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, word))
+            return true;
+    return false;
+}
+
+/* Whether one of the words that the rule wants besides stands in the sentence, and none that it
+ * forbids. */
+static bool is_joined(const extraction *x, uint32_t row, const event *e) {
+    rsm_slice item, rest = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_BESIDES);
+    bool wanted = false, found = false;
+    while (rest.size > 0 && rsm_slice_split(&rest, ';', &item)) {
+        item = rsm_slice_trim(item);
+        if (item.size > 1 && item.data[0] == '!') {
+            if (has_lemma(x, e, rsm_slice_trim((rsm_slice){item.data + 1, item.size - 1})))
+                return false;
+            continue;
+        }
+        wanted = true;
+        found = found || has_lemma(x, e, item);
+    }
+    return found || !wanted;
+}
+
+/* A part of somebody's name ("the Tigers") names no kind of thing, unless it is written as one in
+ * the lexicon ("Cessna") or names a body ("Riverton Police"). */
+static bool is_in_name(const extraction *x, const rsm_match *match) {
+    uint32_t last = match->end_token - 1;
+    rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_WORDS);
+    bool proper = words.size > 0 && words.data[0] >= 'A' && words.data[0] <= 'Z';
+    return x->tagging->name_of[last] != RSM_NONE && !proper && !x->text->one_case &&
+           match_over(x, last, RSM_DOMAIN_BODY) == NULL;
+}
+
+/* The rule that fits, or RSM_NONE. */
+static uint32_t rule_of(const extraction *x, const event *e) {
+    const rsm_tagging *tagging = x->tagging;
+    uint32_t best = RSM_NONE, end = tagging->first_match[sentence_end(x, e->first)];
+    for (uint32_t m = tagging->first_match[sentence_first(x, e->first)]; m < end; m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain != RSM_DOMAIN_KIND || (best != RSM_NONE && match->row < best) ||
+            is_in_name(x, match) || !is_about(x, match->row, e) || !is_joined(x, match->row, e))
+            continue;
+        uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_STANDS);
+        if (stands_to(x, e, match, allowed) & allowed & ~(uint32_t)RSM_STANDS_WITHIN)
+            best = match->row;
+    }
+    return best;
+}
+
+bool find_kind(const extraction *x, event *e) {
+    uint32_t rule = rule_of(x, e);
+    if (rule == RSM_NONE)
+        return (e->flags & RSM_TRIGGER_BARE) == 0;
+    uint32_t type = rsm_world_number(x->world, RSM_DOMAIN_KIND, rule, RSM_KIND_TYPE);
+    if (type == RSM_NONE) {
+        e->flags |= RSM_TRIGGER_STATE;
+        return (e->flags & RSM_TRIGGER_BARE) == 0;
+    }
+    e->type_row = type;
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    bool faint = e->noun && phrase != NULL && !phrase->definite && !phrase->indefinite;
+    e->flags &= ~(uint32_t)(faint ? RSM_TRIGGER_STATE : RSM_TRIGGER_STATE | RSM_TRIGGER_WEAK);
+    return true;
+}
