@@ -8,8 +8,23 @@
 
 #include <string.h>
 
+/* "Video (02:18)": how long it runs. */
+static bool is_running_time(const time_scan *scan, uint32_t i) {
+    static const char *const words[] = {"video",   "videos",   "audio",  "watch",    "listen",
+                                        "clip",    "podcast",  "length", "duration", "runtime",
+                                        "footage", "slideshow"};
+    if (i < scan->begin + 2 || !rsm_time_is(scan, i - 1, TIME_OPEN))
+        return false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (rsm_time_word(scan, i - 2, words[k]))
+            return true;
+    return false;
+}
+
 /* Words before which figures are a time of day. */
 static bool follows_clock_word(const time_scan *scan, uint32_t i) {
+    if (is_running_time(scan, i))
+        return false;
     while (i > scan->begin && rsm_time_is(scan, i - 1, TIME_ABOUT))
         i--;
     return i > scan->begin &&

@@ -19,6 +19,7 @@
 /* clang-format off */
 /* Texts in which nothing is a time. */
 static const char *const timeless[] = {
+    "Video (02:18): a bridge fell.",
     "The patrol passes twice a week.",
     "A 24-year-old man was killed.",
     "The home side won 3-2 in the second half.",
