@@ -48,12 +48,24 @@ static bool datable(const extraction *x, uint32_t index) {
     return time->first_token >= sentence->dateline_end;
 }
 
+/* Of "a mosque in Kano, Nigeria" the most exact is meant. */
+static uint32_t most_exact(const extraction *x, uint32_t place) {
+    uint32_t first = sentence_first(x, x->places->items[place].first_token);
+    while (place > 0 && x->places->items[place - 1].within == place &&
+           !x->places->items[place - 1].adjective && !x->places->items[place - 1].within_name &&
+           x->places->items[place - 1].first_token >= first)
+        place--;
+    return place;
+}
+
 /* A government speaking is no place; a country is one only where something is said to be in it. */
 static bool placeable(const extraction *x, uint32_t index) {
     if (index >= SIGN_CANDIDATES)
         return false;
     const rsm_place *place = &x->places->items[index];
-    return !place->adjective && !place->metonym && !is_meant(x, index);
+    uint32_t inner = most_exact(x, index); /* of "Ana Weiss of Norville, Norland" both are hers */
+    bool meant = is_meant(x, index) || (inner < SIGN_CANDIDATES && is_meant(x, inner));
+    return !place->adjective && !place->metonym && !meant;
 }
 
 static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
@@ -67,16 +79,6 @@ static int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
     uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
     bool struck = near != RSM_NONE && is_struck(x, index, event_at(x, near));
     return sign_score(x, &x->signs->place_weights, &answers) + (struck ? STRUCK_SCORE : 0);
-}
-
-/* Of "a mosque in Kano, Nigeria" the most exact is meant. */
-static uint32_t most_exact(const extraction *x, uint32_t place) {
-    uint32_t first = sentence_first(x, x->places->items[place].first_token);
-    while (place > 0 && x->places->items[place - 1].within == place &&
-           !x->places->items[place - 1].adjective && !x->places->items[place - 1].within_name &&
-           x->places->items[place - 1].first_token >= first)
-        place--;
-    return place;
 }
 
 /* ---- of an event ---- */
@@ -160,7 +162,9 @@ static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
-    if (ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
+    bool of_a_life = answers.answer[ASK_VERB] == RSM_ACT_LIFE &&
+                     answers.answer[ASK_TREE] == SIGN_OTHER_VERB; /* "who lived in Norville" */
+    if (of_a_life || ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
         return 0;
     return sign_score(x, &x->signs->place_weights, &answers) +
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);

@@ -23,6 +23,7 @@ static const char *const prepositions[] = {
     "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
 enum {
     HOME_REACH = 16, /* tokens back from a place to "of" */
+    NAME_REACH = 3,  /* tokens back from "of" to a forename */
     ACTS_REACH = 7   /* tokens on from a place to its verb */
 };
 enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
@@ -211,6 +212,23 @@ static bool acts(const extraction *x, uint32_t index, bool clause) {
     return false;
 }
 
+/* "Ana and Jon Weiss of Norville", "families from Norville", "the driver, from Norville". */
+static bool comes_from(const extraction *x, uint32_t preposition) {
+    uint32_t begin = sentence_first(x, preposition), before = preposition;
+    if (before > begin && rsm_slice_equal_string(token_text(x, before - 1), ","))
+        before--;
+    if (before == begin)
+        return false;
+    for (uint32_t token = before; token > begin && token + NAME_REACH > before; token--) {
+        if (is_person_name(x, token - 1) || match_at(x, token - 1, RSM_DOMAIN_GIVEN_NAME) != NULL)
+            return true;
+        if (token_upos(x, token - 1) != RSM_UPOS_PROPN)
+            break;
+    }
+    return token_is(x, preposition, "from") &&
+           match_over(x, before - 1, RSM_DOMAIN_PERSON) != NULL;
+}
+
 /* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */
 static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
@@ -219,7 +237,7 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
         return 0;
     if (is_home(x, first))
         return 3;
-    if (phrase->head >= place->end_token) {
+    if (phrase->head >= place->end_token && x->place_of[phrase->head] == RSM_NONE) {
         bool trigger = match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
         bool whose = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
                      match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
@@ -231,6 +249,10 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
         if (is_person_name(x, phrase->first - 2) || is_inhabitant(x, phrase->first - 2))
             return 3; /* "residents of Norville" */
     }
+    if (phrase->first > begin + 1 &&
+        (token_is(x, phrase->first - 1, "of") || token_is(x, phrase->first - 1, "from")) &&
+        comes_from(x, phrase->first - 1))
+        return 3;
     bool clause = phrase->first > begin && opens_clause(x, phrase->first - 1);
     if (phrase->first > begin && !clause && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP)
         return 0;

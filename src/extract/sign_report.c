@@ -78,11 +78,13 @@ bool is_loose_time(const extraction *x, uint32_t index, sign_aim aim) {
 bool is_loose_place(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[index];
     const char *country = place->expression.value.country;
-    if (!x->signs->of_the_world || place->dateline ||
-        sign_position(x, place->first_token) == SIGN_TITLE ||
-        nearest_aimed(x, place->first_token, place->end_token, aim) != RSM_NONE)
-        return false;
     uint8_t act = sign_act(x, x->signs->places[index].verb);
+    if (!x->signs->of_the_world || place->dateline ||
+        sign_position(x, place->first_token) == SIGN_TITLE)
+        return false;
+    if (nearest_aimed(x, place->first_token, place->end_token, aim) != RSM_NONE)
+        return act == RSM_ACT_LIFE &&
+               place_answers(x, index, aim).answer[ASK_TREE] == SIGN_OTHER_VERB;
     bool elsewhere = country[0] != '\0' && strcmp(country, x->signs->country) != 0;
     return elsewhere || !is_led_in(x, index) || tells_of_itself(act) || act == RSM_ACT_SPEECH ||
            act == RSM_ACT_POLITICS || act == RSM_ACT_LIFE;
