@@ -64,8 +64,8 @@ static bool placeable(const extraction *x, uint32_t index) {
         return false;
     const rsm_place *place = &x->places->items[index];
     uint32_t inner = most_exact(x, index); /* of "Ana Weiss of Norville, Norland" both are hers */
-    bool meant = is_meant(x, index) || (inner < SIGN_CANDIDATES && is_meant(x, inner));
-    return !place->adjective && !place->metonym && !meant;
+    return !place->adjective && !place->metonym && !is_meant(x, index) &&
+           !(inner < SIGN_CANDIDATES && is_of_a_person(x, inner));
 }
 
 static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {

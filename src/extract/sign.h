@@ -100,6 +100,8 @@ bool is_struck(const extraction *x, uint32_t index, const event *e);
  * SIGN_CANDIDATES. */
 enum { TIME_SINCE = 5, TIME_UNTIL = 6 };
 uint8_t time_preposition(const extraction *x, uint32_t index);
+/* Whether a place is where somebody is from: "Ana Weiss of Norville"; `index` < SIGN_CANDIDATES. */
+bool is_of_a_person(const extraction *x, uint32_t index);
 /* What leads a place in: "in", "at", "near", "on" and their like; `index` < SIGN_CANDIDATES. */
 bool is_led_in(const extraction *x, uint32_t index);
 /* Whether a place is the capital of its country. */

@@ -23,6 +23,7 @@ static const char *const prepositions[] = {
     "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
 enum {
     HOME_REACH = 16, /* tokens back from a place to "of" */
+    OF_A_PERSON = 3, /* of people[] */
     NAME_REACH = 3,  /* tokens back from "of" to a forename */
     ACTS_REACH = 7   /* tokens on from a place to its verb */
 };
@@ -312,6 +313,10 @@ bool is_meant(const extraction *x, uint32_t index) {
         return act != RSM_ACT_ALARM && act != RSM_ACT_HAPPENING;
     }
     return wide && preposition >= AFTER_ON && preposition <= AFTER_WITH;
+}
+
+bool is_of_a_person(const extraction *x, uint32_t index) {
+    return x->signs->places[index].answers.answer[ASK_PEOPLE] == OF_A_PERSON;
 }
 
 bool is_led_in(const extraction *x, uint32_t index) {
