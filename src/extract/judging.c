@@ -82,7 +82,13 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
     if (object != NULL && match_over(x, object->head, RSM_DOMAIN_TRIGGER) != NULL &&
         (stance != RSM_STANCE_DENIES || lemma_is(x, group->verb, "deny")))
         c->about_responsibility = true;
-    c->refers |= stance == RSM_STANCE_DENIES && c->about_responsibility;
+    static const char *const clears[] = {"plead",     "profess",   "protest", "acquit",   "clear",
+                                         "exonerate", "exculpate", "absolve", "vindicate"};
+    bool cleared =
+        false; /* "pleaded not guilty to the charges": of the deed, and there are charges */
+    for (size_t i = 0; i < sizeof clears / sizeof *clears; i++)
+        cleared |= lemma_is(x, cue->first_token, clears[i]);
+    c->refers |= stance == RSM_STANCE_DENIES && (c->about_responsibility || cleared);
 }
 
 /* ---- what is judged ---- */

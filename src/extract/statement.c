@@ -70,6 +70,13 @@ static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count) {
     return span;
 }
 
+/* When and where of what is foretold: "promised justice in Osk" puts nothing in Osk. */
+static bool only_foretold(const extraction *x, const fact *f) {
+    const credit *c = credit_at(x, f->credit != RSM_NONE ? f->credit : x->credit_of[f->first]);
+    return c != NULL && c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance &&
+           (f->slot == RSM_SLOT_WHERE || f->slot == RSM_SLOT_WHEN);
+}
+
 rsm_statement *add_fact(extraction *x, const fact *f) {
     const incident_draft *incident = incident_at(x, f->incident);
     if (f->about == NULL && (incident == NULL || incident->number == RSM_NONE))
@@ -77,6 +84,8 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     if (x->statements.count >= RSM_EXTRACT_STATEMENTS)
         return NULL;
     uint32_t owner = f->about == NULL ? incident->number : RSM_NONE;
+    if (only_foretold(x, f))
+        return NULL;
     rsm_span span = tokens_span(x, f->first, f->end);
     if (noted_before(x, &x->told, f->slot, owner, span.start, span.end))
         return NULL; /* on the very same words */

@@ -11,6 +11,7 @@
 #include "extract/crediting.h"
 
 enum {
+    VERDICTS = 200,        /* verdicts of a report: each looks through its credits */
     VERDICT_REACH = 16,    /* tokens from "no evidence" to the claim */
     STATEMENTS_BACK = 400, /* statements looked through for what is judged */
     SENTENCES_BACK = 3,    /* sentences back to a claim that nothing else points at */
@@ -248,7 +249,8 @@ static bool read_verb(const extraction *x, const rsm_match *cue, verdict *v) {
 }
 
 void state_verdicts(extraction *x) {
-    for (uint32_t m = 0; m < x->tagging->match_count && !x->failed; m++) {
+    uint32_t found = 0;
+    for (uint32_t m = 0; m < x->tagging->match_count && found < VERDICTS && !x->failed; m++) {
         const rsm_match *cue = &x->tagging->matches[m];
         if (cue->domain != RSM_DOMAIN_CUE)
             continue;
@@ -264,6 +266,7 @@ void state_verdicts(extraction *x) {
         bool marked = cue_notes(x, cue, "verdict");
         if (noun && !marked)
             continue;
+        found++;
         if (noun     ? read_noun(x, cue, &v)
             : marked ? read_predicate(x, cue, &v)
                      : read_verb(x, cue, &v))

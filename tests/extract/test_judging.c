@@ -26,6 +26,8 @@ static const extract_row stances[] = {
           "killed 12..12 denies"),
     RIGHT("The council rejected a curfew in Osk after 12 people were killed in a bombing in Kabul.",
           "killed 12..12 asserts; killed 12..12 by Daily Post"),
+    RIGHT("Ann Lee pleaded not guilty to murder charges in the death of 12 people in Kabul.",
+          "!killed 12..12 denies; !type charge denies"),
     RIGHT("The army threatened reprisals after the bombing in Kabul killed 12 people.",
           "killed 12..12 asserts; killed 12..12 by Daily Post"),
 };
