@@ -187,10 +187,16 @@ static uint32_t event_ascribed(const extraction *x, const verb_group *group) {
     uint32_t object = group->passive ? group->subject : group->object;
     const noun_phrase *p = phrase_at(x, object);
     uint32_t named = event_in(x, object);
+    if (p != NULL && p->end >= x->text->token_count)
+        return named;
     if (named != RSM_NONE || p == NULL)
         return named;
     static const char *const words[] = {"responsibility", "blame", "authorship", "action", "act",
                                         "crime",          "deed"};
+    const verb_group *next = verb_at(x, x->verb_of[p->end]);
+    bool clause = next != NULL && next->subject == object && !next->participle;
+    if (clause)
+        return RSM_NONE; /* "claimed it had no word of the attack" */
     return p->pronoun || ONE_OF(x, p->head, words) ? event_near(x, group->verb) : RSM_NONE;
 }
 

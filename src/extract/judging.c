@@ -59,11 +59,26 @@ static bool denies_link(const extraction *x, const credit *c) {
     return false;
 }
 
+/* Whether a clause of its own follows a cue that names nothing claimed: "claimed that they had",
+ * "claimed the army had fled"; not "claimed responsibility". */
+static bool claims_clause(const extraction *x, const verb_group *group, const rsm_match *cue) {
+    if (cue->words > 1 || group->end + 1 >= x->text->token_count)
+        return false;
+    uint32_t next = token_is(x, group->end, "that") ? group->end + 1 : group->end;
+    const noun_phrase *p = phrase_at(x, x->phrase_of[next]);
+    const verb_group *verb =
+        p == NULL || p->end >= sentence_end(x, group->verb) ? NULL : verb_at(x, x->verb_of[p->end]);
+    return verb != NULL && verb->first == p->end && !verb->participle &&
+           verb->subject == x->phrase_of[next];
+}
+
 void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
     rsm_stance stance = c->attribution.stance;
     if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
         return;
     c->refers = !tells_deed(x, c, cue) && (stance != RSM_STANCE_DENIES || denies_link(x, c));
+    if (stance == RSM_STANCE_CLAIMS && claims_clause(x, group, cue))
+        return; /* "the army claimed it had no word of the clash": no part of its own */
     c->about_responsibility = stance == RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_ACCUSES) {
         c->judged_phrase = group->passive ? group->subject : group->object;

@@ -47,7 +47,8 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
     uint32_t joined = who == NULL ? RSM_NONE : first_joined(x, x->phrase_of[who->head]);
     if (joined != RSM_NONE)
         who = phrase_at(x, joined);
-    return (group != NULL && group->negated) ||
+    bool neither = joined != RSM_NONE && names_nobody(x, joined);
+    return (group != NULL && group->negated) || neither ||
            (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
 }
 

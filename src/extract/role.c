@@ -98,6 +98,10 @@ static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t las
         const verb_group *verb = next->end < end ? verb_at(x, x->verb_of[next->end]) : NULL;
         if (verb != NULL && verb->subject == i && match_at(x, verb->verb, RSM_DOMAIN_CUE) != NULL)
             return RSM_NONE; /* "killing 12 people, police said" */
+        bool not_it = token_is(x, next->first - 1, "not") ||
+                      (next->first > 1 && token_is(x, next->first - 2, "not"));
+        if (not_it)
+            return found; /* "to the front and not to the army" */
         found = found == RSM_NONE ? i : found;
         if (tree_child_before(x, next->head, "cc", "cc") != RSM_NONE)
             return found; /* a list ends with "and" or "or" */
@@ -176,11 +180,18 @@ static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
         claim_phrase(x, index, RSM_ROLE_TARGET, phrase);
 }
 
-void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
+bool names_nobody(const extraction *x, uint32_t phrase) {
     static const char *const nobody[] = {"no", "neither", "none", "nobody"};
+    static const char *const before[] = {"neither", "nor", "not"};
+    uint32_t first = phrase_at(x, phrase)->first;
+    return word_in(x, first, nobody, sizeof nobody / sizeof *nobody) ||
+           (first > sentence_first(x, first) &&
+            word_in(x, first - 1, before, sizeof before / sizeof *before));
+}
+
+void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     phrase = first_joined(x, phrase);
-    if (phrase != RSM_NONE &&
-        word_in(x, phrase_at(x, phrase)->first, nobody, sizeof nobody / sizeof *nobody))
+    if (phrase != RSM_NONE && names_nobody(x, phrase))
         return; /* "no group has claimed it" */
     for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
         actor_alone(x, index, last);

@@ -201,7 +201,7 @@ static const extract_row own[] = {
           "explosion damaged windows.\n\nThe Red Dawn group claimed the attack.\n\nIt said nothing "
           "else.\n\nThe mayor condemned it.\n\nThe group had taken credit in May 1991 for "
           "the attack on the governor John Reed and the killing of two nurses.",
-          "incidents 2; 1: dynamite charge exploded, explosion; 2: attack, killing"),
+          "incidents 2; 1: dynamite charge exploded, explosion, attack; 2: attack, killing"),
     RIGHT("Police arrested a drug dealer in Norville on Monday night.\n\nThe man was taken to "
           "prison.\n\nHe had been arrested in early 2015 for carrying a gun.",
           "incidents 2; 1: arrested; 2: been arrested"),

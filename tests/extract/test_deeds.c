@@ -66,6 +66,17 @@ static const extract_row standings[] = {
           "perpetrator Taliban claims; perpetrator Taliban by Taliban"),
     RIGHT("The Taliban admitted that they had killed two doctors in Kabul on Friday.",
           "perpetrator Taliban claims"),
+    RIGHT("Twelve people died in an attack in Kabul on Friday. The Taliban claimed the attack.",
+          "perpetrator Taliban claims; perpetrator Taliban by Taliban"),
+    RIGHT("Twelve people died in an attack in Kabul on Friday. The army claimed it had no word of "
+          "the attack.",
+          "!perpetrator"),
+    RIGHT("Twelve people died in an attack in Kabul on Friday. The attack was attributed to the "
+          "Taliban and not to the army.",
+          "perpetrator Taliban accuses; !perpetrator army"),
+    RIGHT("Twelve people died in an attack in Kabul on Friday. Neither the Taliban nor any other "
+          "group has claimed responsibility.",
+          "!perpetrator"),
     RIGHT("Twelve people died in an attack in Kabul on Friday. No person or group has claimed "
           "responsibility for the attack.",
           "!perpetrator"),
