@@ -153,10 +153,6 @@ static bool harms_people(const extraction *x, uint32_t index) {
     return !e->noun && (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0;
 }
 
-static bool is_proper(const extraction *x, uint32_t phrase) {
-    return phrase_at(x, phrase)->proper;
-}
-
 static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
@@ -169,7 +165,7 @@ static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
         return; /* a place taken for a person */
     if (type == RSM_ENTITY_OTHER)
         return; /* a thing of no kind that is attacked */
-    if (harms_people(x, index) && is_proper(x, phrase) &&
+    if (harms_people(x, index) && phrase_at(x, phrase)->proper &&
         (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
         return; /* "Hayes was shot": somebody taken for a body or a town */
     if (type == RSM_ENTITY_WEAPON)
@@ -538,9 +534,19 @@ static bool is_led_in(const extraction *x, const event *e, uint32_t token) {
     return false;
 }
 
+/* Whether nothing but commas and "and" stands between a weapon's end and `token`. */
+static bool is_listed(const extraction *x, uint32_t end, uint32_t token) {
+    if (end == RSM_NONE || end >= token)
+        return false;
+    for (; end < token; end++)
+        if (token_upos(x, end) != RSM_UPOS_PUNCT && token_upos(x, end) != RSM_UPOS_CCONJ)
+            return false;
+    return true;
+}
+
 /* Weapons named in the trigger itself ("car bomb exploded") or led in in its clause. */
 static void weapons(extraction *x, uint32_t index) {
-    uint32_t end = sentence_end(x, event_at(x, index)->first);
+    uint32_t end = sentence_end(x, event_at(x, index)->first), led = RSM_NONE;
     for (uint32_t token = event_at(x, index)->first; token < end && !x->failed; token++) {
         const event *e = event_at(x, index);
         if (x->clause_of[token] != x->clause_of[e->first])
@@ -549,10 +555,12 @@ static void weapons(extraction *x, uint32_t index) {
         if (weapon == NULL || !has_perpetrator(x, e->type_row))
             continue;
         bool inside = token < e->end;
-        uint32_t before = token > 0 && token_upos(x, token - 1) == RSM_UPOS_DET ? token - 1 : token;
-        bool used = !inside && is_led_in(x, e, before);
+        const noun_phrase *of = phrase_at(x, x->phrase_of[token]);
+        uint32_t before = of != NULL && of->first > e->first ? of->first : token;
+        bool used = !inside && (is_led_in(x, e, before) || is_listed(x, led, before));
         if (!inside && !used)
             continue;
+        led = used ? weapon->end_token : led;
         uint32_t end_token = weapon->end_token, phrase = x->phrase_of[token];
         if (phrase != RSM_NONE && phrase_at(x, phrase)->head < end_token &&
             phrase_at(x, phrase)->head >= token) {

@@ -45,6 +45,10 @@ static const extract_row doers[] = {
     RIGHT("The Taliban held the town for years. Rebels attacked a bus in Kabul on Friday, killing "
           "12 people.",
           "perpetrator Rebels; !perpetrator Taliban"),
+    RIGHT("Rebels attacked a bus in Kabul on Friday with rifles, hand grenades and mortars.",
+          "weapon rifles; weapon hand grenades; weapon mortars"),
+    RIGHT("Taliban fighters attacked a bus in Kabul on Friday with two rockets.",
+          "perpetrator Taliban; weapon rockets"),
     RIGHT("A gunman shot two people in Madrid on Friday. Police killed the gunman.",
           "!perpetrator Police"),
     RIGHT("The Aurora Club shooting in Madrid on Friday killed two people.", "!perpetrator"),
