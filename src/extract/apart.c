@@ -278,6 +278,29 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
            on_others(x, incident->accused, e->accused, opening, lead);
 }
 
+bool is_charge(const extraction *x, const event *e) {
+    static const char *const links[] = {"with", "of", "to", "and", ",", "or"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->first == 0 || is_law(x, e->type_row) || e->definite ||
+        e->time != RSM_NONE || e->place != RSM_NONE || names_target(x, e))
+        return false;
+    uint32_t before = phrase->first - 1;
+    if (!word_in(x, before, links, sizeof links / sizeof *links))
+        return false;
+    uint32_t index = first_event_from(x, e->first);
+    for (uint32_t i = index; i-- > 0 && in_one_sentence(x, event_at(x, i), e);)
+        if (is_law(x, event_at(x, i)->type_row))
+            return true;
+    return false;
+}
+
+bool speaks_of_it(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *subject =
+        group == NULL || e->noun ? NULL : phrase_at(x, group->passive ? RSM_NONE : group->subject);
+    return (e->flags & RSM_TRIGGER_WEAK) && subject != NULL && token_is(x, subject->head, "it");
+}
+
 /* A name tells more of whom the law acts on than a noun. */
 void note_joined(const extraction *x, incident_draft *incident, const event *e) {
     if (incident->bare_day.size == 0)

@@ -10,6 +10,25 @@ enum {
     TITLE_WEIGHT = 4 /* of the title and the first two sentences */
 };
 
+/* compare.c */
+
+/* NULL for RSM_NONE. */
+const rsm_time_value *time_value(const extraction *x, uint32_t index);
+const rsm_place_value *place_value(const extraction *x, uint32_t index);
+bool is_town(const rsm_place_value *place);
+/* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
+int compare_times(const rsm_time_value *a, const rsm_time_value *b);
+/* 2 the same place, 1 one may lie in the other, -1 apart, 0 unknown. */
+int compare_places(const rsm_place_value *a, const rsm_place_value *b);
+/* Plainly before the report's days. */
+bool is_historic(const extraction *x, uint32_t time);
+/* Whether one report tells of two days, or of two hours of a day too far apart to be one act; the
+ * event's, and the time `right`. */
+bool days_apart(const extraction *x, const event *e, uint32_t right);
+/* "two of the wounded died on Friday": a death days after what caused it. */
+bool died_of_it(const extraction *x, const event *e, const incident_draft *incident);
+/* 2 of one top type, 1 of kinds that one happening may be told by, 0 unknown, -1 apart. */
+int fit_type(const extraction *x, const event *e, const incident_draft *incident);
 /* whom.c */
 
 /* Whom the event harms, by its verb, or NULL. */
@@ -52,6 +71,10 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
 bool is_done_by(const extraction *x, const event *e, const incident_draft *incident);
 /* Whether a mention past the lead tells of somebody harmed, and where or at which hour. */
 bool tells_fully(const extraction *x, const event *e);
+/* "charged with murder and two counts of assault": a deed as the law names it, of no victim. */
+bool is_charge(const extraction *x, const event *e);
+/* "it went off": what is told of by a word that says little is what was spoken of. */
+bool speaks_of_it(const extraction *x, const event *e);
 /* Keeps of an event that joins what later ones are held against. */
 void note_joined(const extraction *x, incident_draft *incident, const event *e);
 /* A new paragraph goes back from what was only recalled, or called another, unless it speaks of

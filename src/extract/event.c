@@ -201,8 +201,8 @@ static bool sentence_supports(const extraction *x, const event *e) {
 /* ---- the layer ---- */
 
 static const char *const other_words[] = {"another", "previous", "similar",  "earlier", "second",
-                                          "third",   "other",    "separate", "past",    "recent",
-                                          "latest",  "several",  "series",   "wave"};
+                                          "third",   "other",    "separate", "past",    "latest",
+                                          "several", "series",   "wave"};
 
 /* The trigger without the article before it, the preposition after it, or what stood in a gap of
  * it. */
@@ -231,6 +231,14 @@ static bool describes_people(const extraction *x, const event *e) {
            match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL;
 }
 
+/* "another attack", "recent attacks"; but "second-degree murder", "a recent shooting". */
+static bool tells_other(const extraction *x, const event *e, uint32_t token) {
+    if (token_is(x, token, "recent"))
+        return e->plural || (token > 0 && token_is(x, token - 1, "most"));
+    return ONE_OF(x, token, other_words) && !token_is(x, token + 1, "-") &&
+           !token_is(x, token + 1, "degree");
+}
+
 static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos) {
     uint32_t first, end;
     trim(x, match, &first, &end);
@@ -255,8 +263,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
         if (phrase != NULL) {
             e->definite = phrase->definite;
             for (uint32_t token = phrase->first; token < e->end; token++)
-                if (ONE_OF(x, token, other_words))
-                    e->other = true;
+                e->other |= tells_other(x, e, token);
         }
     } else {
         for (uint32_t token = first; token < end && e->verb == RSM_NONE; token++)

@@ -290,6 +290,16 @@ static const extract_row targets[] = {
 };
 
 static const extract_row together[] = {
+    RIGHT("A man shot three people outside a bar in Norville on Monday.\n\nJohn Reed, 31, was "
+          "arrested at his home.\n\nReed is charged with second-degree murder and two counts of "
+          "attempted murder.",
+          "incidents 3; 1: shot, second-degree murder; 2: was arrested; 3: is charged with"),
+    RIGHT("A boy of six was shot in Norville on Monday, police said.\n\nTwo friends were looking "
+          "at the gun when it went off.",
+          "incidents 1; 1: was shot in, went off"),
+    RIGHT("A man was arrested on Tuesday over a recent fatal shooting in Norville. Reed died in "
+          "the shooting.",
+          "incidents 2; 1: was arrested; 2: fatal shooting, died in, shooting"),
     RIGHT("Four people were shot in Norville early Saturday as gunfire erupted after a concert. "
           "One man died at the hospital. The shooting happened outside a theatre.",
           "incidents 1; 1: were shot in, gunfire erupted, shooting"),
