@@ -113,6 +113,15 @@ static bool is_of_another_kind(const extraction *x, const event *e,
            !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK));
 }
 
+/* "the rebels' offensive", and one attack: what lasts for weeks is named beside what happened. */
+static bool is_a_campaign(const extraction *x, uint32_t type_row) {
+    if (type_row >= x->types.count)
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(top, "military") || rsm_slice_equal_string(top, "offensive");
+}
+
 /* A march or a vigil, and the deed that it is for: told of in one sentence only by "the three who
  * were killed". */
 static bool is_the_march_after(const extraction *x, const event *e, const incident_draft *incident,
@@ -239,6 +248,10 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident) || is_one_of_many(x, e, incident, beside))
+        return true;
+    if (!beside && e->noun && !is_outcome_type(x, e->type_row) && e->type_row < x->types.count &&
+        !is_outcome_type(x, incident->type_row) && incident->type_row < x->types.count &&
+        is_a_campaign(x, e->type_row) && !is_a_campaign(x, incident->type_row))
         return true;
     if (is_the_march_after(x, e, incident, beside))
         return true;

@@ -97,10 +97,12 @@ static bool may_open(const extraction *x, uint32_t index, opening *found) {
 static bool elsewhere(const extraction *x, const opening *a, const opening *b) {
     if (a->minute >= 0 && b->minute >= 0)
         return a->minute > b->minute + APART_MINUTES || b->minute > a->minute + APART_MINUTES;
-    if (a->day != RSM_NONE && b->day != RSM_NONE &&
-        !rsm_slice_equal(x->times->items[a->day].expression.value.value,
-                         x->times->items[b->day].expression.value.value))
-        return true; /* "Early Saturday", "Friday night" */
+    if (a->day != RSM_NONE && b->day != RSM_NONE) {
+        rsm_slice one = x->times->items[a->day].expression.value.value;
+        rsm_slice other = x->times->items[b->day].expression.value.value;
+        if (!rsm_slice_starts_with(one, other) && !rsm_slice_starts_with(other, one))
+            return true; /* "Early Saturday", "Friday night"; but "Monday", "Monday evening" */
+    }
     if (a->site == RSM_NONE || b->site == RSM_NONE)
         return false;
     const rsm_place_value *left = &x->places->items[a->site].expression.value;

@@ -280,6 +280,9 @@ static const extract_row series[] = {
 };
 
 static const extract_row targets[] = {
+    RIGHT("Rebels attacked a barracks near Kaduna on Monday, killing two soldiers.\n\nNobody else "
+          "was hurt, the army said.\n\nThe offensive that the rebels announced in April goes on.",
+          "!1: attacked, killing, offensive"),
     RIGHT("A bomb exploded at a post office in Norville on Monday, police said.\n\nThe attack on "
           "the post office hurt nobody.\n\nThe street was closed.\n\nThe Red Dawn group also "
           "claimed the attack on a convoy.",
@@ -290,6 +293,10 @@ static const extract_row targets[] = {
 };
 
 static const extract_row together[] = {
+    RIGHT("A girl of six was shot in Norville on Monday evening, police said.\n\nJohn Reed said "
+          "a girl was shot in Norville on Monday as she played outside.\n\nA girl who was shot on "
+          "Monday evening in Norville is in good condition.",
+          "incidents 1"),
     RIGHT("A man shot three people outside a bar in Norville on Monday.\n\nJohn Reed, 31, was "
           "arrested at his home.\n\nReed is charged with second-degree murder and two counts of "
           "attempted murder.",
