@@ -311,7 +311,8 @@ bool speaks_of_it(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     const noun_phrase *subject =
         group == NULL || e->noun ? NULL : phrase_at(x, group->passive ? RSM_NONE : group->subject);
-    return (e->flags & RSM_TRIGGER_WEAK) && subject != NULL && token_is(x, subject->head, "it");
+    return (e->flags & RSM_TRIGGER_WEAK) && subject != NULL && group->object == RSM_NONE &&
+           token_is(x, subject->head, "it"); /* but "the group said it had shot Doe" */
 }
 
 /* A name tells more of whom the law acts on than a noun. */
