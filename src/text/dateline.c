@@ -12,8 +12,9 @@
 
 static bool is_dash(const text_splitter *splitter, const rsm_token *token) {
     uint32_t c = rsm_utf8_decode(splitter->text, token->start).code_point;
-    return (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2015) &&
-           (token->flags & RSM_TOKEN_SPACE_BEFORE) != 0;
+    bool spaced = (token->flags & RSM_TOKEN_SPACE_BEFORE) != 0 ||
+                  (token->start > 0 && splitter->text.data[token->start - 1] == ')');
+    return (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2012 || c == 0x2015) && spaced;
 }
 
 static char byte_of(const text_splitter *splitter, const rsm_token *token) {
@@ -89,7 +90,8 @@ uint32_t rsm_text_dateline(const text_splitter *splitter, uint32_t first, uint32
         } else if (byte == ')' || byte == ']') {
             inside = false;
         } else if (!inside && i > first && (is_dash(splitter, &tokens[i]) || byte == ':')) {
-            bool spaced = (tokens[i + 1].flags & RSM_TOKEN_SPACE_BEFORE) != 0 || byte != '-';
+            bool spaced = (tokens[i + 1].flags & RSM_TOKEN_SPACE_BEFORE) != 0 || byte != '-' ||
+                          byte_of(splitter, &tokens[i - 1]) == ')';
             return spaced && is_dateline(splitter, &shape, byte == ':')
                        ? skip_mark(splitter, i + 1, end)
                        : first;

@@ -163,6 +163,7 @@ static const text_row dateline_rows[] = {
     {"LAS VEGAS \xE2\x80\x94 A show was halted.", "LAS VEGAS \xE2\x80\x94"},
     {"PORT AMEL, Arland, May 14 (AP) -- A ferry sank.", "PORT AMEL , Arland , May 14 ( AP ) --"},
     {"KABUL: The minister resigned.", "KABUL :"},
+    {"PORT AMEL, AL (WKYT)-A ferry sank.", "PORT AMEL , AL ( WKYT ) -"},
     {"san tomas, 3 jan 90 (acan) -- [text] the army denied it today. the rebels fled.", "san tomas , 3 jan 90 ( acan ) -- [ text ]"},
     {"A ferry lies in the port. (Ana Moreau/Northern Press) PORT AMEL, Arland \xE2\x80\x94 A ferry sank.", "PORT AMEL , Arland \xE2\x80\x94"},
     {"The minister thanked Ruiz (again) AMEL - a party - for its votes.", ""},
