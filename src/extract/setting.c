@@ -381,6 +381,14 @@ static void choose_own(const extraction *x, uint32_t index) {
     }
 }
 
+/* The town of the dateline, where the court or the police that a report is about mostly sit. */
+static uint32_t dateline_town(const extraction *x, uint32_t incident) {
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++)
+        if (x->places->items[i].dateline && may_be_place(x, i, incident))
+            return most_exact(x, i);
+    return RSM_NONE;
+}
+
 void choose_setting(const extraction *x, uint32_t index) {
     sign_aim aim = {.event = RSM_NONE, .incident = index};
     incident_draft *incident = incident_at(x, index);
@@ -389,4 +397,6 @@ void choose_setting(const extraction *x, uint32_t index) {
     incident->place = law ? RSM_NONE : choose_place(x, aim);
     if (law || !incident->main)
         choose_own(x, index);
+    if (law && incident->main && incident->place == RSM_NONE)
+        incident->place = dateline_town(x, index);
 }

@@ -4,6 +4,8 @@
  * SIGN_CANDIDATES. */
 #include "extract/sign.h"
 
+#include "base/utf8.h"
+
 enum {
     ASK_PREPOSITION = ASK_OWN,
     ASK_LEVEL,
@@ -149,13 +151,17 @@ static uint8_t ask_title(const extraction *x, uint32_t place) {
     return 0;
 }
 
-/* Where correspondents sit. */
+/* Where correspondents sit. The lists differ in accents: "San José", "San Jose". */
 bool is_capital(const extraction *x, const rsm_place_value *value) {
     uint32_t row =
         rsm_world_find(x->world, RSM_DOMAIN_COUNTRY, rsm_slice_from_string(value->country));
-    return value->kind == RSM_PLACE_CITY && row != RSM_NONE &&
-           rsm_slice_equal(value->name, rsm_world_string(x->world, RSM_DOMAIN_COUNTRY, row,
-                                                         RSM_COUNTRY_CAPITAL));
+    if (value->kind != RSM_PLACE_CITY || row == RSM_NONE)
+        return false;
+    rsm_slice capital = rsm_world_string(x->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_CAPITAL);
+    return rsm_slice_equal(value->name, capital) ||
+           (value->name.size > capital.size &&
+            rsm_slice_equal(rsm_utf8_fold_in(value->name, x->arena),
+                            rsm_utf8_fold_in(capital, x->arena)));
 }
 
 static uint8_t ask_part(const rsm_place *place) {

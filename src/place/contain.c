@@ -10,7 +10,7 @@
 
 enum {
     TOLD = 64,
-    CARRIED = 200,         /* points of a candidate that the report has named before in full */
+    CARRIED = 800,         /* points of a candidate that the report has named before in full */
     NAMESAKE = 120,        /* taken from towns elsewhere that bear a state's or country's name */
     STATE_LEAST = 3000000, /* people of a division whose name is widely known */
     TOWN = 10000,          /* people of one that is known beyond its county */
@@ -306,7 +306,7 @@ static void carry_over(const finder *f) {
         for (uint32_t k = 0; k < count && full == NULL; k++)
             if (spot_at(f, told[k])->group == s->group)
                 full = spot_at(f, told[k]);
-        if (full == NULL || s->within != RSM_NONE || full->count != s->count)
+        if (full == NULL || s->within != RSM_NONE)
             continue;
         int32_t score, second;
         uint32_t best = best_of(f, full, &score, &second);

@@ -39,12 +39,17 @@ bool place_is_named_in_full(const finder *f, const rsm_match *match) {
 }
 
 bool place_is_side(const finder *f, uint32_t token) {
-    static const char *const sides[] = {
-        "north",     "south",     "east",         "west",         "northeast",    "northwest",
-        "southeast", "southwest", "north-east",   "north-west",   "south-east",   "south-west",
-        "northern",  "southern",  "eastern",      "western",      "northeastern", "northwestern",
-        "central",   "downtown",  "southeastern", "southwestern", "ne",           "nw",
-        "se",        "sw",        "inner",        "uptown",       "midtown"};
+    static const char *const sides[] = {"north",        "south",        "east",
+                                        "west",         "northeast",    "northwest",
+                                        "southeast",    "southwest",    "north-east",
+                                        "north-west",   "south-east",   "south-west",
+                                        "northern",     "southern",     "eastern",
+                                        "western",      "northeastern", "northwestern",
+                                        "central",      "downtown",     "southeastern",
+                                        "southwestern", "ne",           "nw",
+                                        "se",           "sw",           "inner",
+                                        "uptown",       "midtown",      "n.",
+                                        "s.",           "e.",           "w."};
     return token_among(f, token, sides, COUNT(sides));
 }
 
@@ -294,6 +299,8 @@ bool place_within_body(const finder *f, const rsm_match *match) {
                 (match->domain == RSM_DOMAIN_COUNTRY || is_first_level(f, match));
     if (leads && match->end_token < end)
         return (wide && body) || names_a_body(f, match->end_token, end);
+    if (leads && body && match->end_token == end && place_token_is(f, end, "police"))
+        return true; /* "a Norville police officer" */
     bool ends = !leads && (match->end_token == end || names_a_body(f, match->end_token, end));
     return ends && (place_token_is(f, first - 1, "of") || place_token_is(f, first - 1, "in"));
 }

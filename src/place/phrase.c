@@ -262,7 +262,20 @@ static bool is_given_name(const finder *f, const rsm_match *match) {
     return surname;
 }
 
+/* "JEFFERSON COUNTY, Colo. (KXYZ) - ": what a dateline begins with, whatever the names layer makes
+ * of capitals. */
+static bool begins_dateline(const finder *f, const rsm_match *match) {
+    const rsm_sentence *sentence =
+        &f->text->sentences[f->text->tokens[match->first_token].sentence];
+    bool local = match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION;
+    return local && !f->text->one_case && match->first_token == sentence->first_token &&
+           match->end_token < sentence->dateline_end && !(match->flags & RSM_PHRASE_ADJECTIVE) &&
+           (place_token_is(f, match->end_token, ",") || place_token_is(f, match->end_token, "("));
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
+    if (begins_dateline(f, match))
+        return true;
     place_wide line = place_is_line(f, match);
     if (line != PLACE_NO_LINE)
         return line == PLACE_IS_LINE && !in_furniture(f, match->first_token);

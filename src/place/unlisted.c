@@ -278,8 +278,11 @@ static bool reads_like_a_place(const finder *f, uint32_t first, uint32_t end) {
             words.data[i] == '&')
             return false;
     }
+    bool side = end - first >= 2 && place_is_side(f, first); /* in titles too, where all else */
+    bool read = sentence->kind == RSM_SENTENCE_PLAIN ||      /* may have a capital */
+                (side && sentence->kind == RSM_SENTENCE_TITLE);
     if (words.size < 4 || (!small && !opens_dateline(f, first, end)) || !is_capitalised(f, first) ||
-        sentence->kind != RSM_SENTENCE_PLAIN || is_other_thing(f, first, end))
+        !read || is_other_thing(f, first, end))
         return false;
     if (place_kinds_of_word(f, words) & (NO_PLACE_WORD | NO_PLACE_PERSON))
         return false;
@@ -381,6 +384,10 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
         rsm_slice_sub(f->text->text, place->expression.span.start, place->expression.span.end);
     const rsm_place *holder = said_holder(u, first, end, next);
     bool by_tag = tagged && !f->text->one_case;
+    bool shortened = place_token_is(f, first, "n.") || place_token_is(f, first, "s.") ||
+                     place_token_is(f, first, "e.") || place_token_is(f, first, "w.");
+    if (tagged && shortened && read_side(u, first, end, holder, name, value))
+        return true;
     if (!feature && (by_tag || settlement || place_is_governed(f, &match)) &&
         find_spelling(u, name, holder, value)) {
         place->unlisted = false;

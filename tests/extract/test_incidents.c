@@ -4,6 +4,10 @@
 #include "support.h"
 
 static const extract_row events[] = {
+    RIGHT("Former boxer arrested\n\nGREENWOOD, Ind. (AP) - Former boxer Dale Ortiz was arrested on "
+          "Friday and charged with recklessness with a weapon. He was booked into jail. Police "
+          "arrested Ortiz after a call, officers said. The arrest came after a row.",
+          "main where Greenwood"),
     RIGHT("A suicide bomber blew himself up in a market in Kabul, killing nine.",
           "event suicide bombing actual; main suicide bombing"),
     RIGHT("A car bomb exploded in Mosul on Monday, killing nine.",
