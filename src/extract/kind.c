@@ -60,7 +60,8 @@ static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb
         return passive ? 0 : RSM_STANDS_SUFFERS;
     }
     const rsm_tag *its = &x->tagging->tags[verb];
-    if (its->head == noun && noun < verb && is_relation(its, "acl")) /* often a whole clause misread */
+    if (its->head == noun && noun < verb &&
+        is_relation(its, "acl")) /* often a whole clause misread */
         return its->form == RSM_VERB_ING || is_relation(its, "acl:relcl") ? RSM_STANDS_ACTS
                : tag->head == RSM_NONE ? RSM_STANDS_ACTS | RSM_STANDS_ALONE
                                        : RSM_STANDS_SUFFERS;

@@ -232,8 +232,7 @@ static bool comes_from(const extraction *x, uint32_t preposition) {
         if (token_upos(x, token - 1) != RSM_UPOS_PROPN)
             break;
     }
-    return token_is(x, preposition, "from") &&
-           match_over(x, before - 1, RSM_DOMAIN_PERSON) != NULL;
+    return token_is(x, preposition, "from") && match_over(x, before - 1, RSM_DOMAIN_PERSON) != NULL;
 }
 
 /* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */

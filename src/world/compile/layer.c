@@ -150,6 +150,10 @@ static rsm_status compile_files(gathering *g, const char *folder, rsm_buffer *im
     for (uint32_t i = 0; i < g->files.count && status == RSM_OK; i++) {
         const layer_file *file = rsm_vector_at(&g->files, i);
         status = compile_read_file(state, file->schema, file->path, file->name, g->error);
+        if (status == RSM_ERROR_FORMAT) { /* packed, and damaged */
+            compile_problem(state, file->path, 1, "damaged gzip data");
+            status = RSM_OK;
+        }
     }
     if (status != RSM_OK)
         return status;
