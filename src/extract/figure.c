@@ -131,8 +131,17 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
     }
 }
 
+/* "their remains were burned": the dead are not hurt once more. */
+static bool are_dead(const extraction *x, const people *found) {
+    static const char *const words[] = {"remains", "body", "corpse", "ash", "skeleton"};
+    uint32_t last = found->count.end;
+    return last > 0 && word_in(x, last - 1, words, sizeof words / sizeof *words);
+}
+
 figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
                       uint32_t whole) {
+    if (slot == RSM_SLOT_INJURED && are_dead(x, found))
+        return NULL;
     bool one = found->count.low == 1 && found->count.high == 1;
     if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;

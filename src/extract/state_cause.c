@@ -101,6 +101,11 @@ static void state_answer(extraction *x, uint32_t first, uint32_t incident) {
     }
 }
 
+static bool is_one_more(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"other", "further", "more", "additional", "second"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
 void state_cause(extraction *x, const rsm_match *match) {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before"))
@@ -110,6 +115,8 @@ void state_cause(extraction *x, const rsm_match *match) {
                                   : CAUSE_TOLD;
     bool judged = note_says(note, "judged");
     const noun_phrase *whole = phrase_at(x, x->phrase_of[match->first_token]);
+    if (judged && match->first_token > 0 && is_one_more(x, match->first_token - 1))
+        return; /* "there were no other bombs": of what there was is told elsewhere */
     if (judged && (standing == CAUSE_TOLD || whole == NULL || whole->head + 1 != match->end_token))
         return; /* "terrorism": named as a cause only where somebody suspects it or rules it out */
     uint32_t reach = standing != CAUSE_TOLD ? JUDGED_REACH : note_says(note, "weak") ? 0 : 1;

@@ -217,6 +217,28 @@ static bool fill_places(finder *f, rsm_places *result) {
     return true;
 }
 
+/* "Sandpoint Airport" is at the Sandpoint that the report tells, which no list has. */
+static void join_namesakes(rsm_places *places) {
+    enum { LOOKED_AT = 64 };
+    for (uint32_t i = 0; i < places->count; i++) {
+        rsm_place_value *value = &places->items[i].expression.value;
+        for (uint32_t k = 0; k < places->count && k < LOOKED_AT; k++) {
+            const rsm_place *other = &places->items[k];
+            const rsm_place_value *told = &other->expression.value;
+            if (!other->unlisted || other->adjective || value->kind != RSM_PLACE_SITE ||
+                value->name.size <= told->name.size + 1 ||
+                !rsm_slice_starts_with(value->name, told->name) ||
+                value->name.data[told->name.size] != ' ')
+                continue;
+            rsm_slice name = value->name;
+            *value = *told;
+            value->name = name;
+            value->kind = RSM_PLACE_SITE;
+            break;
+        }
+    }
+}
+
 /* The sites, those told without a town in that of the outlet. */
 static bool add_sites(const finder *f, rsm_places *result) {
     rsm_masthead own = {.first_token = f->masthead, .end_token = f->masthead_end};
@@ -237,6 +259,7 @@ static bool add_sites(const finder *f, rsm_places *result) {
     const rsm_place *any;
     if (!rsm_place_add_sites(f, &own, result, &any) || !place_add_unlisted(f, any, result))
         return false;
+    join_namesakes(result);
     place_measure(f, result);
     return true;
 }
