@@ -8,12 +8,15 @@
  * events of their sentence for an incident. */
 #include "extract/sign.h"
 
+#include <string.h>
+
 enum {
     RECALLED_SCORE = 150, /* what a day, month or year long past speaks for what is told with it */
     STRUCK_SCORE = 300,   /* what "attack on" adds: shootings, which the weights know, have no towns
                              for targets */
     LAW_SCORE = 300,      /* what its own verb's day speaks for an arrest */
     LONG_PAST_DAYS = 31,
+    LANDS_TOLD = 4, /* countries that one incident is told to be in; later ones never count */
     RIVAL_MARGIN = 200 /* a day is no event's that it speaks for so much less than for another */
 };
 
@@ -353,11 +356,52 @@ bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     return !away && is_own_site(x, index, aim);
 }
 
+/* The countries in which the words themselves put the incident: "the Norland plane crash", "crashed
+ * in Norland". */
+typedef struct told_lands {
+    const char *codes[LANDS_TOLD];
+    uint32_t count;
+} told_lands;
+
+static bool is_told_there(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_place *place = &x->places->items[index];
+    if (place->dateline || place->metonym || !placeable(x, index) ||
+        nearest_aimed(x, place->first_token, place->end_token, aim) == RSM_NONE)
+        return false;
+    sign_answers answers = place_answers(x, index, aim);
+    uint8_t tree = answers.answer[ASK_TREE];
+    bool linked = tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN;
+    return answers.answer[ASK_NEAR] == SIGN_WITHIN || (linked && is_led_in(x, index));
+}
+
+static bool is_land_told(const told_lands *lands, const char *country) {
+    for (uint32_t i = 0; i < lands->count; i++)
+        if (strcmp(lands->codes[i], country) == 0)
+            return true;
+    return false;
+}
+
+static told_lands find_lands(const extraction *x, sign_aim aim) {
+    told_lands lands = {.count = 0};
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
+        const char *country = x->places->items[i].expression.value.country;
+        if (country[0] != '\0' && lands.count < LANDS_TOLD && !is_land_told(&lands, country) &&
+            is_told_there(x, i, aim))
+            lands.codes[lands.count++] = country;
+    }
+    return lands;
+}
+
 static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
+    told_lands lands = {.count = 0};
+    if (x->signs->of_the_world)
+        lands = find_lands(x, aim);
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_place(x, i, aim.incident))
+        const char *country = x->places->items[i].expression.value.country;
+        bool elsewhere = lands.count > 0 && country[0] != '\0' && !is_land_told(&lands, country);
+        if (elsewhere || !may_be_place(x, i, aim.incident))
             continue;
         int32_t score = place_score(x, i, aim);
         if (score > best_score)
