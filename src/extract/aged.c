@@ -60,7 +60,7 @@ static bool is_found_hurt(const extraction *x, const noun_phrase *p) {
     return false;
 }
 
-/* "The victim is a 30-year-old man", "the victims were described as a 27-year-old man". */
+/* "The victim is a 30-year-old man", "the dead were described as a 33-year-old nurse". */
 static bool is_said_of_victim(const extraction *x, const noun_phrase *p) {
     uint32_t before = p->first > 0 ? p->first - 1 : 0;
     if (token_is(x, before, "as") && before > 0)

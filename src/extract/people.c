@@ -83,7 +83,7 @@ static bool is_collective(const extraction *x, uint32_t head) {
     return word_in(x, head, words, sizeof words / sizeof *words);
 }
 
-/* Whether a number goes on a list of ages: "aged 6, 8 and 11", "between the ages of 11 and 15". */
+/* Whether a number goes on a list of ages: "aged 6, 8 and 11", "between the ages of 9 and 13". */
 static bool in_ages(const extraction *x, uint32_t token) {
     enum { REACH = 12 };
     static const char *const ages[] = {"age", "ages", "aged"};

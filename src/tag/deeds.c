@@ -52,7 +52,7 @@ static bool begins_number(const tag_layer *layer, uint32_t token) {
                             "several another at more nearly some about almost around ");
 }
 
-/* "killed six people and wounded seven others": a second verb, not what the seven were before. */
+/* "killed five farmers and wounded nine others": a second verb, not what the seven were before. */
 static bool is_second_deed(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
     return token > first && token + 1 < end && can_be_deed(layer, token) &&
            rsm_tag_is_among(layer, token - 1, " and or ") && begins_number(layer, token + 1);

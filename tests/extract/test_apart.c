@@ -256,7 +256,7 @@ static const extract_row series[] = {
           "hurt.\n\nThe attacks carried out in the province over the past ten days have killed "
           "nine people.",
           "incidents 2; 1: bomb went off; 2: attacks, killed"),
-    RIGHT("There have been four dynamite attacks on the railway in the last 72 hours, officials "
+    RIGHT("There have been five dynamite attacks on that railway in the last 72 hours, officials "
           "said.\n\nThe mayor condemned the attacks.\n\nThe latest attack took place "
           "near Kaduna on Monday, wounding a driver.",
           "incidents 2; 1: dynamite attacks, attacks; 2: latest attack"),

@@ -17,14 +17,14 @@ static const extract_row verbs[] = {
 };
 
 static const extract_row lists[] = {
-    RIGHT("A gunman killed six people and wounded seven others in Denver on Friday.",
-          "killed 6..6; injured 7..7; !killed 13"),
+    RIGHT("A gunman killed five farmers and wounded nine others near Denver on Friday.",
+          "killed 5..5; injured 9..9; !killed 14"),
     RIGHT("A boy of 14 and a man aged 72 were killed by a bomb in Kabul on Friday.",
           "killed 2..2; !killed 14; !killed 72"),
     RIGHT("Two Canadian soldiers died in an attack in Kandahar on Friday. A third was wounded.",
           "killed 2..2; injured 1..1"),
     RIGHT(
-        "A shooting in Denver on Friday left a 13-year-old boy dead and six other people wounded.",
+        "A shooting in Denver on Friday left a 12-year-old girl dead and six bystanders wounded.",
         "killed 1..1; injured 6..6; !casualties"),
     RIGHT("Officers answered a call about someone who was shot in Denver on Friday.", "!injured 0"),
     RIGHT("Too many people have died in the shooting in Denver.", "!killed"),

@@ -80,8 +80,8 @@ static const extract_row lists[] = {
           "killed 8..8 total; killed 6..6 part; killed 2..2 part"),
     RIGHT("Ten villagers and three of the attackers were killed in the raid in Kabul.",
           "killed 13..13 total; killed 10..10 part; killed 3..3 part"),
-    RIGHT("A gunman killed six people and wounded seven others in Denver.",
-          "killed 6..6; injured 7..7; !killed 13"),
+    RIGHT("A gunman killed five farmers and wounded nine others near Denver.",
+          "killed 5..5; injured 9..9; !killed 14"),
     RIGHT("The earthquake killed 112 people in Turkey and 31 in Syria.",
           "killed 143..143 total; killed 112..112 part; killed 31..31 part"),
     RIGHT("A gunman killed his sister Ann Roe, and brothers Carl Roe and Ed Roe in Denver.",
@@ -103,8 +103,8 @@ static const extract_row ages[] = {
           "killed 3..3; !killed 22"),
     RIGHT("A boy of 14 and a man aged 72 were killed by a bomb in Kabul.", "killed 2..2"),
     RIGHT("A cyclist aged 67 died in a crash in Oslo.", "killed 1..1; !killed 67"),
-    RIGHT("Five children between the ages of 11 and 15 were hurt in a shooting in Denver.",
-          "injured 5..5; !injured 15"),
+    RIGHT("Four pupils between the ages of 9 and 13 were hurt in a shooting in Denver.",
+          "injured 4..4; !injured 13"),
 };
 
 static const extract_row verbs[] = {
