@@ -15,8 +15,6 @@ enum {
     CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */
 };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* Whether the words after a verb of the courts name a deed that harms people. */
 static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const deeds[] = {

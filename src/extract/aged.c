@@ -13,8 +13,6 @@ enum {
     OLDEST = 120
 };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* Whether "34-year-old" begins at `token`. */
 static bool years_begin(const extraction *x, uint32_t token) {
     uint64_t age;

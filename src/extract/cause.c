@@ -8,8 +8,6 @@
 
 enum { CAUSE_GAP = 6 /* tokens from a noun to the cue that hangs on it: "the crash, caused by" */ };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* What became of people says nothing of what happened: "her death was caused by a wound". */
 static bool is_outcome(const extraction *x, const event *e) {
     static const char *const outcomes[] = {"death", "injury", "hospitalisation", "missing person"};

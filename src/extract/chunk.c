@@ -87,10 +87,6 @@ static bool chunk_verbs(extraction *x, uint32_t first, uint32_t end) {
 
 /* ---- subjects, objects, agents ---- */
 
-static bool is_comma(const extraction *x, uint32_t token) {
-    return rsm_slice_equal_string(token_text(x, token), ",");
-}
-
 static bool is_relative(const extraction *x, uint32_t token) {
     return token_is(x, token, "who") || token_is(x, token, "which") || token_is(x, token, "that");
 }

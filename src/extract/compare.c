@@ -88,7 +88,7 @@ int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
         return 0;
     if (is_town(a) && is_town(b))
         return near_each_other(a, b) ? 2 : -1;
-    return near_each_other(a, b) ? 1 : is_town(a) || is_town(b) ? 0 : 0;
+    return near_each_other(a, b);
 }
 
 bool same_whereabouts(const extraction *x, uint32_t left, uint32_t right) {
@@ -104,9 +104,7 @@ bool is_historic(const extraction *x, uint32_t time) {
         return false;
     const rsm_time_value *value = time_value(x, time);
     const rsm_published *published = &x->reading->report.published;
-    if (!value->latest.known)
-        return x->times->items[time].historic;
-    if (!published->earliest.known)
+    if (!value->latest.known || !published->earliest.known)
         return x->times->items[time].historic;
     return value->latest.day < published->earliest.day - HISTORIC_DAYS;
 }

@@ -10,8 +10,6 @@
 
 enum { DEED_REACH = 30 /* tokens from a verb to what is told after it */ };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* The deed that a verb group tells in one of its classes. */
 static bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
     const rsm_tagging *tagging = x->tagging;

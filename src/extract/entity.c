@@ -269,8 +269,6 @@ static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_ty
 
 /* ---- the words of a nominal that are its name ---- */
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 static bool is_thing(rsm_entity_type type) {
     return type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_FAC || type == RSM_ENTITY_VEHICLE ||
            type == RSM_ENTITY_OTHER;

@@ -134,8 +134,6 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
     return best;
 }
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* ---- support of weak triggers ---- */
 
 enum { PERSON_COMBATANT = 2 }; /* of RSM_PERSON_CIVILIAN */

@@ -345,6 +345,9 @@ uint32_t sentence_first(const extraction *x,
 uint32_t sentence_end(const extraction *x, uint32_t token);
 /* Whether a token or its lemma is one of `words`. */
 bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count);
+/* The same for a table of words. */
+#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
+bool is_comma(const extraction *x, uint32_t token);
 /* The first (longest) match of a domain starting at `token`, or NULL. */
 const rsm_match *match_at(const extraction *x, uint32_t token, rsm_domain domain);
 /* The weapon named at `token`: a noun, not "gunned" or "bombed"; NULL where there is none. */

@@ -10,8 +10,6 @@
 
 enum { TREE_STEPS = 4 }; /* from "killing nine" up to the verb whose subject it has */
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 static const char *const places[] = {"at",      "in",      "on",      "into",    "inside", "from",
                                      "near",    "outside", "aboard",  "through", "along",  "under",
                                      "beneath", "beside",  "onto",    "off",     "across", "to",

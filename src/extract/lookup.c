@@ -173,6 +173,10 @@ bool is_person_name(const extraction *x, uint32_t token) {
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
 }
 
+bool is_comma(const extraction *x, uint32_t token) {
+    return rsm_slice_equal_string(token_text(x, token), ",");
+}
+
 bool word_in(const extraction *x, uint32_t token, const char *const *words, size_t count) {
     for (size_t i = 0; i < count; i++)
         if (lemma_is(x, token, words[i]) || token_is(x, token, words[i]))

@@ -34,10 +34,6 @@ typedef struct inquiry {
 
 /* ---- climbing ---- */
 
-static bool is_comma(const extraction *x, uint32_t token) {
-    return rsm_slice_equal_string(token_text(x, token), ",");
-}
-
 static bool is_title(const extraction *x, uint32_t token) {
     return x->text->sentences[x->text->tokens[token].sentence].kind == RSM_SENTENCE_TITLE;
 }

@@ -11,8 +11,6 @@
 
 enum { STATE_REACH = 8, HOSPITAL_REACH = 12, COLON_REACH = 40 };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* Whether a figure stands in a phrase or right after it, as an age does. */
 static bool may_tell_age(const extraction *x, const noun_phrase *phrase) {
     uint32_t end = sentence_end(x, phrase->first);

@@ -16,8 +16,6 @@ enum {
     ADDRESS = 100 /* least number before a name that is a street's: "at 4100 Fondren" */
 };
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 bool is_possessive(const extraction *x, uint32_t token) {
     return token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
            token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99");

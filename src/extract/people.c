@@ -242,10 +242,6 @@ static void add_member(people_list *list, const people *member) {
     add_people(&list->sum, member);
 }
 
-static bool is_comma(const extraction *x, uint32_t token) {
-    return rsm_slice_equal_string(token_text(x, token), ",");
-}
-
 /* Past what may stand between a member of a list and the next: an age (", 34"), what a name is (",
  * a commander,"), where they were ("in Osk"). */
 static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {

@@ -31,8 +31,6 @@ static uint32_t person_role(const extraction *x, uint32_t token) {
                : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
 }
 
-#define ONE_OF(x, token, words) word_in(x, token, words, sizeof(words) / sizeof *(words))
-
 /* What the words of a phrase say of a person's part. */
 static person_part part_of_words(const extraction *x, const noun_phrase *phrase) {
     static const char *const harmed[] = {"dead",     "deceased", "decedent", "slain", "killed",

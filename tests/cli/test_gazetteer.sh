@@ -2,33 +2,18 @@
 # rashomon gazetteer import: places of one's own are found, exported and named in the record; bad files are told in one line and leave nothing,
 # and so does a kill in the middle. All rows are invented.
 set -u
+here=$(cd "$(dirname "$0")" && pwd)
 program=${RASHOMON_PROGRAM:-build/rashomon}
 [ -x "$program" ] || { echo "$program is not built"; exit 77; }
 [ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
 unset RASHOMON_GAZETTEER
 folder=$(mktemp -d) || exit 77
 trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$folder"' EXIT
-mounted='' failures=0 checks=0
+mounted=''
 cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
 
-fail() {
-    echo "FAILED: $*"
-    [ ! -s errors ] || sed 's/^/    stderr: /' errors | cut -c1-300
-    failures=$((failures + 1))
-}
-run() {
-    local expected=$1 status=0
-    shift
-    checks=$((checks + 1))
-    timeout 120 "$program" "$@" >output 2>errors || status=$?
-    [ "$status" = "$expected" ] || fail "exit status $status, not $expected: $*"
-    ! grep -q 'ERROR: .*Sanitizer\|runtime error' errors || fail "a sanitizer speaks: $*"
-}
-says() { grep -qE -- "$1" errors || fail "'$1' is not said on standard error"; }
-lines() { [ "$(wc -l <errors)" = "$1" ] || fail "$(wc -l <errors) lines on standard error, not $1"; }
-prints() { grep -qE -- "$1" output || fail "'$1' is not printed"; }
-lacks() { ! grep -qE -- "$1" output || fail "'$1' is printed"; }
+. "$here/support.sh"
 
 # row ID NAME LATITUDE LONGITUDE CLASS CODE: one in Kenya's Nairobi
 row() { printf '%s\t%s\t%s\t\t%s\t%s\t%s\t%s\tKE\t\t05\t\t\t\t310\t\t1600\tAfrica/Nairobi\t2021-05-14\n' "$1" "$2" "$2" "$3" "$4" "$5" "$6"; }

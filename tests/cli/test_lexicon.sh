@@ -2,34 +2,18 @@
 # rashomon annotate --lexicon: changed files of the lexicon are laid over the built-in ones without a rebuild; wrong ones are told with file and
 # line, and the built-in ones read on. All words are invented.
 set -u
+here=$(cd "$(dirname "$0")" && pwd)
 program=${RASHOMON_PROGRAM:-build/rashomon}
 [ -x "$program" ] || { echo "$program is not built"; exit 77; }
 [ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
 unset RASHOMON_LEXICON RASHOMON_GAZETTEER
-sources=$(cd "$(dirname "$0")/../.." && pwd)
+sources=$here/../..
 folder=$(mktemp -d) || exit 77
 trap 'chmod -R u+rwX "$folder"; rm -rf "$folder"' EXIT
-failures=0 checks=0
 cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
 
-fail() {
-    echo "FAILED: $*"
-    [ ! -s errors ] || sed 's/^/    stderr: /' errors | cut -c1-300
-    failures=$((failures + 1))
-}
-run() {
-    local expected=$1 status=0
-    shift
-    checks=$((checks + 1))
-    timeout 120 "$program" "$@" >output 2>errors || status=$?
-    [ "$status" = "$expected" ] || fail "exit status $status, not $expected: $*"
-    ! grep -q 'ERROR: .*Sanitizer\|runtime error' errors || fail "a sanitizer speaks: $*"
-}
-says() { grep -qE -- "$1" errors || fail "'$1' is not said on standard error"; }
-lines() { [ "$(wc -l <errors)" = "$1" ] || fail "$(wc -l <errors) lines on standard error, not $1"; }
-prints() { grep -qE -- "$1" output || fail "'$1' is not printed"; }
-lacks() { ! grep -qE -- "$1" output || fail "'$1' is printed"; }
+. "$here/support.sh"
 same() { cmp -s output "$1" || fail "the output is not that of $1"; }
 
 mkdir reports

@@ -2,33 +2,16 @@
 # The built program on bad input and bad ledgers: one clear line each on standard error that names the file (and the line), the rest of the batch goes
 # on, the exit statuses of rashomon(1), and nothing that a ledger held is lost.
 set -u
+here=$(cd "$(dirname "$0")" && pwd)
 program=${RASHOMON_PROGRAM:-build/rashomon}
 [ -x "$program" ] || { echo "$program is not built"; exit 77; }
 [ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
 folder=$(mktemp -d) || exit 77
 trap 'kill $holder 2>/dev/null; [ -z "$mounted" ] || umount "$mounted"; chmod -R u+rwX "$folder"; rm -rf "$folder"' EXIT
-holder='' mounted='' failures=0 checks=0
+holder='' mounted=''
 cd "$folder" || exit 77
 
-fail() {
-    echo "FAILED: $*"
-    [ ! -s errors ] || sed 's/^/    stderr: /' errors | cut -c1-300
-    failures=$((failures + 1))
-}
-
-# run STATUS WORDS...: runs the program with a limit of time; its output goes to output and errors.
-run() {
-    local expected=$1 status=0
-    shift
-    checks=$((checks + 1))
-    timeout 120 "$program" "$@" >output 2>errors || status=$?
-    [ "$status" = "$expected" ] || fail "exit status $status, not $expected: $*"
-    ! grep -q 'ERROR: .*Sanitizer\|runtime error' errors || fail "a sanitizer speaks: $*"
-}
-
-says() { grep -qE -- "$1" errors || fail "'$1' is not said on standard error"; }
-lines() { [ "$(wc -l <errors)" = "$1" ] || fail "$(wc -l <errors) lines on standard error, not $1"; }
-prints() { grep -qE -- "$1" output || fail "'$1' is not printed"; }
+. "$here/support.sh"
 
 text='KASMERE, Kenya, May 14 (Arland Wire) - A bomb exploded at a market in Nairobi on Friday, killing at least 12 people, police said.'
 mkdir good
