@@ -6,7 +6,7 @@
  * sentence. */
 #include "extract/kind.h"
 
-#include <string.h>
+#include "extract/govern.h"
 
 enum { TREE_STEPS = 4 }; /* from "killing nine" up to the verb whose subject it has */
 
@@ -32,17 +32,13 @@ static uint32_t phrase_named(const extraction *x, const rsm_match *match, bool w
     return index;
 }
 
-static bool is_relation(const rsm_tag *tag, const char *relation) {
-    return tag->deprel != NULL && strncmp(tag->deprel, relation, strlen(relation)) == 0;
-}
-
 /* Whether a verb takes its subject from the one that it hangs on: "hit the town, killing nine". */
 static bool shares_subject(const extraction *x, uint32_t verb) {
-    const rsm_tag *tag = &x->tagging->tags[verb];
-    if (!is_relation(tag, "conj") && !is_relation(tag, "advcl") && !is_relation(tag, "xcomp"))
+    if (!tree_relation_is(x, verb, "conj") && !tree_relation_is(x, verb, "advcl") &&
+        !tree_relation_is(x, verb, "xcomp"))
         return false;
     for (uint32_t token = sentence_first(x, verb); token < sentence_end(x, verb); token++)
-        if (x->tagging->tags[token].head == verb && is_relation(&x->tagging->tags[token], "nsubj"))
+        if (x->tagging->tags[token].head == verb && tree_relation_is(x, token, "nsubj"))
             return false;
     return true;
 }
@@ -50,20 +46,21 @@ static bool shares_subject(const extraction *x, uint32_t verb) {
 /* How a noun stands to a verb in the tree. */
 static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb) {
     const rsm_tag *tag = &x->tagging->tags[noun];
-    if (tag->head == verb && is_relation(tag, "nsubj:pass"))
+    if (tag->head == verb && tree_relation_is(x, noun, "nsubj:pass"))
         return RSM_STANDS_SUFFERS;
-    if (tag->head == verb && is_relation(tag, "obj")) {
+    if (tag->head == verb && tree_relation_is(x, noun, "obj")) {
         const verb_group *group = verb_at(x, x->verb_of[verb]);
         bool passive = group != NULL && group->passive; /* what is shot has no object of its own */
         return passive ? 0 : RSM_STANDS_SUFFERS;
     }
     const rsm_tag *its = &x->tagging->tags[verb];
     if (its->head == noun && noun < verb &&
-        is_relation(its, "acl")) /* often a whole clause misread */
-        return its->form == RSM_VERB_ING || is_relation(its, "acl:relcl") ? RSM_STANDS_ACTS
+        tree_relation_is(x, verb, "acl")) /* often a whole clause misread */
+        return its->form == RSM_VERB_ING || tree_relation_is(x, verb, "acl:relcl") ? RSM_STANDS_ACTS
                : tag->head == RSM_NONE ? RSM_STANDS_ACTS | RSM_STANDS_ALONE
                                        : RSM_STANDS_SUFFERS;
-    if (tag->head == RSM_NONE || !is_relation(tag, "nsubj") || is_relation(tag, "nsubj:pass"))
+    if (tag->head == RSM_NONE || !tree_relation_is(x, noun, "nsubj") ||
+        tree_relation_is(x, noun, "nsubj:pass"))
         return 0;
     for (uint32_t steps = 0; steps < TREE_STEPS && verb != RSM_NONE; steps++) {
         if (tag->head == verb)
