@@ -56,6 +56,7 @@ rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_sessio
         rsm_session_close(opened);
         return status;
     }
+    rsm_ledger_set_maker(opened->ledger, RSM_SLICE(RSM_VERSION), rsm_given(model->checksum));
     *session = opened;
     return RSM_OK;
 }

@@ -8,6 +8,7 @@
 #include "record/names.h"
 #include "record/write.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -22,9 +23,9 @@ static rsm_hash128 version_of(const rsm_report *report) {
     return rsm_hash128_combine(hash, rsm_hash128_of(text));
 }
 
-/* Now, or SOURCE_DATE_EPOCH: the one use of the clock. */
-static rsm_instant commit_time(void) {
+const char *rsm_ledger_commit_time(char text[RSM_COMMIT_TIME_SIZE]) {
     const char *fixed = getenv("SOURCE_DATE_EPOCH");
+    char minutes[RSM_INSTANT_TEXT_SIZE];
     uint64_t seconds = 0;
     if (fixed == NULL ||
         !rsm_slice_parse_unsigned(rsm_slice_from_string(fixed), UINT64_C(200000000000), &seconds)) {
@@ -33,7 +34,9 @@ static rsm_instant commit_time(void) {
     }
     rsm_instant instant = rsm_instant_of_day((int32_t)(seconds / 86400));
     instant.minute = (int16_t)(seconds % 86400 / 60);
-    return instant;
+    snprintf(text, RSM_COMMIT_TIME_SIZE, "%s:%02uZ", rsm_instant_text(instant, minutes),
+             (unsigned)(seconds % 60));
+    return text;
 }
 
 /* ---- the JSON columns ---- */
@@ -448,7 +451,10 @@ static rsm_status begin_batch(rsm_ledger *ledger, rsm_error *error) {
         return error->status;
     }
     rsm_binder binder = rsm_bind_to(statement);
-    rsm_bind_instant(&binder, commit_time());
+    char now[RSM_COMMIT_TIME_SIZE];
+    rsm_bind_string(&binder, rsm_ledger_commit_time(now));
+    rsm_bind_slice(&binder, ledger->program);
+    rsm_bind_slice(&binder, ledger->model);
     rsm_status status = rsm_bind_run(&binder, ledger, error);
     if (status == RSM_OK) {
         ledger->batch = sqlite3_last_insert_rowid(ledger->database);

@@ -3,8 +3,7 @@
  * Part: life cycle of a ledger. Invariants: see ledger/ledger.h. A new ledger's schema is made in
  * one transaction, so that a killed process leaves an empty file, which is taken for no ledger yet.
  */
-#include "ledger/schema.h"
-#include "ledger/store.h"
+#include "ledger/migrate.h"
 
 #include <string.h>
 
@@ -17,21 +16,10 @@ static rsm_status configure(rsm_ledger *ledger, rsm_error *error) {
                              error);
 }
 
-static rsm_status create_schema(rsm_ledger *ledger, rsm_error *error) {
-    char pragmas[128];
-    sqlite3_snprintf((int)sizeof pragmas, pragmas,
-                     "PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                     RSM_LEDGER_APPLICATION_ID, RSM_LEDGER_SCHEMA);
-    rsm_status status = rsm_store_execute(ledger, pragmas, error);
-    if (status == RSM_OK) {
-        status = rsm_store_execute(ledger, rsm_ledger_schema_text(), error);
-    }
-    return status;
-}
-
-/* Whether the file is empty, a ledger, or something else. */
-static rsm_status identify(rsm_ledger *ledger, bool *empty, rsm_error *error) {
+/* The schema of the file, 0 where it is empty; an error where it is something else. */
+static rsm_status identify(rsm_ledger *ledger, int64_t *schema, rsm_error *error) {
     int64_t application = 0, version = 0, tables = 0;
+    *schema = 0;
     rsm_status status = rsm_store_integer(ledger, "PRAGMA application_id", &application, error);
     if (status == RSM_OK) {
         status = rsm_store_integer(ledger, "PRAGMA user_version", &version, error);
@@ -39,12 +27,8 @@ static rsm_status identify(rsm_ledger *ledger, bool *empty, rsm_error *error) {
     if (status == RSM_OK) {
         status = rsm_store_integer(ledger, "SELECT count(*) FROM sqlite_master", &tables, error);
     }
-    if (status != RSM_OK) {
+    if (status != RSM_OK || (application == 0 && version == 0 && tables == 0)) {
         return status;
-    }
-    *empty = application == 0 && version == 0 && tables == 0;
-    if (*empty) {
-        return RSM_OK;
     }
     if (application != RSM_LEDGER_APPLICATION_ID || version < 1) {
         return rsm_error_set(error, RSM_ERROR_FORMAT, "not a ledger of this program");
@@ -55,28 +39,21 @@ static rsm_status identify(rsm_ledger *ledger, bool *empty, rsm_error *error) {
             "the ledger is of schema %d, this program knows up to %d: use a newer one",
             (int)version, RSM_LEDGER_SCHEMA);
     }
+    *schema = version;
     return RSM_OK;
 }
 
-static rsm_status prepare(rsm_ledger *ledger, rsm_ledger_mode mode, rsm_error *error) {
-    bool empty = false;
-    rsm_status status = configure(ledger, error);
-    if (status == RSM_OK) {
-        status = identify(ledger, &empty, error);
-    }
-    if (status != RSM_OK || !empty) {
-        return status;
-    }
-    if (mode != RSM_LEDGER_CREATE) {
-        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a ledger: the file is empty");
-    }
-    status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
+/* Makes the tables, or takes those of an earlier schema to the present one: in one transaction. */
+static rsm_status make_current(rsm_ledger *ledger, rsm_error *error) {
+    int64_t schema = 0;
+    rsm_status status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
     if (status != RSM_OK) {
         return status;
     }
-    status = identify(ledger, &empty, error);
-    if (status == RSM_OK && empty) {
-        status = create_schema(ledger, error);
+    /* Another process may have been first. */
+    status = identify(ledger, &schema, error);
+    if (status == RSM_OK && schema < RSM_LEDGER_SCHEMA) {
+        status = rsm_migrate_steps(ledger, schema, error);
     }
     if (status == RSM_OK) {
         status = rsm_store_execute(ledger, "COMMIT", error);
@@ -85,6 +62,27 @@ static rsm_status prepare(rsm_ledger *ledger, rsm_ledger_mode mode, rsm_error *e
         sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
     }
     return status;
+}
+
+static rsm_status prepare(rsm_ledger *ledger, rsm_ledger_mode mode, rsm_error *error) {
+    int64_t schema = 0;
+    rsm_status status = configure(ledger, error);
+    if (status == RSM_OK) {
+        status = identify(ledger, &schema, error);
+    }
+    if (status != RSM_OK || schema == RSM_LEDGER_SCHEMA) {
+        return status;
+    }
+    if (schema == 0 && mode != RSM_LEDGER_CREATE) {
+        return rsm_error_set(error, RSM_ERROR_FORMAT, "not a ledger: the file is empty");
+    }
+    if (mode == RSM_LEDGER_READ) {
+        status = rsm_migrate_to_copy(ledger, error);
+        if (status == RSM_OK) {
+            status = configure(ledger, error);
+        }
+    }
+    return status == RSM_OK ? make_current(ledger, error) : status;
 }
 
 rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_allocator *allocator,
@@ -118,6 +116,11 @@ rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_all
     }
     *result = ledger;
     return RSM_OK;
+}
+
+void rsm_ledger_set_maker(rsm_ledger *ledger, rsm_slice program, rsm_slice model) {
+    ledger->program = program;
+    ledger->model = model;
 }
 
 void rsm_ledger_close(rsm_ledger *ledger) {

@@ -24,7 +24,7 @@
 #include "record/report.h"
 
 #define RSM_LEDGER_APPLICATION_ID 0x5253484d /* "RSHM" */
-#define RSM_LEDGER_SCHEMA         1
+#define RSM_LEDGER_SCHEMA         2
 
 typedef struct rsm_ledger rsm_ledger;
 
@@ -34,7 +34,9 @@ typedef enum rsm_ledger_mode {
     RSM_LEDGER_CREATE /* made where it does not exist, or is an empty file */
 } rsm_ledger_mode;
 
-/* Opens the ledger at `path`. On RSM_OK *ledger is closed with rsm_ledger_close; else it is NULL.
+/* Opens the ledger at `path`. One of an earlier schema is taken to the present one, in a
+ * transaction of its own; with RSM_LEDGER_READ the file stays as it is, and a migrated copy of it
+ * is read. On RSM_OK *ledger is closed with rsm_ledger_close; else it is NULL.
  */
 rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_allocator *allocator,
                            rsm_ledger **ledger, rsm_error *error);
@@ -43,6 +45,15 @@ rsm_status rsm_ledger_open(const char *path, rsm_ledger_mode mode, const rsm_all
 void rsm_ledger_close(rsm_ledger *ledger);
 
 /* ---- writing ---- */
+
+/* The version of the program and the checksum of the model that batches are marked with from now
+ * on; borrowed until the ledger is closed. */
+void rsm_ledger_set_maker(rsm_ledger *ledger, rsm_slice program, rsm_slice model);
+
+/* Now in UTC to the second ("2021-05-14T10:02:30Z"), or SOURCE_DATE_EPOCH where that is set: the
+ * one use of the clock, for the times of batches and decisions. Gives `text`. */
+#define RSM_COMMIT_TIME_SIZE 32
+const char *rsm_ledger_commit_time(char text[RSM_COMMIT_TIME_SIZE]);
 
 rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error);
 rsm_status rsm_ledger_commit(rsm_ledger *ledger, rsm_error *error);

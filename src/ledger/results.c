@@ -168,8 +168,8 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     }
     rsm_status status = rsm_store_execute(
         ledger,
-        "DELETE FROM incidents; DELETE FROM links; DELETE FROM members; DELETE FROM "
-        "cells; DELETE FROM incident_reports;"
+        "DELETE FROM incident_results; DELETE FROM links; DELETE FROM members; DELETE FROM "
+        "incident_cells; DELETE FROM incident_reports;"
         "DELETE FROM memberships; DELETE FROM report_results; "
         "DELETE FROM meta WHERE key = 'stale';",
         error);

@@ -1,11 +1,19 @@
-/* The tables of the ledger.
+/* The tables of the ledger, as the steps that made them.
  *
- * Part: one text of SQL, run once in the transaction that makes a ledger. Written to be read by
- * people who query the file with their own tools: dates are ISO 8601 text, compound values JSON
- * text as in the exports, scores thousandths. Columns that are 0/1 are so named in the comments. */
+ * Part: the SQL of each schema in turn, the step from the one before it. A new ledger is made by
+ * all steps, an old one by those that it lacks, so that both are the same tables. A step that was
+ * released is never changed: what comes after is another step. Dates are ISO 8601 text, compound
+ * values JSON text as in the exports, scores thousandths. What people who query the file should use
+ * are the views (docs/schema.md); the tables may change with the next schema. */
 #include "ledger/schema.h"
 
-static const char schema_text[] =
+#include "ledger/ledger.h"
+
+#include <stddef.h>
+
+/* ---- schema 1 ---- */
+
+static const char schema_1[] =
     "CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;\n"
     "CREATE TABLE batches(key INTEGER PRIMARY KEY, committed TEXT NOT NULL);\n"
     /* every version of every report; current is 1 for one version of each id */
@@ -83,6 +91,92 @@ static const char schema_text[] =
     "r.key = s.report AND r.current\n"
     "  LEFT JOIN memberships m ON m.report = r.id AND m.number = s.incident;\n";
 
-const char *rsm_ledger_schema_text(void) {
-    return schema_text;
+/* ---- schema 2: who did what when; redaction; tables named apart from the views ---- */
+
+static const char schema_2_tables[] =
+    "DROP VIEW incident_statements;\n"
+    "ALTER TABLE reports RENAME TO report_versions;\n"
+    "ALTER TABLE statements RENAME TO report_statements;\n"
+    "ALTER TABLE sources RENAME TO statement_sources;\n"
+    "ALTER TABLE incidents RENAME TO incident_results;\n"
+    "ALTER TABLE cells RENAME TO incident_cells;\n"
+    /* 1 where the text of this version, and all drawn from it, was taken away for good */
+    "ALTER TABLE report_versions ADD COLUMN redacted INTEGER NOT NULL DEFAULT 0;\n"
+    /* the program and the model that read the reports of a batch; times are UTC, to the second */
+    "ALTER TABLE batches ADD COLUMN program TEXT NOT NULL DEFAULT '';\n"
+    "ALTER TABLE batches ADD COLUMN model TEXT NOT NULL DEFAULT '';\n"
+    "UPDATE batches SET committed = committed || ':00Z',\n"
+    "  model = coalesce((SELECT value FROM meta WHERE key = 'model'), '');\n"
+    /* schema 1 had the table and nothing that wrote to it; arguments is a JSON object */
+    "DROP TABLE decisions;\n"
+    "CREATE TABLE decisions(number INTEGER PRIMARY KEY, kind TEXT NOT NULL,\n"
+    "  arguments TEXT NOT NULL, person TEXT NOT NULL, reason TEXT NOT NULL,\n"
+    "  decided TEXT NOT NULL);\n";
+
+/* ---- schema 2: the views ---- */
+
+static const char schema_2_reports[] =
+    "CREATE VIEW reports AS SELECT r.id AS id, r.version AS version, r.path AS path,\n"
+    "  nullif(r.url, '') AS url, nullif(r.title, '') AS title, nullif(r.outlet, '') AS outlet,\n"
+    "  nullif(r.author, '') AS author, r.published_earliest AS published_earliest,\n"
+    "  r.published_latest AS published_latest, r.published_basis AS published_basis,\n"
+    "  nullif(r.language, '') AS language, p.main_incident AS main_incident,\n"
+    "  p.copy_of AS copy_of, nullif(r.error, '') AS error, nullif(r.silent, '') AS silent,\n"
+    "  r.redacted AS redacted, b.committed AS added, r.text AS text\n"
+    "  FROM report_versions r LEFT JOIN batches b ON b.key = r.batch\n"
+    "  LEFT JOIN report_results p ON p.report = r.id WHERE r.current;\n";
+
+static const char schema_2_incidents[] =
+    "CREATE VIEW incidents AS SELECT id, name, type, nullif(subtype, '') AS subtype, status,\n"
+    "  main, earliest, latest, nullif(country, '') AS country, nullif(city, '') AS city, lat,\n"
+    "  lon, killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,\n"
+    "  json_extract(row, '$.reports') AS reports, json_extract(row, '$.copies') AS copies,\n"
+    "  json_extract(row, '$.outlets') AS outlets,\n"
+    "  json_extract(row, '$.independent_sources') AS independent_sources,\n"
+    "  json_extract(row, '$.uncredited') AS uncredited,\n"
+    "  json_extract(row, '$.disagree') AS disagree, account FROM incident_results;\n";
+
+static const char schema_2_cells[] =
+    "CREATE VIEW cells AS SELECT incident, slot, low, best, high,\n"
+    "  json_extract(value, '$.value') AS value, json_extract(value, '$.rule') AS rule,\n"
+    "  json_extract(value, '$.independent_sources') AS independent_sources,\n"
+    "  json_extract(value, '$.uncredited') AS uncredited,\n"
+    "  json_extract(value, '$.disagree') AS disagree, value AS cell FROM incident_cells;\n";
+
+static const char schema_2_statements[] =
+    "CREATE VIEW statements AS SELECT s.id AS id, r.id AS report, m.incident AS incident,\n"
+    "  s.slot AS slot, s.value AS value,\n"
+    "  CASE s.kind WHEN 0 THEN json_extract(s.value, '$.low') END AS low,\n"
+    "  CASE s.kind WHEN 0 THEN json_extract(s.value, '$.high') END AS high,\n"
+    "  s.stance AS stance, s.certainty AS certainty, s.score AS score,\n"
+    "  (SELECT j.id FROM report_statements j WHERE j.report = s.report\n"
+    "    AND j.number = s.judges) AS judges,\n"
+    "  (SELECT l.name FROM statement_sources l WHERE l.report = s.report\n"
+    "    AND l.statement = s.number ORDER BY l.link DESC LIMIT 1) AS root,\n"
+    "  (SELECT l.kind FROM statement_sources l WHERE l.report = s.report\n"
+    "    AND l.statement = s.number ORDER BY l.link DESC LIMIT 1) AS root_kind,\n"
+    "  s.start AS span_start, s.\"end\" AS span_end, CAST(substr(CAST(r.text AS BLOB),\n"
+    "  s.start + 1, s.\"end\" - s.start) AS TEXT) AS quote, nullif(s.about, '') AS about,\n"
+    "  s.said_on AS said_on FROM report_statements s\n"
+    "  JOIN report_versions r ON r.key = s.report AND r.current\n"
+    "  LEFT JOIN memberships m ON m.report = r.id AND m.number = s.incident;\n";
+
+static const char schema_2_sources[] =
+    "CREATE VIEW sources AS SELECT s.id AS statement, r.id AS report, l.link AS link,\n"
+    "  l.name AS name, l.kind AS kind, nullif(l.acts_for, '') AS acts_for,\n"
+    "  nullif(l.actor, '') AS actor, nullif(l.via, '') AS via,\n"
+    "  NOT EXISTS (SELECT 1 FROM statement_sources f WHERE f.report = l.report\n"
+    "    AND f.statement = l.statement AND f.link > l.link) AS root,\n"
+    "  l.start AS span_start, l.\"end\" AS span_end FROM statement_sources l\n"
+    "  JOIN report_versions r ON r.key = l.report AND r.current\n"
+    "  JOIN report_statements s ON s.report = l.report AND s.number = l.statement;\n";
+
+static const rsm_ledger_step steps[RSM_LEDGER_SCHEMA] = {
+    {{schema_1}},
+    {{schema_2_tables, schema_2_reports, schema_2_incidents, schema_2_cells, schema_2_statements,
+      schema_2_sources}},
+};
+
+const rsm_ledger_step *rsm_ledger_steps(void) {
+    return steps;
 }

@@ -2,7 +2,12 @@
 #ifndef RSM_LEDGER_SCHEMA_H
 #define RSM_LEDGER_SCHEMA_H
 
-/* The text that makes an empty ledger of RSM_LEDGER_SCHEMA. NUL-terminated. */
-const char *rsm_ledger_schema_text(void);
+/* What makes one schema of the one before it: texts of SQL in order, ended by NULL. */
+typedef struct rsm_ledger_step {
+    const char *texts[8];
+} rsm_ledger_step;
+
+/* RSM_LEDGER_SCHEMA steps; the first makes schema 1 of an empty file. */
+const rsm_ledger_step *rsm_ledger_steps(void);
 
 #endif

@@ -2,29 +2,32 @@
 #include "ledger/store.h"
 
 static const char *const queries[RSM_QUERY_COUNT] = {
-    [RSM_QUERY_FIND_VERSION] = "SELECT key, path FROM reports WHERE id = ? AND version = ?",
-    [RSM_QUERY_FIND_CURRENT] = "SELECT key, coalesce(published_earliest, ''), version FROM reports "
-                               "WHERE id = ? AND current",
-    [RSM_QUERY_SET_PATH] = "UPDATE reports SET path = ? WHERE key = ?",
-    [RSM_QUERY_RETIRE] = "UPDATE reports SET current = 0 WHERE key = ?",
-    [RSM_QUERY_ADD_BATCH] = "INSERT INTO batches(committed) VALUES(?)",
+    [RSM_QUERY_FIND_VERSION] = "SELECT key, path FROM report_versions WHERE id = ? AND version = ?",
+    [RSM_QUERY_FIND_CURRENT] =
+        "SELECT key, coalesce(published_earliest, ''), version FROM report_versions "
+        "WHERE id = ? AND current",
+    [RSM_QUERY_SET_PATH] = "UPDATE report_versions SET path = ? WHERE key = ?",
+    [RSM_QUERY_RETIRE] = "UPDATE report_versions SET current = 0 WHERE key = ?",
+    [RSM_QUERY_ADD_BATCH] = "INSERT INTO batches(committed, program, model) VALUES(?,?,?)",
     [RSM_QUERY_ADD_REPORT] =
-        "INSERT INTO reports(id, version, current, batch, path, url, title, outlet, author, kept,"
+        "INSERT INTO report_versions(id, version, current, batch, path, url, title, outlet, "
+        "author, kept,"
         " published_earliest, published_latest, published_basis, language, body_start, text, error,"
         " silent, sentences, names, times, places)"
         " VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [RSM_QUERY_ADD_ENTITY] = "INSERT INTO entities VALUES(?,?,?,?,?,?,?)",
     [RSM_QUERY_ADD_MENTION] = "INSERT INTO mentions VALUES(?,?,?,?,?,?,?,?,?,?,?)",
     [RSM_QUERY_ADD_INCIDENT] = "INSERT INTO report_incidents VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [RSM_QUERY_ADD_STATEMENT] = "INSERT INTO statements VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [RSM_QUERY_ADD_SOURCE] = "INSERT INTO sources VALUES(?,?,?,?,?,?,?,?,?,?)",
+    [RSM_QUERY_ADD_STATEMENT] =
+        "INSERT INTO report_statements VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+    [RSM_QUERY_ADD_SOURCE] = "INSERT INTO statement_sources VALUES(?,?,?,?,?,?,?,?,?,?)",
     [RSM_QUERY_ADD_ATTRIBUTION] = "INSERT INTO attributions VALUES(?,?,?,?,?,?,?)",
     [RSM_QUERY_GET_META] = "SELECT value FROM meta WHERE key = ?",
     [RSM_QUERY_SET_META] = "INSERT OR REPLACE INTO meta(key, value) VALUES(?,?)",
 #define REPORT_COLUMNS                                                                         \
     "SELECT key, id, path, url, title, outlet, author, kept, published_earliest,"              \
     " published_latest, published_basis, language, body_start, text, error, silent, sentences" \
-    " FROM reports WHERE current"
+    " FROM report_versions WHERE current"
     [RSM_QUERY_LOAD_REPORTS] = REPORT_COLUMNS " ORDER BY id",
     [RSM_QUERY_LOAD_REPORTS_OF] = REPORT_COLUMNS
     " AND id IN (SELECT report FROM incident_reports WHERE incident = ?) ORDER BY id",
@@ -38,46 +41,50 @@ static const char *const queries[RSM_QUERY_COUNT] = {
                                  " FROM report_incidents WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_STATEMENTS] =
         "SELECT id, incident, about, slot, kind, value, stance, certainty, score, judges, start,"
-        " \"end\", evidence, said_on FROM statements WHERE report = ? ORDER BY number",
+        " \"end\", evidence, said_on FROM report_statements WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_SOURCES] = "SELECT statement, start, \"end\", name, kind, acts_for, actor, via"
-                               " FROM sources WHERE report = ? ORDER BY statement, link",
+                               " FROM statement_sources WHERE report = ? ORDER BY statement, link",
     [RSM_QUERY_LOAD_ATTRIBUTIONS] = "SELECT stance, cue_start, cue_end, content, sources"
                                     " FROM attributions WHERE report = ? ORDER BY number",
     [RSM_QUERY_PUT_INCIDENT] =
-        "INSERT INTO incidents VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO incident_results VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
     [RSM_QUERY_PUT_MEMBER] = "INSERT OR IGNORE INTO members VALUES(?,?)",
-    [RSM_QUERY_PUT_CELL] = "INSERT INTO cells VALUES(?,?,?,?,?,?)",
+    [RSM_QUERY_PUT_CELL] = "INSERT INTO incident_cells VALUES(?,?,?,?,?,?)",
     [RSM_QUERY_PUT_INCIDENT_REPORT] = "INSERT INTO incident_reports VALUES(?,?,?)",
     [RSM_QUERY_PUT_LINK] = "INSERT INTO links VALUES(?,?,?,?)",
-    [RSM_QUERY_LOAD_LINKS] =
-        "SELECT relation, 0, row, position FROM links JOIN incidents ON id = target WHERE source = "
-        "?1"
-        " UNION ALL SELECT relation, 1, row, position FROM links JOIN incidents ON id = source"
-        " WHERE target = ?1 ORDER BY position, relation, 2",
+    [RSM_QUERY_LOAD_LINKS] = "SELECT relation, 0, row, position FROM links JOIN incident_results "
+                             "ON id = target WHERE source = "
+                             "?1"
+                             " UNION ALL SELECT relation, 1, row, position FROM links JOIN "
+                             "incident_results ON id = source"
+                             " WHERE target = ?1 ORDER BY position, relation, 2",
     [RSM_QUERY_PUT_MEMBERSHIP] = "INSERT INTO memberships VALUES(?,?,?,?)",
     [RSM_QUERY_PUT_REPORT_RESULT] = "INSERT INTO report_results VALUES(?,?,?)",
     [RSM_QUERY_LIST] =
         "SELECT id, account, row, main, coalesce(earliest, ''), coalesce(latest, ''),"
-        " country, types, killed_best, words FROM incidents ORDER BY position",
+        " country, types, killed_best, words FROM incident_results ORDER BY position",
     [RSM_QUERY_FIND_MEMBER] = "SELECT incident FROM members WHERE mention = ?",
     [RSM_QUERY_FIND_PREFIX] = "SELECT incident, mention FROM members WHERE mention >= ?1"
                               " AND substr(mention, 1, length(?1)) = ?1 ORDER BY mention",
     [RSM_QUERY_FIND_OLD_MENTION] =
-        "SELECT p.main_incident FROM mentions m JOIN reports r ON r.key = m.report"
+        "SELECT p.main_incident FROM mentions m JOIN report_versions r ON r.key = m.report"
         " JOIN report_results p ON p.report = r.id WHERE m.id = ? AND p.main_incident IS NOT NULL",
-    [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incidents WHERE id = ?",
-    [RSM_QUERY_GET_CELL] = "SELECT value FROM cells WHERE incident = ? AND slot = ?",
-    [RSM_QUERY_LIST_SLOTS] = "SELECT slot FROM cells WHERE incident = ? ORDER BY slot",
+    [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incident_results WHERE id = ?",
+    [RSM_QUERY_GET_CELL] = "SELECT value FROM incident_cells WHERE incident = ? AND slot = ?",
+    [RSM_QUERY_LIST_SLOTS] = "SELECT slot FROM incident_cells WHERE incident = ? ORDER BY slot",
     [RSM_QUERY_LOAD_MEMBERSHIPS] =
         "SELECT report, number, incident, candidates FROM memberships ORDER BY report, number",
     [RSM_QUERY_LOAD_REPORT_RESULTS] =
         "SELECT report, main_incident, copy_of FROM report_results ORDER BY report",
     [RSM_QUERY_COUNT_ALL] =
-        "SELECT (SELECT count(*) FROM reports WHERE current), (SELECT count(*) FROM reports),"
-        " (SELECT count(*) FROM statements s JOIN reports r ON r.key = s.report AND r.current),"
-        " (SELECT count(*) FROM incidents), (SELECT count(*) FROM incidents WHERE main),"
+        "SELECT (SELECT count(*) FROM report_versions WHERE current), (SELECT count(*) FROM "
+        "report_versions),"
+        " (SELECT count(*) FROM report_statements s JOIN report_versions r ON r.key = s.report AND "
+        "r.current),"
+        " (SELECT count(*) FROM incident_results), (SELECT count(*) FROM incident_results WHERE "
+        "main),"
         " (SELECT count(*) FROM report_results WHERE copy_of IS NOT NULL),"
-        " (SELECT count(*) FROM reports WHERE current AND (error <> '' OR key NOT IN"
+        " (SELECT count(*) FROM report_versions WHERE current AND (error <> '' OR key NOT IN"
         " (SELECT report FROM report_incidents)))",
 };
 

@@ -62,8 +62,9 @@ struct rsm_ledger {
     const rsm_allocator *allocator;
     sqlite3_stmt *statements[RSM_QUERY_COUNT];
     bool in_transaction;
-    int64_t batch;   /* key of this transaction's batch, 0 until something was appended */
-    rsm_buffer text; /* JSON being put together */
+    int64_t batch;            /* key of this transaction's batch, 0 until something was appended */
+    rsm_slice program, model; /* that batches are marked with; borrowed */
+    rsm_buffer text;          /* JSON being put together */
 };
 
 /* The text of a query. */

@@ -227,11 +227,11 @@ static void the_current_version_is_the_greatest_by_date_in_any_order(void **stat
 
 static void damaged_rows_are_an_error_and_no_crash(void **state) {
     fixture *test = *state;
-    static const char *const damages[] = {"UPDATE statements SET incident = 7",
-                                          "UPDATE statements SET value = '{'",
+    static const char *const damages[] = {"UPDATE report_statements SET incident = 7",
+                                          "UPDATE report_statements SET value = '{'",
                                           "UPDATE report_incidents SET mentions = '[9]'",
                                           "UPDATE report_incidents SET words = x'0102'",
-                                          "UPDATE sources SET kind = 'nobody'",
+                                          "UPDATE statement_sources SET kind = 'nobody'",
                                           "UPDATE mentions SET modality = 'x'",
                                           "UPDATE report_incidents SET roles = '[[\"target\",3]]'"};
     for (size_t i = 0; i < COUNT_OF(damages); i++) {
