@@ -161,7 +161,7 @@ static bool score_pairs(const rsm_together *together, rsm_vector *ends, rsm_vect
                          a->type_key == b->type_key
                      ? 40
                      : 0;
-        if (score >= RSM_SCORE_RECALL) {
+        if (score >= together->least) {
             rsm_pair *pair = rsm_vector_push(pairs);
             if (pair == NULL) {
                 return false;

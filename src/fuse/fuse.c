@@ -53,25 +53,33 @@ uint32_t rsm_incident_of_mention(const rsm_reading *reading, rsm_slice id) {
     return RSM_NONE;
 }
 
-static bool run(rsm_together *together, rsm_fusion *fusion) {
-    rsm_vector pairs;
+bool rsm_fuse_prepare(rsm_together *together) {
     uint32_t *order = NULL, *rank = NULL;
     if (!rsm_canonical_order(together->readings, together->count, together->arena, &order, &rank)) {
         return false;
     }
     together->order = order;
     together->rank = rank;
+    together->least = RSM_SCORE_RECALL;
     uint32_t *copy_of = rsm_arena_allocate_items(together->arena, together->count, sizeof *copy_of);
     if (copy_of == NULL || !rsm_find_copies(together, copy_of)) {
         return false;
     }
     together->copy_of = copy_of;
+    rsm_points_load(together->world, &together->points);
+    return rsm_type_table_make(together->world, together->scratch, &together->types) &&
+           rsm_rarity_load(together) && rsm_make_profiles(together);
+}
+
+static bool run(rsm_together *together, rsm_fusion *fusion) {
+    rsm_vector pairs;
+    if (!rsm_fuse_prepare(together)) {
+        return false;
+    }
     fusion->order = together->order;
     fusion->rank = together->rank;
-    fusion->copy_of = copy_of;
-    return rsm_type_table_make(together->world, together->scratch, &together->types) &&
-           rsm_rarity_load(together) && rsm_make_profiles(together) &&
-           rsm_make_pairs(together, &pairs) && rsm_make_groups(together, &pairs, fusion) &&
+    fusion->copy_of = together->copy_of;
+    return rsm_make_pairs(together, &pairs) && rsm_make_groups(together, &pairs, fusion) &&
            rsm_make_links(together, fusion);
 }
 

@@ -81,7 +81,8 @@ rsm_status rsm_fuse(const rsm_world *world, const rsm_reading *readings, uint32_
 bool rsm_canonical_order(const rsm_reading *readings, uint32_t count, rsm_arena *arena,
                          uint32_t **order, uint32_t **rank);
 
-/* The incident of a reading that has the mention of that id, or RSM_NONE. Linear in its mentions. */
+/* The incident of a reading that has the mention of that id, or RSM_NONE. Linear in its mentions.
+ */
 uint32_t rsm_incident_of_mention(const rsm_reading *reading, rsm_slice id);
 
 /* ---- whom a statement rests on ---- */

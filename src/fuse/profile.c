@@ -15,12 +15,6 @@
 #define PUBLICATION_DAYS \
     3 /* a main incident without a date lies within so many days before publication */
 
-/* Weights of sharing a participant. */
-#define FULL_NAME_WEIGHT 26
-#define SURNAME_WEIGHT   8
-#define SITE_WEIGHT      12
-#define GROUP_WEIGHT     6
-
 /* ---- rarity of words ---- */
 
 typedef struct word_weight {
@@ -185,18 +179,19 @@ static rsm_toll toll_of(const rsm_reading *reading, uint32_t incident, rsm_slot 
     return toll;
 }
 
-static uint32_t participant_weight(const rsm_entity *entity) {
+/* RSM_PARTICIPANT_KINDS for what tells nothing. */
+static rsm_participant_kind participant_kind(const rsm_entity *entity) {
     switch (entity->type) {
     case RSM_ENTITY_PER:
-        return rsm_slice_find_byte(entity->name, ' ') != RSM_NOWHERE ? FULL_NAME_WEIGHT
-                                                                     : SURNAME_WEIGHT;
+        return rsm_slice_find_byte(entity->name, ' ') != RSM_NOWHERE ? RSM_PARTICIPANT_NAME
+                                                                     : RSM_PARTICIPANT_SURNAME;
     case RSM_ENTITY_FAC:
-        return SITE_WEIGHT;
+        return RSM_PARTICIPANT_SITE;
     case RSM_ENTITY_GROUP:
     case RSM_ENTITY_ORG:
-        return GROUP_WEIGHT;
+        return RSM_PARTICIPANT_BODY;
     default:
-        return 0;
+        return RSM_PARTICIPANT_KINDS;
     }
 }
 
@@ -212,7 +207,7 @@ static int compare_participants(void *context, const void *left, const void *rig
     if (a->key != b->key) {
         return a->key < b->key ? -1 : 1;
     }
-    return a->weight < b->weight ? 1 : a->weight > b->weight ? -1 : 0;
+    return a->kind < b->kind ? -1 : a->kind > b->kind;
 }
 
 static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
@@ -221,8 +216,8 @@ static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
     rsm_vector_init(&found, scratch, sizeof(rsm_participant));
     for (uint32_t i = 0; i < incident->role_count; i++) {
         const rsm_entity *entity = &reading->entities[incident->roles[i].entity];
-        uint32_t weight = participant_weight(entity);
-        if (weight == 0 || (entity->actor.size == 0 && !is_name(entity->name))) {
+        rsm_participant_kind kind = participant_kind(entity);
+        if (kind == RSM_PARTICIPANT_KINDS || (entity->actor.size == 0 && !is_name(entity->name))) {
             continue;
         }
         rsm_participant *item = rsm_vector_push(&found);
@@ -231,8 +226,7 @@ static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
         }
         item->key = entity->actor.size > 0 ? rsm_hash64(entity->actor) & ~UINT64_C(1)
                                            : name_key(entity->name, scratch);
-        item->weight = weight;
-        item->is_person = weight == FULL_NAME_WEIGHT;
+        item->kind = kind;
     }
     if (!rsm_sort(found.items, found.count, sizeof(rsm_participant), compare_participants, NULL,
                   scratch)) {

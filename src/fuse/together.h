@@ -9,12 +9,21 @@
 
 #include "base/vector.h"
 #include "fuse/fuse.h"
+#include "fuse/signs.h"
 
 /* Someone or something that takes part, as a hash of its folded name or actor id. */
+typedef enum rsm_participant_kind {
+    RSM_PARTICIPANT_NAME, /* a person by full name: two incidents whose persons all differ are
+                             likely two */
+    RSM_PARTICIPANT_SITE,
+    RSM_PARTICIPANT_SURNAME,
+    RSM_PARTICIPANT_BODY,
+    RSM_PARTICIPANT_KINDS
+} rsm_participant_kind;
+
 typedef struct rsm_participant {
     uint64_t key;
-    uint32_t weight; /* what sharing it is worth */
-    bool is_person;  /* by full name: two incidents whose persons all differ are likely two */
+    rsm_participant_kind kind; /* what tells most first */
 } rsm_participant;
 
 /* How far the day is known. */
@@ -67,6 +76,11 @@ typedef struct rsm_type_table {
     const uint8_t *only; /* whether it goes with nothing but what is listed */
 } rsm_type_table;
 
+/* What each sign is worth. */
+typedef struct rsm_points {
+    int32_t of[RSM_SIGN_COUNT];
+} rsm_points;
+
 /* All that the steps share. */
 typedef struct rsm_together {
     const rsm_world *world;
@@ -80,6 +94,8 @@ typedef struct rsm_together {
     const uint32_t *first_profile; /* of each reading: index of the profile of its incident 0 */
     rsm_rarity rarity;
     rsm_type_table types;
+    rsm_points points;
+    int32_t least; /* pairs that score less are not kept: RSM_SCORE_RECALL */
 } rsm_together;
 
 /* A pair of profiles, first < second, that may be one. */
@@ -89,11 +105,13 @@ typedef struct rsm_pair {
 } rsm_pair;
 
 #define RSM_SCORE_CONFLICT (-1000) /* never one */
-/* Two days that differ, of which one may be reckoned from a wrong date of publication. */
-#define RSM_SCORE_OTHER_DAY (-45)
-#define RSM_SCORE_JOIN      52 /* from here on a pair is likely one incident */
-#define RSM_SCORE_RECALL    40 /* a vague recall belongs where it scores so much */
-#define RSM_SCORE_MEAN      32 /* least mean score between two clusters that join */
+#define RSM_SCORE_JOIN     52      /* from here on a pair is likely one incident */
+#define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
+#define RSM_SCORE_MEAN     32      /* least mean score between two clusters that join */
+
+/* fuse.c: all that comes before the pairs: order, copies, tables, profiles. False where memory
+ * fails. */
+bool rsm_fuse_prepare(rsm_together *together);
 
 /* copies.c: which reading repeats which; fills `copy_of` (one a reading). False where memory fails.
  */
@@ -109,6 +127,35 @@ unsigned rsm_types_fit(const rsm_together *together, const rsm_profile *left,
 bool rsm_make_profiles(rsm_together *together);
 bool rsm_rarity_load(rsm_together *together);
 uint32_t rsm_word_weight(const rsm_rarity *rarity, uint64_t word);
+
+/* Why two incidents can never be one. */
+typedef enum rsm_conflict {
+    RSM_CONFLICT_NONE,
+    RSM_CONFLICT_ONE_REPORT, /* one report tells them apart */
+    RSM_CONFLICT_DAYS,
+    RSM_CONFLICT_FORETOLD, /* the report is older than the incident */
+    RSM_CONFLICT_PLACES
+} rsm_conflict;
+
+#define RSM_SIGNS_MOST 16 /* of one pair: one of each question, five of participants */
+
+/* All that speaks for and against two incidents being one. With a conflict, `signs` are those found
+ * before it. */
+typedef struct rsm_comparison {
+    rsm_conflict conflict;
+    uint8_t signs[RSM_SIGNS_MOST]; /* rsm_pair_sign */
+    uint8_t count;
+} rsm_comparison;
+
+/* compare.c */
+void rsm_compare(const rsm_together *together, const rsm_profile *left, const rsm_profile *right,
+                 rsm_comparison *comparison);
+
+/* score.c: the table of the model, and points by hand for what it lacks; `world` may be NULL. */
+void rsm_points_load(const rsm_world *world, rsm_points *points);
+const char *rsm_sign_text(rsm_pair_sign sign); /* as in the table; static */
+int32_t rsm_sign_by_hand(rsm_pair_sign sign);
+int32_t rsm_comparison_score(const rsm_points *points, const rsm_comparison *comparison);
 
 /* score.c: RSM_SCORE_CONFLICT, or the strength of the evidence that the two are one. */
 int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,

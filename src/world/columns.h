@@ -46,6 +46,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_ACT,       /* lexicon/acts.txt: what people do around an incident */
     RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and
                              place */
+    RSM_DOMAIN_PAIR,        /* models/pair.tsv: points of the signs that two incidents are one */
     RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
     RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
                           */
@@ -539,6 +540,7 @@ enum rsm_deed_class {
     RSM_DEED_OWN
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
+enum rsm_pair_column { RSM_PAIR_SIGN, RSM_PAIR_POINTS /* int32_t */, RSM_PAIR_COLUMNS };
 enum rsm_codebook_column {
     RSM_CODEBOOK_BOOK,
     RSM_CODEBOOK_SLOT,

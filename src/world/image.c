@@ -53,6 +53,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_TURN] = RSM_TURN_COLUMNS,
         [RSM_DOMAIN_DEED] = RSM_DEED_COLUMNS,
         [RSM_DOMAIN_SETTING] = RSM_SETTING_COLUMNS,
+        [RSM_DOMAIN_PAIR] = RSM_PAIR_COLUMNS,
         [RSM_DOMAIN_FEATURE] = RSM_FEATURE_COLUMNS,
         [RSM_DOMAIN_KIND] = RSM_KIND_COLUMNS,
         [RSM_DOMAIN_ROLE_RULE] = RSM_ROLE_RULE_COLUMNS,
@@ -73,6 +74,7 @@ bool rsm_domain_is_matched(rsm_domain domain) {
     case RSM_DOMAIN_OUTLET_HOME:
     case RSM_DOMAIN_RARITY:
     case RSM_DOMAIN_SETTING:
+    case RSM_DOMAIN_PAIR:
     case RSM_DOMAIN_FEATURE:
     case RSM_DOMAIN_ROLE_RULE:
     case RSM_DOMAIN_FILE:

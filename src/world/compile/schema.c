@@ -347,6 +347,11 @@ static const compile_field setting_fields[] = {
     FIELD("weight", 1, RSM_SETTING_WEIGHT, COMPILE_SIGNED, COMPILE_REQUIRED),
 };
 
+static const compile_field pair_fields[] = {
+    FIELD("sign", 0, RSM_PAIR_SIGN, COMPILE_TEXT, COMPILE_REQUIRED),
+    FIELD("points", 1, RSM_PAIR_POINTS, COMPILE_SIGNED, COMPILE_REQUIRED),
+};
+
 static const compile_field outlet_home_fields[] = {
     FIELD("town", 0, RSM_OUTLET_HOME_TOWN, COMPILE_TEXT, COMPILE_REQUIRED),
     CHECKS("country", 1, RSM_OUTLET_HOME_COUNTRY, COMPILE_REQUIRED, RSM_DOMAIN_COUNTRY),
@@ -430,6 +435,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_ACT, "lexicon/acts.txt", 2, act_fields),
         LEXICON(RSM_DOMAIN_TURN, "lexicon/turns.txt", 2, turn_fields),
         LEXICON(RSM_DOMAIN_DEED, "lexicon/deeds.txt", 2, deed_fields),
+        SCHEMA(RSM_DOMAIN_PAIR, "models/pair.tsv", '\t', 2, true, NONE, pair_fields, NULL),
         SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
         LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),

@@ -1,0 +1,49 @@
+"""Reports of two incidents of one kind kept apart: ECB+, the topics of 26 to 35 that are on attacks, disasters and accidents.
+
+Each topic is two incidents alike: its files *ecb.xml tell of the one, *ecbplus.xml of the other. One ledger is built from all documents
+of these topics, and reports are grouped by `main_incident` (a report without one stands alone); B-cubed over the documents. ECB+ gives
+neither outlet nor date of publication. Topics: 26 deaths of two mafia bosses, 30 cut undersea cables, 32 two double murders,
+33 trials for two shootings; the others are on products, sport, films, offices and old age. Those of 1 to 25, which may be
+trained on, are measured by the same rule where `train` is given: 3 jail breaks, 5 is sport and is not among them."""
+import glob
+import os
+import re
+
+from measure import Row, b_cubed
+from scorers import ecbplus
+
+CORPORA = ['ecbplus/26', 'ecbplus/35']
+TOPICS = 26, 30, 32, 33
+
+
+def plain_text(markup):
+    """The sentences, a line each, without the address that opens the files of ECB+."""
+    text, _, _ = ecbplus.read_document(markup)
+    lines = text.split('\n')
+    return '\n'.join(lines[1:] if re.match(r'\s*https?\s*:', lines[0]) else lines)
+
+
+def read(folder, topics=TOPICS):
+    """([report], {report: incident})"""
+    reports, gold = [], {}
+    for topic in topics:
+        for path in sorted(glob.glob(os.path.join(folder, 'ecbplus', str(topic), '*.xml'))):
+            identity = os.path.basename(path)[:-4]
+            with open(path, encoding='utf-8') as file:
+                reports.append({'id': identity, 'text': plain_text(file.read())})
+            gold[identity] = str(topic) + (' second' if identity.endswith('plus') else ' first')
+    return reports, gold
+
+
+def compare(export, gold):
+    main = {report['id']: report.get('main_incident') for report in export['reports']}
+    return b_cubed({identity: main.get(identity) or 'none-' + identity for identity in gold}, gold)
+
+
+def score(folder, program, errors=None):
+    reports, gold = read(folder)
+    export = program.build(reports)
+    if errors is not None:
+        main = {report['id']: report.get('main_incident') for report in export['reports']}
+        errors.extend((identity, gold[identity], main.get(identity)) for identity in gold)
+    yield Row.of_f('reports of two alike incidents, B-cubed', 'ECB+ 26-35', compare(export, gold), note='topics 26 30 32 33')
