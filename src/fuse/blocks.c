@@ -2,34 +2,27 @@
  *
  * Part: each profile stands in some blocks (a day and country, a city, a name, a rare word); within
  * a block, sorted by city and day, each is compared with at most RSM_FUSE_WINDOW neighbours. Copies
- * are compared with what they repeat. Invariants: a pair is scored once; the order of the result
- * depends on content alone. Cost: n log n in the entries, times the window. */
+ * are compared with what they repeat. Invariants: where a profile stands in a block depends on its
+ * own content alone; so does the order of the result. Cost: n log n in the entries, times the
+ * window; a pair is scored once for each window that it shares. */
 #include "fuse/together.h"
 
 #include "base/hash.h"
 
 #define BLOCK_DAYS 8 /* wider intervals stand in no block of days */
 #define RARE_WORDS 4 /* rarest words of a profile that make blocks */
+#define COPY_POINTS 40 /* that a report repeats another speaks for their incidents */
 
-typedef struct block_entry {
-    uint64_t block;
-    uint32_t profile;
-} block_entry;
+/* ---- the blocks of one profile ---- */
 
-static bool add_entry(rsm_vector *entries, uint64_t kind, uint64_t first, uint64_t second,
-                      uint32_t profile) {
-    block_entry *entry = rsm_vector_push(entries);
-    if (entry == NULL) {
-        return false;
-    }
-    entry->block = rsm_hash_combine(rsm_hash_combine(kind, first), second);
-    entry->profile = profile;
-    return true;
+static bool add_block(rsm_vector *blocks, uint64_t kind, uint64_t first, uint64_t second) {
+    uint64_t block = rsm_hash_combine(rsm_hash_combine(kind, first), second);
+    return rsm_vector_push_copy(blocks, &block) != NULL;
 }
 
 /* The rarest words, where there is a table that tells. */
-static bool add_words(const rsm_together *together, uint32_t index, rsm_vector *entries) {
-    const rsm_profile *profile = &together->profiles[index];
+static bool add_words(const rsm_together *together, const rsm_profile *profile,
+                      rsm_vector *blocks) {
     uint32_t best[RARE_WORDS] = {0}, count = 0;
     if (together->rarity.count == 0) {
         return true;
@@ -49,48 +42,80 @@ static bool add_words(const rsm_together *together, uint32_t index, rsm_vector *
         }
     }
     for (uint32_t i = 0; i < count; i++) {
-        if (!add_entry(entries, 'w', profile->words[best[i]], 0, index)) {
+        if (!add_block(blocks, 'w', profile->words[best[i]], 0)) {
             return false;
         }
     }
     return true;
 }
 
-static bool add_entries(const rsm_together *together, uint32_t index, rsm_vector *entries) {
-    const rsm_profile *profile = &together->profiles[index];
+static int compare_numbers(const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    return a < b ? -1 : a > b;
+}
+
+bool rsm_profile_blocks(const rsm_together *together, const rsm_profile *profile,
+                        rsm_vector *blocks) {
     bool good = true;
+    rsm_vector_truncate(blocks, 0);
     if (profile->timing != RSM_TIMING_NONE && (int64_t)profile->to - profile->from <= BLOCK_DAYS) {
         for (int32_t day = profile->from - 1; good && day <= profile->to; day++) {
-            good = add_entry(entries, 'd', (uint64_t)(int64_t)day, profile->country, index);
+            good = add_block(blocks, 'd', (uint64_t)(int64_t)day, profile->country);
         }
     }
     if (good && profile->city != 0) {
-        good = add_entry(entries, 'c', profile->city, 0, index);
+        good = add_block(blocks, 'c', profile->city, 0);
     }
     if (good && profile->has_place && profile->place->geonameid != 0 &&
         profile->place->kind != RSM_PLACE_COUNTRY) {
-        good = add_entry(entries, 'g', profile->place->geonameid, 0, index);
+        good = add_block(blocks, 'g', profile->place->geonameid, 0);
     }
     for (uint32_t i = 0; good && i < profile->participant_count; i++) {
-        good = add_entry(entries, 'n', profile->participants[i].key, 0, index);
+        good = add_block(blocks, 'n', profile->participants[i].key, 0);
     }
-    return good && add_words(together, index, entries);
+    if (!good || !add_words(together, profile, blocks) ||
+        !rsm_vector_sort(blocks, compare_numbers)) {
+        return false;
+    }
+    uint64_t *items = blocks->items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        if (kept == 0 || items[i] != items[kept - 1]) {
+            items[kept++] = items[i];
+        }
+    }
+    rsm_vector_truncate(blocks, kept);
+    return true;
 }
 
-static int compare_entries(void *context, const void *left, const void *right) {
-    const rsm_profile *profiles = context;
-    const block_entry *a = left, *b = right;
-    if (a->block != b->block) {
-        return a->block < b->block ? -1 : 1;
+void rsm_profile_standing(const rsm_profile *profile, int64_t *near, int64_t *mark) {
+    uint64_t day = (uint64_t)((int64_t)profile->from - INT32_MIN);
+    *near = (int64_t)((profile->city >> 32) << 32 | day);
+    *mark = (int64_t)rsm_hash_combine(rsm_hash64(profile->report), profile->incident);
+}
+
+/* ---- pairs ---- */
+
+int32_t rsm_pair_points(const rsm_together *together, const rsm_profile *left,
+                        const rsm_profile *right) {
+    bool in_order = rsm_profile_compare(left, right) < 0;
+    int32_t score = rsm_pair_score(together, in_order ? left : right, in_order ? right : left);
+    bool repeats = left->copy_of == right->reading || right->copy_of == left->reading;
+    return score > RSM_SCORE_CONFLICT && repeats && left->main == right->main &&
+                   left->type_key == right->type_key
+               ? score + COPY_POINTS
+               : score;
+}
+
+bool rsm_pair_is_kept(const rsm_together *together, const rsm_profile *left,
+                      const rsm_profile *right, int32_t points) {
+    if (left->reading == right->reading || (left->is_vague && right->is_vague)) {
+        return false;
     }
-    const rsm_profile *p = &profiles[a->profile], *q = &profiles[b->profile];
-    if (p->city != q->city) {
-        return p->city < q->city ? -1 : 1;
+    if (together->least < RSM_SCORE_RECALL) {
+        return points >= together->least;
     }
-    if (p->from != q->from) {
-        return p->from < q->from ? -1 : 1;
-    }
-    return a->profile < b->profile ? -1 : a->profile > b->profile;
+    return points >= (left->is_vague || right->is_vague ? RSM_SCORE_RECALL : RSM_SCORE_JOIN);
 }
 
 static int compare_pairs(void *context, const void *left, const void *right) {
@@ -105,36 +130,86 @@ static int compare_pairs(void *context, const void *left, const void *right) {
     return a->second < b->second ? -1 : a->second > b->second;
 }
 
-static int compare_ends(void *context, const void *left, const void *right) {
-    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
-    (void)context;
-    return a < b ? -1 : a > b;
+bool rsm_sort_pairs(rsm_vector *pairs, rsm_arena *scratch) {
+    if (!rsm_sort(pairs->items, pairs->count, sizeof(rsm_pair), compare_pairs, NULL, scratch)) {
+        return false;
+    }
+    rsm_pair *items = pairs->items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < pairs->count; i++) {
+        if (kept == 0 || compare_pairs(NULL, &items[kept - 1], &items[i]) != 0) {
+            items[kept++] = items[i];
+        }
+    }
+    rsm_vector_truncate(pairs, kept);
+    return true;
 }
 
-static bool add_pair(const rsm_together *together, rsm_vector *ends, uint32_t a, uint32_t b) {
-    const rsm_profile *profiles = together->profiles;
-    if (a == b || profiles[a].reading == profiles[b].reading ||
-        (profiles[a].is_vague && profiles[b].is_vague)) {
+static bool add_pair(const rsm_together *together, rsm_vector *pairs, uint32_t a, uint32_t b) {
+    const rsm_profile *left = &together->profiles[a], *right = &together->profiles[b];
+    if (left->reading == right->reading || (left->is_vague && right->is_vague)) {
         return true;
     }
-    uint64_t end = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-    return rsm_vector_push_copy(ends, &end) != NULL;
+    int32_t points = rsm_pair_points(together, left, right);
+    rsm_pair pair = {a < b ? a : b, a < b ? b : a, points};
+    return !rsm_pair_is_kept(together, left, right, points) || rsm_vector_push_copy(pairs, &pair) != NULL;
+}
+
+/* ---- all pairs ---- */
+
+typedef struct block_entry {
+    uint64_t block;
+    int64_t near, mark;
+    uint32_t profile;
+} block_entry;
+
+static bool add_entries(const rsm_together *together, uint32_t index, rsm_vector *blocks,
+                        rsm_vector *entries) {
+    const rsm_profile *profile = &together->profiles[index];
+    if (!rsm_profile_blocks(together, profile, blocks)) {
+        return false;
+    }
+    block_entry entry = {.profile = index};
+    rsm_profile_standing(profile, &entry.near, &entry.mark);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        entry.block = *(const uint64_t *)rsm_vector_at(blocks, i);
+        if (rsm_vector_push_copy(entries, &entry) == NULL) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static int compare_entries(void *context, const void *left, const void *right) {
+    const block_entry *a = left, *b = right;
+    (void)context;
+    if (a->block != b->block) {
+        return a->block < b->block ? -1 : 1;
+    }
+    if (a->near != b->near) {
+        return a->near < b->near ? -1 : 1;
+    }
+    if (a->mark != b->mark) {
+        return a->mark < b->mark ? -1 : 1;
+    }
+    return a->profile < b->profile ? -1 : a->profile > b->profile;
 }
 
 /* A copy's incidents are compared with those of the report it repeats. */
-static bool add_copies(const rsm_together *together, rsm_vector *ends) {
+static bool add_copies(const rsm_together *together, rsm_vector *pairs) {
     bool good = true;
     for (uint32_t reading = 0; reading < together->count; reading++) {
         uint32_t original = together->copy_of[reading];
         if (original == RSM_NONE) {
             continue;
         }
-        for (uint32_t i = 0;
-             good && i < together->readings[reading].incident_count && i < RSM_FUSE_WINDOW; i++) {
-            for (uint32_t j = 0;
-                 good && j < together->readings[original].incident_count && j < RSM_FUSE_WINDOW;
+        for (uint32_t i = 0; good && i < together->readings[reading].incident_count &&
+                             i < RSM_COPIED_INCIDENTS;
+             i++) {
+            for (uint32_t j = 0; good && j < together->readings[original].incident_count &&
+                                 j < RSM_COPIED_INCIDENTS;
                  j++) {
-                good = add_pair(together, ends, together->first_profile[reading] + i,
+                good = add_pair(together, pairs, together->first_profile[reading] + i,
                                 together->first_profile[original] + j);
             }
         }
@@ -142,49 +217,18 @@ static bool add_copies(const rsm_together *together, rsm_vector *ends) {
     return good;
 }
 
-static bool score_pairs(const rsm_together *together, rsm_vector *ends, rsm_vector *pairs) {
-    if (!rsm_sort(ends->items, ends->count, sizeof(uint64_t), compare_ends, NULL,
-                  together->scratch)) {
-        return false;
-    }
-    const uint64_t *items = ends->items;
-    for (uint32_t i = 0; i < ends->count; i++) {
-        if (i > 0 && items[i] == items[i - 1]) {
-            continue;
-        }
-        uint32_t first = (uint32_t)(items[i] >> 32), second = (uint32_t)items[i];
-        const rsm_profile *a = &together->profiles[first], *b = &together->profiles[second];
-        int32_t score = rsm_pair_score(together, a, b);
-        bool repeats = together->copy_of[a->reading] == b->reading ||
-                       together->copy_of[b->reading] == a->reading;
-        score += score > RSM_SCORE_CONFLICT && repeats && a->main == b->main &&
-                         a->type_key == b->type_key
-                     ? 40
-                     : 0;
-        if (score >= together->least) {
-            rsm_pair *pair = rsm_vector_push(pairs);
-            if (pair == NULL) {
-                return false;
-            }
-            *pair = (rsm_pair){first, second, score};
-        }
-    }
-    return rsm_sort(pairs->items, pairs->count, sizeof(rsm_pair), compare_pairs, NULL,
-                    together->scratch);
-}
-
 bool rsm_make_pairs(const rsm_together *together, rsm_vector *pairs) {
-    rsm_vector entries, ends;
+    rsm_vector blocks, entries;
+    rsm_vector_init(&blocks, together->scratch, sizeof(uint64_t));
     rsm_vector_init(&entries, together->scratch, sizeof(block_entry));
-    rsm_vector_init(&ends, together->scratch, sizeof(uint64_t));
     rsm_vector_init(pairs, together->scratch, sizeof(rsm_pair));
     for (uint32_t i = 0; i < together->profile_count; i++) {
-        if (!add_entries(together, i, &entries)) {
+        if (!add_entries(together, i, &blocks, &entries)) {
             return false;
         }
     }
-    if (!rsm_sort(entries.items, entries.count, sizeof(block_entry), compare_entries,
-                  together->profiles, together->scratch)) {
+    if (!rsm_sort(entries.items, entries.count, sizeof(block_entry), compare_entries, NULL,
+                  together->scratch)) {
         return false;
     }
     const block_entry *entry = entries.items;
@@ -192,10 +236,10 @@ bool rsm_make_pairs(const rsm_together *together, rsm_vector *pairs) {
         for (uint32_t j = i + 1;
              j < entries.count && j <= i + RSM_FUSE_WINDOW && entry[j].block == entry[i].block;
              j++) {
-            if (!add_pair(together, &ends, entry[i].profile, entry[j].profile)) {
+            if (!add_pair(together, pairs, entry[i].profile, entry[j].profile)) {
                 return false;
             }
         }
     }
-    return add_copies(together, &ends) && score_pairs(together, &ends, pairs);
+    return add_copies(together, pairs) && rsm_sort_pairs(pairs, together->scratch);
 }

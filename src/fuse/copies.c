@@ -4,7 +4,7 @@
  * other. Runs are hashed; a sample of them (the same in every text) finds who may repeat whom, the
  * full sets decide. A report whose figures are not all the other's is an update and no copy.
  * copy_of is the earliest such report in canonical order. Cost: linear in the texts; each sampled
- * run is looked up among at most FIRST_HOLDERS earlier reports. */
+ * run is looked up among at most RSM_FIRST_HOLDERS earlier reports. */
 #include "fuse/together.h"
 
 #include "base/hash.h"
@@ -14,15 +14,8 @@
 #define RUN_WORDS      5
 #define LEAST_RUNS     25 /* shorter texts are compared whole only */
 #define SAMPLE_MASK    7  /* one run in eight is sampled */
-#define FIRST_HOLDERS  8  /* reports that are remembered for one run */
 #define NEAR_PERCENT   75 /* share of the shorter one's runs that the other must have */
 #define LENGTH_PERCENT 40 /* least length of the shorter, of the longer */
-
-/* The hashes of a text's runs, sorted, each once. */
-typedef struct run_set {
-    uint64_t *runs;
-    uint32_t count;
-} run_set;
 
 static int compare_hashes(void *context, const void *left, const void *right) {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
@@ -64,7 +57,8 @@ static bool word_hashes(rsm_slice text, rsm_arena *scratch, rsm_vector *words) {
     return true;
 }
 
-static bool make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep, run_set *set) {
+bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep,
+                   rsm_run_set *set) {
     rsm_vector words;
     rsm_slice body = rsm_slice_sub(report->text, report->body_start, report->text.size);
     if (!word_hashes(body, scratch, &words)) {
@@ -96,7 +90,7 @@ static bool make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *k
     return true;
 }
 
-static bool is_near(const run_set *left, const run_set *right) {
+bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
     uint32_t shorter = left->count < right->count ? left->count : right->count;
     uint32_t longer = left->count < right->count ? right->count : left->count;
     uint32_t shared = 0;
@@ -121,7 +115,7 @@ static bool is_near(const run_set *left, const run_set *right) {
 }
 
 /* Whether each figure that `copy` gives is one that `original` gives: else it is an update. */
-static bool has_no_new_figure(const rsm_reading *copy, const rsm_reading *original) {
+bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original) {
     for (uint32_t i = 0; i < copy->statement_count; i++) {
         const rsm_statement *mine = &copy->statements[i];
         /* a headline is the reprinter's own and may round ("thousands") */
@@ -143,38 +137,38 @@ static bool has_no_new_figure(const rsm_reading *copy, const rsm_reading *origin
 
 /* The reports, by rank, that first held a sampled run. */
 typedef struct holders {
-    uint32_t ranks[FIRST_HOLDERS];
+    uint32_t ranks[RSM_FIRST_HOLDERS];
     uint32_t count;
 } holders;
 
 typedef struct finder {
     const rsm_together *together;
-    run_set *sets;     /* by rank */
+    rsm_run_set *sets;     /* by rank */
     rsm_map map;       /* run -> index of holders */
     rsm_vector held;   /* of holders */
     uint32_t *copy_of; /* by reading */
 } finder;
 
-static bool is_sampled(uint64_t run, uint32_t index) {
+bool rsm_run_is_sampled(uint64_t run, uint32_t index) {
     return (run & SAMPLE_MASK) == 0 || index < 4;
 }
 
 /* The earliest report, by rank, that the one of `rank` repeats, or RSM_NONE. */
 static uint32_t earliest_like(finder *find, uint32_t rank) {
     const rsm_together *together = find->together;
-    const run_set *set = &find->sets[rank];
+    const rsm_run_set *set = &find->sets[rank];
     uint32_t best = RSM_NONE;
     for (uint32_t i = 0; i < set->count; i++) {
         uint32_t index = 0;
         rsm_slice key = rsm_slice_make((const char *)&set->runs[i], sizeof set->runs[i]);
-        if (!is_sampled(set->runs[i], i) || !rsm_map_find(&find->map, key, &index)) {
+        if (!rsm_run_is_sampled(set->runs[i], i) || !rsm_map_find(&find->map, key, &index)) {
             continue;
         }
         const holders *found = rsm_vector_at(&find->held, index);
         for (uint32_t j = 0; j < found->count && found->ranks[j] < best; j++) {
             uint32_t other = found->ranks[j];
-            if (is_near(set, &find->sets[other]) &&
-                has_no_new_figure(&together->readings[together->order[rank]],
+            if (rsm_runs_are_near(set, &find->sets[other]) &&
+                rsm_repeats(&together->readings[together->order[rank]],
                                   &together->readings[together->order[other]])) {
                 best = other;
             }
@@ -184,9 +178,9 @@ static uint32_t earliest_like(finder *find, uint32_t rank) {
 }
 
 static bool remember(finder *find, uint32_t rank) {
-    const run_set *set = &find->sets[rank];
+    const rsm_run_set *set = &find->sets[rank];
     for (uint32_t i = 0; i < set->count; i++) {
-        if (!is_sampled(set->runs[i], i)) {
+        if (!rsm_run_is_sampled(set->runs[i], i)) {
             continue;
         }
         uint32_t index = 0;
@@ -199,7 +193,7 @@ static bool remember(finder *find, uint32_t rank) {
         if (held == NULL) {
             return false;
         }
-        if (held->count < FIRST_HOLDERS) {
+        if (held->count < RSM_FIRST_HOLDERS) {
             held->ranks[held->count++] = rank;
         }
     }
@@ -217,7 +211,7 @@ bool rsm_find_copies(const rsm_together *together, uint32_t *copy_of) {
     for (uint32_t rank = 0; good && rank < together->count; rank++) {
         uint32_t reading = together->order[rank];
         rsm_arena_reset(&words);
-        good = make_runs(&together->readings[reading].report, &words, together->scratch,
+        good = rsm_make_runs(&together->readings[reading].report, &words, together->scratch,
                          &find.sets[rank]);
         copy_of[reading] = RSM_NONE;
         if (good) {

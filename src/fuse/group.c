@@ -9,7 +9,6 @@
 #define CHECKED      48 /* members of a cluster that are checked for conflicts */
 #define MEAN_MEMBERS 8  /* members whose scores are averaged */
 #define ALIKE        12 /* a second group within so many points makes a recall uncertain */
-#define CANDIDATES   8  /* groups named for an unassigned recall */
 #define FULL_SCORE   90 /* a mean pair score that counts as certain */
 
 typedef struct clusters {
@@ -125,8 +124,9 @@ typedef struct candidate {
 
 typedef struct recall {
     uint32_t profile;
-    candidate candidates[CANDIDATES];
+    candidate candidates[RSM_RECALL_CANDIDATES];
     uint32_t count;
+    bool joins;
 } recall;
 
 /* Pairs come best first: the first of a cluster is its best. */
@@ -143,7 +143,7 @@ static bool collect_recalls(const clusters *all, const rsm_vector *pairs, recall
         }
         recall *item = &recalls[recall_of[vague]];
         uint32_t cluster = all->cluster[firm];
-        bool known = item->count == CANDIDATES;
+        bool known = item->count == RSM_RECALL_CANDIDATES;
         for (uint32_t j = 0; j < item->count; j++) {
             known = known || item->candidates[j].cluster == cluster;
         }
@@ -201,6 +201,7 @@ static recall *place_recalls(clusters *all, const rsm_vector *pairs, uint32_t *r
         uint32_t own = all->cluster[recalls[i].profile];
         if (recalls[i].count == 1 && !shares_reading(all, recalls[i].candidates[0].cluster, own)) {
             join(all, recalls[i].candidates[0].cluster, own);
+            recalls[i].joins = true;
         }
     }
     *recall_count = count;
@@ -209,9 +210,10 @@ static recall *place_recalls(clusters *all, const rsm_vector *pairs, uint32_t *r
 
 /* ---- the result ---- */
 
-static rsm_slice id_of(const rsm_together *together, uint32_t profile) {
-    const rsm_profile *item = &together->profiles[profile];
-    return together->readings[item->reading].incidents[item->incident].id;
+/* The fit of a member of which `sum` is the sum of its scores with `count` others. */
+static uint32_t fit_of_sum(int64_t sum, uint32_t count) {
+    int64_t fit = count == 0 ? 1000 : sum * 1000 / ((int64_t)count * FULL_SCORE);
+    return fit > 1000 ? 1000 : (uint32_t)fit;
 }
 
 /* How well a member fits the first others of its cluster, in thousandths. */
@@ -228,11 +230,7 @@ static uint32_t fit_of(const clusters *all, uint32_t member) {
             count++;
         }
     }
-    if (count == 0) {
-        return 1000;
-    }
-    int64_t fit = sum * 1000 / ((int64_t)count * FULL_SCORE);
-    return fit > 1000 ? 1000 : (uint32_t)fit;
+    return fit_of_sum(sum, count);
 }
 
 /* A cluster and the id it will have. */
@@ -325,7 +323,7 @@ static bool make_result(const clusters *all, const recall *recalls, uint32_t rec
     }
     for (uint32_t i = 0; i < together->profile_count; i++) {
         if (all->size[i] > 0 && !is_open[all->head[i]]) {
-            named_cluster item = {id_of(together, all->head[i]), i};
+            named_cluster item = {together->profiles[all->head[i]].id, i};
             if (rsm_vector_push_copy(&named, &item) == NULL) {
                 return false;
             }
@@ -359,4 +357,78 @@ bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_
     join_firm(&all, pairs);
     recall *recalls = place_recalls(&all, pairs, &recall_count);
     return recalls != NULL && make_result(&all, recalls, recall_count, fusion);
+}
+
+/* ---- a few profiles at a time ---- */
+
+bool rsm_cluster_firm(const rsm_together *together, const rsm_vector *pairs, uint32_t *head_of) {
+    clusters all;
+    if (!start(together, &all)) {
+        return false;
+    }
+    join_firm(&all, pairs);
+    for (uint32_t i = 0; i < together->profile_count; i++) {
+        head_of[i] = all.head[all.cluster[i]];
+    }
+    return true;
+}
+
+/* Clusters as given: every profile joins the list of its head. */
+static bool start_from(const rsm_together *together, const uint32_t *head_of, clusters *all) {
+    uint32_t *last;
+    if (!start(together, all) || (last = rsm_arena_allocate_items(together->scratch,
+                                                                  together->profile_count + 1,
+                                                                  sizeof *last)) == NULL) {
+        return false;
+    }
+    for (uint32_t i = 0; i < together->profile_count; i++) {
+        uint32_t head = head_of[i];
+        last[i] = i;
+        if (head != i) {
+            all->next[last[head]] = i;
+            last[head] = i;
+            all->cluster[i] = head;
+            all->head[i] = RSM_NONE;
+            all->size[head]++;
+            all->size[i] = 0;
+        }
+    }
+    return true;
+}
+
+bool rsm_cluster_recalls(const rsm_together *together, const rsm_vector *pairs,
+                         const uint32_t *head_of, rsm_recall **recalls, uint32_t *count) {
+    clusters all;
+    recall *placed;
+    if (!start_from(together, head_of, &all) ||
+        (placed = place_recalls(&all, pairs, count)) == NULL) {
+        return false;
+    }
+    *recalls = rsm_arena_allocate_items(together->scratch, *count, sizeof **recalls);
+    for (uint32_t i = 0; *recalls != NULL && i < *count; i++) {
+        rsm_recall *item = &(*recalls)[i];
+        item->profile = placed[i].profile;
+        item->count = placed[i].count;
+        item->joins = placed[i].joins;
+        for (uint32_t j = 0; j < item->count; j++) {
+            item->candidates[j] = placed[i].candidates[j].cluster;
+        }
+    }
+    return *recalls != NULL;
+}
+
+void rsm_fit_scores(const rsm_together *together, uint32_t *scores) {
+    for (uint32_t member = 0; member < together->profile_count; member++) {
+        int64_t sum = 0;
+        uint32_t count = 0;
+        for (uint32_t i = 0; i < together->profile_count && count < MEAN_MEMBERS; i++) {
+            if (i != member) {
+                int32_t score = rsm_pair_score(together, &together->profiles[i],
+                                               &together->profiles[member]);
+                sum += score > 0 ? score : 0;
+                count++;
+            }
+        }
+        scores[member] = fit_of_sum(sum, count);
+    }
 }

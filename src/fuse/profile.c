@@ -249,7 +249,10 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
     const rsm_incident *incident = &reading->incidents[profile->incident];
     rsm_slice type = incident->subtype.size > 0 ? incident->subtype : incident->type;
     profile->main = incident->main;
-    profile->is_copy = together->copy_of[profile->reading] != RSM_NONE;
+    profile->id = incident->id;
+    profile->report = reading->report.id;
+    profile->published = reading->report.published.earliest;
+    profile->copy_of = together->copy_of[profile->reading];
     profile->type = together->types.count > 0
                         ? rsm_world_find(together->world, RSM_DOMAIN_TYPE, type)
                         : RSM_NONE;
@@ -269,6 +272,15 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
         !profile->main && !is_dated && (profile->timing == RSM_TIMING_NONE || !profile->is_city);
     return set_participants(profile, reading, incident, together->scratch) &&
            !together->scratch->failed;
+}
+
+int rsm_profile_compare(const rsm_profile *left, const rsm_profile *right) {
+    if (left->published.known != right->published.known) {
+        return left->published.known ? -1 : 1;
+    }
+    int order = rsm_instant_compare(left->published, right->published);
+    order = order != 0 ? order : rsm_slice_compare(left->report, right->report);
+    return order != 0 ? order : (left->incident > right->incident) - (left->incident < right->incident);
 }
 
 bool rsm_make_profiles(rsm_together *together) {

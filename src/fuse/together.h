@@ -1,5 +1,6 @@
 /* The inside of bringing together: what an incident of one report is compared by. Private to the
- * room.
+ * room, but for the build that looks only at what is touched (export/touched.h), which takes the
+ * same steps on a few profiles at a time.
  *
  * A profile is all that scoring looks at: an interval of days, a place, types, tolls, names, words.
  * Profiles stand in canonical order (rank of the report, then order of text), and an index of a
@@ -7,6 +8,7 @@
 #ifndef RSM_FUSE_TOGETHER_H
 #define RSM_FUSE_TOGETHER_H
 
+#include "base/buffer.h"
 #include "base/vector.h"
 #include "fuse/fuse.h"
 #include "fuse/signs.h"
@@ -41,8 +43,12 @@ typedef struct rsm_toll {
 } rsm_toll;
 
 typedef struct rsm_profile {
+    rsm_slice id;          /* of the incident, as the report tells it */
+    rsm_slice report;      /* id */
+    rsm_instant published; /* with `report` and `incident` the canonical order */
     uint32_t reading, incident;
-    bool main, is_copy, is_vague;
+    uint32_t copy_of; /* the reading that its reading is a copy of, or RSM_NONE */
+    bool main, is_vague;
     rsm_timing timing;
     int32_t from,
         to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */
@@ -95,7 +101,7 @@ typedef struct rsm_together {
     rsm_rarity rarity;
     rsm_type_table types;
     rsm_points points;
-    int32_t least; /* pairs that score less are not kept: RSM_SCORE_RECALL */
+    int32_t least; /* RSM_SCORE_RECALL; under it: all pairs that score so much are kept */
 } rsm_together;
 
 /* A pair of profiles, first < second, that may be one. */
@@ -116,6 +122,25 @@ bool rsm_fuse_prepare(rsm_together *together);
 /* copies.c: which reading repeats which; fills `copy_of` (one a reading). False where memory fails.
  */
 bool rsm_find_copies(const rsm_together *together, uint32_t *copy_of);
+
+/* The hashes of a body's runs of words, sorted, each once. */
+typedef struct rsm_run_set {
+    uint64_t *runs;
+    uint32_t count;
+} rsm_run_set;
+
+#define RSM_FIRST_HOLDERS 8 /* reports that are remembered for one run */
+
+/* The runs of a report's body, in `keep`. */
+bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep, rsm_run_set *set);
+
+/* Whether the run at `index` of a set is one of those by which likely originals are found. */
+bool rsm_run_is_sampled(uint64_t run, uint32_t index);
+
+/* Whether a report repeats an earlier one, of which both the runs and the readings are given. The
+ * first looks at the runs alone. */
+bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right);
+bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original);
 
 /* types.c: how well two types go together: 3 the same, 2 one above the other, 1 compatible, 0 not.
  */
@@ -157,18 +182,74 @@ const char *rsm_sign_text(rsm_pair_sign sign); /* as in the table; static */
 int32_t rsm_sign_by_hand(rsm_pair_sign sign);
 int32_t rsm_comparison_score(const rsm_points *points, const rsm_comparison *comparison);
 
+/* The order of profiles: date of publication (undated last), report id, place in the text. */
+int rsm_profile_compare(const rsm_profile *left, const rsm_profile *right);
+
 /* score.c: RSM_SCORE_CONFLICT, or the strength of the evidence that the two are one. */
 int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
                        const rsm_profile *right);
 
-/* blocks.c: pairs worth comparing with their scores, those at RSM_SCORE_RECALL or above, best
- * first, then by rank. Vague profiles pair with firm ones only. */
+/* blocks.c: pairs worth comparing with their scores, those that are kept, best first, then by rank.
+ */
 bool rsm_make_pairs(const rsm_together *together, rsm_vector *pairs);
+
+/* The blocks a profile stands in, ascending, each once: fills a vector of uint64_t. */
+bool rsm_profile_blocks(const rsm_together *together, const rsm_profile *profile,
+                        rsm_vector *blocks);
+
+/* Where it stands in each of them: by `near` (city and day), then by `mark` (a hash of what it is
+ * the profile of). */
+void rsm_profile_standing(const rsm_profile *profile, int64_t *near, int64_t *mark);
+
+/* The score of a pair with what being a copy adds; whether a pair of that score is kept: two firm
+ * ones that may join, a vague one and a firm one that it may belong to. */
+int32_t rsm_pair_points(const rsm_together *together, const rsm_profile *left,
+                        const rsm_profile *right);
+bool rsm_pair_is_kept(const rsm_together *together, const rsm_profile *left,
+                      const rsm_profile *right, int32_t points);
+
+/* The incidents of a report that are compared with those of one that it repeats. */
+#define RSM_COPIED_INCIDENTS RSM_FUSE_WINDOW
 
 /* group.c: the partition; fills groups, group_of, unassigned of the fusion. */
 bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_fusion *fusion);
 
+#define RSM_RECALL_CANDIDATES 8 /* groups named for an unassigned recall */
+
+/* A vague profile and the clusters that it may belong to, each by the first of its firm members,
+ * best first. */
+typedef struct rsm_recall {
+    uint32_t profile;
+    uint32_t candidates[RSM_RECALL_CANDIDATES];
+    uint32_t count; /* two or more: it stays unassigned */
+    bool joins;     /* the one candidate */
+} rsm_recall;
+
+/* The two halves of it, on the profiles of `together` alone (in canonical order): the firm
+ * clusters, head_of[i] being the first member of the cluster of profile i; and the recalls among
+ * given clusters. The first depends on what pairs of firm profiles connect, and on nothing else;
+ * the second on the pairs of the vague profiles, on the whole firm clusters that these lead to, and
+ * on the other vague profiles of the same reading. */
+bool rsm_cluster_firm(const rsm_together *together, const rsm_vector *pairs, uint32_t *head_of);
+bool rsm_cluster_recalls(const rsm_together *together, const rsm_vector *pairs,
+                         const uint32_t *head_of, rsm_recall **recalls, uint32_t *count);
+
+/* How well each of the members of one cluster fits it, thousandths; all profiles of `together` are
+ * taken for its members. */
+void rsm_fit_scores(const rsm_together *together, uint32_t *scores);
+
+/* Sorts pairs as rsm_make_pairs gives them. */
+bool rsm_sort_pairs(rsm_vector *pairs, rsm_arena *scratch);
+
 /* links.c: fills the links of the groups. */
 bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion);
+
+/* stored.c: a profile as bytes, the same on every machine, and back. What a profile that was read
+ * points to lies in `memory` (aligned as malloc's; at least rsm_profile_memory bytes); `reading` and
+ * `copy_of` are not kept. False where the bytes are no profile. */
+#define RSM_PROFILE_SIZE 304 /* what stored.c was last brought up to date with */
+bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes);
+size_t rsm_profile_memory(rsm_slice bytes);
+bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile);
 
 #endif
