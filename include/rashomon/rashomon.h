@@ -240,6 +240,26 @@ void rsm_session_close(rsm_session *session);
 rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
                              const rsm_options *options, rsm_totals *totals, rsm_error *error);
 
+/* How a ledger is seen. Each may be NULL. */
+typedef struct rsm_view {
+    /* What the ledger held at that time: the reports of the builds and the decisions committed by
+     * then. ISO 8601, UTC where no zone is written; a day, month or year: to its end. */
+    const char *as_of;
+    /* The reports published by then alone: a report whose date is a span of days counts from the
+     * last of them, one whose last day is not known from the first; one without a date not at all.
+     * ISO 8601 without a zone, for dates of publication are kept as they are written. */
+    const char *published_by;
+    const char *codebook; /* rules of resolution; NULL: those the ledger was built with */
+} rsm_view;
+
+/* From now on the session shows the ledger so (list, unread, show, why, export), everything worked
+ * out anew by the present program from what is seen; NULL, or a view of three NULLs: as it is
+ * stored. What is stored stays, and the file need not be writable. A build refuses to run on a
+ * view, and verify checks what is stored. On an error the ledger is shown as it is stored. Errors:
+ * RSM_ERROR_ARGUMENT (no such time, day or codebook). Cost: as a build without the reading of
+ * reports. */
+rsm_status rsm_session_view(rsm_session *session, const rsm_view *view, rsm_error *error);
+
 /* Which incidents to list; zeroed: all that some report is mainly about. */
 typedef struct rsm_filter {
     const char *from, *to; /* ISO 8601 days: incidents that may lie between them */

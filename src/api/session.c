@@ -2,28 +2,26 @@
  *
  * A build is one transaction: reports are appended as they are seen, then all is brought together.
  * What the other functions give is the work of the export room. */
+#include "api/session.h"
 #include "api/batch.h"
-#include "export/export.h"
 #include "record/names.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-struct rsm_session {
-    const rsm_model *model;
-    rsm_ledger *ledger;
-    char *codebook;
-};
-
-static rsm_case case_of(const rsm_session *session) {
+rsm_case rsm_session_case(const rsm_session *session) {
     return (rsm_case){.ledger = session->ledger,
                       .world = session->model->world,
                       .version = RSM_SLICE(RSM_VERSION),
                       .model = rsm_given(session->model->checksum),
-                      .codebook = rsm_given(session->codebook)};
+                      .codebook = rsm_ledger_is_view(session->ledger)
+                                      ? rsm_given(session->view_codebook)
+                                      : rsm_given(session->codebook),
+                      .as_of = rsm_given(session->as_of),
+                      .published_by = rsm_given(session->published_by)};
 }
 
-static char *copy_string(const char *string) {
+char *rsm_copy_string(const char *string) {
     char *copy = malloc(strlen(string) + 1);
     if (copy != NULL)
         memcpy(copy, string, strlen(string) + 1);
@@ -46,7 +44,7 @@ rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_sessio
     if (opened == NULL)
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     opened->model = model;
-    opened->codebook = codebook == NULL ? NULL : copy_string(codebook);
+    opened->codebook = codebook == NULL ? NULL : rsm_copy_string(codebook);
     rsm_status status = RSM_OK;
     if (codebook != NULL && opened->codebook == NULL)
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
@@ -66,6 +64,7 @@ void rsm_session_close(rsm_session *session) {
         return;
     rsm_ledger_close(session->ledger);
     free(session->codebook);
+    free(session->view_codebook);
     free(session);
 }
 
@@ -96,7 +95,7 @@ static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_t
     if (status != RSM_OK)
         return status;
     status = rsm_batch_run(batch, totals, error);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     if (status == RSM_OK)
         status = rsm_export_finish(&whole, error);
     if (status == RSM_OK)
@@ -164,14 +163,14 @@ rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_
         return status;
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     return give(rsm_export_list(&whole, &inner, &buffer, error), &buffer, output, error);
 }
 
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     return give(rsm_export_unread(&whole, &buffer, error), &buffer, output, error);
 }
 
@@ -179,7 +178,7 @@ rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *ou
                             rsm_error *error) {
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     return give(rsm_export_account(&whole, rsm_given(id), &buffer, error), &buffer, output, error);
 }
 
@@ -190,7 +189,7 @@ rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slo
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no slot '%s'", slot);
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     return give(rsm_export_why(&whole, rsm_given(id), which, &buffer, error), &buffer, output,
                 error);
 }
@@ -207,7 +206,7 @@ rsm_status rsm_session_export(rsm_session *session, const char *format, const ch
                              "there is no format '%s': json and csv are there", format);
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     rsm_status status = json ? rsm_export_json(&whole, &buffer, error)
                              : rsm_export_csv(&whole, table, &buffer, error);
     return give(status, &buffer, output, error);
@@ -215,10 +214,12 @@ rsm_status rsm_session_export(rsm_session *session, const char *format, const ch
 
 rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults,
                               rsm_error *error) {
+    if (rsm_ledger_is_view(session->ledger))
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a view of the ledger is not verified");
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_verification found = {0};
-    rsm_case whole = case_of(session);
+    rsm_case whole = rsm_session_case(session);
     rsm_status status = rsm_export_verify(&whole, &found, &buffer, error);
     *verified = (rsm_verified){.reports = found.reports,
                                .statements = found.statements,

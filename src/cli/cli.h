@@ -2,6 +2,7 @@
 #ifndef RSM_CLI_CLI_H
 #define RSM_CLI_CLI_H
 
+#include "cli/page.h"
 #include "cli/words.h"
 
 #include <rashomon/rashomon.h>
@@ -17,10 +18,10 @@ typedef struct cli_options {
     const char *output;    /* -o */
     const char *format;    /* --as */
     const char *table;     /* --table */
-    const char *codebook;  /* --codebook */
     const char *model;     /* --model */
     const char *gazetteer; /* --gazetteer */
     const char *lexicon;   /* --lexicon */
+    rsm_view view;         /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet;
@@ -74,14 +75,18 @@ enum { CLI_PATH = 4096 };
 const char *cli_model_path(const cli_options *options, char *room);
 const char *cli_gazetteer_path(const cli_options *options, char *room);
 
-/* Opens a ledger with its model for reading (or as `mode` says). False after a line; close with
- * cli_close. */
+/* Opens a ledger with its model for reading, seen as the options ask (or as `mode` says). False
+ * after a line; close with cli_close. */
 typedef struct cli_case {
     rsm_model *model;
     rsm_session *session;
 } cli_case;
 bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opened);
 void cli_close(cli_case *opened);
+
+/* How the ledger is seen, as a line of the page: "as held at 2021-06-06, codebook gtd"; nothing
+ * where it is seen as it is stored. */
+void cli_page_view(cli_page *page, const cli_options *options);
 
 /* Writes to standard output, or to `path` so that the file is there whole or not at all. Gives an
  * exit status. */

@@ -170,6 +170,11 @@ int command_verify(const cli_options *options) {
     "some\n"                                                                                       \
     "                       of its files, each of which takes the place of the built-in one\n"
 
+#define VIEW_HELP                                                                            \
+    "  --as-of TIME         what the ledger held then (2021-05-14, 2021-05-14T10:02; UTC)\n" \
+    "  --published-by DATE  what the reports published by then say\n"                        \
+    "  --codebook NAME      by other rules of resolution\n"
+
 const cli_command cli_commands[] = {
     {"build", "[-o case.db] PATH...",
      "Reads reports, brings them together and resolves every figure; adds to what is there",
@@ -191,24 +196,25 @@ const cli_command cli_commands[] = {
      "reports\n"
      "  --all                also those told in passing\n"
      "  --unread             instead: reports that gave no incident, and why\n"
-     "  --json               as JSON\n" MODEL_HELP
+     "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon list case.db --country KZ --killed 10\n",
      1, 1, command_list},
     {"show", "case.db INCIDENT", "Shows one account: cells, who says what, timeline, reports",
      "INCIDENT is the id of any of its mentions, or the only beginning of one.\n\n"
-     "  --json               as JSON\n" MODEL_HELP "\nExample:\n  rashomon show case.db r1@120\n",
+     "  --json               as JSON\n" VIEW_HELP MODEL_HELP
+     "\nExample:\n  rashomon show case.db r1@120 --published-by 2021-05-14\n",
      2, 2, command_show},
     {"why", "case.db INCIDENT SLOT",
      "Proves one cell: the rule, each figure with its sources and words, what won and what lost",
      "SLOT is killed, injured, when, where, perpetrator, ...\n\n"
-     "  --json               as JSON\n" MODEL_HELP
+     "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon why case.db r1@120 killed\n",
      3, 3, command_why},
     {"export", "case.db [--as FORMAT] [-o FILE]", "Writes the whole record in a format others read",
      "  --as json            one object (default)\n"
      "  --as csv             four tables: into the folder of -o, or one of them with --table\n"
      "  --table NAME         incidents, statements, reports or sources\n"
-     "  -o, --output FILE    else standard output\n" MODEL_HELP
+     "  -o, --output FILE    else standard output\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon export case.db --as csv --table incidents\n",
      1, 1, command_export},
     {"annotate", "[--tokens | --conllu] PATH...",

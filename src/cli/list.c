@@ -263,6 +263,7 @@ static int write_page(const cli_options *options, const cli_case *opened, const 
         written = ids != NULL && cli_list_write(&page, rows, ids);
         json_decref(ids);
     }
+    cli_page_view(&page, options);
     cli_page_end(&page);
     json_decref(rows);
     return written ? cli_flush() : cli_fail("out of memory");

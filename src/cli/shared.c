@@ -122,12 +122,33 @@ bool cli_open(const cli_options *options, rsm_session_mode mode, cli_case *opene
     opened->model = model_of_case(options, mode);
     if (opened->model == NULL)
         return false;
-    if (rsm_session_open(opened->model, path, mode, options->codebook, &opened->session, &error) ==
-        RSM_OK)
+    bool reads = mode == RSM_SESSION_READ;
+    rsm_status status = rsm_session_open(
+        opened->model, path, mode, reads ? NULL : options->view.codebook, &opened->session, &error);
+    if (status == RSM_OK && reads)
+        status = rsm_session_view(opened->session, &options->view, &error);
+    if (status == RSM_OK)
         return true;
     cli_fail("%s: %s", path, error.message);
+    rsm_session_close(opened->session);
     rsm_model_close(opened->model);
     return false;
+}
+
+void cli_page_view(cli_page *page, const cli_options *options) {
+    const rsm_view *view = &options->view;
+    const char *const given[] = {view->as_of, view->published_by, view->codebook};
+    static const char *const words[] = {"as held at ", "by reports published by ", "codebook "};
+    cli_text *line = cli_page_text(page);
+    for (size_t i = 0; i < 3; i++) {
+        if (given[i] != NULL) {
+            cli_text_add(line, line->size > 0 ? ", " : "");
+            cli_text_add(line, words[i]);
+            cli_text_others(line, given[i], strlen(given[i]));
+        }
+    }
+    if (line->size > 0)
+        cli_page_row(page, &(cli_column){0, 0, cli_text_string(line), CLI_DIM, false, 1}, 1);
 }
 
 void cli_close(cli_case *opened) {

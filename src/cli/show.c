@@ -244,6 +244,7 @@ static int show_page(const cli_options *options, const cli_case *opened, const r
     } else {
         cli_page page = cli_page_make(stdout, cli_width(WIDEST_PAGE), cli_colour());
         cli_countries countries = cli_countries_of(opened);
+        cli_page_view(&page, options);
         bool written = cli_show_write(&page, account, proofs, &countries, options->operands[0],
                                       options->operands[1]);
         cli_page_end(&page);

@@ -297,10 +297,11 @@ bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *cou
 
 /* ---- the command ---- */
 
-static int write_page(const cli_case *opened, const rsm_string *text) {
+static int write_page(const cli_options *options, const cli_case *opened, const rsm_string *text) {
     json_t *proof = cli_parse_json(text);
     cli_page page = cli_page_make(stdout, cli_width(WIDEST_PROOF), cli_colour());
     cli_countries countries = cli_countries_of(opened);
+    cli_page_view(&page, options);
     bool written = cli_why_write(&page, proof, &countries);
     cli_page_end(&page);
     json_decref(proof);
@@ -318,7 +319,7 @@ int command_why(const cli_options *options) {
     if (cli_account(&opened, options->operands[1], options->operands[2], &text, &error) != RSM_OK) {
         status = cli_fail("%s: %s", options->operands[0], error.message);
     } else {
-        status = options->json ? cli_put_line(&text) : write_page(&opened, &text);
+        status = options->json ? cli_put_line(&text) : write_page(options, &opened, &text);
         rsm_string_free(&text);
     }
     cli_close(&opened);

@@ -23,6 +23,7 @@ typedef struct rsm_case {
     rsm_slice version;              /* of the program, for the head of an export */
     rsm_slice model;                /* checksum of the model and world */
     rsm_slice codebook; /* name; empty: the one the ledger was built with, or "default" */
+    rsm_slice as_of, published_by; /* of a view, for the head of an export; else empty */
 } rsm_case;
 
 /* Groups, resolves and stores: to be called after the last append of a build. Stands in the

@@ -112,7 +112,7 @@ static void write_statements(rsm_json *json, const placed *all, rsm_slice only) 
     rsm_json_end_array(json);
 }
 
-/* {"version","schema","model","codebook"} */
+/* {"version","schema","model","codebook","as_of"?,"published_by"?} */
 static rsm_status write_head(rsm_json *json, const rsm_case *record, rsm_arena *arena,
                              rsm_error *error) {
     rsm_slice model, codebook;
@@ -129,6 +129,12 @@ static rsm_status write_head(rsm_json *json, const rsm_case *record, rsm_arena *
         rsm_write_string_or_null(json, model);
         rsm_json_key(json, "codebook");
         rsm_write_string_or_null(json, codebook);
+        if (record->as_of.size > 0) {
+            rsm_json_key_string(json, "as_of", record->as_of);
+        }
+        if (record->published_by.size > 0) {
+            rsm_json_key_string(json, "published_by", record->published_by);
+        }
         rsm_json_end_object(json);
     }
     return status;

@@ -471,6 +471,9 @@ rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
     if (!ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "no transaction is open");
     }
+    if (ledger->is_view) {
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a view of the ledger is for reading");
+    }
     char version[33];
     rsm_hash128_hex(version_of(&reading->report), version);
     bool same = false;

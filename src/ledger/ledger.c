@@ -128,9 +128,7 @@ void rsm_ledger_close(rsm_ledger *ledger) {
         return;
     }
     rsm_ledger_rollback(ledger);
-    for (size_t i = 0; i < RSM_QUERY_COUNT; i++) {
-        sqlite3_finalize(ledger->statements[i]);
-    }
+    rsm_store_forget(ledger);
     sqlite3_close(ledger->database);
     rsm_buffer_free(&ledger->text);
     rsm_release(ledger->allocator, ledger, sizeof *ledger);
@@ -139,6 +137,9 @@ void rsm_ledger_close(rsm_ledger *ledger) {
 rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error) {
     if (ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a transaction is open already");
+    }
+    if (ledger->is_view) {
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a view of the ledger is for reading");
     }
     if (sqlite3_db_readonly(ledger->database, "main") == 1) {
         return rsm_error_set(error, RSM_ERROR_IO, "the ledger cannot be written to");
@@ -170,6 +171,11 @@ void rsm_ledger_rollback(rsm_ledger *ledger) {
         }
         sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
         ledger->in_transaction = false;
+        /* A view that was not committed went with it. */
+        if (ledger->is_view) {
+            rsm_store_forget(ledger);
+            ledger->is_view = false;
+        }
     }
 }
 

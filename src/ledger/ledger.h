@@ -79,6 +79,25 @@ rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *a
 rsm_status rsm_ledger_set_meta(rsm_ledger *ledger, const char *key, rsm_slice value,
                                rsm_error *error);
 
+/* ---- views ---- */
+
+/* What is seen of the ledger. A time is text, empty for no bound: "2021", "2021-05", "2021-05-14",
+ * "2021-05-14T10:02" or "2021-05-14T10:02:30". */
+typedef struct rsm_ledger_view {
+    rsm_slice as_of;        /* UTC: what was committed by then, batches and decisions */
+    rsm_slice published_by; /* at the place's own clock: the reports that were surely published by
+                               then, by the latest day they can be of, else by the earliest; those
+                               of unknown date are not seen */
+} rsm_ledger_view;
+
+/* From now on everything is read of the ledger as `view` sees it; NULL: as it is. A view begins
+ * without results: a transaction is left open in which rsm_ledger_replace_results puts them, into
+ * temporary tables, and which is then to be committed (rolled back, the ledger is seen as it is).
+ * The file is not changed and need not be writable; reports cannot be appended, nor a transaction
+ * begun, as long as the view is there. Cost: one pass over the heads of all versions. */
+rsm_status rsm_ledger_view_as(rsm_ledger *ledger, const rsm_ledger_view *view, rsm_error *error);
+bool rsm_ledger_is_view(const rsm_ledger *ledger);
+
 /* ---- reading back ---- */
 
 #define RSM_LOAD_TEXT        1u /* with stored texts */

@@ -159,6 +159,24 @@ static rsm_status put_report(rsm_ledger *ledger, const rsm_result_copy *report, 
     return rsm_bind_run(&row, ledger, error);
 }
 
+static const char *const result_tables[] = {"incident_results", "links",       "members",
+                                            "incident_cells",   "memberships", "incident_reports",
+                                            "report_results",   NULL};
+
+const char *const *rsm_result_tables(void) {
+    return result_tables;
+}
+
+static rsm_status clear_results(rsm_ledger *ledger, rsm_error *error) {
+    rsm_status status = rsm_store_execute(ledger, "DELETE FROM meta WHERE key = 'stale'", error);
+    for (const char *const *name = result_tables; *name != NULL && status == RSM_OK; name++) {
+        char sql[64];
+        sqlite3_snprintf((int)sizeof sql, sql, "DELETE FROM %s", *name);
+        status = rsm_store_execute(ledger, sql, error);
+    }
+    return status;
+}
+
 rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results,
                                       rsm_error *error) {
     rsm_error own;
@@ -166,13 +184,7 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     if (!ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "no transaction is open");
     }
-    rsm_status status = rsm_store_execute(
-        ledger,
-        "DELETE FROM incident_results; DELETE FROM links; DELETE FROM members; DELETE FROM "
-        "incident_cells; DELETE FROM incident_reports;"
-        "DELETE FROM memberships; DELETE FROM report_results; "
-        "DELETE FROM meta WHERE key = 'stale';",
-        error);
+    rsm_status status = clear_results(ledger, error);
     for (uint32_t i = 0; i < results->incident_count && status == RSM_OK; i++) {
         status = put_incident(ledger, &results->incidents[i], i, error);
         if (status == RSM_OK) {

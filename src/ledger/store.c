@@ -141,6 +141,13 @@ sqlite3_stmt *rsm_store_get(rsm_ledger *ledger, rsm_store_query query, rsm_error
     return *slot;
 }
 
+void rsm_store_forget(rsm_ledger *ledger) {
+    for (size_t i = 0; i < RSM_QUERY_COUNT; i++) {
+        sqlite3_finalize(ledger->statements[i]);
+        ledger->statements[i] = NULL;
+    }
+}
+
 rsm_status rsm_store_step(rsm_ledger *ledger, sqlite3_stmt *statement, bool *row,
                           rsm_error *error) {
     int code = sqlite3_step(statement);

@@ -62,6 +62,7 @@ struct rsm_ledger {
     const rsm_allocator *allocator;
     sqlite3_stmt *statements[RSM_QUERY_COUNT];
     bool in_transaction;
+    bool is_view;             /* temporary tables stand before the stored ones: see view.c */
     int64_t batch;            /* key of this transaction's batch, 0 until something was appended */
     rsm_slice program, model; /* that batches are marked with; borrowed */
     rsm_buffer text;          /* JSON being put together */
@@ -72,6 +73,12 @@ const char *rsm_store_sql(rsm_store_query query);
 
 /* The statement, ready to bind; NULL and *error set where it cannot be prepared. */
 sqlite3_stmt *rsm_store_get(rsm_ledger *ledger, rsm_store_query query, rsm_error *error);
+
+/* Finalizes all statements; they are prepared anew when next wanted. */
+void rsm_store_forget(rsm_ledger *ledger);
+
+/* results.c: the names of the tables that rsm_ledger_replace_results fills, ended by NULL. */
+const char *const *rsm_result_tables(void);
 
 /* The status that an SQLite result code means, with a message. */
 rsm_status rsm_store_failed(rsm_ledger *ledger, int code, rsm_error *error);

@@ -161,6 +161,29 @@ static rsm_status try_build(const char *const *paths, size_t count) {
     return status;
 }
 
+/* Sees kept.db as with the reports published by a day, and exports it; where that fails, it is seen
+ * as it is stored. */
+static rsm_status try_view(const char *const *paths, size_t count) {
+    char path[128];
+    rsm_view view = {.as_of = "9999", .published_by = "2100-01-01", .codebook = "gtd"};
+    rsm_session *session = NULL;
+    rsm_string output = {.data = NULL};
+    rsm_error error = {0};
+    snprintf(path, sizeof path, "%s/kept.db", test_folder());
+    rsm_status status =
+        rsm_session_open(test_model(), path, RSM_SESSION_READ, NULL, &session, &error);
+    if (status != RSM_OK)
+        return status;
+    status = rsm_session_view(session, &view, &error);
+    assert_int_equal(error.status, status);
+    rsm_status exported = rsm_session_export(session, "json", NULL, &output, &error);
+    if (exported == RSM_OK)
+        assert_true((strstr(output.data, "\"as_of\":\"9999\"") != NULL) == (status == RSM_OK));
+    rsm_string_free(&output);
+    rsm_session_close(session);
+    return status == RSM_OK ? exported : status;
+}
+
 /* Imports invented rows and opens what is made. */
 static rsm_status try_import(const char *const *paths, size_t count) {
     static const char rows[] =
@@ -271,6 +294,14 @@ static void any_allocation_of_a_build_may_fail(void **state) {
     check_every_allocation(try_build, paths, count < 8 ? count : 8, 150);
 }
 
+static void any_allocation_of_a_view_may_fail(void **state) {
+    const char *paths[PATHS_MOST];
+    size_t count = example_paths(paths);
+    assert_int_equal(build("kept.db", paths, count < 3 ? count : 3, 1), RSM_OK);
+    check_every_allocation(try_view, NULL, 0, 150);
+    remove_ledger("kept.db");
+}
+
 static void a_build_that_fails_leaves_the_ledger_as_it_was(void **state) {
     const char *paths[PATHS_MOST];
     rsm_buffer before, after;
@@ -308,6 +339,7 @@ int main(void) {
         cmocka_unit_test(any_allocation_of_a_changed_lexicon_may_fail),
         cmocka_unit_test(any_allocation_of_a_batch_may_fail),
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
+        cmocka_unit_test(any_allocation_of_a_view_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),
     };
     wrap_sqlite();

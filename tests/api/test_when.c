@@ -22,7 +22,7 @@ typedef struct when_case {
     "\",\"text\":\"" text "\"}\n"
 #define UNDATED(id, title, text)                                                                   \
     "{\"id\":\"" id "\",\"outlet\":\"Post " id "\",\"title\":\"" title "\",\"text\":\"" text "\"}" \
-                                                                                             "\n"
+    "\n"
 
 static const when_case cases[] = {
     {"a time counted from an incident that another report dates",
