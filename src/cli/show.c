@@ -204,6 +204,7 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
     cli_page_rule(page);
     write_counts(&view);
     write_parts(&view);
+    cli_show_coding(&view);
     cli_show_differences(&view);
     cli_show_toll(&view);
     cli_show_who(&view);

@@ -32,7 +32,9 @@ static const char *rule_words(const char *rule) {
         {"highest", "the highest of equally good ones"},
         {"not perpetrator", "one that does not rest on a perpetrator's word alone"},
         {"earliest", "the one given first"},
-        {"first", "the first in order of publication"}};
+        {"first", "the first in order of publication"},
+        {"credible", "one that does not rest on doubtful words alone"},
+        {"range", "the codebook keeps the range and chooses no figure"}};
     for (size_t i = 0; rule != NULL && i < sizeof pairs / sizeof *pairs; i++) {
         if (strcmp(pairs[i][0], rule) == 0) {
             return pairs[i][1];
@@ -110,6 +112,11 @@ static void write_rules(const proof_view *view) {
     cli_words_key(other, view->proof, "rule");
     write_labelled(view, "decided by", words != NULL ? words : cli_text_string(other), CLI_PLAIN);
     write_labelled(view, "codebook", cli_text_string(codebook), CLI_DIM);
+    if (cli_has_string(view->proof, "not_recorded")) {
+        cli_text *note = cli_page_text(view->page);
+        cli_words_key(note, view->proof, "not_recorded");
+        write_labelled(view, "no record", cli_text_string(note), CLI_ACCENT);
+    }
     for (size_t i = 0; i < json_array_size(rules); i++) {
         write_rule(view, i + 1, json_array_get(rules, i));
     }

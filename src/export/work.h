@@ -48,6 +48,9 @@ uint32_t rsm_main_group(const rsm_work *work, uint32_t reading);
 void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t group);
 void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 
+/* write_coding.c: the key "coded" of an open object, where there is anything to say. */
+void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account);
+
 /* "response to", "part of", "background" */
 const char *rsm_relation_name(rsm_relation relation);
 

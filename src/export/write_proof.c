@@ -67,6 +67,10 @@ static const char *lost_words(rsm_rule rule) {
         return "an earlier one goes before it";
     case RSM_RULE_FIRST:
         return "nothing tells them apart; the first report's goes before it";
+    case RSM_RULE_CREDIBLE:
+        return "nobody gives it whose word is not doubtful";
+    case RSM_RULE_RANGE:
+        return "the codebook keeps the range and chooses no figure";
     default:
         return "it cannot be true together with the best";
     }
@@ -92,12 +96,33 @@ static const char *best_words(rsm_rule rule) {
         return "the earliest";
     case RSM_RULE_FIRST:
         return "nothing tells it from the others; it came first";
+    case RSM_RULE_CREDIBLE:
+        return "somebody gives it whose word is not doubtful";
+    case RSM_RULE_RANGE:
+        return "the codebook keeps the range and chooses no figure";
     default:
         return "nothing else stands against it";
     }
 }
 
-static const char *part_words(const rsm_work *work, const rsm_figure *figure) {
+/* A figure that is aside only because of whom it leaves out or takes in. */
+static const char *attackers_words(const rsm_work *work, rsm_slot slot, const rsm_figure *figure) {
+    rsm_counts_attackers counted = work->codebook.settings[slot].attackers;
+    const rsm_count_value *count = &figure->value.as.count;
+    if (figure->value.kind != RSM_VALUE_COUNT || count->kind == RSM_COUNT_PART ||
+        count->kind == RSM_COUNT_SUM || count->who.size > 0) {
+        return NULL;
+    }
+    if (counted == RSM_COUNTS_ATTACKERS && count->attackers == RSM_ATTACKERS_OUT) {
+        return "leaves out attackers, whom the codebook counts";
+    }
+    if (counted == RSM_COUNTS_NO_ATTACKERS && count->attackers == RSM_ATTACKERS_IN) {
+        return "takes in attackers, whom the codebook leaves out";
+    }
+    return NULL;
+}
+
+static const char *part_words(const rsm_work *work, rsm_slot slot, const rsm_figure *figure) {
     if (figure->statement_count > 0) {
         const rsm_statement_reference *at = &figure->statements[0];
         if (work->readings[at->reading].statements[at->statement].stance == RSM_STANCE_PREDICTS) {
@@ -107,7 +132,8 @@ static const char *part_words(const rsm_work *work, const rsm_figure *figure) {
     if (figure->value.kind == RSM_VALUE_COUNT && figure->value.as.count.kind == RSM_COUNT_SUM) {
         return "counts several incidents together";
     }
-    return "counts only some of those meant here";
+    const char *attackers = attackers_words(work, slot, figure);
+    return attackers != NULL ? attackers : "counts only some of those meant here";
 }
 
 static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const rsm_figure *figure) {
@@ -115,7 +141,9 @@ static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const r
     case RSM_VERDICT_BEST:
         return cell->kind == RSM_CELL_LIST ? "stands" : best_words(cell->rule);
     case RSM_VERDICT_FITS:
-        return "agrees with the best, less exactly or for a wider range";
+        return cell->rule == RSM_RULE_RANGE
+                   ? "agrees with all the others"
+                   : "agrees with the best, less exactly or for a wider range";
     case RSM_VERDICT_DISAGREES:
         return figure->impossible == RSM_TOLD_BEFORE ? "it was told of by then"
                : figure->impossible == RSM_ANSWERED_BEFORE
@@ -128,7 +156,7 @@ static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const r
     case RSM_VERDICT_TAKEN_BACK:
         return "its own source took it back";
     case RSM_VERDICT_PART:
-        return part_words(work, figure);
+        return part_words(work, cell->slot, figure);
     case RSM_VERDICT_DENIAL:
         return "only denied or doubted, by nobody asserted";
     }
@@ -204,6 +232,9 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
     rsm_json_key_cstring(json, "rule", rsm_rule_name(cell->rule));
     rsm_json_key(json, "rules");
     write_rules(json, &work->codebook.slots[cell->slot]);
+    if (work->codebook.settings[cell->slot].not_recorded) {
+        rsm_json_key_string(json, "not_recorded", work->codebook.settings[cell->slot].note);
+    }
     rsm_json_key(json, "cell");
     rsm_write_cell(json, work, cell);
     bool suspects = cell->kind == RSM_CELL_SUSPECTS;

@@ -22,6 +22,7 @@ typedef struct rsm_evidence {
     rsm_statement_reference at;
     const rsm_reading *reading;
     const rsm_statement *statement;
+    rsm_count_value count; /* of a count: as the codebook takes the words */
     rsm_root root;
     uint32_t rank; /* of the reading */
     bool main;     /* its report is mainly about the incident */
@@ -68,6 +69,16 @@ bool rsm_finish_cell(rsm_resolver *resolver, const rsm_evidence *evidence, uint3
 /* Fills statements, against, sources and date of each figure from the evidence that names it. */
 bool rsm_finish_figures(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
                         rsm_figure *figures, uint32_t figure_count);
+
+/* choose.c: whether anybody gives the figure whose word is not doubtful: no perpetrator, party to a
+ * dispute or unnamed source, and not only as possible. */
+bool rsm_is_credible(const rsm_resolver *resolver, const rsm_figure *figure);
+
+/* vague.c: the count as the codebook takes its words ("dozens" 12, and no ceiling). */
+rsm_count_value rsm_count_as_coded(const rsm_codebook *codebook, const rsm_count_value *count);
+
+/* scope.c: what the codebook makes of the whole incident. False where memory fails. */
+bool rsm_code_incident(rsm_resolver *resolver, rsm_account *account);
 
 /* choose.c: narrows the figures marked in `in` (1) by the slot's rules; gives the winner's index
  * (RSM_NONE where none is marked) and the rule that decided; losers' lost_by is set. */

@@ -42,6 +42,21 @@ static bool rests_on_perpetrators(const rsm_resolver *resolver, const rsm_figure
     return figure->statement_count > 0;
 }
 
+bool rsm_is_credible(const rsm_resolver *resolver, const rsm_figure *figure) {
+    for (uint32_t i = 0; i < figure->statement_count; i++) {
+        const rsm_statement_reference *at = &figure->statements[i];
+        const rsm_statement *statement = &resolver->readings[at->reading].statements[at->statement];
+        const rsm_source_chain *chain = &statement->sources;
+        rsm_source_kind kind =
+            chain->count > 0 ? chain->links[chain->count - 1].kind : RSM_SOURCE_OUTLET;
+        if (statement->certainty != RSM_CERTAINTY_POSSIBLE && kind != RSM_SOURCE_PERPETRATOR &&
+            kind != RSM_SOURCE_PARTY && kind != RSM_SOURCE_UNNAMED) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /* Whether figure `i` is out under the rule, given those in. */
 static bool is_out(const rsm_resolver *resolver, rsm_rule rule, const rsm_figure *figures,
                    const uint8_t *in, uint32_t count, uint32_t i) {
@@ -63,6 +78,11 @@ static bool is_out(const rsm_resolver *resolver, rsm_rule rule, const rsm_figure
         case RSM_RULE_NOT_PERPETRATOR:
             if (rests_on_perpetrators(resolver, &figures[i]) &&
                 !rests_on_perpetrators(resolver, &figures[j])) {
+                return true;
+            }
+            break;
+        case RSM_RULE_CREDIBLE:
+            if (!rsm_is_credible(resolver, &figures[i]) && rsm_is_credible(resolver, &figures[j])) {
                 return true;
             }
             break;

@@ -1,30 +1,13 @@
 /* Codebooks: which rules choose, in which order, slot by slot.
  *
- * Part: reads the rows of one codebook out of the world, laid over the default's. Invariants: every
- * slot has at least one rule. Cost: linear in the rows of all codebooks. */
+ * Part: reads the rows of one codebook out of the world, laid over the default's; and what it calls
+ * types and how exact it calls times and places. Invariants: every slot has at least one rule.
+ * Cost: linear in the rows of all codebooks. */
 #include "base/hash.h"
 #include "record/names.h"
 #include "resolve/resolve.h"
 
 #include <string.h>
-
-static const char *const rule_names[RSM_RULE_COUNT] = {
-    "only",   "latest",  "most sources",    "most reports", "tightest",
-    "lowest", "highest", "not perpetrator", "earliest",     "first"};
-
-const char *rsm_rule_name(rsm_rule rule) {
-    return (size_t)rule < RSM_RULE_COUNT ? rule_names[rule] : "";
-}
-
-static bool rule_of(rsm_slice name, rsm_rule *rule) {
-    for (unsigned i = 0; i < RSM_RULE_COUNT; i++) {
-        if (rsm_slice_equal_string(name, rule_names[i])) {
-            *rule = (rsm_rule)i;
-            return true;
-        }
-    }
-    return false;
-}
 
 static void add_rule(rsm_slot_rules *rules, rsm_rule rule, rsm_slice note) {
     if (rules->count < RSM_RULES_MAXIMUM) {
@@ -47,9 +30,9 @@ static void built_in(rsm_codebook *codebook) {
     }
 }
 
-/* "killed", "counts" (all slots that are counts) or "*". */
+/* "killed" or "counts" (all slots that are counts). */
 static bool names_slot(rsm_slice name, rsm_slot slot) {
-    return rsm_slice_equal_string(name, "*") || rsm_slice_equal_string(name, rsm_slot_name(slot)) ||
+    return rsm_slice_equal_string(name, rsm_slot_name(slot)) ||
            (rsm_slice_equal_string(name, "counts") && rsm_slot_is_count(slot));
 }
 
@@ -67,8 +50,99 @@ static void add_generic(rsm_codebook *codebook, rsm_slice list) {
     }
 }
 
-/* Lays the rows of one book over what is there: the first row that names a slot empties its rules.
- */
+static bool words_of(rsm_setting setting, rsm_slice argument, unsigned *number) {
+    *number = 0;
+    return rsm_setting_words(setting) == NULL || rsm_setting_word(setting, argument, number);
+}
+
+static void set_numbers(rsm_codebook *codebook, rsm_setting setting, rsm_slice slot,
+                        rsm_slice list) {
+    rsm_slice words;
+    uint64_t number;
+    bool when = rsm_slice_equal_string(slot, rsm_slot_name(RSM_SLOT_WHEN));
+    codebook->vague_count = setting == RSM_SETTING_VAGUE ? 0 : codebook->vague_count;
+    while (rsm_take_number(&list, &words, &number)) {
+        rsm_width width;
+        rsm_place_kind kind;
+        if (setting == RSM_SETTING_VAGUE) {
+            if (codebook->vague_count < RSM_NUMBERS_MAXIMUM) {
+                codebook->vague[codebook->vague_count++] =
+                    (rsm_vague_number){words, (int64_t)number};
+            }
+        } else if (when && rsm_width_of(words, &width)) {
+            codebook->when_precision[width] = (uint32_t)number;
+        } else if (!when && rsm_place_kind_of(words, &kind)) {
+            codebook->where_precision[kind] = (uint32_t)number;
+        } else if (!when) {
+            codebook->where_precision[RSM_WHERE_UNKNOWN] = (uint32_t)number;
+        }
+    }
+}
+
+/* A setting of one slot's cell. */
+static void set_slot(rsm_slot_settings *slot, rsm_setting setting, unsigned word, rsm_slice note) {
+    switch (setting) {
+    case RSM_SETTING_LOW:
+        slot->credible_low = word == 1;
+        break;
+    case RSM_SETTING_BEST:
+        slot->no_best = word == 1;
+        break;
+    case RSM_SETTING_HIGH:
+        slot->credible_high = word == 1;
+        break;
+    case RSM_SETTING_ATTACKERS:
+        slot->attackers = (rsm_counts_attackers)word;
+        break;
+    case RSM_SETTING_NOT_RECORDED:
+        slot->not_recorded = true;
+        slot->note = note;
+        break;
+    default:
+        break;
+    }
+}
+
+/* A line that is no rule of choosing. */
+static void set(rsm_codebook *codebook, const rsm_world *world, uint32_t row, rsm_setting setting,
+                unsigned word) {
+    rsm_slice slot_name = cell_of(world, row, RSM_CODEBOOK_SLOT);
+    rsm_slice argument = cell_of(world, row, RSM_CODEBOOK_ARGUMENT);
+    rsm_slice note = cell_of(world, row, RSM_CODEBOOK_NOTE);
+    switch (setting) {
+    case RSM_SETTING_GENERIC:
+        add_generic(codebook, argument);
+        return;
+    case RSM_SETTING_VAGUE:
+    case RSM_SETTING_PRECISION:
+        set_numbers(codebook, setting, slot_name, argument);
+        return;
+    case RSM_SETTING_NAMES:
+        codebook->naming = (rsm_naming)word;
+        return;
+    case RSM_SETTING_NEEDS:
+        if (codebook->need_count < RSM_NEEDS_MAXIMUM) {
+            codebook->needs[codebook->need_count] = (rsm_need)word;
+            codebook->need_notes[codebook->need_count++] = note;
+        }
+        return;
+    case RSM_SETTING_EVENT:
+        codebook->event_is_place_and_day = word == 1;
+        codebook->event_note = note;
+        return;
+    default:
+        for (unsigned slot = 0; slot < RSM_SLOT_COUNT; slot++) {
+            if (names_slot(slot_name, (rsm_slot)slot)) {
+                set_slot(&codebook->settings[slot], setting, word, note);
+            }
+        }
+        return;
+    }
+}
+
+/* Lays the rows of one book over what is there: the first rule that names a slot empties its rules.
+ * The compiler has checked all of them; a world made by another program may hold what is not known
+ * here. */
 static rsm_status lay_over(const rsm_world *world, rsm_slice name, rsm_codebook *codebook,
                            bool *found, rsm_error *error) {
     bool cleared[RSM_SLOT_COUNT] = {false};
@@ -80,12 +154,15 @@ static rsm_status lay_over(const rsm_world *world, rsm_slice name, rsm_codebook 
         rsm_slice slot_name = cell_of(world, row, RSM_CODEBOOK_SLOT);
         rsm_slice rule_name = cell_of(world, row, RSM_CODEBOOK_RULE);
         rsm_rule rule;
+        rsm_setting setting;
+        unsigned word;
         *found = true;
-        if (rsm_slice_equal_string(rule_name, "generic")) {
-            add_generic(codebook, cell_of(world, row, RSM_CODEBOOK_ARGUMENT));
+        if (rsm_setting_of(rule_name, &setting) &&
+            words_of(setting, cell_of(world, row, RSM_CODEBOOK_ARGUMENT), &word)) {
+            set(codebook, world, row, setting, word);
             continue;
         }
-        if (!rule_of(rule_name, &rule)) {
+        if (!rsm_rule_of(rule_name, &rule)) {
             return rsm_error_set(error, RSM_ERROR_FORMAT,
                                  "codebook %.*s: no rule is called \"%.*s\"",
                                  RSM_SLICE_ARGUMENTS(name), RSM_SLICE_ARGUMENTS(rule_name));
@@ -140,4 +217,47 @@ rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codeboo
         }
     }
     return found ? RSM_OK : no_such_book(world, name, error);
+}
+
+/* ---- what a codebook calls things ---- */
+
+static rsm_width width_of(const rsm_time_value *when) {
+    if (when == NULL || !when->earliest.known || !when->latest.known) {
+        return RSM_WIDTH_UNKNOWN;
+    }
+    int32_t days = when->latest.day - when->earliest.day + 1;
+    return days <= 1     ? RSM_WIDTH_DAY
+           : days < 7    ? RSM_WIDTH_DAYS
+           : days == 7   ? RSM_WIDTH_WEEK
+           : days <= 31  ? RSM_WIDTH_MONTH
+           : days <= 366 ? RSM_WIDTH_YEAR
+                         : RSM_WIDTH_LONGER;
+}
+
+/* A codebook that has no code for a width says it with that of the next wider one. */
+uint32_t rsm_codebook_when_precision(const rsm_codebook *codebook, const rsm_time_value *when) {
+    unsigned width = width_of(when);
+    while (codebook->when_precision[width] == 0 && width < RSM_WIDTH_LONGER) {
+        width++;
+    }
+    return codebook->when_precision[width];
+}
+
+uint32_t rsm_codebook_where_precision(const rsm_codebook *codebook, const rsm_place_value *where) {
+    return codebook->where_precision[where == NULL ? RSM_WHERE_UNKNOWN : (unsigned)where->kind];
+}
+
+rsm_slice rsm_codebook_type_name(const rsm_world *world, const rsm_codebook *codebook,
+                                 rsm_slice type) {
+    static const uint32_t columns[RSM_NAMING_COUNT] = {
+        [RSM_NAMING_ACLED] = RSM_TYPE_ACLED, [RSM_NAMING_GTD] = RSM_TYPE_GTD,
+        [RSM_NAMING_UCDP] = RSM_TYPE_UCDP,   [RSM_NAMING_PLOVER] = RSM_TYPE_PLOVER,
+        [RSM_NAMING_CAMEO] = RSM_TYPE_CAMEO,
+    };
+    uint32_t row = world != NULL && codebook->naming != RSM_NAMING_NONE
+                       ? rsm_world_find(world, RSM_DOMAIN_TYPE, type)
+                       : RSM_NONE;
+    return row == RSM_NONE
+               ? rsm_slice_make("", 0)
+               : rsm_world_string(world, RSM_DOMAIN_TYPE, row, columns[codebook->naming]);
 }

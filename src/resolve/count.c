@@ -32,12 +32,30 @@ static bool is_same(const rsm_count_value *a, const rsm_count_value *b) {
 }
 
 static const rsm_count_value *count_of(const rsm_evidence *evidence) {
-    return &evidence->statement->value.as.count;
+    return &evidence->count;
+}
+
+/* A figure that plainly leaves attackers out is none of a codebook that counts them, and one that
+ * plainly takes them in none of a codebook that does not, where another figure stands. */
+static void set_attackers_aside(rsm_counts_attackers attackers, rsm_evidence *evidence,
+                                uint32_t count) {
+    bool has_other = false;
+    rsm_attackers aside = attackers == RSM_COUNTS_ATTACKERS ? RSM_ATTACKERS_OUT : RSM_ATTACKERS_IN;
+    for (uint32_t i = 0; attackers != RSM_COUNTS_EITHER && i < count; i++) {
+        has_other = has_other || (evidence[i].state == RSM_EVIDENCE_STANDS &&
+                                  count_of(&evidence[i])->attackers != aside);
+    }
+    for (uint32_t i = 0; has_other && i < count; i++) {
+        if (evidence[i].state == RSM_EVIDENCE_STANDS &&
+            count_of(&evidence[i])->attackers == aside) {
+            evidence[i].state = RSM_EVIDENCE_PART;
+        }
+    }
 }
 
 /* What is no figure for the whole: parts, sums over several incidents, predictions, judgements, and
  * figures of some people where somebody counts all. */
-static void mark_parts(rsm_evidence *evidence, uint32_t count) {
+static void mark_parts(rsm_counts_attackers attackers, rsm_evidence *evidence, uint32_t count) {
     bool has_general = false;
     for (uint32_t i = 0; i < count; i++) {
         const rsm_statement *statement = evidence[i].statement;
@@ -58,6 +76,7 @@ static void mark_parts(rsm_evidence *evidence, uint32_t count) {
             evidence[i].state = RSM_EVIDENCE_PART;
         }
     }
+    set_attackers_aside(attackers, evidence, count);
 }
 
 /* Whether `later` comes after `earlier` in its own source's mouth: in time, or further down in one
@@ -149,6 +168,7 @@ static bool make_figures(rsm_resolver *resolver, rsm_evidence *evidence, uint32_
                     return false;
                 }
                 figure->value = evidence[i].statement->value;
+                figure->value.as.count = evidence[i].count;
                 figure->is_prediction = evidence[i].statement->stance == RSM_STANCE_PREDICTS;
                 figure->verdict = part     ? RSM_VERDICT_PART
                                   : judges ? RSM_VERDICT_DENIAL
@@ -200,18 +220,38 @@ static void sift_implied(rsm_figure *figures, uint32_t count, const uint8_t *sta
     }
 }
 
-static void set_bounds(const rsm_figure *figures, uint32_t count, const uint8_t *stands,
-                       const uint8_t *in, rsm_cell *cell) {
+/* Whether a figure reaches as a bound: one that is doubtful does not where the codebook says so and
+ * another that stands is not. */
+static bool reaches(const rsm_resolver *resolver, const rsm_figure *figures, uint32_t count,
+                    const uint8_t *stands, uint32_t i) {
+    if (!stands[i] || rsm_is_credible(resolver, &figures[i])) {
+        return stands[i] != 0;
+    }
+    for (uint32_t j = 0; j < count; j++) {
+        if (stands[j] && rsm_is_credible(resolver, &figures[j])) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static void set_bounds(const rsm_resolver *resolver, const rsm_figure *figures, uint32_t count,
+                       const uint8_t *stands, const uint8_t *in, rsm_cell *cell) {
+    const rsm_slot_settings *settings = &resolver->codebook->settings[cell->slot];
     int64_t open_low = RSM_COUNT_UNKNOWN;
     for (uint32_t i = 0; i < count; i++) {
         const rsm_count_value *value = &figures[i].value.as.count;
-        if (in[i] && !is_open(value->low) && (is_open(cell->low) || value->low < cell->low)) {
+        bool lowers =
+            in[i] && (!settings->credible_low || reaches(resolver, figures, count, stands, i));
+        bool raises =
+            stands[i] && (!settings->credible_high || reaches(resolver, figures, count, stands, i));
+        if (lowers && !is_open(value->low) && (is_open(cell->low) || value->low < cell->low)) {
             cell->low = value->low;
         }
-        if (stands[i] && !is_open(value->high) && value->high > cell->high) {
+        if (raises && !is_open(value->high) && value->high > cell->high) {
             cell->high = value->high;
         }
-        if (in[i] && is_open(value->high) && value->low > open_low) {
+        if (in[i] && raises && is_open(value->high) && value->low > open_low) {
             open_low = value->low;
         }
         for (uint32_t j = 0; stands[i] && j < i; j++) {
@@ -263,6 +303,52 @@ static void set_floor(rsm_figure *figures, uint32_t count, rsm_cell *cell) {
     }
 }
 
+static void set_best(rsm_figure *figures, uint32_t count, uint32_t best, rsm_cell *cell) {
+    cell->best = number_of(&figures[best].value.as.count);
+    figures[best].verdict = RSM_VERDICT_BEST;
+    for (uint32_t i = 0; i < count; i++) {
+        if (figures[i].verdict == RSM_VERDICT_DISAGREES &&
+            meet(&figures[i].value.as.count, &figures[best].value.as.count)) {
+            figures[i].verdict = RSM_VERDICT_FITS;
+        }
+    }
+}
+
+/* Of a codebook that keeps the range: a figure disagrees where it does not meet another. Whether
+ * any stands. */
+static bool keep_range(rsm_figure *figures, uint32_t count, const uint8_t *stands, rsm_cell *cell) {
+    bool any = false;
+    for (uint32_t i = 0; i < count; i++) {
+        bool fits = stands[i] != 0;
+        for (uint32_t j = 0; fits && j < count; j++) {
+            fits = !stands[j] || meet(&figures[i].value.as.count, &figures[j].value.as.count);
+        }
+        any = any || stands[i];
+        figures[i].verdict = fits ? RSM_VERDICT_FITS : figures[i].verdict;
+        figures[i].lost_by = RSM_RULE_RANGE;
+    }
+    cell->rule = any ? RSM_RULE_RANGE : cell->rule;
+    return any;
+}
+
+/* Which of the figures is best, and what the others are beside it. */
+static void settle_best(const rsm_resolver *resolver, rsm_figure *items, uint32_t count,
+                        const uint8_t *stands, uint8_t *in, rsm_cell *cell) {
+    if (resolver->codebook->settings[cell->slot].no_best) {
+        if (!keep_range(items, count, stands, cell)) {
+            set_floor(items, count, cell);
+            cell->best = RSM_COUNT_UNKNOWN;
+        }
+        return;
+    }
+    uint32_t best = rsm_choose(resolver, cell->slot, items, in, count, &cell->rule);
+    if (best != RSM_NONE) {
+        set_best(items, count, best, cell);
+    } else {
+        set_floor(items, count, cell);
+    }
+}
+
 bool rsm_make_count(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool *made) {
     uint32_t count;
     rsm_vector figures;
@@ -271,7 +357,7 @@ bool rsm_make_count(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool 
     if (!*made) {
         return true;
     }
-    mark_parts(evidence, count);
+    mark_parts(resolver->codebook->settings[slot].attackers, evidence, count);
     settle_sources(evidence, count);
     if (!make_figures(resolver, evidence, count, &figures)) {
         return false;
@@ -288,20 +374,8 @@ bool rsm_make_count(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell, bool 
     cell->low = cell->best = cell->high = RSM_COUNT_UNKNOWN;
     settle_figures(evidence, count, items, figures.count, stands);
     sift_implied(items, figures.count, stands, in);
-    set_bounds(items, figures.count, stands, in, cell);
-    uint32_t best = rsm_choose(resolver, slot, items, in, figures.count, &cell->rule);
-    if (best != RSM_NONE) {
-        cell->best = number_of(&items[best].value.as.count);
-        items[best].verdict = RSM_VERDICT_BEST;
-        for (uint32_t i = 0; i < figures.count; i++) {
-            if (items[i].verdict == RSM_VERDICT_DISAGREES &&
-                meet(&items[i].value.as.count, &items[best].value.as.count)) {
-                items[i].verdict = RSM_VERDICT_FITS;
-            }
-        }
-    } else {
-        set_floor(items, figures.count, cell);
-    }
+    set_bounds(resolver, items, figures.count, stands, in, cell);
+    settle_best(resolver, items, figures.count, stands, in, cell);
     rsm_order_figures(items, figures.count);
     cell->figures = items;
     cell->figure_count = figures.count;

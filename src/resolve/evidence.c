@@ -52,6 +52,9 @@ static bool add_member(rsm_resolver *resolver, const rsm_member *member, rsm_vec
         item->at = (rsm_statement_reference){member->reading, i};
         item->reading = reading;
         item->statement = statement;
+        if (statement->value.kind == RSM_VALUE_COUNT) {
+            item->count = rsm_count_as_coded(resolver->codebook, &statement->value.as.count);
+        }
         item->root = rsm_root_of(reading, &statement->sources, resolver->arena);
         item->rank = resolver->fusion->rank[member->reading];
         item->main = reading->incidents[member->incident].main;

@@ -139,7 +139,7 @@ static bool make_account(rsm_resolver *resolver, rsm_account *account) {
     account->name = rsm_headline(resolver->world, account, target_of(account), resolver->arena);
     return rsm_sources(resolver, resolver->evidence, resolver->evidence_count, RSM_NONE,
                        &account->independent_sources, &account->uncredited) &&
-           !resolver->arena->failed;
+           rsm_code_incident(resolver, account) && !resolver->arena->failed;
 }
 
 rsm_status rsm_resolve(const rsm_world *world, const rsm_codebook *codebook,

@@ -14,21 +14,7 @@
 #define RSM_RESOLVE_RESOLVE_H
 
 #include "fuse/fuse.h"
-
-/* A way of choosing among figures or values. */
-typedef enum rsm_rule {
-    RSM_RULE_ONLY,         /* there is but one */
-    RSM_RULE_LATEST,       /* the latest, where dates can be ordered */
-    RSM_RULE_MOST_SOURCES, /* the most independent sources */
-    RSM_RULE_MOST_REPORTS, /* the most reports that are no copies */
-    RSM_RULE_TIGHTEST,     /* the narrowest */
-    RSM_RULE_LOWEST,
-    RSM_RULE_HIGHEST,
-    RSM_RULE_NOT_PERPETRATOR, /* not resting on a perpetrator's word alone */
-    RSM_RULE_EARLIEST,
-    RSM_RULE_FIRST, /* the first in canonical order: ends every tie */
-    RSM_RULE_COUNT
-} rsm_rule;
+#include "world/rules.h"
 
 #define RSM_RULES_MAXIMUM 10
 
@@ -38,13 +24,50 @@ typedef struct rsm_slot_rules {
     uint32_t count;
 } rsm_slot_rules;
 
+/* Whether attackers who died or were hurt are among those that a cell counts. */
+typedef enum rsm_counts_attackers {
+    RSM_COUNTS_EITHER, /* figures with and without them stand side by side */
+    RSM_COUNTS_ATTACKERS,
+    RSM_COUNTS_NO_ATTACKERS
+} rsm_counts_attackers;
+
+/* How one slot's cell is made, beyond the rules. */
+typedef struct rsm_slot_settings {
+    bool credible_low, credible_high; /* doubtful figures do not reach as bounds */
+    bool no_best;                     /* the range alone is kept */
+    bool not_recorded;
+    rsm_counts_attackers attackers;
+    rsm_slice note; /* of `not recorded` */
+} rsm_slot_settings;
+
+/* "dozens" is 12. */
+typedef struct rsm_vague_number {
+    rsm_slice words;
+    int64_t number;
+} rsm_vague_number;
+
+#define RSM_NEEDS_MAXIMUM 8
+
 typedef struct rsm_codebook {
     rsm_slice name;
     rsm_slot_rules slots[RSM_SLOT_COUNT];
+    rsm_slot_settings settings[RSM_SLOT_COUNT];
     uint64_t
         generic_types[64]; /* hashes of types that yield to any other ("attack", "explosion") */
     uint32_t generic_type_count;
+    rsm_vague_number vague[RSM_NUMBERS_MAXIMUM];
+    uint32_t vague_count;
+    rsm_need needs[RSM_NEEDS_MAXIMUM];
+    rsm_slice need_notes[RSM_NEEDS_MAXIMUM];
+    uint32_t need_count;
+    bool event_is_place_and_day; /* else all that has one toll is one event */
+    rsm_slice event_note;
+    rsm_naming naming;
+    uint32_t when_precision[RSM_WIDTH_COUNT];          /* the codebook's code; 0: none */
+    uint32_t where_precision[RSM_PLACE_CONTINENT + 2]; /* by kind; the last: unknown */
 } rsm_codebook;
+
+#define RSM_WHERE_UNKNOWN (RSM_PLACE_CONTINENT + 1)
 
 /* The codebook of that name out of the world; the built-in default where `world` is NULL or has
  * none and the name is "default". Errors: RSM_ERROR_NOT_FOUND (names those there are),
@@ -52,8 +75,15 @@ typedef struct rsm_codebook {
 rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codebook *codebook,
                              rsm_error *error);
 
-/* "latest", "most sources", ... */
-const char *rsm_rule_name(rsm_rule rule);
+/* The codebook's code for how exactly a time or place is known ("time_precision", "where_prec"); 0
+ * where it has none. NULL: not known at all. */
+uint32_t rsm_codebook_when_precision(const rsm_codebook *codebook, const rsm_time_value *when);
+uint32_t rsm_codebook_where_precision(const rsm_codebook *codebook, const rsm_place_value *where);
+
+/* What the codebook calls the type, as in ontology/types.txt; empty where it has no name for it or
+ * `world` is NULL. Lists (UCDP) are joined by ';'. */
+rsm_slice rsm_codebook_type_name(const rsm_world *world, const rsm_codebook *codebook,
+                                 rsm_slice type);
 
 /* How a figure or value came out. */
 typedef enum rsm_verdict {
@@ -82,8 +112,8 @@ typedef struct rsm_figure {
     rsm_verdict verdict;
     rsm_impossible impossible; /* of `when`: then nobody states the value, it follows from the order
                                   of what its statements tell */
-    bool is_prediction; /* first told as one */
-    rsm_rule lost_by;   /* of RSM_VERDICT_DISAGREES: the rule it lost under */
+    bool is_prediction;        /* first told as one */
+    rsm_rule lost_by;          /* of RSM_VERDICT_DISAGREES: the rule it lost under */
     uint32_t beaten_by; /* of YIELDS, SUPERSEDED, TAKEN_BACK: index of the figure it gave way to, or
                            RSM_NONE */
     const rsm_statement_reference *statements; /* canonical order */
@@ -154,6 +184,16 @@ typedef enum rsm_incident_status {
 
 const char *rsm_incident_status_name(rsm_incident_status status);
 
+/* What a codebook makes of the whole incident. Slices lie in the arena of the account. */
+typedef struct rsm_coding {
+    rsm_slice type_name;                        /* the codebook's; may be empty */
+    rsm_slice outside[RSM_NEEDS_MAXIMUM];       /* why it is out of scope: "no death is told" */
+    rsm_slice outside_notes[RSM_NEEDS_MAXIMUM]; /* what the codebook says to that */
+    uint32_t outside_count;
+    uint32_t event_count;                     /* how many events it would be; 1 as a rule */
+    uint32_t when_precision, where_precision; /* 0: none */
+} rsm_coding;
+
 /* One incident resolved. */
 typedef struct rsm_account {
     rsm_slice id;
@@ -169,6 +209,7 @@ typedef struct rsm_account {
     uint32_t cell_count;
     uint32_t independent_sources, uncredited; /* over all cells */
     uint32_t report_count, copy_count;
+    rsm_coding coding;
 } rsm_account;
 
 /* Resolves group `group` of the fusion; the result lies in `arena`. Errors: RSM_ERROR_MEMORY. */

@@ -219,6 +219,7 @@ enum rsm_type_column {
     RSM_TYPE_PLOVER,
     RSM_TYPE_CAMEO,
     RSM_TYPE_NOUN,
+    RSM_TYPE_UCDP /* list */,
     RSM_TYPE_COLUMNS
 };
 enum rsm_family {

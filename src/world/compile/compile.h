@@ -223,6 +223,7 @@ bool compile_prepare_veto(compile_state *state, compile_line *line);
 bool compile_prepare_trigger(compile_state *state, compile_line *line);
 bool compile_prepare_role_rule(compile_state *state, compile_line *line); /* see rule.c */
 bool compile_prepare_kind(compile_state *state, compile_line *line);      /* see rule.c */
+bool compile_prepare_codebook(compile_state *state, compile_line *line);  /* see codebook.c */
 void compile_mark_capitals(compile_state *state);
 
 /* Files that add to rows of others: see merge.c. Demonyms and capitals need the entries sorted. */

@@ -162,6 +162,7 @@ static const compile_field type_fields[] = {
     FIELD("PLOVER", 6, RSM_TYPE_PLOVER, COMPILE_TEXT, 0),
     FIELD("CAMEO", 7, RSM_TYPE_CAMEO, COMPILE_TEXT, 0),
     FIELD("headline noun", 8, RSM_TYPE_NOUN, COMPILE_LIST, COMPILE_REQUIRED),
+    FIELD("UCDP", 9, RSM_TYPE_UCDP, COMPILE_LIST, 0),
 };
 
 static const compile_field compatible_fields[] = {
@@ -370,6 +371,7 @@ static const compile_field codebook_fields[] = {
     FIELD("rule", 1, RSM_CODEBOOK_RULE, COMPILE_TEXT, COMPILE_REQUIRED),
     FIELD("argument", 2, RSM_CODEBOOK_ARGUMENT, COMPILE_TEXT, 0),
     FIELD("note", 3, RSM_CODEBOOK_NOTE, COMPILE_TEXT, 0),
+    CHECKS("generic types", 4, NONE, 0, RSM_DOMAIN_TYPE),
 };
 
 /* ---- files ---- */
@@ -437,7 +439,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_DEED, "lexicon/deeds.txt", 2, deed_fields),
         SCHEMA(RSM_DOMAIN_PAIR, "models/pair.tsv", '\t', 2, true, NONE, pair_fields, NULL),
         SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
-        LEXICON(RSM_DOMAIN_CODEBOOK, "codebooks", 2, codebook_fields),
+        SCHEMA(RSM_DOMAIN_CODEBOOK, "codebooks", '|', 2, false, NONE, codebook_fields,
+               compile_prepare_codebook),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
         LEXICON(RSM_DOMAIN_OUTLET_HOME, "gazetteer/outlet-homes.txt", 4, outlet_home_fields),
         WITH_IDS(RSM_DOMAIN_FEATURE, "gazetteer/features.txt", 2, feature_fields),
