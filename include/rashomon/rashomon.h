@@ -39,7 +39,8 @@ typedef enum rsm_status {
     RSM_ERROR_NOT_FOUND = 5,  /* a file, incident, slot... does not exist */
     RSM_ERROR_ARGUMENT = 6,   /* the caller asked for something that makes no sense */
     RSM_ERROR_LOCKED = 7,     /* another process holds the ledger */
-    RSM_ERROR_VERSION = 8,    /* a file is of a schema this program does not know */
+    RSM_ERROR_VERSION = 8,    /* a file is of a schema this program does not know, or of another
+                                 model */
     RSM_ERROR_FULL = 9,       /* the disk is full */
     RSM_ERROR_CANCELLED = 10, /* the caller's callback asked to stop */
     RSM_ERROR_INTERNAL = 11,  /* a defect of the program itself */
@@ -196,6 +197,8 @@ typedef struct rsm_options {
     /* Bytes read, bytes in all (0: not known), reports done. RSM_OK to go on, else the batch stops
      * with that status. */
     rsm_status (*progress)(void *context, uint64_t done, uint64_t total, uint64_t reports);
+    bool reread; /* of a build: first read all stored texts anew with the session's model (then done
+                    and total are told in reports) */
 } rsm_options;
 
 typedef struct rsm_totals {
@@ -204,6 +207,7 @@ typedef struct rsm_totals {
     uint64_t added;      /* new in the ledger */
     uint64_t same;       /* that the ledger held already */
     uint64_t versions;   /* other texts of reports that it held */
+    uint64_t reread;     /* stored texts that were read anew */
     uint64_t held;       /* reports in the ledger now */
     uint64_t incidents;  /* incidents in it now that some report is mainly about */
     uint64_t copies;     /* reports in it that are copies of others */
@@ -236,7 +240,10 @@ rsm_status rsm_session_open(const rsm_model *model, const char *path, rsm_sessio
 void rsm_session_close(rsm_session *session);
 
 /* Reads all reports under `paths` into the ledger, brings them together with what it holds and
- * resolves every cell. All or nothing: on an error the ledger is as it was. */
+ * resolves every cell. All or nothing: on an error the ledger is as it was. A ledger whose reports
+ * were read with another model (or lexicon, or gazetteer) is refused with RSM_ERROR_VERSION, unless
+ * `reread` is set: then every stored text is read anew, and versions, times of commit and decisions
+ * stay. `path_count` may be 0. */
 rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
                              const rsm_options *options, rsm_totals *totals, rsm_error *error);
 
@@ -292,6 +299,7 @@ const char *rsm_export_table(unsigned index);
 typedef struct rsm_verified {
     uint64_t reports, statements, incidents, cells; /* checked */
     uint64_t faults;
+    bool other_maker; /* cells were made by another program or model, and so not checked */
 } rsm_verified;
 
 /* Checks the file, every span and quote, and that every cell follows from its statements. Faults

@@ -41,12 +41,28 @@ static rsm_status tell_progress(const run *r) {
     const rsm_options *options = r->batch->options;
     if (options == NULL || options->progress == NULL)
         return RSM_OK;
-    uint64_t done, total;
-    rsm_reader_progress(r->reader, &done, &total);
+    uint64_t done = r->totals->reports, total = r->batch->expected;
+    if (r->reader != NULL)
+        rsm_reader_progress(r->reader, &done, &total);
     return options->progress(options->context, done, total, r->totals->reports);
 }
 
-/* Fills the round. *end is set at the end of the input. */
+/* Fills the round from the batch's own reports. */
+static rsm_status fill_given(run *r, bool *end) {
+    rsm_status status = RSM_OK;
+    for (r->count = 0; r->count < r->capacity && !*end && status == RSM_OK;) {
+        place *p = &r->places[r->count];
+        bool found = false;
+        rsm_arena_reset(&p->arena);
+        p->reading = (rsm_reading){0};
+        status = r->batch->next(r->batch->context, &p->arena, &p->reading.report, &found, r->error);
+        *end = !found;
+        r->count += found ? 1 : 0;
+    }
+    return status;
+}
+
+/* Fills the round from the paths. *end is set at the end of the input. */
 static rsm_status fill_round(run *r, bool *end) {
     rsm_complaint complaint;
     r->count = 0;
@@ -107,7 +123,7 @@ static rsm_status run_rounds(run *r) {
     bool end = false;
     rsm_status status = RSM_OK;
     while (!end && status == RSM_OK) {
-        status = fill_round(r, &end);
+        status = r->reader == NULL ? fill_given(r, &end) : fill_round(r, &end);
         if (status != RSM_OK)
             break;
         rsm_parallel parallel = {.threads = r->threads,
@@ -142,7 +158,7 @@ rsm_status rsm_batch_run(const rsm_batch *batch, rsm_totals *totals, rsm_error *
     run r = {.batch = batch, .totals = totals, .error = error != NULL ? error : &own};
     rsm_error_clear(r.error);
     rsm_status status = make_places(&r);
-    if (status == RSM_OK)
+    if (status == RSM_OK && batch->next == NULL)
         status = rsm_reader_open(batch->model->world, batch->paths, batch->path_count, &r.reader,
                                  r.error);
     if (status == RSM_OK)

@@ -11,6 +11,11 @@ typedef struct rsm_batch {
     size_t path_count;
     const rsm_options *options; /* may be NULL */
     bool with_tokens;
+    /* Where not NULL, gives the reports in place of the paths; *found is false past the last. They
+     * are told as done of `expected`. */
+    rsm_status (*next)(void *context, rsm_arena *arena, rsm_report *report, bool *found,
+                       rsm_error *error);
+    uint64_t expected;
     /* Takes a reading, in order of the input; it is gone when this returns. */
     rsm_status (*take)(void *context, const rsm_reading *reading, rsm_error *error);
     void *context;

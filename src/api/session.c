@@ -68,66 +68,6 @@ void rsm_session_close(rsm_session *session) {
     free(session);
 }
 
-/* ---- build ---- */
-
-typedef struct appending {
-    rsm_session *session;
-    rsm_totals *totals;
-} appending;
-
-static rsm_status append_one(void *context, const rsm_reading *reading, rsm_error *error) {
-    appending *a = context;
-    rsm_append_result result;
-    rsm_status status = rsm_ledger_append(a->session->ledger, reading, &result, error);
-    if (status != RSM_OK)
-        return status;
-    a->totals->added += result == RSM_APPEND_NEW;
-    a->totals->same += result == RSM_APPEND_SAME;
-    a->totals->versions += result == RSM_APPEND_VERSION || result == RSM_APPEND_OLD_VERSION;
-    return RSM_OK;
-}
-
-/* One transaction: what is read, and what follows from it, is there whole or not at all. */
-/* What the ledger holds is counted before it is committed: nothing may fail after that. */
-static rsm_status append_all(rsm_session *session, const rsm_batch *batch, rsm_totals *totals,
-                             rsm_ledger_totals *held, rsm_error *error) {
-    rsm_status status = rsm_ledger_begin(session->ledger, error);
-    if (status != RSM_OK)
-        return status;
-    status = rsm_batch_run(batch, totals, error);
-    rsm_case whole = rsm_session_case(session);
-    if (status == RSM_OK)
-        status = rsm_export_finish(&whole, error);
-    if (status == RSM_OK)
-        status = rsm_ledger_count(session->ledger, held, error);
-    if (status == RSM_OK)
-        status = rsm_ledger_commit(session->ledger, error);
-    if (status != RSM_OK)
-        rsm_ledger_rollback(session->ledger);
-    return status;
-}
-
-rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
-                             const rsm_options *options, rsm_totals *totals, rsm_error *error) {
-    rsm_totals counted = {0};
-    appending context = {.session = session, .totals = &counted};
-    rsm_batch batch = {.model = session->model,
-                       .paths = paths,
-                       .path_count = path_count,
-                       .options = options,
-                       .take = append_one,
-                       .context = &context};
-    rsm_ledger_totals held = {0};
-    rsm_status status = append_all(session, &batch, &counted, &held, error);
-    counted.held = held.reports;
-    counted.incidents = held.main_incidents;
-    counted.copies = held.copies;
-    counted.silent = held.unread;
-    if (totals != NULL)
-        *totals = counted;
-    return status;
-}
-
 /* ---- reading back ---- */
 
 static rsm_status give(rsm_status status, rsm_buffer *buffer, rsm_string *output,
@@ -225,6 +165,7 @@ rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_
                                .statements = found.statements,
                                .incidents = found.incidents,
                                .cells = found.cells,
-                               .faults = found.faults};
+                               .faults = found.faults,
+                               .other_maker = found.other_maker};
     return give(status, &buffer, faults, error);
 }

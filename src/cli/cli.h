@@ -24,7 +24,7 @@ typedef struct cli_options {
     rsm_view view;         /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
-    bool json, tokens, conllu, unread, quiet;
+    bool json, tokens, conllu, unread, quiet, reread;
     const char *const *operands;
     size_t operand_count;
 } cli_options;
@@ -34,7 +34,7 @@ typedef struct cli_command {
     const char *operands; /* as in the usage line */
     const char *summary;
     const char *help;   /* options and an example */
-    size_t least, most; /* operands; most 0: any number */
+    size_t least, most; /* operands; most 0: any number; --reread needs none */
     int (*run)(const cli_options *options);
 } cli_command;
 

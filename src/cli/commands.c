@@ -17,6 +17,8 @@ static void print_totals(const rsm_totals *totals, const char *path) {
         printf(", %" PRIu64 " in another version", totals->versions);
     if (totals->same > 0)
         printf(", %" PRIu64 " known", totals->same);
+    if (totals->reread > 0)
+        printf(", %" PRIu64 " read anew", totals->reread);
     printf("), %" PRIu64 " incident%s", totals->incidents, totals->incidents == 1 ? "" : "s");
     if (totals->copies > 0)
         printf(", %" PRIu64 " cop%s", totals->copies, totals->copies == 1 ? "y" : "ies");
@@ -35,6 +37,7 @@ int command_build(const cli_options *options) {
         return EXIT_NOT_DONE;
     cli_progress progress;
     rsm_options batch = cli_batch_options(options, &progress);
+    batch.reread = options->reread;
     rsm_totals totals;
     rsm_error error = {0};
     rsm_status status = rsm_session_build(opened.session, options->operands, options->operand_count,
@@ -150,7 +153,13 @@ int command_verify(const cli_options *options) {
         return cli_fail("%s: %s", options->operands[0], error.message);
     fwrite(faults.data, 1, faults.size, stderr);
     rsm_string_free(&faults);
-    if (!options->quiet)
+    if (!options->quiet && verified.other_maker)
+        printf("%s: %" PRIu64 " reports, %" PRIu64 " statements checked: %" PRIu64
+               " fault%s; the cells are of another version or model, and were not worked out "
+               "anew\n",
+               options->operands[0], verified.reports, verified.statements, verified.faults,
+               verified.faults == 1 ? "" : "s");
+    else if (!options->quiet)
         printf("%s: %" PRIu64 " reports, %" PRIu64 " statements, %" PRIu64 " incidents, %" PRIu64
                " cells checked: %" PRIu64 " fault%s\n",
                options->operands[0], verified.reports, verified.statements, verified.incidents,
@@ -182,6 +191,10 @@ const cli_command cli_commands[] = {
      "standard input.\n\n"
      "  -o, --output FILE    the ledger (default case.db)\n"
      "  --codebook NAME      rules of resolution (default: default)\n"
+     "  --reread             first read all stored texts anew: for a ledger made with another "
+     "model, "
+     "lexicon\n"
+     "                       or gazetteer, which is refused without it; PATH is not needed then\n"
      "  -j, --jobs N         threads (default: one for each core)\n"
      "  -q, --quiet          no closing lines\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon build -o market.db examples/bombing\n",

@@ -52,6 +52,7 @@ static const option known_options[] = {
     {"--all", NULL, OPTION_FLAG, FIELD(filter.all), " list "},
     {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why "},
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
+    {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
     {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify gazetteer "},
@@ -138,7 +139,8 @@ bool cli_parse(const cli_command *command, int count, char **arguments, cli_opti
     }
     options->operands = (const char *const *)arguments;
     options->operand_count = kept;
-    if (kept < command->least || (command->most > 0 && kept > command->most)) {
+    size_t least = options->reread ? 0 : command->least;
+    if (kept < least || (command->most > 0 && kept > command->most)) {
         cli_fail("usage: rashomon %s %s", command->name, command->operands);
         return false;
     }

@@ -72,12 +72,13 @@ rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, r
 typedef struct rsm_verification {
     uint64_t reports, statements, incidents, cells; /* checked */
     uint64_t faults;
+    bool other_maker; /* the cells are of another program or model: they were not worked out anew */
 } rsm_verification;
 
 /* `verify`: the file is sound; every statement's span lies in its stored text on character
- * boundaries; every cell and grouping follows from the statements (worked out anew and compared).
- * Each fault is one line (with newline) in `faults`, at most 1,000 of them. RSM_OK also where
- * faults were found: see the numbers. */
+ * boundaries; every cell and grouping follows from the statements (worked out anew and compared,
+ * where the program and the model are those that made them). Each fault is one line (with newline)
+ * in `faults`, at most 1,000 of them. RSM_OK also where faults were found: see the numbers. */
 rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification,
                              rsm_buffer *faults, rsm_error *error);
 

@@ -264,7 +264,7 @@ static rsm_status write_why(const rsm_case *record, rsm_slice incident, rsm_slot
             status = rsm_output_status(output, &json, error);
         } else {
             status = rsm_error_set(error, RSM_ERROR_INTERNAL,
-                                   "the cell does not follow from the statements");
+                                   "the cell does not follow from the statements: see verify");
         }
     }
     rsm_work_free(&work);

@@ -137,9 +137,6 @@ static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
     rsm_results results;
     rsm_stored_incident *stored = NULL;
     uint32_t count = 0;
-    for (uint32_t i = 0; i < work->count; i++) {
-        check_reading(verify, &work->readings[i]);
-    }
     if (!rsm_work_results(work, &results)) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
@@ -153,6 +150,20 @@ static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
         status = check_incident(verify, &results.incidents[i], &stored[i], &work->arena, error);
     }
     return status == RSM_OK ? check_memberships(verify, &results, &work->arena, error) : status;
+}
+
+/* Whether the results are those of this program and this model; an older ledger tells the model
+ * alone. */
+static rsm_status same_maker(rsm_work *work, bool *same, rsm_error *error) {
+    rsm_slice maker, model;
+    rsm_status status =
+        rsm_ledger_get_meta(work->record->ledger, "results", &work->arena, &maker, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_get_meta(work->record->ledger, "model", &work->arena, &model, error);
+    }
+    *same = status == RSM_OK && (maker.size > 0 ? rsm_slice_equal(maker, rsm_work_maker(work))
+                                                : rsm_slice_equal(model, work->record->model));
+    return status;
 }
 
 rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification,
@@ -171,7 +182,15 @@ rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verificat
     rsm_case same = *record;
     same.codebook = rsm_slice_make("", 0);
     status = rsm_work_make(&same, &work, error);
+    for (uint32_t i = 0; i < work.count && status == RSM_OK; i++) {
+        check_reading(&verify, &work.readings[i]);
+    }
+    bool comparable = false;
     if (status == RSM_OK) {
+        status = same_maker(&work, &comparable, error);
+    }
+    verification->other_maker = !comparable;
+    if (status == RSM_OK && comparable) {
         status = compare(&verify, &work, error);
     }
     rsm_work_free(&work);

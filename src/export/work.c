@@ -107,6 +107,14 @@ void rsm_work_free(rsm_work *work) {
     rsm_arena_free(&work->arena);
 }
 
+rsm_slice rsm_work_maker(rsm_work *work) {
+    const rsm_case *record = work->record;
+    const char *text =
+        rsm_arena_format(&work->arena, "%.*s %.*s", RSM_SLICE_ARGUMENTS(record->version),
+                         RSM_SLICE_ARGUMENTS(record->model));
+    return rsm_slice_from_string(text != NULL ? text : "");
+}
+
 /* In the transaction that is open, else in one of its own. */
 static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_results *results,
                         rsm_error *error) {
@@ -119,8 +127,8 @@ static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_result
     if (status == RSM_OK) {
         status = rsm_ledger_set_meta(record->ledger, "codebook", work->codebook.name, error);
     }
-    if (status == RSM_OK && record->model.size > 0) {
-        status = rsm_ledger_set_meta(record->ledger, "model", record->model, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_set_meta(record->ledger, "results", rsm_work_maker(work), error);
     }
     if (status == RSM_OK && own) {
         return rsm_ledger_commit(record->ledger, error);

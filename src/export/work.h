@@ -38,6 +38,9 @@ void rsm_work_free(rsm_work *work);
 /* results.c: what the ledger keeps of it, in the work's arena. False where memory fails. */
 bool rsm_work_results(rsm_work *work, rsm_results *results);
 
+/* work.c: the program and the model that results are marked with: "0.1.0 CHECKSUM". */
+rsm_slice rsm_work_maker(rsm_work *work);
+
 /* work.c: works out and stores what a killed build left undone. */
 rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error);
 

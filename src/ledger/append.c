@@ -2,9 +2,9 @@
  *
  * Part: the only place that writes what was read. Invariants: nothing of a version is ever changed
  * but its path and whether it is current; a version is known by a hash of its content, so that the
- * same content twice is one. Cost: linear in the reading. */
+ * same content twice is one, whatever model read it. Cost: linear in the reading. */
+#include "ledger/append.h"
 #include "base/hash.h"
-#include "ledger/store.h"
 #include "record/names.h"
 #include "record/write.h"
 
@@ -12,15 +12,17 @@
 #include <stdlib.h>
 #include <time.h>
 
-/* What tells one version of a report from another. */
-static rsm_hash128 version_of(const rsm_report *report) {
+void rsm_append_version(const rsm_report *report, char version[RSM_VERSION_SIZE]) {
     char date[RSM_INSTANT_TEXT_SIZE];
+    bool given = report->published.basis == RSM_DATE_GIVEN;
     rsm_hash128 hash = rsm_hash128_of(report->text);
     hash = rsm_hash128_combine(hash, rsm_hash128_of(report->outlet));
     hash = rsm_hash128_combine(hash, rsm_hash128_of(report->url));
     hash = rsm_hash128_combine(hash, rsm_hash128_of(report->title));
-    rsm_slice text = rsm_slice_from_string(rsm_instant_text(report->published.earliest, date));
-    return rsm_hash128_combine(hash, rsm_hash128_of(text));
+    rsm_slice text = given
+                         ? rsm_slice_from_string(rsm_instant_text(report->published.earliest, date))
+                         : rsm_slice_make("", 0);
+    rsm_hash128_hex(rsm_hash128_combine(hash, rsm_hash128_of(text)), version);
 }
 
 const char *rsm_ledger_commit_time(char text[RSM_COMMIT_TIME_SIZE]) {
@@ -303,6 +305,14 @@ static rsm_status add_attribution(rsm_ledger *ledger, int64_t key, const rsm_rea
     return rsm_bind_run(&row, ledger, error);
 }
 
+void rsm_append_bind_layers(rsm_binder *row, rsm_ledger *ledger, const rsm_reading *reading) {
+    span_list sentences = {reading->sentences, reading->sentence_count};
+    rsm_bind_json(row, ledger, write_span_list, &sentences);
+    rsm_bind_json(row, ledger, write_names, reading);
+    rsm_bind_json(row, ledger, write_times, reading);
+    rsm_bind_json(row, ledger, write_places, reading);
+}
+
 static rsm_status add_report(rsm_ledger *ledger, const rsm_reading *reading, const char *version,
                              bool current, int64_t *key, rsm_error *error) {
     const rsm_report *report = &reading->report;
@@ -329,11 +339,7 @@ static rsm_status add_report(rsm_ledger *ledger, const rsm_reading *reading, con
     rsm_bind_slice(&row, report->text);
     rsm_bind_slice(&row, report->error);
     rsm_bind_slice(&row, reading->silent);
-    span_list sentences = {reading->sentences, reading->sentence_count};
-    rsm_bind_json(&row, ledger, write_span_list, &sentences);
-    rsm_bind_json(&row, ledger, write_names, reading);
-    rsm_bind_json(&row, ledger, write_times, reading);
-    rsm_bind_json(&row, ledger, write_places, reading);
+    rsm_append_bind_layers(&row, ledger, reading);
     rsm_status status = rsm_bind_run(&row, ledger, error);
     *key = sqlite3_last_insert_rowid(ledger->database);
     return status;
@@ -351,7 +357,7 @@ static rsm_status add_items(rsm_ledger *ledger, int64_t key, const rsm_reading *
     return status;
 }
 
-static rsm_status add_contents(rsm_ledger *ledger, int64_t key, const rsm_reading *reading,
+rsm_status rsm_append_contents(rsm_ledger *ledger, int64_t key, const rsm_reading *reading,
                                rsm_error *error) {
     rsm_status status = add_items(ledger, key, reading, reading->entity_count, add_entity, error);
     if (status == RSM_OK) {
@@ -441,8 +447,7 @@ static rsm_status place_version(rsm_ledger *ledger, const rsm_report *report, co
     return rsm_bind_run(&binder, ledger, error);
 }
 
-/* The first append of a transaction makes its batch and marks the results as stale. */
-static rsm_status begin_batch(rsm_ledger *ledger, rsm_error *error) {
+rsm_status rsm_append_begin_batch(rsm_ledger *ledger, rsm_error *error) {
     if (ledger->batch != 0) {
         return RSM_OK;
     }
@@ -474,12 +479,12 @@ rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
     if (ledger->is_view) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a view of the ledger is for reading");
     }
-    char version[33];
-    rsm_hash128_hex(version_of(&reading->report), version);
+    char version[RSM_VERSION_SIZE];
+    rsm_append_version(&reading->report, version);
     bool same = false;
     rsm_status status = find_same(ledger, &reading->report, version, &same, error);
     if (status == RSM_OK && !same) {
-        status = begin_batch(ledger, error);
+        status = rsm_append_begin_batch(ledger, error);
         if (status == RSM_OK) {
             status = place_version(ledger, &reading->report, version, &outcome, error);
         }
@@ -489,7 +494,7 @@ rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
                                 error);
         }
         if (status == RSM_OK) {
-            status = add_contents(ledger, key, reading, error);
+            status = rsm_append_contents(ledger, key, reading, error);
         }
     }
     if (result != NULL) {

@@ -72,6 +72,18 @@ typedef enum rsm_append_result {
 rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
                              rsm_append_result *result, rsm_error *error);
 
+/* Reading anew what is stored, with another model: every version in turn (in order of key, those
+ * redacted passed over), found by the key of the one before it, is seen again and put back in its
+ * place, with its number, its batch and its path. Where two texts of a report turn out to be one
+ * version (they differed by a date that a program had found), the first stays. Last
+ * rsm_ledger_choose_current says which version of each report is current now. A transaction must be
+ * open. `report` lies in `arena`. */
+rsm_status rsm_ledger_next_stored(rsm_ledger *ledger, int64_t after, rsm_arena *arena,
+                                  rsm_report *report, bool *found, rsm_error *error);
+rsm_status rsm_ledger_replace_reading(rsm_ledger *ledger, const rsm_reading *reading,
+                                      rsm_error *error);
+rsm_status rsm_ledger_choose_current(rsm_ledger *ledger, rsm_error *error);
+
 /* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs
  * a transaction. */
 rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena,

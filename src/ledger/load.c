@@ -311,6 +311,28 @@ static bool read_report(loader *load, sqlite3_stmt *row, rsm_reading *reading) {
                             &reading->sentence_count));
 }
 
+rsm_status rsm_ledger_next_stored(rsm_ledger *ledger, int64_t after, rsm_arena *arena,
+                                  rsm_report *report, bool *found, rsm_error *error) {
+    rsm_error own;
+    rsm_reading reading = {0};
+    loader load = {ledger, arena, error != NULL ? error : &own, &reading, 0, RSM_LOAD_TEXT};
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_LOAD_STORED, load.error);
+    if (statement == NULL) {
+        return load.error->status;
+    }
+    rsm_binder binder = rsm_bind_to(statement);
+    rsm_bind_integer(&binder, after);
+    rsm_status status = rsm_store_step(ledger, statement, found, load.error);
+    if (status != RSM_OK || !*found) {
+        return status;
+    }
+    bool good = read_report(&load, statement, &reading) && !arena->failed;
+    *report = reading.report;
+    report->stored = sqlite3_column_int64(statement, 0);
+    sqlite3_reset(statement);
+    return good ? RSM_OK : damaged(&load, "the head");
+}
+
 rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
                            rsm_reading **readings, uint32_t *count, rsm_error *error) {
     rsm_error own;

@@ -27,10 +27,10 @@ static const char *const queries[RSM_QUERY_COUNT] = {
 #define REPORT_COLUMNS                                                                         \
     "SELECT key, id, path, url, title, outlet, author, kept, published_earliest,"              \
     " published_latest, published_basis, language, body_start, text, error, silent, sentences" \
-    " FROM report_versions WHERE current"
-    [RSM_QUERY_LOAD_REPORTS] = REPORT_COLUMNS " ORDER BY id",
+    " FROM report_versions"
+    [RSM_QUERY_LOAD_REPORTS] = REPORT_COLUMNS " WHERE current ORDER BY id",
     [RSM_QUERY_LOAD_REPORTS_OF] = REPORT_COLUMNS
-    " AND id IN (SELECT report FROM incident_reports WHERE incident = ?) ORDER BY id",
+    " WHERE current AND id IN (SELECT report FROM incident_reports WHERE incident = ?) ORDER BY id",
     [RSM_QUERY_LOAD_ENTITIES] =
         "SELECT id, type, name, actor, spans FROM entities WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_MENTIONS] =
@@ -76,6 +76,16 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         "SELECT report, number, incident, candidates FROM memberships ORDER BY report, number",
     [RSM_QUERY_LOAD_REPORT_RESULTS] =
         "SELECT report, main_incident, copy_of FROM report_results ORDER BY report",
+    [RSM_QUERY_LOAD_STORED] = REPORT_COLUMNS " WHERE key > ? AND NOT redacted ORDER BY key LIMIT 1",
+    [RSM_QUERY_SET_READING] =
+        "UPDATE report_versions SET version = ?, published_earliest = ?, published_latest = ?,"
+        " published_basis = ?, language = ?, error = ?, silent = ?, sentences = ?, names = ?,"
+        " times = ?, places = ? WHERE key = ?",
+    /* of each report the greatest by date, then hash */
+    [RSM_QUERY_CHOOSE_CURRENT] =
+        "UPDATE report_versions AS r SET current = NOT EXISTS (SELECT 1 FROM report_versions l"
+        " WHERE l.id = r.id AND (coalesce(l.published_earliest, ''), l.version) >"
+        " (coalesce(r.published_earliest, ''), r.version))",
     [RSM_QUERY_COUNT_ALL] =
         "SELECT (SELECT count(*) FROM report_versions WHERE current), (SELECT count(*) FROM "
         "report_versions),"

@@ -88,7 +88,8 @@ static bool make_id(const rsm_parts *parts, rsm_arena *arena, rsm_report *report
     return !arena->failed;
 }
 
-static bool set_language(const rsm_world *world, rsm_arena *arena, rsm_report *report) {
+bool rsm_report_tell_language(const rsm_world *world, rsm_arena *arena, rsm_report *report) {
+    report->error = rsm_slice_make("", 0);
     const char *language = rsm_read_language(world, report->text);
     report->language = rsm_slice_from_string(language);
     if (rsm_slice_trim(report->text).size == 0)
@@ -120,7 +121,7 @@ rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rs
     report->author = clean_line(parts->author, arena);
     report->kept = clean(parts->kept, false, arena);
     if (arena->failed || !store_text(parts, arena, report) || !make_id(parts, arena, report) ||
-        !set_language(world, arena, report))
+        !rsm_report_tell_language(world, arena, report))
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while reading a report");
     return RSM_OK;
 }

@@ -30,6 +30,10 @@ typedef struct rsm_parts {
 rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rsm_arena *arena,
                               rsm_report *report, rsm_error *error);
 
+/* Tells the language of the report's text, and `error` where it is not read. False where memory
+ * fails. Part of composing; by itself for a stored report that is read anew. */
+bool rsm_report_tell_language(const rsm_world *world, rsm_arena *arena, rsm_report *report);
+
 typedef struct rsm_reader rsm_reader;
 
 /* What the reader could not make a report of. */

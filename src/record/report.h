@@ -35,6 +35,7 @@ typedef struct rsm_report {
     uint32_t
         body_start;  /* where the body begins in the stored text: 0, or past title and blank line */
     rsm_slice error; /* why nothing was read ("not read: language fr"), or empty */
+    int64_t stored;  /* of a stored version that is read anew its key in the ledger; else 0 */
 } rsm_report;
 
 typedef struct rsm_name {

@@ -1,0 +1,137 @@
+/* A build: reports are appended as they are seen, then all is brought together.
+ *
+ * One transaction: what is read, and what follows from it, is there whole or not at all. All
+ * readings of a ledger are of one model: with another, they are read anew or the build is refused.
+ */
+#include "api/batch.h"
+#include "api/session.h"
+#include "read/read.h"
+
+typedef struct building {
+    rsm_session *session;
+    rsm_totals *totals;
+    int64_t last; /* key of the stored version that was last given to be read anew */
+} building;
+
+static rsm_status append_one(void *context, const rsm_reading *reading, rsm_error *error) {
+    building *b = context;
+    rsm_append_result result;
+    rsm_status status = rsm_ledger_append(b->session->ledger, reading, &result, error);
+    if (status != RSM_OK)
+        return status;
+    b->totals->added += result == RSM_APPEND_NEW;
+    b->totals->same += result == RSM_APPEND_SAME;
+    b->totals->versions += result == RSM_APPEND_VERSION || result == RSM_APPEND_OLD_VERSION;
+    return RSM_OK;
+}
+
+/* ---- reading anew ---- */
+
+/* A stored version as it was before it was seen: what was given, and nothing that was found. */
+static rsm_status next_stored(void *context, rsm_arena *arena, rsm_report *report, bool *found,
+                              rsm_error *error) {
+    building *b = context;
+    rsm_status status =
+        rsm_ledger_next_stored(b->session->ledger, b->last, arena, report, found, error);
+    if (status != RSM_OK || !*found)
+        return status;
+    b->last = report->stored;
+    if (report->published.basis != RSM_DATE_GIVEN)
+        report->published =
+            (rsm_published){rsm_instant_unknown(), rsm_instant_unknown(), RSM_DATE_UNKNOWN};
+    return rsm_report_tell_language(b->session->model->world, arena, report)
+               ? RSM_OK
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+static rsm_status replace_one(void *context, const rsm_reading *reading, rsm_error *error) {
+    building *b = context;
+    return rsm_ledger_replace_reading(b->session->ledger, reading, error);
+}
+
+static rsm_status reread(building *b, const rsm_options *options, rsm_error *error) {
+    rsm_ledger_totals held;
+    rsm_totals counted = {0};
+    rsm_status status = rsm_ledger_count(b->session->ledger, &held, error);
+    if (status != RSM_OK)
+        return status;
+    rsm_batch batch = {.model = b->session->model,
+                       .options = options,
+                       .next = next_stored,
+                       .expected = held.versions,
+                       .take = replace_one,
+                       .context = b};
+    status = rsm_batch_run(&batch, &counted, error);
+    b->totals->reread = counted.reports;
+    return status == RSM_OK ? rsm_ledger_choose_current(b->session->ledger, error) : status;
+}
+
+/* Reads anew what is stored where that is asked for; an error where it is not and the model is
+ * another than that of what is stored. */
+static rsm_status match_model(building *b, const rsm_options *options, rsm_error *error) {
+    rsm_arena arena;
+    rsm_slice model;
+    rsm_ledger_totals held = {0};
+    if (options != NULL && options->reread)
+        return reread(b, options, error);
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_status status = rsm_ledger_get_meta(b->session->ledger, "model", &arena, &model, error);
+    bool other = status == RSM_OK && model.size > 0 &&
+                 !rsm_slice_equal_string(model, b->session->model->checksum);
+    if (other)
+        status = rsm_ledger_count(b->session->ledger, &held, error);
+    if (other && status == RSM_OK && held.versions > 0)
+        status = rsm_error_set(error, RSM_ERROR_VERSION,
+                               "made with another model, lexicon or gazetteer (%.8s, not %.8s): "
+                               "build --reread reads its %llu stored texts anew",
+                               model.data, b->session->model->checksum,
+                               (unsigned long long)held.versions);
+    rsm_arena_free(&arena);
+    return status;
+}
+
+/* ---- the whole ---- */
+
+static rsm_status run(building *b, const rsm_batch *batch, rsm_ledger_totals *held,
+                      rsm_error *error) {
+    rsm_ledger *ledger = b->session->ledger;
+    rsm_case whole = rsm_session_case(b->session);
+    rsm_status status = match_model(b, batch->options, error);
+    if (status == RSM_OK && batch->path_count > 0)
+        status = rsm_batch_run(batch, b->totals, error);
+    if (status == RSM_OK)
+        status =
+            rsm_ledger_set_meta(ledger, "model", rsm_given(b->session->model->checksum), error);
+    if (status == RSM_OK)
+        status = rsm_export_finish(&whole, error);
+    /* Counted before it is committed: nothing may fail after that. */
+    return status == RSM_OK ? rsm_ledger_count(ledger, held, error) : status;
+}
+
+rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
+                             const rsm_options *options, rsm_totals *totals, rsm_error *error) {
+    rsm_totals counted = {0};
+    building b = {.session = session, .totals = &counted};
+    rsm_batch batch = {.model = session->model,
+                       .paths = paths,
+                       .path_count = path_count,
+                       .options = options,
+                       .take = append_one,
+                       .context = &b};
+    rsm_ledger_totals held = {0};
+    rsm_status status = rsm_ledger_begin(session->ledger, error);
+    if (status == RSM_OK) {
+        status = run(&b, &batch, &held, error);
+        if (status == RSM_OK)
+            status = rsm_ledger_commit(session->ledger, error);
+        if (status != RSM_OK)
+            rsm_ledger_rollback(session->ledger);
+    }
+    counted.held = held.reports;
+    counted.incidents = held.main_incidents;
+    counted.copies = held.copies;
+    counted.silent = held.unread;
+    if (totals != NULL)
+        *totals = counted;
+    return status;
+}
