@@ -209,6 +209,7 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
     cli_show_toll(&view);
     cli_show_who(&view);
     cli_show_rest(&view);
+    cli_show_rests_on(&view);
     cli_show_timeline(&view);
     cli_show_reports(&view);
     write_foot(&view);

@@ -30,6 +30,9 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
 void cli_show_differences(const cli_view *view);
 void cli_show_toll(const cli_view *view);
 
+/* show_rests.c */
+void cli_show_rests_on(const cli_view *view);
+
 /* show_coding.c */
 void cli_show_coding(const cli_view *view);
 

@@ -122,6 +122,50 @@ static void write_rules(const proof_view *view) {
     }
 }
 
+/* ---- what it rests on ---- */
+
+static void add_without(cli_text *text, const proof_view *view, const json_t *without) {
+    static const char *const keys[] = {"low", "best", "high"};
+    if (json_is_null(without)) {
+        cli_text_add(text, " alone: nothing is left without it");
+        return;
+    }
+    cli_text_add(text, ": without it ");
+    if (cli_slot_is_count(view->slot)) {
+        for (size_t i = 0; i < 3; i++) {
+            cli_text_format(text, "%s%s ", i > 0 ? ", " : "", keys[i]);
+            cli_words_number(text, json_object_get(without, keys[i]));
+        }
+        return;
+    }
+    const json_t *standing = json_object_get(without, "standing");
+    cli_words_value(text, view->slot,
+                    standing != NULL ? json_object_get(without, "value") : without,
+                    view->countries);
+    if (standing != NULL) {
+        cli_text_add(text, ", ");
+        cli_words_string(text, standing);
+    }
+}
+
+/* The sources without which the cell would be another, all that are kept. */
+static void write_rests(const proof_view *view) {
+    const json_t *rests = json_object_get(view->proof, "rests_on");
+    for (size_t i = 0; i < json_array_size(rests); i++) {
+        const json_t *rest = json_array_get(rests, i);
+        cli_text *text = cli_page_text(view->page);
+        if (cli_has_string(rest, "source")) {
+            cli_words_key(text, rest, "source");
+        } else {
+            cli_words_key(text, rest, "outlet");
+            cli_text_add(text, text->size > 0 ? ", report " : "report ");
+            cli_words_key(text, rest, "report");
+        }
+        add_without(text, view, json_object_get(rest, "without"));
+        write_labelled(view, i == 0 ? "rests on" : "", cli_text_string(text), CLI_PLAIN);
+    }
+}
+
 /* ---- statements ---- */
 
 static void add_date(cli_text *text, const json_t *statement) {
@@ -284,6 +328,7 @@ bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *cou
     }
     write_head(&view);
     write_rules(&view);
+    write_rests(&view);
     const json_t *figures = json_object_get(proof, "figures");
     figures = figures != NULL ? figures : json_object_get(proof, "suspects");
     view.value_width = widest_value(&view, figures);

@@ -54,6 +54,11 @@ void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 /* write_coding.c: the key "coded" of an open object, where there is anything to say. */
 void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account);
 
+/* write_rests.c: the key "rests_on" of an open object, of a whole account by slot or of one cell,
+ * where there is anything to say. */
+void rsm_write_rests(rsm_json *json, const rsm_work *work, const rsm_account *account);
+void rsm_write_cell_rests(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
+
 /* "response to", "part of", "background" */
 const char *rsm_relation_name(rsm_relation relation);
 

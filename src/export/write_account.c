@@ -256,6 +256,7 @@ void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t number) {
         rsm_write_cell(json, work, &account->cells[i]);
     }
     rsm_json_end_object(json);
+    rsm_write_rests(json, work, account);
     rsm_write_coding(json, &work->codebook, account);
     rsm_json_key(json, "reports");
     write_reports(json, work, group);

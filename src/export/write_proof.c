@@ -237,6 +237,7 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
     }
     rsm_json_key(json, "cell");
     rsm_write_cell(json, work, cell);
+    rsm_write_cell_rests(json, work, cell);
     bool suspects = cell->kind == RSM_CELL_SUSPECTS;
     rsm_json_key(json, suspects ? "suspects" : "figures");
     rsm_json_begin_array(json);

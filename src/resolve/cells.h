@@ -43,6 +43,7 @@ typedef struct rsm_resolver {
     rsm_evidence *evidence; /* by slot, then canonical order */
     uint32_t evidence_count;
     uint32_t first[RSM_SLOT_COUNT + 1]; /* where a slot's evidence begins */
+    const uint8_t *left_out; /* by member: its own type, day, place do not count; NULL: all do */
 } rsm_resolver;
 
 /* evidence.c */
@@ -76,6 +77,15 @@ bool rsm_is_credible(const rsm_resolver *resolver, const rsm_figure *figure);
 
 /* vague.c: the count as the codebook takes its words ("dozens" 12, and no ceiling). */
 rsm_count_value rsm_count_as_coded(const rsm_codebook *codebook, const rsm_count_value *count);
+
+/* rests.c: the sources without which the cell would be another. False where memory fails. */
+bool rsm_find_rests(rsm_resolver *resolver, rsm_cell *cell);
+
+/* Whether the member's own type, day or place is left out: a copy, or by rests.c. */
+static inline bool rsm_is_left_out(const rsm_resolver *resolver, uint32_t member) {
+    return resolver->fusion->copy_of[resolver->group->members[member].reading] != RSM_NONE ||
+           (resolver->left_out != NULL && resolver->left_out[member] != 0);
+}
 
 /* scope.c: what the codebook makes of the whole incident. False where memory fails. */
 bool rsm_code_incident(rsm_resolver *resolver, rsm_account *account);

@@ -150,6 +150,21 @@ typedef struct rsm_suspect {
     uint32_t independent_sources, uncredited;
 } rsm_suspect;
 
+#define RSM_RESTS_TRIED    24  /* sources of a cell that are left out in turn, first in order */
+#define RSM_RESTS_EVIDENCE 400 /* statements, or reports, of a cell that is looked at */
+#define RSM_RESTS_MAXIMUM  8   /* kept of a cell */
+
+/* A source without which a cell would be another. */
+typedef struct rsm_rest {
+    rsm_statement_reference at; /* its first statement of the slot; where .statement is RSM_NONE the
+                                   source is the report's own type, day or place */
+    bool alone;                 /* without it nothing is left */
+    bool moves_best;            /* of a count: not a bound alone */
+    int64_t low, best, high;    /* what is left: of a count */
+    rsm_value value;            /* else the value, or the first suspect and its standing */
+    rsm_standing standing;
+} rsm_rest;
+
 typedef enum rsm_cell_kind {
     RSM_CELL_COUNT,
     RSM_CELL_VALUE,
@@ -171,6 +186,8 @@ typedef struct rsm_cell {
     const rsm_statement_reference *statements; /* all that speak to the cell, canonical order */
     uint32_t statement_count;
     uint32_t independent_sources, uncredited;
+    const rsm_rest *rests; /* those that move the best first; not of lists */
+    uint32_t rest_count;
 } rsm_cell;
 
 typedef enum rsm_incident_status {

@@ -70,13 +70,12 @@ static bool collect(rsm_resolver *resolver, rsm_vector *types) {
         const rsm_member *member = &resolver->group->members[i];
         const rsm_incident *incident =
             &resolver->readings[member->reading].incidents[member->incident];
-        bool copy = resolver->fusion->copy_of[member->reading] != RSM_NONE;
         told_type *type = find_type(
             resolver, types, incident->subtype.size > 0 ? incident->subtype : incident->type);
         if (type == NULL) {
             return false;
         }
-        type->own += copy ? 0 : incident->main ? MAIN_WEIGHT : 1;
+        type->own += rsm_is_left_out(resolver, i) ? 0 : incident->main ? MAIN_WEIGHT : 1;
     }
     return true;
 }

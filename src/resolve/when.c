@@ -140,7 +140,7 @@ static bool collect(const rsm_resolver *resolver, const rsm_evidence *evidence, 
         if (resolver->fusion->copy_of[member->reading] != RSM_NONE) {
             continue;
         }
-        if (incident->has_when &&
+        if (incident->has_when && !rsm_is_left_out(resolver, i) &&
             !vote_for(resolver, member->reading, incident->when, weight, ballot)) {
             return false;
         }
@@ -234,6 +234,7 @@ bool rsm_days_of_group(const rsm_resolver *resolver, uint32_t group, unsigned de
     rsm_rule rule;
     uint32_t count;
     other.group = &resolver->fusion->groups[group];
+    other.left_out = NULL;
     *days = (rsm_day_range){0};
     if (!rsm_gather(&other)) {
         return false;
@@ -372,7 +373,7 @@ bool rsm_make_when(rsm_resolver *resolver, rsm_cell *cell, bool *made, rsm_accou
     account->when = best.value;
     if (!figures_of(resolver, evidence, count, &best, decided, &figures) ||
         !rsm_finish_figures(resolver, evidence, count, figures.items, figures.count) ||
-        (is_usable(&best.value) &&
+        (is_usable(&best.value) && resolver->left_out == NULL &&
          !rsm_find_impossible(resolver, &best.value, &figures, &cell->disagree))) {
         return false;
     }

@@ -125,7 +125,7 @@ static bool collect(rsm_resolver *resolver, const rsm_evidence *evidence, uint32
         if (resolver->fusion->copy_of[member->reading] != RSM_NONE) {
             continue;
         }
-        if (incident->has_where) {
+        if (incident->has_where && !rsm_is_left_out(resolver, i)) {
             uint32_t place = find_place(resolver, places, &incident->where);
             if (place == RSM_NONE || !add_vote(votes, member->reading, place, weight)) {
                 return false;

@@ -86,6 +86,22 @@ static json_t *suspects_of(const fixture *of) {
     return suspects;
 }
 
+/* What killed rests on: a source without which it is 24, and a report alone. */
+static json_t *rests_of(const fixture *of) {
+    return json_pack("[{s:s,s:s,s:{s:i,s:i,s:i}},{s:o,s:s,s:n}]", "source",
+                     word_of(of, "provincial hospital"), "kind", "hospital", "without", "low", 24,
+                     "best", 24, "high", 24, "report", report_id(2), "outlet",
+                     word_of(of, "Daily Post"), "without");
+}
+
+static json_t *coded_of(const fixture *of) {
+    return json_pack("{s:s,s:[s,s],s:i,s:i,s:i,s:[s],s:[{s:s,s:s}]}", "codebook",
+                     word_of(of, "ucdp"), "types", word_of(of, "1 State-based conflict"),
+                     word_of(of, "3 One-sided violence"), "time_precision", 1, "place_precision", 2,
+                     "events", 3, "not_recorded", word_of(of, "injured"), "outside", "why",
+                     word_of(of, "no death is told"), "note", word_of(of, "a note"));
+}
+
 json_t *fixture_proofs(const fixture *of) {
     static const char *const counts[] = {"killed", "injured", "displaced"};
     static const char *const lists[] = {"target", "weapon", "cause", "motive", "damage", "victim"};
@@ -101,6 +117,9 @@ json_t *fixture_proofs(const fixture *of) {
                                       i < 3 ? toll_of(24, 31, 31) : json_array(), "figures",
                                       figures_of(of, i < 3)));
     }
+    json_object_set_new(json_object_get(proofs, "killed"), "rests_on", rests_of(of));
+    json_object_set_new(json_object_get(proofs, "injured"), "not_recorded",
+                        json_string(word_of(of, "it records no injured")));
     json_object_set_new(proofs, "perpetrator",
                         json_pack("{s:s,s:s,s:s,s:[],s:[],s:o}", "incident", "n1@120-128", "name",
                                   word_of(of, "Market bombing, Tessaly"), "slot", "perpetrator",
@@ -145,6 +164,15 @@ json_t *fixture_account(const fixture *of) {
         "cells", "killed", toll_of(24, 31, 31), "injured", toll_of(61, 61, 61000), "displaced",
         json_pack("{s:n,s:I,s:n}", "low", "best", (json_int_t)1200000, "high"), "perpetrator",
         "reports", "independent_sources", 9, "links");
+    json_object_set_new(incident, "coded", coded_of(of));
+    json_object_set_new(
+        incident, "rests_on",
+        json_pack("{s:o,s:[{s:s,s:s,s:{s:s,s:s,s:s}}],s:[{s:s,s:s,s:{s:{s:s},s:s}}]}", "killed",
+                  rests_of(of), "when", "source", word_of(of, "police"), "kind", "police",
+                  "without", "earliest", "2021-05-13", "latest", "2021-05-13", "value",
+                  "2021-05-13", "perpetrator", "source", word_of(of, "a mayor"), "kind",
+                  "authority", "without", "value", "name", word_of(of, "Southland"), "standing",
+                  "accused"));
     return json_pack("{s:o,s:o,s:o,s:[],s:o}", "incident", incident, "row",
                      row_of(of, "n1@120-128", "Market bombing, Tessaly", "2021-05-14"), "reports",
                      reports_of(of), "statements", "linked", linked);

@@ -93,6 +93,30 @@ static void the_timeline_runs_from_the_oldest_and_holds_this_one(void **state) {
     free(text);
 }
 
+static void a_cell_that_rests_on_one_source_names_it(void **state) {
+    char *text = show(&ordinary, 80, false), *proof = why(&ordinary, "killed", 80, false);
+    const char *line = strstr(text, "\nrests on ");
+    assert_non_null(line);
+    check_holds(line, "provincial hospital (24 without it); Daily Post r3 alone");
+    check_holds(line, "police (Thu 13 May");
+    check_holds(line, "a mayor (Southland, accused without it)");
+    check_holds(proof, "provincial hospital: without it low 24");
+    check_holds(proof, "alone: nothing is left without it");
+    free(text);
+    free(proof);
+}
+
+static void what_the_codebook_makes_of_it_is_marked(void **state) {
+    char *text = show(&ordinary, 80, false), *proof = why(&ordinary, "injured", 80, false);
+    check_holds(text, "ucdp        1 State-based conflict or 3 One-sided violence");
+    check_holds(text, "outside the codebook's scope: no death is told");
+    check_holds(text, "3 events there: one for each place and day");
+    check_holds(text, "not recorded there: injured");
+    check_holds(proof, "no record   it records no injured");
+    free(text);
+    free(proof);
+}
+
 /* Names and texts that have broken programs. */
 static const char *const hostile[] = {
     "\033[2J\033[1;1H\033]0;owned\a",
@@ -237,6 +261,8 @@ int main(void) {
         cmocka_unit_test(claims_accusations_and_denials_are_told_apart),
         cmocka_unit_test(copies_and_reports_in_passing_are_marked),
         cmocka_unit_test(the_timeline_runs_from_the_oldest_and_holds_this_one),
+        cmocka_unit_test(a_cell_that_rests_on_one_source_names_it),
+        cmocka_unit_test(what_the_codebook_makes_of_it_is_marked),
         cmocka_unit_test(no_words_of_others_break_a_page),
         cmocka_unit_test(pages_fit_the_width_they_are_given),
         cmocka_unit_test(much_of_everything_is_capped_and_says_so),
