@@ -45,6 +45,13 @@ bool is_done_to_another(const extraction *x, const event *e, const incident_draf
 void find_newcomers(extraction *x);
 /* Fills of each event `harmed` and `peopled`. False where memory runs out. */
 bool find_harmed(extraction *x);
+/* hold.c */
+
+/* Whether something holds an event to the incident that it fits best; `focus` is the incident told
+ * of last. */
+bool is_held(const extraction *x, const event *e, uint32_t index, uint32_t focus);
+/* "Rebels attacked a barracks": a deed done to somebody or something not told of before. */
+bool is_told_anew(const extraction *x, const event *e);
 /* turns.c */
 
 /* Fills of each event how it is brought in: all from `aside` on. */

@@ -109,6 +109,7 @@ typedef struct event {
     bool of_others;     /* "the killing of another guard" */
     happenings happened;
     uint32_t past;  /* a week, month or year that is over, by whose words it is told, or RSM_NONE */
+    bool loose;     /* nothing holds it to the incident it would fit: of none (hold.c) */
     bool in_series; /* its sentence tells of a series before it */
 } event;
 
@@ -188,6 +189,7 @@ typedef struct incident_draft {
     bool main;
     bool dropped;                    /* nothing told of it that is worth a record */
     bool background;                 /* its first mention recalls it or calls it another */
+    bool told_aside;                 /* the same, whatever is told later */
     bool recalled;                   /* its first mention is (apart.c) */
     int32_t age;                     /* of the first mention that has one, or -1 */
     bool of_the_day;                 /* of one of its mentions */
@@ -245,6 +247,7 @@ typedef struct extraction {
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
     uint32_t body;       /* the first sentence that is no title */
+    bool many;           /* the report tells of several happenings (group.c) */
     bool separate;       /* "separate shootings": those named as harmed were harmed one by one */
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;

@@ -3,8 +3,10 @@
  * Events are taken in order of the text. Each joins the incident it fits best, by type
  * (ontology/compatible.txt), time, place and how lately the incident was spoken of; an event whose
  * own day or place contradicts all, or that says it is another ("a second attack"), begins an
- * incident. Figures then go to the event of their clause, else of their sentence, else to the
- * incident last spoken of. Cost: events times incidents, capped at RSM_EXTRACT_INCIDENTS. */
+ * incident; one that nothing holds to the incident it fits is of none (hold.c). How much must hold
+ * it depends on whether the report tells of several: events are grouped once to learn that.
+ * Figures then go to the event of their clause, else of their sentence, else to the incident last
+ * spoken of. Cost: events times incidents, capped at RSM_EXTRACT_INCIDENTS. */
 #include "extract/apart.h"
 #include "extract/number.h"
 
@@ -13,6 +15,7 @@ enum {
     CHARGE_LEAST = -1,   /* the same, of a deed that somebody is charged with */
     JOIN_LEAST = 2,      /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3, /* how long an incident stays in focus */
+    MANY = 3,            /* happenings of a report that tells of several */
     STATISTIC_LEAST = 15 /* acts that are counted so far are no one incident */
 };
 
@@ -162,6 +165,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
         x->failed = true;
         return RSM_NONE;
     }
+    bool aside = e->recalled || e->other || is_led_to(x, e);
     *incident = (incident_draft){.type_row = e->type_row,
                                  .first_event = index,
                                  .last_event = index,
@@ -175,14 +179,12 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .recalled = e->recalled,
                                  .age = -1,
                                  .past = RSM_NONE,
-                                 .background = e->recalled || e->other || is_led_to(x, e),
+                                 .background = aside,
+                                 .told_aside = aside,
                                  .accused = RSM_NONE};
     for (uint32_t i = 0; i < DRAFT_TARGETS; i++)
         incident->targets[i] = RSM_NONE;
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    if (incident->background && x->incidents.count > 1 && e->time != RSM_NONE &&
-        x->time_owner[e->time] == RSM_NONE)
-        x->time_owner[e->time] = index; /* no day of what the report is about */
     return x->incidents.count - 1;
 }
 
@@ -281,24 +283,53 @@ static bool is_statistic(const extraction *x, const event *e) {
     return false;
 }
 
-static bool group_events(extraction *x) {
+/* The incident that an event begins or joins, or RSM_NONE: then it is of none. */
+static uint32_t incident_for(extraction *x, uint32_t index, uint32_t focus) {
+    event *e = event_at(x, index);
+    bool charge = is_charge(x, e), known = false;
+    uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus, charge, &known);
+    bool begins = target == RSM_NONE && may_begin(x, e) && !(charge && known);
+    if (target != RSM_NONE && !charge && !is_held(x, e, target, focus)) {
+        bool own = e->time != RSM_NONE || e->scene != RSM_NONE;
+        begins = x->many && own && is_told_anew(x, e) && may_begin(x, e);
+        e->loose = !begins;
+        target = RSM_NONE;
+    }
+    return begins ? new_incident(x, index) : target;
+}
+
+static void group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
-    if (!find_harmed(x))
-        return false;
+    x->incidents.count = 0;
+    for (uint32_t i = 0; i < x->events.count; i++)
+        event_at(x, i)->incident = RSM_NONE, event_at(x, i)->loose = false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         event *e = event_at(x, i);
         if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))
             continue;
-        bool charge = is_charge(x, e), known = false;
-        uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus, charge, &known);
-        if (target == RSM_NONE && (!may_begin(x, e) || (charge && known)))
-            continue;
+        uint32_t target = incident_for(x, i, focus);
         if (target == RSM_NONE)
-            target = new_incident(x, i);
+            continue;
         join(x, i, target);
         focus = target;
     }
-    return !x->failed;
+}
+
+static bool tells_of_many(const extraction *x) {
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < x->incidents.count; i++)
+        count += !is_law(x, incident_at(x, i)->type_row);
+    return count >= MANY;
+}
+
+/* A time told with what is only background is no day of what the report is about. */
+static void own_times(extraction *x) {
+    for (uint32_t i = 1; i < x->incidents.count; i++) {
+        const incident_draft *incident = incident_at(x, i);
+        uint32_t time = event_at(x, incident->first_event)->time;
+        if (incident->told_aside && time != RSM_NONE && x->time_owner[time] == RSM_NONE)
+            x->time_owner[time] = incident->first_event;
+    }
 }
 
 /* ---- figures ---- */
@@ -383,7 +414,7 @@ static bool stands_aside(const extraction *x, const figure *f) {
             break;
         if (e->incident != RSM_NONE)
             return false;
-        aside |= e->aside;
+        aside |= e->aside || e->loose;
     }
     return aside;
 }
@@ -437,7 +468,14 @@ bool extract_incidents(extraction *x) {
         return false;
     find_turns(x);
     find_series(x);
-    if (!find_parts(x) || !group_events(x))
+    if (!find_parts(x) || !find_harmed(x))
+        return false;
+    group_events(x);
+    x->many = tells_of_many(x);
+    if (x->many)
+        group_events(x);
+    own_times(x);
+    if (x->failed)
         return false;
     settle_types(x);
     assign_figures(x);

@@ -327,6 +327,28 @@ static const extract_row together[] = {
           "incidents 2; 1: stabbed; 2: was arrested"),
 };
 
+/* What the report is about, then ten sentences about other things. */
+#define LONG_AFTER                                                                                \
+    "A bomb exploded in a market in Mosul on Monday, killing nine people.\n\nThe mayor visited "  \
+    "the wounded.\n\nShe promised new lamps.\n\nTraders swept the street.\n\nThe council met in " \
+    "the evening.\n\nIt spoke of water and roads.\n\nSchools stayed open.\n\nThe imam led a "     \
+    "prayer.\n\nSome families left the quarter.\n\nPrices of bread rose.\n\n"
+/* Three happenings, and a sentence about something else. */
+#define SEVERAL                                                                               \
+    "Rebels attacked a barracks in Jos on Monday, killing nine soldiers.\n\nIn Kano, a bomb " \
+    "exploded at a mosque.\n\nA train was derailed near Kaduna.\n\nThe governor asked for "   \
+    "help.\n\nHe spoke on the radio.\n\nThe rebels hold the hills.\n\n"
+
+static const extract_row held[] = {
+    RIGHT(LONG_AFTER "A student was killed.", "incidents 1; 1: bomb exploded, killing"),
+    RIGHT(LONG_AFTER "Nobody has claimed the bombing.",
+          "incidents 1; 1: bomb exploded, killing, bombing"),
+    RIGHT(SEVERAL "They ambushed a convoy.",
+          "incidents 3; 1: attacked, killing; 2: bomb exploded; 3: was derailed"),
+    RIGHT(SEVERAL "On Tuesday they ambushed a convoy.",
+          "incidents 4; 1: attacked, killing; 2: bomb exploded; 3: was derailed; 4: ambushed"),
+};
+
 static void days_and_years_hold_happenings_apart(void **state) {
     check_rows(times, COUNT_OF(times));
 }
@@ -367,6 +389,10 @@ static void one_happening_stays_one(void **state) {
     check_rows(together, COUNT_OF(together));
 }
 
+static void far_from_an_incident_something_must_hold_to_it(void **state) {
+    check_rows(held, COUNT_OF(held));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_and_years_hold_happenings_apart),
@@ -379,6 +405,7 @@ int main(void) {
         cmocka_unit_test(what_it_was_done_to_holds_apart),
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
+        cmocka_unit_test(far_from_an_incident_something_must_hold_to_it),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
 }
