@@ -9,8 +9,8 @@
 
 #include "base/hash.h"
 
-#define BLOCK_DAYS 8 /* wider intervals stand in no block of days */
-#define RARE_WORDS 4 /* rarest words of a profile that make blocks */
+#define BLOCK_DAYS  8  /* wider intervals stand in no block of days */
+#define RARE_WORDS  6  /* rarest words of a profile that make blocks */
 #define COPY_POINTS 40 /* that a report repeats another speaks for their incidents */
 
 /* ---- the blocks of one profile ---- */
@@ -72,6 +72,9 @@ bool rsm_profile_blocks(const rsm_together *together, const rsm_profile *profile
     }
     for (uint32_t i = 0; good && i < profile->participant_count; i++) {
         good = add_block(blocks, 'n', profile->participants[i].key, 0);
+    }
+    for (uint32_t i = 0; good && i < profile->person_count; i++) {
+        good = add_block(blocks, 'p', profile->persons[i], 0);
     }
     if (!good || !add_words(together, profile, blocks) ||
         !rsm_vector_sort(blocks, compare_numbers)) {
@@ -152,7 +155,8 @@ static bool add_pair(const rsm_together *together, rsm_vector *pairs, uint32_t a
     }
     int32_t points = rsm_pair_points(together, left, right);
     rsm_pair pair = {a < b ? a : b, a < b ? b : a, points};
-    return !rsm_pair_is_kept(together, left, right, points) || rsm_vector_push_copy(pairs, &pair) != NULL;
+    return !rsm_pair_is_kept(together, left, right, points) ||
+           rsm_vector_push_copy(pairs, &pair) != NULL;
 }
 
 /* ---- all pairs ---- */
@@ -203,8 +207,8 @@ static bool add_copies(const rsm_together *together, rsm_vector *pairs) {
         if (original == RSM_NONE) {
             continue;
         }
-        for (uint32_t i = 0; good && i < together->readings[reading].incident_count &&
-                             i < RSM_COPIED_INCIDENTS;
+        for (uint32_t i = 0;
+             good && i < together->readings[reading].incident_count && i < RSM_COPIED_INCIDENTS;
              i++) {
             for (uint32_t j = 0; good && j < together->readings[original].incident_count &&
                                  j < RSM_COPIED_INCIDENTS;

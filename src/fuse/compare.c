@@ -43,8 +43,9 @@ static rsm_pair_sign month_day_sign(const rsm_profile *left, const rsm_profile *
     int32_t month_day = left->month_day != 0 ? left->month_day : right->month_day;
     const rsm_profile *dated = left->month_day != 0 ? right : left;
     if (left->month_day != 0 && right->month_day != 0) {
-        *conflict = left->month_day == right->month_day ? RSM_CONFLICT_NONE : RSM_CONFLICT_DAYS;
-        return RSM_SIGN_MONTH_DAY;
+        bool same = left->month_day == right->month_day;
+        *conflict = same ? RSM_CONFLICT_NONE : RSM_CONFLICT_DAYS;
+        return same ? RSM_SIGN_MONTH_DAY : RSM_SIGN_TIME_OTHER_DATE;
     }
     if (month_day == 0 || dated->timing != RSM_TIMING_STATED || width_of(dated) > 7) {
         return RSM_SIGN_UNDATED;
@@ -56,7 +57,7 @@ static rsm_pair_sign month_day_sign(const rsm_profile *left, const rsm_profile *
         }
     }
     *conflict = RSM_CONFLICT_DAYS;
-    return RSM_SIGN_UNDATED;
+    return RSM_SIGN_TIME_OTHER_DATE;
 }
 
 static rsm_pair_sign untimed_sign(const rsm_profile *left, const rsm_profile *right,
@@ -67,7 +68,7 @@ static rsm_pair_sign untimed_sign(const rsm_profile *left, const rsm_profile *ri
     if (other->timing == RSM_TIMING_STATED && other->from != INT32_MIN &&
         (int64_t)other->from > (int64_t)untimed->to + SLIP_DAYS) {
         *conflict = RSM_CONFLICT_FORETOLD;
-        return RSM_SIGN_UNDATED;
+        return RSM_SIGN_FORETOLD;
     }
     rsm_pair_sign sign = month_day_sign(left, right, conflict);
     bool long_after = other->timing == RSM_TIMING_STATED && !untimed->main &&
@@ -94,15 +95,17 @@ static rsm_pair_sign time_sign(const rsm_profile *left, const rsm_profile *right
     if (!stated) {
         /* An analysis may come weeks later, and need not say when. */
         *conflict = gap > 45 ? RSM_CONFLICT_DAYS : RSM_CONFLICT_NONE;
-        return gap <= 4 ? RSM_SIGN_LATER_DAYS
-                        : (gap <= 10 ? RSM_SIGN_LATER_WEEK : RSM_SIGN_LATER_MONTH);
+        return gap <= 4    ? RSM_SIGN_LATER_DAYS
+               : gap <= 10 ? RSM_SIGN_LATER_WEEK
+               : gap <= 45 ? RSM_SIGN_LATER_MONTH
+                           : RSM_SIGN_LATER_LONG;
     }
     if (gap == SLIP_DAYS + 1) {
         return RSM_SIGN_TIME_TWO_DAYS;
     }
-    bool may_slip = left->main && right->main && left->near_publication && right->near_publication;
-    *conflict = may_slip ? RSM_CONFLICT_NONE : RSM_CONFLICT_DAYS;
-    return RSM_SIGN_TIME_OTHER_DAY;
+    *conflict = RSM_CONFLICT_DAYS;
+    return left->near_publication && right->near_publication ? RSM_SIGN_TIME_OTHER_DAY
+                                                             : RSM_SIGN_TIME_OTHER_DATE;
 }
 
 /* ---- place ---- */
@@ -295,6 +298,21 @@ static void add_participants(rsm_comparison *comparison, const rsm_profile *left
     }
 }
 
+static void add_persons(rsm_comparison *comparison, const rsm_profile *left,
+                        const rsm_profile *right) {
+    uint32_t shared = 0;
+    if (left->person_count == 0 || right->person_count == 0) {
+        return;
+    }
+    for (uint32_t i = 0, j = 0; i < left->person_count && j < right->person_count;) {
+        uint64_t a = left->persons[i], b = right->persons[j];
+        shared += a == b;
+        i += a <= b;
+        j += b <= a;
+    }
+    add_sign(comparison, (rsm_pair_sign)(RSM_SIGN_PERSONS_0 - (shared < 3 ? shared : 3)));
+}
+
 /* The bits of the shared words, of each but the COMMON_BITS that any two reports of one kind of
  * incident would share; and what share of the lesser's words that is. */
 static void add_words(rsm_comparison *comparison, const rsm_together *together,
@@ -337,6 +355,10 @@ static bool is_near_in_time(rsm_pair_sign time) {
            time == RSM_SIGN_MONTH_DAY || time == RSM_SIGN_MONTH_DAY_DATED;
 }
 
+static bool is_abroad(const rsm_profile *left, const rsm_profile *right) {
+    return left->country != 0 && right->country != 0 && left->country != right->country;
+}
+
 void rsm_compare(const rsm_together *together, const rsm_profile *left, const rsm_profile *right,
                  rsm_comparison *comparison) {
     rsm_conflict places = RSM_CONFLICT_NONE;
@@ -346,16 +368,23 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
         return;
     }
     rsm_pair_sign time = time_sign(left, right, &comparison->conflict);
+    rsm_pair_sign place = place_sign(left, right, &places);
+    /* Of what two reports are mainly about, names, figures and words may outweigh a day or a town
+     * that was misread. */
+    bool both_main = left->main && right->main;
+    if (both_main) {
+        comparison->conflict = RSM_CONFLICT_NONE;
+    } else if (comparison->conflict == RSM_CONFLICT_NONE) {
+        comparison->conflict = places;
+    }
+    if (both_main && places != RSM_CONFLICT_NONE && !is_near_in_time(time)) {
+        comparison->conflict = is_abroad(left, right) ? places : RSM_CONFLICT_NONE;
+        place = RSM_SIGN_OTHER_CITY_TIME;
+    }
     add_sign(comparison, time);
-    add_sign(comparison, place_sign(left, right, &places));
+    add_sign(comparison, place);
     if (left->site != 0 && left->site == right->site && left->is_city && right->is_city) {
         add_sign(comparison, RSM_SIGN_SITE_PLACE);
-    }
-    /* Two main incidents of one day: names, figures and words may outweigh a town that was misread.
-     */
-    bool misread = left->main && right->main && is_near_in_time(time);
-    if (comparison->conflict == RSM_CONFLICT_NONE && !misread) {
-        comparison->conflict = places;
     }
     if (comparison->conflict != RSM_CONFLICT_NONE) {
         return;
@@ -364,8 +393,9 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
     add_toll(comparison, RSM_SIGN_KILLED_100, &left->killed, &right->killed);
     add_toll(comparison, RSM_SIGN_INJURED_100, &left->injured, &right->injured);
     add_participants(comparison, left, right);
+    add_persons(comparison, left, right);
     add_words(comparison, together, left, right);
-    if (left->main && right->main) {
+    if (both_main) {
         add_sign(comparison, RSM_SIGN_BOTH_MAIN);
     }
 }

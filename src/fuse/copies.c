@@ -143,7 +143,7 @@ typedef struct holders {
 
 typedef struct finder {
     const rsm_together *together;
-    rsm_run_set *sets;     /* by rank */
+    rsm_run_set *sets; /* by rank */
     rsm_map map;       /* run -> index of holders */
     rsm_vector held;   /* of holders */
     uint32_t *copy_of; /* by reading */
@@ -169,7 +169,7 @@ static uint32_t earliest_like(finder *find, uint32_t rank) {
             uint32_t other = found->ranks[j];
             if (rsm_runs_are_near(set, &find->sets[other]) &&
                 rsm_repeats(&together->readings[together->order[rank]],
-                                  &together->readings[together->order[other]])) {
+                            &together->readings[together->order[other]])) {
                 best = other;
             }
         }
@@ -212,7 +212,7 @@ bool rsm_find_copies(const rsm_together *together, uint32_t *copy_of) {
         uint32_t reading = together->order[rank];
         rsm_arena_reset(&words);
         good = rsm_make_runs(&together->readings[reading].report, &words, together->scratch,
-                         &find.sets[rank]);
+                             &find.sets[rank]);
         copy_of[reading] = RSM_NONE;
         if (good) {
             uint32_t original = earliest_like(&find, rank);

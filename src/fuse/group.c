@@ -376,9 +376,9 @@ bool rsm_cluster_firm(const rsm_together *together, const rsm_vector *pairs, uin
 /* Clusters as given: every profile joins the list of its head. */
 static bool start_from(const rsm_together *together, const uint32_t *head_of, clusters *all) {
     uint32_t *last;
-    if (!start(together, all) || (last = rsm_arena_allocate_items(together->scratch,
-                                                                  together->profile_count + 1,
-                                                                  sizeof *last)) == NULL) {
+    if (!start(together, all) ||
+        (last = rsm_arena_allocate_items(together->scratch, together->profile_count + 1,
+                                         sizeof *last)) == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < together->profile_count; i++) {
@@ -423,8 +423,8 @@ void rsm_fit_scores(const rsm_together *together, uint32_t *scores) {
         uint32_t count = 0;
         for (uint32_t i = 0; i < together->profile_count && count < MEAN_MEMBERS; i++) {
             if (i != member) {
-                int32_t score = rsm_pair_score(together, &together->profiles[i],
-                                               &together->profiles[member]);
+                int32_t score =
+                    rsm_pair_score(together, &together->profiles[i], &together->profiles[member]);
                 sum += score > 0 ? score : 0;
                 count++;
             }

@@ -12,6 +12,7 @@
 #define RAREST_WEIGHT    224 /* of a word that is not in the table: fourteen bits */
 #define FIRM_DAYS        31  /* an interval wider than this is no firm date */
 #define NEAR_DAYS        10  /* a day so near to publication may have been reckoned from it */
+#define PERSONS_MOST     32  /* named persons of a report that are heeded */
 #define PUBLICATION_DAYS \
     3 /* a main incident without a date lies within so many days before publication */
 
@@ -244,6 +245,39 @@ static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
     return true;
 }
 
+static int compare_keys(void *context, const void *left, const void *right) {
+    uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
+    (void)context;
+    return a < b ? -1 : a > b;
+}
+
+static bool set_persons(rsm_profile *profile, const rsm_reading *reading, rsm_arena *scratch) {
+    rsm_vector found;
+    rsm_vector_init(&found, scratch, sizeof(uint64_t));
+    for (uint32_t i = 0; i < reading->entity_count && found.count < PERSONS_MOST; i++) {
+        const rsm_entity *entity = &reading->entities[i];
+        uint64_t key = participant_kind(entity) == RSM_PARTICIPANT_NAME && is_name(entity->name)
+                           ? name_key(entity->name, scratch)
+                           : 0;
+        if (key != 0 && rsm_vector_push_copy(&found, &key) == NULL) {
+            return false;
+        }
+    }
+    if (!rsm_sort(found.items, found.count, sizeof(uint64_t), compare_keys, NULL, scratch)) {
+        return false;
+    }
+    uint64_t *keys = found.items;
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < found.count; i++) {
+        if (kept == 0 || keys[kept - 1] != keys[i]) {
+            keys[kept++] = keys[i];
+        }
+    }
+    profile->persons = keys;
+    profile->person_count = kept;
+    return true;
+}
+
 static bool fill(rsm_together *together, rsm_profile *profile) {
     const rsm_reading *reading = &together->readings[profile->reading];
     const rsm_incident *incident = &reading->incidents[profile->incident];
@@ -270,7 +304,8 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
         profile->timing == RSM_TIMING_STATED && (int64_t)profile->to - profile->from <= FIRM_DAYS;
     profile->is_vague =
         !profile->main && !is_dated && (profile->timing == RSM_TIMING_NONE || !profile->is_city);
-    return set_participants(profile, reading, incident, together->scratch) &&
+    return (!profile->main || set_persons(profile, reading, together->scratch)) &&
+           set_participants(profile, reading, incident, together->scratch) &&
            !together->scratch->failed;
 }
 
@@ -280,7 +315,8 @@ int rsm_profile_compare(const rsm_profile *left, const rsm_profile *right) {
     }
     int order = rsm_instant_compare(left->published, right->published);
     order = order != 0 ? order : rsm_slice_compare(left->report, right->report);
-    return order != 0 ? order : (left->incident > right->incident) - (left->incident < right->incident);
+    return order != 0 ? order
+                      : (left->incident > right->incident) - (left->incident < right->incident);
 }
 
 bool rsm_make_profiles(rsm_together *together) {

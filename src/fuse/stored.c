@@ -1,14 +1,15 @@
 /* A profile as bytes: what a ledger keeps, so that a new report can be compared with old ones
  * without reading them again.
  *
- * Part: numbers least significant byte first, texts with their size before them. Invariants: what is
- * read back scores as what was written; bytes that are no profile are refused and never read past.
- * Cost: linear in the bytes. */
+ * Part: numbers least significant byte first, texts with their size before them. Invariants: what
+ * is read back scores as what was written; bytes that are no profile are refused and never read
+ * past. Cost: linear in the bytes. */
 #include "fuse/together.h"
 
 #include <string.h>
 
-#define FORM 1 /* first byte: changed where the form changes */
+#define FORM   2   /* first byte: changed where the form changes */
+#define MARGIN 160 /* bytes of memory for aligning each array */
 
 /* Whoever gives a profile more to be compared by writes and reads it here, and raises FORM. */
 _Static_assert(sizeof(void *) != 8 || sizeof(rsm_profile) == RSM_PROFILE_SIZE,
@@ -65,6 +66,7 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put(bytes, FORM, 1);
     put(bytes, profile->word_count, 4);
     put(bytes, profile->participant_count, 4);
+    put(bytes, profile->person_count, 4);
     put(bytes, profile->has_place ? profile->place->candidate_count : 0, 4);
     put_slice(bytes, profile->id);
     put_slice(bytes, profile->report);
@@ -72,9 +74,10 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put_signed(bytes, profile->published.day, 4);
     put_signed(bytes, profile->published.minute, 2);
     put(bytes, profile->incident, 4);
-    put(bytes, (unsigned)profile->main | (unsigned)profile->is_vague << 1 |
-                   (unsigned)profile->near_publication << 2 | (unsigned)profile->has_place << 3 |
-                   (unsigned)profile->is_city << 4,
+    put(bytes,
+        (unsigned)profile->main | (unsigned)profile->is_vague << 1 |
+            (unsigned)profile->near_publication << 2 | (unsigned)profile->has_place << 3 |
+            (unsigned)profile->is_city << 4,
         1);
     put(bytes, profile->timing, 1);
     put_signed(bytes, profile->from, 4);
@@ -95,6 +98,9 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     for (uint32_t i = 0; i < profile->participant_count; i++) {
         put(bytes, profile->participants[i].key, 8);
         put(bytes, profile->participants[i].kind, 1);
+    }
+    for (uint32_t i = 0; i < profile->person_count; i++) {
+        put(bytes, profile->persons[i], 8);
     }
     if (profile->has_place) {
         put_place(bytes, profile->place);
@@ -186,25 +192,26 @@ static void take_place(cursor *from, uint32_t candidates, rsm_profile *profile) 
     profile->place = place;
 }
 
-/* The three numbers of items that stand first; false where there cannot be so many. */
-static bool take_counts(cursor *from, uint32_t counts[3]) {
+/* The four numbers of items that stand first; false where there cannot be so many. */
+static bool take_counts(cursor *from, uint32_t counts[4]) {
     bool form = take(from, 1) == FORM;
-    for (unsigned i = 0; i < 3; i++) {
+    for (unsigned i = 0; i < 4; i++) {
         counts[i] = (uint32_t)take(from, 4);
     }
-    return form && !from->failed && (uint64_t)counts[0] * 8 + (uint64_t)counts[1] * 9 +
-                                            (uint64_t)counts[2] * 4 <=
-                                        from->bytes.size;
+    uint64_t least = (uint64_t)counts[0] * 8 + (uint64_t)counts[1] * 9 + (uint64_t)counts[2] * 8 +
+                     (uint64_t)counts[3] * 4;
+    return form && !from->failed && least <= from->bytes.size;
 }
 
 size_t rsm_profile_memory(rsm_slice bytes) {
     cursor from = {.bytes = bytes};
-    uint32_t counts[3];
+    uint32_t counts[4];
     if (!take_counts(&from, counts)) {
-        return 128;
+        return MARGIN;
     }
-    return 128 + (size_t)counts[0] * sizeof(uint64_t) + counts[1] * sizeof(rsm_participant) +
-           sizeof(rsm_place_value) + counts[2] * sizeof(rsm_place_candidate) + bytes.size;
+    return MARGIN + (size_t)counts[0] * sizeof(uint64_t) + counts[1] * sizeof(rsm_participant) +
+           counts[2] * sizeof(uint64_t) + sizeof(rsm_place_value) +
+           counts[3] * sizeof(rsm_place_candidate) + bytes.size;
 }
 
 static void take_head(cursor *from, rsm_profile *profile) {
@@ -238,13 +245,14 @@ static void take_head(cursor *from, rsm_profile *profile) {
 
 bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile) {
     cursor from = {.bytes = bytes, .memory = memory};
-    uint32_t counts[3];
+    uint32_t counts[4];
     memset(profile, 0, sizeof *profile);
     if (!take_counts(&from, counts)) {
         return false;
     }
     uint64_t *words = reserve(&from, counts[0], sizeof *words);
     rsm_participant *participants = reserve(&from, counts[1], sizeof *participants);
+    uint64_t *persons = reserve(&from, counts[2], sizeof *persons);
     char *copy = reserve(&from, bytes.size, 1);
     memcpy(copy, bytes.data, bytes.size);
     from.bytes = rsm_slice_make(copy, bytes.size);
@@ -257,13 +265,18 @@ bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile) {
         participants[i].key = take(&from, 8);
         participants[i].kind = (rsm_participant_kind)take(&from, 1);
     }
+    for (uint32_t i = 0; i < counts[2]; i++) {
+        persons[i] = take(&from, 8);
+    }
     profile->words = words;
     profile->word_count = counts[0];
     profile->participants = participants;
     profile->participant_count = counts[1];
+    profile->persons = persons;
+    profile->person_count = counts[2];
     profile->copy_of = RSM_NONE;
     if (profile->has_place) {
-        take_place(&from, counts[2], profile);
+        take_place(&from, counts[3], profile);
     }
     return !from.failed && from.at == bytes.size;
 }

@@ -63,6 +63,8 @@ typedef struct rsm_profile {
     rsm_toll killed, injured;
     const rsm_participant *participants; /* by key */
     uint32_t participant_count;
+    const uint64_t *persons; /* of a main incident: all whom the report gives a full name, by key */
+    uint32_t person_count;
     const uint64_t *words;
     uint32_t word_count;
     uint32_t word_weight; /* sum of the weights of words */
@@ -113,7 +115,7 @@ typedef struct rsm_pair {
 #define RSM_SCORE_CONFLICT (-1000) /* never one */
 #define RSM_SCORE_JOIN     52      /* from here on a pair is likely one incident */
 #define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
-#define RSM_SCORE_MEAN     32      /* least mean score between two clusters that join */
+#define RSM_SCORE_MEAN     40      /* least mean score between two clusters that join */
 
 /* fuse.c: all that comes before the pairs: order, copies, tables, profiles. False where memory
  * fails. */
@@ -162,7 +164,7 @@ typedef enum rsm_conflict {
     RSM_CONFLICT_PLACES
 } rsm_conflict;
 
-#define RSM_SIGNS_MOST 16 /* of one pair: one of each question, five of participants */
+#define RSM_SIGNS_MOST 20 /* of one pair: one of each question, five of participants */
 
 /* All that speaks for and against two incidents being one. With a conflict, `signs` are those found
  * before it. */
@@ -245,9 +247,9 @@ bool rsm_sort_pairs(rsm_vector *pairs, rsm_arena *scratch);
 bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion);
 
 /* stored.c: a profile as bytes, the same on every machine, and back. What a profile that was read
- * points to lies in `memory` (aligned as malloc's; at least rsm_profile_memory bytes); `reading` and
- * `copy_of` are not kept. False where the bytes are no profile. */
-#define RSM_PROFILE_SIZE 304 /* what stored.c was last brought up to date with */
+ * points to lies in `memory` (aligned as malloc's; at least rsm_profile_memory bytes); `reading`
+ * and `copy_of` are not kept. False where the bytes are no profile. */
+#define RSM_PROFILE_SIZE 320 /* what stored.c was last brought up to date with */
 bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes);
 size_t rsm_profile_memory(rsm_slice bytes);
 bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile);
