@@ -2,9 +2,9 @@
 
 Each topic is two incidents alike: its files *ecb.xml tell of the one, *ecbplus.xml of the other. One ledger is built from all documents
 of these topics, and reports are grouped by `main_incident` (a report without one stands alone); B-cubed over the documents. ECB+ gives
-neither outlet nor date of publication. Topics: 26 deaths of two mafia bosses, 30 cut undersea cables, 32 two double murders,
-33 trials for two shootings; the others are on products, sport, films, offices and old age. Those of 1 to 25, which may be
-trained on, are measured by the same rule where `train` is given: 3 jail breaks, 5 is sport and is not among them."""
+neither outlet nor date of publication. Topics: 30 cut undersea cables (a kind of accident that the program does not record), 32 two double
+murders, 33 trials for two shootings; the others of 26 to 35 are on deaths in old age and in prison, products, sport, films and offices.
+train/pair.py learns from those of 1 to 25, read by the same function."""
 import glob
 import os
 import re
@@ -13,7 +13,7 @@ from measure import Row, b_cubed
 from scorers import ecbplus
 
 CORPORA = ['ecbplus/26', 'ecbplus/35']
-TOPICS = 26, 30, 32, 33
+TOPICS = 30, 32, 33
 
 
 def plain_text(markup):
@@ -46,4 +46,4 @@ def score(folder, program, errors=None):
     if errors is not None:
         main = {report['id']: report.get('main_incident') for report in export['reports']}
         errors.extend((identity, gold[identity], main.get(identity)) for identity in gold)
-    yield Row.of_f('reports of two alike incidents, B-cubed', 'ECB+ 26-35', compare(export, gold), note='topics 26 30 32 33')
+    yield Row.of_f('reports of two alike incidents, B-cubed', 'ECB+ 26-35', compare(export, gold), note='topics 30 32 33')
