@@ -115,7 +115,7 @@ typedef struct rsm_pair {
 #define RSM_SCORE_CONFLICT (-1000) /* never one */
 #define RSM_SCORE_JOIN     52      /* from here on a pair is likely one incident */
 #define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
-#define RSM_SCORE_MEAN     40      /* least mean score between two clusters that join */
+#define RSM_SCORE_MEAN     32      /* least mean score between two clusters that join */
 
 /* fuse.c: all that comes before the pairs: order, copies, tables, profiles. False where memory
  * fails. */
