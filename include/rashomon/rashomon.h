@@ -207,6 +207,7 @@ typedef struct rsm_totals {
     uint64_t added;      /* new in the ledger */
     uint64_t same;       /* that the ledger held already */
     uint64_t versions;   /* other texts of reports that it held */
+    uint64_t redacted;   /* not taken in, because they were redacted */
     uint64_t reread;     /* stored texts that were read anew */
     uint64_t held;       /* reports in the ledger now */
     uint64_t incidents;  /* incidents in it now that some report is mainly about */
@@ -246,6 +247,20 @@ void rsm_session_close(rsm_session *session);
  * stay. `path_count` may be 0. */
 rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
                              const rsm_options *options, rsm_totals *totals, rsm_error *error);
+
+/* What a redaction took away. */
+typedef struct rsm_redaction {
+    uint64_t versions, statements;
+} rsm_redaction;
+
+/* Takes the text of the report of exactly that id away for good, in all its versions, with all that
+ * was drawn from it, and rewrites the file so that its bytes are nowhere in it. Cells are worked
+ * out anew without it. A tombstone stays (id, hash, outlet, date of publication, who, why and
+ * when), which verify accepts, and a later build takes in neither that report nor its text.
+ * `person` and `reason` must not be empty. Errors: RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where it
+ * was redacted before. Cost: as a build without the reading of reports, and a copy of the file. */
+rsm_status rsm_session_redact(rsm_session *session, const char *report, const char *person,
+                              const char *reason, rsm_redaction *redaction, rsm_error *error);
 
 /* How a ledger is seen. Each may be NULL. */
 typedef struct rsm_view {

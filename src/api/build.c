@@ -21,6 +21,7 @@ static rsm_status append_one(void *context, const rsm_reading *reading, rsm_erro
         return status;
     b->totals->added += result == RSM_APPEND_NEW;
     b->totals->same += result == RSM_APPEND_SAME;
+    b->totals->redacted += result == RSM_APPEND_REDACTED;
     b->totals->versions += result == RSM_APPEND_VERSION || result == RSM_APPEND_OLD_VERSION;
     return RSM_OK;
 }
@@ -119,7 +120,10 @@ rsm_status rsm_session_build(rsm_session *session, const char *const *paths, siz
                        .take = append_one,
                        .context = &b};
     rsm_ledger_totals held = {0};
-    rsm_status status = rsm_ledger_begin(session->ledger, error);
+    rsm_status status =
+        rsm_ledger_is_view(session->ledger) ? RSM_OK : rsm_session_sweep(session, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_begin(session->ledger, error);
     if (status == RSM_OK) {
         status = run(&b, &batch, &held, error);
         if (status == RSM_OK)

@@ -19,6 +19,9 @@ struct rsm_session {
 /* What the export room works with; borrows from the session. */
 rsm_case rsm_session_case(const rsm_session *session);
 
+/* redact.c: rewrites the file where a redaction that was killed left its bytes in it. */
+rsm_status rsm_session_sweep(rsm_session *session, rsm_error *error);
+
 /* A copy to be freed with free; NULL where memory fails. */
 char *rsm_copy_string(const char *string);
 

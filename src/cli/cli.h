@@ -15,13 +15,14 @@ enum { EXIT_DONE = 0, EXIT_SOME_UNREAD = 1, EXIT_NOT_DONE = 2 };
 
 /* What the command line asks for. Strings are views of argv. */
 typedef struct cli_options {
-    const char *output;    /* -o */
-    const char *format;    /* --as */
-    const char *table;     /* --table */
-    const char *model;     /* --model */
-    const char *gazetteer; /* --gazetteer */
-    const char *lexicon;   /* --lexicon */
-    rsm_view view;         /* --as-of, --published-by, --codebook */
+    const char *output;      /* -o */
+    const char *format;      /* --as */
+    const char *table;       /* --table */
+    const char *model;       /* --model */
+    const char *gazetteer;   /* --gazetteer */
+    const char *lexicon;     /* --lexicon */
+    const char *by, *reason; /* --by, --reason */
+    rsm_view view;           /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet, reread;
@@ -47,6 +48,7 @@ int command_show(const cli_options *options);
 int command_why(const cli_options *options);
 int command_export(const cli_options *options);
 int command_annotate(const cli_options *options);
+int command_redact(const cli_options *options);
 int command_verify(const cli_options *options);
 int command_gazetteer(const cli_options *options);
 

@@ -17,6 +17,8 @@ static void print_totals(const rsm_totals *totals, const char *path) {
         printf(", %" PRIu64 " in another version", totals->versions);
     if (totals->same > 0)
         printf(", %" PRIu64 " known", totals->same);
+    if (totals->redacted > 0)
+        printf(", %" PRIu64 " redacted", totals->redacted);
     if (totals->reread > 0)
         printf(", %" PRIu64 " read anew", totals->reread);
     printf("), %" PRIu64 " incident%s", totals->incidents, totals->incidents == 1 ? "" : "s");
@@ -138,6 +140,29 @@ int command_export(const cli_options *options) {
     return status;
 }
 
+/* ---- redact ---- */
+
+int command_redact(const cli_options *options) {
+    const char *path = options->operands[0], *report = options->operands[1];
+    if (options->by == NULL || options->reason == NULL)
+        return cli_fail("redact needs --by NAME and --reason TEXT");
+    cli_case opened;
+    if (!cli_open(options, RSM_SESSION_WRITE, &opened))
+        return EXIT_NOT_DONE;
+    rsm_redaction taken;
+    rsm_error error = {0};
+    rsm_status status =
+        rsm_session_redact(opened.session, report, options->by, options->reason, &taken, &error);
+    cli_close(&opened);
+    if (status != RSM_OK)
+        return cli_fail("%s: %s", path, error.message);
+    if (!options->quiet)
+        printf("%s: redacted %s: %" PRIu64 " text%s and %" PRIu64 " statement%s are gone\n", path,
+               report, taken.versions, taken.versions == 1 ? "" : "s", taken.statements,
+               taken.statements == 1 ? "" : "s");
+    return EXIT_DONE;
+}
+
 /* ---- verify ---- */
 
 int command_verify(const cli_options *options) {
@@ -238,6 +263,16 @@ const cli_command cli_commands[] = {
      "  -j, --jobs N         threads (default: one for each core)\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon annotate examples/ferry | head -1\n",
      1, 0, command_annotate},
+    {"redact", "case.db REPORT --by NAME --reason TEXT",
+     "Takes a report's text and all that was drawn from it away for good, and leaves a tombstone",
+     "REPORT is its whole id. All its versions go, and the file is rewritten so that the bytes are "
+     "nowhere in it.\nIt cannot be undone: copies of the file, and reports of others that repeat "
+     "the text, are left alone.\n\n"
+     "  --by NAME            who does it\n"
+     "  --reason TEXT        why\n"
+     "  -q, --quiet          no closing line\n" MODEL_HELP
+     "\nExample:\n  rashomon redact case.db dp-1 --by \"L. Orr\" --reason \"names a child\"\n",
+     2, 2, command_redact},
     {"verify", "case.db",
      "Checks the ledger: every quote, and that every cell follows from its statements",
      "  -q, --quiet          faults only\n" MODEL_HELP "\nExample:\n  rashomon verify case.db\n", 1,

@@ -38,10 +38,12 @@ static const option known_options[] = {
     {"--as-of", NULL, OPTION_TEXT, FIELD(view.as_of), " list show why export "},
     {"--published-by", NULL, OPTION_TEXT, FIELD(view.published_by), " list show why export "},
     {"--model", NULL, OPTION_TEXT, FIELD(model),
-     " build list show why export annotate verify gazetteer "},
+     " build list show why export annotate redact verify gazetteer "},
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
-     " build list show why export annotate verify "},
+     " build list show why export annotate redact verify "},
     {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build annotate "},
+    {"--by", NULL, OPTION_TEXT, FIELD(by), " redact "},
+    {"--reason", NULL, OPTION_TEXT, FIELD(reason), " redact "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
     {"--from", NULL, OPTION_TEXT, FIELD(filter.from), " list "},
     {"--to", NULL, OPTION_TEXT, FIELD(filter.to), " list "},
@@ -55,7 +57,7 @@ static const option known_options[] = {
     {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
-    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate verify gazetteer "},
+    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate redact verify gazetteer "},
 };
 
 static bool takes(const option *o, const char *command) {

@@ -152,6 +152,24 @@ static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
     return status == RSM_OK ? check_memberships(verify, &results, &work->arena, error) : status;
 }
 
+/* Of what was taken away for good nothing is left, in the tables and in the file. */
+static rsm_status check_redactions(verifier *verify, rsm_error *error) {
+    uint64_t left = 0;
+    bool swept = true;
+    rsm_status status = rsm_ledger_count_unredacted(verify->record->ledger, &left, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_is_swept(verify->record->ledger, &swept, error);
+    }
+    if (status == RSM_OK && left > 0) {
+        fault(verify, "of a redacted report something is left", RSM_SLICE("its tables"));
+    }
+    if (status == RSM_OK && !swept) {
+        fault(verify, "a redaction was broken off: the next build ends it",
+              RSM_SLICE("its bytes are still in the file"));
+    }
+    return status;
+}
+
 /* Whether the results are those of this program and this model; an older ledger tells the model
  * alone. */
 static rsm_status same_maker(rsm_work *work, bool *same, rsm_error *error) {
@@ -172,6 +190,9 @@ rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verificat
     verifier verify = {record, verification, faults};
     *verification = (rsm_verification){0};
     rsm_status status = rsm_ledger_check(record->ledger, error);
+    if (status == RSM_OK) {
+        status = check_redactions(&verify, error);
+    }
     if (status == RSM_OK) {
         status = rsm_export_refresh(record, error);
     }

@@ -482,7 +482,15 @@ rsm_status rsm_ledger_append(rsm_ledger *ledger, const rsm_reading *reading,
     char version[RSM_VERSION_SIZE];
     rsm_append_version(&reading->report, version);
     bool same = false;
-    rsm_status status = find_same(ledger, &reading->report, version, &same, error);
+    bool redacted = false;
+    rsm_status status = rsm_redact_find(ledger, &reading->report, &redacted, error);
+    if (status != RSM_OK || redacted) {
+        if (result != NULL) {
+            *result = RSM_APPEND_REDACTED;
+        }
+        return status;
+    }
+    status = find_same(ledger, &reading->report, version, &same, error);
     if (status == RSM_OK && !same) {
         status = rsm_append_begin_batch(ledger, error);
         if (status == RSM_OK) {

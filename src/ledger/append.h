@@ -21,6 +21,10 @@ void rsm_append_bind_layers(rsm_binder *row, rsm_ledger *ledger, const rsm_readi
 /* reread.c: takes away what was seen in the version of that key. */
 rsm_status rsm_reread_drop_contents(rsm_ledger *ledger, int64_t key, rsm_error *error);
 
+/* redact.c: whether a report is not to be taken in, by its id or its text. */
+rsm_status rsm_redact_find(rsm_ledger *ledger, const rsm_report *report, bool *redacted,
+                           rsm_error *error);
+
 /* The first write of a transaction makes its batch and marks the results as stale. */
 rsm_status rsm_append_begin_batch(rsm_ledger *ledger, rsm_error *error);
 

@@ -64,8 +64,9 @@ typedef enum rsm_append_result {
     RSM_APPEND_NEW,  /* a report not known before */
     RSM_APPEND_SAME, /* the same content was there: nothing changed but perhaps its path (the least)
                       */
-    RSM_APPEND_VERSION,    /* another text of a known report, now the current one */
-    RSM_APPEND_OLD_VERSION /* another text of a known report, older than the current one */
+    RSM_APPEND_VERSION,     /* another text of a known report, now the current one */
+    RSM_APPEND_OLD_VERSION, /* another text of a known report, older than the current one */
+    RSM_APPEND_REDACTED     /* a report or a text that was redacted: it was not taken in */
 } rsm_append_result;
 
 /* Appends a reading; a transaction must be open. `result` may be NULL. */
@@ -83,6 +84,25 @@ rsm_status rsm_ledger_next_stored(rsm_ledger *ledger, int64_t after, rsm_arena *
 rsm_status rsm_ledger_replace_reading(rsm_ledger *ledger, const rsm_reading *reading,
                                       rsm_error *error);
 rsm_status rsm_ledger_choose_current(rsm_ledger *ledger, rsm_error *error);
+
+/* What a redaction took away. */
+typedef struct rsm_redacted {
+    uint64_t versions, statements;
+} rsm_redacted;
+
+/* Takes away for good the text of every version of the report of that id, and all that was drawn
+ * from it; a tombstone stays with id, hash, date, outlet, who and why, as the report's error. What
+ * has its id or one of its texts is not taken in again. A transaction must be open; the results are
+ * stale after. When it is committed, rsm_ledger_sweep rewrites the file so that the bytes are
+ * nowhere in it (a kill between the two shows in rsm_ledger_is_swept). Errors: RSM_ERROR_NOT_FOUND;
+ * RSM_ERROR_ARGUMENT where it was redacted before. */
+rsm_status rsm_ledger_redact(rsm_ledger *ledger, rsm_slice report, rsm_slice person,
+                             rsm_slice reason, rsm_redacted *redacted, rsm_error *error);
+rsm_status rsm_ledger_sweep(rsm_ledger *ledger, rsm_error *error);
+rsm_status rsm_ledger_is_swept(rsm_ledger *ledger, bool *swept, rsm_error *error);
+
+/* For `verify`: versions of redacted reports of which something is still there. */
+rsm_status rsm_ledger_count_unredacted(rsm_ledger *ledger, uint64_t *count, rsm_error *error);
 
 /* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs
  * a transaction. */

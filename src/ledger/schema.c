@@ -111,7 +111,11 @@ static const char schema_2_tables[] =
     "DROP TABLE decisions;\n"
     "CREATE TABLE decisions(number INTEGER PRIMARY KEY, kind TEXT NOT NULL,\n"
     "  arguments TEXT NOT NULL, person TEXT NOT NULL, reason TEXT NOT NULL,\n"
-    "  decided TEXT NOT NULL);\n";
+    "  decided TEXT NOT NULL);\n"
+    /* reports taken away for good: who did it, why and when; texts known by their hashes alone */
+    "CREATE TABLE redactions(report TEXT PRIMARY KEY, person TEXT NOT NULL,\n"
+    "  reason TEXT NOT NULL, redacted TEXT NOT NULL) WITHOUT ROWID;\n"
+    "CREATE TABLE redacted_texts(hash TEXT PRIMARY KEY, report TEXT NOT NULL) WITHOUT ROWID;\n";
 
 /* ---- schema 2: the views ---- */
 

@@ -86,6 +86,8 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         "UPDATE report_versions AS r SET current = NOT EXISTS (SELECT 1 FROM report_versions l"
         " WHERE l.id = r.id AND (coalesce(l.published_earliest, ''), l.version) >"
         " (coalesce(r.published_earliest, ''), r.version))",
+    [RSM_QUERY_FIND_REDACTED] = "SELECT 1 FROM redactions WHERE report = ?1"
+                                " UNION ALL SELECT 1 FROM redacted_texts WHERE hash = ?2 LIMIT 1",
     [RSM_QUERY_COUNT_ALL] =
         "SELECT (SELECT count(*) FROM report_versions WHERE current), (SELECT count(*) FROM "
         "report_versions),"

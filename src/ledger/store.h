@@ -57,6 +57,7 @@ typedef enum rsm_store_query {
     RSM_QUERY_LOAD_STORED,
     RSM_QUERY_SET_READING,
     RSM_QUERY_CHOOSE_CURRENT,
+    RSM_QUERY_FIND_REDACTED,
     RSM_QUERY_COUNT
 } rsm_store_query;
 

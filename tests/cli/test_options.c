@@ -38,6 +38,7 @@ static void good_command_lines_are_taken(void **state) {
         "build -o case.db -j 4 a.txt b",
         "build --output=case.db --jobs=4 --codebook gtd -q -",
         "build -o case.db --reread",
+        "redact case.db n1 --by=Orr --reason asked",
         "list case.db --from 2021-05-01 --to=2021-06-01 --country KZ --killed 10 --all --json",
         "list --unread case.db",
         "show case.db n1@120",

@@ -250,6 +250,96 @@ static void damaged_rows_are_an_error_and_no_crash(void **state) {
     }
 }
 
+/* How often `words` stand in the bytes of the file. */
+static unsigned count_in_file(const char *path, const char *words) {
+    unsigned found = 0;
+    FILE *file = fopen(path, "rb");
+    assert_non_null(file);
+    char *bytes = malloc(4000000);
+    size_t size = fread(bytes, 1, 4000000, file), length = strlen(words);
+    assert_true(size < 4000000);
+    for (size_t i = 0; i + length <= size; i++) {
+        found += memcmp(bytes + i, words, length) == 0;
+    }
+    free(bytes);
+    fclose(file);
+    return found;
+}
+
+static const char amber_3[] = "A blast killed 3 near the Amberline bridge.";
+static const char amber_4[] = "A blast killed 4 near the Amberline bridge.";
+
+/* Two versions of r1, and r2; r1 is redacted, and the file not yet swept. */
+static void redact_one_of_two(fixture *test) {
+    rsm_redacted taken;
+    rsm_reading readings[] = {make(test, "r1", "2021-05-14", "amber.txt", amber_3),
+                              make(test, "r1", "2021-05-15", "amber.txt", amber_4),
+                              make(test, "r2", "2021-05-15", "b.txt", "A blast killed 5.")};
+    assert_int_equal(open_as(test, RSM_LEDGER_CREATE), RSM_OK);
+    for (size_t i = 0; i < COUNT_OF(readings); i++) {
+        append(test, &readings[i]);
+    }
+    assert_true(count_in_file(test->path, "Amberline") >= 2);
+    assert_int_equal(rsm_ledger_begin(test->ledger, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_redact(test->ledger, RSM_SLICE("r"), RSM_SLICE("L. Orr"),
+                                       RSM_SLICE("asked for"), &taken, &test->error),
+                     RSM_ERROR_NOT_FOUND);
+    assert_int_equal(rsm_ledger_redact(test->ledger, RSM_SLICE("r1"), RSM_SLICE("L. Orr"),
+                                       RSM_SLICE("asked for"), &taken, &test->error),
+                     RSM_OK);
+    assert_int_equal(taken.versions, 2);
+    assert_int_equal(taken.statements, 2);
+    assert_int_equal(rsm_ledger_commit(test->ledger, &test->error), RSM_OK);
+}
+
+static void what_is_redacted_is_nowhere_in_the_file_once_it_is_swept(void **state) {
+    fixture *test = *state;
+    bool swept = true;
+    uint64_t left = 1;
+    redact_one_of_two(test);
+    /* A process that is killed here leaves a ledger that says so. */
+    assert_int_equal(open_as(test, RSM_LEDGER_WRITE), RSM_OK);
+    assert_int_equal(rsm_ledger_is_swept(test->ledger, &swept, &test->error), RSM_OK);
+    assert_false(swept);
+    assert_int_equal(rsm_ledger_sweep(test->ledger, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_is_swept(test->ledger, &swept, &test->error), RSM_OK);
+    assert_true(swept);
+    assert_int_equal(rsm_ledger_count_unredacted(test->ledger, &left, &test->error), RSM_OK);
+    assert_int_equal(left, 0);
+    assert_int_equal(count_in_file(test->path, "Amberline"), 0);
+    assert_int_equal(count_in_file(test->path, "amber.txt"), 0);
+}
+
+static void what_is_redacted_leaves_a_tombstone_and_does_not_come_back(void **state) {
+    fixture *test = *state;
+    rsm_redacted taken;
+    rsm_reading *held = NULL;
+    uint32_t count = 0;
+    redact_one_of_two(test);
+    /* Neither the report in any version, nor its text by another name. */
+    rsm_reading again[] = {make(test, "r1", "2021-05-14", "amber.txt", amber_3),
+                           make(test, "r1", "2021-05-15", "amber.txt", amber_4),
+                           make(test, "r1", "2021-06-01", "c.txt", "Another text."),
+                           make(test, "r9", NULL, "c.txt", amber_3)};
+    for (size_t i = 0; i < COUNT_OF(again); i++) {
+        assert_int_equal(append(test, &again[i]), RSM_APPEND_REDACTED);
+    }
+    assert_int_equal(rsm_ledger_load(test->ledger, RSM_SLICE(""), RSM_LOAD_TEXT, &test->arena,
+                                     &held, &count, &test->error),
+                     RSM_OK);
+    assert_int_equal(count, 2);
+    assert_slice_equal(held[0].report.error, "redacted by L. Orr: asked for");
+    assert_slice_equal(held[0].report.outlet, "Daily Post");
+    assert_slice_equal(held[0].report.text, "");
+    assert_true(held[0].report.published.earliest.known);
+    assert_int_equal(held[0].statement_count, 0);
+    assert_int_equal(rsm_ledger_begin(test->ledger, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_redact(test->ledger, RSM_SLICE("r1"), RSM_SLICE("A"),
+                                       RSM_SLICE("b"), &taken, &test->error),
+                     RSM_ERROR_ARGUMENT);
+    assert_non_null(strstr(test->error.message, "redacted already, by L. Orr on 2"));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(what_is_no_ledger_is_refused, set_up, tear_down),
@@ -262,6 +352,10 @@ int main(void) {
         cmocka_unit_test_setup_teardown(the_same_content_twice_is_one_report_with_the_least_path,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_current_version_is_the_greatest_by_date_in_any_order,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_redacted_is_nowhere_in_the_file_once_it_is_swept,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_redacted_leaves_a_tombstone_and_does_not_come_back,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(damaged_rows_are_an_error_and_no_crash, set_up, tear_down),
     };
