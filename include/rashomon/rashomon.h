@@ -304,9 +304,32 @@ rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *ou
 rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,
                            rsm_string *output, rsm_error *error);
 
-/* `format` is "json", or "csv" with `table` one of those that rsm_export_table names. */
+/* What to export. */
+typedef struct rsm_export_request {
+    const char *format; /* one of those that rsm_export_format names */
+    const char *table;  /* of "csv": one of those that rsm_export_table names; else NULL */
+    bool all;           /* also incidents that no report is mainly about (json and csv have them) */
+    bool raw; /* texts that a spreadsheet would take for formulas (= + - @ first) stand as they are;
+                 else they get an apostrophe before them */
+} rsm_export_request;
+
+/* What was exported, of formats other than json and csv. */
+typedef struct rsm_exported {
+    uint64_t written;  /* incidents */
+    uint64_t left_out; /* that the format does not record: docs/exports.md */
+} rsm_exported;
+
+/* The record in a format that others read. `exported` may be NULL. Further errors:
+ * RSM_ERROR_ARGUMENT (no such format or table). */
+rsm_status rsm_session_export_as(rsm_session *session, const rsm_export_request *request,
+                                 rsm_string *output, rsm_exported *exported, rsm_error *error);
+
+/* The same, of a format (and of "csv" a table) alone. */
 rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table,
                               rsm_string *output, rsm_error *error);
+
+/* The formats in order; NULL past the last. */
+const char *rsm_export_format(unsigned index);
 
 /* The tables of the "csv" format in order; NULL past the last. */
 const char *rsm_export_table(unsigned index);

@@ -138,18 +138,26 @@ const char *rsm_export_table(unsigned index) {
     return rsm_export_csv_table(index);
 }
 
-rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table,
-                              rsm_string *output, rsm_error *error) {
-    bool json = rsm_slice_equal_string(rsm_given(format), "json");
-    if (!json && !rsm_slice_equal_string(rsm_given(format), "csv"))
-        return rsm_error_set(error, RSM_ERROR_ARGUMENT,
-                             "there is no format '%s': json and csv are there", format);
+const char *rsm_export_format(unsigned index) {
+    return rsm_export_format_name(index);
+}
+
+rsm_status rsm_session_export_as(rsm_session *session, const rsm_export_request *request,
+                                 rsm_string *output, rsm_exported *exported, rsm_error *error) {
+    rsm_exported counted;
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = rsm_session_case(session);
-    rsm_status status = json ? rsm_export_json(&whole, &buffer, error)
-                             : rsm_export_csv(&whole, table, &buffer, error);
+    rsm_status status = rsm_export_as(&whole, request, &buffer, &counted, error);
+    if (exported != NULL)
+        *exported = counted;
     return give(status, &buffer, output, error);
+}
+
+rsm_status rsm_session_export(rsm_session *session, const char *format, const char *table,
+                              rsm_string *output, rsm_error *error) {
+    rsm_export_request request = {.format = format, .table = table};
+    return rsm_session_export_as(session, &request, output, NULL, error);
 }
 
 rsm_status rsm_session_verify(rsm_session *session, rsm_verified *verified, rsm_string *faults,

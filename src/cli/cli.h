@@ -26,6 +26,7 @@ typedef struct cli_options {
     rsm_filter filter;
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet, reread;
+    bool raw; /* of export */
     const char *const *operands;
     size_t operand_count;
 } cli_options;

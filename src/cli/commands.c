@@ -97,18 +97,27 @@ int command_annotate(const cli_options *options) {
 
 /* ---- export ---- */
 
-static int export_one(cli_case *opened, const char *format, const char *table, const char *path) {
+static int export_one(cli_case *opened, const cli_options *options, const char *format,
+                      const char *table, const char *path) {
+    rsm_export_request request = {
+        .format = format, .table = table, .all = options->filter.all, .raw = options->raw};
+    rsm_exported exported;
     rsm_string output;
     rsm_error error = {0};
-    if (rsm_session_export(opened->session, format, table, &output, &error) != RSM_OK)
+    if (rsm_session_export_as(opened->session, &request, &output, &exported, &error) != RSM_OK)
         return cli_fail("%s", error.message);
     int status = cli_put(path, output.data, output.size);
     rsm_string_free(&output);
+    if (exported.left_out > 0 && !options->quiet)
+        fprintf(stderr,
+                "rashomon: %" PRIu64 " incident%s left out, of kinds that %s does not record\n",
+                exported.left_out, exported.left_out == 1 ? "" : "s", format);
     return status;
 }
 
 /* All tables of a format of several, as files of the folder `path`. */
-static int export_tables(cli_case *opened, const char *format, const char *path) {
+static int export_tables(cli_case *opened, const cli_options *options, const char *format) {
+    const char *path = options->output;
     if (mkdir(path, 0777) != 0) {
         struct stat about;
         if (stat(path, &about) != 0 || !S_ISDIR(about.st_mode))
@@ -117,7 +126,7 @@ static int export_tables(cli_case *opened, const char *format, const char *path)
     for (unsigned i = 0; rsm_export_table(i) != NULL; i++) {
         char name[4096];
         snprintf(name, sizeof name, "%s/%s.%s", path, rsm_export_table(i), format);
-        int status = export_one(opened, format, rsm_export_table(i), name);
+        int status = export_one(opened, options, format, rsm_export_table(i), name);
         if (status != EXIT_DONE)
             return status;
     }
@@ -129,13 +138,13 @@ int command_export(const cli_options *options) {
     bool tables = strcmp(format, "csv") == 0;
     if (tables && options->table == NULL && options->output == NULL)
         return cli_fail(
-            "csv makes four tables: name a folder with -o, or one of them with --table");
+            "csv makes several tables: name a folder with -o, or one of them with --table");
     cli_case opened;
     if (!cli_open(options, RSM_SESSION_READ, &opened))
         return EXIT_NOT_DONE;
     int status = tables && options->table == NULL
-                     ? export_tables(&opened, format, options->output)
-                     : export_one(&opened, format, options->table, options->output);
+                     ? export_tables(&opened, options, format)
+                     : export_one(&opened, options, format, options->table, options->output);
     cli_close(&opened);
     return status;
 }
@@ -249,11 +258,20 @@ const cli_command cli_commands[] = {
      "\nExample:\n  rashomon why case.db r1@120 killed\n",
      3, 3, command_why},
     {"export", "case.db [--as FORMAT] [-o FILE]", "Writes the whole record in a format others read",
-     "  --as json            one object (default)\n"
-     "  --as csv             four tables: into the folder of -o, or one of them with --table\n"
-     "  --table NAME         incidents, statements, reports or sources\n"
-     "  -o, --output FILE    else standard output\n" VIEW_HELP MODEL_HELP
-     "\nExample:\n  rashomon export case.db --as csv --table incidents\n",
+     "  --as json            one object, all that is known (default)\n"
+     "  --as csv             tables: into the folder of -o, or one of them with --table\n"
+     "  --as acled           ACLED, 31 columns\n"
+     "  --as gtd             the Global Terrorism Database, all its columns\n"
+     "  --as geojson         a map: a point an incident, RFC 7946\n"
+     "  --table NAME         of csv: incidents, statements, reports, sources, cells, values, links "
+     "or members\n"
+     "  --all                also incidents told in passing (json and csv have them always)\n"
+     "  --raw                texts that begin with = + - @ as they are; else an apostrophe stands "
+     "before them,\n"
+     "                       so that no spreadsheet takes them for formulas\n"
+     "  -o, --output FILE    else standard output\n"
+     "  -q, --quiet          no line on what was left out\n" MODEL_HELP
+     "\nExample:\n  rashomon export case.db --as acled -o acled.csv\n",
      1, 1, command_export},
     {"annotate", "[--tokens | --conllu] PATH...",
      "Prints what is seen in each report, as JSON Lines",

@@ -51,13 +51,14 @@ static const option known_options[] = {
     {"--type", NULL, OPTION_TEXT, FIELD(filter.type), " list "},
     {"--words", NULL, OPTION_TEXT, FIELD(filter.words), " list "},
     {"--killed", NULL, OPTION_NUMBER, FIELD(filter.minimum_killed), " list "},
-    {"--all", NULL, OPTION_FLAG, FIELD(filter.all), " list "},
+    {"--all", NULL, OPTION_FLAG, FIELD(filter.all), " list export "},
     {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why "},
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
     {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
+    {"--raw", NULL, OPTION_FLAG, FIELD(raw), " export "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
-    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate redact verify gazetteer "},
+    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate redact export verify gazetteer "},
 };
 
 static bool takes(const option *o, const char *command) {

@@ -34,12 +34,22 @@ rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error);
 /* `export --as json`: one object. */
 rsm_status rsm_export_json(const rsm_case *record, rsm_buffer *output, rsm_error *error);
 
-/* `export --as csv`: one of the tables "incidents", "statements", "reports", "sources", with a
- * header line, RFC 4180 quoting and CR LF. rsm_export_csv_table gives the names in order, NULL past
- * the last. */
-rsm_status rsm_export_csv(const rsm_case *record, const char *table, rsm_buffer *output,
+/* `export --as csv`: one of the tables "incidents", "statements", "reports", "sources", "cells",
+ * "values", "links", "members", with a header line, RFC 4180 quoting and CR LF; where not `raw`, a
+ * text that looks like a formula gets an apostrophe before it. rsm_export_csv_table gives the names
+ * in order, NULL past the last. */
+rsm_status rsm_export_csv(const rsm_case *record, const char *table, bool raw, rsm_buffer *output,
                           rsm_error *error);
 const char *rsm_export_csv_table(uint32_t index);
+
+/* `export` in any format: those of the field too (acled, gtd, geojson...), whose columns are told
+ * in docs/exports.md. Of these, cells come by the rules of the format's own codebook unless the
+ * case names one; incidents that the format does not record are counted as left out. */
+rsm_status rsm_export_as(const rsm_case *record, const rsm_export_request *request,
+                         rsm_buffer *output, rsm_exported *exported, rsm_error *error);
+
+/* The names of the formats in order, NULL past the last. */
+const char *rsm_export_format_name(uint32_t index);
 
 /* `list --json`: an array of rows
  * {"id","name","type","subtype"?,"status","main","when","where","killed","injured","reports","copies","outlets",

@@ -46,17 +46,19 @@ typedef enum rsm_domain {
     RSM_DOMAIN_ACT,       /* lexicon/acts.txt: what people do around an incident */
     RSM_DOMAIN_SETTING,   /* models/setting.tsv: how much each sign tells of an incident's day and
                              place */
-    RSM_DOMAIN_PAIR,        /* models/pair.tsv: points of the signs that two incidents are one */
+    RSM_DOMAIN_PAIR,      /* models/pair.tsv: points of the signs that two incidents are one */
     RSM_DOMAIN_OUTLET_HOME, /* gazetteer/outlet-homes.txt: the towns of local outlets */
     RSM_DOMAIN_GOVERNOR, /* lexicon/governors.txt: what makes of an event what it is not by itself
                           */
     RSM_DOMAIN_FEATURE,  /* gazetteer/features.txt: which kinds of GeoNames' entries are imported */
     RSM_DOMAIN_TURN, /* lexicon/turns.txt: what tells another happening from the one just told */
-    RSM_DOMAIN_KIND,      /* lexicon/kinds.txt: what a plain word tells of, by who takes part */
+    RSM_DOMAIN_KIND, /* lexicon/kinds.txt: what a plain word tells of, by who takes part */
     RSM_DOMAIN_ROLE_RULE, /* lexicon/roles.txt: what part the words around a trigger play */
     RSM_DOMAIN_FILE,      /* the files that rows come from, in order of reading */
     RSM_DOMAIN_DEED, /* lexicon/deeds.txt: verbs that tell of a part in an incident told beside them
                       */
+    RSM_DOMAIN_COUNTRY_CODE, /* ontology/country-codes.txt: what record formats call countries */
+    RSM_DOMAIN_CODE,         /* ontology/codes/ *.txt: other codes of record formats */
     RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
@@ -231,6 +233,30 @@ enum rsm_family {
     RSM_FAMILY_MILITARY,
     RSM_FAMILY_CRIME,
     RSM_FAMILY_OTHER
+};
+enum rsm_country_code_column {
+    RSM_COUNTRY_CODE_ISO2,
+    RSM_COUNTRY_CODE_ISO_NUMBER,
+    RSM_COUNTRY_CODE_FIPS,
+    RSM_COUNTRY_CODE_GW /* Gleditsch-Ward */,
+    RSM_COUNTRY_CODE_COW,
+    RSM_COUNTRY_CODE_COW_LETTERS,
+    RSM_COUNTRY_CODE_GTD,
+    RSM_COUNTRY_CODE_GTD_NAME,
+    RSM_COUNTRY_CODE_GTD_REGION,
+    RSM_COUNTRY_CODE_ACLED_NAME,
+    RSM_COUNTRY_CODE_ACLED_REGION,
+    RSM_COUNTRY_CODE_UCDP_NAME,
+    RSM_COUNTRY_CODE_UCDP_REGION,
+    RSM_COUNTRY_CODE_COLUMNS /* all of them texts, empty where there is none */
+};
+enum rsm_code_column {
+    RSM_CODE_LIST /* the file's name: "gtd-regions" */,
+    RSM_CODE_KEY,
+    RSM_CODE_NAME,
+    RSM_CODE_ABOVE /* what the third field says: the code above, or a second name */,
+    RSM_CODE_WORDS /* list: nouns that tell it */,
+    RSM_CODE_COLUMNS
 };
 enum rsm_compatible_column { RSM_COMPATIBLE_TYPES /* list of type ids */, RSM_COMPATIBLE_COLUMNS };
 

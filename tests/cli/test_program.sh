@@ -155,7 +155,7 @@ run 2 why case.db "$id" no-such-slot; says 'no-such-slot'; lines 1
 run 2 why case.db "$id" displaced; lines 1
 run 2 export case.db --as xml; says 'xml'; lines 1
 run 2 export case.db --as csv --table no-such; says 'no-such'; lines 1
-run 2 export case.db --as csv; says 'four tables'; lines 1
+run 2 export case.db --as csv; says 'several tables'; lines 1
 run 2 list case.db --from 2021-02-30; says '2021-02-30'; lines 1
 run 2 build -o other.db --codebook no-such good; says 'no-such'; lines 1
 unharmed case.db

@@ -165,6 +165,31 @@ static const compile_field type_fields[] = {
     FIELD("UCDP", 9, RSM_TYPE_UCDP, COMPILE_LIST, 0),
 };
 
+static const compile_field country_code_fields[] = {
+    FIELD("country", 0, RSM_COUNTRY_CODE_ISO2, COMPILE_TEXT, COMPILE_REQUIRED),
+    REFERS("country", 0, COMPILE_NO_COLUMN, COMPILE_REQUIRED, RSM_DOMAIN_COUNTRY),
+    FIELD("ISO number", 1, RSM_COUNTRY_CODE_ISO_NUMBER, COMPILE_TEXT, 0),
+    FIELD("FIPS", 2, RSM_COUNTRY_CODE_FIPS, COMPILE_TEXT, 0),
+    FIELD("Gleditsch-Ward", 3, RSM_COUNTRY_CODE_GW, COMPILE_TEXT, 0),
+    FIELD("COW", 4, RSM_COUNTRY_CODE_COW, COMPILE_TEXT, 0),
+    FIELD("COW letters", 5, RSM_COUNTRY_CODE_COW_LETTERS, COMPILE_TEXT, 0),
+    FIELD("GTD", 6, RSM_COUNTRY_CODE_GTD, COMPILE_TEXT, 0),
+    FIELD("GTD name", 7, RSM_COUNTRY_CODE_GTD_NAME, COMPILE_TEXT, 0),
+    FIELD("GTD region", 8, RSM_COUNTRY_CODE_GTD_REGION, COMPILE_TEXT, 0),
+    FIELD("ACLED name", 9, RSM_COUNTRY_CODE_ACLED_NAME, COMPILE_TEXT, 0),
+    FIELD("ACLED region", 10, RSM_COUNTRY_CODE_ACLED_REGION, COMPILE_TEXT, 0),
+    FIELD("UCDP name", 11, RSM_COUNTRY_CODE_UCDP_NAME, COMPILE_TEXT, 0),
+    FIELD("UCDP region", 12, RSM_COUNTRY_CODE_UCDP_REGION, COMPILE_TEXT, 0),
+};
+
+static const compile_field code_fields[] = {
+    FIELD("list", 0, RSM_CODE_LIST, COMPILE_STEM, 0),
+    FIELD("code", 0, RSM_CODE_KEY, COMPILE_TEXT, COMPILE_REQUIRED),
+    FIELD("name", 1, RSM_CODE_NAME, COMPILE_TEXT, COMPILE_REQUIRED),
+    FIELD("above", 2, RSM_CODE_ABOVE, COMPILE_TEXT, 0),
+    FIELD("words", 3, RSM_CODE_WORDS, COMPILE_LIST, 0),
+};
+
 static const compile_field compatible_fields[] = {
     CHECKS("types", 0, RSM_COMPATIBLE_TYPES, COMPILE_REQUIRED, RSM_DOMAIN_TYPE),
 };
@@ -408,6 +433,8 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_GIVEN_NAME, "lexicon/given-names.txt", 1, given_name_fields),
         LEXICON(RSM_DOMAIN_TITLE, "lexicon/titles.txt", 1, title_fields),
         WITH_IDS(RSM_DOMAIN_TYPE, "ontology/types.txt", 9, type_fields),
+        WITH_IDS(RSM_DOMAIN_COUNTRY_CODE, "ontology/country-codes.txt", 13, country_code_fields),
+        LEXICON(RSM_DOMAIN_CODE, "ontology/codes", 2, code_fields),
         LEXICON(RSM_DOMAIN_COMPATIBLE, "ontology/compatible.txt", 1, compatible_fields),
         SCHEMA(RSM_DOMAIN_TRIGGER, "lexicon/triggers", '|', 3, false, NONE, trigger_fields,
                compile_prepare_trigger),

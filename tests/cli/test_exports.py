@@ -1,0 +1,343 @@
+#!/usr/bin/env python3
+"""The record formats of the field, each loaded with a reader that is not ours.
+
+The ledger of examples/ and one of hostile reports are exported in every format; Python's csv and json and SQLite read them back, and columns, types
+and codes are checked column by column against the lists of ontology/ and against what `export --as json` says of the same incidents.
+"""
+import csv
+import datetime
+import io
+import json
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+ROOT = os.environ.get("RASHOMON_SOURCE") or os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = os.environ.get("RASHOMON_PROGRAM") or os.path.join(ROOT, "build", "rashomon")
+ENVIRONMENT = dict(os.environ)
+if os.environ.get("RASHOMON_WORLD"):
+    ENVIRONMENT["RASHOMON_MODEL"] = os.environ["RASHOMON_WORLD"]
+problems = []
+
+
+def check(holds, *words):
+    if not holds:
+        problems.append(" ".join(str(word) for word in words)[:600])
+
+
+def run(*arguments, status=0):
+    done = subprocess.run([PROGRAM, *arguments], capture_output=True, env=ENVIRONMENT, timeout=120)
+    check(done.returncode == status, "exit status", done.returncode, "of", arguments, done.stderr.decode()[:300])
+    return done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+
+
+def codes(path):
+    """The lines of a file of ontology/, cut into fields; "-" is nothing."""
+    with open(os.path.join(ROOT, "ontology", path), encoding="utf-8") as file:
+        for line in file:
+            if line.strip() and not line.startswith("#"):
+                yield [("" if field.strip() == "-" else field.strip()) for field in line.rstrip("\n").split("|")]
+
+
+COUNTRIES = {row[0]: row for row in codes("country-codes.txt")}
+ISO3 = {}
+with open(os.path.join(ROOT, "gazetteer", "countries.tsv"), encoding="utf-8") as countries:
+    for line in countries:
+        if not line.startswith("#"):
+            ISO3[line.split("\t")[0]] = line.split("\t")[1]
+
+
+def names(path):
+    return {row[0]: row[1] for row in codes("codes/" + path)}
+
+
+def table(text, columns, separator=","):
+    """The rows of a table, which must have exactly these columns; SQLite must take it too."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True))
+    check(rows and rows[0] == columns, "the columns are", rows[:1])
+    for row in rows[1:]:
+        check(len(row) == len(columns), "a row of", len(row), "cells:", row)
+    memory = sqlite3.connect(":memory:")
+    memory.execute("CREATE TABLE t(%s)" % ",".join('"%s"' % column for column in columns))
+    memory.executemany("INSERT INTO t VALUES(%s)" % ",".join("?" * len(columns)), [r for r in rows[1:] if len(r) == len(columns)])
+    check(memory.execute("SELECT count(*) FROM t").fetchone()[0] == len(rows) - 1, "SQLite holds another number of rows")
+    return [dict(zip(columns, row)) for row in rows[1:]]
+
+
+def whole(value, least=0, most=10 ** 12, empty=True):
+    return (value == "" and empty) or (re.fullmatch(r"-?\d+", value) is not None and least <= int(value) <= most)
+
+
+def degrees(value, most):
+    return value == "" or (re.fullmatch(r"-?\d+\.\d{5}", value) is not None and abs(float(value)) <= most)
+
+
+def incidents_of(ledger):
+    return json.loads(run("export", ledger)[0])["incidents"]
+
+
+# ---- ACLED ----
+
+ACLED = """event_id_cnty event_date year time_precision disorder_type event_type sub_event_type actor1 assoc_actor_1 inter1 actor2 assoc_actor_2 inter2
+interaction civilian_targeting iso region country admin1 admin2 admin3 location latitude longitude geo_precision source source_scale notes fatalities
+tags timestamp""".split()
+
+
+def check_acled(ledger):
+    rows = table(run("export", "--all", ledger, "--as", "acled")[0], ACLED)
+    events = {row[0]: row for row in codes("codes/acled-events.txt")}
+    actors = set(names("acled-actors.txt").values())
+    countries = {row[9]: row for row in COUNTRIES.values()}
+    check(len({row["event_id_cnty"] for row in rows}) == len(rows), "ACLED: ids stand twice")
+    for row in rows:
+        check(re.fullmatch(r"[A-Z]{3}\d+", row["event_id_cnty"]), "ACLED id", row["event_id_cnty"])
+        if row["event_date"]:
+            day = datetime.date.fromisoformat(row["event_date"])
+            check(row["year"] == str(day.year), "ACLED year", row["year"])
+        check(row["time_precision"] in ("1", "2", "3") or not row["event_date"], "ACLED time_precision", row["time_precision"])
+        event = events.get(row["sub_event_type"])
+        check(event and event[1] == row["event_type"] and event[2] == row["disorder_type"], "ACLED types", row["event_type"], row["sub_event_type"])
+        check(row["actor1"], "ACLED: no first actor")
+        for n in "12":
+            check(row["inter" + n] in actors or (n == "2" and row["inter2"] == ""), "ACLED inter", row["inter" + n])
+            check((row["actor" + n] == "") == (row["inter" + n] == ""), "ACLED: an actor without its kind", row)
+        sides = row["interaction"].replace(" only", "").split("-")
+        check(sorted(sides) == sorted(s for s in (row["inter1"], row["inter2"]) if s), "ACLED interaction", row["interaction"])
+        check(row["civilian_targeting"] in ("", "Civilian targeting"), "ACLED civilian_targeting", row["civilian_targeting"])
+        check((row["civilian_targeting"] != "") == (row["inter2"] == "Civilians"), "ACLED civilian_targeting", row)
+        country = countries.get(row["country"])
+        check(country is not None, "ACLED country", row["country"])
+        if country:
+            check(row["iso"] == country[1] and row["region"] == country[10], "ACLED iso and region", row["iso"], row["region"])
+            check(row["event_id_cnty"].startswith(ISO3[country[0]]), "ACLED id of another country", row["event_id_cnty"])
+        check(degrees(row["latitude"], 90) and degrees(row["longitude"], 180), "ACLED place", row["latitude"], row["longitude"])
+        check(row["geo_precision"] in ("1", "2", "3"), "ACLED geo_precision", row["geo_precision"])
+        check(whole(row["fatalities"], empty=False), "ACLED fatalities", row["fatalities"])
+        check(whole(row["timestamp"]), "ACLED timestamp", row["timestamp"])
+        check(row["notes"] and "\n" not in row["notes"], "ACLED notes", row["notes"])
+        check(row["source"], "ACLED source")
+        for column in ("admin3", "tags"):
+            check(row[column] == "", "ACLED", column, "is filled")
+    return rows
+
+
+# ---- GTD ----
+
+def gtd_columns():
+    columns = """eventid iyear imonth iday approxdate extended resolution country country_txt region region_txt provstate city latitude longitude
+    specificity vicinity location summary crit1 crit2 crit3 doubtterr alternative alternative_txt multiple success suicide attacktype1
+    attacktype1_txt attacktype2 attacktype2_txt attacktype3 attacktype3_txt""".split()
+    for n in "123":
+        columns += [c.replace("N", n) for c in "targtypeN targtypeN_txt targsubtypeN targsubtypeN_txt corpN targetN natltyN natltyN_txt".split()]
+    columns += """gname gsubname gname2 gsubname2 gname3 gsubname3 motive guncertain1 guncertain2 guncertain3 individual nperps nperpcap claimed
+    claimmode claimmode_txt claim2 claimmode2 claimmode2_txt claim3 claimmode3 claimmode3_txt compclaim""".split()
+    for n in "1234":
+        columns += [c.replace("N", n) for c in "weaptypeN weaptypeN_txt weapsubtypeN weapsubtypeN_txt".split()]
+    return columns + """weapdetail nkill nkillus nkillter nwound nwoundus nwoundte property propextent propextent_txt propvalue propcomment ishostkid
+    nhostkid nhostkidus nhours ndays divert kidhijcountry ransom ransomamt ransomamtus ransompaid ransompaidus ransomnote hostkidoutcome
+    hostkidoutcome_txt nreleased addnotes scite1 scite2 scite3 dbsource INT_LOG INT_IDEO INT_MISC INT_ANY related""".split()
+
+
+def pair(row, number, text, known):
+    check(known.get(row[number], "") == row[text], "GTD", number, row[number], row[text])
+
+
+def check_gtd(ledger):
+    rows = table(run("export", "--all", ledger, "--as", "gtd")[0], gtd_columns())
+    attacks, regions = names("gtd-attack-types.txt"), names("gtd-regions.txt")
+    targets, weapons = names("gtd-target-types.txt"), names("gtd-weapon-types.txt")
+    subtargets = {row[0]: row for row in codes("codes/gtd-target-subtypes.txt")}
+    subweapons = {row[0]: row for row in codes("codes/gtd-weapon-subtypes.txt")}
+    countries = {row[6]: row for row in COUNTRIES.values() if row[6]}
+    modes = {row[0].split()[1]: row[1] for row in codes("codes/gtd-other.txt") if row[0].startswith("claimmode")}
+    check(len({row["eventid"] for row in rows}) == len(rows), "GTD: ids stand twice")
+    for row in rows:
+        check(re.fullmatch(r"\d{12}", row["eventid"]), "GTD eventid", row["eventid"])
+        if row["iyear"]:
+            check(row["eventid"].startswith("%04d%02d%02d" % tuple(int(row[c]) for c in ("iyear", "imonth", "iday"))), "GTD eventid", row["eventid"])
+            check((row["approxdate"] != "") == (row["iday"] == "0"), "GTD approxdate", row["approxdate"])
+        check(row["country"] in countries and countries[row["country"]][7] == row["country_txt"], "GTD country", row["country"])
+        check(countries.get(row["country"], [""] * 9)[8] == row["region"], "GTD region", row["region"])
+        pair(row, "region", "region_txt", regions)
+        for n in "123":
+            pair(row, "attacktype" + n, "attacktype" + n + "_txt", attacks)
+            pair(row, "targtype" + n, "targtype" + n + "_txt", targets)
+            pair(row, "targsubtype" + n, "targsubtype" + n + "_txt", {k: v[1] for k, v in subtargets.items()})
+            if row["targsubtype" + n]:
+                check(subtargets[row["targsubtype" + n]][2] == row["targtype" + n], "GTD: a subtype of another target type", row["targsubtype" + n])
+            check(row["natlty" + n] == "" or row["natlty" + n] in countries, "GTD natlty", row["natlty" + n])
+        for n in "1234":
+            pair(row, "weaptype" + n, "weaptype" + n + "_txt", weapons)
+            if row["weapsubtype" + n]:
+                check(subweapons[row["weapsubtype" + n]][2] == row["weaptype" + n], "GTD: a subtype of another weapon", row["weapsubtype" + n])
+        check(row["attacktype1"] and row["targtype1"] and row["weaptype1"] and row["gname"], "GTD: a first value is missing", row)
+        for column, allowed in (("specificity", "12345"), ("multiple", "01"), ("success", "01"), ("suicide", "01"), ("claimed", "01"),
+                                ("ishostkid", "01")):
+            check(row[column] in tuple(allowed), "GTD", column, row[column])
+        check(row["property"] in ("1", "-9"), "GTD property", row["property"])
+        check((row["latitude"] == "") == (row["specificity"] == "5"), "GTD specificity", row["specificity"], row["latitude"])
+        check(degrees(row["latitude"], 90) and degrees(row["longitude"], 180), "GTD place", row["latitude"])
+        pair(row, "claimmode", "claimmode_txt", modes)
+        check((row["claimed"] == "1") == (row["claimmode"] != ""), "GTD claimmode", row["claimmode"])
+        for column in ("nkill", "nkillus", "nkillter", "nwound", "nwoundus", "nwoundte"):
+            check(whole(row[column]), "GTD", column, row[column])
+        for column in ("nperps", "nperpcap"):
+            check(whole(row[column], -99, empty=False), "GTD", column, row[column])
+        check(row["scite1"] and row["dbsource"] == "Rashomon", "GTD sources", row["scite1"])
+        for column in "extended resolution vicinity crit1 crit2 crit3 doubtterr alternative individual nhours ndays ransom INT_LOG INT_ANY".split():
+            check(row[column] == "", "GTD", column, "is filled")
+    return rows
+
+
+# ---- GeoJSON ----
+
+def check_geojson(ledger):
+    """RFC 7946 by hand: what a feature collection of points must be."""
+    record = {incident["id"]: incident for incident in incidents_of(ledger)}
+    collection = json.loads(run("export", "--all", ledger, "--as", "geojson")[0])
+    check(set(collection) == {"type", "features"} and collection["type"] == "FeatureCollection", "GeoJSON head", list(collection))
+    check({f["id"] for f in collection["features"]} == set(record), "GeoJSON: other incidents than the record's")
+    for feature in collection["features"]:
+        check(set(feature) == {"type", "id", "geometry", "properties"} and feature["type"] == "Feature", "GeoJSON feature", list(feature))
+        incident, properties, geometry = record[feature["id"]], feature["properties"], feature["geometry"]
+        where = incident["where"]
+        if geometry is None:
+            check(where is None or where["lat"] is None, "GeoJSON: a place without a point", feature["id"])
+        else:
+            check(set(geometry) == {"type", "coordinates"} and geometry["type"] == "Point", "GeoJSON geometry", geometry)
+            check(len(geometry["coordinates"]) == 2, "GeoJSON coordinates", geometry)
+            longitude, latitude = geometry["coordinates"]
+            check(-180 <= longitude <= 180 and -90 <= latitude <= 90, "GeoJSON coordinates", geometry)
+            check(abs(longitude - where["lon"]) < 1e-9 and abs(latitude - where["lat"]) < 1e-9, "GeoJSON: another place", geometry, where)
+            check(properties["precision"] == where["kind"], "GeoJSON precision", properties["precision"])
+            check(properties["middle_point"] == (where["kind"] not in ("site", "city")), "GeoJSON middle_point", properties)
+        check(properties["status"] == incident["status"] and properties["type"] == incident["type"], "GeoJSON properties", properties)
+        killed = incident["cells"].get("killed")
+        check(("killed_best" in properties) == (killed is not None), "GeoJSON killed", properties)
+        if killed:
+            check([properties["killed_" + k] for k in ("low", "best", "high")] == [killed[k] for k in ("low", "best", "high")], "GeoJSON killed")
+    return collection["features"]
+
+
+# ---- tidy tables ----
+
+def check_csv(ledger, folder):
+    run("export", ledger, "--as", "csv", "-o", folder, "--raw")
+    record = json.loads(run("export", ledger)[0])
+    rows = {}
+    for name in ("incidents", "statements", "reports", "sources", "cells", "values", "links", "members"):
+        with open(os.path.join(folder, name + ".csv"), newline="", encoding="utf-8") as file:
+            rows[name] = list(csv.DictReader(file, strict=True))
+    check([r["id"] for r in rows["incidents"]] == [i["id"] for i in record["incidents"]], "csv: other incidents")
+    check([r["quote"] for r in rows["statements"]] == [s["quote"] for s in record["statements"]], "csv: other quotes")
+    cells = {(r["incident"], r["slot"]): r for r in rows["cells"]}
+    check(set(cells) == {(i["id"], slot) for i in record["incidents"] for slot in i["cells"]}, "csv: other cells")
+    for incident in record["incidents"]:
+        for slot, cell in incident["cells"].items():
+            row = cells[incident["id"], slot]
+            if isinstance(cell, dict) and "best" in cell:
+                for key in ("low", "best", "high"):
+                    check(row[key] == ("" if cell[key] is None else str(cell[key])), "csv: cell", slot, key, row[key])
+                check(row["rule"] == cell["rule"] and row["statements"].split("; ") == cell["statements"], "csv: cell", slot, row)
+            if slot == "perpetrator":
+                told = [(r["value"], r["verdict"]) for r in rows["values"] if r["incident"] == incident["id"] and r["slot"] == slot]
+                check(told == [(s["name"], s["standing"]) for s in cell], "csv: perpetrators", told)
+    check([(r["incident"], r["to"], r["relation"]) for r in rows["links"]] ==
+          [(i["id"], link["to"], link["relation"]) for i in record["incidents"] for link in i["links"]], "csv: links")
+    check(sorted((r["incident"], r["report"]) for r in rows["members"]) ==
+          sorted((i["id"], r["id"]) for i in record["incidents"] for r in i["reports"]), "csv: members")
+
+
+# ---- what must hold of all ----
+
+def check_cells_by_codebook(acled, gtd):
+    """ACLED takes the lowest figure, GTD the latest: the market bombing has 14 in the one and 21 in the other."""
+    check([r["fatalities"] for r in acled if r["event_date"] == "2023-10-14"] == ["14"], "ACLED: the figure is not its codebook's")
+    check([r["nkill"] for r in gtd if r["eventid"].startswith("20231014")] == ["21"], "GTD: the figure is not its codebook's")
+    notes = [r["notes"] for r in acled if r["event_date"] == "2023-10-14"][0]
+    check("Reports differ on killed" in notes and "21 (" in notes and "14 (" in notes, "ACLED: the dispute is not told:", notes)
+    check("Reports differ on killed" in [r["addnotes"] for r in gtd if r["eventid"].startswith("20231014")][0], "GTD: the dispute is not told")
+
+
+def check_ids_stay(folder):
+    """Reports added later change no id; the same reports in another order give the same table."""
+    source, first, whole_ledger = os.path.join(ROOT, "examples", "bombing"), os.path.join(folder, "first.db"), os.path.join(folder, "whole.db")
+    early = sorted(name for name in os.listdir(source) if name[:2] < "07")
+    run("build", "-q", "-o", first, *[os.path.join(source, name) for name in early])
+    before = {f: table(run("export", first, "--as", f)[0], c)[0] for f, c in (("acled", ACLED), ("gtd", gtd_columns()))}
+    run("build", "-q", "-o", first, source)
+    run("build", "-q", "-o", whole_ledger, source)
+    for name, columns, key in (("acled", ACLED, "event_id_cnty"), ("gtd", gtd_columns(), "eventid")):
+        after = run("export", first, "--as", name)[0]
+        check(after == run("export", whole_ledger, "--as", name)[0], name, "depends on the order of arrival")
+        check(before[name][key] in [row[key] for row in table(after, columns)], name, "an id changed when reports were added")
+
+
+HOSTILE = {
+    "id": "h1", "title": "=cmd|' /C calc'!A0, \"quoted\"\nbomb kills 9 in Nairobi", "outlet": "=HYPERLINK(\"http://x.example\")",
+    "url": "http://x.example/a,b\"c", "published": "2021-05-14",
+    "text": "A bomb killed 9 people at a market in Nairobi on Friday, +Colonel \"Ex\",\r\nsaid.\tThe @Front said it did it. \u0007\u001b[31m"}
+
+
+def check_hostile(folder):
+    ledger = os.path.join(folder, "hostile.db")
+    path = os.path.join(folder, "hostile.jsonl")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(HOSTILE) + "\n")
+    run("build", "-q", "-o", ledger, path)
+    acled, gtd = check_acled(ledger), check_gtd(ledger)
+    check(len(acled) == 1 and len(gtd) == 1, "the hostile report gives no row")
+    for row in acled + gtd:
+        for column, cell in row.items():
+            check(not re.search(r"[\x00-\x1f\x7f]", cell), column, "holds a control character:", repr(cell))
+            check(cell[:1] not in "=+@" or cell == "", column, "looks like a formula:", cell)
+    check(acled[0]["source"] == "'" + HOSTILE["outlet"], "the guard is not an apostrophe:", acled[0]["source"])
+    raw = table(run("export", ledger, "--as", "acled", "--raw")[0], ACLED)
+    check(raw[0]["source"] == HOSTILE["outlet"], "--raw changes a cell:", raw[0]["source"])
+    check_geojson(ledger)
+    check_csv(ledger, os.path.join(folder, "hostile"))
+    guarded = list(csv.DictReader(io.StringIO(run("export", ledger, "--as", "csv", "--table", "reports")[0], newline="")))
+    check(guarded[0]["outlet"] == "'" + HOSTILE["outlet"] and guarded[0]["title"].startswith("'="), "csv: no guard", guarded[0])
+
+
+def check_what_is_left_out(ledger):
+    """Floods and ferries are no rows of ACLED: the table is empty and it is said."""
+    for name, columns in (("acled", ACLED), ("gtd", gtd_columns())):
+        text, words = run("export", ledger, "--as", name)
+        check(table(text, columns) == [], name, "records a ferry")
+        check(re.search(r"2 incidents left out, of kinds that %s does not record" % name, words), name, "says nothing:", words)
+    check(run("export", "-q", ledger, "--as", "acled")[1] == "", "-q does not keep quiet")
+
+
+def main():
+    if not os.access(PROGRAM, os.X_OK):
+        return 77
+    folder = tempfile.mkdtemp()
+    try:
+        ledger = os.path.join(folder, "case.db")
+        run("build", "-q", "-o", ledger, os.path.join(ROOT, "examples", "bombing"), os.path.join(ROOT, "examples", "fighting"),
+            os.path.join(ROOT, "examples", "ferry"))
+        acled, gtd, features = check_acled(ledger), check_gtd(ledger), check_geojson(ledger)
+        check(len(acled) >= 8 and len(gtd) >= 5 and len(features) >= 12, "few rows", len(acled), len(gtd), len(features))
+        check_cells_by_codebook(acled, gtd)
+        check_csv(ledger, os.path.join(folder, "tables"))
+        check_ids_stay(folder)
+        check_hostile(folder)
+        ferry = os.path.join(folder, "ferry.db")
+        run("build", "-q", "-o", ferry, os.path.join(ROOT, "examples", "ferry"))
+        check_what_is_left_out(ferry)
+        run("export", ledger, "--as", "no-such", status=2)
+    finally:
+        shutil.rmtree(folder)
+    for problem in problems[:40]:
+        print("FAILED:", problem)
+    print(len(problems), "problems")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
