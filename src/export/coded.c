@@ -351,7 +351,7 @@ rsm_slice rsm_coded_town(const rsm_coded *coded) {
                                            : empty();
 }
 
-bool rsm_code_incident(const rsm_work *work, const rsm_codes *codes, uint32_t group,
+bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group,
                        rsm_arena *arena, rsm_coded *coded) {
     const rsm_account *account = &work->accounts[group];
     *coded = (rsm_coded){.work = work,

@@ -61,7 +61,7 @@ typedef struct rsm_coded {
 } rsm_coded;
 
 /* Works it out. False where memory fails. */
-bool rsm_code_incident(const rsm_work *work, const rsm_codes *codes, uint32_t group,
+bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group,
                        rsm_arena *arena, rsm_coded *coded);
 
 /* The cell of ontology/types.txt for the incident's type; empty where it says "-". */

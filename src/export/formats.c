@@ -86,7 +86,7 @@ static void write_row(writing *w, const rsm_coded *coded) {
 static bool write_incident(writing *w, uint32_t group) {
     rsm_coded coded;
     rsm_arena_reset(&w->scratch);
-    if (!rsm_code_incident(w->context.work, &w->codes, group, &w->scratch, &coded)) {
+    if (!rsm_coded_make(w->context.work, &w->codes, group, &w->scratch, &coded)) {
         return false;
     }
     if (w->format->takes != NULL && !w->format->takes(&coded)) {
