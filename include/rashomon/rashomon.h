@@ -304,6 +304,16 @@ rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *ou
 rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,
                            rsm_string *output, rsm_error *error);
 
+/* Where codebooks differ on incidents, and why: the JSON of `compare --json` (docs/formats.md). The
+ * incidents of `ids`, each; where `id_count` is 0, by date, those that some report is mainly about
+ * (`all`: every one) on which the codebooks differ. Of `codebooks` two to eight; where
+ * `codebook_count` is 0 all there are. Nothing is stored. Further errors: RSM_ERROR_NOT_FOUND (no
+ * such incident or codebook), RSM_ERROR_ARGUMENT. Cost: with ids that of rsm_session_why for each,
+ * else as a build without the reading of reports. */
+rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, size_t id_count,
+                               const char *const *codebooks, size_t codebook_count, bool all,
+                               rsm_string *output, rsm_error *error);
+
 /* What to export. */
 typedef struct rsm_export_request {
     const char *format; /* one of those that rsm_export_format names */

@@ -134,6 +134,20 @@ rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slo
                 error);
 }
 
+rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, size_t id_count,
+                               const char *const *codebooks, size_t codebook_count, bool all,
+                               rsm_string *output, rsm_error *error) {
+    rsm_comparison wanted = {.ids = ids,
+                             .id_count = id_count,
+                             .codebooks = codebooks,
+                             .codebook_count = codebook_count,
+                             .all = all};
+    rsm_buffer buffer;
+    rsm_buffer_init(&buffer, NULL);
+    rsm_case whole = rsm_session_case(session);
+    return give(rsm_export_compare(&whole, &wanted, &buffer, error), &buffer, output, error);
+}
+
 const char *rsm_export_table(unsigned index) {
     return rsm_export_csv_table(index);
 }

@@ -18,6 +18,7 @@ typedef struct cli_options {
     const char *output;      /* -o */
     const char *format;      /* --as */
     const char *table;       /* --table */
+    const char *codebooks;   /* --codebooks */
     const char *model;       /* --model */
     const char *gazetteer;   /* --gazetteer */
     const char *lexicon;     /* --lexicon */
@@ -47,6 +48,7 @@ int command_build(const cli_options *options);
 int command_list(const cli_options *options);
 int command_show(const cli_options *options);
 int command_why(const cli_options *options);
+int command_compare(const cli_options *options);
 int command_export(const cli_options *options);
 int command_annotate(const cli_options *options);
 int command_redact(const cli_options *options);

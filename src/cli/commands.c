@@ -213,10 +213,10 @@ int command_verify(const cli_options *options) {
     "some\n"                                                                                       \
     "                       of its files, each of which takes the place of the built-in one\n"
 
-#define VIEW_HELP                                                                            \
+#define TIME_HELP                                                                            \
     "  --as-of TIME         what the ledger held then (2021-05-14, 2021-05-14T10:02; UTC)\n" \
-    "  --published-by DATE  what the reports published by then say\n"                        \
-    "  --codebook NAME      by other rules of resolution\n"
+    "  --published-by DATE  what the reports published by then say\n"
+#define VIEW_HELP TIME_HELP "  --codebook NAME      by other rules of resolution\n"
 
 const cli_command cli_commands[] = {
     {"build", "[-o case.db] PATH...",
@@ -257,6 +257,15 @@ const cli_command cli_commands[] = {
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon why case.db r1@120 killed\n",
      3, 3, command_why},
+    {"compare", "case.db [INCIDENT...] [--codebooks NAMES]",
+     "Shows the cells on which codebooks differ, and why: the rule, the figure, the words",
+     "INCIDENT is the id of any of its mentions, or the only beginning of one; without any, all "
+     "incidents\non which the codebooks differ.\n\n"
+     "  --codebooks NAMES    two or more, commas between (default: all there are)\n"
+     "  --all                also incidents told in passing\n"
+     "  --json               as JSON\n" TIME_HELP MODEL_HELP
+     "\nExample:\n  rashomon compare case.db r1@120 --codebooks gtd,acled,ucdp\n",
+     1, 0, command_compare},
     {"export", "case.db [--as FORMAT] [-o FILE]", "Writes the whole record in a format others read",
      "  --as json            one object, all that is known (default)\n"
      "  --as csv             tables: into the folder of -o, or one of them with --table\n"

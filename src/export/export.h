@@ -78,6 +78,27 @@ rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *
 rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, rsm_buffer *output,
                           rsm_error *error);
 
+#define RSM_COMPARE_BOOKS 8
+
+/* `compare`: {"codebooks":[names],"incidents":[{"id","name","when","where","cells":[{"slot","by":[
+ * {"codebook","value","rule","reasons":[texts],"figure"?}]}],"coded":[as "coded" in the export]}]}.
+ * The incidents of `ids` (any mention's ids, or their only beginnings), each; without ids, by date,
+ * those that some report is mainly about (`all`: every one) on which the codebooks differ. A cell
+ * is there where those codebooks that record its slot do not say the same; "value" is {"low",
+ * "best","high"} of a count. Without codebooks all there are, at most RSM_COMPARE_BOOKS. Further
+ * errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT. Cost: with ids that of `why` for each; else as a
+ * build without the reading of reports. */
+typedef struct rsm_comparison {
+    const char *const *ids;
+    size_t id_count;
+    const char *const *codebooks;
+    size_t codebook_count;
+    bool all;
+} rsm_comparison;
+
+rsm_status rsm_export_compare(const rsm_case *record, const rsm_comparison *wanted,
+                              rsm_buffer *output, rsm_error *error);
+
 /* What `verify` found. */
 typedef struct rsm_verification {
     uint64_t reports, statements, incidents, cells; /* checked */

@@ -54,6 +54,9 @@ void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 /* write_coding.c: the key "coded" of an open object, where there is anything to say. */
 void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account);
 
+/* write_coding.c: its value, whatever it says. */
+void rsm_write_coded(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account);
+
 /* write_rests.c: the key "rests_on" of an open object, of a whole account by slot or of one cell,
  * where there is anything to say. */
 void rsm_write_rests(rsm_json *json, const rsm_work *work, const rsm_account *account);
@@ -65,6 +68,14 @@ const char *rsm_relation_name(rsm_relation relation);
 /* [ids] */
 void rsm_write_statement_ids(rsm_json *json, const rsm_work *work,
                              const rsm_statement_reference *references, uint32_t count);
+
+/* write_proof.c: one figure with its verdict and evidence, by the work's codebook. */
+void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
+                      const rsm_figure *figure);
+
+/* write_proof.c: why a figure is aside only because of attackers; NULL where that is not why. */
+const char *rsm_attackers_words(const rsm_codebook *codebook, rsm_slot slot,
+                                const rsm_figure *figure);
 
 /* write_proof.c: what `why` shows. */
 void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const rsm_cell *cell);

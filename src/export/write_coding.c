@@ -2,7 +2,7 @@
  * where the codebook says something beyond how cells are chosen.
  *
  * {"codebook","types"?:[names],"time_precision"?,"place_precision"?,"events"?,"not_recorded"?:[slots
- * that have a cell],"outside"?:[{"why","note"}]}. Cost: linear in the cells. */
+ * that have a cell],"in_scope"?,"outside"?:[{"why","note"}]}. Cost: linear in the cells. */
 #include "export/work.h"
 #include "record/names.h"
 
@@ -58,12 +58,8 @@ static bool says_anything(const rsm_codebook *codebook, const rsm_account *accou
     return any;
 }
 
-void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account) {
+void rsm_write_coded(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account) {
     const rsm_coding *coding = &account->coding;
-    if (!says_anything(codebook, account)) {
-        return;
-    }
-    rsm_json_key(json, "coded");
     rsm_json_begin_object(json);
     rsm_json_key_string(json, "codebook", codebook->name);
     if (coding->type_name.size > 0) {
@@ -79,8 +75,18 @@ void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_ac
         rsm_json_key_int(json, "events", coding->event_count);
     }
     write_not_recorded(json, codebook, account);
+    if (codebook->need_count > 0) {
+        rsm_json_key_bool(json, "in_scope", coding->outside_count == 0);
+    }
     if (coding->outside_count > 0) {
         write_outside(json, coding);
     }
     rsm_json_end_object(json);
+}
+
+void rsm_write_coding(rsm_json *json, const rsm_codebook *codebook, const rsm_account *account) {
+    if (says_anything(codebook, account)) {
+        rsm_json_key(json, "coded");
+        rsm_write_coded(json, codebook, account);
+    }
 }

@@ -106,8 +106,9 @@ static const char *best_words(rsm_rule rule) {
 }
 
 /* A figure that is aside only because of whom it leaves out or takes in. */
-static const char *attackers_words(const rsm_work *work, rsm_slot slot, const rsm_figure *figure) {
-    rsm_counts_attackers counted = work->codebook.settings[slot].attackers;
+const char *rsm_attackers_words(const rsm_codebook *codebook, rsm_slot slot,
+                                const rsm_figure *figure) {
+    rsm_counts_attackers counted = codebook->settings[slot].attackers;
     const rsm_count_value *count = &figure->value.as.count;
     if (figure->value.kind != RSM_VALUE_COUNT || count->kind == RSM_COUNT_PART ||
         count->kind == RSM_COUNT_SUM || count->who.size > 0) {
@@ -132,7 +133,7 @@ static const char *part_words(const rsm_work *work, rsm_slot slot, const rsm_fig
     if (figure->value.kind == RSM_VALUE_COUNT && figure->value.as.count.kind == RSM_COUNT_SUM) {
         return "counts several incidents together";
     }
-    const char *attackers = attackers_words(work, slot, figure);
+    const char *attackers = rsm_attackers_words(&work->codebook, slot, figure);
     return attackers != NULL ? attackers : "counts only some of those meant here";
 }
 
@@ -163,8 +164,8 @@ static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const r
     return "";
 }
 
-static void write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
-                         const rsm_figure *figure) {
+void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
+                      const rsm_figure *figure) {
     rsm_json_begin_object(json);
     rsm_json_key(json, "value");
     rsm_write_value(json, &figure->value);
@@ -245,7 +246,7 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
         if (suspects) {
             write_suspect(json, work, &cell->suspects[i]);
         } else {
-            write_figure(json, work, cell, &cell->figures[i]);
+            rsm_write_figure(json, work, cell, &cell->figures[i]);
         }
     }
     rsm_json_end_array(json);

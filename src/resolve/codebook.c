@@ -81,6 +81,7 @@ static void set_numbers(rsm_codebook *codebook, rsm_setting setting, rsm_slice s
 
 /* A setting of one slot's cell. */
 static void set_slot(rsm_slot_settings *slot, rsm_setting setting, unsigned word, rsm_slice note) {
+    slot->notes[setting] = note;
     switch (setting) {
     case RSM_SETTING_LOW:
         slot->credible_low = word == 1;
@@ -114,6 +115,9 @@ static void set(rsm_codebook *codebook, const rsm_world *world, uint32_t row, rs
         add_generic(codebook, argument);
         return;
     case RSM_SETTING_VAGUE:
+        codebook->vague_note = note;
+        set_numbers(codebook, setting, slot_name, argument);
+        return;
     case RSM_SETTING_PRECISION:
         set_numbers(codebook, setting, slot_name, argument);
         return;
@@ -217,6 +221,19 @@ rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codeboo
         }
     }
     return found ? RSM_OK : no_such_book(world, name, error);
+}
+
+rsm_slice rsm_codebook_at(const rsm_world *world, uint32_t index) {
+    rsm_slice last = rsm_slice_make("", 0);
+    uint32_t rows = world != NULL ? rsm_world_rows(world, RSM_DOMAIN_CODEBOOK) : 0;
+    for (uint32_t row = 0; row < rows; row++) {
+        rsm_slice book = cell_of(world, row, RSM_CODEBOOK_BOOK);
+        if (!rsm_slice_equal(book, last) && index-- == 0) {
+            return book;
+        }
+        last = book;
+    }
+    return rsm_slice_make("", 0);
 }
 
 /* ---- what a codebook calls things ---- */

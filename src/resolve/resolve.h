@@ -37,7 +37,8 @@ typedef struct rsm_slot_settings {
     bool no_best;                     /* the range alone is kept */
     bool not_recorded;
     rsm_counts_attackers attackers;
-    rsm_slice note; /* of `not recorded` */
+    rsm_slice note;                     /* of `not recorded` */
+    rsm_slice notes[RSM_SETTING_COUNT]; /* of low, best, high, attackers */
 } rsm_slot_settings;
 
 /* "dozens" is 12. */
@@ -57,6 +58,7 @@ typedef struct rsm_codebook {
     uint32_t generic_type_count;
     rsm_vague_number vague[RSM_NUMBERS_MAXIMUM];
     uint32_t vague_count;
+    rsm_slice vague_note;
     rsm_need needs[RSM_NEEDS_MAXIMUM];
     rsm_slice need_notes[RSM_NEEDS_MAXIMUM];
     uint32_t need_count;
@@ -74,6 +76,10 @@ typedef struct rsm_codebook {
  * RSM_ERROR_FORMAT (an unknown rule). */
 rsm_status rsm_codebook_load(const rsm_world *world, rsm_slice name, rsm_codebook *codebook,
                              rsm_error *error);
+
+/* Codebook number `index` of those there are, by name; the empty slice past the last. Linear in the
+ * lines of all codebooks. */
+rsm_slice rsm_codebook_at(const rsm_world *world, uint32_t index);
 
 /* The codebook's code for how exactly a time or place is known ("time_precision", "where_prec"); 0
  * where it has none. NULL: not known at all. */

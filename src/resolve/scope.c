@@ -98,6 +98,19 @@ static rsm_slice no_name(rsm_resolver *resolver, const rsm_account *account) {
     return words != NULL ? rsm_slice_from_string(words) : rsm_slice_make("", 0);
 }
 
+/* Accidents, disasters, ordinary crime and what courts do. */
+static rsm_slice no_violence(const rsm_resolver *resolver, const rsm_account *account) {
+    uint32_t row = resolver->world != NULL
+                       ? rsm_world_find(resolver->world, RSM_DOMAIN_TYPE, type_of(account))
+                       : RSM_NONE;
+    uint32_t family = row != RSM_NONE ? rsm_world_number(resolver->world, RSM_DOMAIN_TYPE, row,
+                                                         RSM_TYPE_FAMILY)
+                                      : RSM_FAMILY_ATTACK;
+    bool violent = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_MILITARY ||
+                   family == RSM_FAMILY_UNREST;
+    return violent ? rsm_slice_make("", 0) : RSM_SLICE("its type is none of violence");
+}
+
 /* Why the incident does not have what the codebook needs; empty where it has. */
 static rsm_slice lack_of(rsm_resolver *resolver, const rsm_account *account, rsm_need need) {
     switch (need) {
@@ -115,6 +128,8 @@ static rsm_slice lack_of(rsm_resolver *resolver, const rsm_account *account, rsm
         return account->status == RSM_INCIDENT_PLANNED  ? RSM_SLICE("it is told only as planned")
                : account->status == RSM_INCIDENT_DENIED ? RSM_SLICE("it is told only as denied")
                                                         : rsm_slice_make("", 0);
+    case RSM_NEED_VIOLENCE:
+        return no_violence(resolver, account);
     case RSM_NEED_CIVILIANS:
         return only_combatants(resolver, account);
     default:

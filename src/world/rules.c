@@ -15,7 +15,7 @@ static const char *const best_words[] = {"chosen", "none", NULL};
 static const char *const attackers_words[] = {"either", "counted", "left out", NULL};
 static const char *const naming_words[] = {"none", "acled", "gtd", "ucdp", "plover", "cameo", NULL};
 static const char *const need_words[] = {
-    "a death", "two sources", "a name of its type", "no state", "took place", "civilians", NULL};
+    "a death", "two sources", "a name of its type", "no state", "took place", "civilians", "violence", NULL};
 static const char *const event_words[] = {"whole", "place and day", NULL};
 
 static bool find(const char *const *names, rsm_slice name, unsigned *number) {

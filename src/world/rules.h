@@ -51,6 +51,7 @@ typedef enum rsm_need {
     RSM_NEED_NO_STATE,  /* not done by a state */
     RSM_NEED_TOOK_PLACE,
     RSM_NEED_CIVILIANS, /* not combatants alone among the dead */
+    RSM_NEED_VIOLENCE,  /* a type of violence or unrest */
     RSM_NEED_COUNT
 } rsm_need;
 

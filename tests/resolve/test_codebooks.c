@@ -381,6 +381,10 @@ static const scope_case scopes[] = {
      {{3, 3, "3", "Red Cross", RSM_SOURCE_AUTHORITY, 14, 0, 0, "soldiers"},
       {4, 4, "4", "Health Ministry", RSM_SOURCE_AUTHORITY, 14, 0, 0, "villagers"}},
      NULL},
+    {"ibc",
+     "capsizing",
+     {SAY(3, 3, "3", "Red Cross", 14), SAY(4, 4, "4", "Health Ministry", 14)},
+     "its type is none of violence"},
     {"default", "earthquake", {SAY(3, 3, "3", "Red Cross", 14)}, NULL},
 };
 
