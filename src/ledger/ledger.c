@@ -7,7 +7,8 @@
 
 #include <string.h>
 
-#define BUSY_MILLISECONDS 5000
+#define BUSY_MILLISECONDS   5000
+#define READER_MILLISECONDS 200 /* that a reader is waited for when a transaction has ended */
 
 static rsm_status configure(rsm_ledger *ledger, rsm_error *error) {
     sqlite3_busy_timeout(ledger->database, BUSY_MILLISECONDS);
@@ -134,6 +135,27 @@ void rsm_ledger_close(rsm_ledger *ledger) {
     rsm_release(ledger->allocator, ledger, sizeof *ledger);
 }
 
+/* A transaction that outgrows SQLite's cache takes the file for itself, long before its end, where
+ * it has a rollback journal, and nobody can read meanwhile. So a transaction is written to a log
+ * beside the file (the -wal), out of which it gets there when it is committed; then the journal is
+ * the usual one again, and the ledger one file. Where another process stands in the way it goes
+ * without. */
+static rsm_status enter_log(rsm_ledger *ledger, rsm_error *error) {
+    int code = sqlite3_exec(ledger->database, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+    if ((code & 0xff) == SQLITE_NOMEM) {
+        return rsm_store_failed(ledger, code, error);
+    }
+    /* Whoever held the file all that time is not waited for once more. */
+    sqlite3_busy_timeout(ledger->database, code == SQLITE_OK ? BUSY_MILLISECONDS : 0);
+    return RSM_OK;
+}
+
+void rsm_store_leave_log(rsm_ledger *ledger) {
+    sqlite3_busy_timeout(ledger->database, READER_MILLISECONDS);
+    sqlite3_exec(ledger->database, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+    sqlite3_busy_timeout(ledger->database, BUSY_MILLISECONDS);
+}
+
 rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error) {
     if (ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a transaction is open already");
@@ -144,7 +166,11 @@ rsm_status rsm_ledger_begin(rsm_ledger *ledger, rsm_error *error) {
     if (sqlite3_db_readonly(ledger->database, "main") == 1) {
         return rsm_error_set(error, RSM_ERROR_IO, "the ledger cannot be written to");
     }
-    rsm_status status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
+    rsm_status status = enter_log(ledger, error);
+    if (status == RSM_OK) {
+        status = rsm_store_execute(ledger, "BEGIN IMMEDIATE", error);
+    }
+    sqlite3_busy_timeout(ledger->database, BUSY_MILLISECONDS);
     ledger->in_transaction = status == RSM_OK;
     ledger->batch = 0;
     return status;
@@ -159,6 +185,9 @@ rsm_status rsm_ledger_commit(rsm_ledger *ledger, rsm_error *error) {
         rsm_ledger_rollback(ledger);
     }
     ledger->in_transaction = false;
+    if (status == RSM_OK && !ledger->is_view) {
+        rsm_store_leave_log(ledger);
+    }
     return status;
 }
 
@@ -175,6 +204,8 @@ void rsm_ledger_rollback(rsm_ledger *ledger) {
         if (ledger->is_view) {
             rsm_store_forget(ledger);
             ledger->is_view = false;
+        } else {
+            rsm_store_leave_log(ledger);
         }
     }
 }

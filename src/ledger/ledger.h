@@ -9,7 +9,8 @@
  *
  * Invariants. The file is told by its application id and its schema number (user_version). Each
  * write stands in a transaction: a batch is there whole or not at all, and a process killed at any
- * moment leaves a sound file (SQLite's rollback journal; one file when nobody writes). The order of
+ * moment leaves a sound file (SQLite's write-ahead log while a transaction is open, so that others
+ * read meanwhile what was there before; one file when nobody writes). The order of
  * arrival is kept and shows in nothing that is read back: readings come in order of the bytes of
  * report ids.
  *

@@ -171,6 +171,16 @@ rsm_status rsm_ledger_is_swept(rsm_ledger *ledger, bool *swept, rsm_error *error
     return status;
 }
 
+static bool has_log(rsm_ledger *ledger) {
+    sqlite3_stmt *statement = NULL;
+    bool has = sqlite3_prepare_v2(ledger->database, "PRAGMA journal_mode", -1, &statement, NULL) !=
+                   SQLITE_OK ||
+               sqlite3_step(statement) != SQLITE_ROW ||
+               rsm_slice_equal_string(rsm_column_view(statement, 0), "wal");
+    sqlite3_finalize(statement);
+    return has;
+}
+
 rsm_status rsm_ledger_sweep(rsm_ledger *ledger, rsm_error *error) {
     rsm_error own;
     error = error != NULL ? error : &own;
@@ -178,6 +188,13 @@ rsm_status rsm_ledger_sweep(rsm_ledger *ledger, rsm_error *error) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "a transaction is open already");
     }
     rsm_store_forget(ledger);
+    /* What a log holds is gone with it; where a reader needs it, nothing can be swept. */
+    rsm_store_leave_log(ledger);
+    if (has_log(ledger)) {
+        return rsm_error_set(error, RSM_ERROR_LOCKED,
+                             "another process reads the ledger: its file cannot be swept now, the "
+                             "next build or redaction will do it");
+    }
     /* VACUUM attaches the file that it makes, which grows as large as the ledger: on the disk. */
     sqlite3_limit(ledger->database, SQLITE_LIMIT_ATTACHED, 1);
     rsm_status status =

@@ -81,6 +81,9 @@ sqlite3_stmt *rsm_store_get(rsm_ledger *ledger, rsm_store_query query, rsm_error
 /* Finalizes all statements; they are prepared anew when next wanted. */
 void rsm_store_forget(rsm_ledger *ledger);
 
+/* ledger.c: back from the log to a rollback journal, where no reader stands in the way. */
+void rsm_store_leave_log(rsm_ledger *ledger);
+
 /* results.c: the names of the tables that rsm_ledger_replace_results fills, ended by NULL. */
 const char *const *rsm_result_tables(void);
 
