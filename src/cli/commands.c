@@ -109,8 +109,7 @@ static int export_one(cli_case *opened, const cli_options *options, const char *
     int status = cli_put(path, output.data, output.size);
     rsm_string_free(&output);
     if (exported.left_out > 0 && !options->quiet)
-        fprintf(stderr,
-                "rashomon: %" PRIu64 " incident%s left out, of kinds that %s does not record\n",
+        fprintf(stderr, "rashomon: %" PRIu64 " incident%s left out: %s records no such\n",
                 exported.left_out, exported.left_out == 1 ? "" : "s", format);
     return status;
 }
@@ -272,6 +271,11 @@ const cli_command cli_commands[] = {
      "  --as acled           ACLED, 31 columns\n"
      "  --as gtd             the Global Terrorism Database, all its columns\n"
      "  --as geojson         a map: a point an incident, RFC 7946\n"
+     "  --as ucdp            UCDP's events (GED), 49 columns\n"
+     "  --as plover          PLOVER, an object a line\n"
+     "  --as timelinejs      a timeline for TimelineJS\n"
+     "  --as polecat         POLECAT, 40 columns, tabs between\n"
+     "  --as gdelt           GDELT 2.0 events, 61 columns, tabs between, no header\n"
      "  --table NAME         of csv: incidents, statements, reports, sources, cells, values, links "
      "or members\n"
      "  --all                also incidents told in passing (json and csv have them always)\n"

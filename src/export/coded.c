@@ -351,8 +351,8 @@ rsm_slice rsm_coded_town(const rsm_coded *coded) {
                                            : empty();
 }
 
-bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group,
-                       rsm_arena *arena, rsm_coded *coded) {
+bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group, rsm_arena *arena,
+                    rsm_coded *coded) {
     const rsm_account *account = &work->accounts[group];
     *coded = (rsm_coded){.work = work,
                          .codes = codes,

@@ -61,8 +61,8 @@ typedef struct rsm_coded {
 } rsm_coded;
 
 /* Works it out. False where memory fails. */
-bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group,
-                       rsm_arena *arena, rsm_coded *coded);
+bool rsm_coded_make(const rsm_work *work, const rsm_codes *codes, uint32_t group, rsm_arena *arena,
+                    rsm_coded *coded);
 
 /* The cell of ontology/types.txt for the incident's type; empty where it says "-". */
 rsm_slice rsm_coded_type(const rsm_coded *coded, unsigned column);
@@ -114,6 +114,9 @@ void rsm_tell_suspects(const rsm_coded *coded, rsm_buffer *buffer);
 
 /* "Reports differ on killed: 21 (hospital), 14 (information ministry). Taken back: ... " */
 void rsm_tell_disputes(const rsm_coded *coded, rsm_buffer *buffer);
+
+/* Who stands at the ends of the chains of a cell's statements, each once, joined. */
+void rsm_tell_roots(const rsm_coded *coded, rsm_slot slot, const char *joint, rsm_buffer *buffer);
 
 /* "14 October 2023" */
 void rsm_tell_day(int32_t day, rsm_buffer *buffer);

@@ -31,7 +31,7 @@ static void put_count(rsm_csv *line, const rsm_account *account, rsm_slot slot) 
 static void put_list(rsm_csv *line, const rsm_account *account, rsm_slot slot,
                      rsm_buffer *scratch) {
     const rsm_cell *cell = rsm_cell_of(account, slot);
-    rsm_buffer_clear(scratch);
+    rsm_csv_restart(line, scratch);
     for (uint32_t i = 0; cell != NULL && i < cell->figure_count; i++) {
         rsm_slice name = rsm_value_name(&cell->figures[i].value);
         if (cell->figures[i].verdict == RSM_VERDICT_BEST && name.size > 0) {
@@ -44,7 +44,7 @@ static void put_list(rsm_csv *line, const rsm_account *account, rsm_slot slot,
 
 static void put_suspects(rsm_csv *line, const rsm_account *account, rsm_buffer *scratch) {
     const rsm_cell *cell = rsm_cell_of(account, RSM_SLOT_PERPETRATOR);
-    rsm_buffer_clear(scratch);
+    rsm_csv_restart(line, scratch);
     for (uint32_t i = 0; cell != NULL && i < cell->suspect_count; i++) {
         rsm_slice name = rsm_value_name(&cell->suspects[i].value);
         rsm_buffer_append_string(scratch, scratch->size > 0 ? "; " : "");
@@ -69,7 +69,7 @@ static void put_where(rsm_csv *line, const rsm_account *account) {
 }
 
 static void put_disagree(rsm_csv *line, const rsm_account *account, rsm_buffer *scratch) {
-    rsm_buffer_clear(scratch);
+    rsm_csv_restart(line, scratch);
     for (uint32_t i = 0; i < account->cell_count; i++) {
         if (account->cells[i].disagree) {
             rsm_buffer_append_string(scratch, scratch->size > 0 ? "; " : "");
@@ -155,7 +155,7 @@ static void put_value(rsm_csv *line, const rsm_value *value) {
 }
 
 static void put_chain(rsm_csv *line, const rsm_source_chain *chain, rsm_buffer *scratch) {
-    rsm_buffer_clear(scratch);
+    rsm_csv_restart(line, scratch);
     for (uint32_t i = 0; i < chain->count; i++) {
         rsm_buffer_append_string(scratch, i > 0 ? "; " : "");
         rsm_buffer_append_slice(scratch, chain->links[i].name);

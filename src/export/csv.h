@@ -20,6 +20,9 @@ void rsm_csv_instant(rsm_csv *line, rsm_instant instant);
 void rsm_csv_degrees(rsm_csv *line, bool known, int32_t scaled);
 void rsm_csv_end(rsm_csv *line);
 
+/* Empties what cells are put together in; that it failed is not forgotten. */
+void rsm_csv_restart(rsm_csv *line, rsm_buffer *scratch);
+
 /* "id,name,...", written once at the top. */
 void rsm_csv_header(rsm_csv *line, const char *names);
 

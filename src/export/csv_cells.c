@@ -60,6 +60,11 @@ void rsm_csv_end(rsm_csv *line) {
     line->started = false;
 }
 
+void rsm_csv_restart(rsm_csv *line, rsm_buffer *scratch) {
+    line->output->failed = line->output->failed || scratch->failed;
+    rsm_buffer_clear(scratch);
+}
+
 void rsm_csv_header(rsm_csv *line, const char *names) {
     rsm_buffer_append_string(line->output, names);
     rsm_buffer_append_string(line->output, "\r\n");
@@ -70,7 +75,7 @@ void rsm_csv_header(rsm_csv *line, const char *names) {
 static void put_statements(rsm_csv *line, const rsm_work *work,
                            const rsm_statement_reference *references, uint32_t count,
                            rsm_buffer *scratch) {
-    rsm_buffer_clear(scratch);
+    rsm_csv_restart(line, scratch);
     for (uint32_t i = 0; i < count; i++) {
         rsm_buffer_append_string(scratch, i > 0 ? "; " : "");
         rsm_buffer_append_slice(

@@ -42,5 +42,10 @@ typedef struct rsm_format {
 extern const rsm_format rsm_format_acled;
 extern const rsm_format rsm_format_gtd;
 extern const rsm_format rsm_format_geojson;
+extern const rsm_format rsm_format_ucdp;
+extern const rsm_format rsm_format_plover;
+extern const rsm_format rsm_format_timelinejs;
+extern const rsm_format rsm_format_polecat;
+extern const rsm_format rsm_format_gdelt;
 
 #endif

@@ -6,8 +6,9 @@
 
 #include <string.h>
 
-static const rsm_format *const formats[] = {&rsm_format_acled, &rsm_format_gtd,
-                                            &rsm_format_geojson};
+static const rsm_format *const formats[] = {
+    &rsm_format_acled,  &rsm_format_gtd,        &rsm_format_geojson, &rsm_format_ucdp,
+    &rsm_format_plover, &rsm_format_timelinejs, &rsm_format_polecat, &rsm_format_gdelt};
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -83,13 +84,20 @@ static void write_row(writing *w, const rsm_coded *coded) {
     }
 }
 
+/* Whether the format's own codebook would not record it. */
+static bool is_outside(const writing *w, const rsm_coded *coded) {
+    return w->format->codebook != NULL &&
+           rsm_slice_equal_string(w->context.work->codebook.name, w->format->codebook) &&
+           coded->account->coding.outside_count > 0;
+}
+
 static bool write_incident(writing *w, uint32_t group) {
     rsm_coded coded;
     rsm_arena_reset(&w->scratch);
     if (!rsm_coded_make(w->context.work, &w->codes, group, &w->scratch, &coded)) {
         return false;
     }
-    if (w->format->takes != NULL && !w->format->takes(&coded)) {
+    if ((w->format->takes != NULL && !w->format->takes(&coded)) || is_outside(w, &coded)) {
         w->exported->left_out++;
         return true;
     }

@@ -287,6 +287,7 @@ static void put_words(const rsm_coded *coded, rsm_row *row) {
     rsm_buffer_append_string(&text, ". ");
     rsm_tell_toll(coded, &text);
     rsm_row_told(row, "summary", rsm_buffer_slice(&text));
+    coded->arena->failed = coded->arena->failed || text.failed;
     rsm_buffer_clear(&text);
     rsm_tell_suspects(coded, &text);
     rsm_tell_disputes(coded, &text);

@@ -6,7 +6,7 @@
 #include "export/coded.h"
 #include "record/names.h"
 
-enum { SOURCES_NAMED = 3 };
+enum { SOURCES_NAMED = 3, ROOTS_NAMED = 32 };
 
 void rsm_tell_day(int32_t day, rsm_buffer *buffer) {
     static const char *const months[] = {"January",   "February", "March",    "April",
@@ -117,6 +117,26 @@ static void tell_sources(const rsm_coded *coded, const rsm_statement_reference *
     }
     if (named > 0) {
         rsm_buffer_append_char(buffer, ')');
+    }
+}
+
+void rsm_tell_roots(const rsm_coded *coded, rsm_slot slot, const char *joint, rsm_buffer *buffer) {
+    const rsm_cell *cell = rsm_cell_of(coded->account, slot);
+    rsm_slice names[ROOTS_NAMED];
+    uint32_t named = 0;
+    for (uint32_t i = 0; cell != NULL && i < cell->statement_count; i++) {
+        rsm_statement_reference at = cell->statements[i];
+        const rsm_reading *reading = &coded->work->readings[at.reading];
+        rsm_slice name = source_name(reading, &reading->statements[at.statement].sources);
+        bool known = name.size == 0 || named == ROOTS_NAMED;
+        for (uint32_t j = 0; j < named && !known; j++) {
+            known = rsm_slice_equal_ascii_caseless(names[j], name);
+        }
+        if (!known) {
+            names[named++] = name;
+            rsm_buffer_append_string(buffer, named > 1 ? joint : "");
+            rsm_append_line(buffer, name);
+        }
     }
 }
 

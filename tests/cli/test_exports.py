@@ -223,6 +223,134 @@ def check_geojson(ledger):
     return collection["features"]
 
 
+# ---- UCDP ----
+
+UCDP = """id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id dyad_new_id dyad_name
+side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources source_article source_office source_date source_headline
+source_original where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region
+event_clarity date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob""".split()
+
+
+def check_ucdp(ledger):
+    rows = table(run("export", "--all", ledger, "--as", "ucdp")[0], UCDP)
+    countries = {row[11]: row for row in COUNTRIES.values()}
+    states = {row[3] for row in COUNTRIES.values() if row[3]}
+    for row in rows:
+        check(whole(row["id"], empty=False), "UCDP id", row["id"])
+        check(row["type_of_violence"] in ("1", "2", "3"), "UCDP type_of_violence", row["type_of_violence"])
+        check((row["type_of_violence"] == "1") == (row["gwnoa"] in states), "UCDP gwnoa", row["gwnoa"], row["side_a"])
+        check((row["type_of_violence"] == "3") == (row["side_b"] == "Civilians"), "UCDP side_b", row["side_b"])
+        numbers = {c: int(row[c]) for c in ("deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high", "low")}
+        check(sum(numbers[c] for c in numbers if c.startswith("deaths")) == numbers["best"], "UCDP: deaths do not add up", numbers)
+        check(0 <= numbers["low"] <= numbers["best"] <= numbers["high"] and numbers["best"] > 0, "UCDP bounds", numbers)
+        if row["date_start"]:
+            first, last = (datetime.datetime.strptime(row[c], "%Y-%m-%d %H:%M:%S.%f") for c in ("date_start", "date_end"))
+            check(first <= last and row["year"] == str(first.year) and row["date_prec"] in "12345", "UCDP dates", row["date_start"])
+            check((first == last) == (row["date_prec"] == "1"), "UCDP date_prec", row["date_prec"])
+        check(row["where_prec"] in "1234567", "UCDP where_prec", row["where_prec"])
+        if row["latitude"]:
+            check(row["geom_wkt"] == "POINT (%s %s)" % (row["longitude"], row["latitude"]), "UCDP geom_wkt", row["geom_wkt"])
+            cell = int((float(row["latitude"]) + 90) * 2) * 720 + int((float(row["longitude"]) + 180) * 2) + 1
+            check(row["priogrid_gid"] == str(cell), "UCDP priogrid_gid", row["priogrid_gid"], cell)
+        country = countries.get(row["country"])
+        check(country and country[3] == row["country_id"] and country[12] == row["region"], "UCDP country", row["country"])
+        parts = [row[c].count(";") + 1 for c in ("source_office", "source_date")]
+        check(parts == [int(row["number_of_sources"])] * 2, "UCDP sources", parts, row["number_of_sources"])
+        for column in "active_year code_status conflict_dset_id conflict_new_id conflict_name dyad_new_id side_a_new_id side_b_new_id".split():
+            check(row[column] == "", "UCDP", column, "is filled")
+    return rows
+
+
+# ---- PLOVER, POLECAT, GDELT ----
+
+PLOVER_TYPES = {row[0]: row for row in codes("codes/plover-types.txt")}
+SECTORS = set("GOV MIL COP REB UAF CVL OPP PTY CRM NGO IGO BUS EDU JRN REL".split())
+POLECAT = """Event ID|Event Date|Event Type|Event Mode|Intensity|Quad Code|Contexts|Actor Name|Actor Country|Actor COW|Primary Actor Sector|Actor Sectors
+|Actor Title|Actor Name Raw|Wikipedia Actor ID|Recipient Name|Recipient Country|Recipient COW|Primary Recipient Sector|Recipient Sectors|Recipient Title
+|Recipient Name Raw|Wikipedia Recipient ID|Placename|City|District|Province|Country|Latitude|Longitude|GeoNames ID|Raw Placename|Feature Type|Source
+|Publication Date|Story People|Story Organizations|Story Locations|Language|Version""".replace("\n", "").split("|")
+
+
+def check_plover(ledger):
+    record = {incident["id"]: incident for incident in incidents_of(ledger)}
+    events = [json.loads(line) for line in run("export", "--all", ledger, "--as", "plover")[0].splitlines()]
+    for event in events:
+        check(event["id"] in record, "PLOVER id", event["id"])
+        datetime.date.fromisoformat(event["date"])
+        check(len(event["actor"]) >= 1, "PLOVER: no actor", event)
+        for actor in event["actor"] + event.get("recipient", []):
+            check(set(actor) <= {"code", "sector", "entity_text"} and actor.get("sector") in SECTORS, "PLOVER actor", actor)
+            check(actor.get("code") in ISO3.values(), "PLOVER code", actor)
+        check(len(event["event"]) == 1 and event["event"][0] in PLOVER_TYPES, "PLOVER event", event["event"])
+        check(str(event["quad_code"]) == PLOVER_TYPES[event["event"][0]][2], "PLOVER quad_code", event["quad_code"])
+        killed = record[event["id"]]["cells"].get("killed", {}).get("best")
+        check(event["size"].get("dead") == killed, "PLOVER size", event["size"], killed)
+        check(event["cite_info"] and event["coder"] == "rashomon", "PLOVER citations")
+        check(set(event) <= set("id date enddate actor recipient event mode quad_code event_loc event_text size cite_info coder comment".split()),
+              "PLOVER fields", list(event))
+    return events
+
+
+def check_polecat(ledger):
+    rows = table(run("export", "--all", ledger, "--as", "polecat")[0], POLECAT, "\t")
+    cow = {row[4] for row in COUNTRIES.values() if row[4]}
+    quads = {row[1] for row in PLOVER_TYPES.values()}
+    for row in rows:
+        check(re.fullmatch(r"\d{8}-\d{6}", row["Event ID"]), "POLECAT id", row["Event ID"])
+        check(row["Event Date"].replace("-", "") == row["Event ID"][:8], "POLECAT date", row["Event Date"])
+        check(row["Event Type"] in PLOVER_TYPES and row["Quad Code"] in quads, "POLECAT type", row["Event Type"])
+        for who in ("Actor", "Recipient"):
+            sector = row["Primary %s Sector" % who]
+            check(sector in SECTORS or (who == "Recipient" and sector == ""), "POLECAT sector", sector)
+            check(row[who + " COW"] in cow or row[who + " COW"] == "", "POLECAT COW", row[who + " COW"])
+            check(row[who + " Country"] in ISO3.values() or row[who + " Country"] == "", "POLECAT country", row[who + " Country"])
+        check(row["Country"] in ISO3.values() and degrees(row["Latitude"], 90) and degrees(row["Longitude"], 180), "POLECAT place")
+        for column in ("Intensity", "Contexts", "Actor Title", "Story People", "Raw Placename"):
+            check(row[column] == "", "POLECAT", column, "is filled")
+    return rows
+
+
+def check_gdelt(ledger):
+    cameo = {row[0]: row for row in codes("codes/cameo-events.txt")}
+    fips = {row[2] for row in COUNTRIES.values()}
+    text = run("export", "--all", ledger, "--as", "gdelt")[0]
+    rows = [line.split("\t") for line in text.splitlines()]
+    check(text == "" or text.endswith("\n"), "GDELT: the last line is cut off")
+    for row in rows:
+        check(len(row) == 61, "GDELT:", len(row), "columns")
+        datetime.datetime.strptime(row[1], "%Y%m%d")
+        check(row[2] == row[1][:6] and row[3] == row[1][:4] and re.fullmatch(r"\d{4}\.\d{4}", row[4]), "GDELT dates", row[1:5])
+        check(row[5] == row[7] + row[12] and row[7] in ISO3.values(), "GDELT actor 1", row[5:15])
+        check(row[26] in cameo and row[27] == row[26][:3] and row[28] == row[26][:2], "GDELT event", row[26:29])
+        check(row[30] == cameo.get(row[26], [""] * 3)[2] and -10 <= float(row[30]) <= 10, "GDELT GoldsteinScale", row[30])
+        root = int(row[28])
+        check(row[29] == ("1" if root <= 5 else "2" if root <= 8 else "3" if root <= 13 else "4"), "GDELT QuadClass", row[29])
+        check(all(whole(row[c], 1, empty=False) for c in (31, 32, 33)), "GDELT numbers", row[31:34])
+        check(row[9:12] == ["", "", ""] and row[19:22] == ["", "", ""], "GDELT: ethnicity or religion is filled")
+        check(row[51] in "012345" and (row[51] == "0" or row[53] in fips), "GDELT place", row[51:59])
+        check(row[60], "GDELT SOURCEURL")
+    return rows
+
+
+# ---- TimelineJS ----
+
+def check_timelinejs(ledger):
+    timeline = json.loads(run("export", "--all", ledger, "--as", "timelinejs")[0])
+    check(set(timeline) == {"events"}, "TimelineJS head", list(timeline))
+    check(len({event["unique_id"] for event in timeline["events"]}) == len(timeline["events"]), "TimelineJS: ids stand twice")
+    for event in timeline["events"]:
+        check(set(event) <= set("unique_id start_date end_date display_date text group".split()), "TimelineJS event", list(event))
+        for key in ("start_date", "end_date"):
+            date = event.get(key, {"year": 1})
+            check(set(date) <= {"year", "month", "day", "hour", "minute"} and "year" in date, "TimelineJS date", date)
+            datetime.datetime(date["year"], date.get("month", 1), date.get("day", 1), date.get("hour", 0), date.get("minute", 0))
+        check(("end_date" in event) == ("display_date" in event), "TimelineJS span", event)
+        html = event["text"]["text"]
+        for tag in re.findall(r"<[^>]*>", html):
+            check(re.fullmatch(r"</?(p|ul|li)>|</a>|<a href=\"https?://[^\"<>]*\">", tag), "TimelineJS: a tag of a report's", tag)
+    return timeline["events"]
+
+
 # ---- tidy tables ----
 
 def check_csv(ledger, folder):
@@ -278,7 +406,7 @@ def check_ids_stay(folder):
 
 
 HOSTILE = {
-    "id": "h1", "title": "=cmd|' /C calc'!A0, \"quoted\"\nbomb kills 9 in Nairobi", "outlet": "=HYPERLINK(\"http://x.example\")",
+    "id": "h1", "title": "=<b>cmd|' /C calc'!A0, \"quoted\"\nbomb kills 9 in Nairobi", "outlet": "=HYPERLINK(\"http://x.example\")",
     "url": "http://x.example/a,b\"c", "published": "2021-05-14",
     "text": "A bomb killed 9 people at a market in Nairobi on Friday, +Colonel \"Ex\",\r\nsaid.\tThe @Front said it did it. \u0007\u001b[31m"}
 
@@ -299,6 +427,9 @@ def check_hostile(folder):
     raw = table(run("export", ledger, "--as", "acled", "--raw")[0], ACLED)
     check(raw[0]["source"] == HOSTILE["outlet"], "--raw changes a cell:", raw[0]["source"])
     check_geojson(ledger)
+    check(len(check_ucdp(ledger)) == 1 and len(check_plover(ledger)) == 1, "the hostile report gives no row of UCDP or PLOVER")
+    check(len(check_polecat(ledger)) == 1 and len(check_gdelt(ledger)) == 1, "the hostile report gives no row of POLECAT or GDELT")
+    check("&lt;b&gt;" in check_timelinejs(ledger)[0]["text"]["text"], "TimelineJS: what is HTML is not escaped")
     check_csv(ledger, os.path.join(folder, "hostile"))
     guarded = list(csv.DictReader(io.StringIO(run("export", ledger, "--as", "csv", "--table", "reports")[0], newline="")))
     check(guarded[0]["outlet"] == "'" + HOSTILE["outlet"] and guarded[0]["title"].startswith("'="), "csv: no guard", guarded[0])
@@ -309,7 +440,7 @@ def check_what_is_left_out(ledger):
     for name, columns in (("acled", ACLED), ("gtd", gtd_columns())):
         text, words = run("export", ledger, "--as", name)
         check(table(text, columns) == [], name, "records a ferry")
-        check(re.search(r"2 incidents left out, of kinds that %s does not record" % name, words), name, "says nothing:", words)
+        check(re.search(r"2 incidents left out: %s records no such" % name, words), name, "says nothing:", words)
     check(run("export", "-q", ledger, "--as", "acled")[1] == "", "-q does not keep quiet")
 
 
@@ -323,6 +454,8 @@ def main():
             os.path.join(ROOT, "examples", "ferry"))
         acled, gtd, features = check_acled(ledger), check_gtd(ledger), check_geojson(ledger)
         check(len(acled) >= 8 and len(gtd) >= 5 and len(features) >= 12, "few rows", len(acled), len(gtd), len(features))
+        others = [len(each(ledger)) for each in (check_ucdp, check_plover, check_polecat, check_gdelt, check_timelinejs)]
+        check(min(others) >= 4, "few rows", others)
         check_cells_by_codebook(acled, gtd)
         check_csv(ledger, os.path.join(folder, "tables"))
         check_ids_stay(folder)
