@@ -282,6 +282,19 @@ typedef struct rsm_view {
  * reports. */
 rsm_status rsm_session_view(rsm_session *session, const rsm_view *view, rsm_error *error);
 
+/* A coder's table: a CSV file of "acled" or of "gtd". */
+typedef struct rsm_coded_file {
+    const char *format, *path;
+} rsm_coded_file;
+
+/* Loads the rows of coders' tables into the ledger as reports of one incident each, brings them
+ * together with what it holds and resolves every cell: what a coder wrote can then be compared with
+ * what reports say (docs/exports.md). Rows that cannot be read are told to `options->complain` and
+ * counted as unreadable. All or nothing, as a build. Further errors: RSM_ERROR_ARGUMENT (no such
+ * format), RSM_ERROR_FORMAT (a file without the format's columns). */
+rsm_status rsm_session_import(rsm_session *session, const rsm_coded_file *files, size_t count,
+                              const rsm_options *options, rsm_totals *totals, rsm_error *error);
+
 /* Which incidents to list; zeroed: all that some report is mainly about. */
 typedef struct rsm_filter {
     const char *from, *to; /* ISO 8601 days: incidents that may lie between them */

@@ -5,12 +5,20 @@
  */
 #include "api/batch.h"
 #include "api/session.h"
+#include "export/rows.h"
 #include "read/read.h"
+
+#include <string.h>
 
 typedef struct building {
     rsm_session *session;
     rsm_totals *totals;
-    int64_t last; /* key of the stored version that was last given to be read anew */
+    const rsm_options *options;
+    const rsm_coded_file *files; /* coders' tables to load */
+    size_t file_count;
+    rsm_arena arena; /* of the codes */
+    rsm_codes codes; /* of record formats; without a world until they are needed */
+    int64_t last;    /* key of the stored version that was last given to be read anew */
 } building;
 
 static rsm_status append_one(void *context, const rsm_reading *reading, rsm_error *error) {
@@ -45,9 +53,29 @@ static rsm_status next_stored(void *context, rsm_arena *arena, rsm_report *repor
                : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
 }
 
+static rsm_status load_codes(building *b, rsm_error *error) {
+    return b->codes.world != NULL || rsm_codes_load(b->session->model->world, &b->arena, &b->codes)
+               ? RSM_OK
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+/* A row of a coder's table is no prose: its statements are made of its lines again. */
 static rsm_status replace_one(void *context, const rsm_reading *reading, rsm_error *error) {
     building *b = context;
-    return rsm_ledger_replace_reading(b->session->ledger, reading, error);
+    rsm_data_set set;
+    rsm_reading row;
+    rsm_arena arena;
+    if (!rsm_data_set_of(&reading->report, &set))
+        return rsm_ledger_replace_reading(b->session->ledger, reading, error);
+    rsm_status status = load_codes(b, error);
+    if (status != RSM_OK)
+        return status;
+    rsm_arena_init(&arena, NULL, 0);
+    status = rsm_row_reading(&b->codes, set, &reading->report, &arena, &row)
+                 ? rsm_ledger_replace_reading(b->session->ledger, &row, error)
+                 : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    rsm_arena_free(&arena);
+    return status;
 }
 
 static rsm_status reread(building *b, const rsm_options *options, rsm_error *error) {
@@ -91,6 +119,38 @@ static rsm_status match_model(building *b, const rsm_options *options, rsm_error
     return status;
 }
 
+/* ---- coders' tables ---- */
+
+static rsm_status take_row(void *context, const rsm_reading *reading, rsm_error *error) {
+    building *b = context;
+    b->totals->reports++;
+    return append_one(b, reading, error);
+}
+
+static void complain_row(void *context, const char *where, const char *message) {
+    building *b = context;
+    b->totals->unreadable++;
+    if (b->options != NULL && b->options->complain != NULL)
+        b->options->complain(b->options->context, where, message);
+}
+
+static rsm_status load_rows(building *b, rsm_error *error) {
+    rsm_rows_taker taker = {.context = b, .take = take_row, .complain = complain_row};
+    rsm_status status = load_codes(b, error);
+    for (size_t i = 0; i < b->file_count && status == RSM_OK; i++) {
+        unsigned set = 0;
+        while (set < RSM_DATA_SETS &&
+               strcmp(rsm_data_set_name((rsm_data_set)set), b->files[i].format) != 0)
+            set++;
+        if (set == RSM_DATA_SETS)
+            return rsm_error_set(error, RSM_ERROR_ARGUMENT,
+                                 "tables of '%s' are not read: acled and gtd are",
+                                 b->files[i].format);
+        status = rsm_rows_read(&b->codes, (rsm_data_set)set, b->files[i].path, NULL, &taker, error);
+    }
+    return status;
+}
+
 /* ---- the whole ---- */
 
 static rsm_status run(building *b, const rsm_batch *batch, rsm_ledger_totals *held,
@@ -100,6 +160,8 @@ static rsm_status run(building *b, const rsm_batch *batch, rsm_ledger_totals *he
     rsm_status status = match_model(b, batch->options, error);
     if (status == RSM_OK && batch->path_count > 0)
         status = rsm_batch_run(batch, b->totals, error);
+    if (status == RSM_OK && b->file_count > 0)
+        status = load_rows(b, error);
     if (status == RSM_OK)
         status =
             rsm_ledger_set_meta(ledger, "model", rsm_given(b->session->model->checksum), error);
@@ -109,33 +171,53 @@ static rsm_status run(building *b, const rsm_batch *batch, rsm_ledger_totals *he
     return status == RSM_OK ? rsm_ledger_count(ledger, held, error) : status;
 }
 
+/* Runs what `b` and `batch` ask for in one transaction. */
+static rsm_status build(building *b, const rsm_batch *batch, rsm_totals *totals, rsm_error *error) {
+    rsm_session *session = b->session;
+    rsm_ledger_totals held = {0};
+    rsm_arena_init(&b->arena, NULL, 0);
+    rsm_status status =
+        rsm_ledger_is_view(session->ledger) ? RSM_OK : rsm_session_sweep(session, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_begin(session->ledger, error);
+    if (status == RSM_OK) {
+        status = run(b, batch, &held, error);
+        if (status == RSM_OK)
+            status = rsm_ledger_commit(session->ledger, error);
+        if (status != RSM_OK)
+            rsm_ledger_rollback(session->ledger);
+    }
+    rsm_arena_free(&b->arena);
+    b->totals->held = held.reports;
+    b->totals->incidents = held.main_incidents;
+    b->totals->copies = held.copies;
+    b->totals->silent = held.unread;
+    if (totals != NULL)
+        *totals = *b->totals;
+    return status;
+}
+
 rsm_status rsm_session_build(rsm_session *session, const char *const *paths, size_t path_count,
                              const rsm_options *options, rsm_totals *totals, rsm_error *error) {
     rsm_totals counted = {0};
-    building b = {.session = session, .totals = &counted};
+    building b = {.session = session, .totals = &counted, .options = options};
     rsm_batch batch = {.model = session->model,
                        .paths = paths,
                        .path_count = path_count,
                        .options = options,
                        .take = append_one,
                        .context = &b};
-    rsm_ledger_totals held = {0};
-    rsm_status status =
-        rsm_ledger_is_view(session->ledger) ? RSM_OK : rsm_session_sweep(session, error);
-    if (status == RSM_OK)
-        status = rsm_ledger_begin(session->ledger, error);
-    if (status == RSM_OK) {
-        status = run(&b, &batch, &held, error);
-        if (status == RSM_OK)
-            status = rsm_ledger_commit(session->ledger, error);
-        if (status != RSM_OK)
-            rsm_ledger_rollback(session->ledger);
-    }
-    counted.held = held.reports;
-    counted.incidents = held.main_incidents;
-    counted.copies = held.copies;
-    counted.silent = held.unread;
-    if (totals != NULL)
-        *totals = counted;
-    return status;
+    return build(&b, &batch, totals, error);
+}
+
+rsm_status rsm_session_import(rsm_session *session, const rsm_coded_file *files, size_t count,
+                              const rsm_options *options, rsm_totals *totals, rsm_error *error) {
+    rsm_totals counted = {0};
+    building b = {.session = session,
+                  .totals = &counted,
+                  .options = options,
+                  .files = files,
+                  .file_count = count};
+    rsm_batch batch = {.model = session->model, .options = options, .context = &b};
+    return build(&b, &batch, totals, error);
 }

@@ -28,6 +28,7 @@ typedef struct cli_options {
     unsigned jobs;
     bool json, tokens, conllu, unread, quiet, reread;
     bool raw; /* of export */
+    const char *acled, *gtd; /* of import */
     const char *const *operands;
     size_t operand_count;
 } cli_options;
@@ -54,6 +55,7 @@ int command_annotate(const cli_options *options);
 int command_redact(const cli_options *options);
 int command_verify(const cli_options *options);
 int command_gazetteer(const cli_options *options);
+int command_import(const cli_options *options);
 
 /* Reads options and operands; returns false after one line on standard error. */
 bool cli_parse(const cli_command *command, int count, char **arguments, cli_options *options);

@@ -286,6 +286,13 @@ const cli_command cli_commands[] = {
      "  -q, --quiet          no line on what was left out\n" MODEL_HELP
      "\nExample:\n  rashomon export case.db --as acled -o acled.csv\n",
      1, 1, command_export},
+    {"import", "case.db [--acled FILE] [--gtd FILE]",
+     "Loads a coder's table, a report a row, to be compared with what reports say",
+     "  --acled FILE         a CSV file of ACLED\n"
+     "  --gtd FILE           a CSV file of the Global Terrorism Database\n"
+     "  -q, --quiet          no closing line\n" LEXICON_HELP MODEL_HELP
+     "\nExample:\n  rashomon import case.db --acled acled.csv\n",
+     1, 1, command_import},
     {"annotate", "[--tokens | --conllu] PATH...",
      "Prints what is seen in each report, as JSON Lines",
      "  --tokens             with tokens, lemmas, tags and tree\n"

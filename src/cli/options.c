@@ -40,10 +40,10 @@ static const option known_options[] = {
     {"--published-by", NULL, OPTION_TEXT, FIELD(view.published_by),
      " list show why compare export "},
     {"--model", NULL, OPTION_TEXT, FIELD(model),
-     " build list show why compare export annotate redact verify gazetteer "},
+     " build import list show why compare export annotate redact verify gazetteer "},
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
-     " build list show why compare export annotate redact verify "},
-    {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build annotate "},
+     " build import list show why compare export annotate redact verify "},
+    {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build import annotate "},
     {"--by", NULL, OPTION_TEXT, FIELD(by), " redact "},
     {"--reason", NULL, OPTION_TEXT, FIELD(reason), " redact "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
@@ -58,9 +58,12 @@ static const option known_options[] = {
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
     {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
     {"--raw", NULL, OPTION_FLAG, FIELD(raw), " export "},
+    {"--acled", NULL, OPTION_TEXT, FIELD(acled), " import "},
+    {"--gtd", NULL, OPTION_TEXT, FIELD(gtd), " import "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
-    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet), " build annotate redact export verify gazetteer "},
+    {"--quiet", "-q", OPTION_FLAG, FIELD(quiet),
+     " build import annotate redact export verify gazetteer "},
 };
 
 static bool takes(const option *o, const char *command) {

@@ -156,6 +156,33 @@ static rsm_side side_of_person_noun(const rsm_coded *coded, rsm_slice name) {
                                           : RSM_SIDE_UNKNOWN;
 }
 
+/* "Military Forces of Arland": as data sets call those who act for a state, and people at large. */
+static bool describe_formula(const rsm_coded *coded, rsm_participant *one) {
+    static const struct {
+        const char *before;
+        rsm_side side;
+    } formulas[] = {
+        {"Military Forces of ", RSM_SIDE_MILITARY}, {"Police Forces of ", RSM_SIDE_POLICE},
+        {"Government of ", RSM_SIDE_GOVERNMENT},    {"Civilians (", RSM_SIDE_CIVILIANS},
+        {"Protesters (", RSM_SIDE_PROTESTERS},      {"Rioters (", RSM_SIDE_RIOTERS}};
+    for (size_t i = 0; i < sizeof formulas / sizeof *formulas; i++) {
+        rsm_slice before = rsm_slice_from_string(formulas[i].before);
+        if (!rsm_slice_starts_with(one->name, before)) {
+            continue;
+        }
+        rsm_slice country = rsm_slice_sub(one->name, before.size, one->name.size);
+        size_t end = rsm_slice_find_byte(country, before.data[before.size - 1] == '(' ? ')' : '(');
+        country =
+            rsm_slice_trim(rsm_slice_sub(country, 0, end == RSM_NOWHERE ? country.size : end));
+        one->country = rsm_country_by_code(coded->codes, RSM_COUNTRY_CODE_ACLED_NAME, country);
+        one->side = i < 3 ? side_of_state(formulas[i].side, one->country, coded->country)
+                          : formulas[i].side;
+        one->is_named = i < 3;
+        return true;
+    }
+    return false;
+}
+
 static void describe(const rsm_coded *coded, const rsm_value *value, rsm_participant *one) {
     const rsm_codes *codes = coded->codes;
     *one = (rsm_participant){.name = rsm_value_name(value),
@@ -171,6 +198,9 @@ static void describe(const rsm_coded *coded, const rsm_value *value, rsm_partici
     }
     if (one->actor != RSM_NONE) {
         place_actor(coded, one);
+        return;
+    }
+    if (describe_formula(coded, one)) {
         return;
     }
     one->is_named = is_name(codes, one->name);
@@ -258,14 +288,24 @@ static bool gather_reports(rsm_coded *coded) {
     return true;
 }
 
+/* The outlet; of a row of a coder's table the sources that it names. */
+static rsm_slice outlet_of(const rsm_reading *reading) {
+    const rsm_source_chain *chain =
+        reading->statement_count > 0 ? &reading->statements[0].sources : NULL;
+    bool coded = rsm_slice_starts_with(reading->report.kept, RSM_SLICE(RSM_CODED_MARK));
+    return coded && chain != NULL && chain->count > 0 && chain->links[0].kind == RSM_SOURCE_MEDIA
+               ? chain->links[0].name
+               : reading->report.outlet;
+}
+
 rsm_slice rsm_coded_outlets(const rsm_coded *coded, const char *joint) {
     rsm_buffer names;
     rsm_buffer_init(&names, coded->arena->allocator);
     for (uint32_t i = 0; i < coded->report_count; i++) {
-        rsm_slice outlet = coded->work->readings[coded->reports[i]].report.outlet;
+        rsm_slice outlet = outlet_of(&coded->work->readings[coded->reports[i]]);
         bool known = outlet.size == 0;
         for (uint32_t j = 0; j < i && !known; j++) {
-            known = rsm_slice_equal(coded->work->readings[coded->reports[j]].report.outlet, outlet);
+            known = rsm_slice_equal(outlet_of(&coded->work->readings[coded->reports[j]]), outlet);
         }
         if (!known) {
             rsm_buffer_append_string(&names, names.size > 0 ? joint : "");

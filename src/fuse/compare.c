@@ -359,11 +359,23 @@ static bool is_abroad(const rsm_profile *left, const rsm_profile *right) {
     return left->country != 0 && right->country != 0 && left->country != right->country;
 }
 
+/* Two rows of one coder's table (export/rows.h): each is an incident of its own there. */
+static bool are_rows_of_one_table(rsm_slice left, rsm_slice right) {
+    static const char *const prefixes[] = {"acled:", "gtd:"};
+    for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++) {
+        rsm_slice prefix = rsm_slice_from_string(prefixes[i]);
+        if (rsm_slice_starts_with(left, prefix) && rsm_slice_starts_with(right, prefix)) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void rsm_compare(const rsm_together *together, const rsm_profile *left, const rsm_profile *right,
                  rsm_comparison *comparison) {
     rsm_conflict places = RSM_CONFLICT_NONE;
     *comparison = (rsm_comparison){.conflict = RSM_CONFLICT_NONE};
-    if (left->reading == right->reading) {
+    if (left->reading == right->reading || are_rows_of_one_table(left->report, right->report)) {
         comparison->conflict = RSM_CONFLICT_ONE_REPORT;
         return;
     }

@@ -61,6 +61,10 @@ bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep
                    rsm_run_set *set) {
     rsm_vector words;
     rsm_slice body = rsm_slice_sub(report->text, report->body_start, report->text.size);
+    if (rsm_slice_starts_with(report->kept, RSM_SLICE(RSM_CODED_MARK))) {
+        *set = (rsm_run_set){0}; /* rows of one table are alike and no copies */
+        return true;
+    }
     if (!word_hashes(body, scratch, &words)) {
         return false;
     }

@@ -158,7 +158,7 @@ uint32_t rsm_word_weight(const rsm_rarity *rarity, uint64_t word);
 /* Why two incidents can never be one. */
 typedef enum rsm_conflict {
     RSM_CONFLICT_NONE,
-    RSM_CONFLICT_ONE_REPORT, /* one report tells them apart */
+    RSM_CONFLICT_ONE_REPORT, /* one report, or one table, tells them apart */
     RSM_CONFLICT_DAYS,
     RSM_CONFLICT_FORETOLD, /* the report is older than the incident */
     RSM_CONFLICT_PLACES

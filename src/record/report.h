@@ -20,6 +20,9 @@ typedef struct rsm_published {
     rsm_date_basis basis;
 } rsm_published;
 
+/* What is kept of a report that is a row of a coder's table begins so: {"coded":"acled"}. */
+#define RSM_CODED_MARK "{\"coded\":"
+
 /* One document, published once by one outlet. Empty slices where unknown. */
 typedef struct rsm_report {
     rsm_slice id;   /* as given, else a hash of outlet, URL, date and stored text (hexadecimal) */

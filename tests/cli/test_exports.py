@@ -435,6 +435,105 @@ def check_hostile(folder):
     check(guarded[0]["outlet"] == "'" + HOSTILE["outlet"] and guarded[0]["title"].startswith("'="), "csv: no guard", guarded[0])
 
 
+# ---- there and back ----
+
+ACLED_KEEPS = """event_date year time_precision disorder_type event_type sub_event_type actor1 inter1 actor2 inter2 interaction civilian_targeting iso region
+country admin1 location latitude longitude geo_precision fatalities source""".split()
+GTD_KEEPS = """iyear imonth iday country country_txt region provstate city latitude longitude specificity suicide attacktype1 targtype1 targsubtype1 target1
+gname gname2 guncertain1 claimed nperps nperpcap weaptype1 nkill nkillter nwound property propcomment ishostkid nhostkid motive""".split()
+
+
+def check_round_trip(ledger, folder):
+    """What a format holds comes back: exported, imported into an empty ledger, exported again. Two rows may be one incident: only rows of days and
+    places of their own are held against each other."""
+    for name, columns, kept, key, place in (("acled", ACLED, ACLED_KEEPS, "event_id_cnty", "location"), ("gtd", gtd_columns(), GTD_KEEPS, "eventid", "city")):
+        path, second = os.path.join(folder, name + ".csv"), os.path.join(folder, name + "-back.db")
+        run("export", "--all", ledger, "--as", name, "-o", path)
+        with open(path, newline="", encoding="utf-8") as file:
+            before = list(csv.DictReader(file))
+        out = run("import", second, "--" + name, path)[0]
+        check("%d rows read" % len(before) in out, name, "import says", out)
+        check(run("verify", second)[1] == "", name, "import: the ledger does not verify")
+        after = table(run("export", "--all", second, "--as", name)[0], columns)
+        dated = [row for row in before if row.get("event_date", row.get("iyear"))]
+        check(len(after) == len(before), name, "rows lost on the way:", len(before), len(after))
+        when = ("event_date",) if name == "acled" else ("iyear", "imonth", "iday")
+        matched = 0
+        for row in dated:
+            found = [other for other in after if all(other[c] == row[c] for c in when + (place,)) and other.get("sub_event_type") == row.get("sub_event_type")]
+            check(len(found) == 1, name, "not found again:", row[key], len(found))
+            for other in found[:1]:
+                matched += 1
+                for column in kept:
+                    if column == "weaptype1" and row[column] == "13":
+                        continue  # a weapon that is not known comes back as what the type implies
+                    check(other[column] == row[column], name, column, "was", repr(row[column]), "is", repr(other[column]))
+        check(matched >= 5, name, "only", matched, "rows came back")
+        again = run("import", second, "--" + name, path)[0]
+        check(", 0 new" in again, name, "rows read again are new:", again)
+        statements = json.loads(run("export", second)[0])["statements"]
+        with sqlite3.connect(second) as database:
+            texts = dict(database.execute("SELECT id, text FROM report_versions WHERE current"))
+        for statement in statements:
+            check(statement["quote"] != "", name, "a statement without words", statement["id"])
+            if texts:
+                line = texts[statement["report"]].encode()[:statement["start"]].decode().rsplit("\n", 1)[-1]
+                check(line.endswith(": "), name, "a quote is no cell:", line, statement["quote"])
+
+
+def has_table(database, name):
+    return database.execute("SELECT count(*) FROM sqlite_master WHERE name = ?", (name,)).fetchone()[0] > 0
+
+
+def check_compare(folder):
+    """A coder's row stands beside reports of the same incident, and differs from them."""
+    ledger, path = os.path.join(folder, "beside.db"), os.path.join(folder, "coder.csv")
+    run("build", "-q", "-o", ledger, os.path.join(ROOT, "examples", "bombing"))
+    before = incidents_of(ledger)
+    row = {"event_id_cnty": "KAZ7", "event_date": "14 October 2023", "time_precision": "1", "event_type": "Explosions/Remote violence",
+           "sub_event_type": "Remote explosive/landmine/IED", "actor1": "Unidentified Armed Group (Kazakhstan)", "inter1": "3",
+           "actor2": "Civilians (Kazakhstan)", "inter2": "7", "interaction": "37", "iso": "398", "country": "Kazakhstan", "admin1": "Akmola",
+           "location": "Kokshetau", "latitude": "53.2841", "longitude": "69.3936", "geo_precision": "1", "source": "Steppe Review",
+           "notes": "On 14 October, a bomb at the central market of Kokshetau killed 22.", "fatalities": "22", "timestamp": "1700000000"}
+    with open(path, "w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, row, delimiter=";")
+        writer.writeheader()
+        writer.writerow(row)
+    run("import", "-q", ledger, "--acled", path)
+    after = incidents_of(ledger)
+    check(len(after) == len(before), "the coder's row made an incident of its own:", len(before), len(after))
+    market = [i for i in after if "acled:KAZ7" in [r["id"] for r in i["reports"]]]
+    check(len(market) == 1 and len(market[0]["reports"]) > 5, "the coder's row stands alone")
+    killed = json.loads(run("why", ledger, market[0]["id"], "killed", "--json")[0])
+    check("acled:KAZ7" in [s["report"] for f in killed["figures"] for s in f["statements"]], "why does not show the coder's figure")
+    rebuilt = run("export", ledger)[0]
+    run("build", "-q", "-o", ledger, "--reread", os.path.join(ROOT, "examples", "bombing"))
+    check(run("export", ledger)[0] == rebuilt, "reading anew changes a coder's row")
+
+
+def check_bad_tables(folder):
+    ledger = os.path.join(folder, "bad.db")
+    def write(name, text):
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+        return os.path.join(folder, name)
+    head = "event_id_cnty,event_date,event_type,sub_event_type,country,location,latitude,longitude,fatalities,notes\r\n"
+    good = 'XXX1,2021-05-14,Battles,Armed clash,Kenya,Mandera,3.9,41.8,3,"a, ""b""\r\nc"\r\n'
+    words = run("import", ledger, "--acled", write("cut.csv", head + good + "XXX2,2021-05-14\r\n" + 'XXX3,2021-05-14,"open'), status=1)[1]
+    check("cut.csv:4" in words and "cut.csv:5" in words and len(words.splitlines()) == 2, "bad rows are not told:", words)
+    check([s["report"] for s in json.loads(run("export", ledger)[0])["statements"]][:1] == ["acled:XXX1"], "the good row is not there")
+    words = run("import", ledger, "--gtd", write("none.csv", head + good), status=2)[1]
+    check("eventid" in words and len(words.splitlines()) == 1, "a table of another kind:", words)
+    run("import", ledger, "--acled", os.path.join(folder, "absent.csv"), status=2)
+    run("import", ledger, status=2)
+    words = run("import", ledger, "--acled", write("odd.csv", head + good.replace("XXX1", "XXX9").replace("Battles", "Sheep").replace("Armed clash", "Sheep")))[0]
+    check("acled:XXX9" in run("list", "--unread", "--json", ledger)[0], "a row of no type is not told")
+    hostile = write("hostile.csv", head + "\'=XXX5\x1b[31m,2021-05-14,Battles,Armed clash,Kenya,\'=cmd(),3.9,41.8,3,\'+x\r\n".replace("\\", ""))
+    run("import", "-q", ledger, "--acled", hostile)
+    check("event_id_cnty: =XXX5 [31m" in json.loads(run("export", ledger)[0])["reports"][0]["title"], "a hostile row:",
+          json.loads(run("export", ledger)[0])["reports"][0])
+
+
 def check_what_is_left_out(ledger):
     """Floods and ferries are no rows of ACLED: the table is empty and it is said."""
     for name, columns in (("acled", ACLED), ("gtd", gtd_columns())):
@@ -459,6 +558,9 @@ def main():
         check_cells_by_codebook(acled, gtd)
         check_csv(ledger, os.path.join(folder, "tables"))
         check_ids_stay(folder)
+        check_round_trip(ledger, folder)
+        check_compare(folder)
+        check_bad_tables(folder)
         check_hostile(folder)
         ferry = os.path.join(folder, "ferry.db")
         run("build", "-q", "-o", ferry, os.path.join(ROOT, "examples", "ferry"))
