@@ -347,6 +347,17 @@ static bool takes_figure(const extraction *x, const event *e, rsm_slot slot) {
     return law == law_slot || (!law && law_slot);
 }
 
+/* "... after lightning struck one of them": an event that only tells what went before another of
+ * its sentence. */
+static bool only_went_before(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index), *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    return before != NULL && sentence_of(x, before->first) == sentence_of(x, e->first) &&
+           before->incident != e->incident && subject != NULL && !group->passive &&
+           subject->first > 0 && token_is(x, subject->first - 1, "after");
+}
+
 static uint32_t figure_event(const extraction *x, const figure *f) {
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
     uint32_t sentence = sentence_of(x, f->first), best = RSM_NONE, best_distance = UINT32_MAX;
@@ -356,6 +367,8 @@ static uint32_t figure_event(const extraction *x, const figure *f) {
         if (there + FOCUS_SENTENCES < sentence || (there != sentence && best != RSM_NONE))
             break;
         if (!takes_figure(x, e, f->slot))
+            continue;
+        if (there != sentence && only_went_before(x, i))
             continue;
         if (there != sentence)
             return i;

@@ -16,7 +16,7 @@ enum {
                              for targets */
     LAW_SCORE = 300,      /* what its own verb's day speaks for an arrest */
     LONG_PAST_DAYS = 31,
-    LANDS_TOLD = 4, /* countries that one incident is told to be in; later ones never count */
+    LANDS_TOLD = 4,    /* countries that one incident is told to be in; later ones never count */
     RIVAL_MARGIN = 200 /* a day is no event's that it speaks for so much less than for another */
 };
 
@@ -433,6 +433,62 @@ static uint32_t dateline_town(const extraction *x, uint32_t incident) {
     return RSM_NONE;
 }
 
+/* Whether the tree, or nothing in between, ties a candidate to the mention it is told with. */
+static bool is_tied(const sign_answers *answers) {
+    uint8_t tree = answers->answer[ASK_TREE], near = answers->answer[ASK_NEAR];
+    return tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || tree == SIGN_TAKES ||
+           near == SIGN_TOUCHING || near == SIGN_WITHIN;
+}
+
+/* Of what a report tells beside its main incident only a place told plainly is known: tied to a
+ * mention, and led in by "in" or "near", or struck, or in the mention's own noun phrase. */
+static bool is_told_plainly(const extraction *x, uint32_t place, sign_aim aim) {
+    const rsm_place *told = &x->places->items[place];
+    const event *near = event_at(x, nearest_aimed(x, told->first_token, told->end_token, aim));
+    if (near == NULL || !placeable(x, place))
+        return false;
+    sign_answers answers = place_answers(x, place, aim);
+    bool led =
+        is_led_in(x, place) || answers.answer[ASK_NEAR] == SIGN_WITHIN || is_struck(x, place, near);
+    bool clear = x->clause_of[told->first_token] == x->clause_of[near->first] ||
+                 is_only_event(x, first_event_from(x, near->first));
+    return led && (is_tied(&answers) || clear);
+}
+
+/* The same of a place, or of any other word for it. */
+static bool is_placed_plainly(const extraction *x, uint32_t place, sign_aim aim) {
+    const rsm_place_value *chosen = &x->places->items[place].expression.value;
+    if (is_told_plainly(x, place, aim))
+        return true;
+    for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++)
+        if (chosen->geonameid != 0 &&
+            x->places->items[i].expression.value.geonameid == chosen->geonameid &&
+            is_told_plainly(x, i, aim))
+            return true;
+    return false;
+}
+
+/* Whether an incident is not what the report is about: another is, or it comes after the lead. */
+static bool is_told_beside(const extraction *x, uint32_t index) {
+    const incident_draft *incident = incident_at(x, index);
+    if (incident->main)
+        return false;
+    for (uint32_t i = 0; i < x->incidents.count; i++)
+        if (incident_at(x, i)->main)
+            return true;
+    return x->many || position_weight(x, event_at(x, incident->first_event)->first) < 4;
+}
+
+static void forget_doubtful(const extraction *x, incident_draft *incident, sign_aim aim) {
+    if (incident->place != RSM_NONE && !is_placed_plainly(x, incident->place, aim))
+        incident->place = RSM_NONE;
+    if (incident->time == RSM_NONE || is_law_incident(x, aim.incident))
+        return; /* of the law only its own times have been chosen */
+    sign_answers answers = time_answers(x, incident->time, aim);
+    if (!is_tied(&answers))
+        incident->time = RSM_NONE;
+}
+
 void choose_setting(const extraction *x, uint32_t index) {
     sign_aim aim = {.event = RSM_NONE, .incident = index};
     incident_draft *incident = incident_at(x, index);
@@ -441,6 +497,8 @@ void choose_setting(const extraction *x, uint32_t index) {
     incident->place = law ? RSM_NONE : choose_place(x, aim);
     if (law || !incident->main)
         choose_own(x, index);
+    if (is_told_beside(x, index))
+        forget_doubtful(x, incident, aim);
     if (law && incident->main && incident->place == RSM_NONE)
         incident->place = dateline_town(x, index);
 }

@@ -106,6 +106,25 @@ static bool is_one_more(const extraction *x, uint32_t token) {
     return word_in(x, token, words, sizeof words / sizeof *words);
 }
 
+/* "The tanks burned after lightning struck": what causes by a deed of its own is no cause of that
+ * deed, but of what is told before it in the sentence. RSM_NONE where nothing is. */
+static uint32_t past_its_own_deed(const extraction *x, const rsm_match *match, uint32_t incident) {
+    uint32_t before = RSM_NONE, phrase = x->phrase_of[match->first_token];
+    for (uint32_t i = first_event_from(x, sentence_first(x, match->first_token));
+         i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= sentence_end(x, match->first_token))
+            break;
+        const verb_group *group = verb_at(x, e->verb);
+        bool own = group != NULL && !e->noun && phrase != RSM_NONE && group->subject == phrase;
+        if (e->incident == incident && own)
+            return before;
+        if (e->incident != RSM_NONE && e->incident != incident)
+            before = e->incident;
+    }
+    return incident;
+}
+
 void state_cause(extraction *x, const rsm_match *match) {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before"))
@@ -124,6 +143,8 @@ void state_cause(extraction *x, const rsm_match *match) {
         note_says(note, "response") ? incident_before(x, match->first_token) : RSM_NONE;
     if (incident == RSM_NONE)
         incident = incident_near(x, match->first_token, reach);
+    if (incident != RSM_NONE && note_says(note, "self"))
+        incident = past_its_own_deed(x, match, incident);
     if (incident == RSM_NONE || is_law_incident(x, incident))
         return;
     if (note_says(note, "weak") && !event_in_clause(x, match->first_token, incident))

@@ -110,12 +110,13 @@ def check_acled(ledger):
         check(row["civilian_targeting"] in ("", "Civilian targeting"), "ACLED civilian_targeting", row["civilian_targeting"])
         check((row["civilian_targeting"] != "") == (row["inter2"] == "Civilians"), "ACLED civilian_targeting", row)
         country = countries.get(row["country"])
-        check(country is not None, "ACLED country", row["country"])
+        nowhere = not (row["country"] or row["location"] or row["latitude"])  # its place is not known
+        check(nowhere or country is not None, "ACLED country", row["country"])
         if country:
             check(row["iso"] == country[1] and row["region"] == country[10], "ACLED iso and region", row["iso"], row["region"])
             check(row["event_id_cnty"].startswith(ISO3[country[0]]), "ACLED id of another country", row["event_id_cnty"])
         check(degrees(row["latitude"], 90) and degrees(row["longitude"], 180), "ACLED place", row["latitude"], row["longitude"])
-        check(row["geo_precision"] in ("1", "2", "3"), "ACLED geo_precision", row["geo_precision"])
+        check(row["geo_precision"] in ("1", "2", "3") or (nowhere and row["geo_precision"] == ""), "ACLED geo_precision", row["geo_precision"])
         check(whole(row["fatalities"], empty=False), "ACLED fatalities", row["fatalities"])
         check(whole(row["timestamp"]), "ACLED timestamp", row["timestamp"])
         check(row["notes"] and "\n" not in row["notes"], "ACLED notes", row["notes"])
@@ -160,8 +161,10 @@ def check_gtd(ledger):
         if row["iyear"]:
             check(row["eventid"].startswith("%04d%02d%02d" % tuple(int(row[c]) for c in ("iyear", "imonth", "iday"))), "GTD eventid", row["eventid"])
             check((row["approxdate"] != "") == (row["iday"] == "0"), "GTD approxdate", row["approxdate"])
-        check(row["country"] in countries and countries[row["country"]][7] == row["country_txt"], "GTD country", row["country"])
-        check(countries.get(row["country"], [""] * 9)[8] == row["region"], "GTD region", row["region"])
+        country = countries.get(row["country"], [""] * 9)
+        nowhere = not (row["country"] or row["city"] or row["latitude"])  # its place is not known
+        check((nowhere or row["country"] in countries) and country[7] == row["country_txt"], "GTD country", row["country"])
+        check(country[8] == row["region"], "GTD region", row["region"])
         pair(row, "region", "region_txt", regions)
         for n in "123":
             pair(row, "attacktype" + n, "attacktype" + n + "_txt", attacks)

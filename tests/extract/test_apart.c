@@ -349,6 +349,21 @@ static const extract_row held[] = {
           "incidents 4; 1: attacked, killing; 2: bomb exploded; 3: was derailed; 4: ambushed"),
 };
 
+/* What a report is about, and one more thing. */
+#define BESIDE                                                                         \
+    "A bomb exploded in a market in Mosul on Monday, killing nine people, the police " \
+    "said.\n\nThe "                                                                    \
+    "police said the blast was the work of the rebels.\n\n"
+
+static const extract_row settings[] = {
+    RIGHT(BESIDE "In Erbil, a bank was robbed on Tuesday.",
+          "incidents 2; main where Mosul; where Erbil on 2; when 2021-05-11 on 2"),
+    RIGHT(BESIDE "A Kirkuk family was robbed near the bazaar.",
+          "incidents 2; main where Mosul; !where Kirkuk"),
+    RIGHT(BESIDE "A man who came from Erbil on Sunday said that his shop had been robbed.",
+          "incidents 2; main where Mosul; !where Erbil; !when 2021-05-09"),
+};
+
 static void days_and_years_hold_happenings_apart(void **state) {
     check_rows(times, COUNT_OF(times));
 }
@@ -393,6 +408,10 @@ static void far_from_an_incident_something_must_hold_to_it(void **state) {
     check_rows(held, COUNT_OF(held));
 }
 
+static void beside_the_main_incident_only_what_is_told_plainly_is_known(void **state) {
+    check_rows(settings, COUNT_OF(settings));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(days_and_years_hold_happenings_apart),
@@ -406,6 +425,7 @@ int main(void) {
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
         cmocka_unit_test(far_from_an_incident_something_must_hold_to_it),
+        cmocka_unit_test(beside_the_main_incident_only_what_is_told_plainly_is_known),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
 }
