@@ -7,7 +7,10 @@
  * is told but that he is somebody ("a woman", "Ann Lee, 34,"), is a witness. Invariant: a kind that
  * source.c found stays. Cost: linear in the tokens; credits times PERSONS_KNOWN and
  * CREDITS_KNOWN. */
+#include "extract/refer.h"
 #include "extract/source.h"
+
+#include <string.h>
 
 enum {
     BODY_REACH = 80,      /* tokens back from "a spokesman" to the body he speaks for */
@@ -109,35 +112,78 @@ static rsm_slice last_word_of(rsm_slice name) {
     return space == RSM_NOWHERE ? name : rsm_slice_sub(name, space + 1, name.size);
 }
 
-static void take_kind(const rsm_source *from, rsm_source *source) {
+static bool is_short_name(rsm_slice name) {
+    static const char *const forms[] = {"Mr. ", "Ms. ", "Mrs. ", "Mr ",
+                                        "Ms ",  "Mrs ", "Dr. ",  "Dr "};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (rsm_slice_starts_with(name, rsm_slice_from_string(forms[i])))
+            name = rsm_slice_sub(name, strlen(forms[i]), name.size);
+    return rsm_slice_find_byte(name, ' ') == RSM_NOWHERE;
+}
+
+/* Whether the last fuller name before the token that ends in the word is, or is in, `name`: of two
+ * Lees told of, the other is meant. */
+static bool is_the_one_meant(const extraction *x, uint32_t token, rsm_slice word, rsm_slice name) {
+    for (uint32_t back = 0, i = x->tagging->name_of[token]; i != RSM_NONE && i-- > 0;) {
+        const rsm_name *other = &x->tagging->names[i];
+        rsm_slice text = span_text(x, other->span);
+        if (++back > PERSONS_KNOWN)
+            break;
+        if (other->type == RSM_ENTITY_PER && text.size > word.size &&
+            rsm_slice_equal_ascii_caseless(last_word_of(text), word))
+            return text.size <= name.size &&
+                   rsm_slice_equal_ascii_caseless(
+                       rsm_slice_sub(name, name.size - text.size, name.size), text);
+    }
+    return true;
+}
+
+/* The kind of one told of elsewhere by a fuller name, and that name in place of a surname. */
+static void take_kind(const extraction *x, uint32_t head, const rsm_source *from,
+                      rsm_source *source) {
     source->kind = from->kind;
+    if (head != RSM_NONE && is_short_name(source->name) && from->name.size > source->name.size &&
+        !(from->name.data[0] >= '0' && from->name.data[0] <= '9') &&
+        rsm_slice_find_byte(from->name, '\n') == RSM_NOWHERE &&
+        is_the_one_meant(x, head, last_word_of(source->name), from->name))
+        source->name = from->name;
     if (source->acts_for.size == 0)
         source->acts_for = from->acts_for;
     if (source->actor.size == 0)
         source->actor = from->actor;
 }
 
-/* Somebody credited by a fuller name that ends in the same word, of whom more is known. */
-static const rsm_source *credited_elsewhere(const extraction *x, rsm_slice word) {
-    for (uint32_t i = 0; i < x->credits.count && i < CREDITS_KNOWN; i++) {
-        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
-        for (uint32_t k = 0; k < chain->count; k++) {
-            const rsm_source *link = &chain->links[k];
-            if (link->kind != RSM_SOURCE_UNNAMED && link->name.size > word.size &&
-                rsm_slice_equal_ascii_caseless(last_word_of(link->name), word))
-                return link;
-        }
+/* Of a credit the link with a fuller name that ends in the word, of whom more is known. */
+static const rsm_source *fuller_link(const extraction *x, uint32_t index, rsm_slice word) {
+    const rsm_source_chain *chain = &credit_at(x, index)->attribution.sources;
+    for (uint32_t k = 0; k < chain->count; k++) {
+        const rsm_source *link = &chain->links[k];
+        if (link->kind != RSM_SOURCE_UNNAMED && link->name.size > word.size &&
+            rsm_slice_equal_ascii_caseless(last_word_of(link->name), word))
+            return link;
     }
     return NULL;
 }
 
+/* Somebody credited by a fuller name: last before the credit, else first after it. */
+static const rsm_source *credited_elsewhere(const extraction *x, uint32_t index, rsm_slice word) {
+    const rsm_source *found = NULL;
+    for (uint32_t i = index, looked = 0; i-- > 0 && looked < CREDITS_KNOWN && found == NULL;
+         looked++)
+        found = fuller_link(x, i, word);
+    for (uint32_t i = index; i < x->credits.count && i < index + CREDITS_KNOWN && found == NULL;
+         i++)
+        found = fuller_link(x, i, word);
+    return found;
+}
+
 /* "Aker" of "police Lt. Nils Aker", "Prada" of "Hector Prada, the defence minister,": what the
  * fuller name tells, wherever it stands. */
-static void recall_person(const extraction *x, const uint32_t *persons, uint32_t count,
-                          uint32_t head, rsm_slice word, rsm_source *source) {
-    const rsm_source *elsewhere = credited_elsewhere(x, word);
+static void recall_person(const extraction *x, uint32_t index, const uint32_t *persons,
+                          uint32_t count, uint32_t head, rsm_slice word, rsm_source *source) {
+    const rsm_source *elsewhere = credited_elsewhere(x, index, word);
     if (elsewhere != NULL) {
-        take_kind(elsewhere, source);
+        take_kind(x, head, elsewhere, source);
         return;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -150,7 +196,7 @@ static void recall_person(const extraction *x, const uint32_t *persons, uint32_t
         rsm_source told;
         describe_source(x, persons[i], NULL, &told);
         if (told.kind != RSM_SOURCE_UNNAMED && other->head != head) {
-            take_kind(&told, source);
+            take_kind(x, head, &told, source);
             return;
         }
     }
@@ -279,7 +325,7 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     const noun_phrase *phrase = phrase_of_source(x, source);
     if (phrase == NULL && (source->kind == RSM_SOURCE_UNNAMED ||
                            source->kind == RSM_SOURCE_ORGANISATION)) /* a label in capitals */
-        recall_person(x, persons, count, RSM_NONE, last_word_of(source->name), source);
+        recall_person(x, index, persons, count, RSM_NONE, last_word_of(source->name), source);
     if (phrase == NULL || phrase->pronoun)
         return;
     if (source->acts_for.size == 0 && speaks_for_somebody(x, phrase))
@@ -289,7 +335,7 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
     if (guessed && source->acts_for.size == 0 &&
         (is_person_name(x, phrase->head) || (phrase->proper && phrase->head == phrase->first)))
-        recall_person(x, persons, count, phrase->head, token_text(x, phrase->head), source);
+        recall_person(x, index, persons, count, phrase->head, token_text(x, phrase->head), source);
     bool letters = phrase->head == phrase->first || phrase->head == phrase->first + 1;
     if (letters && !is_person_name(x, phrase->head) &&
         (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))
@@ -317,9 +363,13 @@ static voice voice_of(const extraction *x, const noun_phrase *phrase) {
 
 /* Whether a phrase can be what a pronoun stands for. */
 static bool can_stand(const extraction *x, voice wanted, const noun_phrase *phrase) {
+    const rsm_match *whole = telling_match(x, phrase->first, phrase->end, true);
+    bool guard = whole != NULL && whole->domain == RSM_DOMAIN_BODY && whole->words > 1 &&
+                 whole->end_token == phrase->head + 1; /* "the coast guard" */
     bool person = is_person_name(x, phrase->head) ||
-                  (!phrase->plural && (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
-                                       match_over(x, phrase->head, RSM_DOMAIN_TITLE) != NULL));
+                  (!guard && !phrase->plural &&
+                   (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                    match_over(x, phrase->head, RSM_DOMAIN_TITLE) != NULL));
     bool body = !person && !names_document(x, x->phrase_of[phrase->head]) &&
                 telling_match(x, phrase->first, phrase->end, true) != NULL;
     return wanted == VOICE_ONE    ? person && !(phrase->plural && !phrase->proper)
@@ -422,6 +472,12 @@ void settle_kinds(extraction *x) {
         return;
     }
     uint32_t count = known_persons(x, persons);
+    body_list bodies;
+    find_body(x);
+    if (!know_bodies(x, &bodies)) {
+        x->failed = true;
+        return;
+    }
     for (uint32_t i = 0; i < x->credits.count; i++) {
         rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
         rsm_source *links = rsm_arena_copy(x->arena, chain->links, chain->count * sizeof *links);
@@ -432,6 +488,7 @@ void settle_kinds(extraction *x) {
         for (uint32_t k = 0; k < chain->count; k++) {
             settle_kind(x, i, persons, count, &links[k]);
             settle_pronoun(x, i, &links[k]);
+            settle_reference(x, &bodies, i, phrase_of_source(x, &links[k]), &links[k]);
         }
         chain->links = links;
     }

@@ -193,7 +193,10 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
         return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, true);
-    bool named = phrase->proper && x->place_of[phrase->head] == RSM_NONE;
+    bool capital = token_is(x, token, "for") && token_is(x, phrase->first, "the") &&
+                   (x->text->tokens[phrase->head].flags & RSM_TOKEN_CAPITALISED) != 0 &&
+                   !x->text->one_case; /* "for the Front" */
+    bool named = (phrase->proper || capital) && x->place_of[phrase->head] == RSM_NONE;
     if (match == NULL && !named)
         return token;
     uint32_t first = phrase->first;
@@ -225,6 +228,30 @@ static uint32_t person_inside(const extraction *x, const noun_phrase *phrase) {
     return noun;
 }
 
+/* "the Front's spokesman": the name that owns a noun for a person, neither a person's nor a
+ * place's. */
+static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun,
+                              rsm_source *source) {
+    static const char *const offices[] = {
+        "spokesman", "spokeswoman", "spokesperson", "leader",    "commander",  "chief",
+        "chairman",  "chair",       "head",         "director",  "member",     "coordinator",
+        "lawyer",    "official",    "secretary",    "president", "chairwoman", "representative"};
+    static const char *const sides[] = {"north", "south", "east", "west"};
+    uint32_t mark = first + 1;
+    if (!ONE_OF(x, noun, offices) || ONE_OF(x, first, sides))
+        return;
+    while (mark < noun && token_upos(x, mark) != RSM_UPOS_PART)
+        mark++;
+    uint32_t last = mark - 1;
+    if (mark >= noun || is_person_name(x, last) || x->place_of[last] != RSM_NONE ||
+        !(x->text->tokens[last].flags & RSM_TOKEN_CAPITALISED) || x->text->one_case ||
+        x->time_of[last] != RSM_NONE)
+        return;
+    source->acts_for = span_text(x, tokens_span(x, first, mark));
+    if (source->kind == RSM_SOURCE_UNNAMED)
+        source->kind = RSM_SOURCE_ORGANISATION;
+}
+
 /* Before "spokesman" in one phrase: "interior ministry spokesman", "Norville police Lt. Ann Lee".
  */
 static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
@@ -239,8 +266,10 @@ static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm
         source->kind = RSM_SOURCE_POLICE;
         return;
     }
-    if (body == NULL)
+    if (body == NULL) {
+        read_owner_inside(x, first, noun, source);
         return;
+    }
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));

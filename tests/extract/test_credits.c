@@ -155,11 +155,11 @@ static const extract_row actors[] = {
           "type bombing by Daily Post"),
     RIGHT("Two people were shot in Madrid on Saturday, police Lt. Nils Aker said. A waitress was "
           "wounded, Aker said.",
-          "credit police Lt. Nils Aker:police; credit Aker:police"),
+          "credit police Lt. Nils Aker:police; !credit Aker"),
     RIGHT(
         "Defence minister Hector Prada came to the town. Two people were killed in the bombing in "
         "Lima, Prada said.",
-        "credit Prada:government"),
+        "credit Defence minister Hector Prada:government"),
 };
 
 static void sources_have_names_kinds_and_chains(void **state) {

@@ -7,11 +7,11 @@
 static const extract_row kinds[] = {
     /* told elsewhere in the report */
     RIGHT("Orland County Sheriff Jim Harmon came late. Harmon said two men were shot in Madrid.",
-          "credit Harmon:police"),
+          "credit Orland County Sheriff Jim Harmon:police"),
     RIGHT("Two men were shot in Madrid, Harmon said. Sheriff Jim Harmon was at the scene.",
-          "credit Harmon:police"),
+          "credit Sheriff Jim Harmon:police"),
     RIGHT("Two people were hurt, Aker said. Police Major Nils Aker Jr. came to Lima.",
-          "credit Aker:police"),
+          "credit Police Major Nils Aker Jr.:police"),
     /* a spokesman speaks for the body told of last */
     RIGHT("Police searched a house in Lima. Spokesman Jim Sugar said a man was held.",
           "credit Spokesman Jim Sugar:police; credit Spokesman Jim Sugar for Police"),
@@ -44,7 +44,7 @@ static const extract_row kinds[] = {
     RIGHT("Official statistics show that few were hurt.", "credit Official statistics:document"),
     /* letters that the report spells out */
     RIGHT("The National Renewal Party (NRP) met. The NRP said two of its members were shot.",
-          "credit NRP:party"),
+          "credit National Renewal Party:party"),
     /* no name that explains a body */
     RIGHT("According to police, John Doe, 24, was shot in Lima.", "credit police:police"),
 };
@@ -73,7 +73,7 @@ static const extract_row runs[] = {
           "credit RENNER:police"),
     RIGHT("\"We left,\" he went on. Ann Lee, a nurse, was there. \"There was a bomb,\" Lee "
           "continued.",
-          "credit Lee:hospital"),
+          "credit Ann Lee:hospital; !credit Lee"),
     RIGHT("Reuters cited the ministry as saying that 12 people were killed in a bombing in Kabul.",
           "credit Reuters:media > ministry:government"),
     RIGHT(
@@ -82,7 +82,7 @@ static const extract_row runs[] = {
     RIGHT("The Metropolitan Transit Authority said a train derailed in Lima. The agency said two "
           "people "
           "were hurt.",
-          "credit agency:authority"),
+          "credit Metropolitan Transit Authority:authority"),
     /* one quotation, its speaker at the end */
     RIGHT("Lee said two were hurt.\n\n\"We ran. We hid in the shop,\" said Carl Omar, a "
           "shopkeeper. \"A bomb exploded in Kabul.\"",
@@ -99,7 +99,7 @@ static const extract_row runs[] = {
           "killed 12..12 by OMAR HADDAD; credit ANN LEE:unnamed"),
     RIGHT("President Carl Prada spoke.\n\n(Prada) A bomb exploded in Kabul. Twelve people were "
           "killed.",
-          "killed 12..12 by Prada; credit Prada:government"),
+          "killed 12..12 by President Carl Prada; credit President Carl Prada:government"),
     /* goes on telling what officials said, and not for long */
     RIGHT("The first bomber struck a market in Kabul at 3 pm, officials said. The second killed 12 "
           "people.",

@@ -1,0 +1,79 @@
+/*
+ * tests/extract/test_references.c - whom short names and common nouns stand for, among sources.
+ */
+#include "support.h"
+
+static const extract_row bodies[] = {
+    RIGHT("Norland's Health Ministry said the road was shut. The ministry said 12 people were "
+          "killed in a bombing in Kabul.",
+          "killed 12..12 by Norland's Health Ministry"),
+    RIGHT("The Northern Plains Front said the road was shut. The Front said it had left Kabul.",
+          "credit Northern Plains Front:party; !credit Front"),
+    RIGHT("The Valley Relief Alliance, an aid group, said the road was shut. On Monday the group "
+          "said the clinic was full.",
+          "credit Valley Relief Alliance:organisation; !credit group"),
+    RIGHT("The Osk Regional Hospital said the road was shut. The hospital's deputy head, Mira "
+          "Tallis, said the clinic was full.",
+          "credit Mira Tallis for Osk Regional Hospital"),
+    RIGHT("The Valley Farmers Committee denied it. Its chairman, Paul Renner, said the road was "
+          "shut.",
+          "credit Paul Renner for Valley Farmers Committee"),
+    RIGHT("The Northern Plains Front denied it. The Front's spokesman said the road was shut.",
+          "credit Front's spokesman for Northern Plains Front"),
+    RIGHT("The Northern Plains Front denied it. A spokesman for the Front, Captain Paul Renner, "
+          "said the road was shut.",
+          "credit Captain Paul Renner for Northern Plains Front"),
+    /* what is new, or could be anybody's, stands for nobody */
+    RIGHT("The Northern Plains Front said the road was shut. Another group said it was open.",
+          "credit group:party"),
+    RIGHT("The Osk Regional Hospital was full. A hospital official said the road was shut.",
+          "credit hospital official for hospital"),
+    RIGHT("The Norland government and the Sudland government met. The government said the road "
+          "was shut.",
+          "credit government:government"),
+};
+
+static const extract_row persons[] = {
+    RIGHT("The minister of works, Ann Renner, spoke. Mayor Paul Tallis said the road was shut. The "
+          "mayor said the clinic was full.",
+          "credit Mayor Paul Tallis:government; !credit mayor"),
+    RIGHT("Police Sgt. Paul Tallis said the road was shut. Tallis said the clinic was full.",
+          "credit Police Sgt. Paul Tallis:police; !credit Tallis"),
+    RIGHT("The Valley Farmers Committee denied it. Its chairman, Paul Renner, said the road was "
+          "shut. Renner said the clinic was full.",
+          "!credit Renner"),
+    RIGHT("The coast guard said the road was shut. It said 12 people were killed in a bombing in "
+          "Kabul.",
+          "killed 12..12 by coast guard"),
+    RIGHT("\"The road is shut,\" police spokesman Paul Tallis said by telephone.",
+          "credit police spokesman Paul Tallis for police; !credit telephone"),
+};
+
+static const extract_row some[] = {
+    RIGHT("Gunfire was heard in Kabul, three residents said. One said the road was shut.",
+          "credit resident:witness; !credit One"),
+    RIGHT("Two doctors said the road was shut. Another said the clinic was full.",
+          "credit doctor:hospital; !credit Another"),
+    RIGHT("Several villagers fled. One said the road was shut.", "credit villager:witness"),
+};
+
+static void a_noun_stands_for_the_body_named(void **state) {
+    check_rows(bodies, COUNT_OF(bodies));
+}
+
+static void a_short_name_stands_for_the_full_one(void **state) {
+    check_rows(persons, COUNT_OF(persons));
+}
+
+static void one_is_one_of_those_before(void **state) {
+    check_rows(some, COUNT_OF(some));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_noun_stands_for_the_body_named),
+        cmocka_unit_test(a_short_name_stands_for_the_full_one),
+        cmocka_unit_test(one_is_one_of_those_before),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
