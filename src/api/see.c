@@ -4,6 +4,7 @@
 #include "api/see.h"
 
 #include "extract/extract.h"
+#include "read/read.h"
 
 typedef struct layers {
     rsm_text text;
@@ -124,6 +125,11 @@ rsm_status rsm_see(const rsm_world *world, const rsm_language *language, bool wi
     layers seen;
     if (report->error.size > 0)
         return RSM_OK;
+    /* What it goes on to repeat is not said any more. */
+    if (rsm_report_is_retracted(report)) {
+        reading->silent = RSM_SLICE("retracted by its outlet");
+        return RSM_OK;
+    }
     rsm_status status = rsm_text_split(world, rsm_language_linear(language, RSM_TEXT_MODEL),
                                        report->text, report->body_start, arena, &seen.text, error);
     if (status == RSM_OK)

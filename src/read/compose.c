@@ -101,6 +101,35 @@ bool rsm_report_tell_language(const rsm_world *world, rsm_arena *arena, rsm_repo
     return !arena->failed;
 }
 
+/* Whether `rest`, which stands behind the word of a label, ends the label. */
+static bool ends_label(rsm_slice rest, bool bracket) {
+    rest = rsm_slice_trim(rest);
+    if (bracket)
+        return rest.size > 0 && (rest.data[0] == ']' || rest.data[0] == ')');
+    return rest.size == 0 || rest.data[0] == ':' || rest.data[0] == '-' ||
+           (rest.size >= 3 && rest.data[0] == '\xe2' && rest.data[1] == '\x80' &&
+            (rest.data[2] == '\x93' || rest.data[2] == '\x94')); /* en and em dash */
+}
+
+bool rsm_report_is_retracted(const rsm_report *report) {
+    static const char *const words[] = {"retracted", "retraction", "withdrawn"};
+    rsm_slice line = rsm_slice_trim(report->title.size > 0 ? report->title : report->text);
+    size_t end = 0;
+    while (end < line.size && line.data[end] != '\n' && line.data[end] != '\r')
+        end++;
+    line = rsm_slice_sub(line, 0, end);
+    bool bracket = line.size > 0 && (line.data[0] == '[' || line.data[0] == '(');
+    line = rsm_slice_sub(line, bracket ? 1 : 0, line.size);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        rsm_slice word = rsm_slice_from_string(words[i]);
+        if (line.size >= word.size &&
+            rsm_slice_equal_ascii_caseless(rsm_slice_sub(line, 0, word.size), word) &&
+            ends_label(rsm_slice_sub(line, word.size, line.size), bracket))
+            return true;
+    }
+    return false;
+}
+
 rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rsm_arena *arena,
                               rsm_report *report, rsm_error *error) {
     *report = (rsm_report){0};

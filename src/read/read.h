@@ -34,6 +34,10 @@ rsm_status rsm_report_compose(const rsm_world *world, const rsm_parts *parts, rs
  * fails. Part of composing; by itself for a stored report that is read anew. */
 bool rsm_report_tell_language(const rsm_world *world, rsm_arena *arena, rsm_report *report);
 
+/* Whether its outlet took the report back: its title (or first line) is, or begins with the label,
+ * "Retracted", "Retraction" or "Withdrawn", in brackets or before a colon or dash. */
+bool rsm_report_is_retracted(const rsm_report *report);
+
 typedef struct rsm_reader rsm_reader;
 
 /* What the reader could not make a report of. */
