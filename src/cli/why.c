@@ -102,6 +102,19 @@ static void write_rule(const proof_view *view, size_t number, const json_t *rule
     cli_page_row(view->page, columns, 3);
 }
 
+/* "vague, tens = 10 ; dozens = 12: ACLED's numbers for vague words" */
+static void write_setting(const proof_view *view, const json_t *setting) {
+    cli_text *text = cli_page_text(view->page);
+    cli_words_key(text, setting, "setting");
+    cli_text_add(text, ", ");
+    cli_words_key(text, setting, "argument");
+    if (cli_has_string(setting, "note")) {
+        cli_text_add(text, ": ");
+        cli_words_key(text, setting, "note");
+    }
+    write_labelled(view, "", cli_text_string(text), CLI_DIM);
+}
+
 /* The rule that decided; then, in order, those of the codebook. */
 static void write_rules(const proof_view *view) {
     const json_t *rules = json_object_get(view->proof, "rules");
@@ -119,6 +132,10 @@ static void write_rules(const proof_view *view) {
     }
     for (size_t i = 0; i < json_array_size(rules); i++) {
         write_rule(view, i + 1, json_array_get(rules, i));
+    }
+    const json_t *settings = json_object_get(view->proof, "settings");
+    for (size_t i = 0; i < json_array_size(settings); i++) {
+        write_setting(view, json_array_get(settings, i));
     }
 }
 

@@ -70,8 +70,9 @@ rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_err
 rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                               rsm_error *error);
 
-/* `why`: {"incident","name","slot","codebook","rule","rules":[{"rule","note"}],"cell":as in the
- * export,"figures":[{"value",
+/* `why`: {"incident","name","slot","codebook","rule","rules":[{"rule","note"}],"settings"?:[{
+ * "setting","argument","note"}],"not_recorded"?,"cell":as in the
+ * export,"rests_on"?,"figures":[{"value",
  * "verdict","reason","independent_sources","uncredited","statements":[{"id","report","title","outlet","published","stance",
  * "certainty","sources","quote","start","end"}],"against"?:[...]}]}; for perpetrators "suspects" in
  * place of "figures". */

@@ -223,6 +223,57 @@ static void write_rules(rsm_json *json, const rsm_slot_rules *rules) {
     rsm_json_end_array(json);
 }
 
+static void write_setting(rsm_json *json, rsm_setting setting, rsm_slice argument, rsm_slice note) {
+    rsm_json_begin_object(json);
+    rsm_json_key_cstring(json, "setting", rsm_setting_name(setting));
+    rsm_json_key_string(json, "argument", argument);
+    rsm_json_key_string(json, "note", note);
+    rsm_json_end_object(json);
+}
+
+static void write_vague(rsm_json *json, const rsm_work *work) {
+    const rsm_codebook *codebook = &work->codebook;
+    rsm_buffer words;
+    rsm_buffer_init(&words, work->record->allocator);
+    for (uint32_t i = 0; i < codebook->vague_count; i++) {
+        rsm_buffer_append_format(&words, "%s%.*s = %lld", i > 0 ? " ; " : "",
+                                 RSM_SLICE_ARGUMENTS(codebook->vague[i].words),
+                                 (long long)codebook->vague[i].number);
+    }
+    write_setting(json, RSM_SETTING_VAGUE, rsm_buffer_slice(&words), codebook->vague_note);
+    rsm_buffer_free(&words);
+}
+
+/* The key "settings": what the codebook says of counts beyond the rules, where it is not as in the
+ * default. */
+static void write_settings(rsm_json *json, const rsm_work *work, rsm_slot slot) {
+    const rsm_slot_settings *settings = &work->codebook.settings[slot];
+    if (!settings->credible_low && !settings->no_best && !settings->credible_high &&
+        settings->attackers == RSM_COUNTS_EITHER && work->codebook.vague_count == 0) {
+        return;
+    }
+    const struct {
+        rsm_setting setting;
+        unsigned word;
+    } said[] = {{RSM_SETTING_LOW, settings->credible_low},
+                {RSM_SETTING_BEST, settings->no_best},
+                {RSM_SETTING_HIGH, settings->credible_high},
+                {RSM_SETTING_ATTACKERS, settings->attackers}};
+    rsm_json_key(json, "settings");
+    rsm_json_begin_array(json);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        if (said[i].word > 0) {
+            const char *word = rsm_setting_words(said[i].setting)[said[i].word];
+            write_setting(json, said[i].setting, rsm_slice_from_string(word),
+                          settings->notes[said[i].setting]);
+        }
+    }
+    if (work->codebook.vague_count > 0) {
+        write_vague(json, work);
+    }
+    rsm_json_end_array(json);
+}
+
 void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const rsm_cell *cell) {
     const rsm_account *account = &work->accounts[group];
     rsm_json_begin_object(json);
@@ -233,6 +284,9 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
     rsm_json_key_cstring(json, "rule", rsm_rule_name(cell->rule));
     rsm_json_key(json, "rules");
     write_rules(json, &work->codebook.slots[cell->slot]);
+    if (cell->kind == RSM_CELL_COUNT) {
+        write_settings(json, work, cell->slot);
+    }
     if (work->codebook.settings[cell->slot].not_recorded) {
         rsm_json_key_string(json, "not_recorded", work->codebook.settings[cell->slot].note);
     }

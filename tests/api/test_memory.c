@@ -184,6 +184,36 @@ static rsm_status try_view(const char *const *paths, size_t count) {
     return status == RSM_OK ? exported : status;
 }
 
+/* Compares codebooks on the first incident of kept.db, then on all. */
+static rsm_status try_compare(const char *const *paths, size_t count) {
+    static const char *const books[] = {"acled", "ucdp", "ibc"};
+    char path[128], id[64];
+    const char *ids[] = {id}, *at;
+    rsm_filter everything = {.all = true};
+    rsm_session *session = NULL;
+    rsm_string list = {.data = NULL}, output = {.data = NULL};
+    rsm_error error = {0};
+    snprintf(path, sizeof path, "%s/kept.db", test_folder());
+    rsm_status status =
+        rsm_session_open(test_model(), path, RSM_SESSION_READ, NULL, &session, &error);
+    if (status != RSM_OK)
+        return status;
+    status = rsm_session_list(session, &everything, &list, &error);
+    at = status == RSM_OK ? strstr(list.data, "\"id\":\"") : NULL;
+    if (at != NULL) {
+        snprintf(id, sizeof id, "%.*s", (int)strcspn(at + 6, "\""), at + 6);
+        status = rsm_session_compare(session, ids, 1, books, 3, false, &output, &error);
+        rsm_string_free(&output);
+    }
+    if (status == RSM_OK)
+        status = rsm_session_compare(session, NULL, 0, NULL, 0, true, &output, &error);
+    assert_int_equal(error.status, status);
+    rsm_string_free(&output);
+    rsm_string_free(&list);
+    rsm_session_close(session);
+    return status;
+}
+
 /* Imports invented rows and opens what is made. */
 static rsm_status try_import(const char *const *paths, size_t count) {
     static const char rows[] =
@@ -302,6 +332,14 @@ static void any_allocation_of_a_view_may_fail(void **state) {
     remove_ledger("kept.db");
 }
 
+static void any_allocation_of_a_comparison_may_fail(void **state) {
+    const char *paths[PATHS_MOST];
+    size_t count = example_paths(paths);
+    assert_int_equal(build("kept.db", paths, count < 3 ? count : 3, 1), RSM_OK);
+    check_every_allocation(try_compare, NULL, 0, 150);
+    remove_ledger("kept.db");
+}
+
 static void a_build_that_fails_leaves_the_ledger_as_it_was(void **state) {
     const char *paths[PATHS_MOST];
     rsm_buffer before, after;
@@ -340,6 +378,7 @@ int main(void) {
         cmocka_unit_test(any_allocation_of_a_batch_may_fail),
         cmocka_unit_test(any_allocation_of_a_build_may_fail),
         cmocka_unit_test(any_allocation_of_a_view_may_fail),
+        cmocka_unit_test(any_allocation_of_a_comparison_may_fail),
         cmocka_unit_test(a_build_that_fails_leaves_the_ledger_as_it_was),
     };
     wrap_sqlite();

@@ -118,6 +118,9 @@ json_t *fixture_proofs(const fixture *of) {
                                       figures_of(of, i < 3)));
     }
     json_object_set_new(json_object_get(proofs, "killed"), "rests_on", rests_of(of));
+    json_object_set_new(json_object_get(proofs, "killed"), "settings",
+                        json_pack("[{s:s,s:s,s:s}]", "setting", "vague", "argument",
+                                  word_of(of, "dozens = 12"), "note", word_of(of, "its numbers")));
     json_object_set_new(json_object_get(proofs, "injured"), "not_recorded",
                         json_string(word_of(of, "it records no injured")));
     json_object_set_new(proofs, "perpetrator",

@@ -37,6 +37,9 @@ prints 'not recorded there: injured'
 prints '^killed +15 +15'
 run 0 why case.db "$id" injured --codebook acled
 prints 'no record +ACLED records no injured'
+run 0 why case.db "$id" killed --codebook acled
+prints 'vague, tens = 10 ; dozens = 12 ; hundreds = 100'
+prints 'attackers, counted'
 run 0 show case.db "$id" --codebook ibc
 prints '^killed +15 +– +31'
 run 0 show case.db "$ferry" --codebook ucdp

@@ -100,6 +100,7 @@ static void a_cell_that_rests_on_one_source_names_it(void **state) {
     check_holds(line, "provincial hospital (24 without it); Daily Post r3 alone");
     check_holds(line, "police (Thu 13 May");
     check_holds(line, "a mayor (Southland, accused without it)");
+    check_holds(proof, "vague, dozens = 12: its numbers");
     check_holds(proof, "provincial hospital: without it low 24");
     check_holds(proof, "alone: nothing is left without it");
     free(text);
