@@ -327,6 +327,12 @@ rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, siz
                                const char *const *codebooks, size_t codebook_count, bool all,
                                rsm_string *output, rsm_error *error);
 
+/* Why two mentions, by their ids or the only beginnings of them, are of one incident or of two: the
+ * evidence of the two with its points, and the step that joined or refused them. Further errors:
+ * RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT. Cost: that of the reports of the two incidents. */
+rsm_status rsm_session_same(rsm_session *session, const char *first, const char *second,
+                            rsm_string *output, rsm_error *error);
+
 /* What to export. */
 typedef struct rsm_export_request {
     const char *format; /* one of those that rsm_export_format names */

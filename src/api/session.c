@@ -148,6 +148,15 @@ rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, siz
     return give(rsm_export_compare(&whole, &wanted, &buffer, error), &buffer, output, error);
 }
 
+rsm_status rsm_session_same(rsm_session *session, const char *first, const char *second,
+                            rsm_string *output, rsm_error *error) {
+    rsm_buffer buffer;
+    rsm_buffer_init(&buffer, NULL);
+    rsm_case whole = rsm_session_case(session);
+    return give(rsm_export_same(&whole, rsm_given(first), rsm_given(second), &buffer, error),
+                &buffer, output, error);
+}
+
 const char *rsm_export_table(unsigned index) {
     return rsm_export_csv_table(index);
 }

@@ -26,7 +26,7 @@ typedef struct cli_options {
     rsm_view view;           /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
-    bool json, tokens, conllu, unread, quiet, reread;
+    bool json, tokens, conllu, unread, same, quiet, reread;
     bool raw; /* of export */
     const char *acled, *gtd; /* of import */
     const char *const *operands;
@@ -50,6 +50,7 @@ int command_list(const cli_options *options);
 int command_show(const cli_options *options);
 int command_why(const cli_options *options);
 int command_compare(const cli_options *options);
+int cli_why_same(const cli_options *options); /* why_same.c: `why --same` */
 int command_export(const cli_options *options);
 int command_annotate(const cli_options *options);
 int command_redact(const cli_options *options);
@@ -114,6 +115,11 @@ const json_t *cli_incident_of_brief(const json_t *rows, const char *brief);
  * brief id as `list` prints it. */
 rsm_status cli_account(const cli_case *opened, const char *id, const char *slot, rsm_string *text,
                        rsm_error *error);
+
+/* The evidence that two mentions are of one incident or of two, by ids as cli_account takes them.
+ */
+rsm_status cli_same(const cli_case *opened, const char *first, const char *second, rsm_string *text,
+                    rsm_error *error);
 
 /* JSON that the library gave, to be released with json_decref; NULL where memory fails. */
 json_t *cli_parse_json(const rsm_string *text);

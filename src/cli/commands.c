@@ -250,11 +250,15 @@ const cli_command cli_commands[] = {
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon show case.db r1@120 --published-by 2021-05-14\n",
      2, 2, command_show},
-    {"why", "case.db INCIDENT SLOT",
+    {"why", "case.db INCIDENT SLOT | case.db --same A B",
      "Proves one cell: the rule, each figure with its sources and words, what won and what lost",
      "SLOT is killed, injured, when, where, perpetrator, ...\n\n"
+     "  --same               instead: why the mentions A and B are of one incident, or of two; "
+     "the\n"
+     "                       evidence with its points, and the step that joined or refused them\n"
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
-     "\nExample:\n  rashomon why case.db r1@120 killed\n",
+     "\nExamples:\n  rashomon why case.db r1@120 killed\n"
+     "  rashomon why case.db --same r1@120 r4@88\n",
      3, 3, command_why},
     {"compare", "case.db [INCIDENT...] [--codebooks NAMES]",
      "Shows the cells on which codebooks differ, and why: the rule, the figure, the words",

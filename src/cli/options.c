@@ -56,6 +56,7 @@ static const option known_options[] = {
     {"--all", NULL, OPTION_FLAG, FIELD(filter.all), " list compare export "},
     {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why compare "},
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
+    {"--same", NULL, OPTION_FLAG, FIELD(same), " why "},
     {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
     {"--raw", NULL, OPTION_FLAG, FIELD(raw), " export "},
     {"--acled", NULL, OPTION_TEXT, FIELD(acled), " import "},

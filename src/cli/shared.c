@@ -225,6 +225,25 @@ rsm_status cli_account(const cli_case *opened, const char *id, const char *slot,
     return status;
 }
 
+rsm_status cli_same(const cli_case *opened, const char *first, const char *second, rsm_string *text,
+                    rsm_error *error) {
+    rsm_status status = rsm_session_same(opened->session, first, second, text, error);
+    rsm_filter everything = {.all = true};
+    rsm_string list;
+    if (status != RSM_ERROR_NOT_FOUND ||
+        rsm_session_list(opened->session, &everything, &list, NULL) != RSM_OK)
+        return status;
+    json_t *rows = cli_parse_json(&list);
+    const char *one = json_string_value(cli_incident_of_brief(rows, first));
+    const char *other = json_string_value(cli_incident_of_brief(rows, second));
+    if (one != NULL || other != NULL)
+        status = rsm_session_same(opened->session, one != NULL ? one : first,
+                                  other != NULL ? other : second, text, error);
+    json_decref(rows);
+    rsm_string_free(&list);
+    return status;
+}
+
 static bool country_name(void *context, const char *code, char *name, size_t size) {
     return rsm_model_country(context, code, name, size);
 }

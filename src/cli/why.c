@@ -378,6 +378,9 @@ static int write_page(const cli_options *options, const cli_case *opened, const 
 }
 
 int command_why(const cli_options *options) {
+    if (options->same) {
+        return cli_why_same(options);
+    }
     cli_case opened;
     rsm_string text;
     rsm_error error = {0};

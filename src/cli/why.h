@@ -8,4 +8,7 @@
  */
 bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *countries);
 
+/* Writes what rsm_session_same gives. */
+bool cli_same_write(cli_page *page, const json_t *answer);
+
 #endif

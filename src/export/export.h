@@ -100,6 +100,13 @@ typedef struct rsm_comparison {
 rsm_status rsm_export_compare(const rsm_case *record, const rsm_comparison *wanted,
                               rsm_buffer *output, rsm_error *error);
 
+/* `why --same`: why two mentions are of one incident, or of two: {"same":bool,"because","first","second":{"mention","quote",
+ * "report","title","outlet","published","incident"},"pair"?:{"first","second","score"|"conflict","signs":[{"sign","points"}]},
+ * "chain"?:[pairs],"decisive"?:pair,"mean"?,"asked":{"score","mean"}}. `first` and `second` are the ids of mentions, or the
+ * only beginnings of one. */
+rsm_status rsm_export_same(const rsm_case *record, rsm_slice first, rsm_slice second,
+                           rsm_buffer *output, rsm_error *error);
+
 /* What `verify` found. */
 typedef struct rsm_verification {
     uint64_t reports, statements, incidents, cells; /* checked */

@@ -21,7 +21,7 @@ static int64_t width_of(const rsm_profile *profile) {
     return (int64_t)profile->to - profile->from;
 }
 
-static void add_sign(rsm_comparison *comparison, rsm_pair_sign sign) {
+static void add_sign(rsm_pair_evidence *comparison, rsm_pair_sign sign) {
     comparison->signs[comparison->count++] = (uint8_t)sign;
 }
 
@@ -231,7 +231,7 @@ static int64_t shared_figure(const rsm_toll *left, const rsm_toll *right) {
 
 /* The greater a number, the less likely it is shared by chance. The sign is counted from `first`,
  * that of 100 and more in common. */
-static void add_toll(rsm_comparison *comparison, rsm_pair_sign first, const rsm_toll *left,
+static void add_toll(rsm_pair_evidence *comparison, rsm_pair_sign first, const rsm_toll *left,
                      const rsm_toll *right) {
     enum { HUNDRED, TWENTY, FIVE, TWO, ONE, MEET, GROWS, APART, FAR };
     unsigned step = GROWS;
@@ -268,7 +268,7 @@ static bool names_person(const rsm_profile *profile) {
     return false;
 }
 
-static void add_participants(rsm_comparison *comparison, const rsm_profile *left,
+static void add_participants(rsm_pair_evidence *comparison, const rsm_profile *left,
                              const rsm_profile *right) {
     uint32_t shared[RSM_PARTICIPANT_KINDS] = {0};
     for (uint32_t i = 0, j = 0; i < left->participant_count && j < right->participant_count;) {
@@ -298,7 +298,7 @@ static void add_participants(rsm_comparison *comparison, const rsm_profile *left
     }
 }
 
-static void add_persons(rsm_comparison *comparison, const rsm_profile *left,
+static void add_persons(rsm_pair_evidence *comparison, const rsm_profile *left,
                         const rsm_profile *right) {
     uint32_t shared = 0;
     if (left->person_count == 0 || right->person_count == 0) {
@@ -315,7 +315,7 @@ static void add_persons(rsm_comparison *comparison, const rsm_profile *left,
 
 /* The bits of the shared words, of each but the COMMON_BITS that any two reports of one kind of
  * incident would share; and what share of the lesser's words that is. */
-static void add_words(rsm_comparison *comparison, const rsm_together *together,
+static void add_words(rsm_pair_evidence *comparison, const rsm_together *together,
                       const rsm_profile *left, const rsm_profile *right) {
     static const uint32_t least[] = {60, 45, 30, 22, 15, 10, 5, 1, 0};
     static const uint32_t least_share[] = {60, 45, 30, 20, 12, 5, 0};
@@ -372,9 +372,9 @@ static bool are_rows_of_one_table(rsm_slice left, rsm_slice right) {
 }
 
 void rsm_compare(const rsm_together *together, const rsm_profile *left, const rsm_profile *right,
-                 rsm_comparison *comparison) {
+                 rsm_pair_evidence *comparison) {
     rsm_conflict places = RSM_CONFLICT_NONE;
-    *comparison = (rsm_comparison){.conflict = RSM_CONFLICT_NONE};
+    *comparison = (rsm_pair_evidence){.conflict = RSM_CONFLICT_NONE};
     if (left->reading == right->reading || are_rows_of_one_table(left->report, right->report)) {
         comparison->conflict = RSM_CONFLICT_ONE_REPORT;
         return;

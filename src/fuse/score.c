@@ -36,7 +36,7 @@ void rsm_points_load(const rsm_world *world, rsm_points *points) {
     }
 }
 
-int32_t rsm_comparison_score(const rsm_points *points, const rsm_comparison *comparison) {
+int32_t rsm_signs_score(const rsm_points *points, const rsm_pair_evidence *comparison) {
     int32_t score = 0;
     if (comparison->conflict != RSM_CONFLICT_NONE) {
         return RSM_SCORE_CONFLICT;
@@ -49,7 +49,7 @@ int32_t rsm_comparison_score(const rsm_points *points, const rsm_comparison *com
 
 int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
                        const rsm_profile *right) {
-    rsm_comparison comparison;
+    rsm_pair_evidence comparison;
     rsm_compare(together, left, right, &comparison);
-    return rsm_comparison_score(&together->points, &comparison);
+    return rsm_signs_score(&together->points, &comparison);
 }

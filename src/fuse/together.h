@@ -168,21 +168,21 @@ typedef enum rsm_conflict {
 
 /* All that speaks for and against two incidents being one. With a conflict, `signs` are those found
  * before it. */
-typedef struct rsm_comparison {
+typedef struct rsm_pair_evidence {
     rsm_conflict conflict;
     uint8_t signs[RSM_SIGNS_MOST]; /* rsm_pair_sign */
     uint8_t count;
-} rsm_comparison;
+} rsm_pair_evidence;
 
 /* compare.c */
 void rsm_compare(const rsm_together *together, const rsm_profile *left, const rsm_profile *right,
-                 rsm_comparison *comparison);
+                 rsm_pair_evidence *comparison);
 
 /* score.c: the table of the model, and points by hand for what it lacks; `world` may be NULL. */
 void rsm_points_load(const rsm_world *world, rsm_points *points);
 const char *rsm_sign_text(rsm_pair_sign sign); /* as in the table; static */
 int32_t rsm_sign_by_hand(rsm_pair_sign sign);
-int32_t rsm_comparison_score(const rsm_points *points, const rsm_comparison *comparison);
+int32_t rsm_signs_score(const rsm_points *points, const rsm_pair_evidence *comparison);
 
 /* The order of profiles: date of publication (undated last), report id, place in the text. */
 int rsm_profile_compare(const rsm_profile *left, const rsm_profile *right);

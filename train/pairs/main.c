@@ -24,7 +24,7 @@ static rsm_slice report_of(const rsm_together *together, const rsm_profile *prof
 static void print_pair(const rsm_together *together, const rsm_pair *pair) {
     const rsm_profile *a = &together->profiles[pair->first];
     const rsm_profile *b = &together->profiles[pair->second];
-    rsm_comparison comparison;
+    rsm_pair_evidence comparison;
     if (!a->main || !b->main)
         return;
     rsm_compare(together, a, b, &comparison);

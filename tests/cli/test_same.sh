@@ -1,0 +1,81 @@
+#!/bin/bash
+# why --same: why two mentions are of one incident or of two, with the points of each sign, the pair in between, the conflict that stands
+# against it, and what is asked for. Ids as elsewhere; what is no mention is told in one line.
+set -u
+here=$(cd "$(dirname "$0")" && pwd)
+program=${RASHOMON_PROGRAM:-build/rashomon}
+[ -x "$program" ] || { echo "$program is not built"; exit 77; }
+[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+folder=$(mktemp -d) || exit 77
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 77
+. "$here/support.sh"
+
+line() { printf '{"id":"%s","outlet":"Outlet of %s","title":"%s","published":"%s","text":"%s"}\n' "$1" "$1" "$2" "$3" "$4"; }
+{
+    line a1 'Bomb at Kisumu market' 2021-05-14 'KISUMU, Kenya - A bomb exploded at a market in Kisumu on Friday, killing 12 people, police said.'
+    line a2 'Kisumu counts its dead' 2021-05-15 'KISUMU, Kenya - The bombing at a market in Kisumu on Friday killed 14 people, the hospital said. The stalls of the fishmongers burned.'
+    line b1 'Ferry sinks off Mombasa' 2021-05-14 'MOMBASA, Kenya - A ferry sank off Mombasa on Friday, killing 9 people, the coast guard said.'
+    line c1 'Two attacks in Kisumu' 2021-05-20 'KISUMU, Kenya - Gunmen shot dead 3 people at a bar in Kisumu on Wednesday, police said. The shooting came days after a bombing at a market in Kisumu on 14 May, which killed 14 people.'
+} >reports.jsonl
+run 0 build -q -o case.db reports.jsonl
+"$program" export case.db --as json >record.json
+# id N TEXT: the id of the mention of those words (the N-th) in the record's reports, by the members and their bytes.
+members() { python3 - "$1" <<'EOF'
+import json, sys
+record = json.load(open("record.json"))
+print(next(m for i in record["incidents"] for m in i["members"] if m.startswith(sys.argv[1])))
+EOF
+}
+command -v python3 >/dev/null || { echo "no python3"; exit 77; }
+a1=$(members a1@) a2=$(members a2@) b1=$(members b1@)
+
+# ---- one ----
+run 0 why case.db --same "$a1" "$a2"
+prints '^one incident: they have enough in common'
+prints '\+[0-9]+ +time: the same day'
+prints '\+[0-9]+ +place: the same city'
+prints '[0-9]+ points; 52 are asked for'
+run 0 why case.db --same "$a1" "$a2" --json
+prints '^\{"same":true,"because":"alike","first":\{"mention":"a1@'
+prints '"quote":"'
+prints '\{"sign":"place: the same city","points":[0-9]+\}'
+prints '"asked":\{"score":52,"mean":32\}'
+python3 - <<'EOF' || fail "the points do not add up to the score"
+import json
+pair = json.load(open("output"))["pair"]
+assert pair["score"] == sum(sign["points"] for sign in pair["signs"]), pair
+EOF
+run 0 why case.db --same "$a2" "$a1" --json
+prints '"because":"alike"'
+
+# ---- one report: as one, as two ----
+run 0 why case.db --same "$a1" "$a1"
+prints '^one incident: the report tells them as one'
+of_c1() { python3 -c 'import json, sys; print([m for i in json.load(open("record.json"))["incidents"] for m in i["members"][::-1] if m.startswith("c1@") and (i["cells"].get("killed") or {}).get("best") '"$1"' 3][0])'; }
+first=$(of_c1 ==) second=$(of_c1 !=)
+run 0 why case.db --same "$first" "$second"
+prints '^two incidents: one report tells of both'
+# what another report tells as two is two for every report of the incidents
+run 0 why case.db --same "$first" "$a1" --json
+prints '"same":false,"because":"(told apart|conflict)"'
+
+# ---- two ----
+run 0 why case.db --same "$a1" "$b1"
+prints '^two incidents: '
+run 0 why case.db --same "$a1" "$b1" --json
+prints '"same":false'
+prints '"mean":-?[0-9]+'
+
+# ---- what cannot be asked ----
+run 2 why case.db --same "$a1" nothing
+says "there is no mention 'nothing'"
+lines 1
+run 2 why case.db --same "$a1"
+lines 1
+run 0 why case.db "$a1" killed
+run 2 list case.db --same
+lines 1
+
+echo "$checks runs, $failures failures"
+[ "$failures" = 0 ]
