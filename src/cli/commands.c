@@ -257,7 +257,7 @@ const cli_command cli_commands[] = {
      "the\n"
      "                       evidence with its points, and the step that joined or refused them\n"
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
-     "\nExamples:\n  rashomon why case.db r1@120 killed\n"
+     "\nExample:\n  rashomon why case.db r1@120 killed\n"
      "  rashomon why case.db --same r1@120 r4@88\n",
      3, 3, command_why},
     {"compare", "case.db [INCIDENT...] [--codebooks NAMES]",
