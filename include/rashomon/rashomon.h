@@ -363,6 +363,49 @@ const char *rsm_export_format(unsigned index);
 /* The tables of the "csv" format in order; NULL past the last. */
 const char *rsm_export_table(unsigned index);
 
+/* ---- a person's corrections ---- */
+
+/* A correction, as it is written on the command line or in a form. Strings not needed are NULL.
+ *
+ *   kind            names                                  further
+ *   "merge"         mentions, two or more
+ *   "split"         an incident, then mentions that leave it
+ *   "reject"        a statement
+ *   "reassign"      a statement, a mention
+ *   "add"           an incident                            slot, one value; report and quote, or note
+ *   "set"           an incident                            slot, values (several of a list)
+ *   "not-incident"  an incident
+ *   "undo"                                                 number
+ *
+ * Names are ids; of a report's id a beginning that no other has will do ("3fa9c1d2@120", "3fa9c1d2"
+ * for what it is mainly about, "3fa9c1d2#8" for a statement). Values are plain words for the slot or
+ * JSON (docs/formats.md). */
+typedef struct rsm_correction {
+    const char *kind;
+    const char *const *names;
+    size_t name_count;
+    const char *slot;
+    const char *const *values;
+    size_t value_count;
+    const char *report, *quote; /* of "add": the words of a report */
+    const char *note;           /* of "add": the person's own knowledge */
+    const char *stance;         /* of "add"; NULL: asserts */
+    unsigned long number;       /* of "undo" */
+    const char *person, *reason; /* who decides, and why; both needed */
+    bool may_wait; /* what is named need not be there yet: the decision then waits for it */
+} rsm_correction;
+
+/* Checks the correction, keeps it as a decision with the next number and works out what follows.
+ * *decision is the decision as in the export. All or nothing. Errors: RSM_ERROR_ARGUMENT and
+ * RSM_ERROR_NOT_FOUND, with one line that says exactly what is wrong; RSM_ERROR_VERSION: the
+ * session has another model than the ledger; RSM_ERROR_LIMIT: 100,000 decisions, 256 mentions. */
+rsm_status rsm_session_decide(rsm_session *session, const rsm_correction *correction,
+                              rsm_string *decision, rsm_error *error);
+
+/* All decisions in their order, undone ones and those that wait too, each as in the export and with
+ * the time at which it was taken ("decided"). */
+rsm_status rsm_session_decisions(rsm_session *session, rsm_string *output, rsm_error *error);
+
 typedef struct rsm_verified {
     uint64_t reports, statements, incidents, cells; /* checked */
     uint64_t faults;

@@ -26,9 +26,10 @@ typedef struct cli_options {
     rsm_view view;           /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
-    bool json, tokens, conllu, unread, same, quiet, reread;
-    bool raw; /* of export */
+    bool json, tokens, conllu, unread, same, quiet, reread, list;
+    bool raw;                /* of export */
     const char *acled, *gtd; /* of import */
+    rsm_correction decision; /* --quote, --note, --stance, --wait */
     const char *const *operands;
     size_t operand_count;
 } cli_options;
@@ -55,6 +56,7 @@ int command_export(const cli_options *options);
 int command_annotate(const cli_options *options);
 int command_redact(const cli_options *options);
 int command_verify(const cli_options *options);
+int command_decide(const cli_options *options);
 int command_gazetteer(const cli_options *options);
 int command_import(const cli_options *options);
 

@@ -315,6 +315,33 @@ const cli_command cli_commands[] = {
      "  -q, --quiet          no closing line\n" MODEL_HELP
      "\nExample:\n  rashomon redact case.db dp-1 --by \"L. Orr\" --reason \"names a child\"\n",
      2, 2, command_redact},
+    {"decide", "case.db DECISION ... --reason TEXT",
+     "Keeps a person's correction, with a name and a reason; each can be undone",
+     "  merge MENTION MENTION...     the incidents of these mentions are one\n"
+     "  split INCIDENT MENTION...    the reports' incidents of these mentions leave and make one\n"
+     "  reject STATEMENT             it does not count\n"
+     "  reassign STATEMENT MENTION   it is of that mention's incident\n"
+     "  add INCIDENT SLOT VALUE (--quote REPORT TEXT | --note TEXT)\n"
+     "                               a statement that was not found, by a report's words or your "
+     "own\n"
+     "  set INCIDENT SLOT VALUE...   what the cell says, whatever reports say\n"
+     "  not-incident INCIDENT        it is none\n"
+     "  undo NUMBER                  that decision does nothing (an undo can be undone)\n\n"
+     "Ids are those of list, show and why; of a report's id a beginning will do (3fa9c1d2@120, "
+     "3fa9c1d2#8),\nand alone it is what the report is mainly about. VALUE is 12, 40-50 or 40+; "
+     "2021-05-14, 2021-05 or\n2021-05-14/2021-05-16; NAME, NAME, COUNTRY or NAME, COUNTRY, "
+     "LATITUDE, LONGITUDE; a type of\nontology/types.txt; a name, perhaps with its type "
+     "(GROUP: NAME); yes or no; else words; or JSON.\n\n"
+     "  --by NAME            who decides (default: $RASHOMON_PERSON, else the user's name)\n"
+     "  --reason TEXT        why; needed\n"
+     "  --stance STANCE      of add: asserts (default), claims, accuses, denies, ...\n"
+     "  --wait               what is named by a full id need not be there yet: the decision waits\n"
+     "  --list               instead: all decisions, in order\n"
+     "  --json               as JSON\n"
+     "  -q, --quiet          no closing line\n" MODEL_HELP
+     "\nExample:\n  rashomon decide case.db set r1@120 killed 31 --reason \"the hospital's "
+     "list\"\n",
+     1, 0, command_decide},
     {"verify", "case.db",
      "Checks the ledger: every quote, and that every cell follows from its statements",
      "  -q, --quiet          faults only\n" MODEL_HELP "\nExample:\n  rashomon verify case.db\n", 1,

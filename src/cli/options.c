@@ -19,7 +19,12 @@ int cli_fail(const char *format, ...) {
     return EXIT_NOT_DONE;
 }
 
-typedef enum option_kind { OPTION_FLAG, OPTION_TEXT, OPTION_NUMBER } option_kind;
+typedef enum option_kind {
+    OPTION_FLAG,
+    OPTION_TEXT,
+    OPTION_PAIR, /* two values, into the field and the one behind it */
+    OPTION_NUMBER
+} option_kind;
 
 typedef struct option {
     const char *name, *brief; /* "--output", "-o" or NULL */
@@ -40,12 +45,12 @@ static const option known_options[] = {
     {"--published-by", NULL, OPTION_TEXT, FIELD(view.published_by),
      " list show why compare export "},
     {"--model", NULL, OPTION_TEXT, FIELD(model),
-     " build import list show why compare export annotate redact verify gazetteer "},
+     " build import list show why compare export annotate decide redact verify gazetteer "},
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
-     " build import list show why compare export annotate redact verify "},
+     " build import list show why compare export annotate decide redact verify "},
     {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build import annotate "},
-    {"--by", NULL, OPTION_TEXT, FIELD(by), " redact "},
-    {"--reason", NULL, OPTION_TEXT, FIELD(reason), " redact "},
+    {"--by", NULL, OPTION_TEXT, FIELD(by), " decide redact "},
+    {"--reason", NULL, OPTION_TEXT, FIELD(reason), " decide redact "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
     {"--from", NULL, OPTION_TEXT, FIELD(filter.from), " list "},
     {"--to", NULL, OPTION_TEXT, FIELD(filter.to), " list "},
@@ -54,7 +59,7 @@ static const option known_options[] = {
     {"--words", NULL, OPTION_TEXT, FIELD(filter.words), " list "},
     {"--killed", NULL, OPTION_NUMBER, FIELD(filter.minimum_killed), " list "},
     {"--all", NULL, OPTION_FLAG, FIELD(filter.all), " list compare export "},
-    {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why compare "},
+    {"--json", NULL, OPTION_FLAG, FIELD(json), " list show why compare decide "},
     {"--unread", NULL, OPTION_FLAG, FIELD(unread), " list "},
     {"--same", NULL, OPTION_FLAG, FIELD(same), " why "},
     {"--reread", NULL, OPTION_FLAG, FIELD(reread), " build "},
@@ -64,7 +69,12 @@ static const option known_options[] = {
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
     {"--quiet", "-q", OPTION_FLAG, FIELD(quiet),
-     " build import annotate redact export verify gazetteer "},
+     " build import annotate decide redact export verify gazetteer "},
+    {"--quote", NULL, OPTION_PAIR, FIELD(decision.report), " decide "},
+    {"--note", NULL, OPTION_TEXT, FIELD(decision.note), " decide "},
+    {"--stance", NULL, OPTION_TEXT, FIELD(decision.stance), " decide "},
+    {"--wait", NULL, OPTION_FLAG, FIELD(decision.may_wait), " decide "},
+    {"--list", NULL, OPTION_FLAG, FIELD(list), " decide "},
 };
 
 static bool takes(const option *o, const char *command) {
@@ -123,10 +133,13 @@ static bool set_option(const cli_command *command, char **arguments, int count, 
     }
     if (value == NULL && *index + 1 < count)
         value = arguments[++*index];
-    if (value == NULL) {
-        cli_fail("%s needs a value", o->name);
+    if (value == NULL || (o->kind == OPTION_PAIR && *index + 1 >= count)) {
+        cli_fail("%s needs %s", o->name,
+                 o->kind == OPTION_PAIR ? "a report and its words" : "a value");
         return false;
     }
+    if (o->kind == OPTION_PAIR)
+        ((const char **)((char *)options + o->offset))[1] = arguments[++*index];
     if (o->kind == OPTION_NUMBER)
         return set_number(o, value, options);
     *(const char **)((char *)options + o->offset) = value;

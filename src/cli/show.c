@@ -3,6 +3,7 @@
  *
  * Cost: linear in the account. */
 #include "cli/show.h"
+#include "cli/decided.h"
 
 #include "cli/cli.h"
 
@@ -212,6 +213,8 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
     cli_show_rests_on(&view);
     cli_show_timeline(&view);
     cli_show_reports(&view);
+    cli_decisions_write(page, json_object_get(account, "decisions"), "decided by persons",
+                        countries);
     write_foot(&view);
     cli_page_forget(page);
     return !page->failed;

@@ -56,6 +56,13 @@ void cli_show_more(const cli_view *view, size_t count);
 /* The figures (or suspects) of the proof of a slot. */
 const json_t *cli_figures(const cli_view *view, const char *slot);
 
+/* "set by N. Ospanova", where a person set the cell to this figure or suspect; else nothing. False
+ * where nothing was added. */
+bool cli_add_set_by(cli_text *text, const json_t *figure);
+
+/* Whether a person set the cell to others. */
+bool cli_is_set_aside(const json_t *figure);
+
 /* Whether the string under `key` is `value`. */
 bool cli_key_is(const json_t *object, const char *key, const char *value);
 

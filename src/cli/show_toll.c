@@ -57,18 +57,25 @@ static side side_of(const cli_view *view, const char *slot, const json_t *figure
     side made = {cli_page_text(view->page), cli_page_text(view->page),
                  cli_key_is(figure, "verdict", "taken back")};
     cli_words_value(made.value, slot, json_object_get(figure, "value"), view->countries);
+    bool set = cli_add_set_by(made.sources, figure);
     if (json_is_array(json_object_get(figure, "standings"))) {
+        bool more = json_array_size(json_object_get(figure, "standings")) > 0;
+        cli_text_add(made.sources, set && more ? "; " : "");
         add_standings(made.sources, figure);
         return made;
     }
     cli_witnesses witnesses =
         cli_witnesses_of(view, json_object_get(figure, "statements"), is_one_source(figure), NULL);
+    cli_text_add(made.sources, set && witnesses.count > 0 ? "; " : "");
     cli_witnesses_join(&witnesses, 2, made.sources, NULL);
     cli_text_add(made.sources, made.back ? ", taken back" : "");
     return made;
 }
 
 static bool is_a_side(const json_t *figure) {
+    if (cli_is_set_aside(figure)) {
+        return false;
+    }
     return !json_is_string(json_object_get(figure, "verdict")) ||
            cli_key_is(figure, "verdict", "best") || cli_key_is(figure, "verdict", "disagrees") ||
            cli_key_is(figure, "verdict", "taken back");
@@ -265,6 +272,11 @@ static void write_figure(toll_cell *cell, const json_t *figure) {
     const cli_view *view = cell->view;
     cli_text *words = cli_page_text(view->page);
     cli_words_count(words, json_object_get(figure, "value"));
+    cli_text *setter = cli_page_text(view->page);
+    bool set = cli_add_set_by(setter, figure);
+    if (set) {
+        write_line(cell, cli_text_string(words), cli_text_string(setter), "", "", CLI_BOLD);
+    }
     cli_witnesses witnesses =
         cli_witnesses_of(view, json_object_get(figure, "statements"), is_one_source(figure), NULL);
     for (size_t i = 0; i < witnesses.count; i++) {
@@ -274,8 +286,9 @@ static void write_figure(toll_cell *cell, const json_t *figure) {
             cli_words_day(date, witness->day, view->year);
         }
         cli_text_add(witness->source, note_of(figure));
-        write_line(cell, i == 0 ? cli_text_string(words) : "", cli_text_string(witness->source),
-                   cli_text_string(date), cli_text_string(witness->reports), style_of(figure));
+        write_line(cell, i == 0 && !set ? cli_text_string(words) : "",
+                   cli_text_string(witness->source), cli_text_string(date),
+                   cli_text_string(witness->reports), style_of(figure));
     }
     cell->more += witnesses.more;
 }

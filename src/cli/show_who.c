@@ -62,10 +62,27 @@ static void write_standing(who_rows *rows, const json_t *evidence, const char *s
     }
 }
 
+/* "set by ...", where a person did. */
+static void write_setter(who_rows *rows, const json_t *suspect) {
+    const cli_view *view = rows->view;
+    int at = CLI_BODY + rows->name_width + 2;
+    cli_text *setter = cli_page_text(view->page);
+    if (!cli_add_set_by(setter, suspect)) {
+        return;
+    }
+    cli_column columns[] = {
+        {CLI_BODY, rows->name_width, rows->name, CLI_BOLD, false, 3},
+        {at, cli_body_end(view) - at, cli_text_string(setter), CLI_PLAIN, false, 3}};
+    cli_show_row(view, *rows->all == 0 ? "who" : "", columns, 2, "", "", CLI_PLAIN);
+    rows->rows++;
+    ++*rows->all;
+}
+
 static void write_suspect(const cli_view *view, const json_t *suspect, int width, size_t *all) {
     cli_text *name = cli_page_text(view->page);
     cli_words_value(name, "perpetrator", json_object_get(suspect, "value"), view->countries);
     who_rows rows = {view, cli_text_string(name), width, 0, all};
+    write_setter(&rows, suspect);
     const json_t *standings = json_object_get(suspect, "standings");
     for (size_t i = 0; i < json_array_size(standings); i++) {
         const json_t *one = json_array_get(standings, i);
@@ -95,7 +112,9 @@ void cli_show_who(const cli_view *view) {
         cli_page_blank(view->page);
     }
     for (size_t i = 0; i < count && i < MOST_SUSPECTS; i++) {
-        write_suspect(view, json_array_get(suspects, i), width, &rows);
+        if (!cli_is_set_aside(json_array_get(suspects, i))) {
+            write_suspect(view, json_array_get(suspects, i), width, &rows);
+        }
     }
     cli_show_more(view, count > MOST_SUSPECTS ? count - MOST_SUSPECTS : 0);
 }
@@ -122,6 +141,9 @@ static void write_item(const cli_view *view, const char *slot, const char *label
     cli_witnesses witnesses = cli_witnesses_of(
         view, json_object_get(figure, "statements"),
         json_integer_value(json_object_get(figure, "independent_sources")) == 1, NULL);
+    if (cli_add_set_by(sources, figure)) {
+        cli_text_add(sources, witnesses.count > 0 ? "; " : "");
+    }
     cli_witnesses_join(&witnesses, 2, sources, reports);
     cli_text_add(sources, back ? ", taken back" : "");
     if (json_array_size(against) > 0) {
@@ -137,7 +159,7 @@ static void write_item(const cli_view *view, const char *slot, const char *label
 }
 
 static bool is_item(const json_t *figure) {
-    return !cli_key_is(figure, "verdict", "part");
+    return !cli_key_is(figure, "verdict", "part") && !cli_is_set_aside(figure);
 }
 
 static void write_list(const cli_view *view, const char *slot, const char *label) {

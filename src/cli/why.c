@@ -5,6 +5,7 @@
 #include "cli/why.h"
 
 #include "cli/cli.h"
+#include "cli/decided.h"
 #include "cli/show.h"
 
 #include <string.h>
@@ -34,7 +35,8 @@ static const char *rule_words(const char *rule) {
         {"earliest", "the one given first"},
         {"first", "the first in order of publication"},
         {"credible", "one that does not rest on doubtful words alone"},
-        {"range", "the codebook keeps the range and chooses no figure"}};
+        {"range", "the codebook keeps the range and chooses no figure"},
+        {"decided", "a person set it"}};
     for (size_t i = 0; rule != NULL && i < sizeof pairs / sizeof *pairs; i++) {
         if (strcmp(pairs[i][0], rule) == 0) {
             return pairs[i][1];
@@ -360,6 +362,12 @@ bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *cou
         write_suspect(&view, figure);
         cli_page_forget(page);
     }
+    if (json_array_size(json_object_get(proof, "set_aside")) > 0) {
+        cli_page_blank(page);
+        cli_page_row(page, &(cli_column){0, 0, "set aside by persons", CLI_ACCENT, false, 1}, 1);
+        write_statements(&view, json_object_get(proof, "set_aside"));
+    }
+    cli_decisions_write(page, json_object_get(proof, "decisions"), "decided by persons", countries);
     cli_page_forget(page);
     return !page->failed;
 }

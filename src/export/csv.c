@@ -165,10 +165,8 @@ static void put_chain(rsm_csv *line, const rsm_source_chain *chain, rsm_buffer *
         line, chain->count > 0 ? rsm_source_kind_name(chain->links[chain->count - 1].kind) : "");
 }
 
-static rsm_slice incident_of(const rsm_work *work, uint32_t reading, uint32_t incident) {
-    uint32_t group = incident < work->readings[reading].incident_count
-                         ? work->fusion.group_of[reading][incident]
-                         : RSM_NONE;
+static rsm_slice incident_of(const rsm_work *work, uint32_t reading, uint32_t statement) {
+    uint32_t group = rsm_group_of_statement(&work->fusion, work->readings, reading, statement);
     return group == RSM_NONE ? rsm_slice_make("", 0) : work->fusion.groups[group].id;
 }
 
@@ -178,7 +176,7 @@ static void put_statement(rsm_csv *line, const rsm_work *work, uint32_t reading,
     const rsm_statement *statement = &item->statements[number];
     rsm_csv_text(line, statement->id);
     rsm_csv_text(line, item->report.id);
-    rsm_csv_text(line, incident_of(work, reading, statement->incident));
+    rsm_csv_text(line, incident_of(work, reading, number));
     rsm_csv_string(line, rsm_slot_name(statement->slot));
     put_value(line, &statement->value);
     rsm_csv_string(line, rsm_stance_name(statement->stance));
@@ -194,6 +192,12 @@ static void put_statement(rsm_csv *line, const rsm_work *work, uint32_t reading,
     put_chain(line, &statement->sources, scratch);
     rsm_csv_instant(line,
                     statement->has_said_on ? statement->said_on.earliest : rsm_instant_unknown());
+    if (statement->decision != 0) {
+        rsm_csv_integer(line, statement->decision);
+    } else {
+        rsm_csv_string(line, "");
+    }
+    rsm_csv_string(line, statement->is_rejected ? "true" : "false");
     rsm_csv_end(line);
 }
 
@@ -248,8 +252,8 @@ static void put_incidents(const rsm_work *work, rsm_csv *line, rsm_buffer *scrat
 
 static void put_statements(const rsm_work *work, rsm_csv *line, rsm_buffer *scratch) {
     rsm_csv_header(line, "id,report,incident,slot,low,high,value,stance,certainty,score,of,start,"
-                         "end,quote,sources,root_kind,said_on");
-    for (uint32_t i = 0; i < work->count; i++) {
+                         "end,quote,sources,root_kind,said_on,decision,rejected");
+    for (uint32_t i = 0; i < rsm_work_told(work); i++) {
         for (uint32_t j = 0; j < work->readings[i].statement_count; j++) {
             put_statement(line, work, i, j, scratch);
         }
@@ -273,7 +277,7 @@ static void put_table(const rsm_work *work, unsigned table, rsm_csv *line, rsm_b
         return;
     case 3:
         rsm_csv_header(line, "statement,report,link,root,name,kind,for,actor,via,start,end");
-        for (uint32_t i = 0; i < work->count; i++) {
+        for (uint32_t i = 0; i < rsm_work_told(work); i++) {
             put_sources(line, &work->readings[i]);
         }
         return;

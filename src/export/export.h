@@ -107,6 +107,32 @@ rsm_status rsm_export_compare(const rsm_case *record, const rsm_comparison *want
 rsm_status rsm_export_same(const rsm_case *record, rsm_slice first, rsm_slice second,
                            rsm_buffer *output, rsm_error *error);
 
+/* `decide --list`: an array of all decisions, each as in the export with "decided", the time. */
+rsm_status rsm_export_decisions(const rsm_case *record, rsm_buffer *output, rsm_error *error);
+
+/* A correction as a person writes it; docs/cli.md, `decide`. Empty slices where not given. */
+typedef struct rsm_correction_text {
+    rsm_decision_kind kind;
+    const rsm_slice *names; /* MERGE: mentions; SPLIT: incident, mentions; REJECT: statement;
+                               REASSIGN: statement, mention; ADD, SET, NOT_INCIDENT: incident */
+    uint32_t name_count;
+    rsm_slice slot;
+    const rsm_slice *values;
+    uint32_t value_count;
+    rsm_slice stance;        /* of ADD; empty: asserts */
+    rsm_slice report, quote; /* of ADD: either both, or */
+    rsm_slice note;
+    uint32_t undoes;
+    rsm_slice person, reason;
+    bool may_wait; /* what is named need not be there, or as it is meant, yet */
+} rsm_correction_text;
+
+/* `decide`: checks the correction against the ledger, appends it and works out what follows, in one
+ * transaction. The output is the decision as in the export. Errors: RSM_ERROR_ARGUMENT and
+ * RSM_ERROR_NOT_FOUND with one line that says exactly what is wrong. */
+rsm_status rsm_export_decide(const rsm_case *record, const rsm_correction_text *correction,
+                             rsm_buffer *output, rsm_error *error);
+
 /* What `verify` found. */
 typedef struct rsm_verification {
     uint64_t reports, statements, incidents, cells; /* checked */

@@ -3,7 +3,7 @@
  * Part: reads incidents as they were stored, reports and statements out of the tables. Invariants:
  * reports and statements in order of the bytes of report ids, incidents by date. Cost: linear in
  * what is given. */
-#include "export/work.h"
+#include "export/decided.h"
 #include "record/write.h"
 
 #define SCHEMA 1
@@ -17,6 +17,7 @@ typedef struct placed {
     uint32_t membership_count;
     rsm_result_copy *copies; /* by report */
     uint32_t copy_count;
+    rsm_decided decided; /* what persons decided about statements of the readings */
 } placed;
 
 static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *arena, placed *all,
@@ -30,6 +31,11 @@ static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *ar
     if (status == RSM_OK) {
         status =
             rsm_ledger_load_copies(record->ledger, arena, &all->copies, &all->copy_count, error);
+    }
+    if (status == RSM_OK) {
+        status =
+            rsm_export_decide_some(record, all->readings, all->count, arena, &all->decided, error);
+        all->readings = all->decided.readings;
     }
     return status;
 }
@@ -88,25 +94,44 @@ void rsm_write_export_report(rsm_json *json, const rsm_report *report,
     rsm_json_end_object(json);
 }
 
-/* Statements of all readings, or of those of one incident only. */
-static void write_statements(rsm_json *json, const placed *all, rsm_slice only) {
+/* Where an incident of a report went, or NULL. */
+static const rsm_result_membership *membership_of(const placed *all, uint32_t reading,
+                                                  uint32_t incident) {
+    const rsm_reading *item = &all->readings[reading];
+    uint32_t at = incident < item->incident_count
+                      ? first_membership(all, item->report.id) + incident
+                      : all->membership_count;
+    return at < all->membership_count ? &all->memberships[at] : NULL;
+}
+
+/* A statement, where it is of the incident that is wanted (empty: of any). */
+static void write_statement(rsm_json *json, const placed *all, uint32_t reading, uint32_t number,
+                            rsm_slice only) {
+    const rsm_statement *statement = &all->readings[reading].statements[number];
+    const rsm_placement *placement =
+        statement->decision != 0 ? rsm_placement_of(&all->decided, reading, number) : NULL;
+    const rsm_result_membership *membership =
+        placement == NULL ? membership_of(all, reading, statement->incident)
+        : placement->to_reading == RSM_NONE
+            ? NULL
+            : membership_of(all, placement->to_reading, placement->to_incident);
+    rsm_slice incident = membership != NULL ? membership->incident : rsm_slice_make("", 0);
+    if (only.size == 0 || rsm_slice_equal(only, incident)) {
+        rsm_write_export_statement(json, &all->readings[reading], statement, incident,
+                                   membership != NULL ? membership->candidates : NULL,
+                                   membership != NULL ? membership->candidate_count : 0);
+    }
+}
+
+/* Statements of all readings in `order` (NULL: by id), or of those of one incident only; what
+ * persons noted last. */
+static void write_statements(rsm_json *json, const placed *all, const uint32_t *order,
+                             rsm_slice only) {
     rsm_json_begin_array(json);
-    for (uint32_t i = 0; i < all->count; i++) {
-        const rsm_reading *reading = &all->readings[i];
-        uint32_t first = first_membership(all, reading->report.id);
-        for (uint32_t j = 0; j < reading->statement_count; j++) {
-            const rsm_statement *statement = &reading->statements[j];
-            const rsm_result_membership *membership = NULL;
-            uint32_t at = first + statement->incident;
-            if (statement->incident < reading->incident_count && at < all->membership_count) {
-                membership = &all->memberships[at];
-            }
-            rsm_slice incident = membership != NULL ? membership->incident : rsm_slice_make("", 0);
-            if (only.size == 0 || rsm_slice_equal(only, incident)) {
-                rsm_write_export_statement(json, reading, statement, incident,
-                                           membership != NULL ? membership->candidates : NULL,
-                                           membership != NULL ? membership->candidate_count : 0);
-            }
+    for (uint32_t i = 0; i < all->count + (all->decided.has_notes ? 1 : 0); i++) {
+        uint32_t reading = order != NULL && i < all->count ? order[i] : i;
+        for (uint32_t j = 0; j < all->readings[reading].statement_count; j++) {
+            write_statement(json, all, reading, j, only);
         }
     }
     rsm_json_end_array(json);
@@ -169,10 +194,11 @@ static rsm_status write_export(rsm_json *json, const rsm_case *record, rsm_arena
     }
     rsm_json_end_array(json);
     rsm_json_key(json, "statements");
-    write_statements(json, &all, rsm_slice_make("", 0));
+    write_statements(json, &all, NULL, rsm_slice_make("", 0));
     rsm_json_key(json, "decisions");
-    rsm_json_begin_array(json);
-    rsm_json_end_array(json);
+    if (status == RSM_OK) {
+        status = rsm_write_decisions(json, record, rsm_slice_make("", 0), false, arena, error);
+    }
     rsm_json_end_object(json);
     return status;
 }
@@ -295,14 +321,26 @@ rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, r
 
 /* Dated reports first, by date; then id. */
 static int compare_reports(void *context, const void *left, const void *right) {
-    const rsm_report *a = &((const rsm_reading *)left)->report,
-                     *b = &((const rsm_reading *)right)->report;
-    (void)context;
+    const rsm_reading *readings = context;
+    const rsm_report *a = &readings[*(const uint32_t *)left].report,
+                     *b = &readings[*(const uint32_t *)right].report;
     if (a->published.earliest.known != b->published.earliest.known) {
         return a->published.earliest.known ? -1 : 1;
     }
     int order = rsm_instant_compare(a->published.earliest, b->published.earliest);
     return order != 0 ? order : rsm_slice_compare(a->id, b->id);
+}
+
+/* The indices of the readings in canonical order; NULL where memory fails. */
+static const uint32_t *sorted_reports(const placed *all, rsm_arena *arena) {
+    uint32_t *sorted = rsm_arena_allocate_items(arena, all->count, sizeof *sorted);
+    for (uint32_t i = 0; sorted != NULL && i < all->count; i++) {
+        sorted[i] = i;
+    }
+    return sorted != NULL && rsm_sort(sorted, all->count, sizeof *sorted, compare_reports,
+                                      all->readings, arena)
+               ? sorted
+               : NULL;
 }
 
 /* A row with two more keys at its end. */
@@ -347,8 +385,8 @@ static rsm_status write_one(rsm_json *json, const rsm_case *record, rsm_slice id
     if (status == RSM_OK) {
         status = load(record, incident, arena, &all, error);
     }
-    if (status == RSM_OK &&
-        !rsm_sort(all.readings, all.count, sizeof *all.readings, compare_reports, NULL, arena)) {
+    const uint32_t *order = status == RSM_OK ? sorted_reports(&all, arena) : NULL;
+    if (status == RSM_OK && order == NULL) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
     if (status != RSM_OK) {
@@ -362,14 +400,18 @@ static rsm_status write_one(rsm_json *json, const rsm_case *record, rsm_slice id
     rsm_json_key(json, "reports");
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < all.count; i++) {
-        rsm_write_export_report(json, &all.readings[i].report,
-                                copy_of(&all, all.readings[i].report.id));
+        const rsm_report *report = &all.readings[order[i]].report;
+        rsm_write_export_report(json, report, copy_of(&all, report->id));
     }
     rsm_json_end_array(json);
     rsm_json_key(json, "statements");
-    write_statements(json, &all, incident);
+    write_statements(json, &all, order, incident);
     rsm_json_key(json, "linked");
     status = write_linked(json, record, incident, arena, error);
+    rsm_json_key(json, "decisions");
+    if (status == RSM_OK) {
+        status = rsm_write_decisions(json, record, incident, false, arena, error);
+    }
     rsm_json_end_object(json);
     return status;
 }

@@ -4,7 +4,7 @@
  * them, or answers them), and puts their incidents where the ledger says they belong. Invariants:
  * its cells are the same to the byte as in a work of the whole ledger. Cost: linear in these
  * reports and in the ledger's memberships. */
-#include "export/work.h"
+#include "export/decided.h"
 
 #include <string.h>
 
@@ -240,10 +240,24 @@ static rsm_status make(rsm_work *work, rsm_slice incident, rsm_error *error) {
         status = load_readings(&one, error);
     }
     if (status == RSM_OK) {
+        status = rsm_export_decide_some(work->record, work->readings, work->count, &work->arena,
+                                        &work->decided, error);
+        work->readings = work->decided.readings;
+    }
+    if (status == RSM_OK && work->decided.count > 0) {
+        rsm_result_decision *decisions = NULL;
+        status = rsm_ledger_load_decision_results(work->record->ledger, &work->arena, &decisions,
+                                                  &work->decision_count, error);
+        work->decisions = decisions;
+        work->decision_count =
+            work->decision_count < work->decided.count ? work->decision_count : work->decided.count;
+    }
+    if (status == RSM_OK) {
         status =
             rsm_ledger_load_copies(work->record->ledger, &work->arena, &copies, &copy_count, error);
     }
-    if (status == RSM_OK && (!gather_groups(&one) || !gather_copies(work, copies, copy_count))) {
+    if (status == RSM_OK && (!gather_groups(&one) || !gather_copies(work, copies, copy_count) ||
+                             !rsm_fuse_place(&work->decided, &work->fusion, &work->arena))) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
     return status == RSM_OK ? rsm_work_resolve(work, 1, error) : status;

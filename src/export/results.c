@@ -3,7 +3,7 @@
  *
  * Invariants: everything is in canonical order. Cost: linear in the accounts. */
 #include "base/utf8.h"
-#include "export/work.h"
+#include "export/decided.h"
 #include "record/names.h"
 #include "record/write.h"
 
@@ -43,7 +43,8 @@ static uint32_t count_outlets(const rsm_work *work, const rsm_group *group) {
     uint32_t outlets = 0;
     for (uint32_t i = 0; i < group->member_count; i++) {
         rsm_slice outlet = work->readings[group->members[i].reading].report.outlet;
-        bool known = work->fusion.copy_of[group->members[i].reading] != RSM_NONE;
+        bool known = work->fusion.copy_of[group->members[i].reading] != RSM_NONE ||
+                     (i > 0 && group->members[i - 1].reading == group->members[i].reading);
         for (uint32_t j = 0; !known && outlet.size > 0 && j < i; j++) {
             known =
                 rsm_slice_equal(outlet, work->readings[group->members[j].reading].report.outlet) &&
@@ -176,12 +177,13 @@ static bool set_members(rsm_work *work, uint32_t number, rsm_result_incident *re
     const rsm_group *group = &work->fusion.groups[number];
     rsm_vector members;
     rsm_vector_init(&members, &work->arena, sizeof(rsm_slice));
-    rsm_result_report *reports =
-        rsm_arena_allocate_items(&work->arena, group->member_count, sizeof *reports);
-    for (uint32_t i = 0; reports != NULL && i < group->member_count; i++) {
+    rsm_result_report *reports = NULL;
+    if (!rsm_work_reports(work, number, &reports, &result->report_count)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < group->member_count; i++) {
         const rsm_reading *reading = &work->readings[group->members[i].reading];
         const rsm_incident *incident = &reading->incidents[group->members[i].incident];
-        reports[i] = (rsm_result_report){reading->report.id, group->members[i].score};
         if (rsm_vector_push_copy(&members, &incident->id) == NULL) {
             return false;
         }
@@ -203,8 +205,7 @@ static bool set_members(rsm_work *work, uint32_t number, rsm_result_incident *re
     result->members = members.items;
     result->member_count = members.count;
     result->reports = reports;
-    result->report_count = group->member_count;
-    return reports != NULL && links != NULL;
+    return links != NULL;
 }
 
 static bool set_cells(rsm_work *work, uint32_t number, rsm_buffer *buffer,
@@ -335,6 +336,7 @@ bool rsm_work_results(rsm_work *work, rsm_results *results) {
     for (uint32_t i = 0; good && i < count; i++) {
         good = set_incident(work, work->order[i], &buffer, &incidents[i]) && !work->arena.failed;
     }
+    good = good && rsm_work_decisions(work, results);
     rsm_buffer_free(&buffer);
     results->incidents = incidents;
     results->incident_count = count;

@@ -2,7 +2,7 @@
  *
  * Invariants: the result depends on the current readings, the world and the codebook alone. Cost:
  * linear in the ledger but for the grouping's n log n. */
-#include "export/work.h"
+#include "export/decided.h"
 
 #include <string.h>
 
@@ -28,6 +28,10 @@ const rsm_cell *rsm_cell_of(const rsm_account *account, rsm_slot slot) {
         }
     }
     return NULL;
+}
+
+uint32_t rsm_work_told(const rsm_work *work) {
+    return work->count + (work->decided.has_notes ? 1 : 0);
 }
 
 uint32_t rsm_main_group(const rsm_work *work, uint32_t reading) {
@@ -99,6 +103,9 @@ rsm_status rsm_work_make(const rsm_case *record, rsm_work *work, rsm_error *erro
     if (status == RSM_OK) {
         status = rsm_fuse(record->world, work->readings, work->count, &work->arena, &work->fusion,
                           error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_work_decide(work, error);
     }
     return status == RSM_OK ? rsm_work_resolve(work, work->fusion.group_count, error) : status;
 }

@@ -6,15 +6,19 @@
 #include "base/json.h"
 #include "base/vector.h"
 #include "export/export.h"
+#include "fuse/decided.h"
 
 /* All that follows from the current readings. */
 typedef struct rsm_work {
     const rsm_case *record;
     rsm_arena arena;
     rsm_codebook codebook;
-    rsm_reading *readings; /* by id */
-    uint32_t count;
+    rsm_reading *readings; /* by id; behind them, where there is one, that of persons' notes */
+    uint32_t count;        /* without that one */
     rsm_fusion fusion;
+    rsm_decided decided;                  /* what persons decided */
+    const rsm_result_decision *decisions; /* of one incident: what was stored of it */
+    uint32_t decision_count;
     rsm_account *accounts; /* one a group */
     const uint32_t *order; /* groups as listed: by date, then id */
 } rsm_work;
@@ -44,11 +48,19 @@ rsm_slice rsm_work_maker(rsm_work *work);
 /* work.c: works out and stores what a killed build left undone. */
 rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error);
 
+/* decided.c: the reports of an incident with their scores, each once, in canonical order: those
+ * that tell of it, then those that a person took statements of it from. In the work's arena; false
+ * where memory fails. */
+bool rsm_work_reports(rsm_work *work, uint32_t group, rsm_result_report **reports, uint32_t *count);
+
+/* The readings that have statements: with that of notes. */
+uint32_t rsm_work_told(const rsm_work *work);
+
 /* The group that the report is mainly about, or RSM_NONE. */
 uint32_t rsm_main_group(const rsm_work *work, uint32_t reading);
 
 /* write_account.c: the incident as in the export; one cell of it. */
-void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t group);
+void rsm_write_account(rsm_json *json, rsm_work *work, uint32_t group);
 void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 
 /* write_coding.c: the key "coded" of an open object, where there is anything to say. */
@@ -76,6 +88,15 @@ void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell
 /* write_proof.c: why a figure is aside only because of attackers; NULL where that is not why. */
 const char *rsm_attackers_words(const rsm_codebook *codebook, rsm_slot slot,
                                 const rsm_figure *figure);
+
+/* decided.c: the name of the person who took the decision of that number, or empty; and the keys of
+ * a proof that tell which decisions are about the cell and which statements they set aside. */
+rsm_slice rsm_person_of(const rsm_work *work, uint32_t number);
+void rsm_write_cell_decisions(rsm_json *json, const rsm_work *work, uint32_t group,
+                              const rsm_cell *cell);
+
+/* write_proof.c: a statement as evidence. */
+void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at);
 
 /* write_proof.c: what `why` shows. */
 void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const rsm_cell *cell);

@@ -22,6 +22,13 @@ static void key_ids(rsm_json *json, const rsm_work *work, const char *key,
     rsm_write_statement_ids(json, work, references, count);
 }
 
+/* Who set the cell, where a person did. */
+static void key_decision(rsm_json *json, const rsm_cell *cell) {
+    if (cell->decision != 0) {
+        rsm_json_key_int(json, "decision", cell->decision);
+    }
+}
+
 static void key_bound(rsm_json *json, const char *key, int64_t bound) {
     rsm_json_key(json, key);
     if (bound == RSM_COUNT_UNKNOWN) {
@@ -37,6 +44,7 @@ static void write_count(rsm_json *json, const rsm_work *work, const rsm_cell *ce
     key_bound(json, "best", cell->best);
     key_bound(json, "high", cell->high);
     rsm_json_key_cstring(json, "rule", rsm_rule_name(cell->rule));
+    key_decision(json, cell);
     key_ids(json, work, "statements", cell->statements, cell->statement_count);
     rsm_json_key_int(json, "independent_sources", cell->independent_sources);
     rsm_json_key_int(json, "uncredited", cell->uncredited);
@@ -65,6 +73,7 @@ static void write_value_cell(rsm_json *json, const rsm_work *work, const rsm_cel
         rsm_json_null(json);
     }
     rsm_json_key_cstring(json, "rule", rsm_rule_name(cell->rule));
+    key_decision(json, cell);
     key_ids(json, work, "statements", cell->statements, cell->statement_count);
     rsm_json_key(json, "alternatives");
     rsm_json_begin_array(json);
@@ -110,8 +119,12 @@ static void write_list(rsm_json *json, const rsm_work *work, const rsm_cell *cel
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < cell->figure_count; i++) {
         const rsm_figure *figure = &cell->figures[i];
+        if (cell->decision != 0 && figure->verdict != RSM_VERDICT_BEST) {
+            continue; /* a person set the list to others */
+        }
         rsm_json_begin_object(json);
         write_value_keys(json, &figure->value);
+        key_decision(json, cell);
         key_ids(json, work, "statements", figure->statements, figure->statement_count);
         if (figure->against_count > 0) {
             key_ids(json, work, "against", figure->against, figure->against_count);
@@ -124,7 +137,8 @@ static void write_list(rsm_json *json, const rsm_work *work, const rsm_cell *cel
     rsm_json_end_array(json);
 }
 
-static void write_suspect(rsm_json *json, const rsm_work *work, const rsm_suspect *suspect) {
+static void write_suspect(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
+                          const rsm_suspect *suspect) {
     rsm_json_begin_object(json);
     if (suspect->value.kind == RSM_VALUE_PERSON) {
         rsm_json_key_string(json, "name", suspect->value.as.person.name);
@@ -133,6 +147,7 @@ static void write_suspect(rsm_json *json, const rsm_work *work, const rsm_suspec
         write_value_keys(json, &suspect->value);
     }
     rsm_json_key_cstring(json, "standing", rsm_standing_name(suspect->standing));
+    key_decision(json, cell);
     rsm_json_key(json, "standings");
     rsm_json_begin_array(json);
     for (unsigned i = 0; i < RSM_STANDING_COUNT; i++) {
@@ -167,7 +182,9 @@ void rsm_write_cell(rsm_json *json, const rsm_work *work, const rsm_cell *cell) 
     case RSM_CELL_SUSPECTS:
         rsm_json_begin_array(json);
         for (uint32_t i = 0; i < cell->suspect_count; i++) {
-            write_suspect(json, work, &cell->suspects[i]);
+            if (!cell->suspects[i].is_set_aside) {
+                write_suspect(json, work, cell, &cell->suspects[i]);
+            }
         }
         rsm_json_end_array(json);
         return;
@@ -186,13 +203,16 @@ static void write_members(rsm_json *json, const rsm_work *work, const rsm_group 
     rsm_json_end_array(json);
 }
 
-static void write_reports(rsm_json *json, const rsm_work *work, const rsm_group *group) {
+static void write_reports(rsm_json *json, rsm_work *work, uint32_t group) {
+    rsm_result_report *reports = NULL;
+    uint32_t count = 0;
+    json->failed = !rsm_work_reports(work, group, &reports, &count) || json->failed;
     rsm_json_begin_array(json);
-    for (uint32_t i = 0; i < group->member_count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         rsm_json_begin_object(json);
-        rsm_json_key_string(json, "id", work->readings[group->members[i].reading].report.id);
+        rsm_json_key_string(json, "id", reports[i].report);
         rsm_json_key(json, "score");
-        rsm_json_fixed(json, group->members[i].score, 3);
+        rsm_json_fixed(json, reports[i].score, 3);
         rsm_json_end_object(json);
     }
     rsm_json_end_array(json);
@@ -241,7 +261,7 @@ static void write_head(rsm_json *json, const rsm_account *account) {
     }
 }
 
-void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t number) {
+void rsm_write_account(rsm_json *json, rsm_work *work, uint32_t number) {
     const rsm_account *account = &work->accounts[number];
     const rsm_group *group = &work->fusion.groups[number];
     rsm_json_begin_object(json);
@@ -259,7 +279,7 @@ void rsm_write_account(rsm_json *json, const rsm_work *work, uint32_t number) {
     rsm_write_rests(json, work, account);
     rsm_write_coding(json, &work->codebook, account);
     rsm_json_key(json, "reports");
-    write_reports(json, work, group);
+    write_reports(json, work, number);
     rsm_json_key_int(json, "independent_sources", account->independent_sources);
     rsm_json_key(json, "links");
     write_links(json, work, group);

@@ -9,12 +9,13 @@
 static const char *const verdict_names[] = {"best",       "fits",       "disagrees", "yields",
                                             "superseded", "taken back", "part",      "denial"};
 
-static void write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at) {
+void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at) {
     const rsm_reading *reading = &work->readings[at.reading];
     const rsm_statement *statement = &reading->statements[at.statement];
     rsm_json_begin_object(json);
     rsm_json_key_string(json, "id", statement->id);
-    rsm_json_key_string(json, "report", reading->report.id);
+    rsm_json_key(json, "report");
+    rsm_write_string_or_null(json, reading->report.id); /* none: a person's note */
     rsm_json_key(json, "title");
     rsm_write_string_or_null(json, reading->report.title);
     rsm_json_key(json, "outlet");
@@ -34,6 +35,9 @@ static void write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_r
     rsm_json_key_string(json, "quote", rsm_reading_quote(reading, statement->span));
     rsm_json_key_int(json, "start", statement->span.start);
     rsm_json_key_int(json, "end", statement->span.end);
+    if (statement->decision != 0) {
+        rsm_json_key_int(json, "decision", statement->decision);
+    }
     rsm_json_end_object(json);
 }
 
@@ -41,7 +45,7 @@ static void write_evidence_list(rsm_json *json, const rsm_work *work,
                                 const rsm_statement_reference *references, uint32_t count) {
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < count; i++) {
-        write_evidence(json, work, references[i]);
+        rsm_write_evidence(json, work, references[i]);
     }
     rsm_json_end_array(json);
 }
@@ -71,6 +75,8 @@ static const char *lost_words(rsm_rule rule) {
         return "nobody gives it whose word is not doubtful";
     case RSM_RULE_RANGE:
         return "the codebook keeps the range and chooses no figure";
+    case RSM_RULE_DECIDED:
+        return "a person set the cell to another";
     default:
         return "it cannot be true together with the best";
     }
@@ -100,6 +106,8 @@ static const char *best_words(rsm_rule rule) {
         return "somebody gives it whose word is not doubtful";
     case RSM_RULE_RANGE:
         return "the codebook keeps the range and chooses no figure";
+    case RSM_RULE_DECIDED:
+        return "a person set the cell to it";
     default:
         return "nothing else stands against it";
     }
@@ -140,7 +148,8 @@ static const char *part_words(const rsm_work *work, rsm_slot slot, const rsm_fig
 static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const rsm_figure *figure) {
     switch (figure->verdict) {
     case RSM_VERDICT_BEST:
-        return cell->kind == RSM_CELL_LIST ? "stands" : best_words(cell->rule);
+        return cell->kind == RSM_CELL_LIST && cell->decision == 0 ? "stands"
+                                                                  : best_words(cell->rule);
     case RSM_VERDICT_FITS:
         return cell->rule == RSM_RULE_RANGE
                    ? "agrees with all the others"
@@ -164,6 +173,16 @@ static const char *reason_of(const rsm_work *work, const rsm_cell *cell, const r
     return "";
 }
 
+/* Who set the cell to this; or that it was set to others. */
+static void write_set(rsm_json *json, const rsm_work *work, const rsm_cell *cell, bool is_set,
+                      bool is_aside) {
+    if (is_set) {
+        rsm_json_key_string(json, "set_by", rsm_person_of(work, cell->decision));
+    } else if (is_aside) {
+        rsm_json_key_bool(json, "set_aside", true);
+    }
+}
+
 void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
                       const rsm_figure *figure) {
     rsm_json_begin_object(json);
@@ -171,6 +190,10 @@ void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell
     rsm_write_value(json, &figure->value);
     rsm_json_key_cstring(json, "verdict", verdict_names[figure->verdict]);
     rsm_json_key_cstring(json, "reason", reason_of(work, cell, figure));
+    if (cell->decision != 0) {
+        write_set(json, work, cell, figure->verdict == RSM_VERDICT_BEST,
+                  cell->kind == RSM_CELL_LIST && figure->verdict != RSM_VERDICT_BEST);
+    }
     if (figure->beaten_by < cell->figure_count) {
         rsm_json_key(json, "beaten_by");
         rsm_write_value(json, &cell->figures[figure->beaten_by].value);
@@ -186,11 +209,15 @@ void rsm_write_figure(rsm_json *json, const rsm_work *work, const rsm_cell *cell
     rsm_json_end_object(json);
 }
 
-static void write_suspect(rsm_json *json, const rsm_work *work, const rsm_suspect *suspect) {
+static void write_suspect(rsm_json *json, const rsm_work *work, const rsm_cell *cell,
+                          const rsm_suspect *suspect) {
     rsm_json_begin_object(json);
     rsm_json_key(json, "value");
     rsm_write_value(json, &suspect->value);
     rsm_json_key_cstring(json, "standing", rsm_standing_name(suspect->standing));
+    if (cell->decision != 0) {
+        write_set(json, work, cell, !suspect->is_set_aside, suspect->is_set_aside);
+    }
     rsm_json_key_int(json, "independent_sources", suspect->independent_sources);
     rsm_json_key_int(json, "uncredited", suspect->uncredited);
     rsm_json_key(json, "standings");
@@ -298,11 +325,12 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < (suspects ? cell->suspect_count : cell->figure_count); i++) {
         if (suspects) {
-            write_suspect(json, work, &cell->suspects[i]);
+            write_suspect(json, work, cell, &cell->suspects[i]);
         } else {
             rsm_write_figure(json, work, cell, &cell->figures[i]);
         }
     }
     rsm_json_end_array(json);
+    rsm_write_cell_decisions(json, work, group, cell);
     rsm_json_end_object(json);
 }

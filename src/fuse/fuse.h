@@ -11,7 +11,7 @@
 #ifndef RSM_FUSE_FUSE_H
 #define RSM_FUSE_FUSE_H
 
-#include "record/report.h"
+#include "record/decision.h"
 #include "world/world.h"
 
 #define RSM_FUSE_WINDOW 96
@@ -60,6 +60,25 @@ typedef struct rsm_unassigned {
     uint32_t candidate_count;
 } rsm_unassigned;
 
+/* A statement that a person added, or moved to another incident. */
+typedef struct rsm_placed {
+    uint32_t reading, statement;
+    uint32_t group; /* RSM_NONE: it is of no incident */
+} rsm_placed;
+
+/* A cell that a person set. */
+typedef struct rsm_decided_cell {
+    uint32_t group;
+    const rsm_decision *decision;
+} rsm_decided_cell;
+
+/* A link as one report tells it, between two of its incidents. */
+typedef struct rsm_told_link {
+    uint32_t reading, from, to; /* indices of its incidents */
+    rsm_relation relation;
+    uint32_t statement; /* RSM_NONE: no statement, the incident is only told */
+} rsm_told_link;
+
 typedef struct rsm_fusion {
     const uint32_t *order;           /* all readings, canonical order */
     const uint32_t *rank;            /* of each reading in that order */
@@ -69,6 +88,13 @@ typedef struct rsm_fusion {
     uint32_t group_count;
     const rsm_unassigned *unassigned; /* canonical order */
     uint32_t unassigned_count;
+    const rsm_told_link *told_links;
+    uint32_t told_link_count;
+    /* What persons decided (fuse/decided.h); none after rsm_fuse alone. */
+    const rsm_placed *placed; /* by reading, then statement */
+    uint32_t placed_count;
+    const rsm_decided_cell *settings; /* by group, then slot; one of each */
+    uint32_t setting_count;
 } rsm_fusion;
 
 /* All in `arena`. `world` may be NULL (types are then compatible only with themselves; no rarity of
@@ -80,6 +106,16 @@ rsm_status rsm_fuse(const rsm_world *world, const rsm_reading *readings, uint32_
  * in it; both in `arena`. False where memory fails. */
 bool rsm_canonical_order(const rsm_reading *readings, uint32_t count, rsm_arena *arena,
                          uint32_t **order, uint32_t **rank);
+
+/* The group that a statement is of: where a person put it, else that of its report's incident; or
+ * RSM_NONE. What is rejected stays where it was. */
+uint32_t rsm_group_of_statement(const rsm_fusion *fusion, const rsm_reading *readings,
+                                uint32_t reading, uint32_t statement);
+
+/* The links of all groups, from what reports tell (told_links) and persons added. False where
+ * memory fails. */
+bool rsm_link_groups(const rsm_reading *readings, uint32_t count, rsm_fusion *fusion,
+                     rsm_arena *arena);
 
 /* The incident of a reading that has the mention of that id, or RSM_NONE. Linear in its mentions.
  */

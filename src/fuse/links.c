@@ -4,9 +4,10 @@
  * hold the two are linked. An earlier incident told in a report that is mainly about another is its
  * background. Invariants: no link to itself; each pair and relation once, with all its statements.
  * Cost: n log n in the statements. */
+#include "fuse/decided.h"
 #include "fuse/together.h"
 
-/* One statement's worth of a link, or none. */
+/* One statement's worth of a link between groups, or none. */
 typedef struct raw_link {
     uint32_t from, to;
     rsm_relation relation;
@@ -28,15 +29,15 @@ static int compare_links(void *context, const void *left, const void *right) {
     return 0;
 }
 
-static bool add_link(const rsm_together *together, rsm_vector *links, uint32_t from, uint32_t to,
-                     rsm_relation relation, uint32_t reading, uint32_t statement) {
-    raw_link link = {from, to, relation, together->rank[reading], reading, statement};
-    return from == to || from == RSM_NONE || to == RSM_NONE ||
-           rsm_vector_push_copy(links, &link) != NULL;
+/* ---- what reports tell ---- */
+
+static bool tell(rsm_vector *told, uint32_t reading, uint32_t from, uint32_t to,
+                 rsm_relation relation, uint32_t statement) {
+    rsm_told_link link = {reading, from, to, relation, statement};
+    return rsm_vector_push_copy(told, &link) != NULL;
 }
 
-static bool add_stated(const rsm_together *together, uint32_t index, const rsm_fusion *fusion,
-                       rsm_vector *links) {
+static bool add_stated(const rsm_together *together, uint32_t index, rsm_vector *told) {
     const rsm_reading *reading = &together->readings[index];
     bool good = true;
     for (uint32_t i = 0; good && i < reading->statement_count; i++) {
@@ -50,9 +51,8 @@ static bool add_stated(const rsm_together *together, uint32_t index, const rsm_f
         }
         uint32_t other = rsm_incident_of_mention(reading, statement->value.as.text);
         if (other != RSM_NONE) {
-            good = add_link(together, links, fusion->group_of[index][statement->incident],
-                            fusion->group_of[index][other],
-                            response ? RSM_RELATION_RESPONSE_TO : RSM_RELATION_PART_OF, index, i);
+            good = tell(told, index, statement->incident, other,
+                        response ? RSM_RELATION_RESPONSE_TO : RSM_RELATION_PART_OF, i);
         }
     }
     return good;
@@ -66,8 +66,7 @@ static bool is_earlier(const rsm_profile *other, const rsm_profile *main) {
     return other->timing == RSM_TIMING_NONE;
 }
 
-static bool add_background(const rsm_together *together, uint32_t index, const rsm_fusion *fusion,
-                           rsm_vector *links) {
+static bool add_background(const rsm_together *together, uint32_t index, rsm_vector *told) {
     const rsm_reading *reading = &together->readings[index];
     uint32_t main = RSM_NONE;
     bool good = true;
@@ -79,22 +78,35 @@ static bool add_background(const rsm_together *together, uint32_t index, const r
         if (i == main || !is_earlier(&profiles[i], &profiles[main])) {
             continue;
         }
-        uint32_t from = fusion->group_of[index][main], to = fusion->group_of[index][i];
-        good = add_link(together, links, from, to, RSM_RELATION_BACKGROUND, index, RSM_NONE);
+        good = tell(told, index, main, i, RSM_RELATION_BACKGROUND, RSM_NONE);
         for (uint32_t j = 0; good && j < reading->statement_count; j++) {
             if (reading->statements[j].incident == i) {
-                good = add_link(together, links, from, to, RSM_RELATION_BACKGROUND, index, j);
+                good = tell(told, index, main, i, RSM_RELATION_BACKGROUND, j);
             }
         }
     }
     return good;
 }
 
+bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
+    rsm_vector told;
+    rsm_vector_init(&told, together->arena, sizeof(rsm_told_link));
+    for (uint32_t i = 0; i < together->count; i++) {
+        if (!add_stated(together, i, &told) || !add_background(together, i, &told)) {
+            return false;
+        }
+    }
+    fusion->told_links = told.items;
+    fusion->told_link_count = told.count;
+    return rsm_link_groups(together->readings, together->count, fusion, together->arena);
+}
+
+/* ---- between groups ---- */
+
 /* Gives one group its run of raw links. */
-static bool fill_links(const rsm_together *together, const raw_link *raw, uint32_t count,
-                       rsm_group *group) {
+static bool fill_links(const raw_link *raw, uint32_t count, rsm_arena *arena, rsm_group *group) {
     rsm_vector links;
-    rsm_vector_init(&links, together->arena, sizeof(rsm_group_link));
+    rsm_vector_init(&links, arena, sizeof(rsm_group_link));
     for (uint32_t i = 0; i < count;) {
         uint32_t end = i;
         while (end < count && raw[end].to == raw[i].to && raw[end].relation == raw[i].relation) {
@@ -102,7 +114,7 @@ static bool fill_links(const rsm_together *together, const raw_link *raw, uint32
         }
         rsm_group_link *link = rsm_vector_push(&links);
         rsm_statement_reference *statements =
-            rsm_arena_allocate_items(together->arena, end - i, sizeof *statements);
+            rsm_arena_allocate_items(arena, end - i, sizeof *statements);
         if (link == NULL || statements == NULL) {
             return false;
         }
@@ -121,27 +133,82 @@ static bool fill_links(const rsm_together *together, const raw_link *raw, uint32
     return true;
 }
 
-bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
-    rsm_vector links;
-    rsm_vector_init(&links, together->scratch, sizeof(raw_link));
-    for (uint32_t i = 0; i < together->count; i++) {
-        if (!add_stated(together, i, fusion, &links) ||
-            !add_background(together, i, fusion, &links)) {
+/* What a report tells as a link of groups. What a person rejected tells none, and what was moved is
+ * told of where it went. */
+static bool raw_of(const rsm_reading *readings, const rsm_fusion *fusion, const rsm_told_link *told,
+                   raw_link *raw) {
+    bool stated = told->relation != RSM_RELATION_BACKGROUND;
+    *raw = (raw_link){fusion->group_of[told->reading][told->from],
+                      fusion->group_of[told->reading][told->to],
+                      told->relation,
+                      fusion->rank[told->reading],
+                      told->reading,
+                      told->statement};
+    if (told->statement != RSM_NONE) {
+        const rsm_statement *statement = &readings[told->reading].statements[told->statement];
+        uint32_t group = rsm_group_of_statement(fusion, readings, told->reading, told->statement);
+        if (statement->is_rejected || (!stated && group != raw->to)) {
             return false;
         }
+        raw->from = stated ? group : raw->from;
     }
-    if (!rsm_sort(links.items, links.count, sizeof(raw_link), compare_links, NULL,
-                  together->scratch)) {
+    return raw->from != raw->to && raw->from != RSM_NONE && raw->to != RSM_NONE;
+}
+
+/* A link that a person added: it names a mention of any report. */
+static bool added_of(const rsm_reading *readings, uint32_t count, const rsm_fusion *fusion,
+                     const rsm_placed *placed, raw_link *raw) {
+    const rsm_statement *statement = &readings[placed->reading].statements[placed->statement];
+    bool response = statement->slot == RSM_SLOT_RESPONSE_TO;
+    rsm_named_mention named = {.id = statement->value.as.text};
+    uint32_t reading, incident;
+    if ((!response && statement->slot != RSM_SLOT_PART_OF) || statement->incident != RSM_NONE ||
+        !rsm_find_named(readings, count, &named, &reading, &incident)) {
+        return false;
+    }
+    *raw = (raw_link){placed->group,
+                      fusion->group_of[reading][incident],
+                      response ? RSM_RELATION_RESPONSE_TO : RSM_RELATION_PART_OF,
+                      RSM_NONE,
+                      placed->reading,
+                      placed->statement};
+    return raw->from != raw->to && raw->from != RSM_NONE && raw->to != RSM_NONE;
+}
+
+static bool collect(const rsm_reading *readings, uint32_t count, const rsm_fusion *fusion,
+                    rsm_vector *links) {
+    raw_link raw;
+    bool good = true;
+    for (uint32_t i = 0; good && i < fusion->told_link_count; i++) {
+        good = !raw_of(readings, fusion, &fusion->told_links[i], &raw) ||
+               rsm_vector_push_copy(links, &raw) != NULL;
+    }
+    for (uint32_t i = 0; good && i < fusion->placed_count; i++) {
+        good = !added_of(readings, count, fusion, &fusion->placed[i], &raw) ||
+               rsm_vector_push_copy(links, &raw) != NULL;
+    }
+    return good;
+}
+
+bool rsm_link_groups(const rsm_reading *readings, uint32_t count, rsm_fusion *fusion,
+                     rsm_arena *arena) {
+    rsm_vector links;
+    rsm_vector_init(&links, arena, sizeof(raw_link));
+    if (!collect(readings, count, fusion, &links) ||
+        !rsm_sort(links.items, links.count, sizeof(raw_link), compare_links, NULL, arena)) {
         return false;
     }
     const raw_link *raw = links.items;
     rsm_group *groups = (rsm_group *)(uintptr_t)fusion->groups;
+    for (uint32_t i = 0; i < fusion->group_count; i++) {
+        groups[i].link_count = 0;
+    }
     for (uint32_t i = 0; i < links.count;) {
         uint32_t end = i;
         while (end < links.count && raw[end].from == raw[i].from) {
             end++;
         }
-        if (!fill_links(together, raw + i, end - i, &groups[raw[i].from])) {
+        if (!fill_links(raw + i, end - i, arena, &groups[raw[i].from])) {
             return false;
         }
         i = end;

@@ -22,7 +22,7 @@
 #ifndef RSM_LEDGER_LEDGER_H
 #define RSM_LEDGER_LEDGER_H
 
-#include "record/report.h"
+#include "record/decision.h"
 
 #define RSM_LEDGER_APPLICATION_ID 0x5253484d /* "RSHM" */
 #define RSM_LEDGER_SCHEMA         2
@@ -105,6 +105,12 @@ rsm_status rsm_ledger_is_swept(rsm_ledger *ledger, bool *swept, rsm_error *error
 /* For `verify`: versions of redacted reports of which something is still there. */
 rsm_status rsm_ledger_count_unredacted(rsm_ledger *ledger, uint64_t *count, rsm_error *error);
 
+/* Appends a decision, which gets the next number; a transaction must be open. `decided` is not
+ * heeded: it is the time of commit. Results are then out of date. Errors: RSM_ERROR_LIMIT. */
+#define RSM_DECISIONS_MAXIMUM 100000
+rsm_status rsm_ledger_append_decision(rsm_ledger *ledger, rsm_decision *decision,
+                                      rsm_error *error);
+
 /* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs
  * a transaction. */
 rsm_status rsm_ledger_get_meta(rsm_ledger *ledger, const char *key, rsm_arena *arena,
@@ -141,6 +147,16 @@ bool rsm_ledger_is_view(const rsm_ledger *ledger);
  * id draws on. `readings` and all in them lie in `arena`. */
 rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
                            rsm_reading **readings, uint32_t *count, rsm_error *error);
+
+/* The current readings whose reports' ids begin so, at most two, in order of ids: the one of exactly
+ * that id comes first. */
+rsm_status rsm_ledger_load_report(rsm_ledger *ledger, rsm_slice beginning, unsigned flags,
+                                  rsm_arena *arena, rsm_reading **readings, uint32_t *count,
+                                  rsm_error *error);
+
+/* All decisions, undone ones too, in order of their numbers, in `arena`. */
+rsm_status rsm_ledger_load_decisions(rsm_ledger *ledger, rsm_arena *arena,
+                                     rsm_decision **decisions, uint32_t *count, rsm_error *error);
 
 /* ---- results ---- */
 
@@ -204,6 +220,33 @@ typedef struct rsm_result_copy {
     rsm_slice copy_of;       /* id of a report, or empty */
 } rsm_result_copy;
 
+/* What became of a decision. */
+typedef struct rsm_result_decision {
+    uint32_t number;
+    rsm_slice state;            /* "in force", "waiting", "undone", "replaced" */
+    const rsm_slice *incidents; /* ids of those it bears on */
+    uint32_t incident_count;
+    rsm_slice decision; /* as in the export */
+    rsm_slice decided;  /* time of commit; when loaded */
+} rsm_result_decision;
+
+/* A statement that a person added, moved or rejected, for those who read the tables. */
+typedef struct rsm_result_statement {
+    rsm_slice id, report;
+    rsm_slice incident; /* that holds it now, or empty */
+    uint32_t decision;
+    bool is_rejected, is_added;
+    rsm_slice slot, value, stance, quote; /* of an added one */
+    uint32_t start, end;
+} rsm_result_statement;
+
+/* How much is unsure or disputed in an incident. */
+typedef struct rsm_result_review {
+    rsm_slice incident;
+    uint32_t doubt;    /* points; 0 are not kept */
+    rsm_slice reasons; /* JSON */
+} rsm_result_review;
+
 typedef struct rsm_results {
     const rsm_result_incident *incidents; /* in the order in which they are listed */
     uint32_t incident_count;
@@ -211,6 +254,12 @@ typedef struct rsm_results {
     uint32_t membership_count;
     const rsm_result_copy *reports; /* one for each current report */
     uint32_t report_count;
+    const rsm_result_decision *decisions; /* by number */
+    uint32_t decision_count;
+    const rsm_result_statement *statements; /* by report, then in order of text */
+    uint32_t statement_count;
+    const rsm_result_review *reviews; /* in the order of the incidents */
+    uint32_t review_count;
 } rsm_results;
 
 /* Replaces all results and marks them as current; a transaction must be open. */
@@ -271,6 +320,11 @@ rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,
                                        rsm_error *error);
 rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_result_copy **copies,
                                   uint32_t *count, rsm_error *error);
+
+/* What became of each decision, by number. */
+rsm_status rsm_ledger_load_decision_results(rsm_ledger *ledger, rsm_arena *arena,
+                                            rsm_result_decision **results, uint32_t *count,
+                                            rsm_error *error);
 
 /* Calls SQLite's own check of the file; RSM_ERROR_FORMAT with its first words where it fails. */
 rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error);

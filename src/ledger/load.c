@@ -333,22 +333,23 @@ rsm_status rsm_ledger_next_stored(rsm_ledger *ledger, int64_t after, rsm_arena *
     return good ? RSM_OK : damaged(&load, "the head");
 }
 
-rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
-                           rsm_reading **readings, uint32_t *count, rsm_error *error) {
+/* The readings that a query of reports gives; `parameter`, where not empty, is its one. */
+static rsm_status load_readings(rsm_ledger *ledger, rsm_store_query query, rsm_slice parameter,
+                                unsigned flags, rsm_arena *arena, rsm_reading **readings,
+                                uint32_t *count, rsm_error *error) {
     rsm_error own;
     loader load = {ledger, arena, error != NULL ? error : &own, NULL, 0, flags};
     rsm_vector items;
     rsm_vector_init(&items, arena, sizeof(rsm_reading));
     *readings = NULL;
     *count = 0;
-    sqlite3_stmt *statement = rsm_store_get(
-        ledger, incident.size > 0 ? RSM_QUERY_LOAD_REPORTS_OF : RSM_QUERY_LOAD_REPORTS, load.error);
+    sqlite3_stmt *statement = rsm_store_get(ledger, query, load.error);
     if (statement == NULL) {
         return load.error->status;
     }
-    if (incident.size > 0) {
+    if (parameter.size > 0) {
         rsm_binder binder = rsm_bind_to(statement);
-        rsm_bind_slice(&binder, incident);
+        rsm_bind_slice(&binder, parameter);
     }
     bool row = false;
     rsm_status status;
@@ -370,4 +371,23 @@ rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flag
     *readings = items.items;
     *count = items.count;
     return status;
+}
+
+rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
+                           rsm_reading **readings, uint32_t *count, rsm_error *error) {
+    return load_readings(ledger,
+                         incident.size > 0 ? RSM_QUERY_LOAD_REPORTS_OF : RSM_QUERY_LOAD_REPORTS,
+                         incident, flags, arena, readings, count, error);
+}
+
+rsm_status rsm_ledger_load_report(rsm_ledger *ledger, rsm_slice beginning, unsigned flags,
+                                  rsm_arena *arena, rsm_reading **readings, uint32_t *count,
+                                  rsm_error *error) {
+    if (beginning.size == 0) {
+        *readings = NULL;
+        *count = 0;
+        return RSM_OK;
+    }
+    return load_readings(ledger, RSM_QUERY_LOAD_REPORTS_LIKE, beginning, flags, arena, readings,
+                         count, error);
 }

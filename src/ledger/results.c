@@ -159,9 +159,17 @@ static rsm_status put_report(rsm_ledger *ledger, const rsm_result_copy *report, 
     return rsm_bind_run(&row, ledger, error);
 }
 
-static const char *const result_tables[] = {"incident_results", "links",       "members",
-                                            "incident_cells",   "memberships", "incident_reports",
-                                            "report_results",   NULL};
+static const char *const result_tables[] = {"incident_results",
+                                            "links",
+                                            "members",
+                                            "incident_cells",
+                                            "memberships",
+                                            "incident_reports",
+                                            "report_results",
+                                            "decision_results",
+                                            "decided_statements",
+                                            "reviews",
+                                            NULL};
 
 const char *const *rsm_result_tables(void) {
     return result_tables;
@@ -197,7 +205,7 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     for (uint32_t i = 0; i < results->report_count && status == RSM_OK; i++) {
         status = put_report(ledger, &results->reports[i], error);
     }
-    return status;
+    return status == RSM_OK ? rsm_store_put_decisions(ledger, results, error) : status;
 }
 
 rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm_error *error) {

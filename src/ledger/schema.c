@@ -175,10 +175,26 @@ static const char schema_2_sources[] =
     "  JOIN report_versions r ON r.key = l.report AND r.current\n"
     "  JOIN report_statements s ON s.report = l.report AND s.number = l.statement;\n";
 
+/* ---- schema 2: what follows from decisions, replaced as a whole like all results ---- */
+
+static const char schema_2_decided[] =
+    /* incidents: a JSON array of ids; decision: as in the export */
+    "CREATE TABLE decision_results(number INTEGER PRIMARY KEY, state TEXT NOT NULL,\n"
+    "  incidents TEXT NOT NULL, decision TEXT NOT NULL);\n"
+    /* statements that a person added (added is 1), moved, or rejected (rejected is 1); slot and
+       what follows it of added ones alone */
+    "CREATE TABLE decided_statements(id TEXT PRIMARY KEY, report TEXT, incident TEXT,\n"
+    "  decision INTEGER NOT NULL, rejected INTEGER NOT NULL, added INTEGER NOT NULL, slot TEXT,\n"
+    "  value TEXT, stance TEXT, span_start INTEGER, span_end INTEGER, quote TEXT)\n"
+    "  WITHOUT ROWID;\n"
+    /* how much is unsure or disputed in an incident; reasons: a JSON array */
+    "CREATE TABLE reviews(incident TEXT PRIMARY KEY, position INTEGER NOT NULL,\n"
+    "  doubt INTEGER NOT NULL, reasons TEXT NOT NULL) WITHOUT ROWID;\n";
+
 static const rsm_ledger_step steps[RSM_LEDGER_SCHEMA] = {
     {{schema_1}},
-    {{schema_2_tables, schema_2_reports, schema_2_incidents, schema_2_cells, schema_2_statements,
-      schema_2_sources}},
+    {{schema_2_tables, schema_2_decided, schema_2_reports, schema_2_incidents, schema_2_cells,
+      schema_2_statements, schema_2_sources}},
 };
 
 const rsm_ledger_step *rsm_ledger_steps(void) {

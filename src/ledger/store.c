@@ -31,6 +31,8 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_LOAD_REPORTS] = REPORT_COLUMNS " WHERE current ORDER BY id",
     [RSM_QUERY_LOAD_REPORTS_OF] = REPORT_COLUMNS
     " WHERE current AND id IN (SELECT report FROM incident_reports WHERE incident = ?) ORDER BY id",
+    [RSM_QUERY_LOAD_REPORTS_LIKE] = REPORT_COLUMNS
+    " WHERE current AND id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 2",
     [RSM_QUERY_LOAD_ENTITIES] =
         "SELECT id, type, name, actor, spans FROM entities WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_MENTIONS] =
@@ -88,6 +90,19 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         " (coalesce(r.published_earliest, ''), r.version))",
     [RSM_QUERY_FIND_REDACTED] = "SELECT 1 FROM redactions WHERE report = ?1"
                                 " UNION ALL SELECT 1 FROM redacted_texts WHERE hash = ?2 LIMIT 1",
+    [RSM_QUERY_ADD_DECISION] = "INSERT INTO decisions VALUES(?,?,?,?,?,?)",
+    [RSM_QUERY_LOAD_DECISIONS] = "SELECT number, kind, arguments, person, reason, decided"
+                                 " FROM decisions ORDER BY number",
+    [RSM_QUERY_PUT_DECISION_RESULT] = "INSERT INTO decision_results VALUES(?,?,?,?)",
+    [RSM_QUERY_LOAD_DECISION_RESULTS] =
+        "SELECT r.number, state, incidents, decision, decided FROM decision_results r"
+        " JOIN decisions d ON d.number = r.number ORDER BY r.number",
+    [RSM_QUERY_PUT_DECIDED_STATEMENT] =
+        "INSERT INTO decided_statements VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
+    [RSM_QUERY_PUT_REVIEW] = "INSERT INTO reviews VALUES(?,?,?,?)",
+    [RSM_QUERY_LOAD_REVIEWS] =
+        "SELECT r.incident, r.doubt, r.reasons, i.row FROM reviews r"
+        " JOIN incident_results i ON i.id = r.incident ORDER BY r.doubt DESC, r.position",
     [RSM_QUERY_COUNT_ALL] =
         "SELECT (SELECT count(*) FROM report_versions WHERE current), (SELECT count(*) FROM "
         "report_versions),"

@@ -30,6 +30,7 @@ typedef enum rsm_store_query {
     RSM_QUERY_SET_META,
     RSM_QUERY_LOAD_REPORTS,
     RSM_QUERY_LOAD_REPORTS_OF,
+    RSM_QUERY_LOAD_REPORTS_LIKE,
     RSM_QUERY_LOAD_ENTITIES,
     RSM_QUERY_LOAD_MENTIONS,
     RSM_QUERY_LOAD_INCIDENTS,
@@ -53,6 +54,13 @@ typedef enum rsm_store_query {
     RSM_QUERY_LIST_SLOTS,
     RSM_QUERY_LOAD_MEMBERSHIPS,
     RSM_QUERY_LOAD_REPORT_RESULTS,
+    RSM_QUERY_ADD_DECISION,
+    RSM_QUERY_LOAD_DECISIONS,
+    RSM_QUERY_PUT_DECISION_RESULT,
+    RSM_QUERY_LOAD_DECISION_RESULTS,
+    RSM_QUERY_PUT_DECIDED_STATEMENT,
+    RSM_QUERY_PUT_REVIEW,
+    RSM_QUERY_LOAD_REVIEWS,
     RSM_QUERY_COUNT_ALL,
     RSM_QUERY_LOAD_STORED,
     RSM_QUERY_SET_READING,
@@ -102,6 +110,10 @@ rsm_status rsm_store_execute(rsm_ledger *ledger, const char *sql, rsm_error *err
 
 /* A one-value query: an integer. */
 rsm_status rsm_store_integer(rsm_ledger *ledger, const char *sql, int64_t *value, rsm_error *error);
+
+/* decisions.c: stores what became of the decisions, as a part of replacing the results. */
+rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *results,
+                                   rsm_error *error);
 
 /* Binding: the column index counts up from 1 by *at. Failures of binding show when the statement is
  * stepped (SQLite keeps NOMEM), so that a row's columns are bound in one go. */

@@ -1,12 +1,12 @@
 /* What the gazetteer says of one entry. Cost: constant. */
 #include "place/candidate.h"
 
+#include "world/entry.h"
+
 #include <string.h>
 
 #define GREAT_KM 200
-#define VILLAGE  5000       /* people of a place that few name without more words */
-#define SITE_KM  1          /* as far as a listed site reaches */
-#define OWN_IDS  900000000u /* ids above it are of gazetteer/towns-by-hand.txt */
+#define VILLAGE  5000 /* people of a place that few name without more words */
 
 static void copy_country(char country[4], rsm_slice code) {
     memset(country, 0, 4);
@@ -65,92 +65,8 @@ void describe_candidate(const rsm_world *world, rsm_domain domain, uint32_t row,
     }
 }
 
-static rsm_place_kind kind_of_region(uint32_t kind) {
-    switch (kind) {
-    case RSM_REGION_CONTINENT:
-        return RSM_PLACE_CONTINENT;
-    case RSM_REGION_SEA:
-        return RSM_PLACE_SEA;
-    case RSM_REGION_BORDER:
-        return RSM_PLACE_BORDER;
-    default:
-        return RSM_PLACE_FEATURE;
-    }
-}
-
-/* Of an entry among the towns: those of an imported gazetteer may be airports or lakes. */
-static rsm_place_kind kind_of_entry(uint32_t kind) {
-    switch (kind) {
-    case RSM_FEATURE_SITE:
-        return RSM_PLACE_SITE;
-    case RSM_FEATURE_AREA:
-        return RSM_PLACE_FEATURE;
-    default:
-        return RSM_PLACE_CITY;
-    }
-}
-
-static rsm_slice division_name(const rsm_world *world, uint32_t row) {
-    return rsm_world_string(world, RSM_DOMAIN_DIVISION, row, RSM_DIVISION_NAME);
-}
-
-/* As far as a town reaches from its middle, by how many people live there: a town of a hundred
- * thousand fills some fifty square km. */
-static uint32_t reach_of_town(uint32_t population) {
-    static const struct {
-        uint32_t least, km;
-    } classes[] = {{10000000, 25}, {5000000, 20}, {2000000, 16}, {1000000, 12}, {500000, 9},
-                   {200000, 7},    {100000, 5},   {50000, 4},    {10000, 3},    {0, 2}};
-    size_t i = 0;
-    while (population < classes[i].least)
-        i++;
-    return classes[i].km;
-}
-
 void value_of_candidate(const rsm_world *world, const candidate *c, rsm_place_value *value) {
-    *value = (rsm_place_value){.lat_e5 = c->lat_e5, .lon_e5 = c->lon_e5, .has_point = true};
-    memcpy(value->country, c->country, sizeof value->country);
-    if (c->admin1 != RSM_NONE)
-        value->admin1 = division_name(world, c->admin1);
-    switch (c->domain) {
-    case RSM_DOMAIN_COUNTRY:
-        value->name = rsm_world_string(world, c->domain, c->row, RSM_COUNTRY_NAME);
-        value->kind = RSM_PLACE_COUNTRY;
-        value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_COUNTRY_GEONAMEID);
-        value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_COUNTRY_RADIUS);
-        break;
-    case RSM_DOMAIN_DIVISION:
-        value->name = division_name(world, c->row);
-        value->kind = c->admin1 == c->row ? RSM_PLACE_ADMIN1 : RSM_PLACE_ADMIN2;
-        value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_DIVISION_RADIUS);
-        if (value->radius_km == 0)
-            value->radius_km = 1 + reach_of_town(c->population);
-        break;
-    case RSM_DOMAIN_PLACE: {
-        uint32_t admin2 = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_ADMIN2);
-        value->name = rsm_world_string(world, c->domain, c->row, RSM_GAZETTEER_NAME);
-        value->kind = kind_of_entry(rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_KIND));
-        value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_RADIUS);
-        value->geonameid = rsm_world_number(world, c->domain, c->row, RSM_GAZETTEER_GEONAMEID);
-        value->radius_km = reach_of_town(c->population);
-        if (value->geonameid > OWN_IDS)
-            value->geonameid = 0; /* a town that GeoNames does not list */
-        if (admin2 != RSM_NONE)
-            value->admin2 = division_name(world, admin2);
-        break;
-    }
-    case RSM_DOMAIN_REGION:
-        value->name = rsm_world_string(world, c->domain, c->row, RSM_REGION_NAME);
-        value->kind = kind_of_region(rsm_world_number(world, c->domain, c->row, RSM_REGION_KIND));
-        value->radius_km = rsm_world_number(world, c->domain, c->row, RSM_REGION_RADIUS);
-        break;
-    default:
-        value->name = rsm_world_string(world, c->domain, c->row, RSM_SITE_NAME);
-        value->kind = RSM_PLACE_SITE;
-        value->city = rsm_world_string(world, c->domain, c->row, RSM_SITE_CITY);
-        value->radius_km = SITE_KM;
-        break;
-    }
+    rsm_place_of_entry(world, c->domain, c->row, value);
 }
 
 /* Bits of a number: a logarithm in integers. */

@@ -115,6 +115,9 @@ typedef struct rsm_statement {
     rsm_source_chain sources;
     bool has_said_on;
     rsm_time_value said_on;
+    uint32_t decision; /* number of the person's decision that added, moved or rejected it; 0: the
+                          program's own */
+    bool is_rejected;  /* by that decision: it speaks for nothing */
 } rsm_statement;
 
 #endif

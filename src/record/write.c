@@ -293,6 +293,12 @@ static void write_statement_end(rsm_json *json, const rsm_statement *statement) 
         rsm_json_key(json, "said_on");
         rsm_write_time(json, &statement->said_on);
     }
+    if (statement->decision != 0) {
+        rsm_json_key_int(json, "decision", statement->decision);
+    }
+    if (statement->is_rejected) {
+        rsm_json_key_bool(json, "rejected", true);
+    }
     rsm_json_end_object(json);
 }
 
@@ -337,7 +343,7 @@ void rsm_write_export_statement(rsm_json *json, const rsm_reading *reading,
                                 const rsm_slice *candidates, uint32_t candidate_count) {
     rsm_json_begin_object(json);
     rsm_json_key_string(json, "id", statement->id);
-    rsm_json_key_string(json, "report", reading->report.id);
+    key_string_or_null(json, "report", reading->report.id); /* none: a person's note */
     if (incident.size > 0) {
         rsm_json_key_string(json, "incident", incident);
     } else if (statement->incident < reading->incident_count) {

@@ -46,6 +46,9 @@ typedef struct rsm_resolver {
     const uint8_t *left_out; /* by member: its own type, day, place do not count; NULL: all do */
 } rsm_resolver;
 
+/* The rank of evidence that a person put there: behind every report's. */
+#define RSM_RANK_PLACED UINT32_C(0x80000000)
+
 /* evidence.c */
 bool rsm_gather(rsm_resolver *resolver);
 rsm_evidence *rsm_evidence_of(const rsm_resolver *resolver, rsm_slot slot, uint32_t *count);
@@ -95,6 +98,9 @@ bool rsm_code_incident(rsm_resolver *resolver, rsm_account *account);
 uint32_t rsm_choose(const rsm_resolver *resolver, rsm_slot slot, rsm_figure *figures, uint8_t *in,
                     uint32_t count, rsm_rule *rule);
 
+/* type.c: the topmost type above `id`, and `id` itself as subtype where that is another. */
+void rsm_split_type(const rsm_world *world, rsm_slice id, rsm_account *account);
+
 /* One cell each; `made` tells whether there is one. False where memory fails. */
 bool rsm_make_count(rsm_resolver *resolver, rsm_slot slot, rsm_cell *cell,
                     bool *made); /* count.c */
@@ -117,6 +123,12 @@ typedef struct rsm_day_range {
  * followed `depth` times. False where memory fails. */
 bool rsm_days_of_group(const rsm_resolver *resolver, uint32_t group, unsigned depth,
                        rsm_day_range *days);
+
+/* decided.c: what a person set a cell of the resolver's group to, or NULL; and the cell made so:
+ * `made` tells whether there was one before. False where memory fails. */
+const rsm_decision *rsm_decided_cell_of(const rsm_resolver *resolver, rsm_slot slot);
+bool rsm_set_cell(rsm_resolver *resolver, const rsm_decision *decision, rsm_cell *cell, bool *made,
+                  rsm_account *account);
 
 /* order.c: adds to the figures of `when` what cannot be: the incident told of before it took place,
  * or an answer to it given before. */

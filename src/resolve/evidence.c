@@ -1,8 +1,9 @@
 /* Gathering: all statements of an incident's reports that are no copies, by slot, with root and
- * time.
+ * time; without those that a person rejected or moved away, with those that one added or moved
+ * here.
  *
- * Invariants: canonical order within a slot (rank of the report, then order of text). Cost: n log
- * n. */
+ * Invariants: canonical order within a slot (rank of the report, then order of text), what a person
+ * put there last. Cost: n log n. */
 #include "resolve/cells.h"
 
 static int compare_evidence(void *context, const void *left, const void *right) {
@@ -38,31 +39,60 @@ static void set_time(rsm_evidence *evidence) {
     }
 }
 
+static bool add_evidence(rsm_resolver *resolver, rsm_statement_reference at, uint32_t rank,
+                         bool main, rsm_vector *found) {
+    rsm_evidence *item = rsm_vector_push(found);
+    if (item == NULL) {
+        return false;
+    }
+    item->at = at;
+    item->reading = &resolver->readings[at.reading];
+    item->statement = &item->reading->statements[at.statement];
+    if (item->statement->value.kind == RSM_VALUE_COUNT) {
+        item->count = rsm_count_as_coded(resolver->codebook, &item->statement->value.as.count);
+    }
+    item->root = rsm_root_of(item->reading, &item->statement->sources, resolver->arena);
+    item->rank = rank;
+    item->main = main;
+    item->gave_way_to = RSM_NONE;
+    item->figure = RSM_NONE;
+    set_time(item);
+    return true;
+}
+
 static bool add_member(rsm_resolver *resolver, const rsm_member *member, rsm_vector *found) {
     const rsm_reading *reading = &resolver->readings[member->reading];
     for (uint32_t i = 0; i < reading->statement_count; i++) {
         const rsm_statement *statement = &reading->statements[i];
-        if (statement->incident != member->incident) {
-            continue;
-        }
-        rsm_evidence *item = rsm_vector_push(found);
-        if (item == NULL) {
+        rsm_statement_reference at = {member->reading, i};
+        /* One that a person decided about is rejected, or comes with what is placed. */
+        if (statement->incident == member->incident && statement->decision == 0 &&
+            !add_evidence(resolver, at, resolver->fusion->rank[member->reading],
+                          reading->incidents[member->incident].main, found)) {
             return false;
         }
-        item->at = (rsm_statement_reference){member->reading, i};
-        item->reading = reading;
-        item->statement = statement;
-        if (statement->value.kind == RSM_VALUE_COUNT) {
-            item->count = rsm_count_as_coded(resolver->codebook, &statement->value.as.count);
-        }
-        item->root = rsm_root_of(reading, &statement->sources, resolver->arena);
-        item->rank = resolver->fusion->rank[member->reading];
-        item->main = reading->incidents[member->incident].main;
-        item->gave_way_to = RSM_NONE;
-        item->figure = RSM_NONE;
-        set_time(item);
     }
     return true;
+}
+
+/* What a person put here, behind what the reports' own incidents hold. Of a copy what the program
+ * found still counts for nothing. */
+static bool add_placed(rsm_resolver *resolver, rsm_vector *found) {
+    const rsm_fusion *fusion = resolver->fusion;
+    uint32_t group = (uint32_t)(resolver->group - fusion->groups);
+    bool good = true;
+    for (uint32_t i = 0; good && i < fusion->placed_count; i++) {
+        const rsm_placed *placed = &fusion->placed[i];
+        if (placed->group != group) {
+            continue;
+        }
+        rsm_statement_reference at = {placed->reading, placed->statement};
+        bool own = resolver->readings[at.reading].statements[at.statement].incident != RSM_NONE;
+        if (!own || fusion->copy_of[at.reading] == RSM_NONE) {
+            good = add_evidence(resolver, at, RSM_RANK_PLACED + i, false, found);
+        }
+    }
+    return good;
 }
 
 bool rsm_gather(rsm_resolver *resolver) {
@@ -74,6 +104,9 @@ bool rsm_gather(rsm_resolver *resolver) {
             !add_member(resolver, member, &found)) {
             return false;
         }
+    }
+    if (!add_placed(resolver, &found)) {
+        return false;
     }
     if (!rsm_sort(found.items, found.count, sizeof(rsm_evidence), compare_evidence, NULL,
                   resolver->arena)) {

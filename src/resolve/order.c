@@ -32,6 +32,9 @@ static bool add_figure(rsm_vector *figures, rsm_impossible impossible, rsm_time_
 /* Whether it tells of the incident as of something that took place. */
 static bool tells_of_it(const rsm_evidence *evidence) {
     const rsm_statement *statement = evidence->statement;
+    if (statement->incident >= evidence->reading->incident_count) {
+        return false; /* a person's */
+    }
     rsm_modality modality = evidence->reading->incidents[statement->incident].modality;
     return (modality == RSM_MODALITY_ACTUAL || modality == RSM_MODALITY_ALLEGED) &&
            statement->stance != RSM_STANCE_PREDICTS;

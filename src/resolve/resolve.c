@@ -4,6 +4,7 @@
  * status, name, parts. Cost: the sum of the cells'. */
 #include "resolve/cells.h"
 
+#include "fuse/decided.h"
 #include "record/names.h"
 
 #include <string.h>
@@ -66,6 +67,10 @@ static rsm_incident_status status_of(const rsm_resolver *resolver, const rsm_acc
         const rsm_member *member = &resolver->group->members[i];
         has[resolver->readings[member->reading].incidents[member->incident].modality] = true;
     }
+    const rsm_decision *decision = rsm_decided_cell_of(resolver, RSM_SLOT_HAPPENED);
+    if (decision != NULL) { /* a person knows */
+        return decision->values[0].as.boolean ? RSM_INCIDENT_REPORTED : RSM_INCIDENT_DENIED;
+    }
     if (is_disputed(account)) {
         return RSM_INCIDENT_DISPUTED;
     }
@@ -97,12 +102,24 @@ static void set_parts(const rsm_resolver *resolver, rsm_account *account) {
     }
 }
 
-static void count_reports(const rsm_resolver *resolver, rsm_account *account) {
-    account->report_count = resolver->group->member_count;
-    for (uint32_t i = 0; i < resolver->group->member_count; i++) {
-        account->copy_count +=
-            resolver->fusion->copy_of[resolver->group->members[i].reading] != RSM_NONE ? 1 : 0;
+static bool count_reports(const rsm_resolver *resolver, rsm_account *account) {
+    const rsm_group *group = resolver->group;
+    for (uint32_t i = 0; i < group->member_count; i++) {
+        uint32_t reading = group->members[i].reading;
+        if (i > 0 && group->members[i - 1].reading == reading) {
+            continue; /* two of its incidents, which a person made one */
+        }
+        account->report_count++;
+        account->copy_count += resolver->fusion->copy_of[reading] != RSM_NONE ? 1 : 0;
     }
+    const uint32_t *placed = NULL;
+    uint32_t count = 0;
+    bool good =
+        rsm_placed_readings(resolver->fusion, resolver->readings,
+                            (uint32_t)(group - resolver->fusion->groups), resolver->arena, &placed,
+                            &count);
+    account->report_count += count;
+    return good;
 }
 
 /* The first building, site or thing that was struck: what a name can begin with ("Market bombing").
@@ -128,7 +145,10 @@ static bool make_account(rsm_resolver *resolver, rsm_account *account) {
     account->cells = cells;
     for (unsigned slot = 0; slot < RSM_SLOT_COUNT; slot++) {
         bool made = false;
-        if (!make_cell(resolver, (rsm_slot)slot, &cells[account->cell_count], &made, account)) {
+        rsm_cell *cell = &cells[account->cell_count];
+        const rsm_decision *decision = rsm_decided_cell_of(resolver, (rsm_slot)slot);
+        if (!make_cell(resolver, (rsm_slot)slot, cell, &made, account) ||
+            (decision != NULL && !rsm_set_cell(resolver, decision, cell, &made, account))) {
             return false;
         }
         account->cell_count += made ? 1 : 0;
@@ -140,7 +160,9 @@ static bool make_account(rsm_resolver *resolver, rsm_account *account) {
     }
     account->status = status_of(resolver, account);
     set_parts(resolver, account);
-    count_reports(resolver, account);
+    if (!count_reports(resolver, account)) {
+        return false;
+    }
     account->name = rsm_headline(resolver->world, account, target_of(account), resolver->arena);
     return rsm_sources(resolver, resolver->evidence, resolver->evidence_count, RSM_NONE,
                        &account->independent_sources, &account->uncredited) &&

@@ -138,7 +138,8 @@ typedef enum rsm_standing {
     RSM_STANDING_ACCUSED,
     RSM_STANDING_POSSIBLE,
     RSM_STANDING_DENIED,
-    RSM_STANDING_COUNT
+    RSM_STANDING_COUNT,
+    RSM_STANDING_DECIDED = RSM_STANDING_COUNT /* a person set the cell so; no statement has it */
 } rsm_standing;
 
 const char *rsm_standing_name(rsm_standing standing);
@@ -154,6 +155,7 @@ typedef struct rsm_suspect {
     const rsm_statement_reference *taken_back; /* accusations that their own source withdrew */
     uint32_t taken_back_count;
     uint32_t independent_sources, uncredited;
+    bool is_set_aside; /* a person set the cell to others */
 } rsm_suspect;
 
 #define RSM_RESTS_TRIED    24  /* sources of a cell that are left out in turn, first in order */
@@ -182,6 +184,7 @@ typedef struct rsm_cell {
     rsm_slot slot;
     rsm_cell_kind kind;
     rsm_rule rule;           /* that decided */
+    uint32_t decision;       /* number of a person's decision that set it, or 0 */
     int64_t low, best, high; /* RSM_CELL_COUNT; RSM_COUNT_UNKNOWN for null */
     bool disagree;           /* figures or values that cannot both hold */
     const rsm_figure

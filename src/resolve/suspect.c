@@ -11,7 +11,9 @@ static const char *const standing_names[RSM_STANDING_COUNT] = {
     "reported as fact", "claimed", "accused by authorities", "accused", "possible", "denied"};
 
 const char *rsm_standing_name(rsm_standing standing) {
-    return (size_t)standing < RSM_STANDING_COUNT ? standing_names[standing] : "";
+    return standing == RSM_STANDING_DECIDED                ? "decided"
+           : (size_t)standing < RSM_STANDING_COUNT ? standing_names[standing]
+                                                   : "";
 }
 
 static bool is_authority(rsm_source_kind kind) {

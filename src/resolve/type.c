@@ -113,17 +113,16 @@ static const told_type *choose_type(const rsm_resolver *resolver, const rsm_vect
     return best;
 }
 
-/* The topmost type above, and the type itself as subtype where that is another. */
-static void split_type(const rsm_world *world, const told_type *type, rsm_account *account) {
-    uint32_t row = type->row;
-    account->type = type->id;
+void rsm_split_type(const rsm_world *world, rsm_slice id, rsm_account *account) {
+    uint32_t own = world != NULL ? rsm_world_find(world, RSM_DOMAIN_TYPE, id) : RSM_NONE, row = own;
+    account->type = id;
     account->subtype = rsm_slice_make("", 0);
     for (unsigned i = 0; i < DEEPEST && parent_of(world, row) != RSM_NONE; i++) {
         row = parent_of(world, row);
     }
-    if (row != type->row && row != RSM_NONE) {
+    if (row != own && row != RSM_NONE) {
         account->type = rsm_world_string(world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
-        account->subtype = type->id;
+        account->subtype = id;
     }
 }
 
@@ -184,7 +183,7 @@ bool rsm_make_type(rsm_resolver *resolver, rsm_cell *cell, bool *made, rsm_accou
     if (chosen == NULL) {
         return true;
     }
-    split_type(resolver->world, chosen, account);
+    rsm_split_type(resolver->world, chosen->id, account);
     if (!figures_of(resolver, evidence, count, chosen, &figures) ||
         !rsm_finish_figures(resolver, evidence, count, figures.items, figures.count)) {
         return false;

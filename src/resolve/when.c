@@ -144,12 +144,21 @@ static bool collect(const rsm_resolver *resolver, const rsm_evidence *evidence, 
             !vote_for(resolver, member->reading, incident->when, weight, ballot)) {
             return false;
         }
-        for (; at < count && evidence[at].at.reading == member->reading; at++) {
+        for (; at < count && evidence[at].at.reading == member->reading &&
+               evidence[at].rank < RSM_RANK_PLACED;
+             at++) {
             if (tells_when(&evidence[at]) &&
                 !vote_for(resolver, member->reading, evidence[at].statement->value.as.time, weight,
                           ballot)) {
                 return false;
             }
+        }
+    }
+    for (; at < count; at++) { /* what a person put there */
+        if (tells_when(&evidence[at]) &&
+            !vote_for(resolver, evidence[at].at.reading, evidence[at].statement->value.as.time, 1,
+                      ballot)) {
+            return false;
         }
     }
     return true;
@@ -236,6 +245,13 @@ bool rsm_days_of_group(const rsm_resolver *resolver, uint32_t group, unsigned de
     other.group = &resolver->fusion->groups[group];
     other.left_out = NULL;
     *days = (rsm_day_range){0};
+    const rsm_decision *set = rsm_decided_cell_of(&other, RSM_SLOT_WHEN);
+    if (set != NULL && set->values[0].as.time.earliest.known &&
+        set->values[0].as.time.latest.known) {
+        *days = (rsm_day_range){true, set->values[0].as.time.earliest.day,
+                                set->values[0].as.time.latest.day};
+        return true;
+    }
     if (!rsm_gather(&other)) {
         return false;
     }

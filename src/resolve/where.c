@@ -114,6 +114,18 @@ static bool add_vote(rsm_vector *votes, uint32_t reading, uint32_t place, uint32
     return rsm_vector_push_copy(votes, &vote) != NULL;
 }
 
+/* One vote for a place told, unless it is denied, doubted or foretold. */
+static bool vote_for(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t weight,
+                     rsm_vector *places, rsm_vector *votes) {
+    const rsm_statement *statement = evidence->statement;
+    if (statement->value.kind != RSM_VALUE_PLACE || statement->stance == RSM_STANCE_DENIES ||
+        statement->stance == RSM_STANCE_DOUBTS || statement->stance == RSM_STANCE_PREDICTS) {
+        return true;
+    }
+    uint32_t place = find_place(resolver, places, &statement->value.as.place);
+    return place != RSM_NONE && add_vote(votes, evidence->at.reading, place, weight);
+}
+
 static bool collect(rsm_resolver *resolver, const rsm_evidence *evidence, uint32_t count,
                     rsm_vector *places, rsm_vector *votes) {
     uint32_t at = 0;
@@ -131,17 +143,17 @@ static bool collect(rsm_resolver *resolver, const rsm_evidence *evidence, uint32
                 return false;
             }
         }
-        for (; at < count && evidence[at].at.reading == member->reading; at++) {
-            const rsm_statement *statement = evidence[at].statement;
-            if (statement->value.kind != RSM_VALUE_PLACE ||
-                statement->stance == RSM_STANCE_DENIES || statement->stance == RSM_STANCE_DOUBTS ||
-                statement->stance == RSM_STANCE_PREDICTS) {
-                continue;
-            }
-            uint32_t place = find_place(resolver, places, &statement->value.as.place);
-            if (place == RSM_NONE || !add_vote(votes, member->reading, place, weight)) {
+        for (; at < count && evidence[at].at.reading == member->reading &&
+               evidence[at].rank < RSM_RANK_PLACED;
+             at++) {
+            if (!vote_for(resolver, &evidence[at], weight, places, votes)) {
                 return false;
             }
+        }
+    }
+    for (; at < count; at++) { /* what a person put there */
+        if (!vote_for(resolver, &evidence[at], 1, places, votes)) {
+            return false;
         }
     }
     return true;

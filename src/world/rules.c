@@ -29,7 +29,9 @@ static bool find(const char *const *names, rsm_slice name, unsigned *number) {
 }
 
 const char *rsm_rule_name(rsm_rule rule) {
-    return (size_t)rule < RSM_RULE_COUNT ? rule_names[rule] : "";
+    return rule == RSM_RULE_DECIDED        ? "decided"
+           : (size_t)rule < RSM_RULE_COUNT ? rule_names[rule]
+                                           : "";
 }
 
 bool rsm_rule_of(rsm_slice name, rsm_rule *rule) {

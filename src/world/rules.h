@@ -24,7 +24,8 @@ typedef enum rsm_rule {
     RSM_RULE_FIRST,    /* the first in canonical order: ends every tie */
     RSM_RULE_CREDIBLE, /* not doubtful by whom it comes from, nor by how it is said */
     RSM_RULE_RANGE,    /* none is chosen: the codebook keeps the range */
-    RSM_RULE_COUNT
+    RSM_RULE_COUNT,
+    RSM_RULE_DECIDED = RSM_RULE_COUNT /* a person set the cell: no codebook names it */
 } rsm_rule;
 
 /* What a line can say that is no rule of choosing. */

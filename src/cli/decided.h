@@ -1,0 +1,17 @@
+/* Decisions in words, for `decide`, `show` and `why`. */
+#ifndef RSM_CLI_DECIDED_H
+#define RSM_CLI_DECIDED_H
+
+#include "cli/words.h"
+
+/* What a decision says: "killed of r1@2-7 set to 31". */
+void cli_words_decision(cli_text *text, const json_t *decision, const cli_countries *countries);
+
+/* Who took it and why, and what became of it: "N. Ospanova: the hospital phoned (waits for r9)". */
+void cli_words_decider(cli_text *text, const json_t *decision);
+
+/* The decisions as rows of a page, a heading before the first; nothing where there are none. */
+void cli_decisions_write(cli_page *page, const json_t *decisions, const char *heading,
+                         const cli_countries *countries);
+
+#endif
