@@ -3,7 +3,7 @@
 #define RSM_CLI_CLI_H
 
 #include "cli/page.h"
-#include "cli/words.h"
+#include "words/words.h"
 
 #include <rashomon/rashomon.h>
 
@@ -127,7 +127,7 @@ rsm_status cli_same(const cli_case *opened, const char *first, const char *secon
 json_t *cli_parse_json(const rsm_string *text);
 
 /* Names of countries, out of the model of an opened ledger. */
-cli_countries cli_countries_of(const cli_case *opened);
+words_countries cli_countries_of(const cli_case *opened);
 
 /* Whether standard output (error) is a terminal that takes colour (NO_COLOR and TERM=dumb are
  * heeded). */

@@ -23,7 +23,7 @@ enum {
 
 typedef struct compare_view {
     cli_page *page;
-    const cli_countries *countries;
+    const words_countries *countries;
     int year;
 } compare_view;
 
@@ -34,74 +34,74 @@ static void write_text(const compare_view *view, int at, const char *words, cli_
 }
 
 /* The first statement behind the figure: its words, who says it, when. */
-static void add_evidence(const compare_view *view, cli_text *text, const json_t *figure) {
+static void add_evidence(const compare_view *view, words_text *text, const json_t *figure) {
     const json_t *statements = json_object_get(figure, "statements");
     const json_t *first = json_array_get(statements, 0);
     const json_t *said = json_object_get(first, "said_on");
-    cli_day day = cli_day_of(json_object_get(said, "latest"));
+    words_day day = words_day_of(json_object_get(said, "latest"));
     if (!day.known) {
-        day = cli_day_of(json_object_get(json_object_get(first, "published"), "earliest"));
+        day = words_day_of(json_object_get(json_object_get(first, "published"), "earliest"));
     }
-    cli_text_add(text, "\"");
-    cli_words_key(text, first, "quote");
-    cli_text_add(text, "\" ");
-    cli_words_sources(text, json_object_get(first, "sources"), json_object_get(first, "outlet"),
+    words_text_add(text, "\"");
+    words_add_key(text, first, "quote");
+    words_text_add(text, "\" ");
+    words_add_sources(text, json_object_get(first, "sources"), json_object_get(first, "outlet"),
                       false);
     if (day.known) {
-        cli_text_add(text, ", ");
-        cli_words_day(text, day, view->year);
+        words_text_add(text, ", ");
+        words_add_day(text, day, view->year);
     }
     if (json_array_size(statements) > 1) {
-        cli_text_format(text, ", and %zu more", json_array_size(statements) - 1);
+        words_text_format(text, ", and %zu more", json_array_size(statements) - 1);
     }
 }
 
-static void add_reasons(cli_text *text, const json_t *one) {
+static void add_reasons(words_text *text, const json_t *one) {
     const json_t *reasons = json_object_get(one, "reasons");
     for (size_t i = 0; i < json_array_size(reasons); i++) {
-        cli_text_add(text, i > 0 ? "; " : "");
-        cli_words_string(text, json_array_get(reasons, i));
+        words_text_add(text, i > 0 ? "; " : "");
+        words_add_string(text, json_array_get(reasons, i));
     }
 }
 
 static void write_count(const compare_view *view, const char *label, const json_t *one) {
     static const char *const keys[] = {"low", "best", "high"};
-    cli_text *book = cli_page_text(view->page), *reasons = cli_page_text(view->page);
+    words_text *book = cli_page_text(view->page), *reasons = cli_page_text(view->page);
     cli_column columns[6] = {{0, CLI_BODY - 1, label, CLI_DIM, false, 1}};
-    cli_words_key(book, one, "codebook");
-    columns[1] = (cli_column){BOOK, BOOK_WIDTH, cli_text_string(book), CLI_PLAIN, false, 1};
+    words_add_key(book, one, "codebook");
+    columns[1] = (cli_column){BOOK, BOOK_WIDTH, words_text_string(book), CLI_PLAIN, false, 1};
     for (int i = 0; i < 3; i++) {
-        cli_text *number = cli_page_text(view->page);
-        cli_words_number(number, json_object_get(json_object_get(one, "value"), keys[i]));
+        words_text *number = cli_page_text(view->page);
+        words_add_number(number, json_object_get(json_object_get(one, "value"), keys[i]));
         columns[2 + i] =
-            (cli_column){NUMBERS + i * (NUMBER + 1),    NUMBER + 1, cli_text_string(number),
+            (cli_column){NUMBERS + i * (NUMBER + 1),    NUMBER + 1, words_text_string(number),
                          i == 1 ? CLI_BOLD : CLI_PLAIN, true,       1};
     }
     add_reasons(reasons, one);
-    columns[5] = (cli_column){REASON, 0, cli_text_string(reasons), CLI_PLAIN, false, 0};
+    columns[5] = (cli_column){REASON, 0, words_text_string(reasons), CLI_PLAIN, false, 0};
     cli_page_row(view->page, columns, 6);
 }
 
 static void write_value(const compare_view *view, const char *label, const char *slot,
                         const json_t *one) {
-    cli_text *book = cli_page_text(view->page), *words = cli_page_text(view->page);
+    words_text *book = cli_page_text(view->page), *words = cli_page_text(view->page);
     const json_t *value = json_object_get(one, "value");
-    cli_words_key(book, one, "codebook");
-    if (cli_has_string(one, "not_recorded")) {
-        cli_text_add(words, "no record: ");
-        cli_words_key(words, one, "not_recorded");
+    words_add_key(book, one, "codebook");
+    if (words_has_string(one, "not_recorded")) {
+        words_text_add(words, "no record: ");
+        words_add_key(words, one, "not_recorded");
     } else if (value == NULL || json_is_null(value)) {
-        cli_text_add(words, "–");
+        words_text_add(words, "–");
     } else {
-        cli_words_value(words, slot, value, view->countries);
-        cli_text_add(words, " (");
+        words_add_value(words, slot, value, view->countries);
+        words_text_add(words, " (");
         add_reasons(words, one);
-        cli_text_add(words, ")");
+        words_text_add(words, ")");
     }
-    cli_style style = cli_has_string(one, "not_recorded") ? CLI_DIM : CLI_PLAIN;
+    cli_style style = words_has_string(one, "not_recorded") ? CLI_DIM : CLI_PLAIN;
     cli_column columns[] = {{0, CLI_BODY - 1, label, CLI_DIM, false, 1},
-                            {BOOK, BOOK_WIDTH, cli_text_string(book), CLI_PLAIN, false, 1},
-                            {NUMBERS + 1, 0, cli_text_string(words), style, false, 0}};
+                            {BOOK, BOOK_WIDTH, words_text_string(book), CLI_PLAIN, false, 1},
+                            {NUMBERS + 1, 0, words_text_string(words), style, false, 0}};
     cli_page_row(view->page, columns, 3);
 }
 
@@ -111,16 +111,16 @@ static void write_cell(const compare_view *view, const json_t *cell) {
     slot = slot != NULL ? slot : "";
     for (size_t i = 0; i < json_array_size(by); i++) {
         const json_t *one = json_array_get(by, i), *figure = json_object_get(one, "figure");
-        const char *label = i == 0 ? cli_slot_words(slot) : "";
-        if (!cli_slot_is_count(slot) || !json_is_object(json_object_get(one, "value"))) {
+        const char *label = i == 0 ? words_of_slot(slot) : "";
+        if (!words_slot_is_count(slot) || !json_is_object(json_object_get(one, "value"))) {
             write_value(view, label, slot, one);
             continue;
         }
         write_count(view, label, one);
         if (json_is_object(figure)) {
-            cli_text *evidence = cli_page_text(view->page);
+            words_text *evidence = cli_page_text(view->page);
             add_evidence(view, evidence, figure);
-            write_text(view, REASON, cli_text_string(evidence), CLI_DIM);
+            write_text(view, REASON, words_text_string(evidence), CLI_DIM);
         }
     }
 }
@@ -130,27 +130,27 @@ static void write_cell(const compare_view *view, const json_t *cell) {
 static void write_coded(const compare_view *view, const char *label, const json_t *coded) {
     const json_t *outside = json_object_get(coded, "outside"),
                  *types = json_object_get(coded, "types");
-    cli_text *book = cli_page_text(view->page), *words = cli_page_text(view->page);
-    cli_words_key(book, coded, "codebook");
+    words_text *book = cli_page_text(view->page), *words = cli_page_text(view->page);
+    words_add_key(book, coded, "codebook");
     if (json_array_size(outside) > 0) {
-        cli_text_add(words, "outside: ");
-        cli_words_key(words, json_array_get(outside, 0), "why");
+        words_text_add(words, "outside: ");
+        words_add_key(words, json_array_get(outside, 0), "why");
     } else {
         bool scope = json_is_true(json_object_get(coded, "in_scope"));
-        cli_text_add(words, scope ? "in scope" : "no scope of its own");
+        words_text_add(words, scope ? "in scope" : "no scope of its own");
     }
     for (size_t i = 0; i < json_array_size(types); i++) {
-        cli_text_add(words, i == 0 ? " · " : " or ");
-        cli_words_string(words, json_array_get(types, i));
+        words_text_add(words, i == 0 ? " · " : " or ");
+        words_add_string(words, json_array_get(types, i));
     }
     const json_t *events = json_object_get(coded, "events");
     if (json_is_integer(events)) {
-        cli_text_format(words, " · %lld events", (long long)json_integer_value(events));
+        words_text_format(words, " · %lld events", (long long)json_integer_value(events));
     }
     cli_style style = json_array_size(outside) > 0 ? CLI_ACCENT : CLI_PLAIN;
     cli_column columns[] = {{0, CLI_BODY - 1, label, CLI_DIM, false, 1},
-                            {BOOK, BOOK_WIDTH, cli_text_string(book), CLI_PLAIN, false, 1},
-                            {NUMBERS + 1, 0, cli_text_string(words), style, false, 0}};
+                            {BOOK, BOOK_WIDTH, words_text_string(book), CLI_PLAIN, false, 1},
+                            {NUMBERS + 1, 0, words_text_string(words), style, false, 0}};
     cli_page_row(view->page, columns, 3);
 }
 
@@ -164,26 +164,26 @@ static void write_scope(const compare_view *view, const json_t *incident) {
 /* ---- the whole ---- */
 
 static void write_headline(const compare_view *view, const json_t *incident) {
-    cli_text *name = cli_page_text(view->page), *date = cli_page_text(view->page);
-    cli_words_key(name, incident, "name");
-    cli_words_time(date, json_object_get(incident, "when"), 0, true);
-    int width = view->page->width, right = cli_width_of(cli_text_string(date));
+    words_text *name = cli_page_text(view->page), *date = cli_page_text(view->page);
+    words_add_key(name, incident, "name");
+    words_add_time(date, json_object_get(incident, "when"), 0, true);
+    int width = view->page->width, right = words_width_of(words_text_string(date));
     right = right < width / 2 ? right : width / 2;
     cli_column columns[] = {
-        {0, width - right - 2, cli_text_string(name), CLI_BOLD, false, 3},
-        {width - right, right > 0 ? right : 2, cli_text_string(date), CLI_PLAIN, true, 2}};
+        {0, width - right - 2, words_text_string(name), CLI_BOLD, false, 3},
+        {width - right, right > 0 ? right : 2, words_text_string(date), CLI_PLAIN, true, 2}};
     cli_page_row(view->page, columns, 2);
     cli_page_rule(view->page);
 }
 
 static void write_incident(const compare_view *view, const json_t *incident) {
     const json_t *cells = json_object_get(incident, "cells");
-    cli_text *id = cli_page_text(view->page);
+    words_text *id = cli_page_text(view->page);
     write_headline(view, incident);
     bool counts = false;
     for (size_t i = 0; i < json_array_size(cells); i++) {
         const char *slot = json_string_value(json_object_get(json_array_get(cells, i), "slot"));
-        if (!counts && slot != NULL && cli_slot_is_count(slot)) {
+        if (!counts && slot != NULL && words_slot_is_count(slot)) {
             static const char *const heads[] = {"low", "best", "high"};
             cli_column columns[4] = {{BOOK, BOOK_WIDTH, "codebook", CLI_DIM, false, 1}};
             for (int n = 0; n < 3; n++) {
@@ -199,13 +199,13 @@ static void write_incident(const compare_view *view, const json_t *incident) {
         write_text(view, 0, "they agree on every cell that they record", CLI_PLAIN);
     }
     write_scope(view, incident);
-    cli_words_key(id, incident, "id");
+    words_add_key(id, incident, "id");
     cli_column columns[] = {{0, CLI_BODY - 1, "incident", CLI_DIM, false, 1},
-                            {CLI_BODY, 0, cli_text_string(id), CLI_DIM, false, 0}};
+                            {CLI_BODY, 0, words_text_string(id), CLI_DIM, false, 0}};
     cli_page_row(view->page, columns, 2);
 }
 
-bool cli_compare_write(cli_page *page, const json_t *comparison, const cli_countries *countries) {
+bool cli_compare_write(cli_page *page, const json_t *comparison, const words_countries *countries) {
     const json_t *incidents = json_object_get(comparison, "incidents");
     compare_view view = {page, countries, 0};
     if (!json_is_array(incidents)) {
@@ -213,7 +213,7 @@ bool cli_compare_write(cli_page *page, const json_t *comparison, const cli_count
     }
     for (size_t i = 0; i < json_array_size(incidents); i++) {
         const json_t *incident = json_array_get(incidents, i);
-        view.year = cli_year_of(json_object_get(incident, "when"));
+        view.year = words_year_of(json_object_get(incident, "when"));
         if (i > 0) {
             cli_page_blank(page);
         }
@@ -283,7 +283,7 @@ static rsm_status compare(const cli_case *opened, const cli_options *options,
 static int write_page(const cli_case *opened, const rsm_string *text) {
     json_t *comparison = cli_parse_json(text);
     cli_page page = cli_page_make(stdout, cli_width(WIDEST), cli_colour());
-    cli_countries countries = cli_countries_of(opened);
+    words_countries countries = cli_countries_of(opened);
     bool written = cli_compare_write(&page, comparison, &countries);
     cli_page_end(&page);
     json_decref(comparison);

@@ -109,19 +109,19 @@ static bool needs_reason(const rsm_correction *correction) {
 
 static void print_decision(const cli_case *opened, const rsm_string *text) {
     json_t *decision = cli_parse_json(text);
-    cli_countries countries = cli_countries_of(opened);
-    cli_text words = {0};
-    cli_text_add(&words, "decision ");
-    cli_words_number(&words, json_object_get(decision, "number"));
-    cli_text_add(&words, ": ");
-    cli_words_decision(&words, decision, &countries);
-    if (cli_has_string(decision, "awaits")) {
-        cli_text_add(&words, " (waits for ");
-        cli_words_key(&words, decision, "awaits");
-        cli_text_add(&words, ")");
+    words_countries countries = cli_countries_of(opened);
+    words_text words = {0};
+    words_text_add(&words, "decision ");
+    words_add_number(&words, json_object_get(decision, "number"));
+    words_text_add(&words, ": ");
+    words_add_decision(&words, decision, &countries);
+    if (words_has_string(decision, "awaits")) {
+        words_text_add(&words, " (waits for ");
+        words_add_key(&words, decision, "awaits");
+        words_text_add(&words, ")");
     }
-    printf("%s\n", cli_text_string(&words));
-    cli_text_free(&words);
+    printf("%s\n", words_text_string(&words));
+    words_text_free(&words);
     json_decref(decision);
 }
 
@@ -152,7 +152,7 @@ static int decide(const cli_options *options) {
 
 static int write_list(const cli_case *opened, const rsm_string *text) {
     json_t *decisions = cli_parse_json(text);
-    cli_countries countries = cli_countries_of(opened);
+    words_countries countries = cli_countries_of(opened);
     cli_page page = cli_page_make(stdout, cli_width(WIDEST_DECISIONS), cli_colour());
     if (json_array_size(decisions) == 0) {
         fputs("rashomon: nothing was decided\n", stderr);

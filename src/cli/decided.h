@@ -2,16 +2,17 @@
 #ifndef RSM_CLI_DECIDED_H
 #define RSM_CLI_DECIDED_H
 
-#include "cli/words.h"
+#include "cli/page.h"
+#include "words/words.h"
 
 /* What a decision says: "killed of r1@2-7 set to 31". */
-void cli_words_decision(cli_text *text, const json_t *decision, const cli_countries *countries);
+void words_add_decision(words_text *text, const json_t *decision, const words_countries *countries);
 
 /* Who took it and why, and what became of it: "N. Ospanova: the hospital phoned (waits for r9)". */
-void cli_words_decider(cli_text *text, const json_t *decision);
+void words_add_decider(words_text *text, const json_t *decision);
 
 /* The decisions as rows of a page, a heading before the first; nothing where there are none. */
 void cli_decisions_write(cli_page *page, const json_t *decisions, const char *heading,
-                         const cli_countries *countries);
+                         const words_countries *countries);
 
 #endif

@@ -13,7 +13,7 @@ enum { NARROWEST_NAME = 16, WIDEST_ID = 24, WIDEST_LIST = 160, BRIEF_ID = 8 };
 /* ---- the columns of a row ---- */
 
 typedef struct list_row {
-    cli_text *day, *id, *name, *country, *killed, *injured, *reports;
+    words_text *day, *id, *name, *country, *killed, *injured, *reports;
     bool differ, passing;
 } list_row;
 
@@ -22,45 +22,45 @@ typedef struct list_layout {
 } list_layout;
 
 /* "2021-05-14", "2021-05-14+" (and later days), "2021-05", "2021", "-2021-05-14" (by then). */
-static void add_day(cli_text *text, const json_t *when) {
-    cli_day from = cli_day_of(json_object_get(when, "earliest"));
-    cli_day to = cli_day_of(json_object_get(when, "latest"));
+static void add_day(words_text *text, const json_t *when) {
+    words_day from = words_day_of(json_object_get(when, "earliest"));
+    words_day to = words_day_of(json_object_get(when, "latest"));
     const char *whole = json_string_value(json_object_get(when, "value"));
     bool same_month = from.known && to.known && from.year == to.year && from.month == to.month;
     if (!from.known && !to.known) {
-        cli_text_add(text, "–");
+        words_text_add(text, "–");
     } else if (from.known && to.known && whole != NULL && whole[0] != 'P' && strlen(whole) < 8 &&
                (from.day != to.day || !same_month)) {
-        cli_text_others(text, whole, strlen(whole));
+        words_text_others(text, whole, strlen(whole));
     } else {
-        cli_day day = from.known ? from : to;
-        cli_text_format(text, "%s%04d-%02d-%02d", from.known ? "" : "-", day.year, day.month,
-                        day.day);
-        cli_text_add(text, from.known && (!same_month || from.day != to.day) ? "+" : "");
+        words_day day = from.known ? from : to;
+        words_text_format(text, "%s%04d-%02d-%02d", from.known ? "" : "-", day.year, day.month,
+                          day.day);
+        words_text_add(text, from.known && (!same_month || from.day != to.day) ? "+" : "");
     }
 }
 
 /* "21", "21 (14–21)", "24 (24+)". */
-static void add_toll(cli_text *text, const json_t *toll) {
+static void add_toll(words_text *text, const json_t *toll) {
     const json_t *low = json_object_get(toll, "low"), *best = json_object_get(toll, "best"),
                  *high = json_object_get(toll, "high");
     if (!json_is_integer(best) && !json_is_integer(low) && !json_is_integer(high)) {
         return;
     }
-    cli_words_number(text, best);
+    words_add_number(text, best);
     if (json_equal(low, best) && json_equal(best, high)) {
         return;
     }
-    cli_text_add(text, " (");
+    words_text_add(text, " (");
     if (json_is_integer(low) && json_is_integer(high) && !json_equal(low, high)) {
-        cli_words_number(text, low);
-        cli_text_add(text, "–");
-        cli_words_number(text, high);
+        words_add_number(text, low);
+        words_text_add(text, "–");
+        words_add_number(text, high);
     } else {
-        cli_words_number(text, json_is_integer(low) ? low : high);
-        cli_text_add(text, json_is_integer(high) ? "" : "+");
+        words_add_number(text, json_is_integer(low) ? low : high);
+        words_text_add(text, json_is_integer(high) ? "" : "+");
     }
-    cli_text_add(text, ")");
+    words_text_add(text, ")");
 }
 
 static list_row row_of(cli_page *page, const json_t *row, const json_t *id) {
@@ -74,25 +74,25 @@ static list_row row_of(cli_page *page, const json_t *row, const json_t *id) {
                      false,
                      false};
     add_day(made.day, json_object_get(row, "when"));
-    cli_words_string(made.id, id != NULL ? id : json_object_get(row, "id"));
-    cli_words_key(made.name, row, "name");
+    words_add_string(made.id, id != NULL ? id : json_object_get(row, "id"));
+    words_add_key(made.name, row, "name");
     const char *status = json_string_value(json_object_get(row, "status"));
     if (status != NULL && strcmp(status, "reported") != 0) {
-        cli_text_add(made.name, " (");
-        cli_words_key(made.name, row, "status");
-        cli_text_add(made.name, ")");
+        words_text_add(made.name, " (");
+        words_add_key(made.name, row, "status");
+        words_text_add(made.name, ")");
     }
-    cli_words_key(made.country, json_object_get(row, "where"), "country");
+    words_add_key(made.country, json_object_get(row, "where"), "country");
     add_toll(made.killed, json_object_get(row, "killed"));
     add_toll(made.injured, json_object_get(row, "injured"));
-    cli_words_number(made.reports, json_object_get(row, "reports"));
+    words_add_number(made.reports, json_object_get(row, "reports"));
     made.differ = json_array_size(json_object_get(row, "disagree")) > 0;
     made.passing = json_is_false(json_object_get(row, "main"));
     return made;
 }
 
-static void widen(int *width, const cli_text *text, int most) {
-    int needed = cli_width_of(cli_text_string(text));
+static void widen(int *width, const words_text *text, int most) {
+    int needed = words_width_of(words_text_string(text));
     needed = needed < most ? needed : most;
     *width = needed > *width ? needed : *width;
 }
@@ -120,14 +120,14 @@ static void write_row(cli_page *page, const list_layout *l, const list_row *row,
     int killed = country + l->country + 1, injured = killed + l->killed + 1;
     int reports = injured + l->injured + 1, mark = reports + l->reports + 1;
     cli_style dim = style == CLI_PLAIN ? CLI_DIM : style;
-    cli_column columns[] = {{0, l->day, cli_text_string(row->day), style, false, 1},
-                            {id, l->id, cli_text_string(row->id), dim, false, 1},
-                            {name, l->name, cli_text_string(row->name),
+    cli_column columns[] = {{0, l->day, words_text_string(row->day), style, false, 1},
+                            {id, l->id, words_text_string(row->id), dim, false, 1},
+                            {name, l->name, words_text_string(row->name),
                              style == CLI_PLAIN ? CLI_BOLD : style, false, 1},
-                            {country, l->country, cli_text_string(row->country), dim, false, 1},
-                            {killed, l->killed, cli_text_string(row->killed), style, false, 1},
-                            {injured, l->injured, cli_text_string(row->injured), style, false, 1},
-                            {reports, l->reports, cli_text_string(row->reports), style, true, 1},
+                            {country, l->country, words_text_string(row->country), dim, false, 1},
+                            {killed, l->killed, words_text_string(row->killed), style, false, 1},
+                            {injured, l->injured, words_text_string(row->injured), style, false, 1},
+                            {reports, l->reports, words_text_string(row->reports), style, true, 1},
                             {mark, 2, row->differ ? "≠" : "", CLI_ACCENT, false, 1}};
     cli_page_row(page, columns, 8);
 }
@@ -142,12 +142,12 @@ static void write_head(cli_page *page, const list_layout *layout) {
                      cli_page_text(page),
                      false,
                      false};
-    cli_text_add(head.day, "date");
-    cli_text_add(head.id, "id");
-    cli_text_add(head.name, "incident");
-    cli_text_add(head.killed, "killed");
-    cli_text_add(head.injured, "injured");
-    cli_text_add(head.reports, "rep");
+    words_text_add(head.day, "date");
+    words_text_add(head.id, "id");
+    words_text_add(head.name, "incident");
+    words_text_add(head.killed, "killed");
+    words_text_add(head.injured, "injured");
+    words_text_add(head.reports, "rep");
     write_row(page, layout, &head, CLI_DIM);
     cli_page_forget(page);
 }
@@ -174,18 +174,18 @@ bool cli_unread_write(cli_page *page, const json_t *rows) {
     int half = page->width / 2 - 2;
     for (size_t i = 0; i < json_array_size(rows); i++) {
         const json_t *row = json_array_get(rows, i);
-        cli_text *name = cli_page_text(page), *why = cli_page_text(page);
+        words_text *name = cli_page_text(page), *why = cli_page_text(page);
         const char *keys[] = {"path", "title", "report"};
         for (size_t j = 0; j < 3 && name->size == 0; j++) {
-            cli_words_key(name, row, keys[j]);
+            words_add_key(name, row, keys[j]);
         }
-        if (cli_has_string(row, "path") && cli_has_string(row, "title")) {
-            cli_text_add(name, ": ");
-            cli_words_key(name, row, "title");
+        if (words_has_string(row, "path") && words_has_string(row, "title")) {
+            words_text_add(name, ": ");
+            words_add_key(name, row, "title");
         }
-        cli_words_key(why, row, "why");
-        cli_column columns[] = {{0, half, cli_text_string(name), CLI_PLAIN, false, 2},
-                                {half + 2, 0, cli_text_string(why), CLI_DIM, false, 3}};
+        words_add_key(why, row, "why");
+        cli_column columns[] = {{0, half, words_text_string(name), CLI_PLAIN, false, 2},
+                                {half + 2, 0, words_text_string(why), CLI_DIM, false, 3}};
         cli_page_row(page, columns, 2);
         cli_page_forget(page);
     }

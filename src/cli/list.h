@@ -2,7 +2,8 @@
 #ifndef RSM_CLI_LIST_H
 #define RSM_CLI_LIST_H
 
-#include "cli/words.h"
+#include "cli/page.h"
+#include "words/words.h"
 
 /* Writes the rows of rsm_session_list, one line each. `ids`, where not NULL, is an array of the ids
  * to show, in the same order. False where memory failed. */

@@ -14,7 +14,7 @@
 
 struct cli_page_text {
     struct cli_page_text *next;
-    cli_text text;
+    words_text text;
 };
 
 cli_page cli_page_make(FILE *file, int width, bool colour) {
@@ -25,7 +25,7 @@ void cli_page_forget(cli_page *page) {
     while (page->texts != NULL) {
         struct cli_page_text *next = page->texts->next;
         page->failed = page->failed || page->texts->text.failed;
-        cli_text_free(&page->texts->text);
+        words_text_free(&page->texts->text);
         free(page->texts);
         page->texts = next;
     }
@@ -35,7 +35,7 @@ void cli_page_end(cli_page *page) {
     cli_page_forget(page);
 }
 
-cli_text *cli_page_text(cli_page *page) {
+words_text *cli_page_text(cli_page *page) {
     struct cli_page_text *made = calloc(1, sizeof *made);
     if (made == NULL) {
         page->failed = true;

@@ -139,16 +139,16 @@ void cli_page_view(cli_page *page, const cli_options *options) {
     const rsm_view *view = &options->view;
     const char *const given[] = {view->as_of, view->published_by, view->codebook};
     static const char *const words[] = {"as held at ", "by reports published by ", "codebook "};
-    cli_text *line = cli_page_text(page);
+    words_text *line = cli_page_text(page);
     for (size_t i = 0; i < 3; i++) {
         if (given[i] != NULL) {
-            cli_text_add(line, line->size > 0 ? ", " : "");
-            cli_text_add(line, words[i]);
-            cli_text_others(line, given[i], strlen(given[i]));
+            words_text_add(line, line->size > 0 ? ", " : "");
+            words_text_add(line, words[i]);
+            words_text_others(line, given[i], strlen(given[i]));
         }
     }
     if (line->size > 0)
-        cli_page_row(page, &(cli_column){0, 0, cli_text_string(line), CLI_DIM, false, 1}, 1);
+        cli_page_row(page, &(cli_column){0, 0, words_text_string(line), CLI_DIM, false, 1}, 1);
 }
 
 void cli_close(cli_case *opened) {
@@ -248,8 +248,8 @@ static bool country_name(void *context, const char *code, char *name, size_t siz
     return rsm_model_country(context, code, name, size);
 }
 
-cli_countries cli_countries_of(const cli_case *opened) {
-    return (cli_countries){.context = opened->model, .name = country_name};
+words_countries cli_countries_of(const cli_case *opened) {
+    return (words_countries){.context = opened->model, .name = country_name};
 }
 
 bool cli_colour(void) {

@@ -43,18 +43,18 @@ void cli_show_row(const cli_view *view, const char *label, const cli_column *bod
 }
 
 void cli_show_more(const cli_view *view, size_t count) {
-    cli_text *text = cli_page_text(view->page);
+    words_text *text = cli_page_text(view->page);
     if (count > 0) {
-        cli_text_format(text, "and %zu more", count);
+        words_text_format(text, "and %zu more", count);
         cli_page_row(view->page,
-                     &(cli_column){CLI_BODY, 0, cli_text_string(text), CLI_DIM, false, 1}, 1);
+                     &(cli_column){CLI_BODY, 0, words_text_string(text), CLI_DIM, false, 1}, 1);
     }
 }
 
 /* ---- the head ---- */
 
 /* "Market bombing, Kokshetau" is "Market bombing" where the place follows anyway. */
-static void add_name(cli_text *text, const json_t *incident) {
+static void add_name(words_text *text, const json_t *incident) {
     static const char *const keys[] = {"name", "city", "admin1"};
     const json_t *name = json_object_get(incident, "name"),
                  *where = json_object_get(incident, "where");
@@ -70,33 +70,34 @@ static void add_name(cli_text *text, const json_t *incident) {
         }
     }
     if (size > 0) {
-        cli_text_others(text, string, size);
+        words_text_others(text, string, size);
     } else {
-        cli_text_add(text, "Incident");
+        words_text_add(text, "Incident");
     }
 }
 
 static void write_headline(const cli_view *view) {
-    cli_text *name = cli_page_text(view->page), *place = cli_page_text(view->page),
-             *date = cli_page_text(view->page);
+    words_text *name = cli_page_text(view->page), *place = cli_page_text(view->page),
+               *date = cli_page_text(view->page);
     const json_t *where = json_object_get(view->incident, "where");
     add_name(name, view->incident);
-    cli_text_add(place, json_is_object(where) ? "· " : "");
+    words_text_add(place, json_is_object(where) ? "· " : "");
     if (json_is_object(where)) {
-        cli_words_place(place, where, view->countries);
+        words_add_place(place, where, view->countries);
     }
-    cli_words_time(date, json_object_get(view->incident, "when"), 0, true);
-    int width = view->page->width, first = cli_width_of(cli_text_string(name)),
-        second = cli_width_of(cli_text_string(place)), third = cli_width_of(cli_text_string(date));
+    words_add_time(date, json_object_get(view->incident, "when"), 0, true);
+    int width = view->page->width, first = words_width_of(words_text_string(name)),
+        second = words_width_of(words_text_string(place)),
+        third = words_width_of(words_text_string(date));
     third = third < width / 2 ? third : width / 2;
     bool fits = first + 1 + second + 2 + third <= width;
     cli_column columns[] = {
-        {0, fits ? first : width - third - 2, cli_text_string(name), CLI_BOLD, false, 3},
-        {first + 1, second, fits ? cli_text_string(place) : "", CLI_PLAIN, false, 1},
-        {width - third, third, cli_text_string(date), CLI_PLAIN, true, 2}};
+        {0, fits ? first : width - third - 2, words_text_string(name), CLI_BOLD, false, 3},
+        {first + 1, second, fits ? words_text_string(place) : "", CLI_PLAIN, false, 1},
+        {width - third, third, words_text_string(date), CLI_PLAIN, true, 2}};
     cli_page_row(view->page, columns, 3);
     if (!fits && place->size > 3) {
-        const char *below = cli_text_string(place) + strlen("· ");
+        const char *below = words_text_string(place) + strlen("· ");
         cli_page_row(view->page, &(cli_column){0, 0, below, CLI_PLAIN, false, 3}, 1);
     }
 }
@@ -106,26 +107,26 @@ static int64_t number_in(const json_t *object, const char *key) {
 }
 
 static void write_counts(const cli_view *view) {
-    cli_text *text = cli_page_text(view->page), *status = cli_page_text(view->page);
-    cli_words_many(text, number_in(view->row, "reports"), "report", NULL);
-    cli_text_add(text, ", ");
-    cli_words_many(text, number_in(view->row, "outlets"), "outlet", NULL);
-    cli_text_add(text, " · ");
-    cli_words_many(text, number_in(view->row, "independent_sources"), "independent source", NULL);
+    words_text *text = cli_page_text(view->page), *status = cli_page_text(view->page);
+    words_add_many(text, number_in(view->row, "reports"), "report", NULL);
+    words_text_add(text, ", ");
+    words_add_many(text, number_in(view->row, "outlets"), "outlet", NULL);
+    words_text_add(text, " · ");
+    words_add_many(text, number_in(view->row, "independent_sources"), "independent source", NULL);
     if (number_in(view->row, "uncredited") > 0) {
-        cli_text_add(text, ", ");
-        cli_words_many(text, number_in(view->row, "uncredited"), "uncredited", "uncredited");
+        words_text_add(text, ", ");
+        words_add_many(text, number_in(view->row, "uncredited"), "uncredited", "uncredited");
     }
     if (number_in(view->row, "copies") > 0) {
-        cli_text_add(text, ", ");
-        cli_words_many(text, number_in(view->row, "copies"), "copy", "copies");
+        words_text_add(text, ", ");
+        words_add_many(text, number_in(view->row, "copies"), "copy", "copies");
     }
     if (!cli_key_is(view->incident, "status", "reported")) {
-        cli_words_key(status, view->incident, "status");
+        words_add_key(status, view->incident, "status");
     }
     cli_column columns[] = {
-        {0, view->page->width - 12, cli_text_string(text), CLI_DIM, false, 0},
-        {view->page->width - 10, 10, cli_text_string(status), CLI_ACCENT, true, 1}};
+        {0, view->page->width - 12, words_text_string(text), CLI_DIM, false, 0},
+        {view->page->width - 10, 10, words_text_string(status), CLI_ACCENT, true, 1}};
     cli_page_row(view->page, columns, 2);
 }
 
@@ -136,36 +137,36 @@ static void write_parts(const cli_view *view) {
     for (size_t i = 0; i < count && i < 6; i++) {
         const json_t *part = json_array_get(parts, i), *when = json_object_get(part, "when"),
                      *where = json_object_get(part, "where");
-        cli_text *text = cli_page_text(view->page);
+        words_text *text = cli_page_text(view->page);
         if (json_is_object(where)) {
-            cli_words_place(text, where, view->countries);
+            words_add_place(text, where, view->countries);
         }
         if (json_is_object(when)) {
-            cli_text_add(text, text->size > 0 ? ", " : "");
-            cli_words_time(text, when, view->year, true);
+            words_text_add(text, text->size > 0 ? ", " : "");
+            words_add_time(text, when, view->year, true);
         }
         cli_column columns[] = {{0, CLI_BODY - 1, i == 0 ? "parts" : "", CLI_DIM, false, 1},
-                                {CLI_BODY, 0, cli_text_string(text), CLI_PLAIN, false, 2}};
+                                {CLI_BODY, 0, words_text_string(text), CLI_PLAIN, false, 2}};
         cli_page_row(view->page, columns, 2);
     }
     cli_show_more(view, count > 6 ? count - 6 : 0);
 }
 
 static void write_foot(const cli_view *view) {
-    cli_text *id = cli_page_text(view->page), *command = cli_page_text(view->page);
-    cli_words_key(id, view->incident, "id");
+    words_text *id = cli_page_text(view->page), *command = cli_page_text(view->page);
+    words_add_key(id, view->incident, "id");
     cli_column columns[] = {{0, CLI_BODY - 1, "incident", CLI_DIM, false, 1},
-                            {CLI_BODY, 0, cli_text_string(id), CLI_DIM, false, 0}};
+                            {CLI_BODY, 0, words_text_string(id), CLI_DIM, false, 0}};
     cli_page_blank(view->page);
     cli_page_row(view->page, columns, 2);
     if (view->ledger != NULL && view->given != NULL) {
-        cli_text_add(command, "rashomon why ");
-        cli_text_others(command, view->ledger, strlen(view->ledger));
-        cli_text_add(command, " ");
-        cli_text_others(command, view->given, strlen(view->given));
-        cli_text_add(command, " killed");
+        words_text_add(command, "rashomon why ");
+        words_text_others(command, view->ledger, strlen(view->ledger));
+        words_text_add(command, " ");
+        words_text_others(command, view->given, strlen(view->given));
+        words_text_add(command, " killed");
         columns[0].text = "proof";
-        columns[1].text = cli_text_string(command);
+        columns[1].text = words_text_string(command);
         cli_page_row(view->page, columns, 2);
     }
 }
@@ -176,7 +177,7 @@ static void write_foot(const cli_view *view) {
 static int date_width_of(const cli_view *view) {
     for (size_t i = 0; i < json_array_size(view->reports); i++) {
         const json_t *published = json_object_get(json_array_get(view->reports, i), "published");
-        int year = cli_year_of(published);
+        int year = words_year_of(published);
         if (year != 0 && year != view->year) {
             return 11;
         }
@@ -185,7 +186,7 @@ static int date_width_of(const cli_view *view) {
 }
 
 bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
-                    const cli_countries *countries, const char *ledger, const char *given) {
+                    const words_countries *countries, const char *ledger, const char *given) {
     cli_view view = {.page = page,
                      .incident = json_object_get(account, "incident"),
                      .row = json_object_get(account, "row"),
@@ -196,7 +197,7 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
                      .ledger = ledger,
                      .given = given};
     view.cells = json_object_get(view.incident, "cells");
-    view.year = cli_year_of(json_object_get(view.incident, "when"));
+    view.year = words_year_of(json_object_get(view.incident, "when"));
     view.date_width = date_width_of(&view);
     if (!json_is_object(view.incident)) {
         return false;
@@ -248,7 +249,7 @@ static int show_page(const cli_options *options, const cli_case *opened, const r
         status = cli_fail("%s: %s", options->operands[0], error.message);
     } else {
         cli_page page = cli_page_make(stdout, cli_width(WIDEST_PAGE), cli_colour());
-        cli_countries countries = cli_countries_of(opened);
+        words_countries countries = cli_countries_of(opened);
         cli_page_view(&page, options);
         bool written = cli_show_write(&page, account, proofs, &countries, options->operands[0],
                                       options->operands[1]);

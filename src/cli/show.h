@@ -7,24 +7,25 @@
 #ifndef RSM_CLI_SHOW_H
 #define RSM_CLI_SHOW_H
 
-#include "cli/words.h"
+#include "cli/page.h"
+#include "words/words.h"
 
 enum { CLI_BODY = 12, CLI_REPORTS = 9 };
 
 typedef struct cli_view {
     cli_page *page;
     const json_t *incident, *row, *cells, *reports, *linked, *proofs;
-    const cli_countries *countries; /* may be NULL */
-    const char *ledger;             /* as named on the command line; may be NULL */
-    const char *given;              /* the id as given there; may be NULL */
-    int year;                       /* of the incident: days of it are written without a year */
+    const words_countries *countries; /* may be NULL */
+    const char *ledger;               /* as named on the command line; may be NULL */
+    const char *given;                /* the id as given there; may be NULL */
+    int year;                         /* of the incident: days of it are written without a year */
     int date_width;
 } cli_view;
 
 /* Writes the whole page. `proofs` is an object of proofs by slot (slots may be missing). False
  * where memory failed or the account is no object. */
 bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
-                    const cli_countries *countries, const char *ledger, const char *given);
+                    const words_countries *countries, const char *ledger, const char *given);
 
 /* show_toll.c */
 void cli_show_differences(const cli_view *view);
@@ -58,7 +59,7 @@ const json_t *cli_figures(const cli_view *view, const char *slot);
 
 /* "set by N. Ospanova", where a person set the cell to this figure or suspect; else nothing. False
  * where nothing was added. */
-bool cli_add_set_by(cli_text *text, const json_t *figure);
+bool cli_add_set_by(words_text *text, const json_t *figure);
 
 /* Whether a person set the cell to others. */
 bool cli_is_set_aside(const json_t *figure);
@@ -71,12 +72,12 @@ bool cli_key_is(const json_t *object, const char *key, const char *value);
 enum { CLI_WITNESSES = 16 };
 
 typedef struct cli_witness {
-    cli_text *source;  /* "Akmola regional hospital, via Reuters" */
-    cli_text *reports; /* "r3 r4" */
-    cli_day day;       /* the last on which it was said, else published */
-    bool credited;     /* to somebody else than the outlet; all that are not are one witness */
-    bool several;      /* not credited, and of several outlets */
-    bool own;          /* the source is the one that is spoken of (`name`), or a perpetrator */
+    words_text *source;  /* "Akmola regional hospital, via Reuters" */
+    words_text *reports; /* "r3 r4" */
+    words_day day;       /* the last on which it was said, else published */
+    bool credited;       /* to somebody else than the outlet; all that are not are one witness */
+    bool several;        /* not credited, and of several outlets */
+    bool own;            /* the source is the one that is spoken of (`name`), or a perpetrator */
 } cli_witness;
 
 typedef struct cli_witnesses {
@@ -90,10 +91,10 @@ cli_witnesses cli_witnesses_of(const cli_view *view, const json_t *evidence, boo
                                const char *name);
 
 /* All sources and reports of witnesses in one text each: "police; a witness; and 2 more". */
-void cli_witnesses_join(const cli_witnesses *witnesses, size_t most, cli_text *sources,
-                        cli_text *reports);
+void cli_witnesses_join(const cli_witnesses *witnesses, size_t most, words_text *sources,
+                        words_text *reports);
 
 /* Puts "r4" of a report's id into a text that lists such numbers. */
-void cli_add_report(const cli_view *view, cli_text *reports, const json_t *id);
+void cli_add_report(const cli_view *view, words_text *reports, const json_t *id);
 
 #endif

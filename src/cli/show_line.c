@@ -15,7 +15,7 @@ typedef struct event {
     const json_t *row;
     const char *relation; /* NULL: this incident itself */
     bool from;
-    cli_day day;
+    words_day day;
     size_t order;
 } event;
 
@@ -34,9 +34,9 @@ static int compare_events(const void *left, const void *right) {
 
 static event event_of(const json_t *row, const char *relation, bool from, size_t order) {
     const json_t *when = json_object_get(row, "when");
-    event made = {row, relation, from, cli_day_of(json_object_get(when, "earliest")), order};
+    event made = {row, relation, from, words_day_of(json_object_get(when, "earliest")), order};
     if (!made.day.known) {
-        made.day = cli_day_of(json_object_get(when, "latest"));
+        made.day = words_day_of(json_object_get(when, "latest"));
     }
     return made;
 }
@@ -51,29 +51,29 @@ static const char *relation_words(const event *one) {
     return one->from ? "recalls this" : "background";
 }
 
-static void add_toll(cli_text *text, const json_t *row) {
+static void add_toll(words_text *text, const json_t *row) {
     const json_t *killed = json_object_get(json_object_get(row, "killed"), "best");
     if (json_is_integer(killed) && json_integer_value(killed) > 0) {
-        cli_text_add(text, ", ");
-        cli_words_number(text, killed);
-        cli_text_add(text, " killed");
+        words_text_add(text, ", ");
+        words_add_number(text, killed);
+        words_text_add(text, " killed");
     }
 }
 
 static void write_event(const cli_view *view, const event *one, const char *label) {
-    cli_text *date = cli_page_text(view->page), *words = cli_page_text(view->page);
+    words_text *date = cli_page_text(view->page), *words = cli_page_text(view->page);
     bool this = one->relation == NULL;
-    cli_words_time(date, json_object_get(one->row, "when"), view->year, false);
+    words_add_time(date, json_object_get(one->row, "when"), view->year, false);
     if (this) {
-        cli_text_add(words, "● this");
+        words_text_add(words, "● this");
     } else {
-        cli_words_key(words, one->row, cli_has_string(one->row, "name") ? "name" : "type");
+        words_add_key(words, one->row, words_has_string(one->row, "name") ? "name" : "type");
         add_toll(words, one->row);
-        cli_text_format(words, " (%s)", relation_words(one));
+        words_text_format(words, " (%s)", relation_words(one));
     }
     cli_column columns[] = {{0, CLI_BODY - 1, label, CLI_DIM, false, 1},
-                            {CLI_BODY, DATE_WIDTH, cli_text_string(date), CLI_PLAIN, false, 2},
-                            {CLI_BODY + DATE_WIDTH + 1, 0, cli_text_string(words),
+                            {CLI_BODY, DATE_WIDTH, words_text_string(date), CLI_PLAIN, false, 2},
+                            {CLI_BODY + DATE_WIDTH + 1, 0, words_text_string(words),
                              this ? CLI_BOLD : CLI_PLAIN, false, 2}};
     cli_page_row(view->page, columns, 3);
 }
@@ -89,11 +89,11 @@ static bool is_listed(const event *events, size_t count, const json_t *row) {
 }
 
 static bool is_told(const event *one) {
-    return one->day.known || cli_has_string(one->row, "name");
+    return one->day.known || words_has_string(one->row, "name");
 }
 
 /* Days from one day to another, nearly: months count 31. */
-static long distance(cli_day one, cli_day other) {
+static long distance(words_day one, words_day other) {
     long days =
         (one.year - other.year) * 372L + (one.month - other.month) * 31L + one.day - other.day;
     return days < 0 ? -days : days;
@@ -166,59 +166,59 @@ void cli_show_timeline(const cli_view *view) {
 
 /* ---- the reports ---- */
 
-static void add_published(cli_text *text, const cli_view *view, const json_t *report) {
+static void add_published(words_text *text, const cli_view *view, const json_t *report) {
     const json_t *published = json_object_get(report, "published");
-    cli_day day = cli_day_of(json_object_get(published, "earliest"));
-    cli_day last = cli_day_of(json_object_get(published, "latest"));
+    words_day day = words_day_of(json_object_get(published, "earliest"));
+    words_day last = words_day_of(json_object_get(published, "latest"));
     if (!day.known ||
         (last.known && (last.year != day.year || last.month != day.month || last.day != day.day))) {
-        cli_words_time(text, published, view->year, false);
+        words_add_time(text, published, view->year, false);
         return;
     }
-    cli_words_day(text, day, view->year);
+    words_add_day(text, day, view->year);
     if (day.has_time && (view->year == 0 || day.year == view->year)) {
-        cli_text_format(text, " %02d:%02d", day.hour, day.minute);
+        words_text_format(text, " %02d:%02d", day.hour, day.minute);
     }
 }
 
-static void add_title(cli_text *text, const cli_view *view, const json_t *report) {
-    cli_text *original = cli_page_text(view->page);
+static void add_title(words_text *text, const cli_view *view, const json_t *report) {
+    words_text *original = cli_page_text(view->page);
     cli_add_report(view, original, json_object_get(report, "copy_of"));
-    if (cli_has_string(report, "copy_of")) {
-        cli_text_add(text, "copy of ");
-        cli_text_add(text, cli_text_string(original));
+    if (words_has_string(report, "copy_of")) {
+        words_text_add(text, "copy of ");
+        words_text_add(text, words_text_string(original));
         if (original->size == 0) {
-            cli_words_key(text, report, "copy_of");
+            words_add_key(text, report, "copy_of");
         }
         return;
     }
     if (json_is_string(json_object_get(report, "main_incident")) &&
         !json_equal(json_object_get(report, "main_incident"),
                     json_object_get(view->incident, "id"))) {
-        cli_text_add(text, "in passing: ");
+        words_text_add(text, "in passing: ");
     }
-    if (cli_has_string(report, "title")) {
-        cli_words_key(text, report, "title");
+    if (words_has_string(report, "title")) {
+        words_add_key(text, report, "title");
     } else {
-        cli_words_key(text, report, cli_has_string(report, "path") ? "path" : "id");
+        words_add_key(text, report, words_has_string(report, "path") ? "path" : "id");
     }
 }
 
 static void write_report(const cli_view *view, size_t number, const json_t *report, int outlets) {
-    cli_text *name = cli_page_text(view->page), *date = cli_page_text(view->page);
-    cli_text *outlet = cli_page_text(view->page), *title = cli_page_text(view->page);
-    cli_text_format(name, "r%zu", number);
+    words_text *name = cli_page_text(view->page), *date = cli_page_text(view->page);
+    words_text *outlet = cli_page_text(view->page), *title = cli_page_text(view->page);
+    words_text_format(name, "r%zu", number);
     add_published(date, view, report);
-    cli_words_key(outlet, report, "outlet");
+    words_add_key(outlet, report, "outlet");
     add_title(title, view, report);
-    cli_style style = cli_has_string(report, "copy_of") ? CLI_DIM : CLI_PLAIN;
+    cli_style style = words_has_string(report, "copy_of") ? CLI_DIM : CLI_PLAIN;
     int at = CLI_BODY + 4 + DATE_WIDTH;
     cli_column columns[] = {
         {0, CLI_BODY - 1, number == 1 ? "reports" : "", CLI_DIM, false, 1},
-        {CLI_BODY, 3, cli_text_string(name), CLI_PLAIN, false, 1},
-        {CLI_BODY + 4, DATE_WIDTH - 1, cli_text_string(date), CLI_DIM, false, 1},
-        {at, outlets, cli_text_string(outlet), style, false, 1},
-        {at + outlets + 2, 0, cli_text_string(title), style, false, 1}};
+        {CLI_BODY, 3, words_text_string(name), CLI_PLAIN, false, 1},
+        {CLI_BODY + 4, DATE_WIDTH - 1, words_text_string(date), CLI_DIM, false, 1},
+        {at, outlets, words_text_string(outlet), style, false, 1},
+        {at + outlets + 2, 0, words_text_string(title), style, false, 1}};
     cli_page_row(view->page, columns, 5);
 }
 
@@ -226,9 +226,9 @@ void cli_show_reports(const cli_view *view) {
     size_t count = json_array_size(view->reports);
     int widest = 6;
     for (size_t i = 0; i < count; i++) {
-        cli_text *outlet = cli_page_text(view->page);
-        cli_words_key(outlet, json_array_get(view->reports, i), "outlet");
-        int width = cli_width_of(cli_text_string(outlet));
+        words_text *outlet = cli_page_text(view->page);
+        words_add_key(outlet, json_array_get(view->reports, i), "outlet");
+        int width = words_width_of(words_text_string(outlet));
         widest = width > widest ? width : widest;
     }
     widest = widest < 18 ? widest : 18;

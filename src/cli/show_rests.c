@@ -18,44 +18,44 @@ static bool is_value(const char *slot) {
 static bool moves_best(const cli_view *view, const char *slot, const json_t *rest) {
     const json_t *without = json_object_get(rest, "without");
     const json_t *cell = json_object_get(view->cells, slot);
-    return json_is_null(without) || !cli_slot_is_count(slot) ||
+    return json_is_null(without) || !words_slot_is_count(slot) ||
            !json_equal(json_object_get(without, "best"), json_object_get(cell, "best"));
 }
 
-static void add_source(const cli_view *view, cli_text *text, const json_t *rest) {
-    if (cli_has_string(rest, "source")) {
-        cli_words_key(text, rest, "source");
+static void add_source(const cli_view *view, words_text *text, const json_t *rest) {
+    if (words_has_string(rest, "source")) {
+        words_add_key(text, rest, "source");
         return;
     }
-    cli_text *report = cli_page_text(view->page);
-    cli_words_key(text, rest, "outlet");
+    words_text *report = cli_page_text(view->page);
+    words_add_key(text, rest, "outlet");
     cli_add_report(view, report, json_object_get(rest, "report"));
-    cli_text_format(text, "%s%s", text->size > 0 ? " " : "", cli_text_string(report));
+    words_text_format(text, "%s%s", text->size > 0 ? " " : "", words_text_string(report));
 }
 
-static void add_without(const cli_view *view, cli_text *text, const char *slot,
+static void add_without(const cli_view *view, words_text *text, const char *slot,
                         const json_t *rest) {
     const json_t *without = json_object_get(rest, "without");
     if (json_is_null(without)) {
-        cli_text_add(text, " alone");
+        words_text_add(text, " alone");
         return;
     }
-    cli_text_add(text, " (");
-    if (cli_slot_is_count(slot)) {
-        cli_words_number(text, json_object_get(without, "best"));
+    words_text_add(text, " (");
+    if (words_slot_is_count(slot)) {
+        words_add_number(text, json_object_get(without, "best"));
     } else if (is_value(slot)) {
-        cli_words_value(text, slot, without, view->countries);
+        words_add_value(text, slot, without, view->countries);
     } else {
-        cli_words_value(text, slot, json_object_get(without, "value"), view->countries);
-        cli_text_add(text, ", ");
-        cli_words_key(text, without, "standing");
+        words_add_value(text, slot, json_object_get(without, "value"), view->countries);
+        words_text_add(text, ", ");
+        words_add_key(text, without, "standing");
     }
-    cli_text_add(text, " without it)");
+    words_text_add(text, " without it)");
 }
 
 /* False where no source moves the best. */
 static bool write_cell(const cli_view *view, const char *slot, const json_t *rests, bool first) {
-    cli_text *text = cli_page_text(view->page);
+    words_text *text = cli_page_text(view->page);
     size_t count = 0;
     for (size_t i = 0; i < json_array_size(rests); i++) {
         const json_t *rest = json_array_get(rests, i);
@@ -63,7 +63,7 @@ static bool write_cell(const cli_view *view, const char *slot, const json_t *res
             continue;
         }
         if (count < MOST_SOURCES) {
-            cli_text_add(text, count > 0 ? "; " : "");
+            words_text_add(text, count > 0 ? "; " : "");
             add_source(view, text, rest);
             add_without(view, text, slot, rest);
         }
@@ -73,15 +73,15 @@ static bool write_cell(const cli_view *view, const char *slot, const json_t *res
         return false;
     }
     if (count > MOST_SOURCES) {
-        cli_text_format(text, "; and %zu more", count - MOST_SOURCES);
+        words_text_format(text, "; and %zu more", count - MOST_SOURCES);
     }
     if (first) {
         cli_page_blank(view->page);
     }
     int at = CLI_BODY + 12;
     cli_column columns[] = {{0, CLI_BODY - 1, first ? "rests on" : "", CLI_DIM, false, 1},
-                            {CLI_BODY, 11, cli_slot_words(slot), CLI_PLAIN, false, 1},
-                            {at, 0, cli_text_string(text), CLI_PLAIN, false, 3}};
+                            {CLI_BODY, 11, words_of_slot(slot), CLI_PLAIN, false, 1},
+                            {at, 0, words_text_string(text), CLI_PLAIN, false, 3}};
     cli_page_row(view->page, columns, 3);
     return true;
 }

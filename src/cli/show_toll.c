@@ -16,7 +16,7 @@ static const char *const counts[] = {"killed",    "injured",   "casualties", "mi
 
 /* A value and who gives it, in words. */
 typedef struct side {
-    cli_text *value, *sources;
+    words_text *value, *sources;
     bool back; /* taken back */
 } side;
 
@@ -36,16 +36,16 @@ static const char *standing_words(const json_t *standing) {
     return "named";
 }
 
-static void add_standings(cli_text *text, const json_t *suspect) {
+static void add_standings(words_text *text, const json_t *suspect) {
     const json_t *standings = json_object_get(suspect, "standings");
     for (size_t i = 0; i < json_array_size(standings); i++) {
-        cli_text_add(text, i > 0 ? ", " : "");
-        cli_text_add(text,
-                     standing_words(json_object_get(json_array_get(standings, i), "standing")));
+        words_text_add(text, i > 0 ? ", " : "");
+        words_text_add(text,
+                       standing_words(json_object_get(json_array_get(standings, i), "standing")));
     }
     if (json_array_size(json_object_get(suspect, "taken_back")) > 0) {
-        cli_text_add(text, text->size > 0 ? ", " : "");
-        cli_text_add(text, "an accusation taken back");
+        words_text_add(text, text->size > 0 ? ", " : "");
+        words_text_add(text, "an accusation taken back");
     }
 }
 
@@ -56,19 +56,19 @@ static bool is_one_source(const json_t *figure) {
 static side side_of(const cli_view *view, const char *slot, const json_t *figure) {
     side made = {cli_page_text(view->page), cli_page_text(view->page),
                  cli_key_is(figure, "verdict", "taken back")};
-    cli_words_value(made.value, slot, json_object_get(figure, "value"), view->countries);
+    words_add_value(made.value, slot, json_object_get(figure, "value"), view->countries);
     bool set = cli_add_set_by(made.sources, figure);
     if (json_is_array(json_object_get(figure, "standings"))) {
         bool more = json_array_size(json_object_get(figure, "standings")) > 0;
-        cli_text_add(made.sources, set && more ? "; " : "");
+        words_text_add(made.sources, set && more ? "; " : "");
         add_standings(made.sources, figure);
         return made;
     }
     cli_witnesses witnesses =
         cli_witnesses_of(view, json_object_get(figure, "statements"), is_one_source(figure), NULL);
-    cli_text_add(made.sources, set && witnesses.count > 0 ? "; " : "");
+    words_text_add(made.sources, set && witnesses.count > 0 ? "; " : "");
     cli_witnesses_join(&witnesses, 2, made.sources, NULL);
-    cli_text_add(made.sources, made.back ? ", taken back" : "");
+    words_text_add(made.sources, made.back ? ", taken back" : "");
     return made;
 }
 
@@ -100,7 +100,7 @@ static size_t sides_of(const cli_view *view, const char *slot, side sides[MOST_V
 static int widest_value(const side *sides, size_t count, int most) {
     int widest = 1;
     for (size_t i = 0; i < count; i++) {
-        int width = cli_width_of(cli_text_string(sides[i].value));
+        int width = words_width_of(words_text_string(sides[i].value));
         widest = width > widest ? width : widest;
     }
     return widest < most ? widest : most;
@@ -109,24 +109,24 @@ static int widest_value(const side *sides, size_t count, int most) {
 static void write_sides(const cli_view *view, const char *slot) {
     side sides[MOST_VALUES];
     size_t more, count = sides_of(view, slot, sides, &more);
-    size_t beside = cli_slot_is_count(slot) ? 2 : 1;
+    size_t beside = words_slot_is_count(slot) ? 2 : 1;
     int room = (view->page->width - CLI_BODY - (beside == 2 ? 2 : 0)) / (int)beside;
     int width = widest_value(sides, count, room / 2);
     for (size_t i = 0; i < count; i += beside) {
         cli_column columns[5] = {
-            {0, CLI_BODY - 1, i == 0 ? cli_slot_words(slot) : "", CLI_PLAIN, false, 1}};
+            {0, CLI_BODY - 1, i == 0 ? words_of_slot(slot) : "", CLI_PLAIN, false, 1}};
         size_t used = 1;
         for (size_t j = i; j < count && j < i + beside; j++) {
             int at = CLI_BODY + (int)(j - i) * (room + 2);
             columns[used++] = (cli_column){at,
                                            width,
-                                           cli_text_string(sides[j].value),
+                                           words_text_string(sides[j].value),
                                            sides[j].back ? CLI_DIM : CLI_ACCENT,
-                                           cli_slot_is_count(slot),
+                                           words_slot_is_count(slot),
                                            3};
             columns[used++] = (cli_column){at + width + 2,
                                            room - width - 2,
-                                           cli_text_string(sides[j].sources),
+                                           words_text_string(sides[j].sources),
                                            sides[j].back ? CLI_DIM : CLI_PLAIN,
                                            false,
                                            3};
@@ -164,7 +164,7 @@ static bool is_shown(const json_t *figure) {
 }
 
 static void widen(int *width, const char *text) {
-    int needed = cli_width_of(text);
+    int needed = words_width_of(text);
     *width = needed > *width ? needed : *width;
 }
 
@@ -172,15 +172,15 @@ static void measure_cell(const cli_view *view, const char *slot, toll_layout *la
     static const char *const keys[] = {"low", "best", "high"};
     const json_t *cell = json_object_get(view->cells, slot), *figures = cli_figures(view, slot);
     for (size_t i = 0; i < 3 && json_is_object(cell); i++) {
-        cli_text *text = cli_page_text(view->page);
-        cli_words_number(text, json_object_get(cell, keys[i]));
-        widen(&layout->number, cli_text_string(text));
+        words_text *text = cli_page_text(view->page);
+        words_add_number(text, json_object_get(cell, keys[i]));
+        widen(&layout->number, words_text_string(text));
     }
     for (size_t i = 0; i < json_array_size(figures); i++) {
-        cli_text *text = cli_page_text(view->page);
+        words_text *text = cli_page_text(view->page);
         if (is_shown(json_array_get(figures, i))) {
-            cli_words_count(text, json_object_get(json_array_get(figures, i), "value"));
-            widen(&layout->figure_width, cli_text_string(text));
+            words_add_count(text, json_object_get(json_array_get(figures, i), "value"));
+            widen(&layout->figure_width, words_text_string(text));
         }
     }
 }
@@ -233,7 +233,7 @@ typedef struct toll_cell {
     const cli_view *view;
     const toll_layout *layout;
     const char *slot;
-    cli_text *low, *best, *high;
+    words_text *low, *best, *high;
     size_t lines, more;
 } toll_cell;
 
@@ -246,14 +246,15 @@ static void write_line(toll_cell *cell, const char *figure, const char *source, 
         return;
     }
     cli_style rest = style == CLI_DIM ? CLI_DIM : CLI_PLAIN;
-    cli_column columns[] = {
-        {layout->low, layout->number, first ? cli_text_string(cell->low) : "", CLI_PLAIN, true, 1},
-        {layout->best, layout->number, first ? cli_text_string(cell->best) : "", CLI_BOLD, true, 1},
-        {layout->high, layout->number, first ? cli_text_string(cell->high) : "", CLI_PLAIN, true,
-         1},
-        {layout->figure, layout->figure_width, figure, style, false, 2},
-        {layout->source, layout->source_width, source, rest, false, 3}};
-    cli_show_row(cell->view, first ? cli_slot_words(cell->slot) : "", columns, 5, date, reports,
+    cli_column columns[] = {{layout->low, layout->number, first ? words_text_string(cell->low) : "",
+                             CLI_PLAIN, true, 1},
+                            {layout->best, layout->number,
+                             first ? words_text_string(cell->best) : "", CLI_BOLD, true, 1},
+                            {layout->high, layout->number,
+                             first ? words_text_string(cell->high) : "", CLI_PLAIN, true, 1},
+                            {layout->figure, layout->figure_width, figure, style, false, 2},
+                            {layout->source, layout->source_width, source, rest, false, 3}};
+    cli_show_row(cell->view, first ? words_of_slot(cell->slot) : "", columns, 5, date, reports,
                  rest);
     cell->lines++;
 }
@@ -262,33 +263,33 @@ static void write_line(toll_cell *cell, const char *figure, const char *source, 
 static void write_numbers(const toll_cell *cell) {
     const toll_layout *layout = cell->layout;
     cli_column columns[] = {
-        {layout->low, layout->number, cli_text_string(cell->low), CLI_PLAIN, true, 1},
-        {layout->best, layout->number, cli_text_string(cell->best), CLI_BOLD, true, 1},
-        {layout->high, layout->number, cli_text_string(cell->high), CLI_PLAIN, true, 1}};
-    cli_show_row(cell->view, cli_slot_words(cell->slot), columns, 3, "", "", CLI_PLAIN);
+        {layout->low, layout->number, words_text_string(cell->low), CLI_PLAIN, true, 1},
+        {layout->best, layout->number, words_text_string(cell->best), CLI_BOLD, true, 1},
+        {layout->high, layout->number, words_text_string(cell->high), CLI_PLAIN, true, 1}};
+    cli_show_row(cell->view, words_of_slot(cell->slot), columns, 3, "", "", CLI_PLAIN);
 }
 
 static void write_figure(toll_cell *cell, const json_t *figure) {
     const cli_view *view = cell->view;
-    cli_text *words = cli_page_text(view->page);
-    cli_words_count(words, json_object_get(figure, "value"));
-    cli_text *setter = cli_page_text(view->page);
+    words_text *words = cli_page_text(view->page);
+    words_add_count(words, json_object_get(figure, "value"));
+    words_text *setter = cli_page_text(view->page);
     bool set = cli_add_set_by(setter, figure);
     if (set) {
-        write_line(cell, cli_text_string(words), cli_text_string(setter), "", "", CLI_BOLD);
+        write_line(cell, words_text_string(words), words_text_string(setter), "", "", CLI_BOLD);
     }
     cli_witnesses witnesses =
         cli_witnesses_of(view, json_object_get(figure, "statements"), is_one_source(figure), NULL);
     for (size_t i = 0; i < witnesses.count; i++) {
         const cli_witness *witness = &witnesses.items[i];
-        cli_text *date = cli_page_text(view->page);
+        words_text *date = cli_page_text(view->page);
         if (witness->day.known) {
-            cli_words_day(date, witness->day, view->year);
+            words_add_day(date, witness->day, view->year);
         }
-        cli_text_add(witness->source, note_of(figure));
-        write_line(cell, i == 0 && !set ? cli_text_string(words) : "",
-                   cli_text_string(witness->source), cli_text_string(date),
-                   cli_text_string(witness->reports), style_of(figure));
+        words_text_add(witness->source, note_of(figure));
+        write_line(cell, i == 0 && !set ? words_text_string(words) : "",
+                   words_text_string(witness->source), words_text_string(date),
+                   words_text_string(witness->reports), style_of(figure));
     }
     cell->more += witnesses.more;
 }
@@ -317,9 +318,9 @@ static void write_cell(const cli_view *view, const toll_layout *layout, const ch
                       .low = cli_page_text(view->page),
                       .best = cli_page_text(view->page),
                       .high = cli_page_text(view->page)};
-    cli_words_number(cell.low, json_object_get(numbers, "low"));
-    cli_words_number(cell.best, json_object_get(numbers, "best"));
-    cli_words_number(cell.high, json_object_get(numbers, "high"));
+    words_add_number(cell.low, json_object_get(numbers, "low"));
+    words_add_number(cell.best, json_object_get(numbers, "best"));
+    words_add_number(cell.high, json_object_get(numbers, "high"));
     if (layout->below) {
         write_numbers(&cell);
     }

@@ -11,27 +11,27 @@ enum { MOST_SUSPECTS = 6, MOST_ITEMS = 5 };
 /* ---- who ---- */
 
 /* "accused by police"; what follows the source's own name stays: "claims it (Telegram)". */
-static void add_phrase(cli_text *text, const char *standing, const cli_witness *witness) {
-    const char *source = cli_text_string(witness->source);
+static void add_phrase(words_text *text, const char *standing, const cli_witness *witness) {
+    const char *source = words_text_string(witness->source);
     const char *channel = strstr(source, " (");
     bool claims = strcmp(standing, "claimed") == 0, denies = strcmp(standing, "denied") == 0;
     if (claims || denies) {
-        cli_text_add(text, claims ? "claims it" : witness->own ? "denies it" : "denied by ");
+        words_text_add(text, claims ? "claims it" : witness->own ? "denies it" : "denied by ");
         if (claims && !witness->own) {
-            cli_text_add(text, ", says ");
+            words_text_add(text, ", says ");
         }
-        cli_text_add(text, !witness->own ? source : channel != NULL ? channel : "");
+        words_text_add(text, !witness->own ? source : channel != NULL ? channel : "");
         return;
     }
     if (strcmp(standing, "reported as fact") == 0 && !witness->credited && witness->several) {
-        cli_text_add(text, "reported as fact, no source named");
+        words_text_add(text, "reported as fact, no source named");
         return;
     }
-    cli_text_add(text, strncmp(standing, "accused", 7) == 0  ? "accused by "
-                       : strcmp(standing, "possible") == 0   ? "suspected by "
-                       : strcmp(standing, "taken back") == 0 ? "accusation taken back by "
-                                                             : "did it, according to ");
-    cli_text_add(text, source);
+    words_text_add(text, strncmp(standing, "accused", 7) == 0  ? "accused by "
+                         : strcmp(standing, "possible") == 0   ? "suspected by "
+                         : strcmp(standing, "taken back") == 0 ? "accusation taken back by "
+                                                               : "did it, according to ");
+    words_text_add(text, source);
 }
 
 typedef struct who_rows {
@@ -46,17 +46,17 @@ static void write_standing(who_rows *rows, const json_t *evidence, const char *s
     int at = CLI_BODY + rows->name_width + 2;
     cli_witnesses witnesses = cli_witnesses_of(view, evidence, false, rows->name);
     for (size_t i = 0; i < witnesses.count; i++) {
-        cli_text *phrase = cli_page_text(view->page), *date = cli_page_text(view->page);
+        words_text *phrase = cli_page_text(view->page), *date = cli_page_text(view->page);
         add_phrase(phrase, standing, &witnesses.items[i]);
         if (witnesses.items[i].day.known) {
-            cli_words_day(date, witnesses.items[i].day, view->year);
+            words_add_day(date, witnesses.items[i].day, view->year);
         }
         cli_style style = strcmp(standing, "taken back") == 0 ? CLI_DIM : CLI_PLAIN;
         cli_column columns[] = {
             {CLI_BODY, rows->name_width, rows->rows == 0 ? rows->name : "", CLI_BOLD, false, 3},
-            {at, cli_body_end(view) - at, cli_text_string(phrase), style, false, 3}};
-        cli_show_row(view, *rows->all == 0 ? "who" : "", columns, 2, cli_text_string(date),
-                     cli_text_string(witnesses.items[i].reports), style);
+            {at, cli_body_end(view) - at, words_text_string(phrase), style, false, 3}};
+        cli_show_row(view, *rows->all == 0 ? "who" : "", columns, 2, words_text_string(date),
+                     words_text_string(witnesses.items[i].reports), style);
         rows->rows++;
         ++*rows->all;
     }
@@ -66,22 +66,22 @@ static void write_standing(who_rows *rows, const json_t *evidence, const char *s
 static void write_setter(who_rows *rows, const json_t *suspect) {
     const cli_view *view = rows->view;
     int at = CLI_BODY + rows->name_width + 2;
-    cli_text *setter = cli_page_text(view->page);
+    words_text *setter = cli_page_text(view->page);
     if (!cli_add_set_by(setter, suspect)) {
         return;
     }
     cli_column columns[] = {
         {CLI_BODY, rows->name_width, rows->name, CLI_BOLD, false, 3},
-        {at, cli_body_end(view) - at, cli_text_string(setter), CLI_PLAIN, false, 3}};
+        {at, cli_body_end(view) - at, words_text_string(setter), CLI_PLAIN, false, 3}};
     cli_show_row(view, *rows->all == 0 ? "who" : "", columns, 2, "", "", CLI_PLAIN);
     rows->rows++;
     ++*rows->all;
 }
 
 static void write_suspect(const cli_view *view, const json_t *suspect, int width, size_t *all) {
-    cli_text *name = cli_page_text(view->page);
-    cli_words_value(name, "perpetrator", json_object_get(suspect, "value"), view->countries);
-    who_rows rows = {view, cli_text_string(name), width, 0, all};
+    words_text *name = cli_page_text(view->page);
+    words_add_value(name, "perpetrator", json_object_get(suspect, "value"), view->countries);
+    who_rows rows = {view, words_text_string(name), width, 0, all};
     write_setter(&rows, suspect);
     const json_t *standings = json_object_get(suspect, "standings");
     for (size_t i = 0; i < json_array_size(standings); i++) {
@@ -95,10 +95,10 @@ static void write_suspect(const cli_view *view, const json_t *suspect, int width
 static int widest_name(const cli_view *view, const json_t *suspects, int most) {
     int widest = 4;
     for (size_t i = 0; i < json_array_size(suspects) && i < MOST_SUSPECTS; i++) {
-        cli_text *name = cli_page_text(view->page);
-        cli_words_value(name, "perpetrator", json_object_get(json_array_get(suspects, i), "value"),
+        words_text *name = cli_page_text(view->page);
+        words_add_value(name, "perpetrator", json_object_get(json_array_get(suspects, i), "value"),
                         view->countries);
-        int width = cli_width_of(cli_text_string(name));
+        int width = words_width_of(words_text_string(name));
         widest = width > widest ? width : widest;
     }
     return widest < most ? widest : most;
@@ -134,28 +134,28 @@ static void write_item(const cli_view *view, const char *slot, const char *label
     bool denial = cli_key_is(figure, "verdict", "denial");
     const json_t *against = json_object_get(figure, "against");
     int room = cli_body_end(view) - CLI_BODY, width = room * 11 / 20;
-    cli_text *text = cli_page_text(view->page), *sources = cli_page_text(view->page);
-    cli_text *reports = cli_page_text(view->page);
-    cli_text_add(text, likelihood(figure));
-    cli_words_value(text, slot, json_object_get(figure, "value"), view->countries);
+    words_text *text = cli_page_text(view->page), *sources = cli_page_text(view->page);
+    words_text *reports = cli_page_text(view->page);
+    words_text_add(text, likelihood(figure));
+    words_add_value(text, slot, json_object_get(figure, "value"), view->countries);
     cli_witnesses witnesses = cli_witnesses_of(
         view, json_object_get(figure, "statements"),
         json_integer_value(json_object_get(figure, "independent_sources")) == 1, NULL);
     if (cli_add_set_by(sources, figure)) {
-        cli_text_add(sources, witnesses.count > 0 ? "; " : "");
+        words_text_add(sources, witnesses.count > 0 ? "; " : "");
     }
     cli_witnesses_join(&witnesses, 2, sources, reports);
-    cli_text_add(sources, back ? ", taken back" : "");
+    words_text_add(sources, back ? ", taken back" : "");
     if (json_array_size(against) > 0) {
         cli_witnesses others = cli_witnesses_of(view, against, false, NULL);
-        cli_text_add(sources, denial || sources->size == 0 ? "denied by " : "; denied by ");
+        words_text_add(sources, denial || sources->size == 0 ? "denied by " : "; denied by ");
         cli_witnesses_join(&others, 2, sources, reports);
     }
     cli_style style = back || denial ? CLI_DIM : CLI_PLAIN;
-    cli_column columns[] = {{CLI_BODY, width, cli_text_string(text), style, false, 3},
+    cli_column columns[] = {{CLI_BODY, width, words_text_string(text), style, false, 3},
                             {CLI_BODY + width + 2, room - width - 2 + view->date_width + 1,
-                             cli_text_string(sources), CLI_DIM, false, 3}};
-    cli_show_row(view, label, columns, 2, "", cli_text_string(reports), CLI_PLAIN);
+                             words_text_string(sources), CLI_DIM, false, 3}};
+    cli_show_row(view, label, columns, 2, "", words_text_string(reports), CLI_PLAIN);
 }
 
 static bool is_item(const json_t *figure) {

@@ -16,7 +16,7 @@ typedef struct proof_view {
     cli_page *page;
     const json_t *proof;
     const char *slot; /* never NULL */
-    const cli_countries *countries;
+    const words_countries *countries;
     int value_width;
 } proof_view;
 
@@ -45,36 +45,36 @@ static const char *rule_words(const char *rule) {
     return NULL;
 }
 
-static void add_cell(cli_text *text, const proof_view *view) {
+static void add_cell(words_text *text, const proof_view *view) {
     const json_t *cell = json_object_get(view->proof, "cell");
-    if (cli_slot_is_count(view->slot)) {
+    if (words_slot_is_count(view->slot)) {
         static const char *const keys[] = {"low", "best", "high"};
         for (size_t i = 0; i < 3; i++) {
-            cli_text_format(text, "%s%s ", i > 0 ? "  " : "", keys[i]);
-            cli_words_number(text, json_object_get(cell, keys[i]));
+            words_text_format(text, "%s%s ", i > 0 ? "  " : "", keys[i]);
+            words_add_number(text, json_object_get(cell, keys[i]));
         }
     } else if (json_is_object(cell)) {
         const json_t *value = json_object_get(cell, "value");
         if (value == NULL || json_is_null(value)) {
-            cli_text_add(text, "nothing stands");
+            words_text_add(text, "nothing stands");
         } else {
-            cli_words_value(text, view->slot, value, view->countries);
+            words_add_value(text, view->slot, value, view->countries);
         }
     } else {
-        cli_words_many(text, (int64_t)json_array_size(cell), "entry", "entries");
+        words_add_many(text, (int64_t)json_array_size(cell), "entry", "entries");
     }
 }
 
 static void write_head(const proof_view *view) {
-    cli_text *name = cli_page_text(view->page), *cell = cli_page_text(view->page);
-    cli_text_add(name, view->slot);
-    cli_text_add(name, " · ");
-    cli_words_key(name, view->proof, "name");
+    words_text *name = cli_page_text(view->page), *cell = cli_page_text(view->page);
+    words_text_add(name, view->slot);
+    words_text_add(name, " · ");
+    words_add_key(name, view->proof, "name");
     add_cell(cell, view);
-    int width = view->page->width, right = cli_width_of(cli_text_string(cell));
+    int width = view->page->width, right = words_width_of(words_text_string(cell));
     right = right < width / 2 ? right : width / 2;
-    cli_column columns[] = {{0, width - right - 2, cli_text_string(name), CLI_BOLD, false, 3},
-                            {width - right, right, cli_text_string(cell), CLI_BOLD, true, 0}};
+    cli_column columns[] = {{0, width - right - 2, words_text_string(name), CLI_BOLD, false, 3},
+                            {width - right, right, words_text_string(cell), CLI_BOLD, true, 0}};
     cli_page_row(view->page, columns, 2);
     cli_page_rule(view->page);
 }
@@ -88,33 +88,33 @@ static void write_labelled(const proof_view *view, const char *label, const char
 
 /* "1  latest: Tolls are revised as the count goes on"; in words where the codebook has no note. */
 static void write_rule(const proof_view *view, size_t number, const json_t *rule) {
-    cli_text *place = cli_page_text(view->page), *text = cli_page_text(view->page);
+    words_text *place = cli_page_text(view->page), *text = cli_page_text(view->page);
     const char *words = rule_words(json_string_value(json_object_get(rule, "rule")));
-    cli_text_format(place, "%zu", number);
-    cli_words_key(text, rule, "rule");
-    cli_text_add(text, ": ");
-    if (cli_has_string(rule, "note")) {
-        cli_words_key(text, rule, "note");
+    words_text_format(place, "%zu", number);
+    words_add_key(text, rule, "rule");
+    words_text_add(text, ": ");
+    if (words_has_string(rule, "note")) {
+        words_add_key(text, rule, "note");
     } else {
-        cli_text_add(text, words != NULL ? words : "");
+        words_text_add(text, words != NULL ? words : "");
     }
     cli_column columns[] = {{0, CLI_BODY - 1, number == 1 ? "rules" : "", CLI_DIM, false, 1},
-                            {CLI_BODY, 2, cli_text_string(place), CLI_DIM, false, 1},
-                            {CLI_BODY + 3, 0, cli_text_string(text), CLI_DIM, false, 0}};
+                            {CLI_BODY, 2, words_text_string(place), CLI_DIM, false, 1},
+                            {CLI_BODY + 3, 0, words_text_string(text), CLI_DIM, false, 0}};
     cli_page_row(view->page, columns, 3);
 }
 
 /* "vague, tens = 10 ; dozens = 12: ACLED's numbers for vague words" */
 static void write_setting(const proof_view *view, const json_t *setting) {
-    cli_text *text = cli_page_text(view->page);
-    cli_words_key(text, setting, "setting");
-    cli_text_add(text, ", ");
-    cli_words_key(text, setting, "argument");
-    if (cli_has_string(setting, "note")) {
-        cli_text_add(text, ": ");
-        cli_words_key(text, setting, "note");
+    words_text *text = cli_page_text(view->page);
+    words_add_key(text, setting, "setting");
+    words_text_add(text, ", ");
+    words_add_key(text, setting, "argument");
+    if (words_has_string(setting, "note")) {
+        words_text_add(text, ": ");
+        words_add_key(text, setting, "note");
     }
-    write_labelled(view, "", cli_text_string(text), CLI_DIM);
+    write_labelled(view, "", words_text_string(text), CLI_DIM);
 }
 
 /* The rule that decided; then, in order, those of the codebook. */
@@ -122,15 +122,15 @@ static void write_rules(const proof_view *view) {
     const json_t *rules = json_object_get(view->proof, "rules");
     const char *decided = json_string_value(json_object_get(view->proof, "rule"));
     const char *words = rule_words(decided);
-    cli_text *codebook = cli_page_text(view->page), *other = cli_page_text(view->page);
-    cli_words_key(codebook, view->proof, "codebook");
-    cli_words_key(other, view->proof, "rule");
-    write_labelled(view, "decided by", words != NULL ? words : cli_text_string(other), CLI_PLAIN);
-    write_labelled(view, "codebook", cli_text_string(codebook), CLI_DIM);
-    if (cli_has_string(view->proof, "not_recorded")) {
-        cli_text *note = cli_page_text(view->page);
-        cli_words_key(note, view->proof, "not_recorded");
-        write_labelled(view, "no record", cli_text_string(note), CLI_ACCENT);
+    words_text *codebook = cli_page_text(view->page), *other = cli_page_text(view->page);
+    words_add_key(codebook, view->proof, "codebook");
+    words_add_key(other, view->proof, "rule");
+    write_labelled(view, "decided by", words != NULL ? words : words_text_string(other), CLI_PLAIN);
+    write_labelled(view, "codebook", words_text_string(codebook), CLI_DIM);
+    if (words_has_string(view->proof, "not_recorded")) {
+        words_text *note = cli_page_text(view->page);
+        words_add_key(note, view->proof, "not_recorded");
+        write_labelled(view, "no record", words_text_string(note), CLI_ACCENT);
     }
     for (size_t i = 0; i < json_array_size(rules); i++) {
         write_rule(view, i + 1, json_array_get(rules, i));
@@ -143,27 +143,27 @@ static void write_rules(const proof_view *view) {
 
 /* ---- what it rests on ---- */
 
-static void add_without(cli_text *text, const proof_view *view, const json_t *without) {
+static void add_without(words_text *text, const proof_view *view, const json_t *without) {
     static const char *const keys[] = {"low", "best", "high"};
     if (json_is_null(without)) {
-        cli_text_add(text, " alone: nothing is left without it");
+        words_text_add(text, " alone: nothing is left without it");
         return;
     }
-    cli_text_add(text, ": without it ");
-    if (cli_slot_is_count(view->slot)) {
+    words_text_add(text, ": without it ");
+    if (words_slot_is_count(view->slot)) {
         for (size_t i = 0; i < 3; i++) {
-            cli_text_format(text, "%s%s ", i > 0 ? ", " : "", keys[i]);
-            cli_words_number(text, json_object_get(without, keys[i]));
+            words_text_format(text, "%s%s ", i > 0 ? ", " : "", keys[i]);
+            words_add_number(text, json_object_get(without, keys[i]));
         }
         return;
     }
     const json_t *standing = json_object_get(without, "standing");
-    cli_words_value(text, view->slot,
+    words_add_value(text, view->slot,
                     standing != NULL ? json_object_get(without, "value") : without,
                     view->countries);
     if (standing != NULL) {
-        cli_text_add(text, ", ");
-        cli_words_string(text, standing);
+        words_text_add(text, ", ");
+        words_add_string(text, standing);
     }
 }
 
@@ -172,77 +172,78 @@ static void write_rests(const proof_view *view) {
     const json_t *rests = json_object_get(view->proof, "rests_on");
     for (size_t i = 0; i < json_array_size(rests); i++) {
         const json_t *rest = json_array_get(rests, i);
-        cli_text *text = cli_page_text(view->page);
-        if (cli_has_string(rest, "source")) {
-            cli_words_key(text, rest, "source");
+        words_text *text = cli_page_text(view->page);
+        if (words_has_string(rest, "source")) {
+            words_add_key(text, rest, "source");
         } else {
-            cli_words_key(text, rest, "outlet");
-            cli_text_add(text, text->size > 0 ? ", report " : "report ");
-            cli_words_key(text, rest, "report");
+            words_add_key(text, rest, "outlet");
+            words_text_add(text, text->size > 0 ? ", report " : "report ");
+            words_add_key(text, rest, "report");
         }
         add_without(text, view, json_object_get(rest, "without"));
-        write_labelled(view, i == 0 ? "rests on" : "", cli_text_string(text), CLI_PLAIN);
+        write_labelled(view, i == 0 ? "rests on" : "", words_text_string(text), CLI_PLAIN);
     }
 }
 
 /* ---- statements ---- */
 
-static void add_date(cli_text *text, const json_t *statement) {
+static void add_date(words_text *text, const json_t *statement) {
     const json_t *said = json_object_get(statement, "said_on");
-    cli_day day = cli_day_of(json_object_get(said, "latest"));
+    words_day day = words_day_of(json_object_get(said, "latest"));
     if (!day.known) {
-        day = cli_day_of(json_object_get(json_object_get(statement, "published"), "earliest"));
+        day = words_day_of(json_object_get(json_object_get(statement, "published"), "earliest"));
     }
-    cli_words_day(text, day, 0);
+    words_add_day(text, day, 0);
 }
 
 /* " (accuses, likely)" after a source that does not plainly assert. */
-static void add_stance(cli_text *text, const json_t *statement) {
+static void add_stance(words_text *text, const json_t *statement) {
     static const char *const keys[] = {"stance", "certainty"}, *const plain[] = {"asserts",
                                                                                  "stated"};
     bool any = false;
     for (size_t i = 0; i < 2; i++) {
-        if (cli_has_string(statement, keys[i]) && !cli_key_is(statement, keys[i], plain[i])) {
-            cli_text_add(text, any ? ", " : " (");
-            cli_words_key(text, statement, keys[i]);
+        if (words_has_string(statement, keys[i]) && !cli_key_is(statement, keys[i], plain[i])) {
+            words_text_add(text, any ? ", " : " (");
+            words_add_key(text, statement, keys[i]);
             any = true;
         }
     }
-    cli_text_add(text, any ? ")" : "");
+    words_text_add(text, any ? ")" : "");
 }
 
-static void add_origin(cli_text *text, const json_t *statement) {
-    cli_words_key(text, statement, "outlet");
-    if (cli_has_string(statement, "title")) {
-        cli_text_add(text, text->size > 0 ? ": " : "");
-        cli_words_key(text, statement, "title");
+static void add_origin(words_text *text, const json_t *statement) {
+    words_add_key(text, statement, "outlet");
+    if (words_has_string(statement, "title")) {
+        words_text_add(text, text->size > 0 ? ": " : "");
+        words_add_key(text, statement, "title");
     }
-    cli_text_add(text, text->size > 0 ? " · " : "");
-    cli_words_key(text, statement, "report");
-    cli_text_format(text, ", bytes %lld–%lld",
-                    (long long)json_integer_value(json_object_get(statement, "start")),
-                    (long long)json_integer_value(json_object_get(statement, "end")));
+    words_text_add(text, text->size > 0 ? " · " : "");
+    words_add_key(text, statement, "report");
+    words_text_format(text, ", bytes %lld–%lld",
+                      (long long)json_integer_value(json_object_get(statement, "start")),
+                      (long long)json_integer_value(json_object_get(statement, "end")));
 }
 
 static void write_statement(const proof_view *view, const json_t *statement) {
     cli_page *page = view->page;
-    cli_text *quote = cli_page_text(page), *source = cli_page_text(page),
-             *date = cli_page_text(page), *origin = cli_page_text(page);
-    cli_text_add(quote, "\"");
-    cli_words_key(quote, statement, "quote");
-    cli_text_add(quote, "\"");
-    cli_words_sources(source, json_object_get(statement, "sources"),
+    words_text *quote = cli_page_text(page), *source = cli_page_text(page),
+               *date = cli_page_text(page), *origin = cli_page_text(page);
+    words_text_add(quote, "\"");
+    words_add_key(quote, statement, "quote");
+    words_text_add(quote, "\"");
+    words_add_sources(source, json_object_get(statement, "sources"),
                       json_object_get(statement, "outlet"), true);
     add_stance(source, statement);
     add_date(date, statement);
     add_origin(origin, statement);
     int width = (page->width - QUOTE) * 2 / 5, at = QUOTE + width + 2;
     int right = page->width - DATE_WIDTH;
-    cli_column first[] = {{QUOTE, width, cli_text_string(quote), CLI_PLAIN, false, 8},
-                          {at, right - at - 1, cli_text_string(source), CLI_PLAIN, false, 4},
-                          {right, DATE_WIDTH, cli_text_string(date), CLI_DIM, true, 1}};
+    cli_column first[] = {{QUOTE, width, words_text_string(quote), CLI_PLAIN, false, 8},
+                          {at, right - at - 1, words_text_string(source), CLI_PLAIN, false, 4},
+                          {right, DATE_WIDTH, words_text_string(date), CLI_DIM, true, 1}};
     cli_page_row(page, first, 3);
-    cli_page_row(page, &(cli_column){QUOTE + 2, 0, cli_text_string(origin), CLI_DIM, false, 3}, 1);
+    cli_page_row(page, &(cli_column){QUOTE + 2, 0, words_text_string(origin), CLI_DIM, false, 3},
+                 1);
 }
 
 static void write_statements(const proof_view *view, const json_t *statements) {
@@ -257,15 +258,15 @@ static void write_heading(const proof_view *view, const char *words, cli_style s
 
 /* ---- figures and suspects ---- */
 
-static void add_sources(cli_text *text, const json_t *figure) {
+static void add_sources(words_text *text, const json_t *figure) {
     int64_t sources = json_integer_value(json_object_get(figure, "independent_sources"));
     int64_t uncredited = json_integer_value(json_object_get(figure, "uncredited"));
     if (sources > 0) {
-        cli_words_many(text, sources, "independent source", NULL);
+        words_add_many(text, sources, "independent source", NULL);
     }
     if (uncredited > 0) {
-        cli_text_add(text, sources > 0 ? ", " : "");
-        cli_words_many(text, uncredited, "uncredited", "uncredited");
+        words_text_add(text, sources > 0 ? ", " : "");
+        words_add_many(text, uncredited, "uncredited", "uncredited");
     }
 }
 
@@ -275,35 +276,36 @@ static cli_style verdict_style(const json_t *figure) {
                                                         : CLI_PLAIN;
 }
 
-static void add_verdict(cli_text *text, const proof_view *view, const json_t *figure) {
-    const char *key = cli_has_string(figure, "verdict") ? "verdict" : "standing";
-    cli_words_key(text, figure, key);
-    if (cli_has_string(figure, "reason")) {
-        cli_text_add(text, ": ");
-        cli_words_key(text, figure, "reason");
+static void add_verdict(words_text *text, const proof_view *view, const json_t *figure) {
+    const char *key = words_has_string(figure, "verdict") ? "verdict" : "standing";
+    words_add_key(text, figure, key);
+    if (words_has_string(figure, "reason")) {
+        words_text_add(text, ": ");
+        words_add_key(text, figure, "reason");
     }
     const json_t *beaten = json_object_get(figure, "beaten_by");
     if (beaten != NULL) {
-        cli_text_add(text, " (");
-        cli_words_value(text, view->slot, beaten, view->countries);
-        cli_text_add(text, ")");
+        words_text_add(text, " (");
+        words_add_value(text, view->slot, beaten, view->countries);
+        words_text_add(text, ")");
     }
 }
 
 static void write_figure(const proof_view *view, const json_t *figure) {
     cli_page *page = view->page;
-    cli_text *value = cli_page_text(page), *verdict = cli_page_text(page),
-             *sources = cli_page_text(page);
-    cli_words_value(value, view->slot, json_object_get(figure, "value"), view->countries);
+    words_text *value = cli_page_text(page), *verdict = cli_page_text(page),
+               *sources = cli_page_text(page);
+    words_add_value(value, view->slot, json_object_get(figure, "value"), view->countries);
     add_verdict(verdict, view, figure);
     add_sources(sources, figure);
     int width = view->value_width;
-    int right = cli_width_of(cli_text_string(sources));
+    int right = words_width_of(words_text_string(sources));
     right = right < page->width / 3 ? right : page->width / 3;
     cli_column columns[] = {
-        {0, width, cli_text_string(value), verdict_style(figure), false, 0},
-        {width + 2, page->width - width - right - 4, cli_text_string(verdict), CLI_PLAIN, false, 0},
-        {page->width - right, right > 0 ? right : 2, cli_text_string(sources), CLI_DIM, true, 0}};
+        {0, width, words_text_string(value), verdict_style(figure), false, 0},
+        {width + 2, page->width - width - right - 4, words_text_string(verdict), CLI_PLAIN, false,
+         0},
+        {page->width - right, right > 0 ? right : 2, words_text_string(sources), CLI_DIM, true, 0}};
     cli_page_blank(page);
     cli_page_row(page, columns, 3);
 }
@@ -313,10 +315,10 @@ static void write_suspect(const proof_view *view, const json_t *suspect) {
     bool headed = json_array_size(standings) > 1;
     for (size_t i = 0; i < json_array_size(standings); i++) {
         const json_t *one = json_array_get(standings, i);
-        cli_text *standing = cli_page_text(view->page);
-        cli_words_key(standing, one, "standing");
+        words_text *standing = cli_page_text(view->page);
+        words_add_key(standing, one, "standing");
         if (headed) {
-            write_heading(view, cli_text_string(standing), CLI_ACCENT);
+            write_heading(view, words_text_string(standing), CLI_ACCENT);
         }
         write_statements(view, json_object_get(one, "statements"));
     }
@@ -329,17 +331,17 @@ static void write_suspect(const proof_view *view, const json_t *suspect) {
 static int widest_value(const proof_view *view, const json_t *figures) {
     int widest = 4, most = view->page->width * 3 / 10;
     for (size_t i = 0; i < json_array_size(figures); i++) {
-        cli_text *value = cli_page_text(view->page);
-        cli_words_value(value, view->slot, json_object_get(json_array_get(figures, i), "value"),
+        words_text *value = cli_page_text(view->page);
+        words_add_value(value, view->slot, json_object_get(json_array_get(figures, i), "value"),
                         view->countries);
-        int width = cli_width_of(cli_text_string(value));
+        int width = words_width_of(words_text_string(value));
         widest = width > widest ? width : widest;
         cli_page_forget(view->page);
     }
     return widest < most ? widest : most;
 }
 
-bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *countries) {
+bool cli_why_write(cli_page *page, const json_t *proof, const words_countries *countries) {
     const char *slot = json_string_value(json_object_get(proof, "slot"));
     proof_view view = {page, proof, slot != NULL ? slot : "", countries, 4};
     if (!json_is_object(proof)) {
@@ -377,7 +379,7 @@ bool cli_why_write(cli_page *page, const json_t *proof, const cli_countries *cou
 static int write_page(const cli_options *options, const cli_case *opened, const rsm_string *text) {
     json_t *proof = cli_parse_json(text);
     cli_page page = cli_page_make(stdout, cli_width(WIDEST_PROOF), cli_colour());
-    cli_countries countries = cli_countries_of(opened);
+    words_countries countries = cli_countries_of(opened);
     cli_page_view(&page, options);
     bool written = cli_why_write(&page, proof, &countries);
     cli_page_end(&page);

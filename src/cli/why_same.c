@@ -30,25 +30,25 @@ static const char *because_words(const char *because) {
 }
 
 static void write_asked(cli_page *page, const char *label, const json_t *one) {
-    cli_text *words = cli_page_text(page), *origin = cli_page_text(page);
-    cli_text_add(words, "\"");
-    cli_words_key(words, one, "quote");
-    cli_text_add(words, "\"  ");
-    cli_words_key(words, one, "mention");
-    cli_words_key(origin, one, "outlet");
-    if (cli_has_string(one, "title")) {
-        cli_text_add(origin, origin->size > 0 ? ": " : "");
-        cli_words_key(origin, one, "title");
+    words_text *words = cli_page_text(page), *origin = cli_page_text(page);
+    words_text_add(words, "\"");
+    words_add_key(words, one, "quote");
+    words_text_add(words, "\"  ");
+    words_add_key(words, one, "mention");
+    words_add_key(origin, one, "outlet");
+    if (words_has_string(one, "title")) {
+        words_text_add(origin, origin->size > 0 ? ": " : "");
+        words_add_key(origin, one, "title");
     }
-    cli_day day = cli_day_of(json_object_get(json_object_get(one, "published"), "earliest"));
+    words_day day = words_day_of(json_object_get(json_object_get(one, "published"), "earliest"));
     if (day.known) {
-        cli_text_add(origin, " · ");
-        cli_words_day(origin, day, 0);
+        words_text_add(origin, " · ");
+        words_add_day(origin, day, 0);
     }
     cli_column first[] = {{0, LABEL_WIDTH - 1, label, CLI_DIM, false, 1},
-                          {LABEL_WIDTH, 0, cli_text_string(words), CLI_PLAIN, false, 3}};
+                          {LABEL_WIDTH, 0, words_text_string(words), CLI_PLAIN, false, 3}};
     cli_page_row(page, first, 2);
-    cli_page_row(page, &(cli_column){LABEL_WIDTH, 0, cli_text_string(origin), CLI_DIM, false, 2},
+    cli_page_row(page, &(cli_column){LABEL_WIDTH, 0, words_text_string(origin), CLI_DIM, false, 2},
                  1);
 }
 
@@ -56,46 +56,47 @@ static void write_signs(cli_page *page, const json_t *signs) {
     for (size_t i = 0; i < json_array_size(signs); i++) {
         const json_t *sign = json_array_get(signs, i);
         long long points = (long long)json_integer_value(json_object_get(sign, "points"));
-        cli_text *number = cli_page_text(page), *text = cli_page_text(page);
-        cli_text_format(number, "%+lld", points);
-        cli_words_key(text, sign, "sign");
-        cli_column columns[] = {
-            {2, POINTS_WIDTH, cli_text_string(number), points == 0 ? CLI_DIM : CLI_PLAIN, true, 1},
-            {POINTS_WIDTH + 4, 0, cli_text_string(text), points == 0 ? CLI_DIM : CLI_PLAIN, false,
-             2}};
+        words_text *number = cli_page_text(page), *text = cli_page_text(page);
+        words_text_format(number, "%+lld", points);
+        words_add_key(text, sign, "sign");
+        cli_column columns[] = {{2, POINTS_WIDTH, words_text_string(number),
+                                 points == 0 ? CLI_DIM : CLI_PLAIN, true, 1},
+                                {POINTS_WIDTH + 4, 0, words_text_string(text),
+                                 points == 0 ? CLI_DIM : CLI_PLAIN, false, 2}};
         cli_page_row(page, columns, 2);
     }
 }
 
 static void write_pair(cli_page *page, const json_t *pair, const json_t *asked, const char *head) {
-    cli_text *words = cli_page_text(page);
-    cli_text_add(words, head);
-    cli_words_key(words, pair, "first");
-    cli_text_add(words, " and ");
-    cli_words_key(words, pair, "second");
-    cli_text_add(words, ": ");
-    if (cli_has_string(pair, "conflict")) {
-        cli_text_add(words, "never one, ");
-        cli_words_key(words, pair, "conflict");
+    words_text *words = cli_page_text(page);
+    words_text_add(words, head);
+    words_add_key(words, pair, "first");
+    words_text_add(words, " and ");
+    words_add_key(words, pair, "second");
+    words_text_add(words, ": ");
+    if (words_has_string(pair, "conflict")) {
+        words_text_add(words, "never one, ");
+        words_add_key(words, pair, "conflict");
     } else {
-        cli_text_format(words, "%lld points; %lld are asked for",
-                        (long long)json_integer_value(json_object_get(pair, "score")),
-                        (long long)json_integer_value(json_object_get(asked, "score")));
+        words_text_format(words, "%lld points; %lld are asked for",
+                          (long long)json_integer_value(json_object_get(pair, "score")),
+                          (long long)json_integer_value(json_object_get(asked, "score")));
     }
     cli_page_blank(page);
-    cli_page_row(page, &(cli_column){0, 0, cli_text_string(words), CLI_BOLD, false, 3}, 1);
+    cli_page_row(page, &(cli_column){0, 0, words_text_string(words), CLI_BOLD, false, 3}, 1);
     write_signs(page, json_object_get(pair, "signs"));
 }
 
 static void write_mean(cli_page *page, const json_t *answer, const json_t *asked) {
-    cli_text *words = cli_page_text(page);
-    cli_text_format(words,
-                    "The reports of the two incidents have %lld points in common on average; %lld "
-                    "are asked for.",
-                    (long long)json_integer_value(json_object_get(answer, "mean")),
-                    (long long)json_integer_value(json_object_get(asked, "mean")));
+    words_text *words = cli_page_text(page);
+    words_text_format(
+        words,
+        "The reports of the two incidents have %lld points in common on average; %lld "
+        "are asked for.",
+        (long long)json_integer_value(json_object_get(answer, "mean")),
+        (long long)json_integer_value(json_object_get(asked, "mean")));
     cli_page_blank(page);
-    cli_page_row(page, &(cli_column){0, 0, cli_text_string(words), CLI_PLAIN, false, 2}, 1);
+    cli_page_row(page, &(cli_column){0, 0, words_text_string(words), CLI_PLAIN, false, 2}, 1);
 }
 
 bool cli_same_write(cli_page *page, const json_t *answer) {
@@ -105,10 +106,10 @@ bool cli_same_write(cli_page *page, const json_t *answer) {
     const char *because = json_string_value(json_object_get(answer, "because"));
     const json_t *asked = json_object_get(answer, "asked");
     bool same = json_is_true(json_object_get(answer, "same"));
-    cli_text *head = cli_page_text(page);
-    cli_text_add(head, same ? "one incident: " : "two incidents: ");
-    cli_text_add(head, because_words(because));
-    cli_page_row(page, &(cli_column){0, 0, cli_text_string(head), CLI_BOLD, false, 2}, 1);
+    words_text *head = cli_page_text(page);
+    words_text_add(head, same ? "one incident: " : "two incidents: ");
+    words_text_add(head, because_words(because));
+    cli_page_row(page, &(cli_column){0, 0, words_text_string(head), CLI_BOLD, false, 2}, 1);
     cli_page_rule(page);
     write_asked(page, "first", json_object_get(answer, "first"));
     write_asked(page, "second", json_object_get(answer, "second"));

@@ -27,14 +27,14 @@ static bool holds_word(const char *list, const char *word) {
     return false;
 }
 
-static void add_word(cli_text *list, const char *word) {
-    if (!holds_word(cli_text_string(list), word)) {
-        cli_text_add(list, list->size > 0 ? " " : "");
-        cli_text_add(list, word);
+static void add_word(words_text *list, const char *word) {
+    if (!holds_word(words_text_string(list), word)) {
+        words_text_add(list, list->size > 0 ? " " : "");
+        words_text_add(list, word);
     }
 }
 
-void cli_add_report(const cli_view *view, cli_text *reports, const json_t *id) {
+void cli_add_report(const cli_view *view, words_text *reports, const json_t *id) {
     size_t number = number_of(view, id);
     char word[24];
     snprintf(word, sizeof word, "r%zu", number);
@@ -43,15 +43,15 @@ void cli_add_report(const cli_view *view, cli_text *reports, const json_t *id) {
     }
 }
 
-static cli_day day_of(const json_t *statement) {
+static words_day day_of(const json_t *statement) {
     const json_t *said = json_object_get(statement, "said_on");
-    cli_day day = cli_day_of(json_object_get(said, "latest"));
+    words_day day = words_day_of(json_object_get(said, "latest"));
     return day.known
                ? day
-               : cli_day_of(json_object_get(json_object_get(statement, "published"), "earliest"));
+               : words_day_of(json_object_get(json_object_get(statement, "published"), "earliest"));
 }
 
-static bool is_later(cli_day one, cli_day other) {
+static bool is_later(words_day one, words_day other) {
     int left[] = {one.year, one.month, one.day}, right[] = {other.year, other.month, other.day};
     if (!one.known || !other.known) {
         return one.known;
@@ -91,11 +91,11 @@ static bool is_own(const json_t *statement, const char *name) {
     return name != NULL && cli_key_is(root, "kind", "perpetrator");
 }
 
-static void add_certainty(cli_text *source, const json_t *statement) {
+static void add_certainty(words_text *source, const json_t *statement) {
     if (cli_key_is(statement, "certainty", "likely")) {
-        cli_text_add(source, ", as likely");
+        words_text_add(source, ", as likely");
     } else if (cli_key_is(statement, "certainty", "possible")) {
-        cli_text_add(source, ", as possible");
+        words_text_add(source, ", as possible");
     }
 }
 
@@ -119,10 +119,10 @@ static bool is_same_name(const char *one, const char *other) {
     return *one == *other;
 }
 
-static cli_witness *find(cli_witnesses *all, const cli_text *source, bool credited, bool one) {
+static cli_witness *find(cli_witnesses *all, const words_text *source, bool credited, bool one) {
     for (size_t i = 0; i < all->count; i++) {
         cli_witness *witness = &all->items[i];
-        bool same = is_same_name(cli_text_string(witness->source), cli_text_string(source));
+        bool same = is_same_name(words_text_string(witness->source), words_text_string(source));
         if (witness->credited == credited && (same || one || !credited)) {
             return witness;
         }
@@ -133,8 +133,8 @@ static cli_witness *find(cli_witnesses *all, const cli_text *source, bool credit
 static void add_statement(const cli_view *view, cli_witnesses *all, const json_t *statement,
                           bool one, const char *name) {
     bool credited = is_credited(statement);
-    cli_text *source = cli_page_text(view->page);
-    cli_words_sources(source, json_object_get(statement, "sources"),
+    words_text *source = cli_page_text(view->page);
+    words_add_sources(source, json_object_get(statement, "sources"),
                       json_object_get(statement, "outlet"), false);
     add_certainty(source, statement);
     cli_witness *witness = find(all, source, credited, one);
@@ -149,12 +149,12 @@ static void add_statement(const cli_view *view, cli_witnesses *all, const json_t
     } else if (credited && source->size > witness->source->size) {
         witness->source = source;
     } else if (!credited && !witness->several &&
-               !is_same_name(cli_text_string(source), cli_text_string(witness->source))) {
+               !is_same_name(words_text_string(source), words_text_string(witness->source))) {
         witness->several = true;
-        cli_text_clear(witness->source);
-        cli_text_add(witness->source, "no source named");
+        words_text_clear(witness->source);
+        words_text_add(witness->source, "no source named");
     }
-    cli_day day = day_of(statement);
+    words_day day = day_of(statement);
     if (is_later(day, witness->day)) {
         witness->day = day;
     }
@@ -186,7 +186,7 @@ cli_witnesses cli_witnesses_of(const cli_view *view, const json_t *evidence, boo
     return all;
 }
 
-static void add_words(cli_text *list, const char *words) {
+static void add_words(words_text *list, const char *words) {
     char word[24];
     while (*words != '\0') {
         size_t size = strcspn(words, " ");
@@ -196,22 +196,22 @@ static void add_words(cli_text *list, const char *words) {
     }
 }
 
-void cli_witnesses_join(const cli_witnesses *witnesses, size_t most, cli_text *sources,
-                        cli_text *reports) {
+void cli_witnesses_join(const cli_witnesses *witnesses, size_t most, words_text *sources,
+                        words_text *reports) {
     size_t left = witnesses->more;
     for (size_t i = 0; i < witnesses->count; i++) {
         const cli_witness *witness = &witnesses->items[i];
         if (i < most) {
-            cli_text_add(sources, i > 0 ? "; " : "");
-            cli_text_add(sources, cli_text_string(witness->source));
+            words_text_add(sources, i > 0 ? "; " : "");
+            words_text_add(sources, words_text_string(witness->source));
         } else {
             left++;
         }
         if (reports != NULL) {
-            add_words(reports, cli_text_string(witness->reports));
+            add_words(reports, words_text_string(witness->reports));
         }
     }
     if (left > 0) {
-        cli_text_format(sources, "; and %zu more", left);
+        words_text_format(sources, "; and %zu more", left);
     }
 }

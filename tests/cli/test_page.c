@@ -39,35 +39,35 @@ static void what_could_reach_a_terminal_becomes_a_visible_escape(void **state) {
         {"", ""},
     };
     for (size_t i = 0; i < COUNT_OF(cases); i++) {
-        cli_text text = {0};
-        cli_text_others(&text, cases[i].given, strlen(cases[i].given));
-        assert_string_equal(cli_text_string(&text), cases[i].shown);
-        cli_text_free(&text);
+        words_text text = {0};
+        words_text_others(&text, cases[i].given, strlen(cases[i].given));
+        assert_string_equal(words_text_string(&text), cases[i].shown);
+        words_text_free(&text);
     }
-    cli_text text = {0};
-    cli_text_others(&text, "a\0b", 3);
-    assert_string_equal(cli_text_string(&text), "a\\x00b");
-    cli_text_free(&text);
+    words_text text = {0};
+    words_text_others(&text, "a\0b", 3);
+    assert_string_equal(words_text_string(&text), "a\\x00b");
+    words_text_free(&text);
 }
 
 static void a_pile_of_combining_marks_is_cut_down(void **state) {
-    cli_text text = {0};
+    words_text text = {0};
     char pile[402] = "o";
     for (size_t i = 0; i < 200; i++) {
         memcpy(pile + 1 + 2 * i, "\xCC\x81", 2);
     }
-    cli_text_others(&text, pile, 401);
+    words_text_others(&text, pile, 401);
     assert_true(text.size <= 1 + 2 * 8);
-    assert_int_equal(cli_width_of(cli_text_string(&text)), 1);
-    cli_text_free(&text);
+    assert_int_equal(words_width_of(words_text_string(&text)), 1);
+    words_text_free(&text);
 }
 
 static void widths_are_those_of_a_terminal(void **state) {
-    assert_int_equal(cli_width_of("plain"), 5);
-    assert_int_equal(cli_width_of("caf\xC3\xA9"), 4);
-    assert_int_equal(cli_width_of("cafe\xCC\x81"), 4);
-    assert_int_equal(cli_width_of("\xE5\xB8\x82\xE5\xA0\xB4"), 4);
-    assert_int_equal(cli_width_of(""), 0);
+    assert_int_equal(words_width_of("plain"), 5);
+    assert_int_equal(words_width_of("caf\xC3\xA9"), 4);
+    assert_int_equal(words_width_of("cafe\xCC\x81"), 4);
+    assert_int_equal(words_width_of("\xE5\xB8\x82\xE5\xA0\xB4"), 4);
+    assert_int_equal(words_width_of(""), 0);
 }
 
 static char *one_row(const cli_column *columns, size_t count, int width) {

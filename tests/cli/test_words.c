@@ -1,15 +1,15 @@
 /* Values of the record in words. */
-#include "cli/words.h"
+#include "words/words.h"
 
 #include "support/test.h"
 
 static void check(const char *slot, const char *json, const char *expected) {
-    cli_text text = {0};
+    words_text text = {0};
     json_t *value = json_loads(json, JSON_DECODE_ANY, NULL);
-    cli_words_value(&text, slot, value, NULL);
-    assert_string_equal(cli_text_string(&text), expected);
+    words_add_value(&text, slot, value, NULL);
+    assert_string_equal(words_text_string(&text), expected);
     json_decref(value);
-    cli_text_free(&text);
+    words_text_free(&text);
 }
 
 static void counts_are_given_as_numbers_or_in_their_words(void **state) {
@@ -62,13 +62,13 @@ static void places_go_from_small_to_great_and_name_nothing_twice(void **state) {
 }
 
 static void check_sources(const char *json, bool who, const char *expected) {
-    cli_text text = {0};
+    words_text text = {0};
     json_t *value = json_loads(json, 0, NULL), *outlet = json_string("Daily Post");
-    cli_words_sources(&text, value, outlet, who);
-    assert_string_equal(cli_text_string(&text), expected);
+    words_add_sources(&text, value, outlet, who);
+    assert_string_equal(words_text_string(&text), expected);
     json_decref(value);
     json_decref(outlet);
-    cli_text_free(&text);
+    words_text_free(&text);
 }
 
 static void a_source_is_its_root_and_then_those_who_passed_it_on(void **state) {
@@ -100,12 +100,12 @@ static void values_of_a_wrong_kind_harm_nobody(void **state) {
                                         "perpetrator", "type", "happened", ""};
     for (size_t i = 0; i < COUNT_OF(values); i++) {
         for (size_t j = 0; j < COUNT_OF(slots); j++) {
-            cli_text text = {0};
+            words_text text = {0};
             json_t *value = json_loads(values[i], JSON_DECODE_ANY, NULL);
-            cli_words_value(&text, slots[j], value, NULL);
+            words_add_value(&text, slots[j], value, NULL);
             assert_true(text.size > 0);
             json_decref(value);
-            cli_text_free(&text);
+            words_text_free(&text);
         }
     }
 }

@@ -1,34 +1,35 @@
 /* Text for a terminal: growing strings, the words of others made safe, widths.
  *
- * Invariant: what stands in a cli_text holds no control character and nothing that turns or hides
+ * Invariant: what stands in a words_text holds no control character and nothing that turns or hides
  * text, unless the program itself put it there. Cost: linear. */
-#include "cli/page.h"
+#include "words/text.h"
 
 #include <stdarg.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <utf8proc.h>
 
 enum { MOST_MARKS = 4 }; /* combining marks kept on one character */
 
-void cli_text_free(cli_text *text) {
+void words_text_free(words_text *text) {
     free(text->data);
-    *text = (cli_text){0};
+    *text = (words_text){0};
 }
 
-void cli_text_clear(cli_text *text) {
+void words_text_clear(words_text *text) {
     text->size = 0;
     if (text->data != NULL) {
         text->data[0] = '\0';
     }
 }
 
-const char *cli_text_string(const cli_text *text) {
+const char *words_text_string(const words_text *text) {
     return text->data != NULL ? text->data : "";
 }
 
-static void append(cli_text *text, const char *data, size_t size) {
+static void append(words_text *text, const char *data, size_t size) {
     if (text->failed) {
         return;
     }
@@ -47,17 +48,17 @@ static void append(cli_text *text, const char *data, size_t size) {
     text->data[text->size] = '\0';
 }
 
-void cli_text_add(cli_text *text, const char *words) {
+void words_text_add(words_text *text, const char *words) {
     append(text, words, strlen(words));
 }
 
-void cli_text_format(cli_text *text, const char *format, ...) {
+void words_text_format(words_text *text, const char *format, ...) {
     char line[512];
     va_list arguments;
     va_start(arguments, format);
     vsnprintf(line, sizeof line, format, arguments);
     va_end(arguments);
-    cli_text_add(text, line);
+    words_text_add(text, line);
 }
 
 /* ---- the words of others ---- */
@@ -106,21 +107,21 @@ static character_kind kind_of(utf8proc_int32_t code) {
     }
 }
 
-static void escape(cli_text *text, utf8proc_int32_t code) {
+static void escape(words_text *text, utf8proc_int32_t code) {
     if (code < 0x100) {
-        cli_text_format(text, "\\x%02x", (unsigned)code);
+        words_text_format(text, "\\x%02x", (unsigned)code);
     } else if (code < 0x10000) {
-        cli_text_format(text, "\\u%04x", (unsigned)code);
+        words_text_format(text, "\\u%04x", (unsigned)code);
     } else {
-        cli_text_format(text, "\\U%08x", (unsigned)code);
+        words_text_format(text, "\\U%08x", (unsigned)code);
     }
 }
 
-static bool ends_in_space(const cli_text *text, size_t from) {
+static bool ends_in_space(const words_text *text, size_t from) {
     return text->size == from || text->data[text->size - 1] == ' ';
 }
 
-void cli_text_others(cli_text *text, const char *words, size_t size) {
+void words_text_others(words_text *text, const char *words, size_t size) {
     size_t from = text->size;
     unsigned marks = 0;
     for (size_t at = 0; at < size;) {
@@ -151,7 +152,7 @@ void cli_text_others(cli_text *text, const char *words, size_t size) {
     }
 }
 
-int cli_width_of(const char *string) {
+int words_width_of(const char *string) {
     int width = 0;
     const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)string;
     while (*at != '\0') {

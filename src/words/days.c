@@ -1,5 +1,5 @@
 /* Days and spans of time in words, as the press writes them. Cost: constant. */
-#include "cli/words.h"
+#include "words/words.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -18,8 +18,8 @@ static int days_in(int year, int month) {
     return month == 2 && is_leap(year) ? 29 : days[month - 1];
 }
 
-cli_day cli_day_of(const json_t *instant) {
-    cli_day day = {0};
+words_day words_day_of(const json_t *instant) {
+    words_day day = {0};
     const char *string = json_string_value(instant);
     int read = string == NULL ? 0
                               : sscanf(string, "%4d-%2d-%2dT%2d:%2d", &day.year, &day.month,
@@ -30,105 +30,105 @@ cli_day cli_day_of(const json_t *instant) {
     return day;
 }
 
-void cli_words_day(cli_text *text, cli_day day, int year) {
+void words_add_day(words_text *text, words_day day, int year) {
     if (!day.known) {
-        cli_text_add(text, "undated");
+        words_text_add(text, "undated");
         return;
     }
-    cli_text_format(text, "%d %s", day.day, months[day.month - 1]);
+    words_text_format(text, "%d %s", day.day, months[day.month - 1]);
     if (year == 0 || day.year != year) {
-        cli_text_format(text, " %d", day.year);
+        words_text_format(text, " %d", day.year);
     }
 }
 
 /* Sakamoto's method. */
-static const char *weekday_of(cli_day day) {
+static const char *weekday_of(words_day day) {
     static const int shifts[] = {0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
     int year = day.month < 3 ? day.year - 1 : day.year;
     int number = year + year / 4 - year / 100 + year / 400 + shifts[day.month - 1] + day.day;
     return weekdays[(number % 7 + 7) % 7];
 }
 
-static bool same_day(cli_day one, cli_day other) {
+static bool same_day(words_day one, words_day other) {
     return one.year == other.year && one.month == other.month && one.day == other.day;
 }
 
 /* A whole month, year or decade has a name of its own. */
-static bool add_whole(cli_text *text, cli_day from, cli_day to) {
+static bool add_whole(words_text *text, words_day from, words_day to) {
     bool begins = from.day == 1, ends = to.day == days_in(to.year, to.month);
     if (begins && ends && from.month == 1 && to.month == 12 && from.year % 10 == 0 &&
         to.year == from.year + 9) {
-        cli_text_format(text, "%ds", from.year);
+        words_text_format(text, "%ds", from.year);
         return true;
     }
     if (!begins || !ends || from.year != to.year) {
         return false;
     }
     if (from.month == 1 && to.month == 12) {
-        cli_text_format(text, "%d", from.year);
+        words_text_format(text, "%d", from.year);
     } else if (from.month == to.month) {
-        cli_text_format(text, "%s %d", months[from.month - 1], from.year);
+        words_text_format(text, "%s %d", months[from.month - 1], from.year);
     } else {
         return false;
     }
     return true;
 }
 
-static void add_range(cli_text *text, cli_day from, cli_day to, int year) {
+static void add_range(words_text *text, words_day from, words_day to, int year) {
     if (add_whole(text, from, to)) {
         return;
     }
     if (from.year == to.year && from.month == to.month) {
-        cli_text_format(text, "%d–", from.day);
+        words_text_format(text, "%d–", from.day);
     } else {
-        cli_words_day(text, from, from.year == to.year ? from.year : year);
-        cli_text_add(text, " – ");
+        words_add_day(text, from, from.year == to.year ? from.year : year);
+        words_text_add(text, " – ");
     }
-    cli_words_day(text, to, year);
+    words_add_day(text, to, year);
 }
 
-static void add_clock(cli_text *text, cli_day from, cli_day to) {
+static void add_clock(words_text *text, words_day from, words_day to) {
     if (!from.has_time) {
         return;
     }
-    cli_text_format(text, ", %02d:%02d", from.hour, from.minute);
+    words_text_format(text, ", %02d:%02d", from.hour, from.minute);
     if (to.has_time && (to.hour != from.hour || to.minute != from.minute)) {
-        cli_text_format(text, "–%02d:%02d", to.hour, to.minute);
+        words_text_format(text, "–%02d:%02d", to.hour, to.minute);
     }
 }
 
 /* "a Friday", "14 May of an unknown year", "5 days after another incident"; else "date unknown". */
-static void add_undated(cli_text *text, const json_t *value) {
+static void add_undated(words_text *text, const json_t *value) {
     const char *timex = json_string_value(json_object_get(value, "value"));
     long long offset =
         (long long)json_integer_value(json_object_get(json_object_get(value, "anchor"), "offset"));
     int month = 0, day = 0;
     if (offset != 0) {
-        cli_text_format(text, "%lld day%s %s another incident", offset < 0 ? -offset : offset,
-                        offset == 1 || offset == -1 ? "" : "s", offset < 0 ? "before" : "after");
+        words_text_format(text, "%lld day%s %s another incident", offset < 0 ? -offset : offset,
+                          offset == 1 || offset == -1 ? "" : "s", offset < 0 ? "before" : "after");
     } else if (timex != NULL && sscanf(timex, "XXXX-WXX-%1d", &day) == 1 && day >= 1 && day <= 7) {
-        cli_text_format(text, "a %s", weekdays[day % 7]);
+        words_text_format(text, "a %s", weekdays[day % 7]);
     } else if (timex != NULL && sscanf(timex, "XXXX-%2d-%2d", &month, &day) == 2 && month >= 1 &&
                month <= 12 && day >= 1 && day <= 31) {
-        cli_text_format(text, "%d %s of an unknown year", day, months[month - 1]);
+        words_text_format(text, "%d %s of an unknown year", day, months[month - 1]);
     } else {
-        cli_text_add(text, "date unknown");
+        words_text_add(text, "date unknown");
     }
 }
 
-void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday) {
-    cli_day from = cli_day_of(json_object_get(value, "earliest"));
-    cli_day to = cli_day_of(json_object_get(value, "latest"));
+void words_add_time(words_text *text, const json_t *value, int year, bool weekday) {
+    words_day from = words_day_of(json_object_get(value, "earliest"));
+    words_day to = words_day_of(json_object_get(value, "latest"));
     if (!from.known && !to.known) {
         add_undated(text, value);
     } else if (!from.known || !to.known) {
-        cli_text_add(text, from.known ? "from " : "by ");
-        cli_words_day(text, from.known ? from : to, year);
+        words_text_add(text, from.known ? "from " : "by ");
+        words_add_day(text, from.known ? from : to, year);
     } else if (same_day(from, to)) {
         if (weekday) {
-            cli_text_format(text, "%s ", weekday_of(from));
+            words_text_format(text, "%s ", weekday_of(from));
         }
-        cli_words_day(text, from, year);
+        words_add_day(text, from, year);
         if (weekday) {
             add_clock(text, from, to);
         }
@@ -137,10 +137,10 @@ void cli_words_time(cli_text *text, const json_t *value, int year, bool weekday)
     }
 }
 
-int cli_year_of(const json_t *value) {
-    cli_day day = cli_day_of(json_object_get(value, "earliest"));
+int words_year_of(const json_t *value) {
+    words_day day = words_day_of(json_object_get(value, "earliest"));
     if (!day.known) {
-        day = cli_day_of(json_object_get(value, "latest"));
+        day = words_day_of(json_object_get(value, "latest"));
     }
     return day.known ? day.year : 0;
 }

@@ -1,47 +1,47 @@
 /* Values of the record in words: strings, numbers, sources, persons, places. Days are in days.c.
  * Cost: linear. */
-#include "cli/words.h"
+#include "words/words.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
-void cli_words_string(cli_text *text, const json_t *string) {
+void words_add_string(words_text *text, const json_t *string) {
     if (json_is_string(string)) {
-        cli_text_others(text, json_string_value(string), json_string_length(string));
+        words_text_others(text, json_string_value(string), json_string_length(string));
     }
 }
 
-void cli_words_key(cli_text *text, const json_t *object, const char *key) {
-    cli_words_string(text, json_object_get(object, key));
+void words_add_key(words_text *text, const json_t *object, const char *key) {
+    words_add_string(text, json_object_get(object, key));
 }
 
-bool cli_has_string(const json_t *object, const char *key) {
+bool words_has_string(const json_t *object, const char *key) {
     return json_string_length(json_object_get(object, key)) > 0;
 }
 
-static void add_grouped(cli_text *text, int64_t number) {
+static void add_grouped(words_text *text, int64_t number) {
     char digits[24];
     int size = snprintf(digits, sizeof digits, "%" PRId64, number);
     for (int i = 0; i < size; i++) {
         bool comma = i > 0 && digits[i - 1] != '-' && (size - i) % 3 == 0;
-        cli_text_format(text, comma ? ",%c" : "%c", digits[i]);
+        words_text_format(text, comma ? ",%c" : "%c", digits[i]);
     }
 }
 
-void cli_words_number(cli_text *text, const json_t *number) {
+void words_add_number(words_text *text, const json_t *number) {
     if (json_is_integer(number)) {
         add_grouped(text, json_integer_value(number));
     } else {
-        cli_text_add(text, "–");
+        words_text_add(text, "–");
     }
 }
 
-void cli_words_many(cli_text *text, int64_t count, const char *one, const char *many) {
+void words_add_many(words_text *text, int64_t count, const char *one, const char *many) {
     add_grouped(text, count);
-    cli_text_add(text, " ");
-    cli_text_add(text, count == 1 || many == NULL ? one : many);
-    cli_text_add(text, count == 1 || many != NULL ? "" : "s");
+    words_text_add(text, " ");
+    words_text_add(text, count == 1 || many == NULL ? one : many);
+    words_text_add(text, count == 1 || many != NULL ? "" : "s");
 }
 
 /* ---- places ---- */
@@ -50,14 +50,14 @@ static bool same_string(const json_t *one, const json_t *other) {
     return json_is_string(one) && json_is_string(other) && json_equal(one, other);
 }
 
-static void add_after_comma(cli_text *text, const json_t *string, size_t from) {
+static void add_after_comma(words_text *text, const json_t *string, size_t from) {
     if (json_string_length(string) > 0) {
-        cli_text_add(text, text->size > from ? ", " : "");
-        cli_words_string(text, string);
+        words_text_add(text, text->size > from ? ", " : "");
+        words_add_string(text, string);
     }
 }
 
-static void add_country(cli_text *text, const json_t *place, const cli_countries *countries,
+static void add_country(words_text *text, const json_t *place, const words_countries *countries,
                         size_t from) {
     const json_t *code = json_object_get(place, "country"), *name = json_object_get(place, "name");
     const char *kind = json_string_value(json_object_get(place, "kind"));
@@ -70,19 +70,19 @@ static void add_country(cli_text *text, const json_t *place, const cli_countries
     if (known && json_is_string(name) && strcmp(full, json_string_value(name)) == 0) {
         return;
     }
-    cli_text_add(text, text->size > from ? ", " : "");
+    words_text_add(text, text->size > from ? ", " : "");
     if (known) {
-        cli_text_others(text, full, strlen(full));
+        words_text_others(text, full, strlen(full));
     } else {
-        cli_words_string(text, code);
+        words_add_string(text, code);
     }
 }
 
-void cli_words_place(cli_text *text, const json_t *place, const cli_countries *countries) {
+void words_add_place(words_text *text, const json_t *place, const words_countries *countries) {
     size_t from = text->size;
     const json_t *name = json_object_get(place, "name"), *city = json_object_get(place, "city"),
                  *admin1 = json_object_get(place, "admin1");
-    cli_words_string(text, name);
+    words_add_string(text, name);
     if (!same_string(name, city)) {
         add_after_comma(text, city, from);
     }
@@ -91,7 +91,7 @@ void cli_words_place(cli_text *text, const json_t *place, const cli_countries *c
     }
     add_country(text, place, countries, from);
     if (text->size == from) {
-        cli_text_add(text, "place unknown");
+        words_text_add(text, "place unknown");
     }
 }
 
@@ -123,15 +123,15 @@ static const char *kind_words(const json_t *source) {
 }
 
 /* "the ministry" is "ministry" beside a figure, and "www.example.org" "example.org". */
-static void add_name(cli_text *text, const json_t *string) {
+static void add_name(words_text *text, const json_t *string) {
     const char *name = json_string_value(string);
     size_t size = json_string_length(string);
     bool drops = size > 4 && (strncmp(name, "the ", 4) == 0 || strncmp(name, "The ", 4) == 0 ||
                               strncmp(name, "www.", 4) == 0);
-    cli_text_others(text, name + (drops ? 4 : 0), size - (drops ? 4 : 0));
+    words_text_others(text, name + (drops ? 4 : 0), size - (drops ? 4 : 0));
 }
 
-static void add_source(cli_text *text, const json_t *source, bool who) {
+static void add_source(words_text *text, const json_t *source, bool who) {
     const json_t *name = json_object_get(source, "name"), *body = json_object_get(source, "for");
     bool has_name = json_string_length(name) > 0, has_body = json_string_length(body) > 0;
     if (has_body) {
@@ -139,17 +139,17 @@ static void add_source(cli_text *text, const json_t *source, bool who) {
     } else if (has_name) {
         add_name(text, name);
     } else {
-        cli_text_add(text, kind_words(source));
+        words_text_add(text, kind_words(source));
     }
     if (who && has_body && has_name && !same_string(name, body)) {
-        cli_text_add(text, " (");
-        cli_words_string(text, name);
-        cli_text_add(text, ")");
+        words_text_add(text, " (");
+        words_add_string(text, name);
+        words_text_add(text, ")");
     }
-    if (cli_has_string(source, "via")) {
-        cli_text_add(text, " (");
-        cli_words_key(text, source, "via");
-        cli_text_add(text, ")");
+    if (words_has_string(source, "via")) {
+        words_text_add(text, " (");
+        words_add_key(text, source, "via");
+        words_text_add(text, ")");
     }
 }
 
@@ -158,100 +158,100 @@ static bool is_outlet(const json_t *source) {
     return kind != NULL && strcmp(kind, "outlet") == 0;
 }
 
-void cli_words_sources(cli_text *text, const json_t *sources, const json_t *outlet, bool who) {
+void words_add_sources(words_text *text, const json_t *sources, const json_t *outlet, bool who) {
     size_t count = json_array_size(sources), shown = 0;
     for (size_t i = count; i > 0; i--) {
         const json_t *source = json_array_get(sources, i - 1);
-        if (is_outlet(source) && (count > 1 || !cli_has_string(source, "name"))) {
+        if (is_outlet(source) && (count > 1 || !words_has_string(source, "name"))) {
             continue;
         }
-        cli_text_add(text, shown == 0 ? "" : shown == 1 ? ", via " : ", ");
+        words_text_add(text, shown == 0 ? "" : shown == 1 ? ", via " : ", ");
         add_source(text, source, who);
         shown++;
     }
     if (shown == 0 && json_string_length(outlet) > 0) {
         add_name(text, outlet);
     } else if (shown == 0) {
-        cli_text_add(text, "no source named");
+        words_text_add(text, "no source named");
     }
 }
 
 /* ---- values ---- */
 
-void cli_words_count(cli_text *text, const json_t *count) {
+void words_add_count(words_text *text, const json_t *count) {
     const json_t *low = json_object_get(count, "low"), *high = json_object_get(count, "high");
     if (json_is_integer(low) && json_equal(low, high)) {
-        cli_words_number(text, low);
-    } else if (cli_has_string(count, "text")) {
-        cli_text_add(text, "\"");
-        cli_words_key(text, count, "text");
-        cli_text_add(text, "\"");
+        words_add_number(text, low);
+    } else if (words_has_string(count, "text")) {
+        words_text_add(text, "\"");
+        words_add_key(text, count, "text");
+        words_text_add(text, "\"");
     } else if (json_is_integer(low) && json_is_integer(high)) {
-        cli_words_number(text, low);
-        cli_text_add(text, "–");
-        cli_words_number(text, high);
+        words_add_number(text, low);
+        words_text_add(text, "–");
+        words_add_number(text, high);
     } else {
-        cli_text_add(text, json_is_integer(low) ? "≥ " : json_is_integer(high) ? "≤ " : "");
-        cli_words_number(text, json_is_integer(low) ? low : high);
+        words_text_add(text, json_is_integer(low) ? "≥ " : json_is_integer(high) ? "≤ " : "");
+        words_add_number(text, json_is_integer(low) ? low : high);
     }
-    if (cli_has_string(count, "who")) {
-        cli_text_add(text, " ");
-        cli_words_key(text, count, "who");
+    if (words_has_string(count, "who")) {
+        words_text_add(text, " ");
+        words_add_key(text, count, "who");
     }
 }
 
-void cli_words_person(cli_text *text, const json_t *person) {
+void words_add_person(words_text *text, const json_t *person) {
     static const char *const keys[] = {"age", "sex", "nationality", "affiliation", "outcome"};
-    if (cli_has_string(person, "name")) {
-        cli_words_key(text, person, "name");
+    if (words_has_string(person, "name")) {
+        words_add_key(text, person, "name");
     } else {
-        cli_text_add(text, "a person");
+        words_text_add(text, "a person");
     }
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         const json_t *value = json_object_get(person, keys[i]);
         if (json_is_integer(value)) {
-            cli_text_add(text, ", ");
-            cli_words_number(text, value);
+            words_text_add(text, ", ");
+            words_add_number(text, value);
         } else if (json_string_length(value) > 0) {
-            cli_text_add(text, ", ");
-            cli_words_string(text, value);
+            words_text_add(text, ", ");
+            words_add_string(text, value);
         }
     }
 }
 
-static void add_object(cli_text *text, const char *slot, const json_t *value,
-                       const cli_countries *countries) {
-    if (cli_slot_is_count(slot)) {
-        cli_words_count(text, value);
+static void add_object(words_text *text, const char *slot, const json_t *value,
+                       const words_countries *countries) {
+    if (words_slot_is_count(slot)) {
+        words_add_count(text, value);
     } else if (strcmp(slot, "when") == 0) {
-        cli_words_time(text, value, 0, true);
+        words_add_time(text, value, 0, true);
     } else if (strcmp(slot, "where") == 0) {
-        cli_words_place(text, value, countries);
+        words_add_place(text, value, countries);
     } else if (strcmp(slot, "victim") == 0 || strcmp(slot, "attacker") == 0) {
-        cli_words_person(text, value);
-    } else if (cli_has_string(value, "text")) {
-        cli_words_key(text, value, "text");
-    } else if (cli_has_string(value, "name")) {
-        cli_words_key(text, value, "name");
+        words_add_person(text, value);
+    } else if (words_has_string(value, "text")) {
+        words_add_key(text, value, "text");
+    } else if (words_has_string(value, "name")) {
+        words_add_key(text, value, "name");
     } else {
-        cli_text_add(text, "–");
+        words_text_add(text, "–");
     }
 }
 
-void cli_words_value(cli_text *text, const char *slot, const json_t *value,
-                     const cli_countries *countries) {
+void words_add_value(words_text *text, const char *slot, const json_t *value,
+                     const words_countries *countries) {
     if (json_is_object(value)) {
         add_object(text, slot, value, countries);
     } else if (json_is_string(value)) {
-        cli_words_string(text, value);
+        words_add_string(text, value);
     } else if (json_is_boolean(value)) {
-        cli_text_add(text, json_is_true(value) ? "it happened" : "it did not happen");
+        words_text_add(text, json_is_true(value) ? "it happened" : "it did not happen");
     } else {
-        cli_words_number(text, value);
+        words_add_number(text, value);
     }
 }
 
-const char *cli_slot_words(const char *slot) {
+const char *words_of_slot(const char *slot) {
     static const char *const pairs[][2] = {
         {"perpetrator", "who"},     {"cause", "cause"},     {"motive", "why"},
         {"response_to", "answers"}, {"part_of", "part of"}, {"account", "accounts"},
@@ -264,7 +264,7 @@ const char *cli_slot_words(const char *slot) {
     return slot;
 }
 
-bool cli_slot_is_count(const char *slot) {
+bool words_slot_is_count(const char *slot) {
     static const char *const counts[] = {"killed",    "injured",   "casualties", "missing",
                                          "displaced", "evacuated", "affected",   "detained",
                                          "abducted",  "attackers", "incidents"};
