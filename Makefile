@@ -14,7 +14,7 @@ JOBS    := $(shell nproc 2>/dev/null || echo 2)
 SILENT  := $(findstring s,$(firstword -$(MAKEFLAGS)))
 QUIET   := $(if $(SILENT),>$(BUILD)/log 2>&1 || { cat $(BUILD)/log >&2; exit 1; })
 
-.PHONY: all packages configure demo check check-long install eval bench train format scanners clean help
+.PHONY: all packages configure demo check check-long check-page install eval bench train format scanners clean help
 
 all: configure
 	@cmake --build $(BUILD) -j $(JOBS) $(QUIET)
@@ -41,6 +41,11 @@ check-long: check
 	@RASHOMON_LONG=1 ctest --test-dir $(BUILD) -j $(JOBS) --timeout 3600 --output-on-failure
 	@scripts/packages.sh ci
 	@scripts/fuzz.sh 600
+
+# The pages in a real browser (headless Chromium). SHOTS=docs/pages makes the documents' pictures anew.
+check-page: all
+	@scripts/packages.sh page
+	@RASHOMON_PROGRAM=$(BUILD)/rashomon python3 tests/page/check.py $(if $(SHOTS),--screenshots $(SHOTS))
 
 install: all
 	@cmake --install $(BUILD) --prefix $(PREFIX) $(QUIET)
@@ -74,6 +79,7 @@ help:
 	@echo "make demo         the main job on the reports of examples/"
 	@echo "make check        all tests, within minutes"
 	@echo "make check-long   the full counts of kills, failed allocations and fuzzing"
+	@echo "make check-page   the pages in a browser (Debian: chromium, chromium-driver)"
 	@echo "make install      to $(PREFIX), or PREFIX=..."
 	@echo "make eval         scores on the corpora in RASHOMON_CORPORA"
 	@echo "make bench        speed"

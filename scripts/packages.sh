@@ -2,7 +2,8 @@
 # Sees to it that the Debian packages needed to build, run and test Rashomon are there.
 #
 #   scripts/packages.sh          for `make` and `make check`
-#   scripts/packages.sh ci       also what .ci/run needs: clang, libFuzzer, valgrind
+#   scripts/packages.sh ci       also what .ci/run needs: clang, libFuzzer, valgrind, tidy
+#   scripts/packages.sh page     also a browser, for `make check-page`
 #
 # Says nothing where nothing is missing. What is missing is installed with apt-get as root, or with
 # sudo where that asks for no password; else the one command to type is printed, and the status is 1.
@@ -10,9 +11,12 @@
 set -eu
 
 packages="cmake ninja-build gcc libc6-dev libsqlite3-dev libutf8proc-dev libjansson-dev
-    libxml2-dev zlib1g-dev libminizip-dev libxxhash-dev libcmocka-dev python3-minimal"
+    libxml2-dev zlib1g-dev libminizip-dev libxxhash-dev libmicrohttpd-dev libcmocka-dev python3-minimal"
 if [ "${1:-}" = ci ]; then
-    packages="$packages clang libclang-rt-14-dev valgrind"
+    packages="$packages clang libclang-rt-14-dev valgrind tidy"
+fi
+if [ "${1:-}" = page ]; then
+    packages="$packages chromium chromium-driver"
 fi
 
 # Elsewhere than on Debian and its kin there is no dpkg-query: CMake says what is missing.

@@ -332,6 +332,14 @@ rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, siz
  * RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT. Cost: that of the reports of the two incidents. */
 rsm_status rsm_session_same(rsm_session *session, const char *first, const char *second,
                             rsm_string *output, rsm_error *error);
+/* The proofs of all cells of an incident at once: an object of what rsm_session_why gives, by slot.
+ */
+rsm_status rsm_session_proofs(rsm_session *session, const char *id, rsm_string *output,
+                              rsm_error *error);
+
+/* One report by its id: its stored text and all statements that were read out of it. */
+rsm_status rsm_session_report(rsm_session *session, const char *id, rsm_string *output,
+                              rsm_error *error);
 
 /* What to export. */
 typedef struct rsm_export_request {

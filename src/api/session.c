@@ -122,6 +122,14 @@ rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *ou
     return give(rsm_export_account(&whole, rsm_given(id), &buffer, error), &buffer, output, error);
 }
 
+rsm_status rsm_session_report(rsm_session *session, const char *id, rsm_string *output,
+                              rsm_error *error) {
+    rsm_buffer buffer;
+    rsm_buffer_init(&buffer, NULL);
+    rsm_case whole = rsm_session_case(session);
+    return give(rsm_export_report(&whole, rsm_given(id), &buffer, error), &buffer, output, error);
+}
+
 rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,
                            rsm_string *output, rsm_error *error) {
     rsm_slot which;
@@ -155,6 +163,14 @@ rsm_status rsm_session_same(rsm_session *session, const char *first, const char 
     rsm_case whole = rsm_session_case(session);
     return give(rsm_export_same(&whole, rsm_given(first), rsm_given(second), &buffer, error),
                 &buffer, output, error);
+}
+
+rsm_status rsm_session_proofs(rsm_session *session, const char *id, rsm_string *output,
+                              rsm_error *error) {
+    rsm_buffer buffer;
+    rsm_buffer_init(&buffer, NULL);
+    rsm_case whole = rsm_session_case(session);
+    return give(rsm_export_proofs(&whole, rsm_given(id), &buffer, error), &buffer, output, error);
 }
 
 const char *rsm_export_table(unsigned index) {

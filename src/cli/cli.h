@@ -19,6 +19,7 @@ typedef struct cli_options {
     const char *format;      /* --as */
     const char *table;       /* --table */
     const char *codebooks;   /* --codebooks */
+    const char *port;        /* --port */
     const char *model;       /* --model */
     const char *gazetteer;   /* --gazetteer */
     const char *lexicon;     /* --lexicon */
@@ -26,7 +27,8 @@ typedef struct cli_options {
     rsm_view view;           /* --as-of, --published-by, --codebook */
     rsm_filter filter;
     unsigned jobs;
-    bool json, tokens, conllu, unread, same, quiet, reread, list;
+    bool json, tokens, conllu, html, unread, same, quiet, reread, list;
+    bool read_only;          /* of serve */
     bool raw;                /* of export */
     const char *acled, *gtd; /* of import */
     rsm_correction decision; /* --quote, --note, --stance, --wait */
@@ -53,6 +55,8 @@ int command_why(const cli_options *options);
 int command_compare(const cli_options *options);
 int cli_why_same(const cli_options *options); /* why_same.c: `why --same` */
 int command_export(const cli_options *options);
+int command_serve(const cli_options *options);
+int command_report(const cli_options *options);
 int command_annotate(const cli_options *options);
 int command_redact(const cli_options *options);
 int command_verify(const cli_options *options);

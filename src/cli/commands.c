@@ -1,6 +1,7 @@
 /* The commands that move data, and the table of all. What is shown to a person is in list.c, show.c
  * and why.c. */
 #include "cli/cli.h"
+#include "serve/serve.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -65,7 +66,53 @@ static rsm_status write_line(void *context, const char *data, size_t size) {
     return fwrite(data, 1, size, output->file) == size ? RSM_OK : RSM_ERROR_IO;
 }
 
+/* `annotate --html`: lines into one page. */
+typedef struct html_output {
+    cli_progress progress;
+    serve_annotations *annotations;
+} html_output;
+
+static rsm_status add_line(void *context, const char *data, size_t size) {
+    html_output *output = context;
+    return serve_annotations_add(output->annotations, data, size) ? RSM_OK : RSM_ERROR_MEMORY;
+}
+
+static int annotate_html(const cli_options *options) {
+    html_output output = {.annotations = NULL};
+    bool refused;
+    rsm_totals totals = {0};
+    rsm_error error = {0};
+    char *page;
+    size_t size;
+    rsm_model *model = cli_open_reader(options, &refused);
+    if (model == NULL)
+        return EXIT_NOT_DONE;
+    output.annotations = serve_annotations_new(model);
+    rsm_options batch = cli_batch_options(options, &output.progress);
+    batch.context = &output;
+    rsm_status status = output.annotations == NULL
+                            ? RSM_ERROR_MEMORY
+                            : rsm_annotate_paths(model, options->operands, options->operand_count,
+                                                 0, &batch, add_line, &totals, &error);
+    cli_progress_end(&output.progress);
+    bool made =
+        output.annotations != NULL && serve_annotations_end(output.annotations, &page, &size);
+    rsm_model_close(model);
+    if (status != RSM_OK || !made) {
+        if (made)
+            free(page);
+        return cli_fail("%s", error.message[0] != '\0' ? error.message : "out of memory");
+    }
+    int written = cli_put(options->output, page, size);
+    free(page);
+    return written != EXIT_DONE               ? written
+           : totals.unreadable > 0 || refused ? EXIT_SOME_UNREAD
+                                              : EXIT_DONE;
+}
+
 int command_annotate(const cli_options *options) {
+    if (options->html)
+        return annotate_html(options);
     annotation_output output = {.file = stdout};
     bool refused;
     rsm_model *model = cli_open_reader(options, &refused);
@@ -297,10 +344,25 @@ const cli_command cli_commands[] = {
      "  -q, --quiet          no closing line\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon import case.db --acled acled.csv\n",
      1, 1, command_import},
-    {"annotate", "[--tokens | --conllu] PATH...",
+    {"report", "case.db [INCIDENT...] [-o FILE]",
+     "Writes accounts as one HTML file to mail, print or archive",
+     "INCIDENT is the id of any of its mentions, or the only beginning of one; without any, all "
+     "that\nsome report is mainly about. The file needs no network and no script.\n\n"
+     "  -o, --output FILE    else standard output\n" MODEL_HELP
+     "\nExample:\n  rashomon report case.db r1@120 -o market.html\n",
+     1, 0, command_report},
+    {"serve", "case.db [--port N]", "Shows the ledger in a browser, on this machine only",
+     "Answers on 127.0.0.1 until it is stopped (Ctrl-C).\n\n"
+     "  -p, --port N         the port (default: 8017; 0: any that is free)\n"
+     "  --read-only          nothing can be decided\n"
+     "  -q, --quiet          no line with the address\n" MODEL_HELP
+     "\nExample:\n  rashomon serve case.db\n",
+     1, 1, command_serve},
+    {"annotate", "[--tokens | --conllu | --html] PATH...",
      "Prints what is seen in each report, as JSON Lines",
      "  --tokens             with tokens, lemmas, tags and tree\n"
      "  --conllu             these alone, as CoNLL-U\n"
+     "  --html               as a page: each text, marked and explained\n"
      "  -o, --output FILE    else standard output\n"
      "  -j, --jobs N         threads (default: one for each core)\n" LEXICON_HELP MODEL_HELP
      "\nExample:\n  rashomon annotate examples/ferry | head -1\n",

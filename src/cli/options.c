@@ -36,7 +36,7 @@ typedef struct option {
 #define FIELD(name) offsetof(cli_options, name)
 
 static const option known_options[] = {
-    {"--output", "-o", OPTION_TEXT, FIELD(output), " build export annotate gazetteer "},
+    {"--output", "-o", OPTION_TEXT, FIELD(output), " build export report annotate gazetteer "},
     {"--as", NULL, OPTION_TEXT, FIELD(format), " export "},
     {"--table", NULL, OPTION_TEXT, FIELD(table), " export "},
     {"--codebook", NULL, OPTION_TEXT, FIELD(view.codebook), " build list show why export "},
@@ -45,9 +45,10 @@ static const option known_options[] = {
     {"--published-by", NULL, OPTION_TEXT, FIELD(view.published_by),
      " list show why compare export "},
     {"--model", NULL, OPTION_TEXT, FIELD(model),
-     " build import list show why compare export annotate decide redact verify gazetteer "},
+     " build import list show why compare export report serve annotate decide redact verify "
+     "gazetteer "},
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
-     " build import list show why compare export annotate decide redact verify "},
+     " build import list show why compare export report serve annotate decide redact verify "},
     {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build import annotate "},
     {"--by", NULL, OPTION_TEXT, FIELD(by), " decide redact "},
     {"--reason", NULL, OPTION_TEXT, FIELD(reason), " decide redact "},
@@ -67,9 +68,12 @@ static const option known_options[] = {
     {"--acled", NULL, OPTION_TEXT, FIELD(acled), " import "},
     {"--gtd", NULL, OPTION_TEXT, FIELD(gtd), " import "},
     {"--tokens", NULL, OPTION_FLAG, FIELD(tokens), " annotate "},
+    {"--html", NULL, OPTION_FLAG, FIELD(html), " annotate "},
     {"--conllu", NULL, OPTION_FLAG, FIELD(conllu), " annotate "},
+    {"--port", "-p", OPTION_TEXT, FIELD(port), " serve "},
+    {"--read-only", NULL, OPTION_FLAG, FIELD(read_only), " serve "},
     {"--quiet", "-q", OPTION_FLAG, FIELD(quiet),
-     " build import annotate decide redact export verify gazetteer "},
+     " build import serve annotate decide redact export verify gazetteer "},
     {"--quote", NULL, OPTION_PAIR, FIELD(decision.report), " decide "},
     {"--note", NULL, OPTION_TEXT, FIELD(decision.note), " decide "},
     {"--stance", NULL, OPTION_TEXT, FIELD(decision.stance), " decide "},

@@ -226,17 +226,13 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
 /* The proofs of all cells of an account, by slot. */
 static json_t *load_proofs(rsm_session *session, const json_t *account, rsm_error *error) {
     const json_t *incident = json_object_get(account, "incident");
-    const char *id = json_string_value(json_object_get(incident, "id")), *slot;
-    json_t *cells = json_object_get(incident, "cells"), *proofs = json_object(), *cell;
-    json_object_foreach(cells, slot, cell) {
-        rsm_string text;
-        if (rsm_session_why(session, id != NULL ? id : "", slot, &text, error) != RSM_OK) {
-            json_decref(proofs);
-            return NULL;
-        }
-        json_object_set_new(proofs, slot, cli_parse_json(&text));
-        rsm_string_free(&text);
+    const char *id = json_string_value(json_object_get(incident, "id"));
+    rsm_string text;
+    if (rsm_session_proofs(session, id != NULL ? id : "", &text, error) != RSM_OK) {
+        return NULL;
     }
+    json_t *proofs = cli_parse_json(&text);
+    rsm_string_free(&text);
     return proofs;
 }
 

@@ -99,30 +99,10 @@ static void add_certainty(words_text *source, const json_t *statement) {
     }
 }
 
-/* The next character with small letters for capitals and one kind of apostrophe. */
-static int fold(const char **at) {
-    static const char apostrophe[] = "\xE2\x80\x99";
-    if (strncmp(*at, apostrophe, 3) == 0) {
-        *at += 3;
-        return '\'';
-    }
-    unsigned char byte = (unsigned char)*(*at)++;
-    return byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte;
-}
-
-static bool is_same_name(const char *one, const char *other) {
-    while (*one != '\0' && *other != '\0') {
-        if (fold(&one) != fold(&other)) {
-            return false;
-        }
-    }
-    return *one == *other;
-}
-
 static cli_witness *find(cli_witnesses *all, const words_text *source, bool credited, bool one) {
     for (size_t i = 0; i < all->count; i++) {
         cli_witness *witness = &all->items[i];
-        bool same = is_same_name(words_text_string(witness->source), words_text_string(source));
+        bool same = words_same_name(words_text_string(witness->source), words_text_string(source));
         if (witness->credited == credited && (same || one || !credited)) {
             return witness;
         }
@@ -149,7 +129,7 @@ static void add_statement(const cli_view *view, cli_witnesses *all, const json_t
     } else if (credited && source->size > witness->source->size) {
         witness->source = source;
     } else if (!credited && !witness->several &&
-               !is_same_name(words_text_string(source), words_text_string(witness->source))) {
+               !words_same_name(words_text_string(source), words_text_string(witness->source))) {
         witness->several = true;
         words_text_clear(witness->source);
         words_text_add(witness->source, "no source named");

@@ -70,6 +70,11 @@ rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_err
 rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                               rsm_error *error);
 
+/* One report with its stored text and all that was read out of it: {"report": as in the export,
+ * "text", "sentences": [[start,end],...], "statements": [as in the export]}. */
+rsm_status rsm_export_report(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                             rsm_error *error);
+
 /* `why`: {"incident","name","slot","codebook","rule","rules":[{"rule","note"}],"settings"?:[{
  * "setting","argument","note"}],"not_recorded"?,"cell":as in the
  * export,"rests_on"?,"figures":[{"value",
@@ -132,6 +137,10 @@ typedef struct rsm_correction_text {
  * RSM_ERROR_NOT_FOUND with one line that says exactly what is wrong. */
 rsm_status rsm_export_decide(const rsm_case *record, const rsm_correction_text *correction,
                              rsm_buffer *output, rsm_error *error);
+
+/* The proofs of all cells of an incident at once: {slot: as in `why`}. */
+rsm_status rsm_export_proofs(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                             rsm_error *error);
 
 /* What `verify` found. */
 typedef struct rsm_verification {

@@ -4,6 +4,7 @@
  * reports and statements in order of the bytes of report ids, incidents by date. Cost: linear in
  * what is given. */
 #include "export/decided.h"
+#include "record/names.h"
 #include "record/write.h"
 
 #define SCHEMA 1
@@ -20,14 +21,11 @@ typedef struct placed {
     rsm_decided decided; /* what persons decided about statements of the readings */
 } placed;
 
-static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *arena, placed *all,
-                       rsm_error *error) {
-    rsm_status status = rsm_ledger_load(record->ledger, incident, RSM_LOAD_TEXT, arena,
-                                        &all->readings, &all->count, error);
-    if (status == RSM_OK) {
-        status = rsm_ledger_load_memberships(record->ledger, arena, &all->memberships,
-                                             &all->membership_count, error);
-    }
+/* What goes with the readings that are there. */
+static rsm_status load_places(const rsm_case *record, rsm_arena *arena, placed *all,
+                              rsm_error *error) {
+    rsm_status status = rsm_ledger_load_memberships(record->ledger, arena, &all->memberships,
+                                                    &all->membership_count, error);
     if (status == RSM_OK) {
         status =
             rsm_ledger_load_copies(record->ledger, arena, &all->copies, &all->copy_count, error);
@@ -38,6 +36,13 @@ static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *ar
         all->readings = all->decided.readings;
     }
     return status;
+}
+
+static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *arena, placed *all,
+                       rsm_error *error) {
+    rsm_status status = rsm_ledger_load(record->ledger, incident, RSM_LOAD_TEXT, arena,
+                                        &all->readings, &all->count, error);
+    return status == RSM_OK ? load_places(record, arena, all, error) : status;
 }
 
 /* First index whose report is not before `id`; both tables stand in order of report. */
@@ -317,6 +322,44 @@ rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, r
     return status;
 }
 
+/* {slot: proof} of all cells. */
+static rsm_status write_proofs(const rsm_case *record, rsm_slice incident, rsm_buffer *output,
+                               rsm_error *error) {
+    rsm_work work;
+    rsm_json json;
+    rsm_status status = rsm_work_make_one(record, incident, &work, error);
+    if (status == RSM_OK) {
+        const rsm_account *account = &work.accounts[0];
+        rsm_json_init(&json, output);
+        rsm_json_begin_object(&json);
+        for (uint32_t i = 0; i < account->cell_count; i++) {
+            rsm_json_key(&json, rsm_slot_name(account->cells[i].slot));
+            rsm_write_proof(&json, &work, 0, &account->cells[i]);
+        }
+        rsm_json_end_object(&json);
+        status = rsm_output_status(output, &json, error);
+    }
+    rsm_work_free(&work);
+    return status;
+}
+
+rsm_status rsm_export_proofs(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                             rsm_error *error) {
+    rsm_arena arena;
+    rsm_slice incident;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    status = rsm_ledger_find_incident(record->ledger, id, &arena, &incident, error);
+    if (status == RSM_OK) {
+        status = write_proofs(record, incident, output, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
+}
+
 /* ---- one account ---- */
 
 /* Dated reports first, by date; then id. */
@@ -427,6 +470,53 @@ rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *
     rsm_arena_init(&arena, record->allocator, 0);
     rsm_json_init(&json, output);
     status = write_one(&json, record, id, &arena, error);
+    rsm_arena_free(&arena);
+    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+}
+
+/* ---- one report ---- */
+
+static rsm_status write_report(rsm_json *json, const rsm_case *record, rsm_slice id,
+                               rsm_arena *arena, rsm_error *error) {
+    placed all = {0};
+    rsm_status status =
+        rsm_ledger_load_report(record->ledger, id, RSM_LOAD_TEXT | RSM_LOAD_ANNOTATIONS, arena,
+                               &all.readings, &all.count, error);
+    if (status == RSM_OK && (all.count == 0 || !rsm_slice_equal(all.readings[0].report.id, id))) {
+        return rsm_error_set(error, RSM_ERROR_NOT_FOUND, "there is no report '%.*s'",
+                             RSM_SLICE_ARGUMENTS(id));
+    }
+    all.count = 1;
+    if (status == RSM_OK) {
+        status = load_places(record, arena, &all, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    const rsm_reading *reading = &all.readings[0];
+    rsm_json_begin_object(json);
+    rsm_json_key(json, "report");
+    rsm_write_export_report(json, &reading->report, copy_of(&all, id));
+    rsm_json_key_string(json, "text", reading->report.text);
+    rsm_json_key(json, "sentences");
+    rsm_write_spans(json, reading->sentences, reading->sentence_count);
+    rsm_json_key(json, "statements");
+    write_statements(json, &all, NULL, rsm_slice_make("", 0));
+    rsm_json_end_object(json);
+    return RSM_OK;
+}
+
+rsm_status rsm_export_report(const rsm_case *record, rsm_slice id, rsm_buffer *output,
+                             rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    status = write_report(&json, record, id, &arena, error);
     rsm_arena_free(&arena);
     return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
 }

@@ -29,7 +29,7 @@ const char *words_text_string(const words_text *text) {
     return text->data != NULL ? text->data : "";
 }
 
-static void append(words_text *text, const char *data, size_t size) {
+void words_text_append(words_text *text, const char *data, size_t size) {
     if (text->failed) {
         return;
     }
@@ -49,7 +49,7 @@ static void append(words_text *text, const char *data, size_t size) {
 }
 
 void words_text_add(words_text *text, const char *words) {
-    append(text, words, strlen(words));
+    words_text_append(text, words, strlen(words));
 }
 
 void words_text_format(words_text *text, const char *format, ...) {
@@ -129,7 +129,7 @@ void words_text_others(words_text *text, const char *words, size_t size) {
         utf8proc_ssize_t taken = utf8proc_iterate((const utf8proc_uint8_t *)words + at,
                                                   (utf8proc_ssize_t)(size - at), &code);
         if (taken <= 0 || code < 0) {
-            append(text, "\xEF\xBF\xBD", 3);
+            words_text_append(text, "\xEF\xBF\xBD", 3);
             at++;
             continue;
         }
@@ -141,9 +141,9 @@ void words_text_others(words_text *text, const char *words, size_t size) {
         if (kind == CHARACTER_ESCAPED) {
             escape(text, code);
         } else if (kind == CHARACTER_SPACE) {
-            append(text, " ", ends_in_space(text, from) ? 0 : 1);
+            words_text_append(text, " ", ends_in_space(text, from) ? 0 : 1);
         } else if (kind == CHARACTER_SEEN || (kind == CHARACTER_MARK && marks <= MOST_MARKS)) {
-            append(text, words + at, (size_t)taken);
+            words_text_append(text, words + at, (size_t)taken);
         }
         at += (size_t)taken;
     }

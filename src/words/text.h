@@ -28,6 +28,7 @@ const char *words_text_string(const words_text *text);
 
 /* The program's own words, and words made with printf's formats; nothing is escaped. */
 void words_text_add(words_text *text, const char *words);
+void words_text_append(words_text *text, const char *words, size_t size);
 void words_text_format(words_text *text, const char *format, ...)
 #if defined(__GNUC__)
     __attribute__((format(printf, 2, 3)))

@@ -131,16 +131,21 @@ static void add_name(words_text *text, const json_t *string) {
     words_text_others(text, name + (drops ? 4 : 0), size - (drops ? 4 : 0));
 }
 
-static void add_source(words_text *text, const json_t *source, bool who) {
+void words_add_body(words_text *text, const json_t *source) {
     const json_t *name = json_object_get(source, "name"), *body = json_object_get(source, "for");
-    bool has_name = json_string_length(name) > 0, has_body = json_string_length(body) > 0;
-    if (has_body) {
+    if (json_string_length(body) > 0) {
         add_name(text, body);
-    } else if (has_name) {
+    } else if (json_string_length(name) > 0) {
         add_name(text, name);
     } else {
         words_text_add(text, kind_words(source));
     }
+}
+
+void words_add_source(words_text *text, const json_t *source, bool who) {
+    const json_t *name = json_object_get(source, "name"), *body = json_object_get(source, "for");
+    bool has_name = json_string_length(name) > 0, has_body = json_string_length(body) > 0;
+    words_add_body(text, source);
     if (who && has_body && has_name && !same_string(name, body)) {
         words_text_add(text, " (");
         words_add_string(text, name);
@@ -153,7 +158,7 @@ static void add_source(words_text *text, const json_t *source, bool who) {
     }
 }
 
-static bool is_outlet(const json_t *source) {
+bool words_is_outlet(const json_t *source) {
     const char *kind = json_string_value(json_object_get(source, "kind"));
     return kind != NULL && strcmp(kind, "outlet") == 0;
 }
@@ -162,11 +167,11 @@ void words_add_sources(words_text *text, const json_t *sources, const json_t *ou
     size_t count = json_array_size(sources), shown = 0;
     for (size_t i = count; i > 0; i--) {
         const json_t *source = json_array_get(sources, i - 1);
-        if (is_outlet(source) && (count > 1 || !words_has_string(source, "name"))) {
+        if (words_is_outlet(source) && (count > 1 || !words_has_string(source, "name"))) {
             continue;
         }
         words_text_add(text, shown == 0 ? "" : shown == 1 ? ", via " : ", ");
-        add_source(text, source, who);
+        words_add_source(text, source, who);
         shown++;
     }
     if (shown == 0 && json_string_length(outlet) > 0) {
@@ -174,6 +179,26 @@ void words_add_sources(words_text *text, const json_t *sources, const json_t *ou
     } else if (shown == 0) {
         words_text_add(text, "no source named");
     }
+}
+
+/* The next character with small letters for capitals and one kind of apostrophe. */
+static int fold(const char **at) {
+    static const char apostrophe[] = "\xE2\x80\x99";
+    if (strncmp(*at, apostrophe, 3) == 0) {
+        *at += 3;
+        return '\'';
+    }
+    unsigned char byte = (unsigned char)*(*at)++;
+    return byte >= 'A' && byte <= 'Z' ? byte - 'A' + 'a' : byte;
+}
+
+bool words_same_name(const char *one, const char *other) {
+    while (*one != '\0' && *other != '\0') {
+        if (fold(&one) != fold(&other)) {
+            return false;
+        }
+    }
+    return *one == *other;
 }
 
 /* ---- values ---- */

@@ -58,6 +58,14 @@ void words_add_place(words_text *text, const json_t *place, const words_countrie
  * credited: the outlet. */
 void words_add_sources(words_text *text, const json_t *sources, const json_t *outlet, bool who);
 
+/* One link of a chain, in the same words; the body alone, without its channel; and whether it is the report's own outlet. */
+void words_add_source(words_text *text, const json_t *source, bool who);
+void words_add_body(words_text *text, const json_t *source);
+bool words_is_outlet(const json_t *source);
+
+/* Whether two names are the same but for capitals and the kind of apostrophe. */
+bool words_same_name(const char *one, const char *other);
+
 /* A count as given: the number where it is one, else its words in quotation marks. */
 void words_add_count(words_text *text, const json_t *count);
 

@@ -326,7 +326,7 @@ static void what_is_noted_has_no_report_and_counts_as_the_persons_word(void **st
     assert_has(test, "\"quote\":\"the mayor told me\"");
     assert_has(test, "\"reports\":1,");
     rsm_buffer_clear(&test->output);
-    assert_int_equal(rsm_export_csv(&test->record, "statements", &test->output, &test->error),
+    assert_int_equal(rsm_export_csv(&test->record, "statements", true, &test->output, &test->error),
                      RSM_OK);
     assert_has(test, "#d1,,b1@2-6,killed,1,3");
     assert_verifies(test);
@@ -645,7 +645,7 @@ static void interleave(whole *test, uint32_t *seed, rsm_buffer *output) {
         }
     }
     assert_int_equal(rsm_export_json(&record, output, &test->error), RSM_OK);
-    assert_int_equal(rsm_export_csv(&record, "statements", output, &test->error), RSM_OK);
+    assert_int_equal(rsm_export_csv(&record, "statements", true, output, &test->error), RSM_OK);
     rsm_verification found;
     rsm_buffer faults;
     rsm_buffer_init(&faults, NULL);

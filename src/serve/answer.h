@@ -1,0 +1,84 @@
+/* A request and its answer, apart from the sockets they come and go by.
+ *
+ * serve_answer is all of the server but the network: it can be tested and fuzzed with no port open.
+ * A request is hostile: its parts are used as words, never as names of files, SQL or markup.
+ *
+ * Private to the room. */
+#ifndef RSM_SERVE_ANSWER_H
+#define RSM_SERVE_ANSWER_H
+
+#include "serve/gather.h"
+
+enum {
+    SERVE_MOST_FIELDS = 32,    /* of a query or a form; more are refused */
+    SERVE_MOST_FORM = 1 << 20, /* bytes of a form or of a text that is tried */
+    SERVE_MOST_PATH = 2048,    /* bytes of a path */
+    SERVE_TOKEN = 32           /* hexadecimal digits */
+};
+
+/* A field of the query or of a form, decoded. */
+typedef struct serve_field {
+    const char *name, *value;
+} serve_field;
+
+/* A request; strings are NUL-terminated and borrowed. */
+typedef struct serve_request {
+    const char *method; /* "GET", "HEAD", "POST" */
+    const char *path;   /* decoded, from the first slash; no query */
+    const char *host;   /* the Host header, or NULL */
+    const char *origin; /* the Origin header, or NULL */
+    const char *site;   /* Sec-Fetch-Site, or NULL */
+    serve_field fields[SERVE_MOST_FIELDS];
+    size_t field_count;
+} serve_request;
+
+typedef struct serve_response {
+    unsigned status;
+    const char *type;    /* a media type */
+    char location[1024]; /* of a redirect; else empty */
+    html body;
+} serve_response;
+
+typedef struct serve_server {
+    serve_case record;
+    unsigned port;
+    bool read_only;
+    char token[SERVE_TOKEN + 1]; /* that forms carry against requests made by other sites */
+    words_countries countries;
+} serve_server;
+
+/* Always gives a response, freed with html_free(&response->body). Cost: that of the page. */
+void serve_answer(serve_server *server, const serve_request *request, serve_response *response);
+
+/* The value of a field, or NULL. */
+const char *serve_field_of(const serve_request *request, const char *name);
+
+/* The number that a field holds, within [least, most], or `otherwise`. */
+long serve_number_of(const serve_request *request, const char *name, long least, long most,
+                     long otherwise);
+
+/* ---- the pages; each fills the response ---- */
+
+typedef struct serve_call {
+    serve_server *server;
+    const serve_request *request;
+    serve_response *response;
+    serve_site site;
+    html *page; /* the response's body */
+} serve_call;
+
+void serve_page_list(serve_call *call);
+void serve_page_map(serve_call *call);
+void serve_page_incident(serve_call *call, const char *id);
+void serve_page_why(serve_call *call, const char *id, const char *slot);
+void serve_page_report(serve_call *call, const char *id);
+void serve_page_try(serve_call *call);
+
+/* Answers under /api/v1; `path` is what follows. */
+void serve_api(serve_call *call, const char *path);
+
+/* A page that tells what is wrong; drops what was written before. */
+void serve_fail(serve_call *call, unsigned status, const char *message);
+void serve_fail_with(serve_call *call, const rsm_error *error);
+
+#endif

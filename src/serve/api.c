@@ -1,0 +1,107 @@
+/* The JSON interface under /api/v1: the same objects as `export --as json`, paged.
+ *
+ * GET incidents, incidents/ID, incidents/ID/why/SLOT, reports/ID, openapi.json. Invariant: what is
+ * answered is what the library gave, byte for byte, but for the list, which is cut into pages. */
+#include "serve/assets.h"
+#include "serve/filter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { ROWS = 100, MOST_ROWS = 1000 };
+
+/* {"error": "..."} */
+static void fail(serve_call *call, unsigned status, const char *message) {
+    json_t *value = json_pack("{s:s%}", "error", message, strlen(message));
+    char *text = value != NULL ? json_dumps(value, JSON_COMPACT | JSON_ENSURE_ASCII) : NULL;
+    words_text_clear(&call->page->out);
+    html_raw(call->page, text != NULL ? text : "{\"error\":\"out of memory\"}");
+    call->response->status = status;
+    free(text);
+    json_decref(value);
+}
+
+static void answer(serve_call *call, rsm_status status, rsm_string *text, const rsm_error *error) {
+    if (status != RSM_OK) {
+        fail(call,
+             status == RSM_ERROR_NOT_FOUND  ? 404
+             : status == RSM_ERROR_ARGUMENT ? 400
+                                            : 500,
+             error->message);
+        return;
+    }
+    words_text_append(&call->page->out, text->data, text->size);
+    rsm_string_free(text);
+}
+
+/* {"count","offset","incidents":[rows as in the list]} */
+static void answer_list(serve_call *call) {
+    serve_filter filter = serve_filter_of(call->request);
+    rsm_filter asked = serve_library_filter(&filter);
+    long offset = serve_number_of(call->request, "offset", 0, 1000000000, 0);
+    long limit = serve_number_of(call->request, "limit", 1, MOST_ROWS, ROWS);
+    rsm_string text;
+    rsm_error error = {0};
+    rsm_status status = rsm_session_list(call->server->record.session, &asked, &text, &error);
+    if (status != RSM_OK) {
+        answer(call, status, &text, &error);
+        return;
+    }
+    json_t *rows = serve_parse(&text), *part = json_array();
+    for (size_t i = (size_t)offset; i < json_array_size(rows) && i < (size_t)(offset + limit);
+         i++) {
+        json_array_append(part, json_array_get(rows, i));
+    }
+    json_t *value = json_pack("{s:I,s:I,s:o}", "count", (json_int_t)json_array_size(rows), "offset",
+                              (json_int_t)offset, "incidents", part);
+    char *out = value != NULL ? json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
+    if (rows == NULL || out == NULL) {
+        fail(call, 500, "out of memory");
+    } else {
+        html_raw(call->page, out);
+    }
+    free(out);
+    json_decref(value);
+    json_decref(rows);
+}
+
+/* "ID" or "ID/why/SLOT". */
+static void answer_incident(serve_call *call, const char *rest) {
+    char id[SERVE_MOST_PATH];
+    const char *why = NULL;
+    rsm_string text;
+    rsm_error error = {0};
+    rsm_session *session = call->server->record.session;
+    for (const char *at = strstr(rest, "/why/"); at != NULL; at = strstr(at + 1, "/why/")) {
+        why = at;
+    }
+    size_t size = why != NULL ? (size_t)(why - rest) : strlen(rest);
+    if (size == 0 || size >= sizeof id) {
+        fail(call, 404, "no incident is named");
+        return;
+    }
+    memcpy(id, rest, size);
+    id[size] = '\0';
+    rsm_status status = why != NULL
+                            ? rsm_session_why(session, id, why + strlen("/why/"), &text, &error)
+                            : rsm_session_show(session, id, &text, &error);
+    answer(call, status, &text, &error);
+}
+
+void serve_api(serve_call *call, const char *path) {
+    rsm_string text;
+    rsm_error error = {0};
+    call->response->type = "application/json; charset=utf-8";
+    if (strcmp(path, "incidents") == 0) {
+        answer_list(call);
+    } else if (strncmp(path, "incidents/", 10) == 0) {
+        answer_incident(call, path + 10);
+    } else if (strncmp(path, "reports/", 8) == 0 && path[8] != '\0') {
+        answer(call, rsm_session_report(call->server->record.session, path + 8, &text, &error),
+               &text, &error);
+    } else if (strcmp(path, "openapi.json") == 0) {
+        html_raw(call->page, serve_asset_openapi);
+    } else {
+        fail(call, 404, "nothing stands at that address");
+    }
+}

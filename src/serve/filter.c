@@ -1,0 +1,132 @@
+/* Filters out of a query and back. See serve/filter.h. Cost: constant. */
+#include "serve/filter.h"
+
+#include <string.h>
+
+static const char *given(const serve_request *request, const char *name) {
+    const char *value = serve_field_of(request, name);
+    return value != NULL ? value : "";
+}
+
+serve_filter serve_filter_of(const serve_request *request) {
+    return (serve_filter){.from = given(request, "from"),
+                          .to = given(request, "to"),
+                          .country = given(request, "country"),
+                          .type = given(request, "type"),
+                          .words = given(request, "words"),
+                          .sort = given(request, "sort"),
+                          .killed = serve_number_of(request, "killed", 1, 1000000000, 0),
+                          .page = serve_number_of(request, "page", 1, 1000000, 1),
+                          .all = given(request, "all")[0] != '\0',
+                          .disputed = given(request, "disputed")[0] != '\0'};
+}
+
+static const char *or_null(const char *string) {
+    return string[0] != '\0' ? string : NULL;
+}
+
+rsm_filter serve_library_filter(const serve_filter *filter) {
+    return (rsm_filter){.from = or_null(filter->from),
+                        .to = or_null(filter->to),
+                        .country = or_null(filter->country),
+                        .type = or_null(filter->type),
+                        .words = or_null(filter->words),
+                        .minimum_killed = filter->killed,
+                        .all = filter->all};
+}
+
+json_t *serve_rows(serve_call *call, const serve_filter *filter) {
+    rsm_filter asked = serve_library_filter(filter);
+    rsm_error error = {0};
+    rsm_string text;
+    if (rsm_session_list(call->server->record.session, &asked, &text, &error) != RSM_OK) {
+        serve_fail_with(call, &error);
+        return NULL;
+    }
+    json_t *rows = serve_parse(&text);
+    if (rows == NULL) {
+        serve_fail(call, 500, "out of memory");
+    }
+    return rows;
+}
+
+/* ---- the form ---- */
+
+static void write_input(html *page, const char *name, const char *label, const char *type,
+                        const char *value) {
+    html_format(page,
+                "<p><label for=\"f-%s\">%s</label><input id=\"f-%s\" name=\"%s\" type=\"%s\" "
+                "value=\"",
+                name, label, name, name, type);
+    words_text_others(html_begin_words(page), value, strlen(value));
+    html_end_words(page);
+    html_raw(page, "\"></p>\n");
+}
+
+static void write_check(html *page, const char *name, const char *label, bool checked) {
+    html_format(page,
+                "<p><label><input name=\"%s\" type=\"checkbox\" value=\"1\"%s> %s</label></p>\n",
+                name, checked ? " checked" : "", label);
+}
+
+static void write_order(html *page, const char *sort) {
+    static const char *const orders[][2] = {{"", "by date"},
+                                            {"latest", "latest first"},
+                                            {"killed", "most killed first"},
+                                            {"reports", "most reports first"},
+                                            {"disputed", "most disputed first"}};
+    html_raw(page, "<p><label for=\"f-sort\">order</label><select id=\"f-sort\" name=\"sort\">");
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        html_format(page, "<option value=\"%s\"%s>%s</option>", orders[i][0],
+                    strcmp(sort, orders[i][0]) == 0 ? " selected" : "", orders[i][1]);
+    }
+    html_raw(page, "</select></p>\n");
+}
+
+void serve_write_filter(serve_call *call, const serve_filter *filter, const char *address) {
+    html *page = call->page;
+    char killed[24] = "";
+    if (filter->killed > 0) {
+        snprintf(killed, sizeof killed, "%ld", filter->killed);
+    }
+    html_format(page, "<form class=\"filter\" action=\"%s\" role=\"search\">\n", address);
+    write_input(page, "words", "words", "search", filter->words);
+    write_input(page, "from", "from", "date", filter->from);
+    write_input(page, "to", "to", "date", filter->to);
+    write_input(page, "country", "country (two letters)", "text", filter->country);
+    write_input(page, "type", "type", "text", filter->type);
+    write_input(page, "killed", "killed at least", "number", killed);
+    write_order(page, filter->sort);
+    write_check(page, "disputed", "disputed", filter->disputed);
+    write_check(page, "all", "told in passing too", filter->all);
+    html_raw(page, "<p><button>Show</button> <a href=\"");
+    html_raw(page, address);
+    html_raw(page, "\">all</a></p>\n</form>\n");
+}
+
+/* ---- the query ---- */
+
+static void add_field(html *page, const char *name, const char *value, bool *first) {
+    if (value[0] != '\0') {
+        html_format(page, "%s%s=", *first ? "?" : "&amp;", name);
+        html_component(page, value);
+        *first = false;
+    }
+}
+
+void serve_write_query(html *page, const serve_filter *filter, const char *sort, long number) {
+    char killed[24] = "", at[24] = "";
+    bool first = true;
+    snprintf(killed, sizeof killed, filter->killed > 0 ? "%ld" : "", filter->killed);
+    snprintf(at, sizeof at, number > 1 ? "%ld" : "", number);
+    add_field(page, "words", filter->words, &first);
+    add_field(page, "from", filter->from, &first);
+    add_field(page, "to", filter->to, &first);
+    add_field(page, "country", filter->country, &first);
+    add_field(page, "type", filter->type, &first);
+    add_field(page, "killed", killed, &first);
+    add_field(page, "disputed", filter->disputed ? "1" : "", &first);
+    add_field(page, "all", filter->all ? "1" : "", &first);
+    add_field(page, "sort", sort, &first);
+    add_field(page, "page", at, &first);
+}

@@ -1,0 +1,89 @@
+/* Asking the library for all that a page shows. Cost: that of what is asked for. */
+#include "serve/gather.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+rsm_status serve_error(rsm_error *error, rsm_status status, const char *message) {
+    if (error != NULL) {
+        *error = (rsm_error){.status = status};
+        snprintf(error->message, sizeof error->message, "%s", message);
+    }
+    return status;
+}
+
+json_t *serve_parse(rsm_string *text) {
+    json_t *value = json_loadb(text->data, text->size, JSON_DECODE_ANY | JSON_ALLOW_NUL, NULL);
+    rsm_string_free(text);
+    return value;
+}
+
+static bool name_of_country(void *context, const char *code, char *name, size_t size) {
+    return rsm_model_country(context, code, name, size);
+}
+
+words_countries serve_countries(const serve_case *record) {
+    return (words_countries){(void *)(uintptr_t)record->model, name_of_country};
+}
+
+static rsm_status gather_texts(const serve_case *record, serve_gathered *gathered,
+                               rsm_error *error) {
+    const json_t *reports = json_object_get(gathered->account, "reports");
+    for (size_t i = 0; i < json_array_size(reports); i++) {
+        const char *id = json_string_value(json_object_get(json_array_get(reports, i), "id"));
+        rsm_string text;
+        rsm_status status = rsm_session_report(record->session, id != NULL ? id : "", &text, error);
+        if (status != RSM_OK) {
+            return status;
+        }
+        json_object_set_new(gathered->texts, id != NULL ? id : "", serve_parse(&text));
+    }
+    return RSM_OK;
+}
+
+rsm_status serve_gather(const serve_case *record, const char *id, bool with_texts,
+                        serve_gathered *gathered, rsm_error *error) {
+    rsm_string text;
+    *gathered = (serve_gathered){0};
+    rsm_status status = rsm_session_show(record->session, id, &text, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    gathered->account = serve_parse(&text);
+    const char *found =
+        json_string_value(json_object_get(json_object_get(gathered->account, "incident"), "id"));
+    status = rsm_session_proofs(record->session, found != NULL ? found : id, &text, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    gathered->proofs = serve_parse(&text);
+    gathered->texts = json_object();
+    if (gathered->account == NULL || gathered->proofs == NULL || gathered->texts == NULL) {
+        return serve_error(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    return with_texts ? gather_texts(record, gathered, error) : RSM_OK;
+}
+
+void serve_gathered_free(serve_gathered *gathered) {
+    json_decref(gathered->account);
+    json_decref(gathered->proofs);
+    json_decref(gathered->texts);
+    *gathered = (serve_gathered){0};
+}
+
+serve_account serve_account_of(const serve_gathered *gathered, const serve_site *site, html *page,
+                               size_t number) {
+    const json_t *account = gathered->account;
+    serve_account made = {.site = site,
+                          .page = page,
+                          .incident = json_object_get(account, "incident"),
+                          .row = json_object_get(account, "row"),
+                          .reports = json_object_get(account, "reports"),
+                          .linked = json_object_get(account, "linked"),
+                          .proofs = gathered->proofs,
+                          .texts = gathered->texts,
+                          .number = number};
+    made.cells = json_object_get(made.incident, "cells");
+    made.year = words_year_of(json_object_get(made.incident, "when"));
+    return made;
+}

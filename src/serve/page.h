@@ -1,0 +1,77 @@
+/* What the files that write pages share. Private to the room.
+ *
+ * A page is written from JSON that the library gave (docs/formats.md) and from nothing else. The
+ * same functions write the pages that a server gives and the one file of `rashomon report`; they
+ * differ in where their links lead, which a serve_site tells.
+ *
+ * Cost: linear in what is shown; each list on a page has a cap, and says what it leaves out. */
+#ifndef RSM_SERVE_PAGE_H
+#define RSM_SERVE_PAGE_H
+
+#include "serve/html.h"
+
+#include <rashomon/rashomon.h>
+
+/* Where pages stand. */
+typedef struct serve_site {
+    const char *ledger; /* its name, for headings */
+    bool is_file;       /* one file that holds all: links lead to places within it */
+    bool read_only;     /* nothing can be decided here */
+    const char *token;  /* that forms carry; NULL where there are none */
+    const words_countries *countries;
+} serve_site;
+
+/* One account with all that its page shows. Borrowed. */
+typedef struct serve_account {
+    const serve_site *site;
+    html *page;
+    const json_t *incident, *row, *cells, *reports, *linked;
+    const json_t *proofs; /* by slot */
+    const json_t *texts;  /* by id of report: what rsm_session_report gives; may be NULL */
+    size_t number;        /* among the incidents of a file, from 1 */
+    int year;
+} serve_account;
+
+/* ---- layout.c ---- */
+
+/* The beginning and the end of every page. `title` is safe text. `here` is the entry of the menu
+ * that the page belongs to ("incidents", "map", "review", "try"), or NULL. */
+void serve_begin_page(html *page, const serve_site *site, const char *title, const char *here);
+void serve_end_page(html *page, const serve_site *site);
+
+/* ---- links ---- */
+
+/* The address of a statement, "REPORT#NUMBER", in its report; of a report; of an incident; of the
+ * proof of a cell. Each writes the value of href, escaped. */
+void serve_link_statement(const serve_account *account, const char *statement);
+void serve_link_report(const serve_account *account, const char *report);
+void serve_link_incident(html *page, const serve_site *site, const char *incident);
+void serve_link_proof(const serve_account *account, const char *slot);
+
+/* "r3": the number of a report among those of the account, from 1; 0 where it is not there. */
+size_t serve_report_number(const serve_account *account, const char *report);
+
+/* ---- parts of the page of an incident ---- */
+
+void serve_write_incident(serve_account *account); /* incident.c: all of it */
+void serve_write_grid(serve_account *account);     /* grid.c: slots down, sources across */
+void serve_write_toll(serve_account *account);     /* toll.c: how the toll grew */
+void serve_write_timeline(serve_account *account); /* timeline.c */
+void serve_write_reports(serve_account *account);  /* reports.c: copies under their original */
+void serve_write_texts(serve_account *account);    /* passage.c: in a file, the texts, marked */
+void serve_write_proofs(serve_account *account);   /* proof.c: in a file, all of them */
+
+/* passage.c: a report's text with all that was read out of it marked. `prefix` begins the ids. */
+void serve_write_marked(html *page, const json_t *report, const char *prefix);
+
+/* proof.c: one proof: the rule, each figure with its words. */
+void serve_write_proof(serve_account *account, const json_t *proof);
+
+/* The day on which a statement of a proof was said, else published; unknown where that is no one
+ * day. */
+words_day serve_day_of(const json_t *statement);
+
+/* The root of a statement's chain in words; gives whether anybody is credited. */
+bool serve_add_root(words_text *text, const json_t *statement);
+
+#endif

@@ -1,0 +1,164 @@
+/* The proof of a cell on a page: the rule that decided, each figure with its verdict, and every
+ * statement with its chain of sources spelled out and its words. Cost: linear in the proof. */
+#include "serve/page.h"
+
+#include <string.h>
+
+enum { MOST_STATEMENTS = 60 };
+
+static const char *string_in(const json_t *object, const char *key) {
+    const char *string = json_string_value(json_object_get(object, key));
+    return string != NULL ? string : "";
+}
+
+/* "police, via the state agency, via Reuters": the whole chain, root first. */
+static void write_chain(html *page, const json_t *statement) {
+    html_raw(page, "<span class=\"chain\">");
+    words_add_sources(html_begin_words(page), json_object_get(statement, "sources"),
+                      json_object_get(statement, "outlet"), true);
+    html_end_words(page);
+    html_raw(page, "</span>");
+}
+
+static void write_statement(serve_account *account, const json_t *statement) {
+    html *page = account->page;
+    size_t number = serve_report_number(account, string_in(statement, "report"));
+    const char *stance = string_in(statement, "stance"),
+               *certainty = string_in(statement, "certainty");
+    html_raw(page, "<li><q><a href=\"");
+    serve_link_statement(account, string_in(statement, "id"));
+    html_raw(page, "\">");
+    html_key(page, statement, "quote");
+    html_raw(page, "</a></q> ");
+    write_chain(page, statement);
+    if (strcmp(stance, "asserts") != 0) {
+        html_raw(page, " <em>");
+        html_text(page, stance);
+        html_raw(page, "</em>");
+    }
+    if (strcmp(certainty, "stated") != 0) {
+        html_raw(page, " <em>as ");
+        html_text(page, certainty);
+        html_raw(page, "</em>");
+    }
+    html_raw(page, " <span class=\"day\">");
+    words_add_day(html_begin_words(page), serve_day_of(statement), 0);
+    html_end_words(page);
+    if (number > 0) {
+        html_format(page, " r%zu", number);
+    }
+    html_raw(page, "</span></li>\n");
+}
+
+static void write_evidence(serve_account *account, const json_t *evidence, const char *label) {
+    size_t count = json_array_size(evidence);
+    if (count == 0) {
+        return;
+    }
+    html_raw(account->page, label);
+    html_raw(account->page, "<ul class=\"evidence\">\n");
+    for (size_t i = 0; i < count && i < MOST_STATEMENTS; i++) {
+        write_statement(account, json_array_get(evidence, i));
+    }
+    if (count > MOST_STATEMENTS) {
+        html_format(account->page, "<li>and %zu more</li>\n", count - MOST_STATEMENTS);
+    }
+    html_raw(account->page, "</ul>\n");
+}
+
+static void write_value(serve_account *account, const char *slot, const json_t *value) {
+    words_add_value(html_begin_words(account->page), slot, value, account->site->countries);
+    html_end_words(account->page);
+}
+
+static void write_figure(serve_account *account, const char *slot, const json_t *figure) {
+    html *page = account->page;
+    const char *verdict = string_in(figure, "verdict");
+    html_format(page, "<li class=\"figure %s\"><p><b>", strcmp(verdict, "best") == 0 ? "won" : "");
+    write_value(account, slot, json_object_get(figure, "value"));
+    html_raw(page, "</b> <span class=\"verdict\">");
+    html_text(page, verdict);
+    html_raw(page, "</span> ");
+    html_key(page, figure, "reason");
+    html_raw(page, "</p>\n");
+    write_evidence(account, json_object_get(figure, "statements"), "");
+    write_evidence(account, json_object_get(figure, "against"), "<p>against it</p>");
+    html_raw(page, "</li>\n");
+}
+
+static void write_suspect(serve_account *account, const char *slot, const json_t *suspect) {
+    html *page = account->page;
+    const json_t *standings = json_object_get(suspect, "standings");
+    html_raw(page, "<li class=\"figure\"><p><b>");
+    write_value(account, slot, json_object_get(suspect, "value"));
+    html_raw(page, "</b></p>\n");
+    for (size_t i = 0; i < json_array_size(standings); i++) {
+        const json_t *one = json_array_get(standings, i);
+        html_raw(page, "<p class=\"verdict\">");
+        html_key(page, one, "standing");
+        html_raw(page, "</p>");
+        write_evidence(account, json_object_get(one, "statements"), "");
+    }
+    write_evidence(account, json_object_get(suspect, "taken_back"), "<p>taken back</p>");
+    html_raw(page, "</li>\n");
+}
+
+static void write_rules(html *page, const json_t *proof) {
+    const json_t *rules = json_object_get(proof, "rules");
+    html_raw(page, "<p>Codebook <b>");
+    html_key(page, proof, "codebook");
+    html_raw(page, "</b>; decided by <b>");
+    html_key(page, proof, "rule");
+    html_raw(page, "</b>.</p>\n<details><summary>The rules of this cell, in their order</summary>"
+                   "<ol>\n");
+    for (size_t i = 0; i < json_array_size(rules); i++) {
+        const json_t *rule = json_array_get(rules, i);
+        html_raw(page, "<li><b>");
+        html_key(page, rule, "rule");
+        html_raw(page, "</b> ");
+        html_key(page, rule, "note");
+        html_raw(page, "</li>\n");
+    }
+    html_raw(page, "</ol></details>\n");
+}
+
+void serve_write_proof(serve_account *account, const json_t *proof) {
+    enum { MOST_FIGURES = 60 };
+    html *page = account->page;
+    const char *slot = string_in(proof, "slot");
+    const json_t *figures = json_object_get(proof, "figures"),
+                 *suspects = json_object_get(proof, "suspects");
+    size_t shown = 0, all = json_array_size(figures) + json_array_size(suspects);
+    write_rules(page, proof);
+    html_raw(page, "<ol class=\"figures\">\n");
+    for (size_t i = 0; i < json_array_size(figures) && shown < MOST_FIGURES; i++, shown++) {
+        write_figure(account, slot, json_array_get(figures, i));
+    }
+    for (size_t i = 0; i < json_array_size(suspects) && shown < MOST_FIGURES; i++, shown++) {
+        write_suspect(account, slot, json_array_get(suspects, i));
+    }
+    html_raw(page, "</ol>\n");
+    if (all > shown) {
+        html_format(page, "<p>and %zu more</p>\n", all - shown);
+    }
+}
+
+void serve_write_proofs(serve_account *account) {
+    html *page = account->page;
+    const char *slot;
+    json_t *proof;
+    html_format(page,
+                "<section aria-labelledby=\"i%zuproofs\"><h2 id=\"i%zuproofs\">The proof of each "
+                "cell</h2>\n",
+                account->number, account->number);
+    json_object_foreach((json_t *)(uintptr_t)account->proofs, slot, proof) {
+        html_format(page, "<section class=\"proof\"><h3 id=\"i%zuproof-", account->number);
+        html_component(page, slot);
+        html_raw(page, "\">");
+        html_text(page, words_of_slot(slot));
+        html_raw(page, "</h3>\n");
+        serve_write_proof(account, proof);
+        html_raw(page, "</section>\n");
+    }
+    html_raw(page, "</section>\n");
+}

@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""The pages in a real browser: what a person does, one test after the other, in plain sentences.
+
+Usage: check.py [--screenshots FOLDER]
+
+Run by `make check-page`. Needs chromium and chromium-driver. The ledger is of the invented reports of
+examples/ and of one report whose words want to be markup.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import unittest
+import urllib.request
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from browser import Browser, Server, program_of  # noqa: E402
+
+ROOT = os.environ.get("RASHOMON_SOURCE") or os.path.dirname(
+    os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+PROGRAM = program_of(ROOT)
+SHOTS = sys.argv[sys.argv.index("--screenshots") + 1] if "--screenshots" in sys.argv else None
+HOSTILE = {"id": "h/1?<b>", "title": "Bomb kills 3 in Nairobi <script>document.title='taken'</script>",
+           "outlet": "\"><img src=x onerror=\"document.title='taken'\">", "published": "2021-05-14",
+           "text": "A bomb exploded in Nairobi on Friday, killing 3 people, police said. "
+                   "</textarea><script>document.title='taken'</script>"}
+
+with open(os.path.join(ROOT, "tests", "page", "access.js"), encoding="utf-8") as script:
+    ACCESS = script.read()
+
+
+class Pages(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.TemporaryDirectory(prefix="rashomon-ledger-")
+        cls.ledger = os.path.join(cls.folder.name, "case.db")
+        hostile = os.path.join(cls.folder.name, "hostile.jsonl")
+        with open(hostile, "w", encoding="utf-8") as file:
+            json.dump(HOSTILE, file)
+        subprocess.run([PROGRAM, "build", "-q", "-o", cls.ledger, os.path.join(ROOT, "examples"), hostile], check=True)
+        cls.server = Server(PROGRAM, cls.ledger)
+        cls.site = cls.server.__enter__()
+        cls.browser = Browser().__enter__()
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.__exit__()
+        cls.server.__exit__()
+        cls.folder.cleanup()
+
+    def go(self, path):
+        self.browser.open(self.site + path)
+
+    def incident(self, words):
+        self.go("/?words=" + words)
+        self.browser.click("table.list tbody th a")
+
+    def test_the_list_shows_every_incident_and_the_filters_narrow_it(self):
+        self.go("/")
+        rows = len(self.browser.find_all("table.list tbody tr"))
+        self.assertGreaterEqual(rows, 4)
+        self.browser.type("#f-country", "KZ")
+        self.browser.click("form.filter button")
+        self.assertEqual(len(self.browser.find_all("table.list tbody tr")), 1)
+        self.assertIn("Kokshetau", self.browser.text("table.list tbody tr"))
+        self.go("/?killed=40&sort=killed")
+        self.assertIn("Am Timan", self.browser.text("table.list tbody tr"))
+
+    def test_the_map_draws_a_dot_for_each_town_and_nothing_comes_from_outside(self):
+        self.go("/map")
+        self.assertGreaterEqual(len(self.browser.find_all("svg.map circle.dot")), 4)
+        self.assertGreater(len(self.browser.find_all("svg.map path")), 200)
+        loaded = self.browser.run("return performance.getEntries().map(e => e.name).filter(n => n.includes('://'))")
+        self.assertTrue(loaded)
+        for address in loaded:
+            self.assertTrue(address.startswith(self.site), address)
+
+    def test_a_value_leads_to_its_words_in_the_report(self):
+        self.incident("kokshetau")
+        self.assertIn("Market bombing", self.browser.text("h1"))
+        said = self.browser.text("table.grid a.said.differs")
+        self.browser.click("table.grid a.said.differs")
+        self.assertRegex(self.browser.address(), r"/reports/.+#s\d+$")
+        marked = self.browser.run("return document.querySelector('mark:target').textContent")
+        self.assertTrue(marked)
+        numbers = re.findall(r"\d+", said)
+        if numbers:
+            self.assertIn(numbers[0], marked)
+
+    def test_every_cell_opens_its_proof(self):
+        self.incident("kokshetau")
+        self.browser.click("table.toll tbody th a")
+        self.assertRegex(self.browser.address(), r"/why/killed$")
+        self.assertIn("Codebook", self.browser.text("main"))
+        self.assertTrue(self.browser.find_all("ol.figures li.won q"))
+
+    def test_a_text_can_be_tried(self):
+        self.go("/try")
+        self.browser.type("#t-text", "Gunmen killed 12 people at a mosque in Kano on Monday, police said.")
+        self.browser.type("#t-published", "05142021")
+        self.browser.click("main form button")
+        self.assertIn("12", [self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": mark})
+                             for mark in self.browser.find_all("mark")])
+
+    def test_words_of_reports_never_become_markup(self):
+        for path in ("/?words=nairobi", "/map", "/reports/h%2F1%3F%3Cb%3E"):
+            self.go(path)
+            self.assertNotEqual(self.browser.run("return document.title"), "taken")
+            self.assertEqual(self.browser.run("return document.querySelectorAll('script,img,iframe,object').length"), 0)
+
+    def test_pages_forbid_what_they_do_not_need(self):
+        with urllib.request.urlopen(self.site + "/") as answer:
+            policy = answer.headers["Content-Security-Policy"]
+        self.assertIn("default-src 'none'", policy)
+        self.assertNotIn("unsafe", policy)
+
+    def test_a_phone_shows_every_page_without_sideways_scrolling(self):
+        self.browser.resize(375, 800)
+        try:
+            for path in ("/", "/map", "/try"):
+                self.go(path)
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375, path)
+            self.incident("kokshetau")
+            self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375)
+        finally:
+            self.browser.resize(1200, 900)
+
+    def test_an_incident_prints(self):
+        self.incident("kokshetau")
+        paper = self.browser.print()
+        self.assertTrue(paper.startswith(b"%PDF"))
+        self.assertGreater(len(paper), 10000)
+
+    def test_no_page_has_a_serious_finding_of_access_by_day_or_night(self):
+        self.incident("kokshetau")
+        incident = self.browser.address()[len(self.site):]
+        for scheme in ("light", "dark"):
+            self.browser.emulate(prefers_color_scheme=scheme)
+            for path in ("/", "/map", "/try", incident, incident + "/why/killed", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
+                self.go(path)
+                self.assertEqual(self.browser.run(ACCESS), [], f"{scheme} {path}")
+        self.browser.emulate(prefers_color_scheme="light")
+
+    def test_the_file_of_a_report_works_from_a_disk(self):
+        path = os.path.join(self.folder.name, "account.html")
+        subprocess.run([PROGRAM, "report", self.ledger, "-o", path], check=True)
+        self.browser.open("file://" + path)
+        self.assertGreaterEqual(len(self.browser.find_all("h1")), 4)
+        self.browser.click("table.grid a.said")
+        self.assertTrue(self.browser.run("return document.querySelector('mark:target') !== null"))
+        self.assertEqual(self.browser.run(ACCESS), [])
+
+    def test_everything_works_without_script(self):
+        with Browser(script=False) as plain:
+            plain.open(self.site + "/?words=kokshetau")
+            plain.click("table.list tbody th a")
+            self.assertIn("Market bombing", plain.text("h1"))
+            plain.click("table.grid a.said")
+            self.assertRegex(plain.address(), r"#s\d+$")
+
+    def test_screenshots_for_the_documents(self):
+        if SHOTS is None:
+            self.skipTest("asked for with --screenshots FOLDER")
+        self.go("/")
+        self.browser.screenshot(os.path.join(SHOTS, "list.png"))
+        self.go("/map")
+        self.browser.screenshot(os.path.join(SHOTS, "map.png"))
+        self.incident("kokshetau")
+        self.browser.screenshot(os.path.join(SHOTS, "incident.png"))
+
+
+if __name__ == "__main__":
+    unittest.main(argv=sys.argv[:1], verbosity=1)

@@ -1,0 +1,354 @@
+/* What the server answers: pages for those who may ask, whole and escaped whatever the reports say,
+ * and a refusal for everything else. No port is opened. */
+#include "serve/answer.h"
+
+#include "support/test.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { PORT = 8017 };
+
+typedef struct surroundings {
+    char folder[64];
+    char ledger[96], reports[96];
+    rsm_model *model;
+    serve_server server;
+} surroundings;
+
+/* Reports whose every word wants to be markup, a path or a command. */
+static const char hostile[] =
+    "{\"id\":\"r/1?x=<b>&\\\"'\",\"title\":\"Bomb kills 3 in Nairobi <script>alert(1)</script>\","
+    "\"outlet\":\"\\\"><img src=x onerror=alert(1)>\",\"published\":\"2021-05-14\","
+    "\"url\":\"javascript:alert(1)\",\"text\":\"A bomb exploded in Nairobi on Friday, killing 3 "
+    "people, said <script>alert('police')</script> spokesman John O'Hara & sons. "
+    "\\\"It was the <b>Front</b>,\\\" the police said. \\u202eNo\\u0007 group claimed it.\"}\n"
+    "{\"id\":\"../../etc/passwd\",\"title\":\"Nairobi bomb toll rises to 5\",\"outlet\":\"Post\","
+    "\"published\":\"2021-05-15\",\"text\":\"The death toll of the bombing in Nairobi on Friday "
+    "rose to 5, the hospital said. </textarea></mark></main>\"}\n";
+
+static int open_surroundings(void **state) {
+    surroundings *s = calloc(1, sizeof *s);
+    rsm_error error = {0};
+    assert_non_null(s);
+    strcpy(s->folder, "/tmp/rashomon-serve-XXXXXX");
+    assert_non_null(mkdtemp(s->folder));
+    snprintf(s->ledger, sizeof s->ledger, "%s/case.db", s->folder);
+    snprintf(s->reports, sizeof s->reports, "%s/reports.jsonl", s->folder);
+    FILE *file = fopen(s->reports, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(hostile, 1, sizeof hostile - 1, file), sizeof hostile - 1);
+    assert_int_equal(fclose(file), 0);
+    assert_int_equal(rsm_model_open(RSM_TEST_WORLD_FILE, &s->model, &error), RSM_OK);
+    rsm_session *session = NULL;
+    assert_int_equal(
+        rsm_session_open(s->model, s->ledger, RSM_SESSION_CREATE, NULL, &session, &error), RSM_OK);
+    const char *paths[] = {s->reports, RSM_TEST_SOURCE_FOLDER "/examples/bombing"};
+    assert_int_equal(rsm_session_build(session, paths, 2, NULL, NULL, &error), RSM_OK);
+    s->server.record = (serve_case){session, s->model, "case.db"};
+    s->server.port = PORT;
+    s->server.countries = serve_countries(&s->server.record);
+    strcpy(s->server.token, "0123456789abcdef0123456789abcdef");
+    *state = s;
+    return 0;
+}
+
+static int close_surroundings(void **state) {
+    surroundings *s = *state;
+    rsm_session_close(s->server.record.session);
+    rsm_model_close(s->model);
+    unlink(s->ledger);
+    unlink(s->reports);
+    rmdir(s->folder);
+    free(s);
+    return 0;
+}
+
+static serve_request get(const char *path) {
+    return (serve_request){.method = "GET", .path = path, .host = "127.0.0.1:8017"};
+}
+
+static unsigned status_of(surroundings *s, const serve_request *request) {
+    serve_response response;
+    serve_answer(&s->server, request, &response);
+    unsigned status = response.status;
+    html_free(&response.body);
+    return status;
+}
+
+/* ---- a small check that a page is well formed ---- */
+
+static bool is_void(const char *name, size_t size) {
+    static const char *const names[] = {"meta", "link", "br", "input", "!DOCTYPE"};
+    for (size_t i = 0; i < COUNT_OF(names); i++) {
+        if (strlen(names[i]) == size && strncmp(names[i], name, size) == 0) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Every element is closed where it was opened; no element is there that the program does not write.
+ */
+static void check_whole(const char *page) {
+    static const char *const forbidden[] = {"<script", "<img", "<b>Front", "javascript:alert(1)\"",
+                                            "onerror=alert(1)>"};
+    struct {
+        const char *name;
+        size_t size;
+    } open[256];
+    size_t depth = 0;
+    for (size_t i = 0; i < COUNT_OF(forbidden); i++) {
+        assert_null(strstr(page, forbidden[i]));
+    }
+    for (const char *at = strchr(page, '<'); at != NULL; at = strchr(at + 1, '<')) {
+        bool closes = at[1] == '/';
+        const char *name = at + 1 + closes;
+        size_t size = strcspn(name, " \n/>");
+        const char *end = strchr(at, '>');
+        assert_non_null(end);
+        if (closes) {
+            assert_true(depth > 0 && open[depth - 1].size == size &&
+                        strncmp(open[depth - 1].name, name, size) == 0);
+            depth--;
+        } else if (end[-1] != '/' && !is_void(name, size)) {
+            assert_true(depth < COUNT_OF(open));
+            open[depth].name = name;
+            open[depth++].size = size;
+        }
+    }
+    assert_int_equal(depth, 0);
+}
+
+static void check_page(surroundings *s, const char *path) {
+    serve_request request = get(path);
+    serve_response response;
+    serve_answer(&s->server, &request, &response);
+    assert_int_equal(response.status, 200);
+    check_whole(words_text_string(&response.body.out));
+    html_free(&response.body);
+}
+
+/* ---- pages ---- */
+
+static void pages_are_whole_whatever_the_reports_say(void **state) {
+    surroundings *s = *state;
+    static const char *const paths[] = {"/", "/map", "/try", "/reports/r/1?x=<b>&\"'",
+                                        "/reports/../../etc/passwd"};
+    for (size_t i = 0; i < COUNT_OF(paths); i++) {
+        check_page(s, paths[i]);
+    }
+}
+
+/* Every incident of the list and every cell of it has its page. */
+static void every_incident_and_every_proof_has_its_page(void **state) {
+    surroundings *s = *state;
+    rsm_filter filter = {.all = true};
+    rsm_string text;
+    rsm_error error = {0};
+    assert_int_equal(rsm_session_list(s->server.record.session, &filter, &text, &error), RSM_OK);
+    json_t *rows = serve_parse(&text);
+    assert_true(json_array_size(rows) >= 2);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        char path[512];
+        const char *id = json_string_value(json_object_get(json_array_get(rows, i), "id"));
+        snprintf(path, sizeof path, "/incidents/%s", id);
+        check_page(s, path);
+        snprintf(path, sizeof path, "/incidents/%s/why/type", id);
+        check_page(s, path);
+    }
+    json_decref(rows);
+}
+
+static void a_file_of_all_accounts_is_whole_and_asks_for_nothing(void **state) {
+    surroundings *s = *state;
+    const char *ids[] = {"r/1?x=<b>&\"'@0", "bbea35fe"};
+    rsm_error error = {0};
+    char *page = NULL;
+    size_t size = 0;
+    rsm_status status = serve_report_file(&s->server.record, ids + 1, 1, &page, &size, &error);
+    assert_int_equal(status, RSM_OK);
+    check_whole(page);
+    assert_null(strstr(page, "src="));
+    assert_null(strstr(page, "href=\"http"));
+    assert_null(strstr(page, "href=\"/"));
+    assert_null(strstr(page, "@import"));
+    assert_null(strstr(page, "url("));
+    assert_int_equal(strlen(page), size);
+    free(page);
+    const char *missing[] = {"nothing@1"};
+    assert_int_equal(serve_report_file(&s->server.record, missing, 1, &page, &size, &error),
+                     RSM_ERROR_NOT_FOUND);
+    assert_null(page);
+}
+
+/* ---- who may ask ---- */
+
+static void only_this_machine_is_a_host(void **state) {
+    static const struct {
+        const char *host;
+        unsigned status;
+    } cases[] = {
+        {"127.0.0.1:8017", 200},
+        {"localhost:8017", 200},
+        {"LOCALHOST:8017", 200},
+        {"[::1]:8017", 200},
+        {NULL, 403},
+        {"", 403},
+        {"127.0.0.1", 403},
+        {"127.0.0.1:80", 403},
+        {"example.org", 403},
+        {"example.org:8017", 403},
+        {"localhost:8017.evil.x", 403},
+        {"127.0.0.1:8017@evil.x", 403},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        serve_request request = get("/");
+        request.host = cases[i].host;
+        assert_int_equal(status_of(*state, &request), cases[i].status);
+    }
+}
+
+static void what_is_not_there_is_not_found(void **state) {
+    static const struct {
+        const char *method, *path;
+        unsigned status;
+    } cases[] = {
+        {"GET", "/nothing", 404},
+        {"GET", "", 404},
+        {"GET", "//", 404},
+        {"GET", "/../etc/passwd", 404},
+        {"GET", "/style.css/../../x", 404},
+        {"GET", "/incidents/", 404},
+        {"GET", "/incidents/nothing@1", 404},
+        {"GET", "/incidents/' OR 1=1 --", 404},
+        {"GET", "/incidents/bbea35fe/why/nothing", 404},
+        {"GET", "/incidents/bbea35fe/why/", 404},
+        {"GET", "/reports/", 404},
+        {"GET", "/reports/x'; DROP TABLE reports; --", 404},
+        {"GET", "/api/v1/", 404},
+        {"GET", "/api/v1/incidents/nothing@1", 404},
+        {"GET", "/api/v1/reports/nothing", 404},
+        {"PUT", "/", 405},
+        {"DELETE", "/incidents/bbea35fe", 405},
+        {"", "/", 405},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        serve_request request = get(cases[i].path);
+        request.method = cases[i].method;
+        assert_int_equal(status_of(*state, &request), cases[i].status);
+    }
+}
+
+static void a_filter_that_makes_no_sense_is_told_and_words_are_no_sql(void **state) {
+    static const struct {
+        const char *name, *value;
+        unsigned status;
+    } cases[] = {
+        {"from", "yesterday", 400},    {"from", "2021-02-30", 400},
+        {"words", "' OR 1=1 --", 200}, {"words", "%_\\", 200},
+        {"killed", "-5", 200},         {"killed", "99999999999999999999", 200},
+        {"page", "1000000", 200},      {"page", "0", 200},
+        {"country", "<script>", 200},  {"sort", "\"><script>", 200},
+        {"type", "bombing' --", 200},  {"nothing", "x", 200},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        serve_request request = get("/");
+        serve_response response;
+        request.fields[0] = (serve_field){cases[i].name, cases[i].value};
+        request.field_count = 1;
+        serve_answer(&((surroundings *)*state)->server, &request, &response);
+        assert_int_equal(response.status, cases[i].status);
+        check_whole(words_text_string(&response.body.out));
+        html_free(&response.body);
+    }
+}
+
+/* ---- forms ---- */
+
+static void a_form_needs_the_token_of_this_server_and_its_own_page(void **state) {
+    static const struct {
+        const char *token, *origin, *site;
+        unsigned status;
+    } cases[] = {
+        {"0123456789abcdef0123456789abcdef", NULL, NULL, 200},
+        {"0123456789abcdef0123456789abcdef", "http://127.0.0.1:8017", "same-origin", 200},
+        {"0123456789abcdef0123456789abcdef", "http://localhost:8017", NULL, 200},
+        {"0123456789abcdef0123456789abcdef", "http://example.org", NULL, 403},
+        {"0123456789abcdef0123456789abcdef", "null", NULL, 403},
+        {"0123456789abcdef0123456789abcdef", NULL, "cross-site", 403},
+        {"0123456789abcdef0123456789abcdee", NULL, NULL, 403},
+        {"0123456789abcdef", NULL, NULL, 403},
+        {"", NULL, NULL, 403},
+        {NULL, NULL, NULL, 403},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        serve_request request = get("/try");
+        request.method = "POST";
+        request.origin = cases[i].origin;
+        request.site = cases[i].site;
+        request.fields[0] = (serve_field){"text", "A bomb killed five people in Kano on Monday."};
+        request.fields[1] = (serve_field){"token", cases[i].token};
+        request.field_count = cases[i].token != NULL ? 2 : 1;
+        assert_int_equal(status_of(*state, &request), cases[i].status);
+    }
+}
+
+static void a_text_that_is_tried_is_marked_and_escaped(void **state) {
+    surroundings *s = *state;
+    serve_request request = get("/try");
+    serve_response response;
+    request.method = "POST";
+    request.fields[0] = (serve_field){
+        "text", "Gunmen killed 12 people in Kano on Monday, police said. </textarea><script>x"};
+    request.fields[1] = (serve_field){"published", "2021-05-14"};
+    request.fields[2] = (serve_field){"token", s->server.token};
+    request.field_count = 3;
+    serve_answer(&s->server, &request, &response);
+    const char *page = words_text_string(&response.body.out);
+    assert_int_equal(response.status, 200);
+    check_whole(page);
+    assert_non_null(strstr(page, ">12</mark>"));
+    html_free(&response.body);
+}
+
+/* ---- the interface for programs ---- */
+
+static void the_interface_gives_the_objects_of_the_export_by_pages(void **state) {
+    surroundings *s = *state;
+    serve_request request = get("/api/v1/incidents");
+    serve_response response;
+    request.fields[0] = (serve_field){"limit", "1"};
+    request.fields[1] = (serve_field){"all", "1"};
+    request.field_count = 2;
+    serve_answer(&s->server, &request, &response);
+    json_t *value = json_loads(words_text_string(&response.body.out), 0, NULL);
+    assert_string_equal(response.type, "application/json; charset=utf-8");
+    assert_int_equal(json_array_size(json_object_get(value, "incidents")), 1);
+    assert_true(json_integer_value(json_object_get(value, "count")) > 1);
+    json_decref(value);
+    html_free(&response.body);
+    request = get("/api/v1/openapi.json");
+    serve_answer(&s->server, &request, &response);
+    value = json_loads(words_text_string(&response.body.out), 0, NULL);
+    assert_true(json_is_object(json_object_get(value, "paths")));
+    json_decref(value);
+    html_free(&response.body);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_are_whole_whatever_the_reports_say),
+        cmocka_unit_test(every_incident_and_every_proof_has_its_page),
+        cmocka_unit_test(a_file_of_all_accounts_is_whole_and_asks_for_nothing),
+        cmocka_unit_test(only_this_machine_is_a_host),
+        cmocka_unit_test(what_is_not_there_is_not_found),
+        cmocka_unit_test(a_filter_that_makes_no_sense_is_told_and_words_are_no_sql),
+        cmocka_unit_test(a_form_needs_the_token_of_this_server_and_its_own_page),
+        cmocka_unit_test(a_text_that_is_tried_is_marked_and_escaped),
+        cmocka_unit_test(the_interface_gives_the_objects_of_the_export_by_pages),
+    };
+    return cmocka_run_group_tests(tests, open_surroundings, close_surroundings);
+}
