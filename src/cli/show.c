@@ -106,6 +106,16 @@ static int64_t number_in(const json_t *object, const char *key) {
     return json_integer_value(json_object_get(object, key));
 }
 
+/* Reports of the incident that share another's wording. */
+static int64_t rewrites_of(const cli_view *view) {
+    const json_t *reports = json_object_get(view->incident, "reports");
+    int64_t count = 0;
+    for (size_t i = 0; i < json_array_size(reports); i++) {
+        count += cli_has_string(json_array_get(reports, i), "rewrite_of") ? 1 : 0;
+    }
+    return count;
+}
+
 static void write_counts(const cli_view *view) {
     words_text *text = cli_page_text(view->page), *status = cli_page_text(view->page);
     words_add_many(text, number_in(view->row, "reports"), "report", NULL);
@@ -120,6 +130,10 @@ static void write_counts(const cli_view *view) {
     if (number_in(view->row, "copies") > 0) {
         words_text_add(text, ", ");
         words_add_many(text, number_in(view->row, "copies"), "copy", "copies");
+    }
+    if (rewrites_of(view) > 0) {
+        cli_text_add(text, ", ");
+        cli_words_many(text, rewrites_of(view), "rewrite", NULL);
     }
     if (!cli_key_is(view->incident, "status", "reported")) {
         words_add_key(status, view->incident, "status");

@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 enum { MOST_LINKED = 64, MOST_SHOWN = 8, MOST_REPORTS = 24, DATE_WIDTH = 13 };
 
@@ -181,6 +182,30 @@ static void add_published(words_text *text, const cli_view *view, const json_t *
     }
 }
 
+/* "rewrite of r1: ", "Reuters' story: ": what the report rests on where it credits nobody. */
+static void add_kin(words_text *text, const cli_view *view, const json_t *report) {
+    const json_t *entries = json_object_get(view->incident, "reports"),
+                 *id = json_object_get(report, "id");
+    for (size_t i = 0; i < json_array_size(entries); i++) {
+        const json_t *entry = json_array_get(entries, i);
+        if (!json_equal(json_object_get(entry, "id"), id)) {
+            continue;
+        }
+        const char *agency = json_string_value(json_object_get(entry, "agency"));
+        const char *outlet = json_string_value(json_object_get(report, "outlet"));
+        bool is_own = agency != NULL && outlet != NULL && strcasecmp(agency, outlet) == 0;
+        if (words_has_string(entry, "rewrite_of")) {
+            words_text_add(text, "rewrite of");
+            cli_add_report(view, text, json_object_get(entry, "rewrite_of"));
+            words_text_add(text, ": ");
+        } else if (words_has_string(entry, "agency") && !is_own) {
+            words_text_add(text, "carries ");
+            words_add_key(text, entry, "agency");
+            words_text_add(text, ": ");
+        }
+    }
+}
+
 static void add_title(words_text *text, const cli_view *view, const json_t *report) {
     words_text *original = cli_page_text(view->page);
     cli_add_report(view, original, json_object_get(report, "copy_of"));
@@ -197,6 +222,7 @@ static void add_title(words_text *text, const cli_view *view, const json_t *repo
                     json_object_get(view->incident, "id"))) {
         words_text_add(text, "in passing: ");
     }
+    add_kin(text, view, report);
     if (words_has_string(report, "title")) {
         words_add_key(text, report, "title");
     } else {

@@ -203,6 +203,26 @@ static void write_members(rsm_json *json, const rsm_work *work, const rsm_group 
     rsm_json_end_array(json);
 }
 
+/* Whose wording the report shares, whose story it carries. */
+static void write_kin(rsm_json *json, const rsm_work *work, uint32_t number, rsm_slice report) {
+    const rsm_group *group = &work->fusion.groups[number];
+    const rsm_kin *kin = work->accounts[number].kin;
+    for (uint32_t i = 0; kin != NULL && i < group->member_count; i++) {
+        const rsm_report *mine = &work->readings[group->members[i].reading].report;
+        const rsm_report *of = &work->readings[group->members[kin[i].of].reading].report;
+        if (!rsm_slice_equal(mine->id, report)) {
+            continue;
+        }
+        if (!rsm_slice_equal(of->id, report)) {
+            rsm_json_key_string(json, "rewrite_of", of->id);
+        }
+        if (kin[i].agency.size > 0) {
+            rsm_json_key_string(json, "agency", kin[i].agency);
+        }
+        return;
+    }
+}
+
 static void write_reports(rsm_json *json, rsm_work *work, uint32_t group) {
     rsm_result_report *reports = NULL;
     uint32_t count = 0;
@@ -213,6 +233,7 @@ static void write_reports(rsm_json *json, rsm_work *work, uint32_t group) {
         rsm_json_key_string(json, "id", reports[i].report);
         rsm_json_key(json, "score");
         rsm_json_fixed(json, reports[i].score, 3);
+        write_kin(json, work, group, reports[i].report);
         rsm_json_end_object(json);
     }
     rsm_json_end_array(json);

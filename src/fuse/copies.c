@@ -118,8 +118,25 @@ bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
     return (uint64_t)shared * 100 >= (uint64_t)shorter * NEAR_PERCENT;
 }
 
+/* Whether anything is told below the headline. What is left of a page whose text is kept from
+ * readers (an offer to subscribe) is alike for all of them, and repeats nothing. */
+static bool tells_below_headline(const rsm_reading *reading) {
+    const rsm_report *report = &reading->report;
+    bool headed = report->body_start == 0 && rsm_slice_starts_with(report->text, report->title);
+    size_t below = headed ? report->title.size : report->body_start;
+    for (uint32_t i = 0; i < reading->mention_count; i++) {
+        if (reading->mentions[i].span.start >= below) {
+            return true;
+        }
+    }
+    return reading->mention_count == 0;
+}
+
 /* Whether each figure that `copy` gives is one that `original` gives: else it is an update. */
 bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original) {
+    if (!tells_below_headline(copy)) {
+        return false;
+    }
     for (uint32_t i = 0; i < copy->statement_count; i++) {
         const rsm_statement *mine = &copy->statements[i];
         /* a headline is the reprinter's own and may round ("thousands") */

@@ -136,6 +136,33 @@ typedef struct rsm_root {
 rsm_root rsm_root_of(const rsm_reading *reading, const rsm_source_chain *sources,
                      rsm_arena *scratch);
 
+/* How a report hangs together with the others of its incident. */
+typedef struct rsm_kin {
+    uint32_t of;      /* member whose wording it shares, the earliest; itself where there is none */
+    rsm_slice agency; /* id in lexicon/outlets of the agency whose story it carries, or whose own
+                         report it is; or empty */
+    bool is_agency;   /* the agency's own report */
+} rsm_kin;
+
+#define RSM_KIN_MEMBERS 128 /* reports of an incident that are compared with each other */
+
+typedef struct rsm_kin_question {
+    const rsm_world *world; /* may be NULL: no agencies */
+    const rsm_reading *readings;
+    const uint32_t *copy_of; /* of each reading, RSM_NONE: no copy */
+    const rsm_group *group;
+} rsm_kin_question;
+
+/* kin.c: fills one a member of the group. The stored texts of the members must have been loaded.
+ * Only earlier members are named; copies are left alone. False where memory fails. */
+bool rsm_find_kin(const rsm_kin_question *question, rsm_arena *arena, rsm_kin *kin);
+
+/* The root of what a member's report says, traced through: what credits nobody rests on the agency
+ * whose story it is, or on the report whose wording it shares. `member` is its index in the group.
+ */
+rsm_root rsm_root_through(const rsm_kin_question *question, const rsm_kin *kin, uint32_t member,
+                          const rsm_source_chain *sources, rsm_arena *scratch);
+
 bool rsm_root_equal(rsm_root left, rsm_root right);
 
 /* How many independent ones are among them (a generic one counts only where no named one of its

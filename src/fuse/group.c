@@ -4,7 +4,7 @@
  * fits, stays unassigned where it fits several alike, or stands alone. Invariants: two incidents of
  * one report are never in one group; the result depends on content alone. Cost: a join of clusters
  * of m and n compares at most CHECKED * CHECKED pairs for conflicts. */
-#include "fuse/together.h"
+#include "fuse/witness.h"
 
 #define CHECKED      48 /* members of a cluster that are checked for conflicts */
 #define MEAN_MEMBERS 8  /* members whose scores are averaged */
@@ -101,18 +101,23 @@ static bool start(const rsm_together *together, clusters *all) {
     return true;
 }
 
-static void join_firm(clusters *all, const rsm_vector *pairs) {
+static bool join_firm(clusters *all, const rsm_vector *pairs) {
     const rsm_pair *pair = pairs->items;
     const rsm_profile *profiles = all->together->profiles;
+    rsm_witnesses witnesses;
+    if (!rsm_witnesses_make(all->together, pairs, &witnesses)) {
+        return false;
+    }
     for (uint32_t i = 0; i < pairs->count && pair[i].score >= RSM_SCORE_JOIN; i++) {
         if (profiles[pair[i].first].is_vague || profiles[pair[i].second].is_vague) {
             continue;
         }
         uint32_t a = all->cluster[pair[i].first], b = all->cluster[pair[i].second];
-        if (can_join(all, a, b)) {
+        if (can_join(all, a, b) && !rsm_is_told_apart(all->together, &witnesses, &pair[i])) {
             join(all, all->size[a] >= all->size[b] ? a : b, all->size[a] >= all->size[b] ? b : a);
         }
     }
+    return true;
 }
 
 /* ---- vague recalls ---- */
@@ -351,10 +356,9 @@ static bool make_result(const clusters *all, const recall *recalls, uint32_t rec
 bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_fusion *fusion) {
     clusters all;
     uint32_t recall_count = 0;
-    if (!start(together, &all)) {
+    if (!start(together, &all) || !join_firm(&all, pairs)) {
         return false;
     }
-    join_firm(&all, pairs);
     recall *recalls = place_recalls(&all, pairs, &recall_count);
     return recalls != NULL && make_result(&all, recalls, recall_count, fusion);
 }
@@ -363,10 +367,9 @@ bool rsm_make_groups(const rsm_together *together, const rsm_vector *pairs, rsm_
 
 bool rsm_cluster_firm(const rsm_together *together, const rsm_vector *pairs, uint32_t *head_of) {
     clusters all;
-    if (!start(together, &all)) {
+    if (!start(together, &all) || !join_firm(&all, pairs)) {
         return false;
     }
-    join_firm(&all, pairs);
     for (uint32_t i = 0; i < together->profile_count; i++) {
         head_of[i] = all.head[all.cluster[i]];
     }

@@ -109,6 +109,17 @@ static void sort_roots(rsm_root *roots, uint32_t count) {
     }
 }
 
+/* Whether a credited one of that key is among the first `count`: an agency that others credit is
+ * counted there, and its own report is no more. Credited ones stand first, by key. */
+static bool is_credited(const rsm_root *roots, uint32_t count, uint64_t key) {
+    for (uint32_t i = 0; key != 0 && i < count && roots[i].credited; i++) {
+        if (roots[i].key == key) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t rsm_count_roots(rsm_root *roots, uint32_t count, uint32_t *uncredited) {
     uint32_t named = 0;
     bool has_generic[RSM_SOURCE_KIND_COUNT] = {false}, has_named[RSM_SOURCE_KIND_COUNT] = {false};
@@ -118,7 +129,7 @@ uint32_t rsm_count_roots(rsm_root *roots, uint32_t count, uint32_t *uncredited) 
         if (!roots[i].credited) {
             bool repeats =
                 i > 0 && !roots[i - 1].credited && roots[i - 1].report == roots[i].report;
-            *uncredited += repeats ? 0 : 1;
+            *uncredited += repeats || is_credited(roots, i, roots[i].key) ? 0 : 1;
         } else if (roots[i].key == 0) {
             has_generic[roots[i].kind] = true;
         } else {

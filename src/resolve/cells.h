@@ -43,13 +43,18 @@ typedef struct rsm_resolver {
     rsm_evidence *evidence; /* by slot, then canonical order */
     uint32_t evidence_count;
     uint32_t first[RSM_SLOT_COUNT + 1]; /* where a slot's evidence begins */
+    const rsm_kin *kin;                 /* one a member */
     const uint8_t *left_out; /* by member: its own type, day, place do not count; NULL: all do */
 } rsm_resolver;
 
 /* The rank of evidence that a person put there: behind every report's. */
 #define RSM_RANK_PLACED UINT32_C(0x80000000)
 
-/* evidence.c */
+/* evidence.c: the root of what a member's report says; `sources` without links: of its own words.
+ */
+rsm_root rsm_root_of_member(const rsm_resolver *resolver, uint32_t member,
+                            const rsm_source_chain *sources);
+
 bool rsm_gather(rsm_resolver *resolver);
 rsm_evidence *rsm_evidence_of(const rsm_resolver *resolver, rsm_slot slot, uint32_t *count);
 

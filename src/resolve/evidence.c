@@ -39,8 +39,26 @@ static void set_time(rsm_evidence *evidence) {
     }
 }
 
-static bool add_evidence(rsm_resolver *resolver, rsm_statement_reference at, uint32_t rank,
-                         bool main, rsm_vector *found) {
+rsm_root rsm_root_of_member(const rsm_resolver *resolver, uint32_t member,
+                            const rsm_source_chain *sources) {
+    rsm_kin_question question = {resolver->world, resolver->readings, resolver->fusion->copy_of,
+                                 resolver->group};
+    return rsm_root_through(&question, resolver->kin, member, sources, resolver->arena);
+}
+
+/* How the reports hang together. */
+static bool find_kin(rsm_resolver *resolver) {
+    rsm_kin *kin =
+        rsm_arena_allocate_items(resolver->arena, resolver->group->member_count + 1, sizeof *kin);
+    rsm_kin_question question = {resolver->world, resolver->readings, resolver->fusion->copy_of,
+                                 resolver->group};
+    resolver->kin = kin;
+    return kin != NULL && rsm_find_kin(&question, resolver->arena, kin);
+}
+
+/* `member` is the index of the member whose report it stands in; RSM_NONE: a person put it here. */
+static bool add_evidence(rsm_resolver *resolver, rsm_statement_reference at, uint32_t member,
+                         uint32_t rank, bool main, rsm_vector *found) {
     rsm_evidence *item = rsm_vector_push(found);
     if (item == NULL) {
         return false;
@@ -51,7 +69,9 @@ static bool add_evidence(rsm_resolver *resolver, rsm_statement_reference at, uin
     if (item->statement->value.kind == RSM_VALUE_COUNT) {
         item->count = rsm_count_as_coded(resolver->codebook, &item->statement->value.as.count);
     }
-    item->root = rsm_root_of(item->reading, &item->statement->sources, resolver->arena);
+    item->root = member != RSM_NONE
+                     ? rsm_root_of_member(resolver, member, &item->statement->sources)
+                     : rsm_root_of(item->reading, &item->statement->sources, resolver->arena);
     item->rank = rank;
     item->main = main;
     item->gave_way_to = RSM_NONE;
@@ -60,14 +80,15 @@ static bool add_evidence(rsm_resolver *resolver, rsm_statement_reference at, uin
     return true;
 }
 
-static bool add_member(rsm_resolver *resolver, const rsm_member *member, rsm_vector *found) {
+static bool add_member(rsm_resolver *resolver, uint32_t index, rsm_vector *found) {
+    const rsm_member *member = &resolver->group->members[index];
     const rsm_reading *reading = &resolver->readings[member->reading];
     for (uint32_t i = 0; i < reading->statement_count; i++) {
         const rsm_statement *statement = &reading->statements[i];
         rsm_statement_reference at = {member->reading, i};
         /* One that a person decided about is rejected, or comes with what is placed. */
         if (statement->incident == member->incident && statement->decision == 0 &&
-            !add_evidence(resolver, at, resolver->fusion->rank[member->reading],
+            !add_evidence(resolver, at, index, resolver->fusion->rank[member->reading],
                           reading->incidents[member->incident].main, found)) {
             return false;
         }
@@ -89,7 +110,7 @@ static bool add_placed(rsm_resolver *resolver, rsm_vector *found) {
         rsm_statement_reference at = {placed->reading, placed->statement};
         bool own = resolver->readings[at.reading].statements[at.statement].incident != RSM_NONE;
         if (!own || fusion->copy_of[at.reading] == RSM_NONE) {
-            good = add_evidence(resolver, at, RSM_RANK_PLACED + i, false, found);
+            good = add_evidence(resolver, at, RSM_NONE, RSM_RANK_PLACED + i, false, found);
         }
     }
     return good;
@@ -98,10 +119,13 @@ static bool add_placed(rsm_resolver *resolver, rsm_vector *found) {
 bool rsm_gather(rsm_resolver *resolver) {
     rsm_vector found;
     rsm_vector_init(&found, resolver->arena, sizeof(rsm_evidence));
+    if (!find_kin(resolver)) {
+        return false;
+    }
     for (uint32_t i = 0; i < resolver->group->member_count; i++) {
         const rsm_member *member = &resolver->group->members[i];
         if (resolver->fusion->copy_of[member->reading] == RSM_NONE &&
-            !add_member(resolver, member, &found)) {
+            !add_member(resolver, i, &found)) {
             return false;
         }
     }

@@ -104,6 +104,7 @@ static void set_parts(const rsm_resolver *resolver, rsm_account *account) {
 
 static bool count_reports(const rsm_resolver *resolver, rsm_account *account) {
     const rsm_group *group = resolver->group;
+    account->kin = resolver->kin;
     for (uint32_t i = 0; i < group->member_count; i++) {
         uint32_t reading = group->members[i].reading;
         if (i > 0 && group->members[i - 1].reading == reading) {
@@ -111,6 +112,8 @@ static bool count_reports(const rsm_resolver *resolver, rsm_account *account) {
         }
         account->report_count++;
         account->copy_count += resolver->fusion->copy_of[reading] != RSM_NONE ? 1 : 0;
+        uint32_t of = group->members[resolver->kin[i].of].reading;
+        account->rewrite_count += of != reading ? 1 : 0;
     }
     const uint32_t *placed = NULL;
     uint32_t count = 0;

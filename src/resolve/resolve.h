@@ -234,7 +234,8 @@ typedef struct rsm_account {
     const rsm_cell *cells; /* in order of slot */
     uint32_t cell_count;
     uint32_t independent_sources, uncredited; /* over all cells */
-    uint32_t report_count, copy_count;
+    uint32_t report_count, copy_count, rewrite_count;
+    const rsm_kin *kin; /* one a member of the group: how its report hangs together with others */
     rsm_coding coding;
 } rsm_account;
 

@@ -73,8 +73,7 @@ static const rsm_root *own_roots(const rsm_resolver *resolver) {
     rsm_root *roots =
         rsm_arena_allocate_items(resolver->arena, group->member_count + 1, sizeof *roots);
     for (uint32_t i = 0; roots != NULL && i < group->member_count; i++) {
-        roots[i] =
-            rsm_root_of(&resolver->readings[group->members[i].reading], &nobody, resolver->arena);
+        roots[i] = rsm_root_of_member(resolver, i, &nobody);
     }
     return roots;
 }

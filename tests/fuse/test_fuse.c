@@ -117,6 +117,64 @@ static void two_incidents_that_one_report_tells_apart_stay_apart(void **state) {
     rsm_arena_free(&arena);
 }
 
+static uint64_t words_in_common[] = {11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22};
+
+/* A main account without a date: of its own toll, and of words that all such
+ * accounts share. */
+static rsm_reading make_undated(rsm_arena *arena, const char *id, int64_t killed) {
+    const told account = {"bombing", NULL, NULL, "Osk", 1, "XA", killed, true};
+    rsm_reading reading = make_told(arena, id, "2021-05-14", &account);
+    rsm_incident *incident = (rsm_incident *)(uintptr_t)reading.incidents;
+    incident->words = words_in_common;
+    incident->word_count = COUNT_OF(words_in_common);
+    return reading;
+}
+
+static void what_one_report_tells_as_two_is_not_bridged_by_likeness(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    maker make;
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_reading readings[3];
+    /* Alone, the two accounts are near enough to be one. */
+    readings[0] = make_undated(&arena, "four", 4);
+    readings[1] = make_undated(&arena, "nine", 120);
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 1);
+    /* A third tells of two bombings, of which each account has one's toll. */
+    make_begin(&make, &arena, "both", "both", "2021-05-14", "A blast and a bomb killed some.");
+    rsm_place_value city = make_city(&make, "Osk", "XA", 1);
+    uint32_t one =
+        make_incident(&make, "bombing", true, "blast", "2021-05-12", "2021-05-12", &city);
+    uint32_t other =
+        make_incident(&make, "bombing", false, "bomb", "2021-05-13", "2021-05-13", &city);
+    make_killed(&make, one, 4, 4, "some", NULL, RSM_SOURCE_OUTLET);
+    make_killed(&make, other, 120, 120, "some", NULL, RSM_SOURCE_OUTLET);
+    readings[2] = make_end(&make);
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    assert_int_equal(fusion.group_of[0][0], fusion.group_of[2][0]);
+    assert_int_equal(fusion.group_of[1][0], fusion.group_of[2][1]);
+    rsm_arena_free(&arena);
+}
+
+static void a_recall_joins_its_own_report_when_that_arrives(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    rsm_arena_init(&arena, NULL, 0);
+    const told recall = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, false};
+    const told own = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true};
+    rsm_reading readings[2] = {make_told(&arena, "late", "2021-06-20", &recall),
+                               make_told(&arena, "own", "2021-05-15", &own)};
+    assert_int_equal(rsm_fuse(NULL, readings, 1, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 1);
+    assert_false(fusion.groups[0].main);
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 1);
+    assert_true(fusion.groups[0].main);
+    rsm_arena_free(&arena);
+}
+
 static void a_vague_recall_that_fits_two_stays_unassigned(void **state) {
     rsm_arena arena;
     rsm_fusion fusion;
@@ -217,6 +275,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pairs_join_as_they_should_in_either_order),
         cmocka_unit_test(two_incidents_that_one_report_tells_apart_stay_apart),
+        cmocka_unit_test(what_one_report_tells_as_two_is_not_bridged_by_likeness),
+        cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
         cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
         cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
         cmocka_unit_test(sources_are_counted_by_the_body_they_speak_for),
