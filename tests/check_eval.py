@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.join(ROOT, 'eval'))
 
 import measure
 import sample
-from scorers import clusters, confidence, ecbplus, gold_tokens, gva, gvdb, muc4, names, places, polnear, syntax, timex
+from scorers import clusters, confidence, ecbplus, ecbplus_documents, gold_tokens, gva, gvdb, independence, muc4, names, places, polnear, syntax, timex
 
 
 class Measures(unittest.TestCase):
@@ -289,6 +289,31 @@ class Draw(unittest.TestCase):
     def test_surroundings_keep_whole_characters(self):
         self.assertEqual(sample.surroundings('éé x éé', 5, 6, 2), ' >>x<< ')
         self.assertEqual(sample.surroundings('éé x éé', 5, 6, 4), 'é >>x<< é')
+
+
+class IndependenceTest(unittest.TestCase):
+    def test_pairs_are_answered_by_copies_wording_and_agencies(self):
+        export = {'reports': [{'id': 'a'}, {'id': 'b', 'copy_of': 'a'}, {'id': 'c'}, {'id': 'd'}, {'id': 'e'}, {'id': 'f'}],
+                  'incidents': [{'id': 'i', 'reports': [{'id': 'a'}, {'id': 'b'}, {'id': 'c', 'rewrite_of': 'a'}, {'id': 'd', 'agency': 'wire'},
+                                                        {'id': 'e', 'agency': 'wire'}, {'id': 'f'}]}]}
+        pairs = [('a', 'b'), ('b', 'c'), ('d', 'e'), ('d', 'f'), ('c', 'd')]
+        self.assertEqual(independence.answers(export, pairs), ['copy', 'rewrite', 'rewrite', 'independent', 'independent'])
+
+    def test_what_is_in_no_incident_is_independent(self):
+        self.assertEqual(independence.answers({'reports': [{'id': 'a'}, {'id': 'b'}], 'incidents': []}, [('a', 'b')]), ['independent'])
+
+    def test_the_pairs_are_forty_and_labelled(self):
+        pairs = independence.read_pairs()
+        self.assertEqual(len({frozenset(pair[1:3]) for pair in pairs}), 40)
+        self.assertEqual({pair[3] for pair in pairs}, {'copy', 'rewrite', 'independent'})
+
+
+class AlikeIncidentsTest(unittest.TestCase):
+    def test_reports_without_a_main_incident_stand_alone(self):
+        export = {'reports': [{'id': 'a', 'main_incident': 'i'}, {'id': 'b', 'main_incident': 'i'}, {'id': 'c', 'main_incident': None}]}
+        precision, recall, _ = ecbplus_documents.compare(export, {'a': 'first', 'b': 'first', 'c': 'first'})
+        self.assertEqual(precision, 1)
+        self.assertAlmostEqual(recall, (2 / 3 + 2 / 3 + 1 / 3) / 3)
 
 
 if __name__ == '__main__':

@@ -132,9 +132,17 @@ static bool tells_below_headline(const rsm_reading *reading) {
     return reading->mention_count == 0;
 }
 
+/* Whether a later text is over half as long again as what it repeats: what it adds would be lost
+ * with it if it were a copy. A shorter one may be cut as one likes. */
+static bool adds_much(const rsm_report *copy, const rsm_report *original) {
+    uint64_t mine = copy->text.size - copy->body_start;
+    uint64_t theirs = original->text.size - original->body_start;
+    return mine * 2 > theirs * 3;
+}
+
 /* Whether each figure that `copy` gives is one that `original` gives: else it is an update. */
 bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original) {
-    if (!tells_below_headline(copy)) {
+    if (!tells_below_headline(copy) || adds_much(&copy->report, &original->report)) {
         return false;
     }
     for (uint32_t i = 0; i < copy->statement_count; i++) {
