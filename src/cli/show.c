@@ -111,7 +111,7 @@ static int64_t rewrites_of(const cli_view *view) {
     const json_t *reports = json_object_get(view->incident, "reports");
     int64_t count = 0;
     for (size_t i = 0; i < json_array_size(reports); i++) {
-        count += cli_has_string(json_array_get(reports, i), "rewrite_of") ? 1 : 0;
+        count += words_has_string(json_array_get(reports, i), "rewrite_of") ? 1 : 0;
     }
     return count;
 }
@@ -132,8 +132,8 @@ static void write_counts(const cli_view *view) {
         words_add_many(text, number_in(view->row, "copies"), "copy", "copies");
     }
     if (rewrites_of(view) > 0) {
-        cli_text_add(text, ", ");
-        cli_words_many(text, rewrites_of(view), "rewrite", NULL);
+        words_text_add(text, ", ");
+        words_add_many(text, rewrites_of(view), "rewrite", NULL);
     }
     if (!cli_key_is(view->incident, "status", "reported")) {
         words_add_key(status, view->incident, "status");
