@@ -99,6 +99,24 @@ static void write_mean(cli_page *page, const json_t *answer, const json_t *asked
     cli_page_row(page, &(cli_column){0, 0, words_text_string(words), CLI_PLAIN, false, 2}, 1);
 }
 
+/* "decision  4 merge, by Ana: the same morning, the same bridge" */
+static void write_decisions(cli_page *page, const json_t *decisions) {
+    for (size_t i = 0; i < json_array_size(decisions); i++) {
+        const json_t *one = json_array_get(decisions, i);
+        words_text *text = cli_page_text(page);
+        words_text_format(text, "%lld ",
+                          (long long)json_integer_value(json_object_get(one, "number")));
+        words_add_key(text, one, "kind");
+        words_text_add(text, ", by ");
+        words_add_key(text, one, "person");
+        words_text_add(text, ": ");
+        words_add_key(text, one, "reason");
+        cli_column columns[] = {{0, LABEL_WIDTH - 1, i == 0 ? "decided" : "", CLI_DIM, false, 1},
+                                {LABEL_WIDTH, 0, words_text_string(text), CLI_ACCENT, false, 3}};
+        cli_page_row(page, columns, 2);
+    }
+}
+
 bool cli_same_write(cli_page *page, const json_t *answer) {
     if (!json_is_object(answer)) {
         return false;
@@ -113,6 +131,7 @@ bool cli_same_write(cli_page *page, const json_t *answer) {
     cli_page_rule(page);
     write_asked(page, "first", json_object_get(answer, "first"));
     write_asked(page, "second", json_object_get(answer, "second"));
+    write_decisions(page, json_object_get(answer, "decisions"));
     const json_t *pair = json_object_get(answer, "pair"), *chain = json_object_get(answer, "chain");
     if (pair != NULL) {
         write_pair(page, pair, asked, "");

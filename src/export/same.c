@@ -6,6 +6,7 @@
  * and in the ledger's memberships. */
 #include "fuse/same.h"
 #include "export/work.h"
+#include "record/decision.h"
 #include "record/write.h"
 
 /* One of the two asked about. */
@@ -26,6 +27,9 @@ typedef struct same_work {
     uint32_t count;
     rsm_result_membership *memberships;
     uint32_t membership_count;
+    rsm_decision *decisions;
+    uint32_t *undone_by; /* of each: the number of the one that undoes it, or 0 */
+    uint32_t decision_count;
 } same_work;
 
 /* ---- finding ---- */
@@ -167,6 +171,21 @@ static rsm_status find_both(same_work *work, asked *left, asked *right, rsm_erro
     return status;
 }
 
+static rsm_status load_decisions(same_work *work, rsm_error *error) {
+    rsm_status status = rsm_ledger_load_decisions(work->record->ledger, &work->arena,
+                                                  &work->decisions, &work->decision_count, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    work->undone_by = rsm_arena_allocate_items(&work->arena, (size_t)work->decision_count + 1,
+                                               sizeof *work->undone_by);
+    if (work->undone_by == NULL) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    rsm_decisions_undone(work->decisions, work->decision_count, work->undone_by);
+    return RSM_OK;
+}
+
 /* ---- writing ---- */
 
 static void write_asked(rsm_json *json, const same_work *work, const asked *one) {
@@ -211,6 +230,67 @@ static void write_pair(rsm_json *json, const same_work *work, const rsm_same_pai
     rsm_json_end_object(json);
 }
 
+/* ---- decisions ---- */
+
+/* Whether a mention that a decision names is of one of the two incidents. */
+static bool names_either(const same_work *work, rsm_slice mention, const asked *left,
+                         const asked *right) {
+    for (uint32_t i = 0; i < work->count; i++) {
+        rsm_slice report = work->readings[i].report.id;
+        if (!rsm_slice_starts_with(mention, report)) {
+            continue;
+        }
+        rsm_member member = {i, rsm_incident_of_mention(&work->readings[i], mention), 0};
+        rsm_slice holder =
+            member.incident != RSM_NONE ? holder_of(work, member) : rsm_slice_make("", 0);
+        if (holder.size > 0 &&
+            (rsm_slice_equal(holder, left->incident) || rsm_slice_equal(holder, right->incident))) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_about(const same_work *work, const rsm_decision *decision, const asked *left,
+                     const asked *right) {
+    if (decision->kind != RSM_DECISION_MERGE && decision->kind != RSM_DECISION_SPLIT &&
+        decision->kind != RSM_DECISION_NOT_INCIDENT) {
+        return false;
+    }
+    for (uint32_t i = 0; i < decision->mention_count; i++) {
+        if (names_either(work, decision->mentions[i].id, left, right)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/* What persons decided, and did not undo, on which reports' incidents the two hold. */
+static void write_decisions(rsm_json *json, const same_work *work, const asked *left,
+                            const asked *right) {
+    bool any = false;
+    for (uint32_t i = 0; i < work->decision_count; i++) {
+        const rsm_decision *decision = &work->decisions[i];
+        if (work->undone_by[i] != 0 || !is_about(work, decision, left, right)) {
+            continue;
+        }
+        if (!any) {
+            rsm_json_key(json, "decisions");
+            rsm_json_begin_array(json);
+        }
+        any = true;
+        rsm_json_begin_object(json);
+        rsm_json_key_int(json, "number", decision->number);
+        rsm_json_key_cstring(json, "kind", rsm_decision_kind_name(decision->kind));
+        rsm_json_key_string(json, "person", decision->person);
+        rsm_json_key_string(json, "reason", decision->reason);
+        rsm_json_end_object(json);
+    }
+    if (any) {
+        rsm_json_end_array(json);
+    }
+}
+
 static void write_same(rsm_json *json, const same_work *work, const asked *left, const asked *right,
                        const rsm_same *same) {
     bool unassigned = left->incident.size == 0 || right->incident.size == 0;
@@ -244,6 +324,7 @@ static void write_same(rsm_json *json, const same_work *work, const asked *left,
     if (!one) {
         rsm_json_key_int(json, "mean", same->mean);
     }
+    write_decisions(json, work, left, right);
     rsm_json_key(json, "asked");
     rsm_json_begin_object(json);
     rsm_json_key_int(json, "score", same->least_score);
@@ -285,6 +366,9 @@ rsm_status rsm_export_same(const rsm_case *record, rsm_slice first, rsm_slice se
     }
     rsm_arena_init(&work.arena, record->allocator, 0);
     status = find_both(&work, &left, &right, error);
+    if (status == RSM_OK) {
+        status = load_decisions(&work, error);
+    }
     if (status == RSM_OK) {
         status = tell(&work, &left, &right, output, error);
     }

@@ -67,6 +67,18 @@ run 0 why case.db --same "$a1" "$b1" --json
 prints '"same":false'
 prints '"mean":-?[0-9]+'
 
+# ---- what a person decided ----
+run 0 decide case.db merge "$a1" "$b1" --by Ana --reason 'one morning, one hand'
+run 0 why case.db --same "$a1" "$b1" --json
+prints '"same":true'
+prints '"decisions":\[\{"number":1,"kind":"merge","person":"Ana","reason":"one morning, one hand"\}\]'
+run 0 why case.db --same "$a1" "$b1"
+prints '^decided +1 merge, by Ana: one morning, one hand'
+run 0 decide case.db undo 1 --by Ana --reason 'mistaken'
+run 0 why case.db --same "$a1" "$b1" --json
+prints '"same":false'
+lacks '"decisions"'
+
 # ---- what cannot be asked ----
 run 2 why case.db --same "$a1" nothing
 says "there is no mention 'nothing'"
