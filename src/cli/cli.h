@@ -23,6 +23,7 @@ typedef struct cli_options {
     const char *model;       /* --model */
     const char *gazetteer;   /* --gazetteer */
     const char *lexicon;     /* --lexicon */
+    const char *history;     /* --history */
     const char *by, *reason; /* --by, --reason */
     rsm_view view;           /* --as-of, --published-by, --codebook */
     rsm_filter filter;

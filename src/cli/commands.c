@@ -294,6 +294,7 @@ const cli_command cli_commands[] = {
      1, 1, command_list},
     {"show", "case.db INCIDENT", "Shows one account: cells, who says what, timeline, reports",
      "INCIDENT is the id of any of its mentions, or the only beginning of one.\n\n"
+     "  --history SLOT       instead: that cell after each day on which a report was published\n"
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon show case.db r1@120 --published-by 2021-05-14\n",
      2, 2, command_show},

@@ -50,6 +50,7 @@ static const option known_options[] = {
     {"--gazetteer", NULL, OPTION_TEXT, FIELD(gazetteer),
      " build import list show why compare export report serve annotate decide redact verify "},
     {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build import annotate "},
+    {"--history", NULL, OPTION_TEXT, FIELD(history), " show "},
     {"--by", NULL, OPTION_TEXT, FIELD(by), " decide redact "},
     {"--reason", NULL, OPTION_TEXT, FIELD(reason), " decide redact "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},

@@ -4,9 +4,11 @@
  * Cost: linear in the account. */
 #include "cli/show.h"
 #include "cli/decided.h"
+#include "cli/history.h"
 
 #include "cli/cli.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { WIDEST_PAGE = 110 };
@@ -271,6 +273,41 @@ static int show_page(const cli_options *options, const cli_case *opened, const r
     return status;
 }
 
+/* One cell over time in the place of the account. */
+static int show_history(const cli_options *options, cli_case *opened, const rsm_string *text) {
+    rsm_error error = {0};
+    rsm_string proof;
+    json_t *account = cli_parse_json(text);
+    const json_t *incident = json_object_get(account, "incident");
+    const char *id = json_string_value(json_object_get(incident, "id"));
+    int status = EXIT_DONE;
+    /* It tells whether there is such a slot, and such a cell. */
+    if (rsm_session_why(opened->session, id != NULL ? id : "", options->history, &proof, &error) !=
+        RSM_OK) {
+        json_decref(account);
+        return cli_fail("%s: %s", options->operands[0], error.message);
+    }
+    rsm_string_free(&proof);
+    json_t *rows = cli_history_of(opened, options, account, &error);
+    if (rows == NULL) {
+        status = cli_fail("%s: %s", options->operands[0], error.message);
+    } else if (options->json) {
+        char *line = json_dumps(rows, JSON_COMPACT);
+        status = line != NULL ? cli_put_line(&(rsm_string){line, strlen(line)})
+                              : cli_fail("out of memory");
+        free(line);
+    } else {
+        cli_page page = cli_page_make(stdout, cli_width(WIDEST_PAGE), cli_colour());
+        words_countries countries = cli_countries_of(opened);
+        bool written = cli_history_write(&page, account, options->history, rows, &countries);
+        cli_page_end(&page);
+        status = written ? cli_flush() : cli_fail("out of memory");
+    }
+    json_decref(rows);
+    json_decref(account);
+    return status;
+}
+
 int command_show(const cli_options *options) {
     cli_case opened;
     rsm_string text;
@@ -282,7 +319,9 @@ int command_show(const cli_options *options) {
     if (cli_account(&opened, options->operands[1], NULL, &text, &error) != RSM_OK) {
         status = cli_fail("%s: %s", options->operands[0], error.message);
     } else {
-        status = options->json ? cli_put_line(&text) : show_page(options, &opened, &text);
+        status = options->history != NULL ? show_history(options, &opened, &text)
+                 : options->json          ? cli_put_line(&text)
+                                          : show_page(options, &opened, &text);
         rsm_string_free(&text);
     }
     cli_close(&opened);

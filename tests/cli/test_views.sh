@@ -80,6 +80,14 @@ run 0 list case.db --unread --published-by 2021-05-14
 plain case.db --as-of 2021-06-09 --published-by 2021-05-14 >seen
 rm -f part.db; "$program" build -q -o part.db one/1.jsonl; plain part.db >wanted; same seen wanted 'as of a time, published by a day'
 
+# ---- a cell over time ----
+run 0 show case.db a --history killed
+prints '^2021-05-14 +2 +12 +12 +12 +'; prints '^2021-05-16 +3 +12 +17 +17 +'; [ "$(wc -l <output)" -ge 5 ] || fail 'the history is short'
+run 0 show case.db a --history where; prints '^2021-05-14 +2 +Nairobi'
+run 0 show case.db a --history killed --json; prints '^\[\{"published_by":"2021-05-14","reports":2,"cell":\{"low":12,"best":12,"high":12,'
+run 2 show case.db a --history no-such; says "there is no slot 'no-such'"; lines 1
+run 2 show case.db a --history displaced; says 'nothing is said of "displaced"'; lines 1
+
 # ---- by another codebook ----
 rm -f acled.db; "$program" build -q -o acled.db --codebook acled one; plain acled.db >wanted
 plain case.db --codebook acled >seen; same seen wanted 'by another codebook'
