@@ -241,6 +241,9 @@ static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t ow
         end = quote_end(x, own_end, end);
     }
     end = content_end(x, c, own_first, own_end, end);
+    for (uint32_t token = own_end; sentence->kind == RSM_SENTENCE_TITLE && token < end; token++)
+        if (rsm_slice_equal_string(token_text(x, token), ";"))
+            end = token; /* a title of two parts */
     bool aside = is_in_aside(x, c->cue_first);
     bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
     bool told_before = pause_before && cue_at(x, start, RSM_POS_PREPOSITION) == NULL &&
@@ -495,6 +498,15 @@ static uint32_t phrase_told_by(const extraction *x, uint32_t at, uint32_t end) {
     return index;
 }
 
+/* "according to the latest information": no word on whose it is. */
+static bool is_nobodys_information(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"information", "data", "figure", "count", "estimate"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && !phrase->proper && ONE_OF(x, phrase->head, words) &&
+           author_of(x, index) == index &&
+           telling_match(x, phrase->first, phrase->head, true) == NULL;
+}
+
 /* "according to the ministry" at the start of a sentence or after what was told. */
 static void credit_preposition(finding *f, const rsm_match *cue) {
     extraction *x = f->x;
@@ -507,6 +519,9 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
     uint32_t teller = phrase_told_by(x, at, sentence->end_token);
     if (!may_tell(x, teller) && !token_is(x, cue->first_token, "according"))
         return;
+    bool quoted = (x->text->tokens[cue->first_token].flags & RSM_TOKEN_QUOTED) != 0;
+    if (quoted && is_nobodys_information(x, teller))
+        return; /* whoever is quoted tells it */
     rsm_source links[2];
     uint32_t count = 1;
     uint32_t after = describe_source(x, teller, f->last, &links[0]);

@@ -62,3 +62,16 @@ void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
     claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
     claim_group_meant(x, index, phrase_at(x, phrase));
 }
+
+bool is_noun_after_place(const extraction *x, const verb_group *group) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    if (subject == NULL || subject->plural || group->verb != group->first ||
+        subject->end != group->first)
+        return false;
+    uint32_t place = x->place_of[subject->head];
+    rsm_place_kind kind =
+        place == RSM_NONE ? RSM_PLACE_COUNTRY : x->places->items[place].expression.value.kind;
+    bool bare = rsm_slice_equal_ascii_caseless(token_text(x, group->verb),
+                                               x->tagging->tags[group->verb].lemma);
+    return bare && place != RSM_NONE && kind != RSM_PLACE_COUNTRY;
+}

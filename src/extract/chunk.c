@@ -398,9 +398,21 @@ static bool is_state_found(const extraction *x, uint32_t index) {
            x->tagging->tags[group->verb].form != RSM_VERB_BASE;
 }
 
+/* "said by telephone": no passive. */
+static bool is_by_channel(const extraction *x, const verb_group *group, uint32_t end) {
+    uint32_t at = group->end;
+    if (group->verb != group->first || at + 1 >= end || !token_is(x, at, "by"))
+        return false;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[at + 1]);
+    return phrase != NULL && !phrase->proper && !phrase->definite &&
+           match_over(x, phrase->head, RSM_DOMAIN_CHANNEL) != NULL;
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
+        if (is_by_channel(x, group, end))
+            group->passive = group->participle = false;
         uint32_t row = index > first_group ? verb_in_row(x, index, first) : RSM_NONE;
         group->subject = row != RSM_NONE ? verb_at(x, row)->subject : find_subject(x, index, first);
         if (group->subject == RSM_NONE)

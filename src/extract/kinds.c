@@ -226,9 +226,9 @@ static void recall_letters(const extraction *x, const noun_phrase *phrase, rsm_s
 /* ", 34," or ", who lives nearby," after a name. */
 static bool is_private_person(const extraction *x, const noun_phrase *phrase) {
     static const char *const present[] = {
-        "live",  "hear", "see",    "witness",  "survive", "work",  "own",  "run",
-        "watch", "flee", "escape", "decline",  "stand",   "drive", "walk", "stay",
-        "visit", "hide", "sleep",  "identify", "refuse",  "ask",   "know", "be"};
+        "live",  "hear",   "see",     "witness",  "survive", "work", "own",  "run",   "watch",
+        "flee",  "escape", "decline", "stand",    "drive",   "walk", "stay", "visit", "hide",
+        "sleep", "sell",   "teach",   "identify", "refuse",  "ask",  "know", "be"};
     uint32_t end = sentence_end(x, phrase->first), at = phrase->end;
     if (at < end && rsm_slice_equal_string(token_text(x, at), ","))
         at++;
@@ -465,6 +465,16 @@ static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *sour
                            .kind = RSM_SOURCE_UNNAMED};
 }
 
+/* Of speech that runs on, the same words as the credit before it gives: its link, or NULL. */
+static const rsm_source *told_there(const extraction *x, uint32_t index, rsm_span span) {
+    const rsm_source_chain *chain = &credit_at(x, index)->attribution.sources;
+    for (uint32_t k = 0; k < chain->count; k++)
+        if (chain->links[k].span.start == span.start && chain->links[k].span.end == span.end &&
+            span.end > span.start)
+            return &chain->links[k];
+    return NULL;
+}
+
 void settle_kinds(extraction *x) {
     uint32_t *persons = rsm_arena_allocate_items(x->arena, PERSONS_KNOWN, sizeof *persons);
     if (persons == NULL) {
@@ -486,6 +496,13 @@ void settle_kinds(extraction *x) {
             return;
         }
         for (uint32_t k = 0; k < chain->count; k++) {
+            const rsm_source *told = i > 0 ? told_there(x, i - 1, links[k].span) : NULL;
+            if (told != NULL) {
+                rsm_slice via = links[k].via;
+                links[k] = *told;
+                links[k].via = via;
+                continue;
+            }
             settle_kind(x, i, persons, count, &links[k]);
             settle_pronoun(x, i, &links[k]);
             settle_reference(x, &bodies, i, phrase_of_source(x, &links[k]), &links[k]);

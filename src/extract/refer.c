@@ -103,7 +103,9 @@ static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body
     uint32_t end = whole_end(x, phrase);
     if (end == first + 1 && (common || !named))
         return false; /* "Ministry", "the Front" */
-    if (!has_own_words(x, first, end, common ? head : RSM_NONE))
+    bool office =
+        common && match->words > 1 && kind_of_match(x, match) == RSM_SOURCE_GOVERNMENT + 1;
+    if (!office && !has_own_words(x, first, end, common ? head : RSM_NONE))
         return false;
     *body = (known_body){
         .first = first, .end = end, .noun = head, .apposed = RSM_NONE, .letters = RSM_NONE};

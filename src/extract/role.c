@@ -360,8 +360,8 @@ static void roles_of_verb(extraction *x, uint32_t index) {
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
         uint32_t subject = acts(part) ? whole_of(x, group->subject) : group->subject;
         uint32_t object = object_of(x, e, group);
-        if (!acts(part) ||
-            (!claims_itself(x, index, group->subject) && !stops_it(event_at(x, index))))
+        if (!acts(part) || (!is_noun_after_place(x, group) && !stops_it(event_at(x, index)) &&
+                            !claims_itself(x, index, group->subject)))
             play(x, index, part, subject); /* "one of the gunmen shot" */
         play_in(x, index, RSM_RELATION_OBJECT, object);
     }

@@ -28,4 +28,8 @@ uint32_t earliest_entity(const extraction *x); /* role.c: of those looked throug
 void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
 void attackers_by_name(extraction *x); /* attacker.c */
 
+/* behind.c: "Osk bomb kills 9": a town, and no "bombs": the word taken for a verb is a noun after
+ * its place. */
+bool is_noun_after_place(const extraction *x, const verb_group *group);
+
 #endif

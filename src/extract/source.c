@@ -409,8 +409,52 @@ static uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint
                : token;
 }
 
+/* The token after "of Osk", "of the ferry" between a description and the comma before its name;
+ * else `token`. */
+static uint32_t after_of(const extraction *x, uint32_t token, uint32_t end) {
+    if (token + 2 >= end || !token_is(x, token, "of"))
+        return token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
+    return phrase != NULL && phrase->first == token + 1 && phrase->end < end && !phrase->pronoun &&
+                   rsm_slice_equal_string(token_text(x, phrase->end), ",")
+               ? phrase->end
+               : token;
+}
+
+/* "another group, the Sons of the North, said": the name of the body described; gives the token
+ * after it, or `token` where there is none. */
+static uint32_t read_body_name_after(const extraction *x, uint32_t token, uint32_t end,
+                                     rsm_source *source) {
+    if (token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
+    if (phrase == NULL || phrase->first != token + 1 || phrase->pronoun)
+        return token;
+    uint32_t name = x->tagging->name_of[phrase->head], stop = name_end(x, phrase);
+    if (name == RSM_NONE || stop + 1 >= end || !rsm_slice_equal_string(token_text(x, stop), ",") ||
+        (x->tagging->names[name].type != RSM_ENTITY_ORG &&
+         x->tagging->names[name].type != RSM_ENTITY_GROUP) ||
+        x->verb_of[stop + 1] == RSM_NONE)
+        return token;
+    uint32_t first = phrase->first;
+    if (token_upos(x, first) == RSM_UPOS_DET && first + 1 < stop)
+        first++;
+    source->name = span_text(x, tokens_span(x, first, stop));
+    set_actor(x, first, stop, source);
+    return stop + 1;
+}
+
+/* "Father Ann Lee" in a sentence, with a capital: a priest, nobody's father. */
+static bool is_priest(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = phrase->first;
+    return phrase->end > first + 1 && is_person_name(x, phrase->head) &&
+           token_is(x, first, "father") && first > sentence_first(x, first) &&
+           (x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) != 0 && !x->text->one_case;
+}
+
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
+    static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
     const noun_phrase *phrase = phrase_at(x, index);
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t own_end = some_of_end(x, phrase, name_end(x, phrase));
@@ -438,6 +482,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = RSM_SOURCE_DOCUMENT;
     else
         source->kind = kind_of_name(x, phrase->head);
+    if (is_priest(x, phrase))
+        source->kind = RSM_SOURCE_ORGANISATION;
     set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
     if (document)
@@ -447,8 +493,15 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         set_actor(x, phrase->end, stop, source);
     if (phrase->proper)
         return read_apposition(x, stop, end, source);
+    if (!phrase->plural && match != NULL && match->domain == RSM_DOMAIN_BODY)
+        return read_body_name_after(x, after_of(x, stop, end), end, source);
     bool one = !phrase->plural && telling_match(x, phrase->first, own_end, true) != match;
-    return one ? read_name_after(x, stop, end, source) : stop;
+    if (!one)
+        return stop;
+    uint32_t beyond = after_of(x, stop, end), after = read_name_after(x, beyond, end, source);
+    if (after == beyond && ONE_OF(x, phrase->head, owners))
+        after = read_body_name_after(x, beyond, end, source);
+    return after == beyond ? stop : after;
 }
 
 void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_source *source) {

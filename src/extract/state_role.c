@@ -305,6 +305,25 @@ static bool is_named_elsewhere(const extraction *x, const role_claim *claim, uin
     return false;
 }
 
+/* "Unknown group claims blast" in a title: the one that the report names as claiming it, where it
+ * is one. */
+static uint32_t who_is_meant(const extraction *x, const role_claim *claim) {
+    uint32_t sentence = x->text->tokens[claim->first].sentence, found = RSM_NONE;
+    if (claim->stance != RSM_STANCE_CLAIMS || claim->role != RSM_ROLE_PERPETRATOR ||
+        entity_at(x, claim->entity)->proper || sentence >= x->body)
+        return claim->entity;
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS_LOOKED_AT; i++) {
+        const role_claim *other = role_at(x, i);
+        if (other->role != claim->role || other->stance != claim->stance ||
+            !entity_at(x, other->entity)->proper || other->entity == found)
+            continue;
+        if (found != RSM_NONE)
+            return claim->entity;
+        found = other->entity;
+    }
+    return found == RSM_NONE ? claim->entity : found;
+}
+
 /* "Police charged John Doe": where nobody is credited with the words, who accuses is their source.
  */
 static void credit_accuser(extraction *x, const role_claim *claim, rsm_statement *statement) {
@@ -352,7 +371,7 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
 void state_role(extraction *x, uint32_t index) {
     const role_claim *claim = role_at(x, index);
     const event *e = event_at(x, claim->event);
-    const entity_draft *entity = entity_at(x, claim->entity);
+    const entity_draft *entity = entity_at(x, who_is_meant(x, claim));
     if (!is_worth_telling(x, claim))
         return;
     const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);

@@ -23,6 +23,13 @@ static const extract_row bodies[] = {
     RIGHT("The Northern Plains Front denied it. A spokesman for the Front, Captain Paul Renner, "
           "said the road was shut.",
           "credit Captain Paul Renner for Northern Plains Front"),
+    /* the name that explains a description */
+    RIGHT("A second group, the Sons of the Valley Brigade, said the road was shut.",
+          "credit Sons of the Valley Brigade:party; !credit group"),
+    RIGHT("The owner of the ferry, Tallis Island Lines, said the road was shut.",
+          "credit Tallis Island Lines:organisation; !credit owner"),
+    RIGHT("The governor of Idlib, General Paul Renner, said the road was shut.",
+          "credit General Paul Renner:government; !credit governor"),
     /* what is new, or could be anybody's, stands for nobody */
     RIGHT("The Northern Plains Front said the road was shut. Another group said it was open.",
           "credit group:party"),
@@ -47,6 +54,24 @@ static const extract_row persons[] = {
           "killed 12..12 by coast guard"),
     RIGHT("\"The road is shut,\" police spokesman Paul Tallis said by telephone.",
           "credit police spokesman Paul Tallis for police; !credit telephone"),
+    RIGHT(
+        "The Valley Relief Alliance was there. \"The road is shut,\" its coordinator, Ann Tallis, "
+        "said by telephone.",
+        "credit Ann Tallis for Valley Relief Alliance; !credit telephone"),
+    RIGHT("The road was shut, said the priest, Father Paul Tallis.",
+          "!credit Father Paul Tallis:relative; !credit Paul Tallis:relative"),
+    RIGHT("The health ministry issued a statement. \"According to information received by noon, 12 "
+          "people were killed in a bombing in Kabul,\" the ministry said.",
+          "killed 12..12 by health ministry; !credit information"),
+};
+
+static const extract_row doers[] = {
+    RIGHT("Kano bomb toll rises to nine\n\nNine people were killed in a bombing in Kano.",
+          "!perpetrator"),
+    RIGHT(
+        "Unknown group says it bombed station in Kano\n\nA bombing in Kano killed nine people. The "
+        "Northern Plains Front claimed responsibility for the bombing.",
+        "perpetrator Northern Plains Front claims; !perpetrator Unknown"),
 };
 
 static const extract_row some[] = {
@@ -65,6 +90,10 @@ static void a_short_name_stands_for_the_full_one(void **state) {
     check_rows(persons, COUNT_OF(persons));
 }
 
+static void a_title_names_no_other_doer(void **state) {
+    check_rows(doers, COUNT_OF(doers));
+}
+
 static void one_is_one_of_those_before(void **state) {
     check_rows(some, COUNT_OF(some));
 }
@@ -73,6 +102,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_noun_stands_for_the_body_named),
         cmocka_unit_test(a_short_name_stands_for_the_full_one),
+        cmocka_unit_test(a_title_names_no_other_doer),
         cmocka_unit_test(one_is_one_of_those_before),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
