@@ -11,7 +11,10 @@
 
 #include "extract/source.h"
 
+#include <string.h>
+
 enum {
+    PLACES_KNOWN = 60,     /* places by which the country of a report is told */
     BODIES_KNOWN = 200,    /* bodies of a report that have a name */
     CREDITS_BACK = 40,     /* credits looked back over for an office */
     SOME_CREDITS = 6,      /* credits from "one said" back to whose they are */
@@ -81,6 +84,50 @@ static const rsm_match *apposed_body(const extraction *x, uint32_t token) {
                : NULL;
 }
 
+/* The country that a body's own words name, else the one of which the report tells most. */
+static const char *country_of(const extraction *x, const known_body *body) {
+    const char *most = "";
+    uint32_t best = 0;
+    for (uint32_t token = body->first; token < body->end; token++)
+        if (x->place_of[token] != RSM_NONE)
+            return x->places->items[x->place_of[token]].expression.value.country;
+    for (uint32_t i = 0; i < x->places->count && i < PLACES_KNOWN; i++) {
+        const char *country = x->places->items[i].expression.value.country;
+        uint32_t count = 0;
+        for (uint32_t k = i; k < x->places->count && k < PLACES_KNOWN; k++)
+            count += strcmp(x->places->items[k].expression.value.country, country) == 0;
+        if (count > best && country[0] != '\0')
+            most = country, best = count;
+    }
+    return most;
+}
+
+/* "kz-interior-ministry": one body under all its names. */
+static void set_office(const extraction *x, const rsm_match *match, known_body *body) {
+    rsm_slice office = rsm_world_string(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_OFFICE);
+    const char *country = office.size > 0 ? country_of(x, body) : "";
+    size_t letters = strlen(country);
+    char *id = letters == 0 ? NULL : rsm_arena_allocate(x->arena, letters + 1 + office.size);
+    if (id == NULL)
+        return; /* without an id it is known by its name */
+    for (size_t i = 0; i < letters; i++)
+        id[i] = (char)(country[i] | 0x20);
+    id[letters] = '-';
+    memcpy(id + letters + 1, office.data, office.size);
+    body->source.actor = rsm_slice_make(id, letters + 1 + office.size);
+}
+
+/* The match of a whole name, "ministry of internal affairs", else `match`. */
+static const rsm_match *office_match(const extraction *x, uint32_t first, uint32_t end,
+                                     const rsm_match *match) {
+    for (uint32_t token = first; token < end; token++) {
+        const rsm_match *whole = match_at(x, token, RSM_DOMAIN_BODY);
+        if (whole != NULL && whole->end_token <= end && whole->words > match->words)
+            match = whole;
+    }
+    return match;
+}
+
 static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body *body) {
     uint32_t first = phrase->first, head = phrase->head;
     while (first < head && (is_article(x, first) || token_upos(x, first) == RSM_UPOS_DET))
@@ -118,6 +165,8 @@ static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body
         body->letters = after + 1;
         after += 3;
     }
+    if (common && body->source.actor.size == 0)
+        set_office(x, office_match(x, first, end, match), body);
     const rsm_match *told = apposed_body(x, after);
     if (told != NULL) {
         body->apposed = told->end_token - 1;
@@ -505,8 +554,16 @@ static void refer_to_some(const extraction *x, uint32_t index, const noun_phrase
 
 /* ---- the whole ---- */
 
-void settle_reference(const extraction *x, const body_list *list, uint32_t index,
-                      const noun_phrase *phrase, rsm_source *link) {
+/* The id of a body named before or after by the very same words. */
+static void take_office(const body_list *list, rsm_source *link) {
+    rsm_slice body = link->acts_for.size > 0 ? link->acts_for : link->name;
+    for (uint32_t i = 0; i < list->count && link->actor.size == 0; i++)
+        if (rsm_slice_equal_ascii_caseless(list->items[i].source.name, body))
+            link->actor = list->items[i].source.actor;
+}
+
+static void refer_link(const extraction *x, const body_list *list, uint32_t index,
+                       const noun_phrase *phrase, rsm_source *link) {
     if (phrase == NULL || (phrase->pronoun && !is_some(x, phrase)))
         return;
     if (is_some(x, phrase)) {
@@ -520,4 +577,10 @@ void settle_reference(const extraction *x, const body_list *list, uint32_t index
     if (refer_to_office(x, index, phrase, link))
         return;
     refer_for(x, list, index, phrase, link);
+}
+
+void settle_reference(const extraction *x, const body_list *list, uint32_t index,
+                      const noun_phrase *phrase, rsm_source *link) {
+    refer_link(x, list, index, phrase, link);
+    take_office(list, link);
 }

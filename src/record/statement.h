@@ -79,8 +79,10 @@ typedef struct rsm_source {
     rsm_slice name;
     rsm_source_kind kind;
     rsm_slice acts_for; /* the body a person speaks for ("for"), or empty */
-    rsm_slice actor;    /* id of lexicon/actors or lexicon/outlets of the body counted, or empty */
-    rsm_slice via;      /* the channel, or empty */
+    rsm_slice actor; /* id of lexicon/actors or lexicon/outlets of the body counted, its country and
+                     office
+                     ("kz-interior-ministry"), or empty */
+    rsm_slice via;   /* the channel, or empty */
 } rsm_source;
 
 /* Nearest teller first, root last. Never empty: where nobody is credited it is the outlet alone. */

@@ -381,6 +381,7 @@ enum rsm_body_column {
     RSM_BODY_NOUN,
     RSM_BODY_SOURCE_KIND /* rsm_source_kind + 1 */,
     RSM_BODY_ACTOR_KIND /* rsm_actor_kind + 1, 0 none */,
+    RSM_BODY_OFFICE /* "interior-ministry", or empty */,
     RSM_BODY_COLUMNS
 };
 enum rsm_thing_column {

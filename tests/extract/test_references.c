@@ -94,6 +94,25 @@ static void a_title_names_no_other_doer(void **state) {
     check_rows(doers, COUNT_OF(doers));
 }
 
+/* One body of one country, under all its names. */
+static void a_ministry_is_one_source_under_all_its_names(void **state) {
+    static const char *const texts[] = {
+        "Kazakhstan's Interior Ministry said on Friday that the road was shut.",
+        "The Ministry of Internal Affairs said the road from Astana to Kokshetau was shut.",
+        "The road was shut in Kazakhstan. The Home Affairs Ministry said it would open."};
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(texts); i++) {
+        rsm_arena arena;
+        rsm_reading reading;
+        rsm_arena_init(&arena, NULL, 0);
+        see_text(texts[i], &arena, &reading);
+        assert_true(reading.attribution_count > 0);
+        const rsm_source *source = &reading.attributions[0].sources.links[0];
+        assert_true(rsm_slice_equal_string(source->actor, "kz-interior-ministry"));
+        rsm_arena_free(&arena);
+    }
+}
+
 static void one_is_one_of_those_before(void **state) {
     check_rows(some, COUNT_OF(some));
 }
@@ -103,6 +122,7 @@ int main(void) {
         cmocka_unit_test(a_noun_stands_for_the_body_named),
         cmocka_unit_test(a_short_name_stands_for_the_full_one),
         cmocka_unit_test(a_title_names_no_other_doer),
+        cmocka_unit_test(a_ministry_is_one_source_under_all_its_names),
         cmocka_unit_test(one_is_one_of_those_before),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);

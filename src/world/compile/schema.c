@@ -247,6 +247,7 @@ static const compile_field body_fields[] = {
     SYMBOLS("kind of source", 1, RSM_BODY_SOURCE_KIND, COMPILE_SYMBOL, 0, compile_source_kinds),
     SYMBOLS("kind of actor", 2, RSM_BODY_ACTOR_KIND, COMPILE_SYMBOL, 0,
             compile_actor_kinds_from_one),
+    FIELD("office", 3, RSM_BODY_OFFICE, COMPILE_TEXT, 0),
 };
 
 static const compile_field thing_fields[] = {
