@@ -159,9 +159,13 @@ static void hear_sentence(speaking *s, uint32_t index) {
     const rsm_sentence *sentence = &x->text->sentences[index];
     uint32_t first = x->credits.count;
     bool same = index > 0 && x->text->sentences[index - 1].paragraph == sentence->paragraph;
-    if (!same)
-        settle_waiting(s, s->waiting_count > 0 ? speaker_near(s, &x->text->sentences[s->waiting[0]])
-                                               : RSM_NONE);
+    if (!same && s->waiting_count > 0) {
+        const rsm_sentence *open = &x->text->sentences[s->waiting[0]];
+        uint32_t speaker = speaker_near(s, open);
+        settle_waiting(s, speaker);
+        if (speaker != RSM_NONE) /* a quotation of several paragraphs, each left open */
+            s->paragraph = open->paragraph;
+    }
     first = x->credits.count;
     credit_sentence(&s->found);
     note_label(s, first, sentence);

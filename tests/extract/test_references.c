@@ -63,6 +63,11 @@ static const extract_row persons[] = {
     RIGHT("The health ministry issued a statement. \"According to information received by noon, 12 "
           "people were killed in a bombing in Kabul,\" the ministry said.",
           "killed 12..12 by health ministry; !credit information"),
+    /* a statement of several paragraphs, none of them closed */
+    RIGHT("The health ministry has issued the following statement:\n\n\"The road from Osk is "
+          "shut.\n\n\"According to preliminary data, 12 people were killed in a bombing in "
+          "Kabul.\n\n\"The clinic in Kabul is full.\"",
+          "killed 12..12 by health ministry; !credit preliminary data"),
 };
 
 static const extract_row doers[] = {
