@@ -157,7 +157,7 @@ static bool make_account(rsm_resolver *resolver, rsm_account *account) {
         account->cell_count += made ? 1 : 0;
     }
     for (uint32_t i = 0; i < account->cell_count; i++) {
-        if (!rsm_find_rests(resolver, &cells[i])) {
+        if (cells[i].decision == 0 && !rsm_find_rests(resolver, &cells[i])) {
             return false;
         }
     }

@@ -329,9 +329,40 @@ static void a_cell_names_each_source_without_which_it_would_be_another(void **st
     rsm_world_close(world);
 }
 
+static void a_cell_that_a_person_set_rests_on_nobody(void **state) {
+    rsm_codebook codebook;
+    unsigned rested = 0;
+    assert_int_equal(rsm_codebook_load(NULL, RSM_SLICE("default"), &codebook, NULL), RSM_OK);
+    for (uint32_t seed = 1; seed <= 40; seed++) {
+        invented made;
+        rsm_value value = {.kind = RSM_VALUE_COUNT, .as.count = {.low = 99, .high = 99}};
+        rsm_decision decision = {.number = 1,
+                                 .kind = RSM_DECISION_SET,
+                                 .slot = RSM_SLOT_KILLED,
+                                 .values = &value,
+                                 .value_count = 1};
+        rsm_decided_cell set = {0, &decision};
+        invent(&made, seed * 7919u);
+        group(&made);
+        rsm_account before = resolve(&made, &codebook);
+        const rsm_cell *cell = cell_of(&before, RSM_SLOT_KILLED);
+        rested += cell != NULL ? cell->rest_count : 0;
+        made.fusion.settings = &set;
+        made.fusion.setting_count = 1;
+        rsm_account after = resolve(&made, &codebook);
+        cell = cell_of(&after, RSM_SLOT_KILLED);
+        assert_non_null(cell);
+        assert_int_equal(cell->best, 99);
+        assert_int_equal(cell->rest_count, 0);
+        rsm_arena_free(&made.arena);
+    }
+    assert_true(rested > 0);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cell_names_each_source_without_which_it_would_be_another),
+        cmocka_unit_test(a_cell_that_a_person_set_rests_on_nobody),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
