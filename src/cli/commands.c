@@ -156,7 +156,7 @@ static int export_one(cli_case *opened, const cli_options *options, const char *
     int status = cli_put(path, output.data, output.size);
     rsm_string_free(&output);
     if (exported.left_out > 0 && !options->quiet)
-        fprintf(stderr, "rashomon: %" PRIu64 " incident%s left out: %s records no such\n",
+        fprintf(stderr, "rashomon: %" PRIu64 " incident%s left out that %s does not record\n",
                 exported.left_out, exported.left_out == 1 ? "" : "s", format);
     return status;
 }

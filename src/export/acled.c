@@ -90,10 +90,14 @@ static bool takes(const rsm_coded *coded) {
 static rsm_slice of_country(const rsm_coded *coded, const char *before, rsm_slice country,
                             const char *after) {
     rsm_slice name = rsm_country_code(coded->codes, country, RSM_COUNTRY_CODE_ACLED_NAME);
+    size_t alone = strlen(before);
+    if (alone > 3 && strcmp(before + alone - 3, " of") == 0) {
+        alone -= 3; /* of no country that is known */
+    }
     char *text = name.size > 0 ? rsm_arena_format(coded->arena, "%s%s%.*s%s", before,
                                                   *after == ')' ? " (" : " ",
                                                   RSM_SLICE_ARGUMENTS(name), after)
-                               : rsm_arena_format(coded->arena, "%s", before);
+                               : rsm_arena_format(coded->arena, "%.*s", (int)alone, before);
     return rsm_slice_from_string(text);
 }
 
@@ -148,14 +152,7 @@ static rsm_slice actor_name(const rsm_coded *coded, const rsm_participant *one) 
 }
 
 static acled_actor actor_of(const rsm_coded *coded, const rsm_participant *one) {
-    enum inter inter = inter_of(one->side);
-    if (one->is_person && inter == INTER_CIVILIANS) {
-        inter = INTER_MILITIA; /* a person who is said to have done it */
-        rsm_participant nobody = *one;
-        nobody.side = RSM_SIDE_UNKNOWN;
-        return (acled_actor){actor_name(coded, &nobody), rsm_slice_make("", 0), inter};
-    }
-    return (acled_actor){actor_name(coded, one), rsm_slice_make("", 0), inter};
+    return (acled_actor){actor_name(coded, one), rsm_slice_make("", 0), inter_of(one->side)};
 }
 
 /* The first who is held to have done it, with another that is held so in the same way. */

@@ -209,6 +209,7 @@ static void describe(const rsm_coded *coded, const rsm_value *value, rsm_partici
         one->side = one->country.size > 0
                         ? side_of_state(RSM_SIDE_GOVERNMENT, one->country, coded->country)
                         : RSM_SIDE_CIVILIANS;
+        one->is_named = one->country.size > 0; /* a town is no group */
         return;
     }
     if (value->kind == RSM_VALUE_ACTOR && value->as.actor.type == RSM_ENTITY_GROUP &&
@@ -235,8 +236,8 @@ static bool gather_suspects(rsm_coded *coded) {
             continue;
         }
         describe(coded, &suspect->value, &suspects[kept]);
-        if (!suspects[kept].is_named && suspects[kept].side == RSM_SIDE_CIVILIANS) {
-            suspects[kept].side = RSM_SIDE_UNKNOWN; /* "a man": nobody calls a suspect a civilian */
+        if (suspects[kept].side == RSM_SIDE_CIVILIANS) {
+            suspects[kept].side = RSM_SIDE_UNKNOWN; /* nobody calls a suspect a civilian */
         }
         suspects[kept].standing = suspect->standing;
         suspects[kept++].suspect = suspect;

@@ -4,6 +4,7 @@
  * lost in silence. Cost: that of a work of the whole ledger, then linear in the accounts. */
 #include "export/format.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const rsm_format *const formats[] = {
@@ -166,6 +167,18 @@ static rsm_status write_format(const rsm_case *record, const rsm_format *format,
     return status;
 }
 
+/* Names those there are. */
+static rsm_status no_format(const char *name, rsm_error *error) {
+    char known[256] = "";
+    size_t size = 0;
+    for (uint32_t i = 0; rsm_export_format_name(i) != NULL && size < sizeof known; i++) {
+        size += (size_t)snprintf(known + size, sizeof known - size, "%s%s", i > 0 ? ", " : "",
+                                 rsm_export_format_name(i));
+    }
+    return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no format '%s': there are %s", name,
+                         known);
+}
+
 rsm_status rsm_export_as(const rsm_case *record, const rsm_export_request *request,
                          rsm_buffer *output, rsm_exported *exported, rsm_error *error) {
     *exported = (rsm_exported){0, 0};
@@ -178,9 +191,7 @@ rsm_status rsm_export_as(const rsm_case *record, const rsm_export_request *reque
     }
     const rsm_format *format = find_format(request->format);
     if (format == NULL) {
-        return rsm_error_set(error, RSM_ERROR_ARGUMENT,
-                             "there is no format '%s': rashomon export --help lists them",
-                             request->format);
+        return no_format(request->format, error);
     }
     rsm_status status = rsm_export_refresh(record, error);
     return status == RSM_OK ? write_format(record, format, request, output, exported, error)
