@@ -44,6 +44,11 @@ rsm_status rsm_rows_read(const rsm_codes *codes, rsm_data_set set, const char *p
                          const rsm_allocator *allocator, const rsm_rows_taker *taker,
                          rsm_error *error);
 
+/* The same of a file that is in memory; `path` is told in complaints and in the reports' paths. */
+rsm_status rsm_rows_take(const rsm_codes *codes, rsm_data_set set, const char *path, rsm_slice file,
+                         const rsm_allocator *allocator, const rsm_rows_taker *taker,
+                         rsm_error *error);
+
 /* ---- between rows_*.c ---- */
 
 /* A line of the stored text. */

@@ -290,26 +290,37 @@ static rsm_status read_rows(rows_reader *reader) {
     return status;
 }
 
-rsm_status rsm_rows_read(const rsm_codes *codes, rsm_data_set set, const char *path,
+rsm_status rsm_rows_take(const rsm_codes *codes, rsm_data_set set, const char *path, rsm_slice file,
                          const rsm_allocator *allocator, const rsm_rows_taker *taker,
                          rsm_error *error) {
-    rows_reader reader = {
-        .codes = codes, .set = set, .path = path, .taker = taker, .line = 1, .error = error};
-    rsm_mapped_file file;
-    rsm_status status = rsm_file_map(path, &file, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    reader.rest = rsm_slice_make((const char *)file.data, file.size);
-    if (rsm_slice_starts_with(reader.rest, RSM_SLICE("\xEF\xBB\xBF"))) {
-        reader.rest = rsm_slice_sub(reader.rest, 3, reader.rest.size);
+    rows_reader reader = {.codes = codes,
+                          .set = set,
+                          .path = path,
+                          .taker = taker,
+                          .rest = file,
+                          .line = 1,
+                          .error = error};
+    if (rsm_slice_starts_with(file, RSM_SLICE("\xEF\xBB\xBF"))) {
+        reader.rest = rsm_slice_sub(file, 3, file.size);
     }
     rsm_arena_init(&reader.header_arena, allocator, 0);
     rsm_arena_init(&reader.arena, allocator, 0);
     rsm_vector_init(&reader.columns, &reader.header_arena, sizeof(rsm_slice));
-    status = read_rows(&reader);
+    rsm_status status = read_rows(&reader);
     rsm_arena_free(&reader.header_arena);
     rsm_arena_free(&reader.arena);
-    rsm_file_unmap(&file);
+    return status;
+}
+
+rsm_status rsm_rows_read(const rsm_codes *codes, rsm_data_set set, const char *path,
+                         const rsm_allocator *allocator, const rsm_rows_taker *taker,
+                         rsm_error *error) {
+    rsm_mapped_file file;
+    rsm_status status = rsm_file_map(path, &file, error);
+    if (status == RSM_OK) {
+        status = rsm_rows_take(codes, set, path, rsm_slice_make((const char *)file.data, file.size),
+                               allocator, taker, error);
+        rsm_file_unmap(&file);
+    }
     return status;
 }
