@@ -291,12 +291,16 @@ static bool gather_reports(rsm_coded *coded) {
 
 /* The outlet; of a row of a coder's table the sources that it names. */
 static rsm_slice outlet_of(const rsm_reading *reading) {
-    const rsm_source_chain *chain =
-        reading->statement_count > 0 ? &reading->statements[0].sources : NULL;
-    bool coded = rsm_slice_starts_with(reading->report.kept, RSM_SLICE(RSM_CODED_MARK));
-    return coded && chain != NULL && chain->count > 0 && chain->links[0].kind == RSM_SOURCE_MEDIA
-               ? chain->links[0].name
-               : reading->report.outlet;
+    rsm_slice text = reading->report.text, mark = RSM_SLICE("\nsource: ");
+    size_t at = rsm_slice_starts_with(reading->report.kept, RSM_SLICE(RSM_CODED_MARK))
+                    ? rsm_slice_find(text, mark, 0)
+                    : RSM_NOWHERE;
+    if (at == RSM_NOWHERE) {
+        return reading->report.outlet;
+    }
+    rsm_slice line = rsm_slice_sub(text, at + mark.size, text.size);
+    size_t end = rsm_slice_find_byte(line, '\n');
+    return rsm_slice_sub(line, 0, end == RSM_NOWHERE ? line.size : end);
 }
 
 rsm_slice rsm_coded_outlets(const rsm_coded *coded, const char *joint) {

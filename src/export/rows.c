@@ -376,22 +376,19 @@ static bool set_words(rsm_row_maker *maker) {
 
 /* ---- the whole ---- */
 
-/* The row's sources, or the data set itself. */
+/* The data set says it: the sources that a row names are those of the whole row, and none of them
+ * need have said what the coder wrote. They stand in the text. */
 static bool set_credit(rsm_row_maker *maker) {
-    const rsm_row_line *line = rsm_row_find(maker, "source");
     rsm_source *source = rsm_arena_allocate_items(maker->arena, 1, sizeof *source);
     rsm_slice empty = rsm_slice_make("", 0);
     if (source == NULL) {
         return false;
     }
-    *source = (rsm_source){.name = line != NULL ? line->value : maker->reading->report.outlet,
-                           .kind = line != NULL ? RSM_SOURCE_MEDIA : RSM_SOURCE_OUTLET,
+    *source = (rsm_source){.name = maker->reading->report.outlet,
+                           .kind = RSM_SOURCE_OUTLET,
                            .acts_for = empty,
                            .actor = empty,
                            .via = empty};
-    if (line != NULL) {
-        source->span = line->span;
-    }
     maker->credit = (rsm_source_chain){source, 1};
     return true;
 }

@@ -2,8 +2,8 @@
  * line "column: value" for each cell that is filled, and whose statements rest on these lines.
  *
  * A reading is made of its stored text alone (rsm_row_reading), so that it can be made anew from
- * the ledger. It tells of one incident. Its outlet is the data set; the row's source column, where
- * there is one, is who is credited. Cost: linear in the file; memory is that of one row, the file
+ * the ledger. It tells of one incident. Its outlet is the data set, which is credited with what
+ * the row says. Cost: linear in the file; memory is that of one row, the file
  * being mapped. */
 #ifndef RSM_EXPORT_ROWS_H
 #define RSM_EXPORT_ROWS_H
