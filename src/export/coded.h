@@ -106,7 +106,7 @@ rsm_instant rsm_coded_latest(const rsm_coded *coded);
 /* "Market bombing, Kokshetau, Akmola, Kazakhstan" */
 void rsm_tell_name(const rsm_coded *coded, rsm_buffer *buffer);
 
-/* "21 killed. 63 injured. " of the slots that the format has no column for, or all. */
+/* "21 killed. 63 injured. ": every count that is told, by its best figure or its bounds. */
 void rsm_tell_toll(const rsm_coded *coded, rsm_buffer *buffer);
 
 /* "Sons of the Steppe claims it. Northern Dawn Front: accused by authorities, denied. " */

@@ -24,8 +24,8 @@ const char *rsm_data_set_name(rsm_data_set set);
 bool rsm_data_set_of(const rsm_report *report, rsm_data_set *set);
 
 /* Makes the reading of a report whose text is a row, in `arena`: all but the report is filled anew.
- * False where memory fails, or (`*understood`) the row has no day or no type: then the reading is
- * silent and says why. */
+ * A row of no type that is known gives a reading without statements, which says so (silent). False
+ * where memory fails. */
 bool rsm_row_reading(const rsm_codes *codes, rsm_data_set set, const rsm_report *report,
                      rsm_arena *arena, rsm_reading *reading);
 
