@@ -252,7 +252,7 @@ typedef struct extraction {
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
-    uint32_t missile_test;
+    uint32_t missile_test, nuclear_test;
     uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what
                                          happened */
     rsm_vector statements;            /* rsm_statement */

@@ -352,7 +352,8 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     const event *e = event_at(x, claim->event);
     if (e->incident == RSM_NONE || is_unreal(e, claim))
         return false;
-    bool tested = e->type_row < x->types.count && x->types.top[e->type_row] == x->missile_test;
+    uint32_t kind = e->type_row < x->types.count ? x->types.top[e->type_row] : RSM_NONE;
+    bool tested = kind != RSM_NONE && (kind == x->missile_test || kind == x->nuclear_test);
     switch (claim->role) {
     case RSM_ROLE_WEAPON:
         return !tested; /* the missile of a missile test */

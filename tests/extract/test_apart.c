@@ -364,6 +364,12 @@ static const extract_row settings[] = {
           "incidents 2; main where Mosul; !where Erbil; !when 2021-05-09"),
 };
 
+static const extract_row kinds[] = {
+    RIGHT("The army launched a ballistic missile over the sea on Monday, officials said. Its "
+          "nuclear test near Mosul on 3 May had shaken houses.",
+          "incidents 2; 1: launched a ballistic missile; 2: nuclear test"),
+};
+
 static void days_and_years_hold_happenings_apart(void **state) {
     check_rows(times, COUNT_OF(times));
 }
@@ -400,6 +406,10 @@ static void a_series_is_none_of_its_parts(void **state) {
     check_rows(series, COUNT_OF(series));
 }
 
+static void kinds_of_tests_are_told_apart(void **state) {
+    check_rows(kinds, COUNT_OF(kinds));
+}
+
 static void one_happening_stays_one(void **state) {
     check_rows(together, COUNT_OF(together));
 }
@@ -424,6 +434,7 @@ int main(void) {
         cmocka_unit_test(what_it_was_done_to_holds_apart),
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
+        cmocka_unit_test(kinds_of_tests_are_told_apart),
         cmocka_unit_test(far_from_an_incident_something_must_hold_to_it),
         cmocka_unit_test(beside_the_main_incident_only_what_is_told_plainly_is_known),
     };
