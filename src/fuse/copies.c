@@ -16,6 +16,8 @@
 #define SAMPLE_MASK    7  /* one run in eight is sampled */
 #define NEAR_PERCENT   75 /* share of the shorter one's runs that the other must have */
 #define LENGTH_PERCENT 40 /* least length of the shorter, of the longer */
+/* Most length of the later, of the earlier: what a longer one adds would be lost with a copy. */
+#define LONGER_PERCENT 150
 
 static int compare_hashes(void *context, const void *left, const void *right) {
     uint64_t a = *(const uint64_t *)left, b = *(const uint64_t *)right;
@@ -98,7 +100,8 @@ bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
     uint32_t shorter = left->count < right->count ? left->count : right->count;
     uint32_t longer = left->count < right->count ? right->count : left->count;
     uint32_t shared = 0;
-    if (shorter == 0 || (uint64_t)shorter * 100 < (uint64_t)longer * LENGTH_PERCENT) {
+    bool adds_much = (uint64_t)left->count * 100 > (uint64_t)right->count * LONGER_PERCENT;
+    if (shorter == 0 || adds_much || (uint64_t)shorter * 100 < (uint64_t)longer * LENGTH_PERCENT) {
         return false;
     }
     for (uint32_t i = 0, j = 0; i < left->count && j < right->count;) {
@@ -122,27 +125,23 @@ bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
  * readers (an offer to subscribe) is alike for all of them, and repeats nothing. */
 static bool tells_below_headline(const rsm_reading *reading) {
     const rsm_report *report = &reading->report;
-    bool headed = report->body_start == 0 && rsm_slice_starts_with(report->text, report->title);
-    size_t below = headed ? report->title.size : report->body_start;
+    size_t below = report->body_start > 0 ? report->body_start : report->title.size;
     for (uint32_t i = 0; i < reading->mention_count; i++) {
         if (reading->mentions[i].span.start >= below) {
+            return true;
+        }
+    }
+    for (uint32_t i = 0; i < reading->statement_count; i++) {
+        if (reading->statements[i].span.start >= below) {
             return true;
         }
     }
     return reading->mention_count == 0;
 }
 
-/* Whether a later text is over half as long again as what it repeats: what it adds would be lost
- * with it if it were a copy. A shorter one may be cut as one likes. */
-static bool adds_much(const rsm_report *copy, const rsm_report *original) {
-    uint64_t mine = copy->text.size - copy->body_start;
-    uint64_t theirs = original->text.size - original->body_start;
-    return mine * 2 > theirs * 3;
-}
-
 /* Whether each figure that `copy` gives is one that `original` gives: else it is an update. */
 bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original) {
-    if (!tells_below_headline(copy) || adds_much(&copy->report, &original->report)) {
+    if (!tells_below_headline(copy)) {
         return false;
     }
     for (uint32_t i = 0; i < copy->statement_count; i++) {

@@ -140,7 +140,7 @@ bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep
 bool rsm_run_is_sampled(uint64_t run, uint32_t index);
 
 /* Whether a report repeats an earlier one, of which both the runs and the readings are given. The
- * first looks at the runs alone. */
+ * first looks at the runs alone, `left` being the later report's; the second at no text. */
 bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right);
 bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original);
 

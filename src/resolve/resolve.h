@@ -239,7 +239,8 @@ typedef struct rsm_account {
     rsm_coding coding;
 } rsm_account;
 
-/* Resolves group `group` of the fusion; the result lies in `arena`. Errors: RSM_ERROR_MEMORY. */
+/* Resolves group `group` of the fusion; the result lies in `arena`. The stored texts of its reports
+ * must have been loaded: who words it like whom follows from them. Errors: RSM_ERROR_MEMORY. */
 rsm_status rsm_resolve(const rsm_world *world, const rsm_codebook *codebook,
                        const rsm_reading *readings, const rsm_fusion *fusion, uint32_t group,
                        rsm_arena *arena, rsm_account *account, rsm_error *error);
