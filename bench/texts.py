@@ -92,3 +92,29 @@ def make(root, count, seed=1):
         for report in told[story]:
             made.append(tell(report, story, town, weeks, base + generator.choice((0, 0, 0, 1, 3)), len(made)))
     return made[:count]
+
+
+ACTS = (('A car bomb', 'exploded', 'bombing'), ('Gunmen', 'opened fire', 'shooting'), ('A passenger bus', 'crashed', 'crash'))
+PLACES = ('market', 'police station', 'school', 'bus station', 'mosque', 'hotel')
+PERSONS = ('Karim Oszal', 'Daniel Reyvo', 'Peter Amadzi', 'Lena Torvik', 'Omar Beltazar', 'Ines Koravel', 'Victor Alumba', 'Sadia Rehmat')
+
+
+def short(root, count, seed=1):
+    """`count` reports of two to four sentences, one to eight to an incident, for measures that need many."""
+    generator, made = random.Random(seed), []
+    names = sorted({name for found in towns(root).values() for name in found})
+    while len(made) < count:
+        town, act, place = generator.choice(names), generator.choice(ACTS), generator.choice(PLACES)
+        day = datetime.date(2010, 1, 1) + datetime.timedelta(days=generator.randrange(3650))
+        killed, injured, person = generator.randrange(1, 60), generator.randrange(1, 90), generator.choice(PERSONS)
+        for _ in range(generator.choice((1, 1, 2, 3, 5, 8))):
+            toll = killed + generator.choice((0, 0, 1, 3))
+            more = [f'{person}, a police spokesman, said at least {toll} people died in the {town} {act[2]}.',
+                    f'A hospital official said {injured} people were hurt.',
+                    f'Residents told reporter {generator.choice(PERSONS)} number {generator.randrange(10**6)} that the {place} was crowded.']
+            text = [f'{act[0]} {act[1]} near a {place} in {town} on {day:%A}, killing {toll} people and injuring {injured}, police said.']
+            made.append({'id': f'short-{len(made):06}', 'title': f'{toll} dead in {town} {act[2]}',
+                         'text': ' '.join(text + generator.sample(more, generator.choice((1, 2, 3)))),
+                         'outlet': generator.choice(('Daily Post', 'Herald', 'News Agency', 'Courier')),
+                         'published': (day + datetime.timedelta(days=generator.choice((0, 1, 1, 2)))).isoformat()})
+    return made[:count]

@@ -168,7 +168,7 @@ static rsm_status run(building *b, const rsm_batch *batch, rsm_ledger_totals *he
     if (status == RSM_OK)
         status = rsm_export_finish(&whole, error);
     /* Counted before it is committed: nothing may fail after that. */
-    return status == RSM_OK ? rsm_ledger_count(ledger, held, error) : status;
+    return status == RSM_OK ? rsm_ledger_count_held(ledger, held, error) : status;
 }
 
 /* Runs what `b` and `batch` ask for in one transaction. */

@@ -145,7 +145,7 @@ rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slo
 rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, size_t id_count,
                                const char *const *codebooks, size_t codebook_count, bool all,
                                rsm_string *output, rsm_error *error) {
-    rsm_comparison wanted = {.ids = ids,
+    rsm_codebook_comparison wanted = {.ids = ids,
                              .id_count = id_count,
                              .codebooks = codebooks,
                              .codebook_count = codebook_count,

@@ -332,8 +332,9 @@ static rsm_status compare_all(compared *by, const rsm_case *record, bool all, rs
     return status;
 }
 
-static rsm_status load_books(compared *by, const rsm_case *record, const rsm_comparison *wanted,
-                             rsm_arena *arena, rsm_error *error) {
+static rsm_status load_books(compared *by, const rsm_case *record,
+                             const rsm_codebook_comparison *wanted, rsm_arena *arena,
+                             rsm_error *error) {
     bool named = wanted->codebook_count > 0;
     if (wanted->codebook_count > RSM_COMPARE_BOOKS) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "over %u codebooks", RSM_COMPARE_BOOKS);
@@ -360,8 +361,8 @@ static rsm_status load_books(compared *by, const rsm_case *record, const rsm_com
                : rsm_error_set(error, RSM_ERROR_ARGUMENT, "two codebooks at least are compared");
 }
 
-static rsm_status compare(compared *by, const rsm_case *record, const rsm_comparison *wanted,
-                          rsm_error *error) {
+static rsm_status compare(compared *by, const rsm_case *record,
+                          const rsm_codebook_comparison *wanted, rsm_error *error) {
     rsm_status status = RSM_OK;
     rsm_json_begin_object(by->json);
     rsm_json_key(by->json, "codebooks");
@@ -383,7 +384,7 @@ static rsm_status compare(compared *by, const rsm_case *record, const rsm_compar
     return status;
 }
 
-rsm_status rsm_export_compare(const rsm_case *record, const rsm_comparison *wanted,
+rsm_status rsm_export_compare(const rsm_case *record, const rsm_codebook_comparison *wanted,
                               rsm_buffer *output, rsm_error *error) {
     rsm_arena arena;
     rsm_json json;

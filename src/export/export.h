@@ -94,15 +94,15 @@ rsm_status rsm_export_why(const rsm_case *record, rsm_slice id, rsm_slot slot, r
  * "best","high"} of a count. Without codebooks all there are, at most RSM_COMPARE_BOOKS. Further
  * errors: RSM_ERROR_NOT_FOUND, RSM_ERROR_ARGUMENT. Cost: with ids that of `why` for each; else as a
  * build without the reading of reports. */
-typedef struct rsm_comparison {
+typedef struct rsm_codebook_comparison {
     const char *const *ids;
     size_t id_count;
     const char *const *codebooks;
     size_t codebook_count;
     bool all;
-} rsm_comparison;
+} rsm_codebook_comparison;
 
-rsm_status rsm_export_compare(const rsm_case *record, const rsm_comparison *wanted,
+rsm_status rsm_export_compare(const rsm_case *record, const rsm_codebook_comparison *wanted,
                               rsm_buffer *output, rsm_error *error);
 
 /* `why --same`: why two mentions are of one incident, or of two: {"same":bool,"because","first","second":{"mention","quote",

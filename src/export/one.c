@@ -1,39 +1,45 @@
 /* One stored incident worked out anew, without the rest of the ledger.
  *
  * Part: loads the reports of the incident and of those that its time hangs on (it is counted from
- * them, or answers them), and puts their incidents where the ledger says they belong. Invariants:
- * its cells are the same to the byte as in a work of the whole ledger. Cost: linear in these
- * reports and in the ledger's memberships. */
+ * them, or answers them), and puts their incidents where the ledger says they belong. Other
+ * incidents that these reports tell of are groups without members, there to be linked with.
+ * Invariants: it is the same to the byte as in a work of the whole ledger. Cost: linear in these
+ * reports. */
+#include "base/map.h"
 #include "export/decided.h"
+#include "fuse/together.h"
 
 #include <string.h>
 
 enum { ROUNDS = 3 /* how far incidents that hang on each other are followed; as resolve/when.c */ };
 
+/* Where the ledger puts a report. */
+typedef struct report_place {
+    const rsm_result_membership *memberships; /* by number */
+    uint32_t membership_count;
+    bool is_copy;
+} report_place;
+
 typedef struct one_incident {
     rsm_work *work;
-    const rsm_result_membership *memberships; /* by report */
-    uint32_t membership_count;
+    rsm_map reports;   /* id of a loaded report -> its place */
+    rsm_vector places; /* report_place */
     rsm_vector wanted; /* rsm_slice: ids of incidents, the one asked for first */
 } one_incident;
 
 /* ---- what else is needed ---- */
 
+static const report_place *place_of(const one_incident *one, rsm_slice report) {
+    uint32_t index = 0;
+    return rsm_map_find(&one->reports, report, &index) ? rsm_vector_at(&one->places, index) : NULL;
+}
+
 /* The incident that holds an incident of a report, or an empty slice. */
 static rsm_slice holder_of(const one_incident *one, rsm_slice report, uint32_t number) {
-    uint32_t at = 0, end = one->membership_count;
-    while (at < end) {
-        uint32_t middle = at + (end - at) / 2;
-        if (rsm_slice_compare(one->memberships[middle].report, report) < 0) {
-            at = middle + 1;
-        } else {
-            end = middle;
-        }
-    }
-    for (; at < one->membership_count && rsm_slice_equal(one->memberships[at].report, report);
-         at++) {
-        if (one->memberships[at].number == number) {
-            return one->memberships[at].incident;
+    const report_place *place = place_of(one, report);
+    for (uint32_t i = 0; place != NULL && i < place->membership_count; i++) {
+        if (place->memberships[i].number == number) {
+            return place->memberships[i].incident;
         }
     }
     return rsm_slice_make("", 0);
@@ -110,6 +116,30 @@ static bool merge(rsm_work *work, const rsm_reading *fresh, uint32_t count) {
     return true;
 }
 
+static rsm_status load_place(one_incident *one, rsm_slice report, rsm_error *error) {
+    rsm_work *work = one->work;
+    rsm_result_membership *memberships = NULL;
+    rsm_result_copy *copies = NULL;
+    uint32_t count = 0, copy_count = 0;
+    if (rsm_map_find(&one->reports, report, NULL)) {
+        return RSM_OK;
+    }
+    rsm_status status = rsm_ledger_load_memberships_of(work->record->ledger, report, &work->arena,
+                                                       &memberships, &count, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_load_copies_of(work->record->ledger, report, &work->arena, &copies,
+                                           &copy_count, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    report_place place = {memberships, count, copy_count > 0 && copies[0].copy_of.size > 0};
+    return rsm_map_set(&one->reports, report, one->places.count) &&
+                   rsm_vector_push_copy(&one->places, &place) != NULL
+               ? RSM_OK
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
 static rsm_status load_wanted(one_incident *one, uint32_t from, rsm_error *error) {
     rsm_work *work = one->work;
     for (uint32_t i = from; i < one->wanted.count; i++) {
@@ -118,6 +148,12 @@ static rsm_status load_wanted(one_incident *one, uint32_t from, rsm_error *error
         rsm_slice incident = *(const rsm_slice *)rsm_vector_at(&one->wanted, i);
         rsm_status status = rsm_ledger_load(work->record->ledger, incident, RSM_LOAD_TEXT,
                                             &work->arena, &readings, &count, error);
+        if (status != RSM_OK) {
+            return status;
+        }
+        for (uint32_t j = 0; j < count && status == RSM_OK; j++) {
+            status = load_place(one, readings[j].report.id, error);
+        }
         if (status != RSM_OK) {
             return status;
         }
@@ -147,8 +183,8 @@ static rsm_status load_readings(one_incident *one, rsm_error *error) {
 
 /* ---- the fusion that the ledger holds ---- */
 
-/* The group of each incident of the loaded readings; of those not wanted RSM_NONE. */
-static uint32_t **gather_places(const one_incident *one) {
+/* The group of each incident of the loaded readings; those not wanted are added at the end. */
+static uint32_t **gather_places(one_incident *one) {
     rsm_work *work = one->work;
     uint32_t **group_of = rsm_arena_allocate_items(&work->arena, work->count, sizeof *group_of);
     for (uint32_t i = 0; group_of != NULL && i < work->count; i++) {
@@ -161,6 +197,12 @@ static uint32_t **gather_places(const one_incident *one) {
         for (uint32_t j = 0; j < reading->incident_count; j++) {
             rsm_slice holder = holder_of(one, reading->report.id, j);
             group_of[i][j] = holder.size == 0 ? RSM_NONE : wanted_index(one, holder);
+            if (holder.size > 0 && group_of[i][j] == RSM_NONE) {
+                group_of[i][j] = one->wanted.count;
+                if (rsm_vector_push_copy(&one->wanted, &holder) == NULL) {
+                    return NULL;
+                }
+            }
         }
     }
     return group_of;
@@ -177,6 +219,9 @@ static bool gather_group(rsm_work *work, uint32_t index, rsm_group *group) {
                 rsm_vector_push_copy(&members, &member) == NULL) {
                 return false;
             }
+            if (work->fusion.group_of[reading][j] == index) {
+                group->main = group->main || work->readings[reading].incidents[j].main;
+            }
         }
     }
     group->members = members.items;
@@ -184,10 +229,12 @@ static bool gather_group(rsm_work *work, uint32_t index, rsm_group *group) {
     return true;
 }
 
-static bool gather_groups(const one_incident *one) {
+/* Groups whose reports are all loaded get their members; the others have none. */
+static bool gather_groups(one_incident *one) {
     rsm_work *work = one->work;
-    uint32_t *rank = NULL, *order = NULL, count = one->wanted.count;
+    uint32_t *rank = NULL, *order = NULL, whole = one->wanted.count;
     uint32_t **group_of = gather_places(one);
+    uint32_t count = one->wanted.count;
     rsm_group *groups = rsm_arena_allocate_items(&work->arena, count, sizeof *groups);
     if (groups == NULL || group_of == NULL ||
         !rsm_canonical_order(work->readings, work->count, &work->arena, &order, &rank)) {
@@ -200,7 +247,7 @@ static bool gather_groups(const one_incident *one) {
     work->fusion.group_count = count;
     for (uint32_t i = 0; i < count; i++) {
         groups[i].id = *(const rsm_slice *)rsm_vector_at(&one->wanted, i);
-        if (!gather_group(work, i, &groups[i])) {
+        if (i < whole && !gather_group(work, i, &groups[i])) {
             return false;
         }
     }
@@ -208,37 +255,57 @@ static bool gather_groups(const one_incident *one) {
 }
 
 /* What repeats what, as far as it matters here: that it is a copy. */
-static bool gather_copies(rsm_work *work, const rsm_result_copy *copies, uint32_t count) {
+static bool gather_copies(const one_incident *one) {
+    rsm_work *work = one->work;
     uint32_t *copy_of = rsm_arena_allocate_items(&work->arena, work->count, sizeof *copy_of);
-    for (uint32_t i = 0, at = 0; copy_of != NULL && i < work->count; i++) {
-        while (at < count &&
-               rsm_slice_compare(copies[at].report, work->readings[i].report.id) < 0) {
-            at++;
-        }
-        bool is_copy = at < count &&
-                       rsm_slice_equal(copies[at].report, work->readings[i].report.id) &&
-                       copies[at].copy_of.size > 0;
-        copy_of[i] = is_copy ? i : RSM_NONE;
+    for (uint32_t i = 0; copy_of != NULL && i < work->count; i++) {
+        const report_place *place = place_of(one, work->readings[i].report.id);
+        copy_of[i] = place != NULL && place->is_copy ? i : RSM_NONE;
     }
     work->fusion.copy_of = copy_of;
     return copy_of != NULL;
 }
 
-static rsm_status make(rsm_work *work, rsm_slice incident, rsm_error *error) {
+/* Links of the group asked for, and how well its members fit it. */
+static bool gather_rest(rsm_work *work, const rsm_together *tables, rsm_arena *scratch) {
+    rsm_together together = *tables;
+    rsm_group *group = (rsm_group *)(uintptr_t)work->fusion.groups;
+    uint32_t *scores = rsm_arena_allocate_items(scratch, group->member_count, sizeof *scores);
+    rsm_profile *members = rsm_arena_allocate_items(scratch, group->member_count, sizeof *members);
+    together.readings = work->readings;
+    together.count = work->count;
+    together.order = work->fusion.order;
+    together.rank = work->fusion.rank;
+    together.copy_of = work->fusion.copy_of;
+    together.arena = &work->arena;
+    together.scratch = scratch;
+    if (scores == NULL || members == NULL || !rsm_make_profiles(&together) ||
+        !rsm_make_links(&together, &work->fusion)) {
+        return false;
+    }
+    for (uint32_t i = 0; i < group->member_count; i++) {
+        const rsm_member *member = &group->members[i];
+        members[i] = together.profiles[together.first_profile[member->reading] + member->incident];
+    }
+    together.profiles = members;
+    together.profile_count = group->member_count;
+    rsm_fit_scores(&together, scores);
+    for (uint32_t i = 0; i < group->member_count; i++) {
+        ((rsm_member *)(uintptr_t)group->members)[i].score = scores[i];
+    }
+    return true;
+}
+
+static rsm_status make(rsm_work *work, rsm_slice incident, const rsm_together *tables,
+                       rsm_error *error) {
     one_incident one = {.work = work};
-    rsm_result_membership *memberships = NULL;
-    rsm_result_copy *copies = NULL;
-    uint32_t copy_count = 0;
     rsm_vector_init(&one.wanted, &work->arena, sizeof(rsm_slice));
+    rsm_vector_init(&one.places, &work->arena, sizeof(report_place));
+    rsm_map_init(&one.reports, &work->arena);
     if (rsm_vector_push_copy(&one.wanted, &incident) == NULL) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
-    rsm_status status = rsm_ledger_load_memberships(work->record->ledger, &work->arena,
-                                                    &memberships, &one.membership_count, error);
-    one.memberships = memberships;
-    if (status == RSM_OK) {
-        status = load_readings(&one, error);
-    }
+    rsm_status status = load_readings(&one, error);
     if (status == RSM_OK) {
         status = rsm_export_decide_some(work->record, work->readings, work->count, &work->arena,
                                         &work->decided, error);
@@ -252,13 +319,17 @@ static rsm_status make(rsm_work *work, rsm_slice incident, rsm_error *error) {
         work->decision_count =
             work->decision_count < work->decided.count ? work->decision_count : work->decided.count;
     }
-    if (status == RSM_OK) {
-        status =
-            rsm_ledger_load_copies(work->record->ledger, &work->arena, &copies, &copy_count, error);
-    }
-    if (status == RSM_OK && (!gather_groups(&one) || !gather_copies(work, copies, copy_count) ||
+    if (status == RSM_OK && (!gather_groups(&one) || !gather_copies(&one) ||
                              !rsm_fuse_place(&work->decided, &work->fusion, &work->arena))) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    if (status == RSM_OK && tables != NULL) {
+        rsm_arena scratch;
+        rsm_arena_init(&scratch, work->record->allocator, 0);
+        if (!gather_rest(work, tables, &scratch)) {
+            status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+        }
+        rsm_arena_free(&scratch);
     }
     return status == RSM_OK ? rsm_work_resolve(work, 1, error) : status;
 }
@@ -272,5 +343,15 @@ rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_wor
     rsm_arena_init(&work->arena, record->allocator, 0);
     rsm_status status = rsm_work_load_codebook(work, error);
     work->record = record;
-    return status == RSM_OK ? make(work, incident, error) : status;
+    return status == RSM_OK ? make(work, incident, NULL, error) : status;
+}
+
+rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident,
+                               const rsm_codebook *codebook, const rsm_together *tables,
+                               rsm_work *work, rsm_error *error) {
+    memset(work, 0, sizeof *work);
+    work->record = record;
+    work->codebook = *codebook;
+    rsm_arena_init(&work->arena, record->allocator, 0);
+    return make(work, incident, tables, error);
 }

@@ -325,6 +325,15 @@ static bool set_reports(rsm_work *work, rsm_results *results) {
     return true;
 }
 
+bool rsm_work_result(rsm_work *work, uint32_t number, rsm_result_incident *result) {
+    rsm_buffer buffer;
+    *result = (rsm_result_incident){0};
+    rsm_buffer_init(&buffer, work->record->allocator);
+    bool good = set_incident(work, number, &buffer, result) && !work->arena.failed;
+    rsm_buffer_free(&buffer);
+    return good;
+}
+
 bool rsm_work_results(rsm_work *work, rsm_results *results) {
     rsm_buffer buffer;
     uint32_t count = work->fusion.group_count;

@@ -3,8 +3,11 @@
  * Invariants: the result depends on the current readings, the world and the codebook alone. Cost:
  * linear in the ledger but for the grouping's n log n. */
 #include "export/decided.h"
+#include "export/touched.h"
 
 #include <string.h>
+
+#define NOTES_FORM "1" /* of what bringing together notes: raised where it changes */
 
 rsm_slice rsm_take(rsm_buffer *buffer, const rsm_json *json, rsm_arena *arena) {
     rsm_slice text = rsm_slice_copy(rsm_buffer_slice(buffer), arena);
@@ -122,31 +125,16 @@ rsm_slice rsm_work_maker(rsm_work *work) {
     return rsm_slice_from_string(text != NULL ? text : "");
 }
 
-/* In the transaction that is open, else in one of its own. */
-static rsm_status store(const rsm_case *record, rsm_work *work, const rsm_results *results,
-                        rsm_error *error) {
-    bool own = !rsm_ledger_in_transaction(record->ledger);
-    rsm_status status = own ? rsm_ledger_begin(record->ledger, error) : RSM_OK;
-    if (status != RSM_OK) {
-        return status;
-    }
-    status = rsm_ledger_replace_results(record->ledger, results, error);
-    if (status == RSM_OK) {
-        status = rsm_ledger_set_meta(record->ledger, "codebook", work->codebook.name, error);
-    }
-    if (status == RSM_OK) {
-        status = rsm_ledger_set_meta(record->ledger, "results", rsm_work_maker(work), error);
-    }
-    if (status == RSM_OK && own) {
-        return rsm_ledger_commit(record->ledger, error);
-    }
-    if (status != RSM_OK && own) {
-        rsm_ledger_rollback(record->ledger);
-    }
-    return status;
+/* What the results were made with. */
+static rsm_status note_makers(rsm_work *work, rsm_error *error) {
+    rsm_ledger *ledger = work->record->ledger;
+    rsm_status status = rsm_ledger_set_meta(ledger, "codebook", work->codebook.name, error);
+    return status == RSM_OK ? rsm_ledger_set_meta(ledger, "results", rsm_work_maker(work), error)
+                            : status;
 }
 
-rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {
+/* All results from all readings, put in the place of those that are stored. */
+static rsm_status finish_whole(const rsm_case *record, rsm_error *error) {
     rsm_work work;
     rsm_results results;
     rsm_status status = rsm_work_make(record, &work, error);
@@ -154,9 +142,94 @@ rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
     if (status == RSM_OK) {
-        status = store(record, &work, &results, error);
+        status = rsm_ledger_replace_results(record->ledger, &results, error);
+    }
+    if (status == RSM_OK) {
+        status = note_makers(&work, error);
     }
     rsm_work_free(&work);
+    return status;
+}
+
+/* Notes of bringing together that were made by another program or model, or in another form, are
+ * thrown away. */
+static rsm_status check_notes(rsm_work *work, rsm_error *error) {
+    const rsm_case *record = work->record;
+    rsm_arena *arena = &work->arena;
+    rsm_slice made, now, maker = rsm_work_maker(work);
+    rsm_status status = rsm_ledger_get_meta(record->ledger, "notes", arena, &made, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    now = rsm_slice_from_string(
+        rsm_arena_format(arena, "%s %.*s", NOTES_FORM, RSM_SLICE_ARGUMENTS(maker)));
+    if (arena->failed) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    if (rsm_slice_equal(made, now)) {
+        return RSM_OK;
+    }
+    status = rsm_notes_forget(record->ledger, error);
+    return status == RSM_OK ? rsm_ledger_set_meta(record->ledger, "notes", now, error) : status;
+}
+
+/* Only what is touched; everything where the codebook is another than before. */
+static rsm_status finish_touched(const rsm_case *record, rsm_error *error) {
+    rsm_work work = {.record = record};
+    rsm_slice before;
+    rsm_arena_init(&work.arena, record->allocator, 0);
+    rsm_status status = rsm_work_load_codebook(&work, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_get_meta(record->ledger, "codebook", &work.arena, &before, error);
+    }
+    if (status == RSM_OK) {
+        status = check_notes(&work, error);
+    }
+    bool everything = status == RSM_OK && !rsm_slice_equal(before, work.codebook.name);
+    if (status == RSM_OK) {
+        status = note_makers(&work, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_touch_run(record, everything, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_ledger_results_are_made(record->ledger, error);
+    }
+    rsm_arena_free(&work.arena);
+    return status;
+}
+
+static bool take_number(void *context, const rsm_note *row) {
+    *(int64_t *)context = row->numbers[0];
+    return false;
+}
+
+/* A view, and a ledger that a person has corrected, are worked out as a whole. */
+static rsm_status finish(const rsm_case *record, rsm_error *error) {
+    int64_t decisions = 0;
+    rsm_note none = {.numbers = {0}};
+    rsm_status status =
+        rsm_notes_each(record->ledger, RSM_NOTE_DECISIONS, &none, take_number, &decisions, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    return decisions > 0 || rsm_ledger_is_view(record->ledger) ? finish_whole(record, error)
+                                                               : finish_touched(record, error);
+}
+
+rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {
+    if (rsm_ledger_in_transaction(record->ledger)) {
+        return finish(record, error);
+    }
+    rsm_status status = rsm_ledger_begin(record->ledger, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    status = finish(record, error);
+    if (status == RSM_OK) {
+        return rsm_ledger_commit(record->ledger, error);
+    }
+    rsm_ledger_rollback(record->ledger);
     return status;
 }
 

@@ -8,6 +8,8 @@
 #include "export/export.h"
 #include "fuse/decided.h"
 
+struct rsm_together; /* fuse/together.h */
+
 /* All that follows from the current readings. */
 typedef struct rsm_work {
     const rsm_case *record;
@@ -37,7 +39,16 @@ rsm_status rsm_work_load_codebook(rsm_work *work, rsm_error *error);
  * that the results were made with. Its links and scores are not made. */
 rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_work *work,
                              rsm_error *error);
+
+/* one.c: the same with links and scores, by the codebook given. Of `tables` what
+ * does not change from group to group is taken: types, rarity, points. */
+rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident,
+                               const rsm_codebook *codebook, const struct rsm_together *tables,
+                               rsm_work *work, rsm_error *error);
 void rsm_work_free(rsm_work *work);
+
+/* results.c: what the ledger keeps of group `number` alone. */
+bool rsm_work_result(rsm_work *work, uint32_t number, rsm_result_incident *result);
 
 /* results.c: what the ledger keeps of it, in the work's arena. False where memory fails. */
 bool rsm_work_results(rsm_work *work, rsm_results *results);

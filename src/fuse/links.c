@@ -16,17 +16,24 @@ typedef struct raw_link {
     uint32_t statement; /* RSM_NONE: no statement, the incident is only told */
 } raw_link;
 
+/* Links of one group go by relation, then by the id of the other. */
 static int compare_links(void *context, const void *left, const void *right) {
+    const rsm_group *groups = context;
     const raw_link *a = left, *b = right;
-    (void)context;
-    const uint32_t first[5] = {a->from, (uint32_t)a->relation, a->to, a->rank, a->statement};
-    const uint32_t second[5] = {b->from, (uint32_t)b->relation, b->to, b->rank, b->statement};
-    for (unsigned i = 0; i < 5; i++) {
-        if (first[i] != second[i]) {
-            return first[i] < second[i] ? -1 : 1;
-        }
+    if (a->from != b->from) {
+        return a->from < b->from ? -1 : 1;
     }
-    return 0;
+    if (a->relation != b->relation) {
+        return a->relation < b->relation ? -1 : 1;
+    }
+    if (a->to != b->to) {
+        int order = rsm_slice_compare(groups[a->to].id, groups[b->to].id);
+        return order != 0 ? order : a->to < b->to ? -1 : 1;
+    }
+    if (a->rank != b->rank) {
+        return a->rank < b->rank ? -1 : 1;
+    }
+    return a->statement < b->statement ? -1 : a->statement > b->statement;
 }
 
 /* ---- what reports tell ---- */
@@ -195,7 +202,8 @@ bool rsm_link_groups(const rsm_reading *readings, uint32_t count, rsm_fusion *fu
     rsm_vector links;
     rsm_vector_init(&links, arena, sizeof(raw_link));
     if (!collect(readings, count, fusion, &links) ||
-        !rsm_sort(links.items, links.count, sizeof(raw_link), compare_links, NULL, arena)) {
+        !rsm_sort(links.items, links.count, sizeof(raw_link), compare_links,
+                  (void *)(uintptr_t)fusion->groups, arena)) {
         return false;
     }
     const raw_link *raw = links.items;

@@ -13,7 +13,9 @@
 static rsm_status configure(rsm_ledger *ledger, rsm_error *error) {
     sqlite3_busy_timeout(ledger->database, BUSY_MILLISECONDS);
     sqlite3_limit(ledger->database, SQLITE_LIMIT_ATTACHED, 0);
-    return rsm_store_execute(ledger, "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY;",
+    return rsm_store_execute(ledger,
+                             "PRAGMA foreign_keys = OFF; PRAGMA temp_store = MEMORY;"
+                             "PRAGMA cache_size = -32768;",
                              error);
 }
 
@@ -198,6 +200,11 @@ void rsm_ledger_rollback(rsm_ledger *ledger) {
                 sqlite3_reset(ledger->statements[i]);
             }
         }
+        for (size_t i = 0; i < RSM_NOTE_QUERIES; i++) {
+            if (ledger->notes[i] != NULL) {
+                sqlite3_reset(ledger->notes[i]);
+            }
+        }
         sqlite3_exec(ledger->database, "ROLLBACK", NULL, NULL, NULL);
         ledger->in_transaction = false;
         /* A view that was not committed went with it. */
@@ -274,6 +281,26 @@ rsm_status rsm_ledger_limit_size(rsm_ledger *ledger, uint64_t bytes, rsm_error *
         sqlite3_snprintf((int)sizeof sql, sql, "PRAGMA max_page_count = %lld",
                          (long long)(bytes / (uint64_t)page));
         status = rsm_store_execute(ledger, sql, error);
+    }
+    return status;
+}
+
+rsm_status rsm_ledger_count_held(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error) {
+    rsm_error own;
+    error = error != NULL ? error : &own;
+    memset(totals, 0, sizeof *totals);
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_COUNT_HELD, error);
+    if (statement == NULL) {
+        return error->status;
+    }
+    bool row = false;
+    rsm_status status = rsm_store_step(ledger, statement, &row, error);
+    if (status == RSM_OK && row) {
+        totals->reports = (uint64_t)sqlite3_column_int64(statement, 0);
+        totals->main_incidents = (uint64_t)sqlite3_column_int64(statement, 1);
+        totals->copies = (uint64_t)sqlite3_column_int64(statement, 2);
+        totals->unread = (uint64_t)sqlite3_column_int64(statement, 3);
+        sqlite3_reset(statement);
     }
     return status;
 }

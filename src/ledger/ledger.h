@@ -22,6 +22,7 @@
 #ifndef RSM_LEDGER_LEDGER_H
 #define RSM_LEDGER_LEDGER_H
 
+#include "base/vector.h"
 #include "record/decision.h"
 
 #define RSM_LEDGER_APPLICATION_ID 0x5253484d /* "RSHM" */
@@ -108,8 +109,7 @@ rsm_status rsm_ledger_count_unredacted(rsm_ledger *ledger, uint64_t *count, rsm_
 /* Appends a decision, which gets the next number; a transaction must be open. `decided` is not
  * heeded: it is the time of commit. Results are then out of date. Errors: RSM_ERROR_LIMIT. */
 #define RSM_DECISIONS_MAXIMUM 100000
-rsm_status rsm_ledger_append_decision(rsm_ledger *ledger, rsm_decision *decision,
-                                      rsm_error *error);
+rsm_status rsm_ledger_append_decision(rsm_ledger *ledger, rsm_decision *decision, rsm_error *error);
 
 /* Small facts about the whole ("model", "codebook"); an absent one is the empty slice. `set` needs
  * a transaction. */
@@ -148,15 +148,20 @@ bool rsm_ledger_is_view(const rsm_ledger *ledger);
 rsm_status rsm_ledger_load(rsm_ledger *ledger, rsm_slice incident, unsigned flags, rsm_arena *arena,
                            rsm_reading **readings, uint32_t *count, rsm_error *error);
 
-/* The current readings whose reports' ids begin so, at most two, in order of ids: the one of exactly
- * that id comes first. */
+/* The current readings whose reports' ids begin so, at most two, in order of ids: the one of
+ * exactly that id comes first. */
 rsm_status rsm_ledger_load_report(rsm_ledger *ledger, rsm_slice beginning, unsigned flags,
                                   rsm_arena *arena, rsm_reading **readings, uint32_t *count,
                                   rsm_error *error);
 
 /* All decisions, undone ones too, in order of their numbers, in `arena`. */
-rsm_status rsm_ledger_load_decisions(rsm_ledger *ledger, rsm_arena *arena,
-                                     rsm_decision **decisions, uint32_t *count, rsm_error *error);
+rsm_status rsm_ledger_load_decisions(rsm_ledger *ledger, rsm_arena *arena, rsm_decision **decisions,
+                                     uint32_t *count, rsm_error *error);
+
+/* The current reading of the report of that key, or where key is 0 of that id, appended to a vector
+ * of rsm_reading; nothing where there is none. */
+rsm_status rsm_ledger_load_reading(rsm_ledger *ledger, int64_t key, rsm_slice id, unsigned flags,
+                                   rsm_vector *readings, rsm_error *error);
 
 /* ---- results ---- */
 
@@ -266,6 +271,19 @@ typedef struct rsm_results {
 rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results,
                                       rsm_error *error);
 
+/* The same bit by bit: what was stored of that incident, incident of a report, or report gives way.
+ * rsm_ledger_drop_incident takes an incident away; rsm_ledger_drop_report the memberships and the
+ * row of a report; rsm_ledger_results_are_made marks the results as current. */
+rsm_status rsm_ledger_put_incident(rsm_ledger *ledger, const rsm_result_incident *incident,
+                                   rsm_error *error);
+rsm_status rsm_ledger_put_membership(rsm_ledger *ledger, const rsm_result_membership *membership,
+                                     rsm_error *error);
+rsm_status rsm_ledger_put_report_result(rsm_ledger *ledger, const rsm_result_copy *report,
+                                        rsm_error *error);
+rsm_status rsm_ledger_drop_incident(rsm_ledger *ledger, rsm_slice incident, rsm_error *error);
+rsm_status rsm_ledger_drop_report(rsm_ledger *ledger, rsm_slice report, rsm_error *error);
+rsm_status rsm_ledger_results_are_made(rsm_ledger *ledger, rsm_error *error);
+
 /* Whether the results follow from all that was appended. */
 rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm_error *error);
 
@@ -321,6 +339,13 @@ rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,
 rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_result_copy **copies,
                                   uint32_t *count, rsm_error *error);
 
+/* The same of the report of that id; of all where it is empty. */
+rsm_status rsm_ledger_load_memberships_of(rsm_ledger *ledger, rsm_slice report, rsm_arena *arena,
+                                          rsm_result_membership **memberships, uint32_t *count,
+                                          rsm_error *error);
+rsm_status rsm_ledger_load_copies_of(rsm_ledger *ledger, rsm_slice report, rsm_arena *arena,
+                                     rsm_result_copy **copies, uint32_t *count, rsm_error *error);
+
 /* What became of each decision, by number. */
 rsm_status rsm_ledger_load_decision_results(rsm_ledger *ledger, rsm_arena *arena,
                                             rsm_result_decision **results, uint32_t *count,
@@ -338,5 +363,8 @@ typedef struct rsm_ledger_totals {
     uint64_t reports, versions, statements, incidents, main_incidents, copies, unread;
 } rsm_ledger_totals;
 rsm_status rsm_ledger_count(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error);
+
+/* Reports, main incidents, copies and unread ones alone, from small indexes. */
+rsm_status rsm_ledger_count_held(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error);
 
 #endif

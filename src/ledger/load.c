@@ -333,6 +333,28 @@ rsm_status rsm_ledger_next_stored(rsm_ledger *ledger, int64_t after, rsm_arena *
     return good ? RSM_OK : damaged(&load, "the head");
 }
 
+/* Reads the reports that a statement gives, one after the other, to the end of `readings`. */
+static rsm_status load_reports(loader *load, sqlite3_stmt *statement, rsm_vector *readings) {
+    bool row = false;
+    rsm_status status;
+    while ((status = rsm_store_step(load->ledger, statement, &row, load->error)) == RSM_OK && row) {
+        load->reading = rsm_vector_push(readings);
+        if (load->reading == NULL) {
+            sqlite3_reset(statement);
+            return rsm_error_set(load->error, RSM_ERROR_MEMORY, "out of memory");
+        }
+        load->key = sqlite3_column_int64(statement, 0);
+        status = read_report(load, statement, load->reading) && !load->arena->failed
+                     ? load_contents(load)
+                     : damaged(load, "the head");
+        if (status != RSM_OK) {
+            sqlite3_reset(statement);
+            return status;
+        }
+    }
+    return status;
+}
+
 /* The readings that a query of reports gives; `parameter`, where not empty, is its one. */
 static rsm_status load_readings(rsm_ledger *ledger, rsm_store_query query, rsm_slice parameter,
                                 unsigned flags, rsm_arena *arena, rsm_reading **readings,
@@ -351,25 +373,11 @@ static rsm_status load_readings(rsm_ledger *ledger, rsm_store_query query, rsm_s
         rsm_binder binder = rsm_bind_to(statement);
         rsm_bind_slice(&binder, parameter);
     }
-    bool row = false;
-    rsm_status status;
-    while ((status = rsm_store_step(ledger, statement, &row, load.error)) == RSM_OK && row) {
-        load.reading = rsm_vector_push(&items);
-        if (load.reading == NULL) {
-            sqlite3_reset(statement);
-            return rsm_error_set(load.error, RSM_ERROR_MEMORY, "out of memory");
-        }
-        load.key = sqlite3_column_int64(statement, 0);
-        status = read_report(&load, statement, load.reading) && !arena->failed
-                     ? load_contents(&load)
-                     : damaged(&load, "the head");
-        if (status != RSM_OK) {
-            sqlite3_reset(statement);
-            return status;
-        }
+    rsm_status status = load_reports(&load, statement, &items);
+    if (status == RSM_OK) {
+        *readings = items.items;
+        *count = items.count;
     }
-    *readings = items.items;
-    *count = items.count;
     return status;
 }
 
@@ -390,4 +398,22 @@ rsm_status rsm_ledger_load_report(rsm_ledger *ledger, rsm_slice beginning, unsig
     }
     return load_readings(ledger, RSM_QUERY_LOAD_REPORTS_LIKE, beginning, flags, arena, readings,
                          count, error);
+}
+
+rsm_status rsm_ledger_load_reading(rsm_ledger *ledger, int64_t key, rsm_slice id, unsigned flags,
+                                   rsm_vector *readings, rsm_error *error) {
+    rsm_error own;
+    loader load = {ledger, readings->arena, error != NULL ? error : &own, NULL, 0, flags};
+    sqlite3_stmt *statement = rsm_store_get(
+        ledger, key != 0 ? RSM_QUERY_LOAD_REPORT_OF_KEY : RSM_QUERY_LOAD_REPORT_OF_ID, load.error);
+    if (statement == NULL) {
+        return load.error->status;
+    }
+    rsm_binder binder = rsm_bind_to(statement);
+    if (key != 0) {
+        rsm_bind_integer(&binder, key);
+    } else {
+        rsm_bind_slice(&binder, id);
+    }
+    return load_reports(&load, statement, readings);
 }

@@ -51,15 +51,22 @@ static void bind_degrees(rsm_binder *row, bool known, int32_t scaled) {
     }
 }
 
+/* What incidents are listed by, before their ids: undated ones come last. */
+static int64_t position_of(const rsm_result_incident *incident) {
+    return incident->earliest.known
+               ? (int64_t)incident->earliest.day * 2048 + incident->earliest.minute + 1
+               : INT64_MAX;
+}
+
 static rsm_status put_incident(rsm_ledger *ledger, const rsm_result_incident *incident,
-                               uint32_t position, rsm_error *error) {
+                               rsm_error *error) {
     rsm_binder row;
     rsm_status status = begin(ledger, RSM_QUERY_PUT_INCIDENT, &row, error);
     if (status != RSM_OK) {
         return status;
     }
     rsm_bind_slice(&row, incident->id);
-    rsm_bind_integer(&row, position);
+    rsm_bind_integer(&row, position_of(incident));
     rsm_bind_slice(&row, incident->name);
     rsm_bind_slice(&row, incident->type);
     rsm_bind_slice(&row, incident->subtype);
@@ -132,8 +139,19 @@ static rsm_status put_parts(rsm_ledger *ledger, const rsm_result_incident *incid
     return status;
 }
 
-static rsm_status put_membership(rsm_ledger *ledger, const rsm_result_membership *membership,
-                                 rsm_error *error) {
+rsm_status rsm_ledger_put_incident(rsm_ledger *ledger, const rsm_result_incident *incident,
+                                   rsm_error *error) {
+    rsm_error own;
+    error = error != NULL ? error : &own;
+    rsm_status status = rsm_ledger_drop_incident(ledger, incident->id, error);
+    if (status == RSM_OK) {
+        status = put_incident(ledger, incident, error);
+    }
+    return status == RSM_OK ? put_parts(ledger, incident, error) : status;
+}
+
+rsm_status rsm_ledger_put_membership(rsm_ledger *ledger, const rsm_result_membership *membership,
+                                     rsm_error *error) {
     rsm_binder row;
     rsm_status status = begin(ledger, RSM_QUERY_PUT_MEMBERSHIP, &row, error);
     if (status != RSM_OK) {
@@ -147,7 +165,8 @@ static rsm_status put_membership(rsm_ledger *ledger, const rsm_result_membership
     return rsm_bind_run(&row, ledger, error);
 }
 
-static rsm_status put_report(rsm_ledger *ledger, const rsm_result_copy *report, rsm_error *error) {
+rsm_status rsm_ledger_put_report_result(rsm_ledger *ledger, const rsm_result_copy *report,
+                                        rsm_error *error) {
     rsm_binder row;
     rsm_status status = begin(ledger, RSM_QUERY_PUT_REPORT_RESULT, &row, error);
     if (status != RSM_OK) {
@@ -175,7 +194,7 @@ const char *const *rsm_result_tables(void) {
     return result_tables;
 }
 
-static rsm_status clear_results(rsm_ledger *ledger, rsm_error *error) {
+rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error) {
     rsm_status status = rsm_store_execute(ledger, "DELETE FROM meta WHERE key = 'stale'", error);
     for (const char *const *name = result_tables; *name != NULL && status == RSM_OK; name++) {
         char sql[64];
@@ -192,18 +211,18 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     if (!ledger->in_transaction) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "no transaction is open");
     }
-    rsm_status status = clear_results(ledger, error);
+    rsm_status status = rsm_store_clear_results(ledger, error);
     for (uint32_t i = 0; i < results->incident_count && status == RSM_OK; i++) {
-        status = put_incident(ledger, &results->incidents[i], i, error);
+        status = put_incident(ledger, &results->incidents[i], error);
         if (status == RSM_OK) {
             status = put_parts(ledger, &results->incidents[i], error);
         }
     }
     for (uint32_t i = 0; i < results->membership_count && status == RSM_OK; i++) {
-        status = put_membership(ledger, &results->memberships[i], error);
+        status = rsm_ledger_put_membership(ledger, &results->memberships[i], error);
     }
     for (uint32_t i = 0; i < results->report_count && status == RSM_OK; i++) {
-        status = put_report(ledger, &results->reports[i], error);
+        status = rsm_ledger_put_report_result(ledger, &results->reports[i], error);
     }
     return status == RSM_OK ? rsm_store_put_decisions(ledger, results, error) : status;
 }
@@ -505,16 +524,22 @@ static bool read_candidates(rsm_slice text, rsm_arena *arena, rsm_result_members
     return rsm_parse_strings(text, arena, &membership->candidates, &membership->candidate_count);
 }
 
-rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,
-                                       rsm_result_membership **memberships, uint32_t *count,
-                                       rsm_error *error) {
+rsm_status rsm_ledger_load_memberships_of(rsm_ledger *ledger, rsm_slice report, rsm_arena *arena,
+                                          rsm_result_membership **memberships, uint32_t *count,
+                                          rsm_error *error) {
     rsm_error own;
     rsm_vector items;
     error = error != NULL ? error : &own;
     rsm_vector_init(&items, arena, sizeof(rsm_result_membership));
-    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_LOAD_MEMBERSHIPS, error);
+    sqlite3_stmt *statement = rsm_store_get(
+        ledger, report.size > 0 ? RSM_QUERY_LOAD_MEMBERSHIPS_OF : RSM_QUERY_LOAD_MEMBERSHIPS,
+        error);
     if (statement == NULL) {
         return error->status;
+    }
+    if (report.size > 0) {
+        rsm_binder binder = rsm_bind_to(statement);
+        rsm_bind_slice(&binder, report);
     }
     bool row = false;
     rsm_status status;
@@ -536,15 +561,21 @@ rsm_status rsm_ledger_load_memberships(rsm_ledger *ledger, rsm_arena *arena,
     return status;
 }
 
-rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_result_copy **copies,
-                                  uint32_t *count, rsm_error *error) {
+rsm_status rsm_ledger_load_copies_of(rsm_ledger *ledger, rsm_slice report, rsm_arena *arena,
+                                     rsm_result_copy **copies, uint32_t *count, rsm_error *error) {
     rsm_error own;
     rsm_vector items;
     error = error != NULL ? error : &own;
     rsm_vector_init(&items, arena, sizeof(rsm_result_copy));
-    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_LOAD_REPORT_RESULTS, error);
+    sqlite3_stmt *statement = rsm_store_get(
+        ledger, report.size > 0 ? RSM_QUERY_LOAD_REPORT_RESULT_OF : RSM_QUERY_LOAD_REPORT_RESULTS,
+        error);
     if (statement == NULL) {
         return error->status;
+    }
+    if (report.size > 0) {
+        rsm_binder binder = rsm_bind_to(statement);
+        rsm_bind_slice(&binder, report);
     }
     bool row = false;
     rsm_status status;

@@ -191,10 +191,50 @@ static const char schema_2_decided[] =
     "CREATE TABLE reviews(incident TEXT PRIMARY KEY, position INTEGER NOT NULL,\n"
     "  doubt INTEGER NOT NULL, reasons TEXT NOT NULL) WITHOUT ROWID;\n";
 
+/* ---- schema 2: what bringing together notes down; see ledger/notes.h ---- */
+
+static const char schema_2_notes[] =
+    /* keys of versions that came, went or changed since the results were made */
+    "CREATE TABLE fuse_touched(report INTEGER PRIMARY KEY);\n"
+    "CREATE TRIGGER fuse_touch_new AFTER INSERT ON report_versions WHEN new.current BEGIN\n"
+    "  INSERT OR IGNORE INTO fuse_touched VALUES(new.key); END;\n"
+    "CREATE TRIGGER fuse_touch_changed AFTER UPDATE OF current, text, redacted\n"
+    "  ON report_versions BEGIN INSERT OR IGNORE INTO fuse_touched VALUES(new.key); END;\n"
+    "INSERT INTO fuse_touched SELECT key FROM report_versions WHERE current;\n"
+    /* published: days * 2048 + minutes, undated last; copy_of: a report's key; runs: hashes */
+    "CREATE TABLE fuse_reports(report INTEGER PRIMARY KEY, published INTEGER NOT NULL,\n"
+    "  copy_of INTEGER, id TEXT NOT NULL, runs BLOB NOT NULL);\n"
+    "CREATE INDEX fuse_reports_copies ON fuse_reports(copy_of) WHERE copy_of IS NOT NULL;\n"
+    "CREATE TABLE fuse_runs(run INTEGER NOT NULL, published INTEGER NOT NULL,\n"
+    "  report INTEGER NOT NULL, PRIMARY KEY(run, published, report)) WITHOUT ROWID;\n"
+    /* profile: report's key * 65536 + number of its incident; cluster: a profile */
+    "CREATE TABLE fuse_profiles(profile INTEGER PRIMARY KEY, vague INTEGER NOT NULL,\n"
+    "  cluster INTEGER, data BLOB NOT NULL);\n"
+    "CREATE INDEX fuse_profiles_cluster ON fuse_profiles(cluster);\n"
+    "CREATE TABLE fuse_blocks(block INTEGER NOT NULL, near INTEGER NOT NULL,\n"
+    "  mark INTEGER NOT NULL, profile INTEGER NOT NULL,\n"
+    "  PRIMARY KEY(block, near, mark, profile)) WITHOUT ROWID;\n"
+    "CREATE TABLE fuse_pairs(profile INTEGER NOT NULL, other INTEGER NOT NULL,\n"
+    "  points INTEGER NOT NULL, PRIMARY KEY(profile, other)) WITHOUT ROWID;\n"
+    "CREATE TABLE fuse_candidates(profile INTEGER NOT NULL, number INTEGER NOT NULL,\n"
+    "  cluster INTEGER NOT NULL, PRIMARY KEY(profile, number)) WITHOUT ROWID;\n"
+    "CREATE INDEX fuse_candidates_cluster ON fuse_candidates(cluster);\n"
+    "CREATE TABLE fuse_hanging(report INTEGER NOT NULL, number INTEGER NOT NULL,\n"
+    "  upon INTEGER NOT NULL, PRIMARY KEY(report, number, upon)) WITHOUT ROWID;\n"
+    "CREATE INDEX memberships_incident ON memberships(incident);\n"
+    "CREATE INDEX members_incident ON members(incident);\n"
+    /* incidents are listed by position, then id: days * 2048 + minutes, undated last */
+    "DROP INDEX incidents_position;\n"
+    "CREATE INDEX incidents_position ON incident_results(position, id);\n"
+    "CREATE INDEX incidents_main ON incident_results(main) WHERE main;\n"
+    "CREATE INDEX reports_unread ON report_versions(key) WHERE current AND\n"
+    "  (error <> '' OR silent <> '' OR redacted);\n"
+    "CREATE INDEX report_results_copies ON report_results(copy_of) WHERE copy_of IS NOT NULL;\n";
+
 static const rsm_ledger_step steps[RSM_LEDGER_SCHEMA] = {
     {{schema_1}},
     {{schema_2_tables, schema_2_decided, schema_2_reports, schema_2_incidents, schema_2_cells,
-      schema_2_statements, schema_2_sources}},
+      schema_2_statements, schema_2_sources, schema_2_notes}},
 };
 
 const rsm_ledger_step *rsm_ledger_steps(void) {

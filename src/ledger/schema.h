@@ -4,7 +4,7 @@
 
 /* What makes one schema of the one before it: texts of SQL in order, ended by NULL. */
 typedef struct rsm_ledger_step {
-    const char *texts[8];
+    const char *texts[16];
 } rsm_ledger_step;
 
 /* RSM_LEDGER_SCHEMA steps; the first makes schema 1 of an empty file. */

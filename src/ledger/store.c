@@ -30,9 +30,12 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     " FROM report_versions"
     [RSM_QUERY_LOAD_REPORTS] = REPORT_COLUMNS " WHERE current ORDER BY id",
     [RSM_QUERY_LOAD_REPORTS_OF] = REPORT_COLUMNS
-    " WHERE current AND id IN (SELECT report FROM incident_reports WHERE incident = ?) ORDER BY id",
+    " WHERE current AND id IN (SELECT report FROM memberships WHERE incident = ?1"
+    " UNION SELECT report FROM incident_reports WHERE incident = ?1) ORDER BY id",
     [RSM_QUERY_LOAD_REPORTS_LIKE] = REPORT_COLUMNS
     " WHERE current AND id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 2",
+    [RSM_QUERY_LOAD_REPORT_OF_KEY] = REPORT_COLUMNS " WHERE current AND key = ?",
+    [RSM_QUERY_LOAD_REPORT_OF_ID] = REPORT_COLUMNS " WHERE current AND id = ?",
     [RSM_QUERY_LOAD_ENTITIES] =
         "SELECT id, type, name, actor, spans FROM entities WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_MENTIONS] =
@@ -50,21 +53,34 @@ static const char *const queries[RSM_QUERY_COUNT] = {
                                     " FROM attributions WHERE report = ? ORDER BY number",
     [RSM_QUERY_PUT_INCIDENT] =
         "INSERT INTO incident_results VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-    [RSM_QUERY_PUT_MEMBER] = "INSERT OR IGNORE INTO members VALUES(?,?)",
+    [RSM_QUERY_DROP_INCIDENT] = "DELETE FROM incident_results WHERE id = ?",
+    [RSM_QUERY_DROP_MEMBERS] = "DELETE FROM members WHERE incident = ?",
+    [RSM_QUERY_DROP_CELLS] = "DELETE FROM incident_cells WHERE incident = ?",
+    [RSM_QUERY_DROP_LINKS] = "DELETE FROM links WHERE source = ?",
+    [RSM_QUERY_DROP_INCIDENT_REPORTS] = "DELETE FROM incident_reports WHERE incident = ?",
+    [RSM_QUERY_DROP_MEMBERSHIPS] = "DELETE FROM memberships WHERE report = ?",
+    [RSM_QUERY_DROP_REPORT_RESULT] = "DELETE FROM report_results WHERE report = ?",
+    [RSM_QUERY_LOAD_MEMBERSHIPS_OF] =
+        "SELECT report, number, incident, candidates FROM memberships WHERE report = ?"
+        " ORDER BY number",
+    [RSM_QUERY_LOAD_REPORT_RESULT_OF] =
+        "SELECT report, main_incident, copy_of FROM report_results WHERE report = ?",
+    [RSM_QUERY_PUT_MEMBER] = "INSERT OR REPLACE INTO members VALUES(?,?)",
     [RSM_QUERY_PUT_CELL] = "INSERT INTO incident_cells VALUES(?,?,?,?,?,?)",
     [RSM_QUERY_PUT_INCIDENT_REPORT] = "INSERT INTO incident_reports VALUES(?,?,?)",
     [RSM_QUERY_PUT_LINK] = "INSERT INTO links VALUES(?,?,?,?)",
-    [RSM_QUERY_LOAD_LINKS] = "SELECT relation, 0, row, position FROM links JOIN incident_results "
-                             "ON id = target WHERE source = "
-                             "?1"
-                             " UNION ALL SELECT relation, 1, row, position FROM links JOIN "
-                             "incident_results ON id = source"
-                             " WHERE target = ?1 ORDER BY position, relation, 2",
-    [RSM_QUERY_PUT_MEMBERSHIP] = "INSERT INTO memberships VALUES(?,?,?,?)",
-    [RSM_QUERY_PUT_REPORT_RESULT] = "INSERT INTO report_results VALUES(?,?,?)",
+    [RSM_QUERY_LOAD_LINKS] =
+        "SELECT relation, 0, row, position, id FROM links JOIN incident_results "
+        "ON id = target WHERE source = "
+        "?1"
+        " UNION ALL SELECT relation, 1, row, position, id FROM links JOIN "
+        "incident_results ON id = source"
+        " WHERE target = ?1 ORDER BY position, id, relation, 2",
+    [RSM_QUERY_PUT_MEMBERSHIP] = "INSERT OR REPLACE INTO memberships VALUES(?,?,?,?)",
+    [RSM_QUERY_PUT_REPORT_RESULT] = "INSERT OR REPLACE INTO report_results VALUES(?,?,?)",
     [RSM_QUERY_LIST] =
         "SELECT id, account, row, main, coalesce(earliest, ''), coalesce(latest, ''),"
-        " country, types, killed_best, words FROM incident_results ORDER BY position",
+        " country, types, killed_best, words FROM incident_results ORDER BY position, id",
     [RSM_QUERY_FIND_MEMBER] = "SELECT incident FROM members WHERE mention = ?",
     [RSM_QUERY_FIND_PREFIX] = "SELECT incident, mention FROM members WHERE mention >= ?1"
                               " AND substr(mention, 1, length(?1)) = ?1 ORDER BY mention",
@@ -103,6 +119,12 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_LOAD_REVIEWS] =
         "SELECT r.incident, r.doubt, r.reasons, i.row FROM reviews r"
         " JOIN incident_results i ON i.id = r.incident ORDER BY r.doubt DESC, r.position",
+    [RSM_QUERY_COUNT_HELD] =
+        "SELECT (SELECT count(*) FROM report_versions WHERE current),"
+        " (SELECT count(*) FROM incident_results WHERE main),"
+        " (SELECT count(*) FROM report_results WHERE copy_of IS NOT NULL),"
+        " (SELECT count(*) FROM report_versions WHERE current AND (error <> '' OR silent <> ''"
+        " OR redacted))",
     [RSM_QUERY_COUNT_ALL] =
         "SELECT (SELECT count(*) FROM report_versions WHERE current), (SELECT count(*) FROM "
         "report_versions),"
@@ -172,6 +194,10 @@ void rsm_store_forget(rsm_ledger *ledger) {
     for (size_t i = 0; i < RSM_QUERY_COUNT; i++) {
         sqlite3_finalize(ledger->statements[i]);
         ledger->statements[i] = NULL;
+    }
+    for (size_t i = 0; i < RSM_NOTE_QUERIES; i++) {
+        sqlite3_finalize(ledger->notes[i]);
+        ledger->notes[i] = NULL;
     }
 }
 

@@ -8,6 +8,7 @@
 #define RSM_LEDGER_STORE_H
 
 #include "ledger/ledger.h"
+#include "ledger/notes.h"
 
 #include "base/json.h"
 
@@ -37,7 +38,18 @@ typedef enum rsm_store_query {
     RSM_QUERY_LOAD_STATEMENTS,
     RSM_QUERY_LOAD_SOURCES,
     RSM_QUERY_LOAD_ATTRIBUTIONS,
+    RSM_QUERY_LOAD_REPORT_OF_KEY,
+    RSM_QUERY_LOAD_REPORT_OF_ID,
     RSM_QUERY_PUT_INCIDENT,
+    RSM_QUERY_DROP_INCIDENT,
+    RSM_QUERY_DROP_MEMBERS,
+    RSM_QUERY_DROP_CELLS,
+    RSM_QUERY_DROP_LINKS,
+    RSM_QUERY_DROP_INCIDENT_REPORTS,
+    RSM_QUERY_DROP_MEMBERSHIPS,
+    RSM_QUERY_DROP_REPORT_RESULT,
+    RSM_QUERY_LOAD_MEMBERSHIPS_OF,
+    RSM_QUERY_LOAD_REPORT_RESULT_OF,
     RSM_QUERY_PUT_MEMBER,
     RSM_QUERY_PUT_CELL,
     RSM_QUERY_PUT_INCIDENT_REPORT,
@@ -62,6 +74,7 @@ typedef enum rsm_store_query {
     RSM_QUERY_PUT_REVIEW,
     RSM_QUERY_LOAD_REVIEWS,
     RSM_QUERY_COUNT_ALL,
+    RSM_QUERY_COUNT_HELD,
     RSM_QUERY_LOAD_STORED,
     RSM_QUERY_SET_READING,
     RSM_QUERY_CHOOSE_CURRENT,
@@ -73,6 +86,7 @@ struct rsm_ledger {
     sqlite3 *database;
     const rsm_allocator *allocator;
     sqlite3_stmt *statements[RSM_QUERY_COUNT];
+    sqlite3_stmt *notes[RSM_NOTE_QUERIES];
     bool in_transaction;
     bool is_view;             /* temporary tables stand before the stored ones: see view.c */
     int64_t batch;            /* key of this transaction's batch, 0 until something was appended */
@@ -94,6 +108,9 @@ void rsm_store_leave_log(rsm_ledger *ledger);
 
 /* results.c: the names of the tables that rsm_ledger_replace_results fills, ended by NULL. */
 const char *const *rsm_result_tables(void);
+
+/* results.c: empties them. */
+rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error);
 
 /* The status that an SQLite result code means, with a message. */
 rsm_status rsm_store_failed(rsm_ledger *ledger, int code, rsm_error *error);
