@@ -304,6 +304,9 @@ typedef struct rsm_filter {
         *words; /* all of them stand in its name, places, actors or the titles of its reports */
     int64_t minimum_killed; /* best figure at least that */
     bool all;               /* also those that are told in passing only */
+    bool disputed;          /* those alone on which reports differ */
+    const char *order;      /* "date" (NULL), "latest", "killed", "reports", "disputed" */
+    uint64_t offset, limit; /* rows passed over; most rows, 0: all */
 } rsm_filter;
 
 /* Each gives one JSON value (docs/formats.md), or lines of faults, in *output. `id` is the id of
@@ -312,6 +315,12 @@ typedef struct rsm_filter {
 rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                             rsm_error *error);
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);
+
+/* How many incidents pass the filter (its order and page are not heeded): {"count","months":
+ * [["2021-05",n],...],"countries":[["KE",n],...]}, "" for those without a date or country. */
+rsm_status rsm_session_overview(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                                rsm_error *error);
+
 rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output,
                             rsm_error *error);
 rsm_status rsm_session_why(rsm_session *session, const char *id, const char *slot,

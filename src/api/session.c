@@ -89,22 +89,53 @@ static rsm_status parse_day(const char *text, rsm_instant *day, rsm_error *error
     return RSM_OK;
 }
 
+static bool parse_order(const char *order, rsm_list_order *parsed) {
+    static const char *const names[] = {"date", "latest", "killed", "reports", "disputed"};
+    for (size_t i = 0; order != NULL && i < sizeof names / sizeof *names; i++)
+        if (rsm_slice_equal_string(rsm_given(order), names[i])) {
+            *parsed = (rsm_list_order)i;
+            return true;
+        }
+    return order == NULL;
+}
+
+static rsm_status parse_filter(const rsm_filter *filter, rsm_list_filter *inner, rsm_error *error) {
+    *inner = (rsm_list_filter){.country = rsm_given(filter->country),
+                               .type = rsm_given(filter->type),
+                               .minimum_killed = filter->minimum_killed,
+                               .words = rsm_given(filter->words),
+                               .all = filter->all,
+                               .disputed = filter->disputed,
+                               .offset = filter->offset,
+                               .limit = filter->limit};
+    if (!parse_order(filter->order, &inner->order))
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no order '%s'", filter->order);
+    rsm_status status = parse_day(filter->from, &inner->from, error);
+    return status == RSM_OK ? parse_day(filter->to, &inner->to, error) : status;
+}
+
 rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                             rsm_error *error) {
-    rsm_list_filter inner = {.country = rsm_given(filter->country),
-                             .type = rsm_given(filter->type),
-                             .minimum_killed = filter->minimum_killed,
-                             .words = rsm_given(filter->words),
-                             .all = filter->all};
-    rsm_status status = parse_day(filter->from, &inner.from, error);
-    if (status == RSM_OK)
-        status = parse_day(filter->to, &inner.to, error);
+    rsm_list_filter inner;
+    rsm_status status = parse_filter(filter, &inner, error);
     if (status != RSM_OK)
         return status;
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = rsm_session_case(session);
     return give(rsm_export_list(&whole, &inner, &buffer, error), &buffer, output, error);
+}
+
+rsm_status rsm_session_overview(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                                rsm_error *error) {
+    rsm_list_filter inner;
+    rsm_status status = parse_filter(filter, &inner, error);
+    if (status != RSM_OK)
+        return status;
+    rsm_buffer buffer;
+    rsm_buffer_init(&buffer, NULL);
+    rsm_case whole = rsm_session_case(session);
+    return give(rsm_export_overview(&whole, &inner, &buffer, error), &buffer, output, error);
 }
 
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error) {

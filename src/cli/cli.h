@@ -131,6 +131,9 @@ rsm_status cli_same(const cli_case *opened, const char *first, const char *secon
 /* JSON that the library gave, to be released with json_decref; NULL where memory fails. */
 json_t *cli_parse_json(const rsm_string *text);
 
+/* Who decides: --by, else $RASHOMON_PERSON, else the name of the user; NULL where none is known. */
+const char *cli_person(const cli_options *options);
+
 /* Names of countries, out of the model of an opened ledger. */
 words_countries cli_countries_of(const cli_case *opened);
 

@@ -352,10 +352,14 @@ const cli_command cli_commands[] = {
      "  -o, --output FILE    else standard output\n" MODEL_HELP
      "\nExample:\n  rashomon report case.db r1@120 -o market.html\n",
      1, 0, command_report},
-    {"serve", "case.db [--port N]", "Shows the ledger in a browser, on this machine only",
+    {"serve", "case.db [--port N] [--read-only]",
+     "Shows the ledger in a browser, on this machine only",
      "Answers on 127.0.0.1 until it is stopped (Ctrl-C).\n\n"
      "  -p, --port N         the port (default: 8017; 0: any that is free)\n"
      "  --read-only          nothing can be decided\n"
+     "  --by NAME            who decides where a form gives no other name (default: "
+     "$RASHOMON_PERSON, else\n"
+     "                       the name of the user)\n"
      "  -q, --quiet          no line with the address\n" MODEL_HELP
      "\nExample:\n  rashomon serve case.db\n",
      1, 1, command_serve},

@@ -13,8 +13,7 @@
 
 enum { WIDEST_DECISIONS = 140 };
 
-/* Who decides: --by, else $RASHOMON_PERSON, else the name of the user. */
-static const char *person_of(const cli_options *options) {
+const char *cli_person(const cli_options *options) {
     const char *name = options->by;
     if (name == NULL) {
         name = getenv("RASHOMON_PERSON");
@@ -70,7 +69,7 @@ static bool read_correction(const cli_options *options, rsm_correction *correcti
     const decision_form *form = form_of(kind);
     *correction = options->decision;
     correction->kind = kind;
-    correction->person = person_of(options);
+    correction->person = cli_person(options);
     correction->reason = options->reason;
     if (form == NULL) {
         cli_fail("there is no decision '%s': see rashomon decide --help", kind);

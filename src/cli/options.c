@@ -51,7 +51,7 @@ static const option known_options[] = {
      " build import list show why compare export report serve annotate decide redact verify "},
     {"--lexicon", NULL, OPTION_TEXT, FIELD(lexicon), " build import annotate "},
     {"--history", NULL, OPTION_TEXT, FIELD(history), " show "},
-    {"--by", NULL, OPTION_TEXT, FIELD(by), " decide redact "},
+    {"--by", NULL, OPTION_TEXT, FIELD(by), " decide redact serve "},
     {"--reason", NULL, OPTION_TEXT, FIELD(reason), " decide redact "},
     {"--jobs", "-j", OPTION_NUMBER, FIELD(jobs), " build annotate "},
     {"--from", NULL, OPTION_TEXT, FIELD(filter.from), " list "},

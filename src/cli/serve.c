@@ -47,7 +47,8 @@ int command_serve(const cli_options *options) {
     sigprocmask(SIG_BLOCK, &signals, NULL);
     serve_case record = {opened.session, opened.model, name_of(options->operands[0])};
     int status = EXIT_DONE;
-    if (serve_start(&record, asked, options->read_only, &running, &port, &error) != RSM_OK) {
+    if (serve_start(&record, asked, options->read_only, cli_person(options), &running, &port,
+                    &error) != RSM_OK) {
         status = cli_fail("port %u: %s", asked, error.message);
     } else {
         if (!options->quiet) {

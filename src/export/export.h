@@ -58,6 +58,11 @@ const char *rsm_export_format_name(uint32_t index);
 rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter,
                            rsm_buffer *output, rsm_error *error);
 
+/* How many incidents pass the filter: {"count","months":[["2021-05",n],...],"countries":[["KE",n],
+ * ...]}; "" as a key: without a date, without a country. */
+rsm_status rsm_export_overview(const rsm_case *record, const rsm_list_filter *filter,
+                               rsm_buffer *output, rsm_error *error);
+
 /* `list --unread`: an array of {"report","path","title","outlet","published","why"}: every current
  * report that could not be read or gave no incident. */
 rsm_status rsm_export_unread(const rsm_case *record, rsm_buffer *output, rsm_error *error);

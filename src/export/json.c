@@ -226,7 +226,7 @@ rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter
                            rsm_buffer *output, rsm_error *error) {
     rsm_arena arena;
     rsm_json json;
-    rsm_stored_incident *incidents = NULL;
+    rsm_slice *rows = NULL;
     uint32_t count = 0;
     rsm_list_filter none = {0};
     rsm_status status = rsm_export_refresh(record, error);
@@ -235,18 +235,65 @@ rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter
     }
     rsm_arena_init(&arena, record->allocator, 0);
     rsm_json_init(&json, output);
-    status = rsm_ledger_list(record->ledger, filter != NULL ? filter : &none, &arena, &incidents,
-                             &count, error);
+    status = rsm_ledger_browse(record->ledger, filter != NULL ? filter : &none, &arena, &rows,
+                               &count, error);
     if (status == RSM_OK) {
         rsm_json_begin_array(&json);
         for (uint32_t i = 0; i < count; i++) {
-            rsm_json_raw(&json, incidents[i].row);
+            rsm_json_raw(&json, rows[i]);
         }
         rsm_json_end_array(&json);
         status = rsm_output_status(output, &json, error);
     }
     rsm_arena_free(&arena);
     return status;
+}
+
+/* [[key,count],...] */
+static rsm_status write_tallies(rsm_json *json, const rsm_case *record,
+                                const rsm_list_filter *filter, rsm_list_tally which,
+                                rsm_arena *arena, rsm_error *error) {
+    rsm_tally *tallies = NULL;
+    uint32_t count = 0;
+    rsm_status status =
+        rsm_ledger_tally(record->ledger, filter, which, arena, &tallies, &count, error);
+    rsm_json_begin_array(json);
+    for (uint32_t i = 0; i < count; i++) {
+        rsm_json_begin_array(json);
+        rsm_json_string(json, tallies[i].key);
+        rsm_json_uint(json, tallies[i].count);
+        rsm_json_end_array(json);
+    }
+    rsm_json_end_array(json);
+    return status;
+}
+
+rsm_status rsm_export_overview(const rsm_case *record, const rsm_list_filter *filter,
+                               rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_tally *all = NULL;
+    uint32_t count = 0;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    status = rsm_ledger_tally(record->ledger, filter, RSM_TALLY_ALL, &arena, &all, &count, error);
+    rsm_json_begin_object(&json);
+    rsm_json_key_int(&json, "count", count > 0 ? (int64_t)all[0].count : 0);
+    if (status == RSM_OK) {
+        rsm_json_key(&json, "months");
+        status = write_tallies(&json, record, filter, RSM_TALLY_MONTHS, &arena, error);
+    }
+    if (status == RSM_OK) {
+        rsm_json_key(&json, "countries");
+        status = write_tallies(&json, record, filter, RSM_TALLY_COUNTRIES, &arena, error);
+    }
+    rsm_json_end_object(&json);
+    rsm_arena_free(&arena);
+    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
 }
 
 static void write_unread(rsm_json *json, const rsm_reading *reading) {

@@ -287,7 +287,16 @@ rsm_status rsm_ledger_results_are_made(rsm_ledger *ledger, rsm_error *error);
 /* Whether the results follow from all that was appended. */
 rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm_error *error);
 
-/* Filters of a list; a zeroed one lets all main incidents through. */
+typedef enum rsm_list_order {
+    RSM_LIST_BY_DATE, /* undated ones last, then id */
+    RSM_LIST_LATEST,
+    RSM_LIST_KILLED,  /* most first */
+    RSM_LIST_REPORTS, /* most first */
+    RSM_LIST_DISPUTED /* those with most cells on which reports differ first */
+} rsm_list_order;
+
+/* Filters of a list; a zeroed one lets all main incidents through. Order, offset and limit are heeded
+ * by rsm_ledger_browse alone. */
 typedef struct rsm_list_filter {
     rsm_instant from, to;   /* incidents that may lie within [from, to], by day */
     rsm_slice country;      /* ISO 3166-1 alpha-2, any case */
@@ -295,6 +304,9 @@ typedef struct rsm_list_filter {
     int64_t minimum_killed; /* best at least that; 0 for no filter */
     rsm_slice words;        /* all of them occur in name, places, actors or titles of reports */
     bool all;               /* also those that no report is mainly about */
+    bool disputed;          /* those alone on which reports differ */
+    rsm_list_order order;
+    uint64_t offset, limit; /* rows passed over; most rows, 0 for no limit */
 } rsm_list_filter;
 
 /* What is stored of an incident. All slices are NULL-terminated and in the arena given. */
@@ -305,6 +317,28 @@ typedef struct rsm_stored_incident {
 /* Stored incidents in the order listed, those that pass the filter (NULL: all). */
 rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                            rsm_stored_incident **incidents, uint32_t *count, rsm_error *error);
+
+/* browse.c: the rows, as in `list --json`, that pass the filter, in its order and of its page, in
+ * `arena`. At most 16 words are heeded. */
+rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
+                             rsm_slice **rows, uint32_t *count, rsm_error *error);
+
+typedef enum rsm_list_tally {
+    RSM_TALLY_ALL,    /* one, of them all */
+    RSM_TALLY_MONTHS, /* by the month in which they began, "2021-05"; "" for those without */
+    RSM_TALLY_COUNTRIES
+} rsm_list_tally;
+
+typedef struct rsm_tally {
+    rsm_slice key;
+    uint64_t count;
+} rsm_tally;
+
+/* How many incidents pass the filter, by what, in order of keys; its order and page are not heeded.
+ */
+rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter,
+                            rsm_list_tally which, rsm_arena *arena, rsm_tally **tallies,
+                            uint32_t *count, rsm_error *error);
 
 /* The id of the incident that holds the mention `id`, or the only one with a mention that begins
  * so. Errors: RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where several incidents have mentions that

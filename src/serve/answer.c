@@ -151,6 +151,8 @@ static void answer_get(serve_call *call) {
         serve_page_map(call);
     } else if (strcmp(path, "/try") == 0) {
         serve_page_try(call);
+    } else if (strcmp(path, "/decisions") == 0) {
+        serve_page_decisions(call);
     } else if ((rest = after(path, "/incidents/")) != NULL) {
         answer_incident(call, rest);
     } else if ((rest = after(path, "/reports/")) != NULL && rest[0] != '\0') {
@@ -167,6 +169,8 @@ static void answer_post(serve_call *call) {
         serve_fail(call, 403, "a form must be sent from a page of this server: open it anew");
     } else if (strcmp(call->request->path, "/try") == 0) {
         serve_page_try(call);
+    } else if (strcmp(call->request->path, "/decide") == 0) {
+        serve_decide(call);
     } else {
         serve_fail(call, 405, "nothing can be sent to that address");
     }
@@ -179,6 +183,7 @@ void serve_answer(serve_server *server, const serve_request *request, serve_resp
     call.site = (serve_site){.ledger = server->record.ledger,
                              .read_only = server->read_only,
                              .token = server->token,
+                             .person = server->person,
                              .countries = &server->countries};
     if (!is_this_machine(request->host, server->port)) {
         *response = (serve_response){.status = 403, .type = "text/plain; charset=utf-8"};

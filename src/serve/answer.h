@@ -43,6 +43,7 @@ typedef struct serve_server {
     serve_case record;
     unsigned port;
     bool read_only;
+    const char *person;          /* who decides, if a form gives no other name; may be NULL */
     char token[SERVE_TOKEN + 1]; /* that forms carry against requests made by other sites */
     words_countries countries;
 } serve_server;
@@ -73,6 +74,10 @@ void serve_page_incident(serve_call *call, const char *id);
 void serve_page_why(serve_call *call, const char *id, const char *slot);
 void serve_page_report(serve_call *call, const char *id);
 void serve_page_try(serve_call *call);
+void serve_page_decisions(serve_call *call);
+
+/* Takes a decision that a form sent, and sends the browser back. */
+void serve_decide(serve_call *call);
 
 /* Answers under /api/v1; `path` is what follows. */
 void serve_api(serve_call *call, const char *path);

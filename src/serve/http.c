@@ -285,7 +285,7 @@ static struct MHD_Daemon *start(struct serve_running *running, unsigned port) {
                             MHD_OPTION_NOTIFY_COMPLETED, on_end, NULL, MHD_OPTION_END);
 }
 
-rsm_status serve_start(const serve_case *record, unsigned port, bool read_only,
+rsm_status serve_start(const serve_case *record, unsigned port, bool read_only, const char *person,
                        serve_running **result, unsigned *bound, rsm_error *error) {
     *result = NULL;
     serve_running *running = calloc(1, sizeof *running);
@@ -294,6 +294,7 @@ rsm_status serve_start(const serve_case *record, unsigned port, bool read_only,
     }
     running->server.record = *record;
     running->server.read_only = read_only;
+    running->server.person = person;
     running->server.countries = serve_countries(&running->server.record);
     running->server.port = port;
     rsm_status status = make_token(running->server.token, error);

@@ -256,5 +256,6 @@ void serve_write_incident(serve_account *account) {
         serve_write_proofs(account);
         serve_write_texts(account);
     }
+    serve_write_decide(account);
     html_raw(account->page, "</article>\n");
 }

@@ -18,6 +18,7 @@ typedef struct serve_site {
     bool is_file;       /* one file that holds all: links lead to places within it */
     bool read_only;     /* nothing can be decided here */
     const char *token;  /* that forms carry; NULL where there are none */
+    const char *person; /* who decides, if no other name is given; may be NULL */
     const words_countries *countries;
 } serve_site;
 
@@ -60,6 +61,11 @@ void serve_write_timeline(serve_account *account); /* timeline.c */
 void serve_write_reports(serve_account *account);  /* reports.c: copies under their original */
 void serve_write_texts(serve_account *account);    /* passage.c: in a file, the texts, marked */
 void serve_write_proofs(serve_account *account);   /* proof.c: in a file, all of them */
+
+/* decide.c: the forms that correct an incident, and those of a proof. Nothing where nothing can be
+ * decided. */
+void serve_write_decide(serve_account *account);
+void serve_write_reject(serve_account *account, const json_t *proof);
 
 /* passage.c: a report's text with all that was read out of it marked. `prefix` begins the ids. */
 void serve_write_marked(html *page, const json_t *report, const char *prefix);

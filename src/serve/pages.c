@@ -53,6 +53,7 @@ void serve_page_why(serve_call *call, const char *id, const char *slot) {
         html_text(call->page, words_of_slot(slot));
         html_raw(call->page, "</h1>\n");
         serve_write_proof(&account, proof);
+        serve_write_reject(&account, proof);
         serve_end_page(call->page, &call->site);
     }
     serve_gathered_free(&gathered);

@@ -40,9 +40,10 @@ bool serve_annotations_end(serve_annotations *annotations, char **page, size_t *
 typedef struct serve_running serve_running;
 
 /* Answers requests on 127.0.0.1 from a thread of its own until serve_stop; `port` 0 takes any, and
- * *bound tells which. The session is the server's as long as it runs. With `read_only` nothing can
- * be decided. Errors: RSM_ERROR_IO (the port is taken), RSM_ERROR_MEMORY. */
-rsm_status serve_start(const serve_case *record, unsigned port, bool read_only,
+ * *bound tells which. The session is the server's as long as it runs, and so is `person`, who
+ * decides where a form gives no other name; NULL for none. With `read_only` nothing can be decided.
+ * Errors: RSM_ERROR_IO (the port is taken), RSM_ERROR_MEMORY. */
+rsm_status serve_start(const serve_case *record, unsigned port, bool read_only, const char *person,
                        serve_running **running, unsigned *bound, rsm_error *error);
 
 /* Ends after the answer under way. NULL is let be. */

@@ -96,6 +96,22 @@ class Pages(unittest.TestCase):
         self.assertIn("Codebook", self.browser.text("main"))
         self.assertTrue(self.browser.find_all("ol.figures li.won q"))
 
+    def test_a_cell_is_corrected_and_the_correction_undone(self):
+        self.incident("kokshetau")
+        incident = self.browser.address()
+        self.browser.click("section.correct details summary")
+        self.browser.type("section.correct details[open] input[name=value]", "77")
+        self.browser.type("section.correct details[open] input[name=reason]", "the list of the hospital")
+        self.browser.run("document.querySelector('section.correct details[open] input[name=person]').value = 'Ana'")
+        self.browser.click("section.correct details[open] button")
+        self.assertEqual(self.browser.address(), incident)
+        self.assertIn("77", self.browser.text("table.toll"))
+        self.go("/decisions")
+        self.assertIn("the list of the hospital", self.browser.text("main"))
+        self.browser.click("main table button")
+        self.browser.open(incident)
+        self.assertNotIn("77", self.browser.text("table.toll"))
+
     def test_a_text_can_be_tried(self):
         self.go("/try")
         self.browser.type("#t-text", "Gunmen killed 12 people at a mosque in Kano on Monday, police said.")
@@ -119,7 +135,7 @@ class Pages(unittest.TestCase):
     def test_a_phone_shows_every_page_without_sideways_scrolling(self):
         self.browser.resize(375, 800)
         try:
-            for path in ("/", "/map", "/try"):
+            for path in ("/", "/map", "/try", "/decisions"):
                 self.go(path)
                 self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375, path)
             self.incident("kokshetau")
@@ -138,7 +154,7 @@ class Pages(unittest.TestCase):
         incident = self.browser.address()[len(self.site):]
         for scheme in ("light", "dark"):
             self.browser.emulate(prefers_color_scheme=scheme)
-            for path in ("/", "/map", "/try", incident, incident + "/why/killed", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
+            for path in ("/", "/map", "/try", "/decisions", incident, incident + "/why/killed", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
                 self.go(path)
                 self.assertEqual(self.browser.run(ACCESS), [], f"{scheme} {path}")
         self.browser.emulate(prefers_color_scheme="light")

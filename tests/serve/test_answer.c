@@ -314,6 +314,92 @@ static void a_text_that_is_tried_is_marked_and_escaped(void **state) {
     html_free(&response.body);
 }
 
+/* ---- decisions ---- */
+
+/* Sends a form of decisions; the fields end with a NULL name. */
+static unsigned decide(surroundings *s, const serve_field *fields, char *location, size_t size) {
+    serve_request request = get("/decide");
+    serve_response response;
+    request.method = "POST";
+    request.fields[request.field_count++] = (serve_field){"token", s->server.token};
+    for (; fields->name != NULL; fields++) {
+        request.fields[request.field_count++] = *fields;
+    }
+    serve_answer(&s->server, &request, &response);
+    snprintf(location, size, "%s", response.location);
+    check_whole(words_text_string(&response.body.out));
+    html_free(&response.body);
+    return response.status;
+}
+
+static bool page_says(surroundings *s, const char *path, const char *words) {
+    serve_request request = get(path);
+    serve_response response;
+    serve_answer(&s->server, &request, &response);
+    bool says = strstr(words_text_string(&response.body.out), words) != NULL;
+    check_whole(words_text_string(&response.body.out));
+    html_free(&response.body);
+    return says;
+}
+
+static void a_cell_is_set_on_a_page_shown_as_a_persons_and_undone(void **state) {
+    surroundings *s = *state;
+    char location[1024];
+    const serve_field set[] = {
+        {"kind", "set"},          {"name", "bbea35fe"},  {"slot", "killed"},   {"value", "4711"},
+        {"reason", "<b>counted"}, {"person", "Ana <i>"}, {"back", "bbea35fe"}, {NULL, NULL}};
+    const serve_field undo[] = {
+        {"kind", "undo"}, {"number", "1"}, {"reason", "a slip"}, {"person", "Ana"}, {NULL, NULL}};
+    assert_false(page_says(s, "/incidents/bbea35fe", "4,711"));
+    assert_int_equal(decide(s, set, location, sizeof location), 303);
+    assert_string_equal(location, "/incidents/bbea35fe");
+    assert_true(page_says(s, "/incidents/bbea35fe", "4,711"));
+    assert_true(page_says(s, "/decisions", "&lt;b&gt;counted"));
+    assert_true(page_says(s, "/decisions", "Ana &lt;i&gt;"));
+    assert_int_equal(decide(s, undo, location, sizeof location), 303);
+    assert_string_equal(location, "/decisions");
+    assert_false(page_says(s, "/incidents/bbea35fe", "4,711"));
+}
+
+static void a_decision_that_cannot_be_is_told_and_changes_nothing(void **state) {
+    static const struct {
+        const char *kind, *name, *slot, *value, *reason, *person;
+        unsigned status;
+    } cases[] = {
+        {"set", "bbea35fe", "killed", "many", "x", "Ana", 400},
+        {"set", "bbea35fe", "nothing", "3", "x", "Ana", 400},
+        {"set", "nothing@1", "killed", "3", "x", "Ana", 404},
+        {"set", "bbea35fe", "killed", "3", "", "Ana", 400},
+        {"set", "bbea35fe", "killed", "3", "x", "", 400},
+        {"nothing", "bbea35fe", "killed", "3", "x", "Ana", 400},
+        {"merge", "bbea35fe", "", "", "x", "Ana", 400},
+        {"", "bbea35fe", "killed", "3", "x", "Ana", 400},
+    };
+    char location[1024];
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        const serve_field fields[] = {{"kind", cases[i].kind},     {"name", cases[i].name},
+                                      {"slot", cases[i].slot},     {"value", cases[i].value},
+                                      {"reason", cases[i].reason}, {"person", cases[i].person},
+                                      {"back", "//evil.example/"}, {NULL, NULL}};
+        assert_int_equal(decide(*state, fields, location, sizeof location), cases[i].status);
+        assert_string_equal(location, "");
+    }
+}
+
+static void a_server_that_is_read_only_shows_no_form_and_takes_none(void **state) {
+    surroundings *s = *state;
+    char location[1024];
+    const serve_field set[] = {{"kind", "set"}, {"name", "bbea35fe"}, {"slot", "killed"},
+                               {"value", "3"},  {"reason", "x"},      {"person", "Ana"},
+                               {NULL, NULL}};
+    assert_true(page_says(s, "/incidents/bbea35fe", "action=\"/decide\""));
+    s->server.read_only = true;
+    assert_false(page_says(s, "/incidents/bbea35fe", "action=\"/decide\""));
+    assert_false(page_says(s, "/incidents/bbea35fe/why/killed", "action=\"/decide\""));
+    assert_int_equal(decide(s, set, location, sizeof location), 403);
+    s->server.read_only = false;
+}
+
 /* ---- the interface for programs ---- */
 
 static void the_interface_gives_the_objects_of_the_export_by_pages(void **state) {
@@ -348,6 +434,9 @@ int main(void) {
         cmocka_unit_test(a_filter_that_makes_no_sense_is_told_and_words_are_no_sql),
         cmocka_unit_test(a_form_needs_the_token_of_this_server_and_its_own_page),
         cmocka_unit_test(a_text_that_is_tried_is_marked_and_escaped),
+        cmocka_unit_test(a_cell_is_set_on_a_page_shown_as_a_persons_and_undone),
+        cmocka_unit_test(a_decision_that_cannot_be_is_told_and_changes_nothing),
+        cmocka_unit_test(a_server_that_is_read_only_shows_no_form_and_takes_none),
         cmocka_unit_test(the_interface_gives_the_objects_of_the_export_by_pages),
     };
     return cmocka_run_group_tests(tests, open_surroundings, close_surroundings);

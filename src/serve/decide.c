@@ -1,0 +1,381 @@
+/* Correcting on a page: the forms, what they send, and the list of what was decided.
+ *
+ * Part: every decision that `rashomon decide` takes can be taken here, by a named person with a
+ * reason, and undone in one click. Invariants: a form changes nothing unless it carries the token
+ * of this server; after a decision the browser is sent back to the page it came from, so that to
+ * load it anew decides nothing; with --read-only no form is written and none is taken. Cost: that
+ * of the decision. */
+#include "serve/answer.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NAMES = SERVE_MOST_FIELDS, MOST_CHOICES = 200 };
+
+static const char *string_in(const json_t *object, const char *key) {
+    const char *string = json_string_value(json_object_get(object, key));
+    return string != NULL ? string : "";
+}
+
+/* ---- what a form is made of ---- */
+
+static void write_hidden(html *page, const char *name, const char *value) {
+    html_format(page, "<input type=\"hidden\" name=\"%s\" value=\"", name);
+    html_text(page, value);
+    html_raw(page, "\">");
+}
+
+/* `back` is where the browser goes afterwards: an address of this server, from its first slash. */
+static void begin_form(const serve_account *account, const char *kind) {
+    html *page = account->page;
+    html_raw(page, "<form method=\"post\" action=\"/decide\" class=\"decide\">");
+    write_hidden(page, "token", account->site->token);
+    write_hidden(page, "kind", kind);
+    write_hidden(page, "back", string_in(account->incident, "id"));
+    html_raw(page, "\n");
+}
+
+static void write_line(html *page, const char *name, const char *label, const char *more,
+                       const char *value) {
+    html_format(page, "<p><label>%s <input name=\"%s\" %s value=\"", label, name, more);
+    html_text(page, value);
+    html_raw(page, "\"></label></p>\n");
+}
+
+static void end_form(const serve_account *account, const char *button) {
+    html *page = account->page;
+    write_line(page, "reason", "why", "required maxlength=\"2000\"", "");
+    write_line(page, "person", "who decides", "required maxlength=\"200\" autocomplete=\"name\"",
+               account->site->person != NULL ? account->site->person : "");
+    html_format(page, "<p><button>%s</button></p>\n</form>\n", button);
+}
+
+static void begin_part(html *page, const char *title) {
+    html_format(page, "<details><summary>%s</summary>\n", title);
+}
+
+static void end_part(html *page) {
+    html_raw(page, "</details>\n");
+}
+
+/* ---- the forms of an incident ---- */
+
+static void write_slots(html *page) {
+    static const char *const slots[] = {
+        "killed",   "injured",  "casualties",  "missing",   "displaced", "evacuated",
+        "affected", "detained", "abducted",    "attackers", "type",      "when",
+        "where",    "happened", "perpetrator", "target",    "victim",    "attacker",
+        "weapon",   "cause",    "motive",      "damage"};
+    html_raw(page, "<p><label>cell <select name=\"slot\">");
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        html_format(page, "<option value=\"%s\">", slots[i]);
+        html_text(page, words_of_slot(slots[i]));
+        html_raw(page, "</option>");
+    }
+    html_raw(page, "</select></label></p>\n");
+}
+
+static void write_set(const serve_account *account) {
+    begin_part(account->page, "Set a cell");
+    begin_form(account, "set");
+    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_slots(account->page);
+    write_line(account->page, "value", "value (31, 40-50, 2021-05-14, a place, a name)", "required",
+               "");
+    end_form(account, "Set it");
+    end_part(account->page);
+}
+
+static void write_add(const serve_account *account) {
+    begin_part(account->page, "Add what a source says");
+    begin_form(account, "add");
+    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_slots(account->page);
+    write_line(account->page, "value", "value", "required", "");
+    write_line(account->page, "report", "report (its id), with the words that say so", "", "");
+    write_line(account->page, "quote", "its words, exactly", "", "");
+    write_line(account->page, "note", "or, where no report says it, how you know", "", "");
+    end_form(account, "Add it");
+    end_part(account->page);
+}
+
+static void write_merge(const serve_account *account) {
+    begin_part(account->page, "It is the same as another incident");
+    begin_form(account, "merge");
+    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_line(account->page, "name", "the other's id", "required", "");
+    end_form(account, "Join them");
+    end_part(account->page);
+}
+
+/* The first mention of that report among the members of the incident. */
+static const char *mention_of(const serve_account *account, const char *report) {
+    const json_t *members = json_object_get(account->incident, "members");
+    size_t size = strlen(report);
+    for (size_t i = 0; i < json_array_size(members); i++) {
+        const char *member = json_string_value(json_array_get(members, i));
+        if (member != NULL && strncmp(member, report, size) == 0 && member[size] == '@') {
+            return member;
+        }
+    }
+    return NULL;
+}
+
+static void write_split(const serve_account *account) {
+    html *page = account->page;
+    size_t count = json_array_size(account->reports);
+    if (count < 2) {
+        return;
+    }
+    begin_part(page, "Some reports tell of another incident");
+    begin_form(account, "split");
+    write_hidden(page, "name", string_in(account->incident, "id"));
+    for (size_t i = 0; i < count && i < MOST_NAMES - 8; i++) {
+        const json_t *report = json_array_get(account->reports, i);
+        const char *mention = mention_of(account, string_in(report, "id"));
+        if (mention != NULL) {
+            html_raw(page, "<p><label><input type=\"checkbox\" name=\"name\" value=\"");
+            html_text(page, mention);
+            html_format(page, "\"> r%zu ", i + 1);
+            html_key(page, report, "title");
+            html_raw(page, "</label></p>\n");
+        }
+    }
+    end_form(account, "Split them off");
+    end_part(page);
+}
+
+static void write_not_incident(const serve_account *account) {
+    begin_part(account->page, "It is no incident");
+    begin_form(account, "not-incident");
+    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    end_form(account, "It is none");
+    end_part(account->page);
+}
+
+static bool can_decide(const serve_site *site) {
+    return !site->is_file && !site->read_only && site->token != NULL;
+}
+
+void serve_write_decide(serve_account *account) {
+    if (!can_decide(account->site)) {
+        return;
+    }
+    html_raw(account->page, "<section class=\"correct\" aria-labelledby=\"correct\"><h2 "
+                            "id=\"correct\">Correct it</h2>\n");
+    write_set(account);
+    write_add(account);
+    write_merge(account);
+    write_split(account);
+    write_not_incident(account);
+    html_raw(account->page, "</section>\n");
+}
+
+/* ---- the form of a proof: statements ---- */
+
+static void write_choice(html *page, const json_t *statement) {
+    html_raw(page, "<option value=\"");
+    html_text(page, string_in(statement, "id"));
+    html_raw(page, "\">");
+    html_key(page, statement, "quote");
+    html_raw(page, " — ");
+    words_add_sources(html_begin_words(page), json_object_get(statement, "sources"),
+                      json_object_get(statement, "outlet"), true);
+    html_end_words(page);
+    html_raw(page, "</option>");
+}
+
+static void write_choices(html *page, const json_t *figures) {
+    size_t left = MOST_CHOICES;
+    html_raw(page, "<p><label>statement <select name=\"name\">");
+    for (size_t i = 0; i < json_array_size(figures); i++) {
+        const json_t *figure = json_array_get(figures, i);
+        const json_t *statements = json_object_get(figure, "statements");
+        for (size_t j = 0; j < json_array_size(statements) && left > 0; j++, left--) {
+            write_choice(page, json_array_get(statements, j));
+        }
+    }
+    html_raw(page, "</select></label></p>\n");
+}
+
+void serve_write_reject(serve_account *account, const json_t *proof) {
+    html *page = account->page;
+    const json_t *figures = json_object_get(proof, "figures");
+    figures = json_is_array(figures) ? figures : json_object_get(proof, "suspects");
+    if (!can_decide(account->site) || json_array_size(figures) == 0) {
+        return;
+    }
+    html_raw(page, "<section class=\"correct\" aria-labelledby=\"correct\"><h2 "
+                   "id=\"correct\">Correct it</h2>\n");
+    begin_part(page, "A statement is wrong");
+    begin_form(account, "reject");
+    write_choices(page, figures);
+    end_form(account, "Leave it out");
+    end_part(page);
+    begin_part(page, "A statement is of another incident");
+    begin_form(account, "reassign");
+    write_choices(page, figures);
+    write_line(page, "name", "the other's id", "required", "");
+    end_form(account, "Move it there");
+    end_part(page);
+    html_raw(page, "</section>\n");
+}
+
+/* ---- what comes back ---- */
+
+static size_t fields_named(const serve_request *request, const char *name, const char **values) {
+    size_t count = 0;
+    for (size_t i = 0; i < request->field_count; i++) {
+        if (strcmp(request->fields[i].name, name) == 0 && request->fields[i].value[0] != '\0') {
+            values[count++] = request->fields[i].value;
+        }
+    }
+    return count;
+}
+
+static const char *given(const serve_request *request, const char *name) {
+    const char *value = serve_field_of(request, name);
+    return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
+/* To the incident that the form was on, or the list of decisions. */
+static void go_back(serve_call *call) {
+    const char *back = given(call->request, "back");
+    html address = {0};
+    html_raw(&address, back != NULL ? "/incidents/" : "/decisions");
+    html_component(&address, back != NULL ? back : "");
+    call->response->status = 303;
+    if (address.out.size < sizeof call->response->location) {
+        snprintf(call->response->location, sizeof call->response->location, "%s",
+                 words_text_string(&address.out));
+    } else {
+        snprintf(call->response->location, sizeof call->response->location, "/decisions");
+    }
+    html_free(&address);
+}
+
+void serve_decide(serve_call *call) {
+    const serve_request *request = call->request;
+    const char *names[MOST_NAMES], *values[MOST_NAMES];
+    if (call->server->read_only) {
+        serve_fail(call, 403, "this server was started with --read-only");
+        return;
+    }
+    rsm_correction correction = {.kind = given(request, "kind"),
+                                 .names = names,
+                                 .slot = given(request, "slot"),
+                                 .values = values,
+                                 .report = given(request, "report"),
+                                 .quote = given(request, "quote"),
+                                 .note = given(request, "note"),
+                                 .person = given(request, "person"),
+                                 .reason = given(request, "reason")};
+    correction.name_count = fields_named(request, "name", names);
+    correction.value_count = fields_named(request, "value", values);
+    correction.number = (unsigned long)serve_number_of(request, "number", 1, 1000000000, 0);
+    rsm_error error = {0};
+    rsm_string decision;
+    if (correction.kind == NULL) {
+        serve_fail(call, 400, "no kind of decision is given");
+    } else if (rsm_session_decide(call->server->record.session, &correction, &decision, &error) !=
+               RSM_OK) {
+        serve_fail_with(call, &error);
+    } else {
+        rsm_string_free(&decision);
+        go_back(call);
+    }
+}
+
+/* ---- the list ---- */
+
+static void write_undo(serve_call *call, const json_t *decision) {
+    html *page = call->page;
+    long long number = (long long)json_integer_value(json_object_get(decision, "number"));
+    html_raw(page, "<form method=\"post\" action=\"/decide\">");
+    write_hidden(page, "token", call->server->token);
+    write_hidden(page, "kind", "undo");
+    html_format(page, "<input type=\"hidden\" name=\"number\" value=\"%lld\">", number);
+    write_hidden(page, "reason", "undone on the page");
+    write_hidden(page, "person", call->site.person != NULL ? call->site.person : "");
+    html_format(page, "<button aria-label=\"undo decision %lld\">undo</button></form>", number);
+}
+
+/* What a decision names: a statement, a report, incidents as links. */
+static void write_named(serve_call *call, const json_t *decision) {
+    html *page = call->page;
+    const json_t *incidents = json_object_get(decision, "incidents"),
+                 *values = json_object_get(decision, "values");
+    const char *slot = string_in(decision, "slot");
+    for (size_t i = 0; i < json_array_size(incidents); i++) {
+        const char *id = json_string_value(json_array_get(incidents, i));
+        html_raw(page, i > 0 ? ", <a href=\"" : "<a href=\"");
+        serve_link_incident(page, &call->site, id != NULL ? id : "");
+        html_raw(page, "\">");
+        html_string(page, json_array_get(incidents, i));
+        html_raw(page, "</a>");
+    }
+    html_raw(page, words_has_string(decision, "statement") ? " statement " : "");
+    html_key(page, decision, "statement");
+    if (slot[0] != '\0') {
+        html_raw(page, "<br>");
+        html_text(page, words_of_slot(slot));
+    }
+    for (size_t i = 0; i < json_array_size(values); i++) {
+        html_raw(page, i > 0 ? ", " : ": ");
+        words_add_value(html_begin_words(page), slot, json_array_get(values, i),
+                        call->site.countries);
+        html_end_words(page);
+    }
+}
+
+static void write_decision(serve_call *call, const json_t *decision) {
+    html *page = call->page;
+    html_format(page, "<tr><td class=\"number\">%lld</td><th scope=\"row\">",
+                (long long)json_integer_value(json_object_get(decision, "number")));
+    html_key(page, decision, "kind");
+    html_raw(page, "</th><td>");
+    write_named(call, decision);
+    html_raw(page, "</td><td>");
+    html_key(page, decision, "by");
+    html_raw(page, "</td><td>");
+    html_key(page, decision, "reason");
+    html_raw(page, "</td><td><time>");
+    words_add_day(html_begin_words(page), words_day_of(json_object_get(decision, "decided")), 0);
+    html_end_words(page);
+    html_raw(page, "</time></td><td>");
+    html_key(page, decision, "state");
+    html_raw(page, "</td><td>");
+    if (can_decide(&call->site) && strcmp(string_in(decision, "state"), "undone") != 0) {
+        write_undo(call, decision);
+    }
+    html_raw(page, "</td></tr>\n");
+}
+
+void serve_page_decisions(serve_call *call) {
+    html *page = call->page;
+    rsm_string text;
+    rsm_error error = {0};
+    if (rsm_session_decisions(call->server->record.session, &text, &error) != RSM_OK) {
+        serve_fail_with(call, &error);
+        return;
+    }
+    json_t *decisions = serve_parse(&text);
+    serve_begin_page(page, &call->site, "Decisions", "decisions");
+    html_raw(page, "<h1>");
+    words_add_many(html_begin_words(page), (int64_t)json_array_size(decisions), "decision", NULL);
+    html_end_words(page);
+    html_raw(page, "</h1>\n<p>What persons have corrected. It stands apart from what the program "
+                   "found, and stays when reports are added or read anew.</p>\n");
+    html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"decisions\">"
+                   "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">what</th><th "
+                   "scope=\"col\">of</th><th scope=\"col\">who</th><th scope=\"col\">why</th><th "
+                   "scope=\"col\">when</th><th scope=\"col\">state</th><th "
+                   "scope=\"col\">undo</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < json_array_size(decisions); i++) {
+        write_decision(call, json_array_get(decisions, i));
+    }
+    html_raw(page, "</tbody></table></div>\n");
+    serve_end_page(page, &call->site);
+    json_decref(decisions);
+}
