@@ -115,21 +115,27 @@ static const char *after(const char *path, const char *beginning) {
     return strncmp(path, beginning, size) == 0 ? path + size : NULL;
 }
 
-/* "/incidents/ID" and "/incidents/ID/why/SLOT"; an id may hold slashes, a slot none. */
+/* "/incidents/ID", "/incidents/ID/codebooks" and "/incidents/ID/why/SLOT"; an id may hold slashes,
+ * a slot none. */
 static void answer_incident(serve_call *call, const char *rest) {
+    static const char books[] = "/codebooks";
     char id[SERVE_MOST_PATH];
     const char *why = NULL;
+    size_t all = strlen(rest);
+    bool coded = all > sizeof books - 1 && strcmp(rest + all - (sizeof books - 1), books) == 0;
     for (const char *at = strstr(rest, "/why/"); at != NULL; at = strstr(at + 1, "/why/")) {
         why = at;
     }
-    size_t size = why != NULL ? (size_t)(why - rest) : strlen(rest);
+    size_t size = coded ? all - (sizeof books - 1) : why != NULL ? (size_t)(why - rest) : all;
     if (size == 0 || size >= sizeof id) {
         serve_fail(call, 404, "no incident is named");
         return;
     }
     memcpy(id, rest, size);
     id[size] = '\0';
-    if (why != NULL) {
+    if (coded) {
+        serve_page_codebooks(call, id);
+    } else if (why != NULL) {
         serve_page_why(call, id, why + strlen("/why/"));
     } else {
         serve_page_incident(call, id);

@@ -72,6 +72,7 @@ void serve_page_list(serve_call *call);
 void serve_page_map(serve_call *call);
 void serve_page_incident(serve_call *call, const char *id);
 void serve_page_why(serve_call *call, const char *id, const char *slot);
+void serve_page_codebooks(serve_call *call, const char *id);
 void serve_page_report(serve_call *call, const char *id);
 void serve_page_try(serve_call *call);
 void serve_page_decisions(serve_call *call);

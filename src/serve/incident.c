@@ -185,6 +185,17 @@ static void write_lists(serve_account *account) {
     html_raw(page, "</dl>\n");
 }
 
+/* "Under the codebooks", and what the account rests on. */
+static void write_beyond(serve_account *account) {
+    if (!account->site->is_file) {
+        html_raw(account->page, "<p><a href=\"");
+        serve_link_incident(account->page, account->site, string_in(account->incident, "id"));
+        html_raw(account->page,
+                 "/codebooks\">Under the codebooks of ACLED, GTD, UCDP and Iraq Body "
+                 "Count</a></p>\n");
+    }
+}
+
 static void write_record(serve_account *account) {
     html_format(account->page,
                 "<section class=\"sheet\" aria-labelledby=\"i%zurecord\"><h2 id=\"i%zurecord\">The "
@@ -192,6 +203,7 @@ static void write_record(serve_account *account) {
                 account->number, account->number);
     write_tolls(account);
     write_lists(account);
+    write_beyond(account);
     html_raw(account->page, "</section>\n");
 }
 

@@ -96,6 +96,15 @@ class Pages(unittest.TestCase):
         self.assertIn("Codebook", self.browser.text("main"))
         self.assertTrue(self.browser.find_all("ol.figures li.won q"))
 
+    def test_codebooks_are_chosen_from_a_menu(self):
+        self.incident("kokshetau")
+        self.go(self.browser.address()[len(self.site):] + "/codebooks")
+        self.assertGreaterEqual(len(self.browser.find_all("main table tbody tr")), 5)
+        self.browser.run("document.querySelector('#f-codebook').value = 'acled'")
+        self.browser.click("form.filter button")
+        self.assertIn("acled", self.browser.text("main table tbody"))
+        self.assertIn("14", self.browser.text("main"))
+
     def test_a_cell_is_corrected_and_the_correction_undone(self):
         self.incident("kokshetau")
         incident = self.browser.address()
@@ -154,7 +163,7 @@ class Pages(unittest.TestCase):
         incident = self.browser.address()[len(self.site):]
         for scheme in ("light", "dark"):
             self.browser.emulate(prefers_color_scheme=scheme)
-            for path in ("/", "/map", "/try", "/decisions", incident, incident + "/why/killed", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
+            for path in ("/", "/map", "/try", "/decisions", incident, incident + "/why/killed", incident + "/codebooks", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
                 self.go(path)
                 self.assertEqual(self.browser.run(ACCESS), [], f"{scheme} {path}")
         self.browser.emulate(prefers_color_scheme="light")

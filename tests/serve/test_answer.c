@@ -158,6 +158,8 @@ static void every_incident_and_every_proof_has_its_page(void **state) {
         check_page(s, path);
         snprintf(path, sizeof path, "/incidents/%s/why/type", id);
         check_page(s, path);
+        snprintf(path, sizeof path, "/incidents/%s/codebooks", id);
+        check_page(s, path);
     }
     json_decref(rows);
 }
