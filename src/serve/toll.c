@@ -290,7 +290,9 @@ static void write_chart(serve_account *account, const char *slot) {
 
 void serve_write_toll(serve_account *account) {
     static const char *const counts[] = {"killed", "injured", "missing", "displaced"};
+    html_raw(account->page, "<div class=\"charts\">\n");
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         write_chart(account, counts[i]);
     }
+    html_raw(account->page, "</div>\n");
 }
