@@ -37,32 +37,24 @@ static void answer(serve_call *call, rsm_status status, rsm_string *text, const 
 /* {"count","offset","incidents":[rows as in the list]} */
 static void answer_list(serve_call *call) {
     serve_filter filter = serve_filter_of(call->request);
-    rsm_filter asked = serve_library_filter(&filter);
+    rsm_session *session = call->server->record.session;
     long offset = serve_number_of(call->request, "offset", 0, 1000000000, 0);
     long limit = serve_number_of(call->request, "limit", 1, MOST_ROWS, ROWS);
-    rsm_string text;
+    rsm_filter asked = serve_library_filter(&filter, (uint64_t)offset, (uint64_t)limit);
+    rsm_string counted, rows;
     rsm_error error = {0};
-    rsm_status status = rsm_session_list(call->server->record.session, &asked, &text, &error);
+    rsm_status status = rsm_session_overview(session, &asked, &counted, &error);
     if (status != RSM_OK) {
-        answer(call, status, &text, &error);
+        answer(call, status, &counted, &error);
         return;
     }
-    json_t *rows = serve_parse(&text), *part = json_array();
-    for (size_t i = (size_t)offset; i < json_array_size(rows) && i < (size_t)(offset + limit);
-         i++) {
-        json_array_append(part, json_array_get(rows, i));
-    }
-    json_t *value = json_pack("{s:I,s:I,s:o}", "count", (json_int_t)json_array_size(rows), "offset",
-                              (json_int_t)offset, "incidents", part);
-    char *out = value != NULL ? json_dumps(value, JSON_COMPACT | JSON_REAL_PRECISION(10)) : NULL;
-    if (rows == NULL || out == NULL) {
-        fail(call, 500, "out of memory");
-    } else {
-        html_raw(call->page, out);
-    }
-    free(out);
-    json_decref(value);
-    json_decref(rows);
+    json_t *overview = serve_parse(&counted);
+    html_format(call->page, "{\"count\":%lld,\"offset\":%ld,\"incidents\":",
+                (long long)json_integer_value(json_object_get(overview, "count")), offset);
+    json_decref(overview);
+    status = rsm_session_list(session, &asked, &rows, &error);
+    answer(call, status, &rows, &error);
+    html_raw(call->page, status == RSM_OK ? "}" : "");
 }
 
 /* "ID" or "ID/why/SLOT". */

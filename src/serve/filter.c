@@ -8,13 +8,29 @@ static const char *given(const serve_request *request, const char *name) {
     return value != NULL ? value : "";
 }
 
+static const char *const orders[][2] = {{"", "by date"},
+                                        {"latest", "latest first"},
+                                        {"killed", "most killed first"},
+                                        {"reports", "most reports first"},
+                                        {"disputed", "most disputed first"}};
+
+/* An order that there is; by date where there is none of that name. */
+static const char *order_of(const char *name) {
+    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
+        if (strcmp(name, orders[i][0]) == 0) {
+            return orders[i][0];
+        }
+    }
+    return "";
+}
+
 serve_filter serve_filter_of(const serve_request *request) {
     return (serve_filter){.from = given(request, "from"),
                           .to = given(request, "to"),
                           .country = given(request, "country"),
                           .type = given(request, "type"),
                           .words = given(request, "words"),
-                          .sort = given(request, "sort"),
+                          .sort = order_of(given(request, "sort")),
                           .killed = serve_number_of(request, "killed", 1, 1000000000, 0),
                           .page = serve_number_of(request, "page", 1, 1000000, 1),
                           .all = given(request, "all")[0] != '\0',
@@ -25,18 +41,22 @@ static const char *or_null(const char *string) {
     return string[0] != '\0' ? string : NULL;
 }
 
-rsm_filter serve_library_filter(const serve_filter *filter) {
+rsm_filter serve_library_filter(const serve_filter *filter, uint64_t offset, uint64_t limit) {
     return (rsm_filter){.from = or_null(filter->from),
                         .to = or_null(filter->to),
                         .country = or_null(filter->country),
                         .type = or_null(filter->type),
                         .words = or_null(filter->words),
                         .minimum_killed = filter->killed,
-                        .all = filter->all};
+                        .all = filter->all,
+                        .disputed = filter->disputed,
+                        .order = or_null(filter->sort),
+                        .offset = offset,
+                        .limit = limit};
 }
 
-json_t *serve_rows(serve_call *call, const serve_filter *filter) {
-    rsm_filter asked = serve_library_filter(filter);
+json_t *serve_rows(serve_call *call, const serve_filter *filter, uint64_t offset, uint64_t limit) {
+    rsm_filter asked = serve_library_filter(filter, offset, limit);
     rsm_error error = {0};
     rsm_string text;
     if (rsm_session_list(call->server->record.session, &asked, &text, &error) != RSM_OK) {
@@ -48,6 +68,21 @@ json_t *serve_rows(serve_call *call, const serve_filter *filter) {
         serve_fail(call, 500, "out of memory");
     }
     return rows;
+}
+
+json_t *serve_overview(serve_call *call, const serve_filter *filter) {
+    rsm_filter asked = serve_library_filter(filter, 0, 0);
+    rsm_error error = {0};
+    rsm_string text;
+    if (rsm_session_overview(call->server->record.session, &asked, &text, &error) != RSM_OK) {
+        serve_fail_with(call, &error);
+        return NULL;
+    }
+    json_t *overview = serve_parse(&text);
+    if (overview == NULL) {
+        serve_fail(call, 500, "out of memory");
+    }
+    return overview;
 }
 
 /* ---- the form ---- */
@@ -70,11 +105,6 @@ static void write_check(html *page, const char *name, const char *label, bool ch
 }
 
 static void write_order(html *page, const char *sort) {
-    static const char *const orders[][2] = {{"", "by date"},
-                                            {"latest", "latest first"},
-                                            {"killed", "most killed first"},
-                                            {"reports", "most reports first"},
-                                            {"disputed", "most disputed first"}};
     html_raw(page, "<p><label for=\"f-sort\">order</label><select id=\"f-sort\" name=\"sort\">");
     for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
         html_format(page, "<option value=\"%s\"%s>%s</option>", orders[i][0],

@@ -14,11 +14,13 @@ typedef struct serve_filter {
 
 serve_filter serve_filter_of(const serve_request *request);
 
-/* The same as the library takes it. */
-rsm_filter serve_library_filter(const serve_filter *filter);
+/* The same as the library takes it: rows from `offset`, at most `limit` of them. */
+rsm_filter serve_library_filter(const serve_filter *filter, uint64_t offset, uint64_t limit);
 
-/* The rows that pass it, an array; NULL after the call's page has become one of an error. */
-json_t *serve_rows(serve_call *call, const serve_filter *filter);
+/* The rows that pass it, an array; how many there are in all, by month and country. NULL after the
+ * call's page has become one of an error. */
+json_t *serve_rows(serve_call *call, const serve_filter *filter, uint64_t offset, uint64_t limit);
+json_t *serve_overview(serve_call *call, const serve_filter *filter);
 
 /* The form that asks for it, sent to `address`. */
 void serve_write_filter(serve_call *call, const serve_filter *filter, const char *address);

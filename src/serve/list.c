@@ -1,9 +1,9 @@
 /* The list of incidents: filters, how many there are by the month, a page of rows.
  *
- * Cost: linear in the incidents that pass the filter. */
+ * Cost: that of one page, and of counting the incidents that pass the filter. */
 #include "serve/filter.h"
 
-#include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 enum { ROWS = 50, BARS = 60 };
@@ -12,76 +12,31 @@ static int64_t number_in(const json_t *object, const char *key) {
     return json_integer_value(json_object_get(object, key));
 }
 
-static int64_t best_of(const json_t *row, const char *slot) {
-    const json_t *best = json_object_get(json_object_get(row, slot), "best");
-    return json_is_integer(best) ? json_integer_value(best) : -1;
-}
-
-/* ---- order ---- */
-
-typedef struct listed {
-    const json_t *row;
-    int64_t weight;
-    size_t index;
-} listed;
-
-static int64_t weight_of(const json_t *row, const char *sort, size_t index) {
-    if (strcmp(sort, "killed") == 0) {
-        return best_of(row, "killed");
-    }
-    if (strcmp(sort, "reports") == 0) {
-        return number_in(row, "reports");
-    }
-    if (strcmp(sort, "disputed") == 0) {
-        return (int64_t)json_array_size(json_object_get(row, "disagree"));
-    }
-    return strcmp(sort, "latest") == 0 ? (int64_t)index : 0;
-}
-
-static int compare_listed(const void *left, const void *right) {
-    const listed *a = left, *b = right;
-    if (a->weight != b->weight) {
-        return a->weight > b->weight ? -1 : 1;
-    }
-    return a->index < b->index ? -1 : a->index > b->index;
-}
-
-/* The rows to be shown, in order; NULL where memory fails. */
-static listed *put_in_order(const json_t *rows, const serve_filter *filter, size_t *count) {
-    size_t all = json_array_size(rows);
-    listed *items = calloc(all + 1, sizeof *items);
-    *count = 0;
-    for (size_t i = 0; items != NULL && i < all; i++) {
-        const json_t *row = json_array_get(rows, i);
-        if (!filter->disputed || json_array_size(json_object_get(row, "disagree")) > 0) {
-            items[*count] = (listed){row, weight_of(row, filter->sort, i), *count};
-            ++*count;
-        }
-    }
-    if (items != NULL) {
-        qsort(items, *count, sizeof *items, compare_listed);
-    }
-    return items;
-}
-
 /* ---- the histogram ---- */
 
 typedef struct span {
     int first, last, step; /* months since the year 0; months a bar */
-    size_t counts[BARS], most;
+    uint64_t counts[BARS], most;
 } span;
 
-static bool month_of(const json_t *row, int *month) {
-    words_day day = words_day_of(json_object_get(json_object_get(row, "when"), "earliest"));
-    *month = day.year * 12 + day.month - 1;
-    return day.known;
+/* The month and the count of an entry of "months"; false for those without a date. */
+static bool month_of(const json_t *entry, int *month, uint64_t *count) {
+    const char *key = json_string_value(json_array_get(entry, 0));
+    int year, of_year;
+    *count = (uint64_t)json_integer_value(json_array_get(entry, 1));
+    if (key == NULL || sscanf(key, "%4d-%2d", &year, &of_year) != 2 || year < 0) {
+        return false;
+    }
+    *month = year * 12 + of_year - 1;
+    return true;
 }
 
-static span span_of(const listed *items, size_t count) {
+static span span_of(const json_t *months) {
     span made = {.first = 0, .last = -1, .step = 1};
     int month;
-    for (size_t i = 0; i < count; i++) {
-        if (month_of(items[i].row, &month)) {
+    uint64_t count;
+    for (size_t i = 0; i < json_array_size(months); i++) {
+        if (month_of(json_array_get(months, i), &month, &count)) {
             made.first = made.last < made.first || month < made.first ? month : made.first;
             made.last = month > made.last ? month : made.last;
         }
@@ -89,10 +44,10 @@ static span span_of(const listed *items, size_t count) {
     while ((made.last - made.first) / made.step >= BARS) {
         made.step = made.step < 12 ? (made.step == 1 ? 3 : 12) : made.step * 2;
     }
-    for (size_t i = 0; i < count; i++) {
-        if (month_of(items[i].row, &month)) {
+    for (size_t i = 0; i < json_array_size(months); i++) {
+        if (month_of(json_array_get(months, i), &month, &count)) {
             size_t bar = (size_t)((month - made.first) / made.step);
-            made.counts[bar]++;
+            made.counts[bar] += count;
             made.most = made.counts[bar] > made.most ? made.counts[bar] : made.most;
         }
     }
@@ -103,8 +58,8 @@ static void write_month(html *page, int month) {
     html_format(page, "%04d-%02d", month / 12, month % 12 + 1);
 }
 
-static void write_histogram(html *page, const listed *items, size_t count) {
-    span made = span_of(items, count);
+static void write_histogram(html *page, const json_t *months) {
+    span made = span_of(months);
     if (made.most == 0 || made.last == made.first) {
         return;
     }
@@ -117,16 +72,16 @@ static void write_histogram(html *page, const listed *items, size_t count) {
     write_month(page, made.last);
     html_format(page,
                 "</figcaption><svg viewBox=\"0 0 720 60\" role=\"img\" aria-label=\"incidents "
-                "over time, at most %zu in a bar\">",
-                made.most);
+                "over time, at most %llu in a bar\">",
+                (unsigned long long)made.most);
     for (size_t i = 0; i < bars && i < BARS; i++) {
-        size_t height = made.counts[i] * 54 / made.most;
+        size_t height = (size_t)(made.counts[i] * 54 / made.most);
         height = made.counts[i] > 0 && height == 0 ? 1 : height;
         html_format(page,
                     "<rect class=\"bar\" x=\"%zu\" y=\"%zu\" width=\"%zu\" height=\"%zu\"><title>",
                     i * 720 / bars, 58 - height, 720 / bars > 2 ? 720 / bars - 2 : 1, height);
         write_month(page, made.first + (int)i * made.step);
-        html_format(page, ": %zu</title></rect>", made.counts[i]);
+        html_format(page, ": %llu</title></rect>", (unsigned long long)made.counts[i]);
     }
     html_raw(page, "</svg></figure>\n");
 }
@@ -183,7 +138,7 @@ static void write_row(serve_call *call, const json_t *row) {
     html_raw(page, "</td></tr>\n");
 }
 
-static void write_pager(html *page, const serve_filter *filter, size_t count) {
+static void write_pager(html *page, const serve_filter *filter, int64_t count) {
     long last = (long)((count + ROWS - 1) / ROWS);
     if (last <= 1) {
         return;
@@ -203,10 +158,8 @@ static void write_pager(html *page, const serve_filter *filter, size_t count) {
     html_raw(page, "</ul></nav>\n");
 }
 
-static void write_table(serve_call *call, const serve_filter *filter, const listed *items,
-                        size_t count) {
+static void write_table(serve_call *call, const json_t *rows) {
     html *page = call->page;
-    size_t from = (size_t)(filter->page - 1) * ROWS;
     html_raw(page,
              "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"incidents\">"
              "<table class=\"list\"><thead><tr><th scope=\"col\">when</th><th "
@@ -214,8 +167,8 @@ static void write_table(serve_call *call, const serve_filter *filter, const list
              "<th scope=\"col\">injured</th><th scope=\"col\">reports</th><th "
              "scope=\"col\">sources</th><th scope=\"col\">they differ on</th></tr></thead>\n"
              "<tbody>\n");
-    for (size_t i = from; i < count && i < from + ROWS; i++) {
-        write_row(call, items[i].row);
+    for (size_t i = 0; i < json_array_size(rows); i++) {
+        write_row(call, json_array_get(rows, i));
     }
     html_raw(page, "</tbody></table></div>\n");
 }
@@ -223,23 +176,23 @@ static void write_table(serve_call *call, const serve_filter *filter, const list
 void serve_page_list(serve_call *call) {
     html *page = call->page;
     serve_filter filter = serve_filter_of(call->request);
-    json_t *rows = serve_rows(call, &filter);
-    size_t count = 0;
-    listed *items = rows != NULL ? put_in_order(rows, &filter, &count) : NULL;
-    if (rows == NULL || items == NULL) {
-        json_decref(rows);
-        return;
+    json_t *overview = serve_overview(call, &filter);
+    json_t *rows = overview == NULL
+                       ? NULL
+                       : serve_rows(call, &filter, (uint64_t)(filter.page - 1) * ROWS, ROWS);
+    if (rows != NULL) {
+        int64_t count = number_in(overview, "count");
+        serve_begin_page(page, &call->site, "Incidents", "incidents");
+        html_raw(page, "<h1>");
+        words_add_many(html_begin_words(page), count, "incident", NULL);
+        html_end_words(page);
+        html_raw(page, "</h1>\n");
+        serve_write_filter(call, &filter, "/");
+        write_histogram(page, json_object_get(overview, "months"));
+        write_table(call, rows);
+        write_pager(page, &filter, count);
+        serve_end_page(page, &call->site);
     }
-    serve_begin_page(page, &call->site, "Incidents", "incidents");
-    html_raw(page, "<h1>");
-    words_add_many(html_begin_words(page), (int64_t)count, "incident", NULL);
-    html_end_words(page);
-    html_raw(page, "</h1>\n");
-    serve_write_filter(call, &filter, "/");
-    write_histogram(page, items, count);
-    write_table(call, &filter, items, count);
-    write_pager(page, &filter, count);
-    serve_end_page(page, &call->site);
-    free(items);
+    json_decref(overview);
     json_decref(rows);
 }

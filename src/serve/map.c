@@ -18,7 +18,8 @@ enum { MOST_DOTS = 4000, COUNTRIES = 26 * 26, KM_A_TENTH = 11 /* of a degree */ 
 typedef struct map_view {
     serve_call *call;
     size_t shaded[COUNTRIES]; /* incidents known to the country only */
-    size_t drawn, left_out, nowhere;
+    size_t drawn, nowhere;
+    int64_t left_out;
 } map_view;
 
 static int country_index(const char *code) {
@@ -103,10 +104,6 @@ static void draw_row(map_view *view, const json_t *row) {
     if (!json_is_number(latitude) || !json_is_number(longitude) || is_kind(where, "country")) {
         return;
     }
-    if (view->drawn == MOST_DOTS) {
-        view->left_out++;
-        return;
-    }
     long x = lround((json_number_value(longitude) + 180) * 10);
     long y = lround((90 - json_number_value(latitude)) * 10);
     bool exact = is_kind(where, "city") || is_kind(where, "site");
@@ -143,27 +140,33 @@ static void write_key(map_view *view) {
         html_format(page, " %zu have no place.", view->nowhere);
     }
     if (view->left_out > 0) {
-        html_format(page, " %zu more are not drawn: ask for fewer.", view->left_out);
+        html_format(page, " %lld more, of fewer killed, are not drawn: ask for fewer.",
+                    (long long)view->left_out);
     }
     html_raw(page, " Outlines: Natural Earth, public domain.</p>\n<p><a href=\"/");
 }
 
+/* Those with most killed are drawn; the filter's own order is that of the list. */
 void serve_page_map(serve_call *call) {
     html *page = call->page;
-    serve_filter filter = serve_filter_of(call->request);
-    json_t *rows = serve_rows(call, &filter);
-    if (rows == NULL) {
-        return;
+    serve_filter filter = serve_filter_of(call->request), drawn = filter;
+    drawn.sort = "killed";
+    json_t *overview = serve_overview(call, &filter);
+    json_t *rows = overview != NULL ? serve_rows(call, &drawn, 0, MOST_DOTS) : NULL;
+    if (rows != NULL) {
+        map_view view = {.call = call};
+        view.left_out =
+            json_integer_value(json_object_get(overview, "count")) - (int64_t)json_array_size(rows);
+        count_countries(&view, rows);
+        serve_begin_page(page, &call->site, "Map", "map");
+        html_raw(page, "<h1>Where</h1>\n");
+        serve_write_filter(call, &filter, "/map");
+        write_map(&view, rows);
+        write_key(&view);
+        serve_write_query(page, &filter, filter.sort, 1);
+        html_raw(page, "\">The same as a list</a></p>\n");
+        serve_end_page(page, &call->site);
     }
-    map_view view = {.call = call};
-    count_countries(&view, rows);
-    serve_begin_page(page, &call->site, "Map", "map");
-    html_raw(page, "<h1>Where</h1>\n");
-    serve_write_filter(call, &filter, "/map");
-    write_map(&view, rows);
-    write_key(&view);
-    serve_write_query(page, &filter, filter.sort, 1);
-    html_raw(page, "\">The same as a list</a></p>\n");
-    serve_end_page(page, &call->site);
+    json_decref(overview);
     json_decref(rows);
 }
