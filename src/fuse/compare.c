@@ -179,11 +179,18 @@ static rsm_pair_sign area_sign(const rsm_place_value *area, const rsm_place_valu
     return distance(area, other) <= reach ? RSM_SIGN_AREA_NEAR : RSM_SIGN_AREA_FAR;
 }
 
+/* What two reports are mainly about is one incident of a day more likely than what one of them only
+ * tells of beside; a vague recall is known by other signs. */
+static rsm_pair_sign nowhere_sign(const rsm_profile *left, const rsm_profile *right) {
+    bool firm = !left->is_vague && !right->is_vague;
+    return firm && !(left->main && right->main) ? RSM_SIGN_NOWHERE_PASSING : RSM_SIGN_NOWHERE;
+}
+
 static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *right,
                                 rsm_conflict *conflict) {
     const rsm_place_value *a = left->place, *b = right->place;
     if (!left->has_place || !right->has_place) {
-        return RSM_SIGN_NOWHERE;
+        return nowhere_sign(left, right);
     }
     if (is_areal(a) || is_areal(b)) {
         return area_sign(is_areal(a) ? a : b, is_areal(a) ? b : a);
@@ -192,7 +199,7 @@ static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *righ
         return city_sign(left, right, conflict);
     }
     if (left->country == 0 || right->country == 0) {
-        return RSM_SIGN_NOWHERE;
+        return nowhere_sign(left, right);
     }
     if (left->country != right->country) {
         *conflict = RSM_CONFLICT_PLACES;

@@ -54,6 +54,7 @@
     X(PROVINCE, "place: the same province", 12)                                \
     X(COUNTRY, "place: the same country", 4)                                   \
     X(NOWHERE, "place: not known of both", 0)                                  \
+    X(NOWHERE_PASSING, "place: not known of both, one told in passing", -15)   \
     X(OTHER_PROVINCE, "place: other provinces", -20)                           \
     X(TYPE_SAME, "type: the same", 11)                                         \
     X(TYPE_ABOVE, "type: one says more of the same", 9)                        \
