@@ -314,6 +314,10 @@ typedef struct rsm_filter {
  * RSM_ERROR_ARGUMENT (several incidents begin so; no such slot, format or table). */
 rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                             rsm_error *error);
+/* The worklist: incidents that pass the filter, in which something is unsure or disputed that no
+ * person decided, the most first, each with points, reasons and its row. */
+rsm_status rsm_session_review(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                              rsm_error *error);
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);
 
 /* How many incidents pass the filter (its order and page are not heeded): {"count","months":

@@ -114,8 +114,10 @@ static rsm_status parse_filter(const rsm_filter *filter, rsm_list_filter *inner,
     return status == RSM_OK ? parse_day(filter->to, &inner->to, error) : status;
 }
 
-rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
-                            rsm_error *error) {
+static rsm_status list(rsm_session *session, const rsm_filter *filter,
+                       rsm_status (*export)(const rsm_case *record, const rsm_list_filter *filter,
+                                            rsm_buffer *output, rsm_error *error),
+                       rsm_string *output, rsm_error *error) {
     rsm_list_filter inner;
     rsm_status status = parse_filter(filter, &inner, error);
     if (status != RSM_OK)
@@ -123,19 +125,22 @@ rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = rsm_session_case(session);
-    return give(rsm_export_list(&whole, &inner, &buffer, error), &buffer, output, error);
+    return give(export(&whole, &inner, &buffer, error), &buffer, output, error);
+}
+
+rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                            rsm_error *error) {
+    return list(session, filter, rsm_export_list, output, error);
+}
+
+rsm_status rsm_session_review(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                              rsm_error *error) {
+    return list(session, filter, rsm_export_review, output, error);
 }
 
 rsm_status rsm_session_overview(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                                 rsm_error *error) {
-    rsm_list_filter inner;
-    rsm_status status = parse_filter(filter, &inner, error);
-    if (status != RSM_OK)
-        return status;
-    rsm_buffer buffer;
-    rsm_buffer_init(&buffer, NULL);
-    rsm_case whole = rsm_session_case(session);
-    return give(rsm_export_overview(&whole, &inner, &buffer, error), &buffer, output, error);
+    return list(session, filter, rsm_export_overview, output, error);
 }
 
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error) {
@@ -177,10 +182,10 @@ rsm_status rsm_session_compare(rsm_session *session, const char *const *ids, siz
                                const char *const *codebooks, size_t codebook_count, bool all,
                                rsm_string *output, rsm_error *error) {
     rsm_codebook_comparison wanted = {.ids = ids,
-                             .id_count = id_count,
-                             .codebooks = codebooks,
-                             .codebook_count = codebook_count,
-                             .all = all};
+                                      .id_count = id_count,
+                                      .codebooks = codebooks,
+                                      .codebook_count = codebook_count,
+                                      .all = all};
     rsm_buffer buffer;
     rsm_buffer_init(&buffer, NULL);
     rsm_case whole = rsm_session_case(session);

@@ -15,6 +15,7 @@ enum { EXIT_DONE = 0, EXIT_SOME_UNREAD = 1, EXIT_NOT_DONE = 2 };
 
 /* What the command line asks for. Strings are views of argv. */
 typedef struct cli_options {
+    bool review;             /* of list */
     const char *output;      /* -o */
     const char *format;      /* --as */
     const char *table;       /* --table */

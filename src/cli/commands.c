@@ -289,6 +289,8 @@ const cli_command cli_commands[] = {
      "reports\n"
      "  --all                also those told in passing\n"
      "  --unread             instead: reports that gave no incident, and why\n"
+     "  --review             instead: the worklist, what is unsure or disputed first, with "
+     "reasons\n"
      "  --json               as JSON\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon list case.db --country KZ --killed 10\n",
      1, 1, command_list},

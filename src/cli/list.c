@@ -249,15 +249,31 @@ static json_t *brief_ids(rsm_session *session, const json_t *rows) {
     return ids;
 }
 
+/* The rows of a worklist. */
+static json_t *rows_of(const json_t *reviews) {
+    json_t *rows = json_array();
+    for (size_t i = 0; i < json_array_size(reviews); i++) {
+        json_array_append(rows, json_object_get(json_array_get(reviews, i), "row"));
+    }
+    return rows;
+}
+
 static int write_page(const cli_options *options, const cli_case *opened, const rsm_string *text) {
     json_t *rows = cli_parse_json(text);
     cli_page page = cli_page_make(stdout, cli_width(WIDEST_LIST), cli_colour());
     bool written = rows != NULL;
     if (json_array_size(rows) == 0) {
         fprintf(stderr, "rashomon: %s\n",
-                options->unread ? "every report gave an incident" : "no incident is so");
+                options->unread   ? "every report gave an incident"
+                : options->review ? "nothing is left to look at"
+                                  : "no incident is so");
     } else if (options->unread) {
         written = cli_unread_write(&page, rows);
+    } else if (options->review) {
+        json_t *listed = rows_of(rows), *ids = brief_ids(opened->session, listed);
+        written = ids != NULL && cli_review_write(&page, rows, ids);
+        json_decref(ids);
+        json_decref(listed);
     } else {
         json_t *ids = brief_ids(opened->session, rows);
         written = ids != NULL && cli_list_write(&page, rows, ids);
@@ -276,8 +292,9 @@ int command_list(const cli_options *options) {
     if (!cli_open(options, RSM_SESSION_READ, &opened)) {
         return EXIT_NOT_DONE;
     }
-    rsm_status found = options->unread
-                           ? rsm_session_unread(opened.session, &text, &error)
+    rsm_status found = options->unread ? rsm_session_unread(opened.session, &text, &error)
+                       : options->review
+                           ? rsm_session_review(opened.session, &options->filter, &text, &error)
                            : rsm_session_list(opened.session, &options->filter, &text, &error);
     int status;
     if (found != RSM_OK) {

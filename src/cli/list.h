@@ -12,4 +12,7 @@ bool cli_list_write(cli_page *page, const json_t *rows, const json_t *ids);
 /* Writes the rows of rsm_session_unread: what was not read or gave nothing, and why. */
 bool cli_unread_write(cli_page *page, const json_t *rows);
 
+/* review.c: writes the worklist of rsm_session_review; `ids` as above, never NULL. */
+bool cli_review_write(cli_page *page, const json_t *reviews, const json_t *ids);
+
 #endif

@@ -36,6 +36,7 @@ typedef struct option {
 #define FIELD(name) offsetof(cli_options, name)
 
 static const option known_options[] = {
+    {"--review", NULL, OPTION_FLAG, FIELD(review), " list "},
     {"--output", "-o", OPTION_TEXT, FIELD(output), " build export report annotate gazetteer "},
     {"--as", NULL, OPTION_TEXT, FIELD(format), " export "},
     {"--table", NULL, OPTION_TEXT, FIELD(table), " export "},

@@ -117,6 +117,12 @@ rsm_status rsm_export_compare(const rsm_case *record, const rsm_codebook_compari
 rsm_status rsm_export_same(const rsm_case *record, rsm_slice first, rsm_slice second,
                            rsm_buffer *output, rsm_error *error);
 
+/* `list --review`: {"doubt","reasons":[{"points","slot"?,"what"}],"row": as in the list} of the
+ * incidents that pass the filter (NULL: all main ones) and in which something is unsure or disputed
+ * that no person decided, the most first (docs/resolve.md). */
+rsm_status rsm_export_review(const rsm_case *record, const rsm_list_filter *filter,
+                             rsm_buffer *output, rsm_error *error);
+
 /* `decide --list`: an array of all decisions, each as in the export with "decided", the time. */
 rsm_status rsm_export_decisions(const rsm_case *record, rsm_buffer *output, rsm_error *error);
 

@@ -540,6 +540,7 @@ static rsm_status write_report(rsm_json *json, const rsm_case *record, rsm_slice
     if (status != RSM_OK) {
         return status;
     }
+    all.decided.has_notes = false; /* persons' notes are of no report */
     const rsm_reading *reading = &all.readings[0];
     rsm_json_begin_object(json);
     rsm_json_key(json, "report");

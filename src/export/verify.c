@@ -133,6 +133,30 @@ static rsm_status check_memberships(verifier *verify, const rsm_results *results
     return RSM_OK;
 }
 
+/* What became of the decisions follows from them and the statements. */
+static rsm_status check_decisions(verifier *verify, const rsm_results *results, rsm_arena *arena,
+                                  rsm_error *error) {
+    rsm_result_decision *stored = NULL;
+    uint32_t count = 0;
+    rsm_status status =
+        rsm_ledger_load_decision_results(verify->record->ledger, arena, &stored, &count, error);
+    if (status != RSM_OK) {
+        return status;
+    }
+    if (count != results->decision_count) {
+        fault(verify, "what became of the decisions does not follow from them",
+              RSM_SLICE("numbers differ"));
+        return RSM_OK;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if (!rsm_slice_equal(stored[i].decision, results->decisions[i].decision)) {
+            fault(verify, "what became of a decision does not follow from the statements",
+                  stored[i].decision);
+        }
+    }
+    return RSM_OK;
+}
+
 static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
     rsm_results results;
     rsm_stored_incident *stored = NULL;
@@ -149,7 +173,10 @@ static rsm_status compare(verifier *verify, rsm_work *work, rsm_error *error) {
     for (uint32_t i = 0; status == RSM_OK && i < count && i < results.incident_count; i++) {
         status = check_incident(verify, &results.incidents[i], &stored[i], &work->arena, error);
     }
-    return status == RSM_OK ? check_memberships(verify, &results, &work->arena, error) : status;
+    if (status == RSM_OK) {
+        status = check_memberships(verify, &results, &work->arena, error);
+    }
+    return status == RSM_OK ? check_decisions(verify, &results, &work->arena, error) : status;
 }
 
 /* Of what was taken away for good nothing is left, in the tables and in the file. */

@@ -1,8 +1,8 @@
 /* A person's decisions, and what became of each. See record/decision.h.
  *
  * Part: appending and loading decisions; storing what follows from them beside the other results.
- * Invariants: a decision is never changed; numbers run from 1 without a gap. Cost: linear in the
- * decisions. */
+ * Invariants: a decision is never changed, but that a redacted report's words go from it; numbers
+ * run from 1 without a gap. Cost: linear in the decisions. */
 #include "base/vector.h"
 #include "ledger/store.h"
 #include "record/parse.h"
@@ -135,20 +135,6 @@ static rsm_status put_statement(rsm_ledger *ledger, const rsm_result_statement *
     return rsm_bind_run(&binder, ledger, error);
 }
 
-static rsm_status put_review(rsm_ledger *ledger, const rsm_result_review *review, uint32_t position,
-                             rsm_error *error) {
-    sqlite3_stmt *row = rsm_store_get(ledger, RSM_QUERY_PUT_REVIEW, error);
-    if (row == NULL) {
-        return error->status;
-    }
-    rsm_binder binder = rsm_bind_to(row);
-    rsm_bind_slice(&binder, review->incident);
-    rsm_bind_integer(&binder, position);
-    rsm_bind_integer(&binder, review->doubt);
-    rsm_bind_slice(&binder, review->reasons);
-    return rsm_bind_run(&binder, ledger, error);
-}
-
 rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *results,
                                    rsm_error *error) {
     rsm_status status = RSM_OK;
@@ -157,9 +143,6 @@ rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *result
     }
     for (uint32_t i = 0; i < results->statement_count && status == RSM_OK; i++) {
         status = put_statement(ledger, &results->statements[i], error);
-    }
-    for (uint32_t i = 0; i < results->review_count && status == RSM_OK; i++) {
-        status = put_review(ledger, &results->reviews[i], i, error);
     }
     return status;
 }
@@ -195,5 +178,57 @@ rsm_status rsm_ledger_load_decision_results(rsm_ledger *ledger, rsm_arena *arena
     if (status == RSM_OK && arena->failed) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
+    return status;
+}
+
+/* ---- redaction ---- */
+
+static bool is_of(rsm_slice id, char mark, rsm_slice report) {
+    size_t at = rsm_slice_find_last_byte(id, mark);
+    return at != RSM_NOWHERE && rsm_slice_equal(rsm_slice_sub(id, 0, at), report);
+}
+
+/* Drops the report's words from a decision; whether it held any. */
+static bool forget_words(rsm_decision *decision, rsm_slice report) {
+    rsm_named_mention *mentions = (rsm_named_mention *)(uintptr_t)decision->mentions;
+    bool held = false;
+    for (uint32_t i = 0; i < decision->mention_count; i++) {
+        if (mentions[i].words.size > 0 && is_of(mentions[i].id, '@', report)) {
+            mentions[i].words = rsm_slice_make("", 0);
+            held = true;
+        }
+    }
+    if (decision->statement.is_known && is_of(decision->statement.id, '#', report)) {
+        decision->statement.is_known = false;
+        held = true;
+    }
+    if (decision->quote.size > 0 && rsm_slice_equal(decision->report, report)) {
+        decision->quote = RSM_SLICE("(redacted)");
+        held = true;
+    }
+    return held;
+}
+
+rsm_status rsm_store_redact_decisions(rsm_ledger *ledger, rsm_slice report, rsm_error *error) {
+    rsm_arena arena;
+    rsm_decision *decisions = NULL;
+    uint32_t count = 0;
+    rsm_arena_init(&arena, ledger->allocator, 0);
+    rsm_status status = rsm_ledger_load_decisions(ledger, &arena, &decisions, &count, error);
+    for (uint32_t i = 0; i < count && status == RSM_OK; i++) {
+        if (!forget_words(&decisions[i], report)) {
+            continue;
+        }
+        sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_SET_DECISION, error);
+        if (statement == NULL) {
+            status = error->status;
+            break;
+        }
+        rsm_binder binder = rsm_bind_to(statement);
+        rsm_bind_json(&binder, ledger, write_arguments, &decisions[i]);
+        rsm_bind_integer(&binder, decisions[i].number);
+        status = rsm_bind_run(&binder, ledger, error);
+    }
+    rsm_arena_free(&arena);
     return status;
 }

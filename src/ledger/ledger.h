@@ -245,13 +245,6 @@ typedef struct rsm_result_statement {
     uint32_t start, end;
 } rsm_result_statement;
 
-/* How much is unsure or disputed in an incident. */
-typedef struct rsm_result_review {
-    rsm_slice incident;
-    uint32_t doubt;    /* points; 0 are not kept */
-    rsm_slice reasons; /* JSON */
-} rsm_result_review;
-
 typedef struct rsm_results {
     const rsm_result_incident *incidents; /* in the order in which they are listed */
     uint32_t incident_count;
@@ -263,8 +256,6 @@ typedef struct rsm_results {
     uint32_t decision_count;
     const rsm_result_statement *statements; /* by report, then in order of text */
     uint32_t statement_count;
-    const rsm_result_review *reviews; /* in the order of the incidents */
-    uint32_t review_count;
 } rsm_results;
 
 /* Replaces all results and marks them as current; a transaction must be open. */

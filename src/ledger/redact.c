@@ -157,6 +157,9 @@ rsm_status rsm_ledger_redact(rsm_ledger *ledger, rsm_slice report, rsm_slice per
         status = leave_tombstone(ledger, report, person, reason, error);
     }
     if (status == RSM_OK) {
+        status = rsm_store_redact_decisions(ledger, report, error);
+    }
+    if (status == RSM_OK) {
         status = rsm_ledger_set_meta(ledger, "stale", RSM_SLICE("1"), error);
     }
     return status == RSM_OK ? rsm_ledger_set_meta(ledger, "unswept", RSM_SLICE("1"), error)

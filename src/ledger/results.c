@@ -178,17 +178,9 @@ rsm_status rsm_ledger_put_report_result(rsm_ledger *ledger, const rsm_result_cop
     return rsm_bind_run(&row, ledger, error);
 }
 
-static const char *const result_tables[] = {"incident_results",
-                                            "links",
-                                            "members",
-                                            "incident_cells",
-                                            "memberships",
-                                            "incident_reports",
-                                            "report_results",
-                                            "decision_results",
-                                            "decided_statements",
-                                            "reviews",
-                                            NULL};
+static const char *const result_tables[] = {
+    "incident_results", "links",          "members",          "incident_cells",     "memberships",
+    "incident_reports", "report_results", "decision_results", "decided_statements", NULL};
 
 const char *const *rsm_result_tables(void) {
     return result_tables;

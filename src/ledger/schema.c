@@ -148,7 +148,8 @@ static const char schema_2_cells[] =
     "  json_extract(value, '$.disagree') AS disagree, value AS cell FROM incident_cells;\n";
 
 static const char schema_2_statements[] =
-    "CREATE VIEW statements AS SELECT s.id AS id, r.id AS report, m.incident AS incident,\n"
+    "CREATE VIEW statements AS SELECT s.id AS id, r.id AS report,\n"
+    "  CASE WHEN d.id IS NULL THEN m.incident ELSE d.incident END AS incident,\n"
     "  s.slot AS slot, s.value AS value,\n"
     "  CASE s.kind WHEN 0 THEN json_extract(s.value, '$.low') END AS low,\n"
     "  CASE s.kind WHEN 0 THEN json_extract(s.value, '$.high') END AS high,\n"
@@ -161,9 +162,17 @@ static const char schema_2_statements[] =
     "    AND l.statement = s.number ORDER BY l.link DESC LIMIT 1) AS root_kind,\n"
     "  s.start AS span_start, s.\"end\" AS span_end, CAST(substr(CAST(r.text AS BLOB),\n"
     "  s.start + 1, s.\"end\" - s.start) AS TEXT) AS quote, nullif(s.about, '') AS about,\n"
-    "  s.said_on AS said_on FROM report_statements s\n"
-    "  JOIN report_versions r ON r.key = s.report AND r.current\n"
-    "  LEFT JOIN memberships m ON m.report = r.id AND m.number = s.incident;\n";
+    "  s.said_on AS said_on, d.decision AS decision, coalesce(d.rejected, 0) AS rejected\n"
+    "  FROM report_statements s JOIN report_versions r ON r.key = s.report AND r.current\n"
+    "  LEFT JOIN memberships m ON m.report = r.id AND m.number = s.incident\n"
+    "  LEFT JOIN decided_statements d ON d.id = s.id AND NOT d.added\n"
+    "  UNION ALL SELECT d.id, d.report, d.incident, d.slot, d.value,\n"
+    "  json_extract(d.value, '$.low'), json_extract(d.value, '$.high'), d.stance, 'stated', 1000,\n"
+    "  NULL, CASE WHEN d.report IS NULL THEN p.person ELSE nullif(r.outlet, '') END,\n"
+    "  CASE WHEN d.report IS NULL THEN 'unnamed' ELSE 'outlet' END, d.span_start, d.span_end,\n"
+    "  d.quote, NULL, NULL, d.decision, d.rejected FROM decided_statements d\n"
+    "  JOIN decisions p ON p.number = d.decision\n"
+    "  LEFT JOIN report_versions r ON r.id = d.report AND r.current WHERE d.added;\n";
 
 static const char schema_2_sources[] =
     "CREATE VIEW sources AS SELECT s.id AS statement, r.id AS report, l.link AS link,\n"
@@ -186,10 +195,7 @@ static const char schema_2_decided[] =
     "CREATE TABLE decided_statements(id TEXT PRIMARY KEY, report TEXT, incident TEXT,\n"
     "  decision INTEGER NOT NULL, rejected INTEGER NOT NULL, added INTEGER NOT NULL, slot TEXT,\n"
     "  value TEXT, stance TEXT, span_start INTEGER, span_end INTEGER, quote TEXT)\n"
-    "  WITHOUT ROWID;\n"
-    /* how much is unsure or disputed in an incident; reasons: a JSON array */
-    "CREATE TABLE reviews(incident TEXT PRIMARY KEY, position INTEGER NOT NULL,\n"
-    "  doubt INTEGER NOT NULL, reasons TEXT NOT NULL) WITHOUT ROWID;\n";
+    "  WITHOUT ROWID;\n";
 
 /* ---- schema 2: what bringing together notes down; see ledger/notes.h ---- */
 

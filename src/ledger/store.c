@@ -109,16 +109,13 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_ADD_DECISION] = "INSERT INTO decisions VALUES(?,?,?,?,?,?)",
     [RSM_QUERY_LOAD_DECISIONS] = "SELECT number, kind, arguments, person, reason, decided"
                                  " FROM decisions ORDER BY number",
+    [RSM_QUERY_SET_DECISION] = "UPDATE decisions SET arguments = ? WHERE number = ?",
     [RSM_QUERY_PUT_DECISION_RESULT] = "INSERT INTO decision_results VALUES(?,?,?,?)",
     [RSM_QUERY_LOAD_DECISION_RESULTS] =
         "SELECT r.number, state, incidents, decision, decided FROM decision_results r"
         " JOIN decisions d ON d.number = r.number ORDER BY r.number",
     [RSM_QUERY_PUT_DECIDED_STATEMENT] =
         "INSERT INTO decided_statements VALUES(?,?,?,?,?,?,?,?,?,?,?,?)",
-    [RSM_QUERY_PUT_REVIEW] = "INSERT INTO reviews VALUES(?,?,?,?)",
-    [RSM_QUERY_LOAD_REVIEWS] =
-        "SELECT r.incident, r.doubt, r.reasons, i.row FROM reviews r"
-        " JOIN incident_results i ON i.id = r.incident ORDER BY r.doubt DESC, r.position",
     [RSM_QUERY_COUNT_HELD] =
         "SELECT (SELECT count(*) FROM report_versions WHERE current),"
         " (SELECT count(*) FROM incident_results WHERE main),"

@@ -68,11 +68,10 @@ typedef enum rsm_store_query {
     RSM_QUERY_LOAD_REPORT_RESULTS,
     RSM_QUERY_ADD_DECISION,
     RSM_QUERY_LOAD_DECISIONS,
+    RSM_QUERY_SET_DECISION,
     RSM_QUERY_PUT_DECISION_RESULT,
     RSM_QUERY_LOAD_DECISION_RESULTS,
     RSM_QUERY_PUT_DECIDED_STATEMENT,
-    RSM_QUERY_PUT_REVIEW,
-    RSM_QUERY_LOAD_REVIEWS,
     RSM_QUERY_COUNT_ALL,
     RSM_QUERY_COUNT_HELD,
     RSM_QUERY_LOAD_STORED,
@@ -127,6 +126,9 @@ rsm_status rsm_store_execute(rsm_ledger *ledger, const char *sql, rsm_error *err
 
 /* A one-value query: an integer. */
 rsm_status rsm_store_integer(rsm_ledger *ledger, const char *sql, int64_t *value, rsm_error *error);
+
+/* decisions.c: takes the words of a report out of the decisions that hold some. */
+rsm_status rsm_store_redact_decisions(rsm_ledger *ledger, rsm_slice report, rsm_error *error);
 
 /* decisions.c: stores what became of the decisions, as a part of replacing the results. */
 rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *results,

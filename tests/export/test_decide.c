@@ -464,6 +464,54 @@ static void decisions_are_carried_over_to_the_readings_of_another_model(void **s
     rsm_ledger_close(record.ledger);
 }
 
+/* ---- the worklist ---- */
+
+static void review(whole *test) {
+    rsm_buffer_clear(&test->output);
+    assert_int_equal(rsm_export_review(&test->record, NULL, &test->output, &test->error), RSM_OK);
+}
+
+static void the_worklist_has_what_is_disputed_first_and_nothing_that_was_decided(void **state) {
+    whole *test = *state;
+    review(test);
+    const char *text = rsm_buffer_string(&test->output);
+    assert_has(test, "{\"points\":30,\"slot\":\"killed\",\"what\":\"reports differ\"}");
+    assert_true(strstr(text, "\"id\":\"m1@2-7\"") < strstr(text, "\"id\":\"b1@2-6\""));
+    take(test, (plain){.kind = "set", .names = {M1}, .slot = "killed", .values = {"31"}});
+    take(test, (plain){.kind = "set", .names = {F1}, .slot = "killed", .values = {"15"}});
+    review(test);
+    assert_has_not(test, "\"slot\":\"killed\"");
+    assert_verifies(test);
+}
+
+/* ---- redaction ---- */
+
+static void decisions_keep_no_words_of_a_redacted_report(void **state) {
+    whole *test = *state;
+    rsm_redacted redacted;
+    rsm_decision *decisions = NULL;
+    uint32_t count = 0;
+    take(test, (plain){.kind = "reject", .names = {"f1#1"}});
+    take(test, (plain){.kind = "add",
+                       .names = {F1},
+                       .slot = "affected",
+                       .values = {"60"},
+                       .report = "f1",
+                       .quote = "60 aboard"});
+    assert_int_equal(rsm_ledger_begin(test->record.ledger, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_redact(test->record.ledger, RSM_SLICE("f1"), RSM_SLICE("A. Person"),
+                                       RSM_SLICE("asked"), &redacted, &test->error),
+                     RSM_OK);
+    assert_int_equal(rsm_ledger_commit(test->record.ledger, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_load_decisions(test->record.ledger, &test->arena, &decisions,
+                                               &count, &test->error),
+                     RSM_OK);
+    assert_int_equal(count, 2);
+    assert_false(decisions[0].statement.is_known);
+    assert_int_equal(decisions[1].mentions[0].words.size, 0);
+    assert_true(rsm_slice_equal_string(decisions[1].quote, "(redacted)"));
+}
+
 /* ---- what is refused ---- */
 
 static void what_makes_no_sense_is_refused_with_one_exact_line(void **state) {
@@ -725,6 +773,8 @@ int main(void) {
         WITH_LEDGER(a_link_that_is_added_is_shown_and_one_that_is_rejected_is_not),
         WITH_LEDGER(a_decision_waits_for_the_report_that_it_names),
         WITH_LEDGER(decisions_are_carried_over_to_the_readings_of_another_model),
+        WITH_LEDGER(the_worklist_has_what_is_disputed_first_and_nothing_that_was_decided),
+        WITH_LEDGER(decisions_keep_no_words_of_a_redacted_report),
         WITH_LEDGER(what_makes_no_sense_is_refused_with_one_exact_line),
         WITH_LEDGER(what_was_done_or_undone_already_is_refused),
         WITH_LEDGER(ids_may_be_cut_short_where_nothing_else_begins_so),
