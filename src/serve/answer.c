@@ -157,6 +157,8 @@ static void answer_get(serve_call *call) {
         serve_page_map(call);
     } else if (strcmp(path, "/try") == 0) {
         serve_page_try(call);
+    } else if (strcmp(path, "/review") == 0) {
+        serve_page_review(call);
     } else if (strcmp(path, "/decisions") == 0) {
         serve_page_decisions(call);
     } else if ((rest = after(path, "/incidents/")) != NULL) {

@@ -75,6 +75,7 @@ void serve_page_why(serve_call *call, const char *id, const char *slot);
 void serve_page_codebooks(serve_call *call, const char *id);
 void serve_page_report(serve_call *call, const char *id);
 void serve_page_try(serve_call *call);
+void serve_page_review(serve_call *call);
 void serve_page_decisions(serve_call *call);
 
 /* Takes a decision that a form sent, and sends the browser back. */

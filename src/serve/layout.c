@@ -9,6 +9,7 @@
 static void write_menu(html *page, const serve_site *site, const char *here) {
     static const char *const entries[][3] = {{"incidents", "/", "Incidents"},
                                              {"map", "/map", "Map"},
+                                             {"review", "/review", "To look at"},
                                              {"decisions", "/decisions", "Decisions"},
                                              {"try", "/try", "Try a text"}};
     html_raw(page, "<nav aria-label=\"pages\"><ul>");

@@ -84,8 +84,28 @@ class Browser:
     def address(self):
         return self.call("GET", self.session + "/url")
 
-    def find(self, selector):
-        return self.call("POST", self.session + "/element", {"using": "css selector", "value": selector})[ELEMENT]
+    def find(self, selector, seconds=5):
+        """The first element; a page that a click has asked for may still be on its way."""
+        ends = time.monotonic() + seconds
+        while True:
+            try:
+                return self.call("POST", self.session + "/element", {"using": "css selector", "value": selector})[ELEMENT]
+            except RuntimeError:
+                if time.monotonic() > ends:
+                    raise
+                time.sleep(0.05)
+
+    def wait_for(self, words, selector="main", seconds=5):
+        """Until the element's text holds the words; gives the text."""
+        ends = time.monotonic() + seconds
+        while True:
+            try:
+                text = self.text(selector)
+            except RuntimeError:  # the page is being exchanged for another
+                text = ""
+            if words in text or time.monotonic() > ends:
+                return text
+            time.sleep(0.05)
 
     def find_all(self, selector):
         found = self.call("POST", self.session + "/elements", {"using": "css selector", "value": selector})

@@ -96,6 +96,15 @@ class Pages(unittest.TestCase):
         self.assertIn("Codebook", self.browser.text("main"))
         self.assertTrue(self.browser.find_all("ol.figures li.won q"))
 
+    def test_the_worklist_leads_to_what_is_most_disputed(self):
+        self.go("/review")
+        points = [int(self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": cell}))
+                  for cell in self.browser.find_all("main tbody td:first-child")]
+        self.assertEqual(points, sorted(points, reverse=True))
+        self.assertGreater(points[0], 0)
+        self.browser.click("main tbody th a")
+        self.assertTrue(self.browser.find_all("table.grid"))
+
     def test_codebooks_are_chosen_from_a_menu(self):
         self.incident("kokshetau")
         self.go(self.browser.address()[len(self.site):] + "/codebooks")
@@ -113,11 +122,12 @@ class Pages(unittest.TestCase):
         self.browser.type("section.correct details[open] input[name=reason]", "the list of the hospital")
         self.browser.run("document.querySelector('section.correct details[open] input[name=person]').value = 'Ana'")
         self.browser.click("section.correct details[open] button")
+        self.assertIn("77", self.browser.wait_for("77", "table.toll"))
         self.assertEqual(self.browser.address(), incident)
-        self.assertIn("77", self.browser.text("table.toll"))
         self.go("/decisions")
         self.assertIn("the list of the hospital", self.browser.text("main"))
         self.browser.click("main table button")
+        self.assertIn("2 decisions", self.browser.wait_for("2 decisions"))
         self.browser.open(incident)
         self.assertNotIn("77", self.browser.text("table.toll"))
 
@@ -126,6 +136,7 @@ class Pages(unittest.TestCase):
         self.browser.type("#t-text", "Gunmen killed 12 people at a mosque in Kano on Monday, police said.")
         self.browser.type("#t-published", "05142021")
         self.browser.click("main form button")
+        self.browser.find("mark")
         self.assertIn("12", [self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": mark})
                              for mark in self.browser.find_all("mark")])
 
@@ -144,7 +155,7 @@ class Pages(unittest.TestCase):
     def test_a_phone_shows_every_page_without_sideways_scrolling(self):
         self.browser.resize(375, 800)
         try:
-            for path in ("/", "/map", "/try", "/decisions"):
+            for path in ("/", "/map", "/try", "/review", "/decisions"):
                 self.go(path)
                 self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375, path)
             self.incident("kokshetau")
@@ -163,7 +174,7 @@ class Pages(unittest.TestCase):
         incident = self.browser.address()[len(self.site):]
         for scheme in ("light", "dark"):
             self.browser.emulate(prefers_color_scheme=scheme)
-            for path in ("/", "/map", "/try", "/decisions", incident, incident + "/why/killed", incident + "/codebooks", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
+            for path in ("/", "/map", "/try", "/review", "/decisions", incident, incident + "/why/killed", incident + "/codebooks", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
                 self.go(path)
                 self.assertEqual(self.browser.run(ACCESS), [], f"{scheme} {path}")
         self.browser.emulate(prefers_color_scheme="light")

@@ -135,7 +135,12 @@ static void check_page(surroundings *s, const char *path) {
 
 static void pages_are_whole_whatever_the_reports_say(void **state) {
     surroundings *s = *state;
-    static const char *const paths[] = {"/", "/map", "/try", "/reports/r/1?x=<b>&\"'",
+    static const char *const paths[] = {"/",
+                                        "/map",
+                                        "/try",
+                                        "/review",
+                                        "/decisions",
+                                        "/reports/r/1?x=<b>&\"'",
                                         "/reports/../../etc/passwd"};
     for (size_t i = 0; i < COUNT_OF(paths); i++) {
         check_page(s, paths[i]);
