@@ -21,15 +21,55 @@ typedef struct placed {
     rsm_decided decided; /* what persons decided about statements of the readings */
 } placed;
 
-/* What goes with the readings that are there. */
-static rsm_status load_places(const rsm_case *record, rsm_arena *arena, placed *all,
-                              rsm_error *error) {
+/* Where the incidents of the readings went and what the readings repeat, report by report: for a
+ * few out of many. */
+static rsm_status load_few_places(const rsm_case *record, rsm_arena *arena, placed *all,
+                                  rsm_error *error) {
+    rsm_vector memberships, copies;
+    rsm_vector_init(&memberships, arena, sizeof(rsm_result_membership));
+    rsm_vector_init(&copies, arena, sizeof(rsm_result_copy));
+    rsm_status status = RSM_OK;
+    for (uint32_t i = 0; i < all->count && status == RSM_OK; i++) {
+        rsm_slice id = all->readings[i].report.id;
+        rsm_result_membership *own = NULL;
+        rsm_result_copy *repeats = NULL;
+        uint32_t count = 0, copy_count = 0;
+        status = rsm_ledger_load_memberships_of(record->ledger, id, arena, &own, &count, error);
+        if (status == RSM_OK) {
+            status =
+                rsm_ledger_load_copies_of(record->ledger, id, arena, &repeats, &copy_count, error);
+        }
+        for (uint32_t j = 0; status == RSM_OK && j < count; j++) {
+            rsm_vector_push_copy(&memberships, &own[j]);
+        }
+        for (uint32_t j = 0; status == RSM_OK && j < copy_count; j++) {
+            rsm_vector_push_copy(&copies, &repeats[j]);
+        }
+        if (status == RSM_OK && arena->failed) {
+            status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+        }
+    }
+    all->memberships = memberships.items;
+    all->membership_count = memberships.count;
+    all->copies = copies.items;
+    all->copy_count = copies.count;
+    return status;
+}
+
+static rsm_status load_all_places(const rsm_case *record, rsm_arena *arena, placed *all,
+                                  rsm_error *error) {
     rsm_status status = rsm_ledger_load_memberships(record->ledger, arena, &all->memberships,
                                                     &all->membership_count, error);
-    if (status == RSM_OK) {
-        status =
-            rsm_ledger_load_copies(record->ledger, arena, &all->copies, &all->copy_count, error);
-    }
+    return status == RSM_OK ? rsm_ledger_load_copies(record->ledger, arena, &all->copies,
+                                                     &all->copy_count, error)
+                            : status;
+}
+
+/* What goes with the readings that are there; `few`: they are not all that the ledger holds. */
+static rsm_status load_places(const rsm_case *record, bool few, rsm_arena *arena, placed *all,
+                              rsm_error *error) {
+    rsm_status status = few ? load_few_places(record, arena, all, error)
+                            : load_all_places(record, arena, all, error);
     if (status == RSM_OK) {
         status =
             rsm_export_decide_some(record, all->readings, all->count, arena, &all->decided, error);
@@ -42,7 +82,7 @@ static rsm_status load(const rsm_case *record, rsm_slice incident, rsm_arena *ar
                        rsm_error *error) {
     rsm_status status = rsm_ledger_load(record->ledger, incident, RSM_LOAD_TEXT, arena,
                                         &all->readings, &all->count, error);
-    return status == RSM_OK ? load_places(record, arena, all, error) : status;
+    return status == RSM_OK ? load_places(record, incident.size > 0, arena, all, error) : status;
 }
 
 /* First index whose report is not before `id`; both tables stand in order of report. */
@@ -250,13 +290,9 @@ rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter
 }
 
 /* [[key,count],...] */
-static rsm_status write_tallies(rsm_json *json, const rsm_case *record,
-                                const rsm_list_filter *filter, rsm_list_tally which,
-                                rsm_arena *arena, rsm_error *error) {
-    rsm_tally *tallies = NULL;
-    uint32_t count = 0;
-    rsm_status status =
-        rsm_ledger_tally(record->ledger, filter, which, arena, &tallies, &count, error);
+static void write_tallies(rsm_json *json, const char *key, const rsm_tally *tallies,
+                          uint32_t count) {
+    rsm_json_key(json, key);
     rsm_json_begin_array(json);
     for (uint32_t i = 0; i < count; i++) {
         rsm_json_begin_array(json);
@@ -265,35 +301,30 @@ static rsm_status write_tallies(rsm_json *json, const rsm_case *record,
         rsm_json_end_array(json);
     }
     rsm_json_end_array(json);
-    return status;
 }
 
 rsm_status rsm_export_overview(const rsm_case *record, const rsm_list_filter *filter,
                                rsm_buffer *output, rsm_error *error) {
     rsm_arena arena;
     rsm_json json;
-    rsm_tally *all = NULL;
-    uint32_t count = 0;
+    rsm_tallies tallies;
     rsm_status status = rsm_export_refresh(record, error);
     if (status != RSM_OK) {
         return status;
     }
     rsm_arena_init(&arena, record->allocator, 0);
     rsm_json_init(&json, output);
-    status = rsm_ledger_tally(record->ledger, filter, RSM_TALLY_ALL, &arena, &all, &count, error);
-    rsm_json_begin_object(&json);
-    rsm_json_key_int(&json, "count", count > 0 ? (int64_t)all[0].count : 0);
+    status = rsm_ledger_tally(record->ledger, filter, &arena, &tallies, error);
     if (status == RSM_OK) {
-        rsm_json_key(&json, "months");
-        status = write_tallies(&json, record, filter, RSM_TALLY_MONTHS, &arena, error);
+        rsm_json_begin_object(&json);
+        rsm_json_key_int(&json, "count", (int64_t)tallies.count);
+        write_tallies(&json, "months", tallies.months, tallies.month_count);
+        write_tallies(&json, "countries", tallies.countries, tallies.country_count);
+        rsm_json_end_object(&json);
+        status = rsm_output_status(output, &json, error);
     }
-    if (status == RSM_OK) {
-        rsm_json_key(&json, "countries");
-        status = write_tallies(&json, record, filter, RSM_TALLY_COUNTRIES, &arena, error);
-    }
-    rsm_json_end_object(&json);
     rsm_arena_free(&arena);
-    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+    return status;
 }
 
 static void write_unread(rsm_json *json, const rsm_reading *reading) {
@@ -535,7 +566,7 @@ static rsm_status write_report(rsm_json *json, const rsm_case *record, rsm_slice
     }
     all.count = 1;
     if (status == RSM_OK) {
-        status = load_places(record, arena, &all, error);
+        status = load_places(record, true, arena, &all, error);
     }
     if (status != RSM_OK) {
         return status;

@@ -33,8 +33,7 @@ static rsm_slice day_of(rsm_instant instant, rsm_arena *arena) {
 
 static void add_days(conditions *made, const rsm_list_filter *filter) {
     if (filter->from.known || filter->to.known) {
-        rsm_buffer_append_string(&made->sql,
-                                 " AND (earliest IS NOT NULL OR latest IS NOT NULL)");
+        rsm_buffer_append_string(&made->sql, " AND (earliest IS NOT NULL OR latest IS NOT NULL)");
     }
     if (filter->from.known) {
         add(made, " AND (latest IS NULL OR substr(latest, 1, 10) >= ?)",
@@ -64,8 +63,8 @@ static void add_filter(conditions *made, const rsm_list_filter *filter) {
     }
     if (filter->type.size > 0) {
         add(made, " AND instr(types, ?) > 0",
-            rsm_slice_from_string(rsm_arena_format(made->arena, ";%.*s;",
-                                                   RSM_SLICE_ARGUMENTS(filter->type))));
+            rsm_slice_from_string(
+                rsm_arena_format(made->arena, ";%.*s;", RSM_SLICE_ARGUMENTS(filter->type))));
     }
     if (filter->minimum_killed > 0) {
         add(made, " AND killed_best >= CAST(? AS INTEGER)",
@@ -86,7 +85,7 @@ static const char *order_of(rsm_list_order order) {
     case RSM_LIST_LATEST:
         return " ORDER BY position DESC, id";
     case RSM_LIST_KILLED:
-        return " ORDER BY killed_best DESC NULLS LAST, position, id";
+        return " ORDER BY killed_best DESC, position, id";
     case RSM_LIST_REPORTS:
         return " ORDER BY json_extract(row, '$.reports') DESC, position, id";
     case RSM_LIST_DISPUTED:
@@ -112,8 +111,8 @@ static rsm_status prepare(rsm_ledger *ledger, const char *head, const rsm_list_f
     if (made.sql.failed || arena->failed) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     } else {
-        int code = sqlite3_prepare_v2(ledger->database, rsm_buffer_string(&made.sql), -1,
-                                      statement, NULL);
+        int code =
+            sqlite3_prepare_v2(ledger->database, rsm_buffer_string(&made.sql), -1, statement, NULL);
         for (uint32_t i = 0; i < made.text_count && code == SQLITE_OK; i++) {
             code = sqlite3_bind_text(*statement, (int)i + 1, made.texts[i].data,
                                      (int)made.texts[i].size, SQLITE_STATIC);
@@ -131,13 +130,12 @@ rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, 
     sqlite3_stmt *statement = NULL;
     error = error != NULL ? error : &own;
     rsm_vector_init(&items, arena, sizeof(rsm_slice));
-    const char *tail =
-        rsm_arena_format(arena, "%s LIMIT %lld OFFSET %lld", order_of(filter->order),
-                         filter->limit > 0 ? (long long)filter->limit : -1LL,
-                         (long long)filter->offset);
-    rsm_status status =
-        tail == NULL ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
-                     : prepare(ledger, "SELECT row", filter, tail, arena, &statement, error);
+    const char *tail = rsm_arena_format(arena, "%s LIMIT %lld OFFSET %lld", order_of(filter->order),
+                                        filter->limit > 0 ? (long long)filter->limit : -1LL,
+                                        (long long)filter->offset);
+    rsm_status status = tail == NULL
+                            ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+                            : prepare(ledger, "SELECT row", filter, tail, arena, &statement, error);
     bool row = false;
     while (status == RSM_OK &&
            (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
@@ -155,34 +153,60 @@ rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, 
     return status;
 }
 
-rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter,
-                            rsm_list_tally which, rsm_arena *arena, rsm_tally **tallies,
-                            uint32_t *count, rsm_error *error) {
-    static const char *const keys[] = {"''", "substr(earliest, 1, 7)", "nullif(country, '')"};
+/* Counts one more of the key among the tallies: the last, where keys come in runs; else where it
+ * stands. */
+static bool count_one(rsm_vector *tallies, rsm_slice key, rsm_arena *arena) {
+    rsm_tally *items = tallies->items;
+    for (uint32_t i = tallies->count; i > 0; i--) {
+        if (rsm_slice_equal(items[i - 1].key, key)) {
+            items[i - 1].count++;
+            return true;
+        }
+    }
+    rsm_tally made = {rsm_slice_copy(key, arena), 1};
+    return rsm_vector_push_copy(tallies, &made) != NULL;
+}
+
+static int compare_tallies(void *context, const void *left, const void *right) {
+    (void)context;
+    return rsm_slice_compare(((const rsm_tally *)left)->key, ((const rsm_tally *)right)->key);
+}
+
+static rsm_tally *sorted(rsm_vector *tallies, rsm_arena *arena, uint32_t *count) {
+    *count = tallies->count;
+    if (!rsm_sort(tallies->items, tallies->count, sizeof(rsm_tally), compare_tallies, NULL,
+                  arena)) {
+        arena->failed = true;
+    }
+    return tallies->items;
+}
+
+/* By date, so that the months come in runs; countries are some two hundred at most. */
+rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
+                            rsm_tallies *tallies, rsm_error *error) {
     rsm_error own;
-    rsm_vector items;
+    rsm_vector months, countries;
     sqlite3_stmt *statement = NULL;
-    error = error != NULL ? error : &own;
-    rsm_vector_init(&items, arena, sizeof(rsm_tally));
-    const char *head = rsm_arena_format(arena, "SELECT %s AS k, count(*)", keys[which]);
-    rsm_status status = head == NULL
-                            ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
-                            : prepare(ledger, head, filter, " GROUP BY k ORDER BY k", arena,
-                                      &statement, error);
     bool row = false;
+    error = error != NULL ? error : &own;
+    *tallies = (rsm_tallies){0};
+    rsm_vector_init(&months, arena, sizeof(rsm_tally));
+    rsm_vector_init(&countries, arena, sizeof(rsm_tally));
+    rsm_status status = prepare(ledger, "SELECT substr(earliest, 1, 7), country", filter,
+                                " ORDER BY position", arena, &statement, error);
     while (status == RSM_OK &&
            (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
-        rsm_tally *item = rsm_vector_push(&items);
-        if (item != NULL) {
-            item->key = rsm_column_slice(statement, 0, arena);
-            item->count = (uint64_t)sqlite3_column_int64(statement, 1);
-        }
-        if (arena->failed) {
+        tallies->count++;
+        if (!count_one(&months, rsm_column_view(statement, 0), arena) ||
+            !count_one(&countries, rsm_column_view(statement, 1), arena)) {
             status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
         }
     }
     sqlite3_finalize(statement);
-    *tallies = items.items;
-    *count = items.count;
+    tallies->months = sorted(&months, arena, &tallies->month_count);
+    tallies->countries = sorted(&countries, arena, &tallies->country_count);
+    if (status == RSM_OK && arena->failed) {
+        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
     return status;
 }

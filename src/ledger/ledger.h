@@ -314,22 +314,22 @@ rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rs
 rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                              rsm_slice **rows, uint32_t *count, rsm_error *error);
 
-typedef enum rsm_list_tally {
-    RSM_TALLY_ALL,    /* one, of them all */
-    RSM_TALLY_MONTHS, /* by the month in which they began, "2021-05"; "" for those without */
-    RSM_TALLY_COUNTRIES
-} rsm_list_tally;
-
 typedef struct rsm_tally {
     rsm_slice key;
     uint64_t count;
 } rsm_tally;
 
-/* How many incidents pass the filter, by what, in order of keys; its order and page are not heeded.
- */
-rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter,
-                            rsm_list_tally which, rsm_arena *arena, rsm_tally **tallies,
-                            uint32_t *count, rsm_error *error);
+/* How many incidents pass a filter: in all, by the month in which they began ("2021-05") and by
+ * country; "" for those without. In order of keys. */
+typedef struct rsm_tallies {
+    uint64_t count;
+    rsm_tally *months, *countries;
+    uint32_t month_count, country_count;
+} rsm_tallies;
+
+/* browse.c: the filter's order and page are not heeded. */
+rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
+                            rsm_tallies *tallies, rsm_error *error);
 
 /* The id of the incident that holds the mention `id`, or the only one with a mention that begins
  * so. Errors: RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where several incidents have mentions that

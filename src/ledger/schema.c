@@ -232,6 +232,10 @@ static const char schema_2_notes[] =
     /* incidents are listed by position, then id: days * 2048 + minutes, undated last */
     "DROP INDEX incidents_position;\n"
     "CREATE INDEX incidents_position ON incident_results(position, id);\n"
+    /* what a page of the list is filtered, counted and ordered by, without its rows */
+    "CREATE INDEX incidents_listed ON incident_results(main, position, id, country, earliest,\n"
+    "  latest, killed_best, types);\n"
+    "CREATE INDEX incidents_killed ON incident_results(main, killed_best DESC, position, id);\n"
     "CREATE INDEX incidents_main ON incident_results(main) WHERE main;\n"
     "CREATE INDEX reports_unread ON report_versions(key) WHERE current AND\n"
     "  (error <> '' OR silent <> '' OR redacted);\n"

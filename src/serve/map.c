@@ -13,7 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_DOTS = 4000, COUNTRIES = 26 * 26, KM_A_TENTH = 11 /* of a degree */ };
+enum { MOST_DOTS = 1500, COUNTRIES = 26 * 26, KM_A_TENTH = 11 /* of a degree */ };
 
 typedef struct map_view {
     serve_call *call;
