@@ -54,10 +54,12 @@ echo "$cut builds were cut off; $old left what was before, $new all"
 [ "$cut" -gt 0 ] && [ "$old" -gt 0 ] || fail 'no build was cut off'
 
 # ---- while a build goes on ----
-# One that holds more than SQLite keeps in memory, so that it writes long before its end; stopped there, it holds what it holds.
-for ((i = 0; i < 400; i++)); do
-    printf '{"id":"m%d","title":"Report %d","published":"2021-05-%02d","text":"A bomb exploded at a market in Nairobi on %d May 2021, killing %d people, police said. The Northern Front claimed it. The hospital spoke of %d dead."}\n' \
-        $i $i $((i % 28 + 1)) $((i % 28 + 1)) $((i % 9 + 2)) $((i % 9 + 3))
+# One that holds more than SQLite keeps in memory, so that it writes long before its end; stopped there, it holds what it holds. A key that is
+# not known is kept beside the report, and fills the memory sooner than reports do.
+padding=$(head -c 600000 /dev/zero | tr '\0' x)
+for ((i = 0; i < 120; i++)); do
+    printf '{"id":"m%d","padding":"%s","title":"Report %d","published":"2021-05-%02d","text":"A bomb exploded at a market in Nairobi on %d May 2021, killing %d people, police said. The Northern Front claimed it. The hospital spoke of %d dead."}\n' \
+        $i "$padding" $i $((i % 28 + 1)) $((i % 28 + 1)) $((i % 9 + 2)) $((i % 9 + 3))
 done >many.jsonl
 cp before.db case.db
 "$program" build -q -o case.db many.jsonl &
