@@ -267,9 +267,7 @@ static rsm_status read_json(rsm_slot slot, rsm_slice text, rsm_arena *arena, rsm
     static const char *const forms[] = {
         [RSM_VALUE_COUNT] = "count as JSON: {\"low\":40,\"high\":50}",
         [RSM_VALUE_TIME] = "time as JSON: {\"earliest\":\"2021-05-14\",\"latest\":\"2021-05-14\"}",
-        [RSM_VALUE_PLACE] =
-            "place as JSON: "
-            "{\"name\":...,\"kind\":\"city\",\"country\":\"KG\",\"lat\":...,\"lon\":...}",
+        [RSM_VALUE_PLACE] = "place as JSON: {\"name\":...,\"kind\":\"city\",\"country\":\"KG\"}",
         [RSM_VALUE_ACTOR] = "actor as JSON: {\"name\":...,\"type\":\"GROUP\"}",
         [RSM_VALUE_PERSON] = "person as JSON: {\"name\":...,\"age\":34}",
         [RSM_VALUE_TEXT] = "text as JSON: {\"text\":...}",

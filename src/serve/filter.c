@@ -147,8 +147,12 @@ static void add_field(html *page, const char *name, const char *value, bool *fir
 void serve_write_query(html *page, const serve_filter *filter, const char *sort, long number) {
     char killed[24] = "", at[24] = "";
     bool first = true;
-    snprintf(killed, sizeof killed, filter->killed > 0 ? "%ld" : "", filter->killed);
-    snprintf(at, sizeof at, number > 1 ? "%ld" : "", number);
+    if (filter->killed > 0) {
+        snprintf(killed, sizeof killed, "%ld", filter->killed);
+    }
+    if (number > 1) {
+        snprintf(at, sizeof at, "%ld", number);
+    }
     add_field(page, "words", filter->words, &first);
     add_field(page, "from", filter->from, &first);
     add_field(page, "to", filter->to, &first);
