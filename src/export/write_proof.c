@@ -28,6 +28,10 @@ void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_refe
     rsm_write_value(json, &statement->value);
     rsm_json_key(json, "sources");
     rsm_write_sources(json, &statement->sources);
+    const rsm_source_chain *chain = &statement->sources;
+    if (chain->count > 0 && chain->links[chain->count - 1].actor.size > 0) {
+        rsm_json_key_string(json, "root", chain->links[chain->count - 1].actor);
+    }
     if (statement->has_said_on) {
         rsm_json_key(json, "said_on");
         rsm_write_time(json, &statement->said_on);

@@ -20,7 +20,8 @@ static const char *const slots[] = {
 
 /* One source and how much it says. */
 typedef struct grid_source {
-    words_text name;
+    words_text name; /* the fullest */
+    const char *id;  /* of a body that is known under several names, or NULL */
     bool credited;
     size_t said; /* weighed */
 } grid_source;
@@ -37,16 +38,23 @@ typedef struct source_grid {
 
 static size_t source_of(source_grid *grid, const json_t *statement, bool add) {
     words_text name = {0};
+    const char *id = json_string_value(json_object_get(statement, "root"));
     bool credited = serve_add_root(&name, statement);
     size_t at = 0;
-    while (at < grid->count && (grid->sources[at].credited != credited ||
-                                !words_same_name(words_text_string(&grid->sources[at].name),
-                                                 words_text_string(&name)))) {
+    while (at < grid->count &&
+           (grid->sources[at].credited != credited ||
+            !serve_same_root(grid->sources[at].id, words_text_string(&grid->sources[at].name), id,
+                             words_text_string(&name)))) {
         at++;
     }
     if (at == grid->count && add && at < ALL_SOURCES) {
-        grid->sources[grid->count++] = (grid_source){.name = name, .credited = credited};
+        grid->sources[grid->count++] = (grid_source){.name = name, .id = id, .credited = credited};
         return at;
+    }
+    if (at < grid->count && add && name.size > grid->sources[at].name.size) {
+        words_text shorter = grid->sources[at].name;
+        grid->sources[at].name = name;
+        name = shorter;
     }
     words_text_free(&name);
     return at;

@@ -142,3 +142,11 @@ bool serve_add_root(words_text *text, const json_t *statement) {
     }
     return credited;
 }
+
+bool serve_same_root(const char *id, const char *name, const char *other_id,
+                     const char *other_name) {
+    if (id != NULL && other_id != NULL) {
+        return strcmp(id, other_id) == 0;
+    }
+    return words_same_name(name, other_name);
+}

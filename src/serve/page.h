@@ -80,4 +80,8 @@ words_day serve_day_of(const json_t *statement);
 /* The root of a statement's chain in words; gives whether anybody is credited. */
 bool serve_add_root(words_text *text, const json_t *statement);
 
+/* Whether two roots are one: by the id that both have, else by name. `id` may be NULL. */
+bool serve_same_root(const char *id, const char *name, const char *other_id,
+                     const char *other_name);
+
 #endif

@@ -34,6 +34,7 @@ typedef struct toll_point {
 typedef struct toll_chart {
     serve_account *account;
     words_text names[MOST_LINES];
+    const char *ids[MOST_LINES]; /* of bodies known under several names, or NULL */
     size_t lines, left_out;
     toll_point *points; /* of MOST_POINTS, by line, then minute */
     size_t count;
@@ -64,9 +65,11 @@ static words_day day_at(int64_t minute) {
 
 static size_t line_of(toll_chart *chart, const json_t *statement) {
     words_text name = {0};
+    const char *id = json_string_value(json_object_get(statement, "root"));
     serve_add_root(&name, statement);
     for (size_t i = 0; i < chart->lines; i++) {
-        if (words_same_name(words_text_string(&chart->names[i]), words_text_string(&name))) {
+        if (serve_same_root(chart->ids[i], words_text_string(&chart->names[i]), id,
+                            words_text_string(&name))) {
             words_text_free(&name);
             return i;
         }
@@ -77,6 +80,7 @@ static size_t line_of(toll_chart *chart, const json_t *statement) {
         return MOST_LINES;
     }
     chart->names[chart->lines] = name;
+    chart->ids[chart->lines] = id;
     return chart->lines++;
 }
 

@@ -88,7 +88,7 @@ static void invent(invented *made, uint32_t seed) {
     made->count = 1 + draw(&seed, MOST_REPORTS);
     for (uint32_t i = 0; i < made->count; i++) {
         maker make;
-        char id[8], outlet[24], date[16], text[64];
+        char id[16], outlet[32], date[32], text[64];
         snprintf(id, sizeof id, "r%u", i);
         snprintf(outlet, sizeof outlet, "Outlet %u", draw(&seed, 4));
         snprintf(date, sizeof date, "2021-05-%02u", 14 + draw(&seed, 4));
