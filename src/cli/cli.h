@@ -135,6 +135,9 @@ json_t *cli_parse_json(const rsm_string *text);
 /* Who decides: --by, else $RASHOMON_PERSON, else the name of the user; NULL where none is known. */
 const char *cli_person(const cli_options *options);
 
+/* The last part of a ledger's path: where it lies is nobody's business who is shown a page. */
+const char *cli_ledger_name(const char *path);
+
 /* Names of countries, out of the model of an opened ledger. */
 words_countries cli_countries_of(const cli_case *opened);
 

@@ -5,12 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The last part of the ledger's path: where it lies is nobody's business who gets the file. */
-static const char *name_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 /* All incidents that some report is mainly about, in the order of the list. */
 static const char **all_incidents(const cli_case *opened, json_t **rows, size_t *count,
                                   rsm_error *error) {
@@ -32,7 +26,7 @@ static const char **all_incidents(const cli_case *opened, json_t **rows, size_t 
 
 static int write_file(const cli_options *options, const cli_case *opened,
                       const char *const *incidents, size_t count) {
-    serve_case record = {opened->session, opened->model, name_of(options->operands[0])};
+    serve_case record = {opened->session, opened->model, cli_ledger_name(options->operands[0])};
     rsm_error error = {0};
     char *html;
     size_t size;

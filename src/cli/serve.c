@@ -9,11 +9,6 @@
 
 enum { USUAL_PORT = 8017, MOST_PORT = 65535 };
 
-static const char *name_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash != NULL ? slash + 1 : path;
-}
-
 static bool read_port(const char *text, unsigned *port) {
     char *end;
     unsigned long number = strtoul(text, &end, 10);
@@ -45,7 +40,7 @@ int command_serve(const cli_options *options) {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     sigprocmask(SIG_BLOCK, &signals, NULL);
-    serve_case record = {opened.session, opened.model, name_of(options->operands[0])};
+    serve_case record = {opened.session, opened.model, cli_ledger_name(options->operands[0])};
     int status = EXIT_DONE;
     if (serve_start(&record, asked, options->read_only, cli_person(options), &running, &port,
                     &error) != RSM_OK) {

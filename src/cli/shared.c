@@ -248,6 +248,11 @@ static bool country_name(void *context, const char *code, char *name, size_t siz
     return rsm_model_country(context, code, name, size);
 }
 
+const char *cli_ledger_name(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
 words_countries cli_countries_of(const cli_case *opened) {
     return (words_countries){.context = opened->model, .name = country_name};
 }

@@ -130,11 +130,7 @@ static void put_incident(rsm_csv *line, const rsm_work *work, uint32_t number,
 
 /* ---- statements ---- */
 
-/* low, high, and the value in words. */
-static void put_value(rsm_csv *line, const rsm_value *value) {
-    bool is_count = value->kind == RSM_VALUE_COUNT;
-    rsm_csv_bound(line, is_count ? value->as.count.low : RSM_COUNT_UNKNOWN);
-    rsm_csv_bound(line, is_count ? value->as.count.high : RSM_COUNT_UNKNOWN);
+void rsm_csv_value(rsm_csv *line, const rsm_value *value) {
     switch (value->kind) {
     case RSM_VALUE_COUNT:
         rsm_csv_text(line, value->as.count.text);
@@ -152,6 +148,14 @@ static void put_value(rsm_csv *line, const rsm_value *value) {
         rsm_csv_text(line, rsm_value_name(value));
         return;
     }
+}
+
+/* low, high, and the value in words. */
+static void put_value(rsm_csv *line, const rsm_value *value) {
+    bool is_count = value->kind == RSM_VALUE_COUNT;
+    rsm_csv_bound(line, is_count ? value->as.count.low : RSM_COUNT_UNKNOWN);
+    rsm_csv_bound(line, is_count ? value->as.count.high : RSM_COUNT_UNKNOWN);
+    rsm_csv_value(line, value);
 }
 
 static void put_chain(rsm_csv *line, const rsm_source_chain *chain, rsm_buffer *scratch) {

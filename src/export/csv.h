@@ -16,6 +16,9 @@ void rsm_csv_text(rsm_csv *line, rsm_slice text);
 void rsm_csv_string(rsm_csv *line, const char *text);
 void rsm_csv_integer(rsm_csv *line, int64_t value);
 void rsm_csv_bound(rsm_csv *line, int64_t value); /* empty where unknown */
+
+/* A value in words: a time by its value, a place by its name, a figure by its words. */
+void rsm_csv_value(rsm_csv *line, const rsm_value *value);
 void rsm_csv_instant(rsm_csv *line, rsm_instant instant);
 void rsm_csv_degrees(rsm_csv *line, bool known, int32_t scaled);
 void rsm_csv_end(rsm_csv *line);

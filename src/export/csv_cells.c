@@ -84,27 +84,6 @@ static void put_statements(rsm_csv *line, const rsm_work *work,
     rsm_csv_text(line, rsm_buffer_slice(scratch));
 }
 
-/* A value in words: a time by its bounds, a place by its name, a figure by its words. */
-static void put_value(rsm_csv *line, const rsm_value *value) {
-    switch (value->kind) {
-    case RSM_VALUE_COUNT:
-        rsm_csv_text(line, value->as.count.text);
-        return;
-    case RSM_VALUE_TIME:
-        rsm_csv_text(line, value->as.time.value);
-        return;
-    case RSM_VALUE_PLACE:
-        rsm_csv_text(line, value->as.place.name);
-        return;
-    case RSM_VALUE_BOOLEAN:
-        rsm_csv_string(line, value->as.boolean ? "true" : "false");
-        return;
-    default:
-        rsm_csv_text(line, rsm_value_name(value));
-        return;
-    }
-}
-
 /* low and high of a count, earliest and latest of a time. */
 static void put_bounds(rsm_csv *line, const rsm_value *value) {
     if (value->kind == RSM_VALUE_TIME) {
@@ -133,7 +112,7 @@ static void put_cell(rsm_csv *line, const rsm_work *work, const rsm_account *acc
     rsm_csv_bound(line, cell->kind == RSM_CELL_COUNT ? cell->best : RSM_COUNT_UNKNOWN);
     rsm_csv_bound(line, cell->kind == RSM_CELL_COUNT ? cell->high : RSM_COUNT_UNKNOWN);
     if (is_value) {
-        put_value(line, &cell->figures[0].value);
+        rsm_csv_value(line, &cell->figures[0].value);
     } else {
         rsm_csv_string(line, "");
     }
@@ -168,7 +147,7 @@ static void put_figure(rsm_csv *line, const rsm_work *work, const rsm_account *a
                        rsm_slot slot, const rsm_figure *figure, rsm_buffer *scratch) {
     rsm_csv_text(line, account->id);
     rsm_csv_string(line, rsm_slot_name(slot));
-    put_value(line, &figure->value);
+    rsm_csv_value(line, &figure->value);
     put_bounds(line, &figure->value);
     rsm_csv_text(line, actor_of(&figure->value));
     rsm_csv_string(line, verdict_name(figure->verdict));
@@ -184,7 +163,7 @@ static void put_suspect(rsm_csv *line, const rsm_work *work, const rsm_account *
     unsigned denied = RSM_STANDING_DENIED;
     rsm_csv_text(line, account->id);
     rsm_csv_string(line, rsm_slot_name(RSM_SLOT_PERPETRATOR));
-    put_value(line, &suspect->value);
+    rsm_csv_value(line, &suspect->value);
     put_bounds(line, &suspect->value);
     rsm_csv_text(line, actor_of(&suspect->value));
     rsm_csv_string(line, rsm_standing_name(suspect->standing));

@@ -115,30 +115,37 @@ static const char *after(const char *path, const char *beginning) {
     return strncmp(path, beginning, size) == 0 ? path + size : NULL;
 }
 
-/* "/incidents/ID", "/incidents/ID/codebooks" and "/incidents/ID/why/SLOT"; an id may hold slashes,
- * a slot none. */
+bool serve_read_incident_path(const char *path, size_t size, bool with_slot,
+                              serve_incident_path *read) {
+    static const char before[] = "/why/";
+    const char *at = with_slot ? strstr(path, before) : NULL;
+    read->slot = NULL;
+    for (; at != NULL; at = strstr(at + 1, before)) {
+        read->slot = at + strlen(before);
+    }
+    size_t length = read->slot != NULL ? (size_t)(read->slot - path) - strlen(before) : size;
+    if (length == 0 || length >= sizeof read->id) {
+        return false;
+    }
+    memcpy(read->id, path, length);
+    read->id[length] = '\0';
+    return true;
+}
+
+/* "/incidents/ID", "/incidents/ID/codebooks" and "/incidents/ID/why/SLOT". */
 static void answer_incident(serve_call *call, const char *rest) {
     static const char books[] = "/codebooks";
-    char id[SERVE_MOST_PATH];
-    const char *why = NULL;
-    size_t all = strlen(rest);
-    bool coded = all > sizeof books - 1 && strcmp(rest + all - (sizeof books - 1), books) == 0;
-    for (const char *at = strstr(rest, "/why/"); at != NULL; at = strstr(at + 1, "/why/")) {
-        why = at;
-    }
-    size_t size = coded ? all - (sizeof books - 1) : why != NULL ? (size_t)(why - rest) : all;
-    if (size == 0 || size >= sizeof id) {
+    serve_incident_path path;
+    size_t size = strlen(rest);
+    bool coded = size > strlen(books) && strcmp(rest + size - strlen(books), books) == 0;
+    if (!serve_read_incident_path(rest, coded ? size - strlen(books) : size, !coded, &path)) {
         serve_fail(call, 404, "no incident is named");
-        return;
-    }
-    memcpy(id, rest, size);
-    id[size] = '\0';
-    if (coded) {
-        serve_page_codebooks(call, id);
-    } else if (why != NULL) {
-        serve_page_why(call, id, why + strlen("/why/"));
+    } else if (path.slot != NULL) {
+        serve_page_why(call, path.id, path.slot);
+    } else if (coded) {
+        serve_page_codebooks(call, path.id);
     } else {
-        serve_page_incident(call, id);
+        serve_page_incident(call, path.id);
     }
 }
 

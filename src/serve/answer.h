@@ -58,6 +58,17 @@ const char *serve_field_of(const serve_request *request, const char *name);
 long serve_number_of(const serve_request *request, const char *name, long least, long most,
                      long otherwise);
 
+/* What "ID" or "ID/why/SLOT" names: an id may hold slashes, a slot none. */
+typedef struct serve_incident_path {
+    char id[SERVE_MOST_PATH];
+    const char *slot; /* NULL where none is named; within the path */
+} serve_incident_path;
+
+/* Reads the path; with `with_slot` false its first `size` bytes are an id, whatever they hold.
+ * False where no incident is named, or one too long. */
+bool serve_read_incident_path(const char *path, size_t size, bool with_slot,
+                              serve_incident_path *read);
+
 /* ---- the pages; each fills the response ---- */
 
 typedef struct serve_call {

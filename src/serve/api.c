@@ -59,24 +59,17 @@ static void answer_list(serve_call *call) {
 
 /* "ID" or "ID/why/SLOT". */
 static void answer_incident(serve_call *call, const char *rest) {
-    char id[SERVE_MOST_PATH];
-    const char *why = NULL;
+    serve_incident_path path;
     rsm_string text;
     rsm_error error = {0};
     rsm_session *session = call->server->record.session;
-    for (const char *at = strstr(rest, "/why/"); at != NULL; at = strstr(at + 1, "/why/")) {
-        why = at;
-    }
-    size_t size = why != NULL ? (size_t)(why - rest) : strlen(rest);
-    if (size == 0 || size >= sizeof id) {
+    if (!serve_read_incident_path(rest, strlen(rest), true, &path)) {
         fail(call, 404, "no incident is named");
         return;
     }
-    memcpy(id, rest, size);
-    id[size] = '\0';
-    rsm_status status = why != NULL
-                            ? rsm_session_why(session, id, why + strlen("/why/"), &text, &error)
-                            : rsm_session_show(session, id, &text, &error);
+    rsm_status status = path.slot != NULL
+                            ? rsm_session_why(session, path.id, path.slot, &text, &error)
+                            : rsm_session_show(session, path.id, &text, &error);
     answer(call, status, &text, &error);
 }
 

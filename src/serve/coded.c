@@ -5,11 +5,6 @@
 
 #include <string.h>
 
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 /* ---- the menu ---- */
 
 static void write_menu(serve_call *call, const json_t *books, const char *chosen) {
@@ -113,7 +108,7 @@ static void write_cells(serve_call *call, const json_t *cells) {
     }
     for (size_t i = 0; i < json_array_size(cells); i++) {
         const json_t *cell = json_array_get(cells, i), *by = json_object_get(cell, "by");
-        const char *slot = string_in(cell, "slot");
+        const char *slot = words_string_in(cell, "slot");
         html_raw(page, "<table><caption>");
         html_text(page, words_of_slot(slot));
         html_raw(page, "</caption><thead><tr><th scope=\"col\">codebook</th><th "
@@ -135,7 +130,7 @@ static void write_page(serve_call *call, const json_t *books, const json_t *comp
     serve_begin_page(page, &call->site, words_text_string(&title), NULL);
     words_text_free(&title);
     html_raw(page, "<p><a href=\"");
-    serve_link_incident(page, &call->site, string_in(incident, "id"));
+    serve_link_incident(page, &call->site, words_string_in(incident, "id"));
     html_raw(page, "\">");
     html_key(page, incident, "name");
     html_raw(page, "</a></p>\n<h1>Under the codebooks</h1>\n");

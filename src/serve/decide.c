@@ -13,11 +13,6 @@
 
 enum { MOST_NAMES = SERVE_MOST_FIELDS, MOST_CHOICES = 200 };
 
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 /* ---- what a form is made of ---- */
 
 static void write_hidden(html *page, const char *name, const char *value) {
@@ -32,7 +27,7 @@ static void begin_form(const serve_account *account, const char *kind) {
     html_raw(page, "<form method=\"post\" action=\"/decide\" class=\"decide\">");
     write_hidden(page, "token", account->site->token);
     write_hidden(page, "kind", kind);
-    write_hidden(page, "back", string_in(account->incident, "id"));
+    write_hidden(page, "back", words_string_in(account->incident, "id"));
     html_raw(page, "\n");
 }
 
@@ -79,7 +74,7 @@ static void write_slots(html *page) {
 static void write_set(const serve_account *account) {
     begin_part(account->page, "Set a cell");
     begin_form(account, "set");
-    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_hidden(account->page, "name", words_string_in(account->incident, "id"));
     write_slots(account->page);
     write_line(account->page, "value", "value (31, 40-50, 2021-05-14, a place, a name)", "required",
                "");
@@ -90,7 +85,7 @@ static void write_set(const serve_account *account) {
 static void write_add(const serve_account *account) {
     begin_part(account->page, "Add what a source says");
     begin_form(account, "add");
-    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_hidden(account->page, "name", words_string_in(account->incident, "id"));
     write_slots(account->page);
     write_line(account->page, "value", "value", "required", "");
     write_line(account->page, "report", "report (its id), with the words that say so", "", "");
@@ -103,7 +98,7 @@ static void write_add(const serve_account *account) {
 static void write_merge(const serve_account *account) {
     begin_part(account->page, "It is the same as another incident");
     begin_form(account, "merge");
-    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_hidden(account->page, "name", words_string_in(account->incident, "id"));
     write_line(account->page, "name", "the other's id", "required", "");
     end_form(account, "Join them");
     end_part(account->page);
@@ -130,10 +125,10 @@ static void write_split(const serve_account *account) {
     }
     begin_part(page, "Some reports tell of another incident");
     begin_form(account, "split");
-    write_hidden(page, "name", string_in(account->incident, "id"));
+    write_hidden(page, "name", words_string_in(account->incident, "id"));
     for (size_t i = 0; i < count && i < MOST_NAMES - 8; i++) {
         const json_t *report = json_array_get(account->reports, i);
-        const char *mention = mention_of(account, string_in(report, "id"));
+        const char *mention = mention_of(account, words_string_in(report, "id"));
         if (mention != NULL) {
             html_raw(page, "<p><label><input type=\"checkbox\" name=\"name\" value=\"");
             html_text(page, mention);
@@ -149,7 +144,7 @@ static void write_split(const serve_account *account) {
 static void write_not_incident(const serve_account *account) {
     begin_part(account->page, "It is no incident");
     begin_form(account, "not-incident");
-    write_hidden(account->page, "name", string_in(account->incident, "id"));
+    write_hidden(account->page, "name", words_string_in(account->incident, "id"));
     end_form(account, "It is none");
     end_part(account->page);
 }
@@ -176,7 +171,7 @@ void serve_write_decide(serve_account *account) {
 
 static void write_choice(html *page, const json_t *statement) {
     html_raw(page, "<option value=\"");
-    html_text(page, string_in(statement, "id"));
+    html_text(page, words_string_in(statement, "id"));
     html_raw(page, "\">");
     html_key(page, statement, "quote");
     html_raw(page, " — ");
@@ -306,7 +301,7 @@ static void write_named(serve_call *call, const json_t *decision) {
     html *page = call->page;
     const json_t *incidents = json_object_get(decision, "incidents"),
                  *values = json_object_get(decision, "values");
-    const char *slot = string_in(decision, "slot");
+    const char *slot = words_string_in(decision, "slot");
     for (size_t i = 0; i < json_array_size(incidents); i++) {
         const char *id = json_string_value(json_array_get(incidents, i));
         html_raw(page, i > 0 ? ", <a href=\"" : "<a href=\"");
@@ -346,7 +341,7 @@ static void write_decision(serve_call *call, const json_t *decision) {
     html_raw(page, "</time></td><td>");
     html_key(page, decision, "state");
     html_raw(page, "</td><td>");
-    if (can_decide(&call->site) && strcmp(string_in(decision, "state"), "undone") != 0) {
+    if (can_decide(&call->site) && strcmp(words_string_in(decision, "state"), "undone") != 0) {
         write_undo(call, decision);
     }
     html_raw(page, "</td></tr>\n");

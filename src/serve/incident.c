@@ -13,15 +13,6 @@ static const char *const counts[] = {"killed",    "injured",   "casualties", "mi
                                      "displaced", "evacuated", "affected",   "detained",
                                      "abducted",  "attackers", NULL};
 
-static int64_t number_in(const json_t *object, const char *key) {
-    return json_integer_value(json_object_get(object, key));
-}
-
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 /* ---- the head ---- */
 
 static void write_count(html *page, int64_t count, const char *one, const char *many) {
@@ -32,30 +23,31 @@ static void write_count(html *page, int64_t count, const char *one, const char *
 static void write_numbers(serve_account *account) {
     html *page = account->page;
     html_raw(page, "<p class=\"numbers\">");
-    write_count(page, number_in(account->row, "reports"), "report", NULL);
+    write_count(page, words_number_in(account->row, "reports"), "report", NULL);
     html_raw(page, ", ");
-    write_count(page, number_in(account->row, "outlets"), "outlet", NULL);
+    write_count(page, words_number_in(account->row, "outlets"), "outlet", NULL);
     html_raw(page, " · ");
-    write_count(page, number_in(account->row, "independent_sources"), "independent source", NULL);
-    if (number_in(account->row, "uncredited") > 0) {
+    write_count(page, words_number_in(account->row, "independent_sources"), "independent source",
+                NULL);
+    if (words_number_in(account->row, "uncredited") > 0) {
         html_raw(page, ", ");
-        write_count(page, number_in(account->row, "uncredited"), "uncredited", "uncredited");
+        write_count(page, words_number_in(account->row, "uncredited"), "uncredited", "uncredited");
     }
-    if (number_in(account->row, "copies") > 0) {
+    if (words_number_in(account->row, "copies") > 0) {
         html_raw(page, ", ");
-        write_count(page, number_in(account->row, "copies"), "copy", "copies");
+        write_count(page, words_number_in(account->row, "copies"), "copy", "copies");
     }
     html_raw(page, "</p>\n");
 }
 
 static void write_head(serve_account *account) {
     html *page = account->page;
-    const char *status = string_in(account->incident, "status");
+    const char *status = words_string_in(account->incident, "status");
     const json_t *where = json_object_get(account->incident, "where");
     html_raw(page, "<header class=\"incident\"><h1");
     if (account->site->is_file) {
         html_raw(page, " id=\"incident-");
-        html_component(page, string_in(account->incident, "id"));
+        html_component(page, words_string_in(account->incident, "id"));
         html_raw(page, "\"");
     }
     html_raw(page, ">");
@@ -103,10 +95,10 @@ static bool is_disputed(const json_t *cell) {
 
 static void write_support(html *page, const json_t *cell) {
     html_raw(page, "<td class=\"support\">");
-    write_count(page, number_in(cell, "independent_sources"), "source", NULL);
-    if (number_in(cell, "uncredited") > 0) {
+    write_count(page, words_number_in(cell, "independent_sources"), "source", NULL);
+    if (words_number_in(cell, "uncredited") > 0) {
         html_raw(page, ", ");
-        write_count(page, number_in(cell, "uncredited"), "uncredited", "uncredited");
+        write_count(page, words_number_in(cell, "uncredited"), "uncredited", "uncredited");
     }
     html_raw(page, "</td>");
 }
@@ -141,7 +133,7 @@ static void write_tolls(serve_account *account) {
 static void write_item(serve_account *account, const char *slot, const json_t *item) {
     html *page = account->page;
     const json_t *first = json_array_get(json_object_get(item, "statements"), 0);
-    const char *statement = json_string_value(first), *standing = string_in(item, "standing");
+    const char *statement = json_string_value(first), *standing = words_string_in(item, "standing");
     html_raw(page, "<li><a href=\"");
     serve_link_statement(account, statement != NULL ? statement : "");
     html_raw(page, "\">");
@@ -189,7 +181,7 @@ static void write_lists(serve_account *account) {
 static void write_beyond(serve_account *account) {
     if (!account->site->is_file) {
         html_raw(account->page, "<p><a href=\"");
-        serve_link_incident(account->page, account->site, string_in(account->incident, "id"));
+        serve_link_incident(account->page, account->site, words_string_in(account->incident, "id"));
         html_raw(account->page,
                  "/codebooks\">Under the codebooks of ACLED, GTD, UCDP and Iraq Body "
                  "Count</a></p>\n");
@@ -211,8 +203,8 @@ static void write_record(serve_account *account) {
 
 static void write_linked(serve_account *account, const json_t *linked) {
     html *page = account->page;
-    bool to = strcmp(string_in(linked, "direction"), "to") == 0;
-    const char *relation = string_in(linked, "relation");
+    bool to = strcmp(words_string_in(linked, "direction"), "to") == 0;
+    const char *relation = words_string_in(linked, "relation");
     html_raw(page, "<li><time>");
     words_add_time(html_begin_words(page), json_object_get(linked, "when"), 0, false);
     html_end_words(page);
@@ -221,7 +213,7 @@ static void write_linked(serve_account *account, const json_t *linked) {
         html_key(page, linked, "name");
     } else {
         html_raw(page, "<a href=\"");
-        serve_link_incident(page, account->site, string_in(linked, "id"));
+        serve_link_incident(page, account->site, words_string_in(linked, "id"));
         html_raw(page, "\">");
         html_key(page, linked, "name");
         html_raw(page, "</a>");

@@ -8,10 +8,6 @@
 
 enum { ROWS = 50, BARS = 60 };
 
-static int64_t number_in(const json_t *object, const char *key) {
-    return json_integer_value(json_object_get(object, key));
-}
-
 /* ---- the histogram ---- */
 
 typedef struct span {
@@ -128,8 +124,8 @@ static void write_row(serve_call *call, const json_t *row) {
     write_toll(page, row, "killed");
     write_toll(page, row, "injured");
     html_format(page, "<td class=\"number\">%lld</td><td class=\"number\">%lld</td><td>",
-                (long long)number_in(row, "reports"),
-                (long long)number_in(row, "independent_sources"));
+                (long long)words_number_in(row, "reports"),
+                (long long)words_number_in(row, "independent_sources"));
     for (size_t i = 0; i < json_array_size(disagree); i++) {
         const char *slot = json_string_value(json_array_get(disagree, i));
         html_raw(page, i > 0 ? ", " : "");
@@ -181,7 +177,7 @@ void serve_page_list(serve_call *call) {
                        ? NULL
                        : serve_rows(call, &filter, (uint64_t)(filter.page - 1) * ROWS, ROWS);
     if (rows != NULL) {
-        int64_t count = number_in(overview, "count");
+        int64_t count = words_number_in(overview, "count");
         serve_begin_page(page, &call->site, "Incidents", "incidents");
         html_raw(page, "<h1>");
         words_add_many(html_begin_words(page), count, "incident", NULL);

@@ -3,11 +3,6 @@
 
 #include <string.h>
 
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 /* A title is made safe before it is a title. */
 static void begin(serve_call *call, const json_t *title, const char *otherwise) {
     words_text words = {0};
@@ -46,7 +41,7 @@ void serve_page_why(serve_call *call, const char *id, const char *slot) {
         serve_account account = serve_account_of(&gathered, &call->site, call->page, 1);
         begin(call, json_object_get(account.incident, "name"), "Incident");
         html_raw(call->page, "<p><a href=\"");
-        serve_link_incident(call->page, &call->site, string_in(account.incident, "id"));
+        serve_link_incident(call->page, &call->site, words_string_in(account.incident, "id"));
         html_raw(call->page, "\">");
         html_key(call->page, account.incident, "name");
         html_raw(call->page, "</a></p>\n<h1>Why: ");
@@ -63,8 +58,8 @@ void serve_page_why(serve_call *call, const char *id, const char *slot) {
 
 static void write_statement(serve_call *call, const json_t *statement) {
     html *page = call->page;
-    const char *id = string_in(statement, "id"), *slot = string_in(statement, "slot");
-    const char *hash = strrchr(id, '#'), *incident = string_in(statement, "incident");
+    const char *id = words_string_in(statement, "id"), *slot = words_string_in(statement, "slot");
+    const char *hash = strrchr(id, '#'), *incident = words_string_in(statement, "incident");
     html_raw(page, "<tr><th scope=\"row\"><a href=\"#s");
     html_component(page, hash != NULL ? hash + 1 : "");
     html_raw(page, "\">");
@@ -122,7 +117,7 @@ static void write_report(serve_call *call, const json_t *value) {
     }
     if (words_has_string(report, "copy_of")) {
         html_raw(page, "<p>It repeats <a href=\"/reports/");
-        html_component(page, string_in(report, "copy_of"));
+        html_component(page, words_string_in(report, "copy_of"));
         html_raw(page, "\">another report</a>.</p>\n");
     }
     html_raw(page, "<section><h2>Its text</h2>\n");

@@ -6,11 +6,6 @@
 
 enum { MOST_STATEMENTS = 60 };
 
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 /* "police, via the state agency, via Reuters": the whole chain, root first. */
 static void write_chain(html *page, const json_t *statement) {
     html_raw(page, "<span class=\"chain\">");
@@ -22,11 +17,11 @@ static void write_chain(html *page, const json_t *statement) {
 
 static void write_statement(serve_account *account, const json_t *statement) {
     html *page = account->page;
-    size_t number = serve_report_number(account, string_in(statement, "report"));
-    const char *stance = string_in(statement, "stance"),
-               *certainty = string_in(statement, "certainty");
+    size_t number = serve_report_number(account, words_string_in(statement, "report"));
+    const char *stance = words_string_in(statement, "stance"),
+               *certainty = words_string_in(statement, "certainty");
     html_raw(page, "<li><q><a href=\"");
-    serve_link_statement(account, string_in(statement, "id"));
+    serve_link_statement(account, words_string_in(statement, "id"));
     html_raw(page, "\">");
     html_key(page, statement, "quote");
     html_raw(page, "</a></q> ");
@@ -73,7 +68,7 @@ static void write_value(serve_account *account, const char *slot, const json_t *
 
 static void write_figure(serve_account *account, const char *slot, const json_t *figure) {
     html *page = account->page;
-    const char *verdict = string_in(figure, "verdict");
+    const char *verdict = words_string_in(figure, "verdict");
     html_format(page, "<li class=\"figure %s\"><p><b>", strcmp(verdict, "best") == 0 ? "won" : "");
     write_value(account, slot, json_object_get(figure, "value"));
     html_raw(page, "</b> <span class=\"verdict\">");
@@ -125,7 +120,7 @@ static void write_rules(html *page, const json_t *proof) {
 void serve_write_proof(serve_account *account, const json_t *proof) {
     enum { MOST_FIGURES = 60 };
     html *page = account->page;
-    const char *slot = string_in(proof, "slot");
+    const char *slot = words_string_in(proof, "slot");
     const json_t *figures = json_object_get(proof, "figures"),
                  *suspects = json_object_get(proof, "suspects");
     size_t shown = 0, all = json_array_size(figures) + json_array_size(suspects);

@@ -6,11 +6,6 @@
 
 enum { MOST_REPORTS = 400 };
 
-static const char *string_in(const json_t *object, const char *key) {
-    const char *string = json_string_value(json_object_get(object, key));
-    return string != NULL ? string : "";
-}
-
 static void write_line(serve_account *account, const json_t *report, size_t number) {
     html *page = account->page;
     html_format(page, "<span class=\"which\">r%zu</span> <time>", number);
@@ -19,7 +14,7 @@ static void write_line(serve_account *account, const json_t *report, size_t numb
     html_raw(page, "</time> <span class=\"outlet\">");
     html_key(page, report, "outlet");
     html_raw(page, "</span> <a href=\"");
-    serve_link_report(account, string_in(report, "id"));
+    serve_link_report(account, words_string_in(report, "id"));
     html_raw(page, "\">");
     html_text(page, words_has_string(report, "title") ? "" : "without a title");
     html_key(page, report, "title");
@@ -33,7 +28,7 @@ static bool is_shown(const serve_account *account, const char *original) {
 static size_t count_copies(const serve_account *account, const char *id) {
     size_t count = 0;
     for (size_t i = 0; i < json_array_size(account->reports); i++) {
-        count += strcmp(string_in(json_array_get(account->reports, i), "copy_of"), id) == 0;
+        count += strcmp(words_string_in(json_array_get(account->reports, i), "copy_of"), id) == 0;
     }
     return count;
 }
@@ -50,7 +45,7 @@ static void write_copies(serve_account *account, const char *id) {
     html_raw(page, "</summary><ul>\n");
     for (size_t i = 0; i < json_array_size(account->reports); i++) {
         const json_t *report = json_array_get(account->reports, i);
-        if (strcmp(string_in(report, "copy_of"), id) == 0) {
+        if (strcmp(words_string_in(report, "copy_of"), id) == 0) {
             html_raw(page, "<li>");
             write_line(account, report, i + 1);
             html_raw(page, "</li>\n");
@@ -68,13 +63,13 @@ void serve_write_reports(serve_account *account) {
                 account->number, account->number);
     for (size_t i = 0; i < count && i < MOST_REPORTS; i++) {
         const json_t *report = json_array_get(account->reports, i);
-        const char *original = string_in(report, "copy_of");
+        const char *original = words_string_in(report, "copy_of");
         if (original[0] != '\0' && is_shown(account, original)) {
             continue;
         }
         html_raw(page, "<li>");
         write_line(account, report, i + 1);
-        write_copies(account, string_in(report, "id"));
+        write_copies(account, words_string_in(report, "id"));
         html_raw(page, "</li>\n");
     }
     if (count > MOST_REPORTS) {

@@ -16,6 +16,15 @@ void words_add_key(words_text *text, const json_t *object, const char *key) {
     words_add_string(text, json_object_get(object, key));
 }
 
+const char *words_string_in(const json_t *object, const char *key) {
+    const char *string = json_string_value(json_object_get(object, key));
+    return string != NULL ? string : "";
+}
+
+int64_t words_number_in(const json_t *object, const char *key) {
+    return json_integer_value(json_object_get(object, key));
+}
+
 bool words_has_string(const json_t *object, const char *key) {
     return json_string_length(json_object_get(object, key)) > 0;
 }

@@ -23,6 +23,10 @@ void words_add_key(words_text *text, const json_t *object, const char *key);
 /* Whether the key holds a string that is not empty. */
 bool words_has_string(const json_t *object, const char *key);
 
+/* The string under a key, "" where there is none; the integer, 0 where there is none. */
+const char *words_string_in(const json_t *object, const char *key);
+int64_t words_number_in(const json_t *object, const char *key);
+
 /* "12,000"; an en dash where it is no number. */
 void words_add_number(words_text *text, const json_t *number);
 
@@ -58,7 +62,8 @@ void words_add_place(words_text *text, const json_t *place, const words_countrie
  * credited: the outlet. */
 void words_add_sources(words_text *text, const json_t *sources, const json_t *outlet, bool who);
 
-/* One link of a chain, in the same words; the body alone, without its channel; and whether it is the report's own outlet. */
+/* One link of a chain, in the same words; the body alone, without its channel; and whether it is
+ * the report's own outlet. */
 void words_add_source(words_text *text, const json_t *source, bool who);
 void words_add_body(words_text *text, const json_t *source);
 bool words_is_outlet(const json_t *source);
