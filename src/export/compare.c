@@ -226,18 +226,7 @@ static void write_one(const compared *by, uint32_t book, rsm_slot slot) {
 static void write_head(rsm_json *json, const rsm_account *account) {
     rsm_json_key_string(json, "id", account->id);
     rsm_json_key_string(json, "name", account->name);
-    rsm_json_key(json, "when");
-    if (account->has_when) {
-        rsm_write_time(json, &account->when);
-    } else {
-        rsm_json_null(json);
-    }
-    rsm_json_key(json, "where");
-    if (account->has_where) {
-        rsm_write_place(json, &account->where);
-    } else {
-        rsm_json_null(json);
-    }
+    rsm_write_setting(json, account);
 }
 
 static void write_incident(const compared *by, const bool *different) {

@@ -84,18 +84,7 @@ void rsm_write_row(rsm_json *json, const rsm_work *work, uint32_t number) {
     }
     rsm_json_key_cstring(json, "status", rsm_incident_status_name(account->status));
     rsm_json_key_bool(json, "main", group->main);
-    rsm_json_key(json, "when");
-    if (account->has_when) {
-        rsm_write_time(json, &account->when);
-    } else {
-        rsm_json_null(json);
-    }
-    rsm_json_key(json, "where");
-    if (account->has_where) {
-        rsm_write_place(json, &account->where);
-    } else {
-        rsm_json_null(json);
-    }
+    rsm_write_setting(json, account);
     write_toll(json, "killed", account, RSM_SLOT_KILLED);
     write_toll(json, "injured", account, RSM_SLOT_INJURED);
     write_numbers(json, work, account, group);

@@ -88,6 +88,9 @@ void rsm_write_cell_rests(rsm_json *json, const rsm_work *work, const rsm_cell *
 /* "response to", "part of", "background" */
 const char *rsm_relation_name(rsm_relation relation);
 
+/* write_account.c: the keys "when" and "where" of an incident, null where unknown. */
+void rsm_write_setting(rsm_json *json, const rsm_account *account);
+
 /* [ids] */
 void rsm_write_statement_ids(rsm_json *json, const rsm_work *work,
                              const rsm_statement_reference *references, uint32_t count);

@@ -257,13 +257,7 @@ static void write_links(rsm_json *json, const rsm_work *work, const rsm_group *g
     rsm_json_end_array(json);
 }
 
-static void write_head(rsm_json *json, const rsm_account *account) {
-    rsm_json_key_string(json, "type", account->type);
-    if (account->subtype.size > 0) {
-        rsm_json_key_string(json, "subtype", account->subtype);
-    }
-    rsm_json_key_string(json, "name", account->name);
-    rsm_json_key_cstring(json, "status", rsm_incident_status_name(account->status));
+void rsm_write_setting(rsm_json *json, const rsm_account *account) {
     rsm_json_key(json, "when");
     if (account->has_when) {
         rsm_write_time(json, &account->when);
@@ -276,6 +270,16 @@ static void write_head(rsm_json *json, const rsm_account *account) {
     } else {
         rsm_json_null(json);
     }
+}
+
+static void write_head(rsm_json *json, const rsm_account *account) {
+    rsm_json_key_string(json, "type", account->type);
+    if (account->subtype.size > 0) {
+        rsm_json_key_string(json, "subtype", account->subtype);
+    }
+    rsm_json_key_string(json, "name", account->name);
+    rsm_json_key_cstring(json, "status", rsm_incident_status_name(account->status));
+    rsm_write_setting(json, account);
     if (account->part_count > 0) {
         rsm_json_key(json, "parts");
         rsm_write_parts(json, account->parts, account->part_count);

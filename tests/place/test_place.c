@@ -11,20 +11,9 @@
 #include "place/place.h"
 #include "read/read.h"
 #include "record/names.h"
+#include "support/open_world.h"
 
 #include <string.h>
-
-static rsm_world *world;
-
-static int open_world(void **state) {
-    rsm_error error;
-    return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
-}
-
-static int close_world(void **state) {
-    rsm_world_close(world);
-    return 0;
-}
 
 typedef struct place_row {
     const char *text;

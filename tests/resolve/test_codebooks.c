@@ -3,21 +3,10 @@
 
 #include "record/make_reading.h"
 #include "resolve/resolve.h"
+#include "support/open_world.h"
 
 #define OPEN    RSM_COUNT_UNKNOWN
 #define LONGEST 4
-
-static rsm_world *world;
-
-static int open_world(void **state) {
-    rsm_error error;
-    return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
-}
-
-static int close_world(void **state) {
-    rsm_world_close(world);
-    return 0;
-}
 
 /* ---- what is told, one report for each ---- */
 

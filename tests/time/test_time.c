@@ -7,6 +7,7 @@
 #include "support/test.h"
 
 #include "support/failing_allocator.h"
+#include "support/open_world.h"
 #include "tag/tag.h"
 #include "time/time.h"
 
@@ -63,18 +64,6 @@ typedef struct reading {
     rsm_report report;
     rsm_times times;
 } reading;
-
-static rsm_world *world;
-
-static int open_world(void **state) {
-    rsm_error error;
-    return rsm_world_open(RSM_TEST_WORLD_FILE, &world, &error) == RSM_OK ? 0 : -1;
-}
-
-static int close_world(void **state) {
-    rsm_world_close(world);
-    return 0;
-}
 
 static rsm_status read_slice(reading *result, rsm_slice text, const char *published,
                              const char *outlet, const rsm_allocator *allocator) {
