@@ -121,6 +121,10 @@ const char *rsm_model_checksum(const rsm_model *model);
  * False where the code is not known (or names nothing): then `name` is "". */
 bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size);
 
+/* The name of the codebook of that number, in order, cut to `size` bytes with its NUL. False past
+ * the last: then `name` is "". */
+bool rsm_model_codebook(const rsm_model *model, unsigned index, char *name, size_t size);
+
 /* ---- places of one's own ---- */
 
 struct rsm_options;

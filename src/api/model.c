@@ -4,6 +4,7 @@
 #include "base/file.h"
 #include "base/hash.h"
 #include "record/span.h"
+#include "resolve/resolve.h"
 #include "world/gazetteer.h"
 #include "world/layer.h"
 
@@ -178,16 +179,24 @@ const char *rsm_model_checksum(const rsm_model *model) {
     return model->checksum;
 }
 
-bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size) {
-    uint32_t row = rsm_world_find(model->world, RSM_DOMAIN_COUNTRY, rsm_given(code));
-    rsm_slice full =
-        row == RSM_NONE ? rsm_slice_make("", 0)
-                        : rsm_world_string(model->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_NAME);
+static bool copy_name(rsm_slice full, char *name, size_t size) {
     size_t kept = full.size < size ? full.size : size - 1;
     for (size_t i = 0; i < kept; i++)
         name[i] = full.data[i];
     name[kept] = '\0';
     return kept > 0;
+}
+
+bool rsm_model_country(const rsm_model *model, const char *code, char *name, size_t size) {
+    uint32_t row = rsm_world_find(model->world, RSM_DOMAIN_COUNTRY, rsm_given(code));
+    rsm_slice full =
+        row == RSM_NONE ? rsm_slice_make("", 0)
+                        : rsm_world_string(model->world, RSM_DOMAIN_COUNTRY, row, RSM_COUNTRY_NAME);
+    return copy_name(full, name, size);
+}
+
+bool rsm_model_codebook(const rsm_model *model, unsigned index, char *name, size_t size) {
+    return copy_name(rsm_codebook_at(model->world, index), name, size);
 }
 
 rsm_status rsm_write_file(const char *path, const char *data, size_t size, rsm_error *error) {

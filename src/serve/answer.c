@@ -61,13 +61,16 @@ void serve_fail(serve_call *call, unsigned status, const char *message) {
     serve_end_page(call->page, &call->site);
 }
 
+unsigned serve_status_of(const rsm_error *error) {
+    return error->status == RSM_ERROR_NOT_FOUND  ? 404
+           : error->status == RSM_ERROR_ARGUMENT ? 400
+           : error->status == RSM_ERROR_FORMAT   ? 400
+           : error->status == RSM_ERROR_LIMIT    ? 400
+                                                 : 500;
+}
+
 void serve_fail_with(serve_call *call, const rsm_error *error) {
-    unsigned status = error->status == RSM_ERROR_NOT_FOUND  ? 404
-                      : error->status == RSM_ERROR_ARGUMENT ? 400
-                      : error->status == RSM_ERROR_FORMAT   ? 400
-                      : error->status == RSM_ERROR_LIMIT    ? 400
-                                                            : 500;
-    serve_fail(call, status, error->message);
+    serve_fail(call, serve_status_of(error), error->message);
 }
 
 /* ---- who may ask ---- */
@@ -155,8 +158,15 @@ static void answer_style(serve_call *call) {
 }
 
 static void answer_get(serve_call *call) {
-    const char *path = call->request->path, *rest;
-    if (strcmp(path, "/") == 0) {
+    const char *path = call->request->path, *rest, *api = after(path, "/api/v1/");
+    rsm_error error = {0};
+    if (serve_enter_view(call, &error) != RSM_OK) {
+        if (api != NULL) {
+            serve_api_fail(call, &error);
+        } else {
+            serve_fail_with(call, &error);
+        }
+    } else if (strcmp(path, "/") == 0) {
         serve_page_list(call);
     } else if (strcmp(path, "/style.css") == 0) {
         answer_style(call);
@@ -172,8 +182,8 @@ static void answer_get(serve_call *call) {
         answer_incident(call, rest);
     } else if ((rest = after(path, "/reports/")) != NULL && rest[0] != '\0') {
         serve_page_report(call, rest);
-    } else if ((rest = after(path, "/api/v1/")) != NULL) {
-        serve_api(call, rest);
+    } else if (api != NULL) {
+        serve_api(call, api);
     } else {
         serve_fail(call, 404, "nothing stands at that address");
     }
@@ -194,11 +204,14 @@ static void answer_post(serve_call *call) {
 void serve_answer(serve_server *server, const serve_request *request, serve_response *response) {
     *response = (serve_response){.status = 200, .type = "text/html; charset=utf-8"};
     serve_call call = {.server = server, .request = request, .response = response};
+    call.record = server->record;
     call.page = &response->body;
     call.site = (serve_site){.ledger = server->record.ledger,
                              .read_only = server->read_only,
                              .token = server->token,
                              .person = server->person,
+                             .path = request->path,
+                             .model = server->record.model,
                              .countries = &server->countries};
     if (!is_this_machine(request->host, server->port)) {
         *response = (serve_response){.status = 403, .type = "text/plain; charset=utf-8"};

@@ -13,6 +13,7 @@ enum {
     SERVE_MOST_FIELDS = 32,    /* of a query or a form; more are refused */
     SERVE_MOST_FORM = 1 << 20, /* bytes of a form or of a text that is tried */
     SERVE_MOST_PATH = 2048,    /* bytes of a path */
+    SERVE_MOST_VIEWED = 10000, /* incidents of a ledger that is seen otherwise than it is */
     SERVE_TOKEN = 32           /* hexadecimal digits */
 };
 
@@ -39,6 +40,18 @@ typedef struct serve_response {
     html body;
 } serve_response;
 
+/* When a file was written last, as far as the system tells. */
+typedef struct serve_stamp {
+    int64_t size, seconds, nanoseconds;
+} serve_stamp;
+
+/* The one view that is kept. */
+typedef struct serve_view {
+    rsm_session *session; /* NULL: none */
+    char as_of[48], published_by[48];
+    serve_stamp stamps[2]; /* of the ledger, and of its log, when it was made */
+} serve_view;
+
 typedef struct serve_server {
     serve_case record;
     unsigned port;
@@ -46,6 +59,7 @@ typedef struct serve_server {
     const char *person;          /* who decides, if a form gives no other name; may be NULL */
     char token[SERVE_TOKEN + 1]; /* that forms carry against requests made by other sites */
     words_countries countries;
+    serve_view view;
 } serve_server;
 
 /* Always gives a response, freed with html_free(&response->body). Cost: that of the page. */
@@ -75,9 +89,17 @@ typedef struct serve_call {
     serve_server *server;
     const serve_request *request;
     serve_response *response;
+    serve_case record; /* the server's, or the same in a view */
     serve_site site;
     html *page; /* the response's body */
 } serve_call;
+
+/* Answers the call out of the view that its fields "as_of" and "published_by" ask for, if they do.
+ * Errors: RSM_ERROR_ARGUMENT (no such time), RSM_ERROR_LIMIT, those of the session. */
+rsm_status serve_enter_view(serve_call *call, rsm_error *error);
+
+/* Closes the view that is kept; for the end of a server, and before another. */
+void serve_forget_view(serve_server *server);
 
 void serve_page_list(serve_call *call);
 void serve_page_map(serve_call *call);
@@ -94,6 +116,10 @@ void serve_decide(serve_call *call);
 
 /* Answers under /api/v1; `path` is what follows. */
 void serve_api(serve_call *call, const char *path);
+void serve_api_fail(serve_call *call, const rsm_error *error);
+
+/* The status of HTTP for an error of the library. */
+unsigned serve_status_of(const rsm_error *error);
 
 /* A page that tells what is wrong; drops what was written before. */
 void serve_fail(serve_call *call, unsigned status, const char *message);

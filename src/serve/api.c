@@ -21,13 +21,14 @@ static void fail(serve_call *call, unsigned status, const char *message) {
     json_decref(value);
 }
 
+void serve_api_fail(serve_call *call, const rsm_error *error) {
+    call->response->type = "application/json; charset=utf-8";
+    fail(call, serve_status_of(error), error->message);
+}
+
 static void answer(serve_call *call, rsm_status status, rsm_string *text, const rsm_error *error) {
     if (status != RSM_OK) {
-        fail(call,
-             status == RSM_ERROR_NOT_FOUND  ? 404
-             : status == RSM_ERROR_ARGUMENT ? 400
-                                            : 500,
-             error->message);
+        serve_api_fail(call, error);
         return;
     }
     words_text_append(&call->page->out, text->data, text->size);
@@ -37,7 +38,7 @@ static void answer(serve_call *call, rsm_status status, rsm_string *text, const 
 /* {"count","offset","incidents":[rows as in the list]} */
 static void answer_list(serve_call *call) {
     serve_filter filter = serve_filter_of(call->request);
-    rsm_session *session = call->server->record.session;
+    rsm_session *session = call->record.session;
     long offset = serve_number_of(call->request, "offset", 0, 1000000000, 0);
     long limit = serve_number_of(call->request, "limit", 1, MOST_ROWS, ROWS);
     rsm_filter asked = serve_library_filter(&filter, (uint64_t)offset, (uint64_t)limit);
@@ -62,7 +63,7 @@ static void answer_incident(serve_call *call, const char *rest) {
     serve_incident_path path;
     rsm_string text;
     rsm_error error = {0};
-    rsm_session *session = call->server->record.session;
+    rsm_session *session = call->record.session;
     if (!serve_read_incident_path(rest, strlen(rest), true, &path)) {
         fail(call, 404, "no incident is named");
         return;
@@ -82,8 +83,8 @@ void serve_api(serve_call *call, const char *path) {
     } else if (strncmp(path, "incidents/", 10) == 0) {
         answer_incident(call, path + 10);
     } else if (strncmp(path, "reports/", 8) == 0 && path[8] != '\0') {
-        answer(call, rsm_session_report(call->server->record.session, path + 8, &text, &error),
-               &text, &error);
+        answer(call, rsm_session_report(call->record.session, path + 8, &text, &error), &text,
+               &error);
     } else if (strcmp(path, "openapi.json") == 0) {
         html_raw(call->page, serve_asset_openapi);
     } else {

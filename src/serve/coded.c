@@ -19,7 +19,9 @@ static void write_menu(serve_call *call, const json_t *books, const char *chosen
         html_string(page, json_array_get(books, i));
         html_raw(page, "</option>");
     }
-    html_raw(page, "</select></p><p><button>Show</button></p></form>\n");
+    html_raw(page, "</select></p>");
+    serve_write_view_fields(page, &call->site);
+    html_raw(page, "<p><button>Show</button></p></form>\n");
 }
 
 /* ---- what each makes of the whole ---- */
@@ -151,7 +153,7 @@ static void write_page(serve_call *call, const json_t *books, const json_t *comp
 void serve_page_codebooks(serve_call *call, const char *id) {
     const char *chosen = serve_field_of(call->request, "codebook");
     const char *ids[] = {id}, *pair[] = {"default", chosen};
-    rsm_session *session = call->server->record.session;
+    rsm_session *session = call->record.session;
     rsm_string all_text, text;
     rsm_error error = {0};
     bool one = chosen != NULL && chosen[0] != '\0' && strcmp(chosen, "default") != 0;

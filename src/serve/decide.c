@@ -273,8 +273,7 @@ void serve_decide(serve_call *call) {
     rsm_string decision;
     if (correction.kind == NULL) {
         serve_fail(call, 400, "no kind of decision is given");
-    } else if (rsm_session_decide(call->server->record.session, &correction, &decision, &error) !=
-               RSM_OK) {
+    } else if (rsm_session_decide(call->record.session, &correction, &decision, &error) != RSM_OK) {
         serve_fail_with(call, &error);
     } else {
         rsm_string_free(&decision);
@@ -351,7 +350,7 @@ void serve_page_decisions(serve_call *call) {
     html *page = call->page;
     rsm_string text;
     rsm_error error = {0};
-    if (rsm_session_decisions(call->server->record.session, &text, &error) != RSM_OK) {
+    if (rsm_session_decisions(call->record.session, &text, &error) != RSM_OK) {
         serve_fail_with(call, &error);
         return;
     }

@@ -31,6 +31,8 @@ serve_filter serve_filter_of(const serve_request *request) {
                           .type = given(request, "type"),
                           .words = given(request, "words"),
                           .sort = order_of(given(request, "sort")),
+                          .as_of = given(request, "as_of"),
+                          .published_by = given(request, "published_by"),
                           .killed = serve_number_of(request, "killed", 1, 1000000000, 0),
                           .page = serve_number_of(request, "page", 1, 1000000, 1),
                           .all = given(request, "all")[0] != '\0',
@@ -59,7 +61,7 @@ json_t *serve_rows(serve_call *call, const serve_filter *filter, uint64_t offset
     rsm_filter asked = serve_library_filter(filter, offset, limit);
     rsm_error error = {0};
     rsm_string text;
-    if (rsm_session_list(call->server->record.session, &asked, &text, &error) != RSM_OK) {
+    if (rsm_session_list(call->record.session, &asked, &text, &error) != RSM_OK) {
         serve_fail_with(call, &error);
         return NULL;
     }
@@ -74,7 +76,7 @@ json_t *serve_overview(serve_call *call, const serve_filter *filter) {
     rsm_filter asked = serve_library_filter(filter, 0, 0);
     rsm_error error = {0};
     rsm_string text;
-    if (rsm_session_overview(call->server->record.session, &asked, &text, &error) != RSM_OK) {
+    if (rsm_session_overview(call->record.session, &asked, &text, &error) != RSM_OK) {
         serve_fail_with(call, &error);
         return NULL;
     }
@@ -129,6 +131,7 @@ void serve_write_filter(serve_call *call, const serve_filter *filter, const char
     write_order(page, filter->sort);
     write_check(page, "disputed", "disputed", filter->disputed);
     write_check(page, "all", "told in passing too", filter->all);
+    serve_write_view_inputs(page, &call->site, NULL);
     html_raw(page, "<p><button>Show</button> <a href=\"");
     html_raw(page, address);
     html_raw(page, "\">all</a></p>\n</form>\n");
@@ -162,5 +165,7 @@ void serve_write_query(html *page, const serve_filter *filter, const char *sort,
     add_field(page, "disputed", filter->disputed ? "1" : "", &first);
     add_field(page, "all", filter->all ? "1" : "", &first);
     add_field(page, "sort", sort, &first);
+    add_field(page, "as_of", filter->as_of, &first);
+    add_field(page, "published_by", filter->published_by, &first);
     add_field(page, "page", at, &first);
 }

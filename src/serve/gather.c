@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 rsm_status serve_error(rsm_error *error, rsm_status status, const char *message) {
     if (error != NULL) {
@@ -41,18 +42,73 @@ static rsm_status gather_texts(const serve_case *record, serve_gathered *gathere
     return RSM_OK;
 }
 
-rsm_status serve_gather(const serve_case *record, const char *id, bool with_texts,
-                        serve_gathered *gathered, rsm_error *error) {
+/* The account alone. */
+static rsm_status gather_account(const serve_case *record, const char *id, serve_gathered *gathered,
+                                 rsm_error *error) {
     rsm_string text;
     *gathered = (serve_gathered){0};
     rsm_status status = rsm_session_show(record->session, id, &text, error);
+    if (status == RSM_OK) {
+        gathered->account = serve_parse(&text);
+    }
+    return status;
+}
+
+/* The id by which the account goes, in place of the beginning or the mention that was asked for. */
+static const char *found_id(const serve_gathered *gathered, const char *asked) {
+    const char *found =
+        json_string_value(json_object_get(json_object_get(gathered->account, "incident"), "id"));
+    return found != NULL ? found : asked;
+}
+
+rsm_status serve_gather_proof(const serve_case *record, const char *id, const char *slot,
+                              serve_gathered *gathered, rsm_error *error) {
+    rsm_string text;
+    rsm_status status = gather_account(record, id, gathered, error);
+    if (status == RSM_OK) {
+        status = rsm_session_why(record->session, found_id(gathered, id), slot, &text, error);
+    }
+    if (status == RSM_ERROR_ARGUMENT && gathered->account != NULL) {
+        return serve_error(error, RSM_ERROR_NOT_FOUND, "the incident has no such cell");
+    }
     if (status != RSM_OK) {
         return status;
     }
-    gathered->account = serve_parse(&text);
-    const char *found =
-        json_string_value(json_object_get(json_object_get(gathered->account, "incident"), "id"));
-    status = rsm_session_proofs(record->session, found != NULL ? found : id, &text, error);
+    gathered->proofs = json_object();
+    return json_object_set_new(gathered->proofs, slot, serve_parse(&text)) == 0
+               ? RSM_OK
+               : serve_error(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+/* The codebook that the cells are by, as their proofs tell. */
+static const char *codebook_of(const serve_gathered *gathered) {
+    const json_t *first =
+        json_object_iter_value(json_object_iter((json_t *)(uintptr_t)gathered->proofs));
+    return words_string_in(first, "codebook");
+}
+
+rsm_status serve_gather_codebook(const serve_case *record, const char *codebook,
+                                 serve_gathered *gathered, rsm_error *error) {
+    rsm_string text;
+    const char *ids[] = {found_id(gathered, "")};
+    const char *pair[] = {codebook_of(gathered), codebook};
+    if (codebook == NULL || codebook[0] == '\0' || strcmp(pair[0], codebook) == 0) {
+        return RSM_OK;
+    }
+    rsm_status status = rsm_session_compare(record->session, ids, 1, pair, 2, false, &text, error);
+    if (status == RSM_OK) {
+        gathered->compared = serve_parse(&text);
+    }
+    return status;
+}
+
+rsm_status serve_gather(const serve_case *record, const char *id, bool with_texts,
+                        serve_gathered *gathered, rsm_error *error) {
+    rsm_string text;
+    rsm_status status = gather_account(record, id, gathered, error);
+    if (status == RSM_OK) {
+        status = rsm_session_proofs(record->session, found_id(gathered, id), &text, error);
+    }
     if (status != RSM_OK) {
         return status;
     }
@@ -68,6 +124,7 @@ void serve_gathered_free(serve_gathered *gathered) {
     json_decref(gathered->account);
     json_decref(gathered->proofs);
     json_decref(gathered->texts);
+    json_decref(gathered->compared);
     *gathered = (serve_gathered){0};
 }
 
@@ -82,7 +139,11 @@ serve_account serve_account_of(const serve_gathered *gathered, const serve_site 
                           .linked = json_object_get(account, "linked"),
                           .proofs = gathered->proofs,
                           .texts = gathered->texts,
+                          .own_codebook = codebook_of(gathered),
                           .number = number};
+    const json_t *books = json_object_get(gathered->compared, "codebooks");
+    made.codebook = json_string_value(json_array_get(books, 1));
+    made.coding = json_array_get(json_object_get(gathered->compared, "incidents"), 0);
     made.cells = json_object_get(made.incident, "cells");
     made.year = words_year_of(json_object_get(made.incident, "when"));
     return made;

@@ -320,6 +320,7 @@ rsm_status serve_start(const serve_case *record, unsigned port, bool read_only, 
 void serve_stop(serve_running *running) {
     if (running != NULL) {
         MHD_stop_daemon(running->daemon);
+        serve_forget_view(&running->server);
         free(running);
     }
 }

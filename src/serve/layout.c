@@ -15,11 +15,12 @@ static void write_menu(html *page, const serve_site *site, const char *here) {
     html_raw(page, "<nav aria-label=\"pages\"><ul>");
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         bool is_here = here != NULL && strcmp(here, entries[i][0]) == 0;
-        html_format(page, "<li><a href=\"%s\"%s>%s</a></li>", entries[i][1],
-                    is_here ? " aria-current=\"page\"" : "", entries[i][2]);
+        html_format(page, "<li><a href=\"%s", entries[i][1]);
+        serve_write_view_query(page, site, false);
+        html_format(page, "\"%s>%s</a></li>", is_here ? " aria-current=\"page\"" : "",
+                    entries[i][2]);
     }
     html_raw(page, "</ul></nav>\n");
-    (void)site;
 }
 
 void serve_begin_page(html *page, const serve_site *site, const char *title, const char *here) {
@@ -44,6 +45,7 @@ void serve_begin_page(html *page, const serve_site *site, const char *title, con
         write_menu(page, site, here);
     }
     html_raw(page, "</header>\n<main id=\"main\">\n");
+    serve_write_view_banner(page, site);
 }
 
 void serve_end_page(html *page, const serve_site *site) {
@@ -84,6 +86,7 @@ void serve_link_statement(const serve_account *account, const char *statement) {
     } else {
         html_raw(account->page, "/reports/");
         html_component(account->page, report);
+        serve_write_view_query(account->page, account->site, false);
         html_raw(account->page, "#s");
     }
     html_component(account->page, hash + 1);
@@ -96,23 +99,37 @@ void serve_link_report(const serve_account *account, const char *report) {
     } else {
         html_raw(account->page, "/reports/");
         html_component(account->page, report);
+        serve_write_view_query(account->page, account->site, false);
     }
 }
 
-void serve_link_incident(html *page, const serve_site *site, const char *incident) {
+/* `tail` is what follows the id, `slot` what follows that. */
+static void link_incident(html *page, const serve_site *site, const char *incident,
+                          const char *tail, const char *slot) {
     html_raw(page, site->is_file ? "#incident-" : "/incidents/");
     html_component(page, incident);
+    html_raw(page, tail);
+    html_component(page, slot);
+    serve_write_view_query(page, site, false);
+}
+
+void serve_link_incident(html *page, const serve_site *site, const char *incident) {
+    link_incident(page, site, incident, "", "");
+}
+
+void serve_link_codebooks(html *page, const serve_site *site, const char *incident) {
+    link_incident(page, site, incident, "/codebooks", "");
 }
 
 void serve_link_proof(const serve_account *account, const char *slot) {
     const char *incident = json_string_value(json_object_get(account->incident, "id"));
     if (account->site->is_file) {
         html_format(account->page, "#i%zuproof-", account->number);
+        html_component(account->page, slot);
     } else {
-        serve_link_incident(account->page, account->site, incident != NULL ? incident : "");
-        html_raw(account->page, "/why/");
+        link_incident(account->page, account->site, incident != NULL ? incident : "", "/why/",
+                      slot);
     }
-    html_component(account->page, slot);
 }
 
 /* ---- who says it, and when ---- */

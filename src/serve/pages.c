@@ -15,7 +15,9 @@ static void begin(serve_call *call, const json_t *title, const char *otherwise) 
 void serve_page_incident(serve_call *call, const char *id) {
     serve_gathered gathered;
     rsm_error error = {0};
-    if (serve_gather(&call->server->record, id, false, &gathered, &error) != RSM_OK) {
+    const char *codebook = serve_field_of(call->request, "codebook");
+    if (serve_gather(&call->record, id, false, &gathered, &error) != RSM_OK ||
+        serve_gather_codebook(&call->record, codebook, &gathered, &error) != RSM_OK) {
         serve_fail_with(call, &error);
     } else {
         serve_account account = serve_account_of(&gathered, &call->site, call->page, 1);
@@ -29,15 +31,10 @@ void serve_page_incident(serve_call *call, const char *id) {
 void serve_page_why(serve_call *call, const char *id, const char *slot) {
     serve_gathered gathered;
     rsm_error error = {0};
-    if (serve_gather(&call->server->record, id, false, &gathered, &error) != RSM_OK) {
+    if (serve_gather_proof(&call->record, id, slot, &gathered, &error) != RSM_OK) {
         serve_fail_with(call, &error);
-        serve_gathered_free(&gathered);
-        return;
-    }
-    const json_t *proof = json_object_get(gathered.proofs, slot);
-    if (proof == NULL) {
-        serve_fail(call, 404, "the incident has no such cell");
     } else {
+        const json_t *proof = json_object_get(gathered.proofs, slot);
         serve_account account = serve_account_of(&gathered, &call->site, call->page, 1);
         begin(call, json_object_get(account.incident, "name"), "Incident");
         html_raw(call->page, "<p><a href=\"");
@@ -118,6 +115,7 @@ static void write_report(serve_call *call, const json_t *value) {
     if (words_has_string(report, "copy_of")) {
         html_raw(page, "<p>It repeats <a href=\"/reports/");
         html_component(page, words_string_in(report, "copy_of"));
+        serve_write_view_query(page, &call->site, false);
         html_raw(page, "\">another report</a>.</p>\n");
     }
     html_raw(page, "<section><h2>Its text</h2>\n");
@@ -131,7 +129,7 @@ static void write_report(serve_call *call, const json_t *value) {
 void serve_page_report(serve_call *call, const char *id) {
     rsm_string text;
     rsm_error error = {0};
-    if (rsm_session_report(call->server->record.session, id, &text, &error) != RSM_OK) {
+    if (rsm_session_report(call->record.session, id, &text, &error) != RSM_OK) {
         serve_fail_with(call, &error);
         return;
     }

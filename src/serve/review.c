@@ -44,7 +44,7 @@ void serve_page_review(serve_call *call) {
     rsm_filter asked = serve_library_filter(&filter, 0, 0);
     rsm_error error = {0};
     rsm_string text;
-    if (rsm_session_review(call->server->record.session, &asked, &text, &error) != RSM_OK) {
+    if (rsm_session_review(call->record.session, &asked, &text, &error) != RSM_OK) {
         serve_fail_with(call, &error);
         return;
     }

@@ -12,6 +12,7 @@ typedef struct serve_case {
     rsm_session *session;
     const rsm_model *model;
     const char *ledger; /* its name, for headings */
+    const char *path;   /* its file, opened a second time for views; NULL: there are none */
 } serve_case;
 
 /* One self-contained file of the accounts of `count` incidents, each the id of any mention or the

@@ -19,8 +19,7 @@ enum {
     LEFT = 48,
     RIGHT = 16,
     TOP = 14,
-    BOTTOM = 34,
-    MINUTES_A_DAY = 1440
+    BOTTOM = 34
 };
 
 typedef struct toll_point {
@@ -42,26 +41,6 @@ typedef struct toll_chart {
 } toll_chart;
 
 /* ---- gathering ---- */
-
-/* Days since 1 March of the year 0 (proleptic Gregorian), after Hinnant's days_from_civil. */
-static int64_t minute_of(words_day day) {
-    int64_t year = day.month <= 2 ? day.year - 1 : day.year;
-    int64_t era = (year >= 0 ? year : year - 399) / 400, in_era = year - era * 400;
-    int64_t in_year = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
-    int64_t days = era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year;
-    return days * MINUTES_A_DAY + (day.has_time ? day.hour * 60 + day.minute : 720);
-}
-
-static words_day day_at(int64_t minute) {
-    int64_t days = minute / MINUTES_A_DAY, era = days / 146097, of_era = days - era * 146097;
-    int64_t of_year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int64_t of_day = of_era - (365 * of_year + of_year / 4 - of_year / 100);
-    int64_t month = (5 * of_day + 2) / 153;
-    words_day day = {.day = (int)(of_day - (153 * month + 2) / 5 + 1), .known = true};
-    day.month = (int)(month < 10 ? month + 3 : month - 9);
-    day.year = (int)(of_year + era * 400 + (day.month <= 2 ? 1 : 0));
-    return day;
-}
 
 static size_t line_of(toll_chart *chart, const json_t *statement) {
     words_text name = {0};
@@ -92,7 +71,7 @@ static void add_point(toll_chart *chart, const json_t *statement, bool back) {
         chart->count == MOST_POINTS) {
         return;
     }
-    toll_point point = {.minute = minute_of(day), .statement = statement, .back = back};
+    toll_point point = {.minute = words_minute_of(day), .statement = statement, .back = back};
     point.low = json_is_integer(low) ? json_integer_value(low) : 0;
     point.high = json_is_integer(high) ? json_integer_value(high) : -1;
     point.line = line_of(chart, statement);
@@ -173,14 +152,15 @@ static void draw_axes(const toll_chart *chart) {
                     "<text class=\"tick\" text-anchor=\"end\" x=\"%d\" y=\"%ld\">%lld</text>\n",
                     LEFT - 6, y + 4, (long long)value);
     }
-    int64_t days = (chart->last - chart->first) / MINUTES_A_DAY, apart = days / 6 + 1;
-    int64_t begin = chart->first / MINUTES_A_DAY;
-    for (int64_t day = begin; day <= chart->last / MINUTES_A_DAY; day += apart) {
-        int64_t noon = day * MINUTES_A_DAY + 720;
+    int64_t days = (chart->last - chart->first) / WORDS_MINUTES_A_DAY, apart = days / 6 + 1;
+    int64_t begin = chart->first / WORDS_MINUTES_A_DAY;
+    for (int64_t day = begin; day <= chart->last / WORDS_MINUTES_A_DAY; day += apart) {
+        int64_t noon = day * WORDS_MINUTES_A_DAY + 720;
         noon = noon < chart->first ? chart->first : noon > chart->last ? chart->last : noon;
         html_format(page, "<text class=\"tick\" text-anchor=\"middle\" x=\"%ld\" y=\"%d\">",
                     x_of(chart, noon), HEIGHT - 10);
-        words_add_day(html_begin_words(page), day_at(day * MINUTES_A_DAY), chart->account->year);
+        words_add_day(html_begin_words(page), words_day_at(day * WORDS_MINUTES_A_DAY),
+                      chart->account->year);
         html_end_words(page);
         html_raw(page, "</text>\n");
     }

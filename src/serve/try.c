@@ -69,7 +69,7 @@ static rsm_status read_text(serve_call *call, const char *text, const char *publ
     rsm_string json;
     rsm_input input = {
         .text = text, .text_size = strlen(text), .id = "text", .published = published};
-    rsm_status status = rsm_worker_new(call->server->record.model, NULL, &worker, error);
+    rsm_status status = rsm_worker_new(call->record.model, NULL, &worker, error);
     if (status == RSM_OK) {
         status = rsm_annotate(worker, &input, &document, error);
     }

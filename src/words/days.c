@@ -144,3 +144,25 @@ int words_year_of(const json_t *value) {
     }
     return day.known ? day.year : 0;
 }
+
+/* ---- counting ---- */
+
+/* Days since 1 March of the year 0 (proleptic Gregorian), after Hinnant's days_from_civil. */
+int64_t words_minute_of(words_day day) {
+    int64_t year = day.month <= 2 ? day.year - 1 : day.year;
+    int64_t era = (year >= 0 ? year : year - 399) / 400, in_era = year - era * 400;
+    int64_t in_year = (153 * (day.month + (day.month > 2 ? -3 : 9)) + 2) / 5 + day.day - 1;
+    int64_t days = era * 146097 + in_era * 365 + in_era / 4 - in_era / 100 + in_year;
+    return days * WORDS_MINUTES_A_DAY + (day.has_time ? day.hour * 60 + day.minute : 720);
+}
+
+words_day words_day_at(int64_t minute) {
+    int64_t days = minute / WORDS_MINUTES_A_DAY, era = days / 146097, of_era = days - era * 146097;
+    int64_t of_year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int64_t of_day = of_era - (365 * of_year + of_year / 4 - of_year / 100);
+    int64_t month = (5 * of_day + 2) / 153;
+    words_day day = {.day = (int)(of_day - (153 * month + 2) / 5 + 1), .known = true};
+    day.month = (int)(month < 10 ? month + 3 : month - 9);
+    day.year = (int)(of_year + era * 400 + (day.month <= 2 ? 1 : 0));
+    return day;
+}

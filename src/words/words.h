@@ -42,6 +42,14 @@ typedef struct words_day {
 } words_day;
 words_day words_day_of(const json_t *instant);
 
+enum { WORDS_MINUTES_A_DAY = 1440 };
+
+/* Minutes since the beginning of 1 March of the year 0 (proleptic Gregorian calendar): noon of a
+ * day without a time. Of days that are known alone. And the day in which such a minute lies,
+ * without a time. */
+int64_t words_minute_of(words_day day);
+words_day words_day_at(int64_t minute);
+
 /* "14 May 2021"; "14 May" where the year is the same as `year` (0: always with the year). */
 void words_add_day(words_text *text, words_day day, int year);
 

@@ -110,6 +110,27 @@ static void values_of_a_wrong_kind_harm_nobody(void **state) {
     }
 }
 
+static void days_are_counted_and_found_again_over_ends_of_months_and_leap_years(void **state) {
+    static const char *const days[] = {"0001-01-01", "1900-02-28", "1900-03-01",
+                                       "1999-12-31", "2000-02-29", "2000-03-01",
+                                       "2023-10-14", "2024-02-29", "2400-12-31"};
+    int64_t before = 0;
+    (void)state;
+    for (size_t i = 0; i < COUNT_OF(days); i++) {
+        json_t *text = json_string(days[i]);
+        words_day day = words_day_of(text);
+        int64_t minute = words_minute_of(day);
+        words_day again = words_day_at(minute);
+        assert_true(minute > before && minute % WORDS_MINUTES_A_DAY == 720);
+        assert_true(again.year == day.year && again.month == day.month && again.day == day.day);
+        before = minute;
+        json_decref(text);
+    }
+    words_day from = {.year = 1900, .month = 2, .day = 28, .known = true};
+    words_day to = {.year = 1900, .month = 3, .day = 1, .known = true, .has_time = true};
+    assert_int_equal(words_minute_of(to) - words_minute_of(from), WORDS_MINUTES_A_DAY - 720);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts_are_given_as_numbers_or_in_their_words),
@@ -118,6 +139,7 @@ int main(void) {
         cmocka_unit_test(a_source_is_its_root_and_then_those_who_passed_it_on),
         cmocka_unit_test(persons_are_given_as_stated),
         cmocka_unit_test(values_of_a_wrong_kind_harm_nobody),
+        cmocka_unit_test(days_are_counted_and_found_again_over_ends_of_months_and_leap_years),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
