@@ -2,7 +2,8 @@
  * is always given, and no word of others becomes markup.
  *
  * The first byte chooses: even, a request (a line of method and path, then a line for each field);
- * odd, a text sent by the form of /try. The ledger holds one report and is made once. */
+ * 1 of 4, a text sent by the form of /try; 3 of 4, a body of JSON that wants to decide. The ledger
+ * holds one report and is made once. */
 #include "reading.h"
 #include "serve/answer.h"
 
@@ -90,6 +91,11 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
     text[size - 1] = '\0';
     if (data[0] % 2 == 0) {
         parse(text, &request);
+    } else if (data[0] % 4 == 3) {
+        request.method = "POST";
+        request.path = "/api/v1/decisions";
+        request.body = text;
+        request.body_size = size - 1;
     } else {
         request.method = "POST";
         request.path = "/try";

@@ -21,6 +21,16 @@ const char *serve_field_of(const serve_request *request, const char *name) {
     return NULL;
 }
 
+size_t serve_fields_named(const serve_request *request, const char *name, const char **values) {
+    size_t count = 0;
+    for (size_t i = 0; i < request->field_count; i++) {
+        if (strcmp(request->fields[i].name, name) == 0 && request->fields[i].value[0] != '\0') {
+            values[count++] = request->fields[i].value;
+        }
+    }
+    return count;
+}
+
 long serve_number_of(const serve_request *request, const char *name, long least, long most,
                      long otherwise) {
     const char *value = serve_field_of(request, name);
@@ -101,13 +111,15 @@ static bool is_token(const serve_server *server, const char *given) {
     return !differs;
 }
 
-/* A form must come from a page of this server. */
-static bool is_own_form(const serve_call *call) {
+bool serve_is_own_origin(const serve_call *call) {
     const serve_request *request = call->request;
     bool site = request->site == NULL || strcmp(request->site, "same-origin") == 0 ||
                 strcmp(request->site, "none") == 0;
-    bool origin = request->origin == NULL || is_this_origin(request->origin, call->server->port);
-    return site && origin && is_token(call->server, serve_field_of(request, "token"));
+    return site && (request->origin == NULL || is_this_origin(request->origin, call->server->port));
+}
+
+bool serve_has_token(const serve_call *call) {
+    return is_token(call->server, serve_field_of(call->request, "token"));
 }
 
 /* ---- what is asked for ---- */
@@ -158,14 +170,10 @@ static void answer_style(serve_call *call) {
 }
 
 static void answer_get(serve_call *call) {
-    const char *path = call->request->path, *rest, *api = after(path, "/api/v1/");
+    const char *path = call->request->path, *rest;
     rsm_error error = {0};
     if (serve_enter_view(call, &error) != RSM_OK) {
-        if (api != NULL) {
-            serve_api_fail(call, &error);
-        } else {
-            serve_fail_with(call, &error);
-        }
+        serve_fail_with(call, &error);
     } else if (strcmp(path, "/") == 0) {
         serve_page_list(call);
     } else if (strcmp(path, "/style.css") == 0) {
@@ -182,15 +190,24 @@ static void answer_get(serve_call *call) {
         answer_incident(call, rest);
     } else if ((rest = after(path, "/reports/")) != NULL && rest[0] != '\0') {
         serve_page_report(call, rest);
-    } else if (api != NULL) {
-        serve_api(call, api);
     } else {
         serve_fail(call, 404, "nothing stands at that address");
     }
 }
 
+/* Programs are answered in JSON, whatever is wrong. Only what is read is read in a view. */
+static void answer_api(serve_call *call, const char *path) {
+    bool posts = strcmp(call->request->method, "POST") == 0;
+    rsm_error error = {0};
+    if (!posts && serve_enter_view(call, &error) != RSM_OK) {
+        serve_api_fail(call, &error);
+    } else {
+        serve_api(call, path);
+    }
+}
+
 static void answer_post(serve_call *call) {
-    if (!is_own_form(call)) {
+    if (!serve_is_own_origin(call) || !serve_has_token(call)) {
         serve_fail(call, 403, "a form must be sent from a page of this server: open it anew");
     } else if (strcmp(call->request->path, "/try") == 0) {
         serve_page_try(call);
@@ -216,6 +233,8 @@ void serve_answer(serve_server *server, const serve_request *request, serve_resp
     if (!is_this_machine(request->host, server->port)) {
         *response = (serve_response){.status = 403, .type = "text/plain; charset=utf-8"};
         html_raw(&response->body, "this server answers to 127.0.0.1 and localhost alone\n");
+    } else if (after(request->path, "/api/v1/") != NULL) {
+        answer_api(&call, after(request->path, "/api/v1"));
     } else if (strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0) {
         answer_get(&call);
     } else if (strcmp(request->method, "POST") == 0) {

@@ -31,6 +31,8 @@ typedef struct serve_request {
     const char *site;   /* Sec-Fetch-Site, or NULL */
     serve_field fields[SERVE_MOST_FIELDS];
     size_t field_count;
+    const char *body; /* of JSON, as it came; NULL where a form or nothing was sent */
+    size_t body_size;
 } serve_request;
 
 typedef struct serve_response {
@@ -68,6 +70,11 @@ void serve_answer(serve_server *server, const serve_request *request, serve_resp
 /* The value of a field, or NULL. */
 const char *serve_field_of(const serve_request *request, const char *name);
 
+/* The values of all fields of that name that are not empty, at most SERVE_MOST_FIELDS; gives how
+ * many.
+ */
+size_t serve_fields_named(const serve_request *request, const char *name, const char **values);
+
 /* The number that a field holds, within [least, most], or `otherwise`. */
 long serve_number_of(const serve_request *request, const char *name, long least, long most,
                      long otherwise);
@@ -94,6 +101,11 @@ typedef struct serve_call {
     html *page; /* the response's body */
 } serve_call;
 
+/* Whether the request was made by a page of this server, or by no page; and whether it carries the
+ * token that pages of this server have. */
+bool serve_is_own_origin(const serve_call *call);
+bool serve_has_token(const serve_call *call);
+
 /* Answers the call out of the view that its fields "as_of" and "published_by" ask for, if they do.
  * Errors: RSM_ERROR_ARGUMENT (no such time), RSM_ERROR_LIMIT, those of the session. */
 rsm_status serve_enter_view(serve_call *call, rsm_error *error);
@@ -114,9 +126,18 @@ void serve_page_decisions(serve_call *call);
 /* Takes a decision that a form sent, and sends the browser back. */
 void serve_decide(serve_call *call);
 
-/* Answers under /api/v1; `path` is what follows. */
+/* Takes the decision that a form's fields or a body of JSON tell; `undone`, where not NULL, is the
+ * number of a decision that it undoes. *decision as of rsm_session_decide, whose errors it gives;
+ * RSM_ERROR_FORMAT: the body is no object. */
+rsm_status serve_take_decision(serve_call *call, const char *undone, rsm_string *decision,
+                               rsm_error *error);
+
+/* Answers under /api/v1, by any method; `path` is what follows, from its slash. */
 void serve_api(serve_call *call, const char *path);
 void serve_api_fail(serve_call *call, const rsm_error *error);
+
+/* What there is, in order: a method and a path as OpenAPI writes it. False past the last. */
+bool serve_api_route(size_t index, const char **method, const char **path);
 
 /* The status of HTTP for an error of the library. */
 unsigned serve_status_of(const rsm_error *error);

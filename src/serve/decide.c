@@ -219,16 +219,6 @@ void serve_write_reject(serve_account *account, const json_t *proof) {
 
 /* ---- what comes back ---- */
 
-static size_t fields_named(const serve_request *request, const char *name, const char **values) {
-    size_t count = 0;
-    for (size_t i = 0; i < request->field_count; i++) {
-        if (strcmp(request->fields[i].name, name) == 0 && request->fields[i].value[0] != '\0') {
-            values[count++] = request->fields[i].value;
-        }
-    }
-    return count;
-}
-
 static const char *given(const serve_request *request, const char *name) {
     const char *value = serve_field_of(request, name);
     return value != NULL && value[0] != '\0' ? value : NULL;
@@ -251,29 +241,11 @@ static void go_back(serve_call *call) {
 }
 
 void serve_decide(serve_call *call) {
-    const serve_request *request = call->request;
-    const char *names[MOST_NAMES], *values[MOST_NAMES];
-    if (call->server->read_only) {
-        serve_fail(call, 403, "this server was started with --read-only");
-        return;
-    }
-    rsm_correction correction = {.kind = given(request, "kind"),
-                                 .names = names,
-                                 .slot = given(request, "slot"),
-                                 .values = values,
-                                 .report = given(request, "report"),
-                                 .quote = given(request, "quote"),
-                                 .note = given(request, "note"),
-                                 .person = given(request, "person"),
-                                 .reason = given(request, "reason")};
-    correction.name_count = fields_named(request, "name", names);
-    correction.value_count = fields_named(request, "value", values);
-    correction.number = (unsigned long)serve_number_of(request, "number", 1, 1000000000, 0);
     rsm_error error = {0};
     rsm_string decision;
-    if (correction.kind == NULL) {
-        serve_fail(call, 400, "no kind of decision is given");
-    } else if (rsm_session_decide(call->record.session, &correction, &decision, &error) != RSM_OK) {
+    if (call->server->read_only) {
+        serve_fail(call, 403, "this server was started with --read-only");
+    } else if (serve_take_decision(call, NULL, &decision, &error) != RSM_OK) {
         serve_fail_with(call, &error);
     } else {
         rsm_string_free(&decision);

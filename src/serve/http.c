@@ -28,9 +28,9 @@ struct serve_running {
 
 /* A request on its way in. */
 typedef struct arriving {
-    char *form; /* of a POST */
+    char *form; /* of a POST, or the JSON that was sent */
     size_t form_size, form_capacity;
-    bool too_large;
+    bool too_large, is_json;
     char *decoded; /* the target as it came; then all that the request's strings point into */
     size_t decoded_size;
     bool too_many;
@@ -106,7 +106,10 @@ static bool decode_request(arriving *in, const char *target, size_t target_size)
     if (question != NULL) {
         room = add_fields(in, question + 1, target_size - path - 1, room);
     }
-    if (in->form != NULL) {
+    if (in->is_json) {
+        in->request.body = in->form != NULL ? in->form : "";
+        in->request.body_size = in->form_size;
+    } else if (in->form != NULL) {
         add_fields(in, in->form, in->form_size, room);
     }
     return true;
@@ -170,6 +173,14 @@ static enum MHD_Result answer_request(serve_server *server, struct MHD_Connectio
     return sent;
 }
 
+/* "application/json", with or without a parameter behind it. */
+static bool is_json_type(const char *type) {
+    static const char json[] = "application/json";
+    size_t size = sizeof json - 1;
+    return type != NULL && strncasecmp(type, json, size) == 0 &&
+           (type[size] == '\0' || type[size] == ';' || type[size] == ' ');
+}
+
 /* ---- what libmicrohttpd calls ---- */
 
 /* A copy of the target as it came: libmicrohttpd would undo its escapes, and an escaped slash or
@@ -230,6 +241,8 @@ static enum MHD_Result on_request(void *context, struct MHD_Connection *connecti
         return MHD_YES;
     }
     in->request.method = method;
+    in->is_json =
+        is_json_type(MHD_lookup_connection_value(connection, MHD_HEADER_KIND, "Content-Type"));
     char *target = in->decoded;
     size_t target_size = in->decoded_size;
     in->decoded = NULL;

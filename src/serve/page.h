@@ -74,6 +74,7 @@ void serve_write_proofs(serve_account *account);   /* proof.c: in a file, all of
 /* record.c: "47 without Northern Wire (r6)", what the best of a cell would be if a source were left
  * out, of an array of "rests_on"; nothing where no one source moves it. */
 void serve_write_rests(serve_account *account, const char *slot, const json_t *rests);
+bool serve_rests(const serve_account *account, const char *slot, const json_t *rests); /* any? */
 
 /* decide.c: the forms that correct an incident, and those of a proof. Nothing where nothing can be
  * decided. */

@@ -125,7 +125,7 @@ void serve_write_proof(serve_account *account, const json_t *proof) {
                  *suspects = json_object_get(proof, "suspects");
     size_t shown = 0, all = json_array_size(figures) + json_array_size(suspects);
     write_rules(page, proof);
-    if (json_array_size(json_object_get(proof, "rests_on")) > 0) {
+    if (serve_rests(account, slot, json_object_get(proof, "rests_on"))) {
         html_raw(page, "<p>");
         serve_write_rests(account, slot, json_object_get(proof, "rests_on"));
         html_raw(page, "</p>\n");

@@ -73,6 +73,15 @@ static void write_rest(serve_account *account, const char *slot, const json_t *r
     }
 }
 
+bool serve_rests(const serve_account *account, const char *slot, const json_t *rests) {
+    for (size_t i = 0; i < json_array_size(rests); i++) {
+        if (moves_best(account, slot, json_array_get(rests, i))) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void serve_write_rests(serve_account *account, const char *slot, const json_t *rests) {
     html *page = account->page;
     size_t count = 0;
@@ -96,13 +105,10 @@ static void write_rests(serve_account *account, const char *slot) {
 }
 
 static bool has_rests(const serve_account *account) {
+    const json_t *rests = json_object_get(account->incident, "rests_on");
     for (size_t i = 0; counts[i] != NULL; i++) {
-        const json_t *rests =
-            json_object_get(json_object_get(account->incident, "rests_on"), counts[i]);
-        for (size_t j = 0; j < json_array_size(rests); j++) {
-            if (moves_best(account, counts[i], json_array_get(rests, j))) {
-                return true;
-            }
+        if (serve_rests(account, counts[i], json_object_get(rests, counts[i]))) {
+            return true;
         }
     }
     return false;

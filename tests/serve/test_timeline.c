@@ -118,23 +118,23 @@ static void a_judgement_of_any_cell_is_told_and_a_bare_restatement_is_not(void *
     (void)state;
     check_line("{\"happened\":{\"figures\":[{\"value\":true,\"verdict\":\"best\",\"statements\":"
                "[" SAID("a#1", "asserts", CLINIC, "2021-05-14") "],\"against\":[" SAID(
-                   "a#2", "denies",
-                   POLICE, "2021-05-15") "]}]},"
-                                         "\"type\":{\"figures\":[{\"value\":\"bombing\","
-                                         "\"verdict\":\"best\",\"statements\":[" SAID(
-                                             "a#3", "asserts", CLINIC,
-                                             "2021-05-14") "," SAID("a#4", "corrects", POLICE,
-                                                                    "2021-05-16") "]},{\"value\":"
-                                                                                  "\"explosion\","
-                                                                                  "\"verdict\":"
-                                                                                  "\"fits\","
-                                                                                  "\"statements\":"
-                                                                                  "[" SAID("a#5",
-                                                                                           "correct"
-                                                                                           "s",
-                                                                                           POLICE,
-                                                                                           "2021-"
-                                                                                           "05-16") "]}]}}",
+                   "a#2", "denies", POLICE,
+                   "2021-05-15") "]}]},"
+                                 "\"type\":{\"figures\":[{\"value\":\"bombing\","
+                                 "\"verdict\":\"best\",\"statements\":[" SAID(
+                                     "a#3", "asserts", CLINIC,
+                                     "2021-05-14") "," SAID("a#4", "corrects", POLICE,
+                                                            "2021-05-16") "]},{\"value\":"
+                                                                          "\"explosion\","
+                                                                          "\"verdict\":"
+                                                                          "\"fits\","
+                                                                          "\"statements\":"
+                                                                          "[" SAID("a#5",
+                                                                                   "correct"
+                                                                                   "s",
+                                                                                   POLICE,
+                                                                                   "2021-"
+                                                                                   "05-16") "]}]}}",
                "[]",
                "What was said when Fri 14 May 2021 Blast, Osk "
                "14 May 2021 first report Blast Wire "
