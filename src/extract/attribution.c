@@ -187,24 +187,6 @@ static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint3
     return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
 }
 
-/* The relative pronoun of the clause whose verb a cue is: "who" of ", who said", of ", who police
- * say"; RSM_NONE where it heads none that a comma sets apart. */
-static bool is_in_aside(const extraction *x, uint32_t cue) {
-    const verb_group *group = verb_at(x, x->verb_of[cue]);
-    if (group == NULL)
-        return false;
-    uint32_t token = group->first, first = sentence_first(x, cue);
-    while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV)
-        token--;
-    const noun_phrase *teller = token > first ? phrase_at(x, x->phrase_of[token - 1]) : NULL;
-    if (teller != NULL && teller->first > first && !token_is(x, token - 1, "who") &&
-        !token_is(x, token - 1, "which"))
-        token = teller->first;
-    if (token < first + 3 || (!token_is(x, token - 1, "who") && !token_is(x, token - 1, "which")))
-        return false;
-    return is_pause(x, token - 2);
-}
-
 /* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
  * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
 static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
@@ -416,6 +398,8 @@ static void credit_verb(finding *f, uint32_t index) {
                                                                             : group->subject;
     if (group->passive && lemma_is(x, group->verb, "quote"))
         source = group->subject;
+    const noun_phrase *told = phrase_at(x, source);
+    uint32_t document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
     source = author_of(x, source);
     if (source == RSM_NONE || !(says ? may_say(x, source) : may_tell(x, source)) ||
         tells_nothing(x, cue, group, source))
@@ -439,7 +423,13 @@ static void credit_verb(finding *f, uint32_t index) {
     uint32_t own_first = turned                         ? group->first
                          : phrase->first < group->first ? phrase->first
                                                         : group->first;
-    uint32_t own_end = turned ? (after > group->end ? after : group->end) : cue_end;
+    if (document < own_first) /* "an email from the agency said" */
+        own_first = document;
+    bool by = passive && phrase->first > group->first && stance == RSM_STANCE_ASSERTS &&
+              !lemma_is(x, group->verb, "claim");
+    if (by && is_told_of_it(x, group))
+        own_first = phrase_at(x, group->subject)->first;
+    uint32_t own_end = turned || by ? (after > cue_end ? after : cue_end) : cue_end;
     if (count == 2)
         own_end =
             phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
@@ -475,7 +465,11 @@ static void credit_verb(finding *f, uint32_t index) {
     if (group->negated)
         turn_round(x, cue, c);
     set_judged(x, c, group, cue);
-    place_content(f, c, own_first, turned ? own_end : content_first(x, cue, group, own_end));
+    uint32_t told_first = by ? told_by_passive(x, group, own_end) : RSM_NONE;
+    if (told_first != RSM_NONE)
+        add_content(x, c, told_first, group->first);
+    else
+        place_content(f, c, own_first, turned ? own_end : content_first(x, cue, group, own_end));
 }
 
 /* The phrase of who tells after a preposition: over a determiner that stands alone, and the second

@@ -408,10 +408,57 @@ static bool is_by_channel(const extraction *x, const verb_group *group, uint32_t
            match_over(x, phrase->head, RSM_DOMAIN_CHANNEL) != NULL;
 }
 
+/* Whether nothing but a day or an hour stands in [token, end). */
+static bool only_times(const extraction *x, uint32_t token, uint32_t end) {
+    bool led = false; /* by "on", "late", "the", which a time must follow */
+    for (; token < end; token++) {
+        rsm_upos upos = token_upos(x, token);
+        bool time = x->time_of[token] != RSM_NONE;
+        if (upos != RSM_UPOS_PUNCT && !time && upos != RSM_UPOS_ADP && upos != RSM_UPOS_DET &&
+            upos != RSM_UPOS_ADV)
+            return false;
+        led = !time && (led || upos != RSM_UPOS_PUNCT);
+    }
+    return !led;
+}
+
+/* The comma or quotation mark right before the words that end in the token before `token`, where
+ * those are a noun phrase with what hangs on it; else RSM_NONE. */
+static uint32_t mark_before_phrase(const extraction *x, uint32_t token, uint32_t first) {
+    if (token <= first || x->phrase_of[token - 1] == RSM_NONE)
+        return RSM_NONE;
+    while (token > first && (x->phrase_of[token - 1] != RSM_NONE ||
+                             token_upos(x, token - 1) == RSM_UPOS_ADP))
+        token--;
+    bool mark = token > first && (is_comma(x, token - 1) ||
+                                  (x->text->tokens[token - 1].flags & RSM_TOKEN_CLOSES_QUOTE));
+    rsm_upos lead = token_upos(x, token); /* "with no deaths reported", "three wounds reported" */
+    return mark && lead != RSM_UPOS_ADP && lead != RSM_UPOS_NUM && !token_is(x, token, "no")
+               ? token - 1
+               : RSM_NONE;
+}
+
+/* "..., radio stations reported.": a verb of telling that ends its sentence, after a clause and a
+ * comma, is no participle. */
+static bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end) {
+    static const char *const tells[] = {"report",  "announce", "state",   "note",        "confirm",
+                                        "reveal",  "disclose", "allege",  "add",         "explain",
+                                        "indicate", "declare",  "admit",  "acknowledge", "warn",
+                                        "claim",   "recall"};
+    const verb_group *group = verb_at(x, index);
+    if (group->first != group->verb || index == 0 || verb_at(x, index - 1)->first < first ||
+        !word_in(x, group->verb, tells, sizeof tells / sizeof *tells) ||
+        x->tagging->tags[group->verb].form == RSM_VERB_ING || !only_times(x, group->end, end))
+        return false;
+    uint32_t mark = mark_before_phrase(x, group->first, first);
+    return mark != RSM_NONE && verb_at(x, index - 1)->end <= mark;
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
-        if (is_by_channel(x, group, end))
+        bool tells = closes_telling(x, index, first, end);
+        if (tells || is_by_channel(x, group, end))
             group->passive = group->participle = false;
         uint32_t row = index > first_group ? verb_in_row(x, index, first) : RSM_NONE;
         group->subject = row != RSM_NONE ? verb_at(x, row)->subject : find_subject(x, index, first);
@@ -435,7 +482,8 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
         if (group->participle && group->object == RSM_NONE && has_dead_object(x, group, end))
             group->passive = group->participle = false;
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
-        bool reduced = group->first > first && group->object == RSM_NONE && is_reduced(x, group);
+        bool reduced =
+            !tells && group->first > first && group->object == RSM_NONE && is_reduced(x, group);
         if (group->participle && group->first > first &&
             x->phrase_of[group->first - 1] != RSM_NONE &&
             x->tagging->tags[group->verb].form == RSM_VERB_PARTICIPLE && group->object == RSM_NONE)

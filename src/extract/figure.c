@@ -438,6 +438,26 @@ static bool refers_back(const extraction *x, const figure *f) {
            token_is(x, phrase->first, "the");
 }
 
+/* Whether two figures may be of one person told twice: in the title and below it, or in two
+ * sentences neither of which speaks of another. */
+static bool may_be_same(const extraction *x, const figure *f, const figure *other) {
+    uint32_t sentence = x->text->tokens[f->first].sentence;
+    if (sentence == x->text->tokens[other->first].sentence)
+        return false;
+    if (sentence < x->body)
+        return true;
+    bool ones = f->value.low == 1 && f->value.high == 1 && other->value.low == 1 &&
+                other->value.high == 1;
+    static const char *const words[] = {"another", "other", "second", "third", "fourth"};
+    for (uint32_t token = other->first; token < other->who_end && ones; token++)
+        ones = !word_in(x, token, words, sizeof words / sizeof *words);
+    const noun_phrase *one = phrase_at(x, x->phrase_of[f->first]);
+    const noun_phrase *next = phrase_at(x, x->phrase_of[other->first]);
+    return ones && one != NULL && next != NULL &&
+           rsm_slice_equal_ascii_caseless(x->tagging->tags[one->head].lemma,
+                                          x->tagging->tags[next->head].lemma);
+}
+
 /* "24 attackers killed ... six soldiers killed": told side by side, each is a part of the whole. */
 static void mark_sides(const extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
@@ -449,7 +469,7 @@ static void mark_sides(const extraction *x) {
             if (other->first < f->end)
                 continue; /* a part of it */
             if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0 ||
-                refers_back(x, other))
+                refers_back(x, other) || may_be_same(x, f, other))
                 continue;
             if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who))
                 continue;

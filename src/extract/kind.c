@@ -113,8 +113,14 @@ static uint32_t stands_led_in(const extraction *x, const event *e, const noun_ph
         stands |= RSM_STANDS_AT;
     if (ONE_OF(x, before, means))
         stands |= RSM_STANDS_WITH;
+    uint32_t doing_by = before; /* over "on Friday", "today" */
+    while (doing_by > e->end && (x->time_of[doing_by - 1] != RSM_NONE ||
+                                 (x->verb_of[doing_by - 1] == RSM_NONE &&
+                                  x->time_of[doing_by] != RSM_NONE &&
+                                  token_upos(x, doing_by - 1) == RSM_UPOS_ADP)))
+        doing_by--;
     if (e->noun && phrase->first >= e->end && token_is(x, before, "by") &&
-        x->verb_of[before - 1] == RSM_NONE) /* not "the attack was condemned by" */
+        x->verb_of[doing_by - 1] == RSM_NONE) /* not "the attack was condemned by" */
         stands |= RSM_STANDS_ACTS;
     if (e->noun && before == e->end && ONE_OF(x, before, hit_by_noun))
         stands |= RSM_STANDS_SUFFERS;
@@ -133,8 +139,9 @@ static uint32_t stands_to(const extraction *x, const event *e, const rsm_match *
         match->end_token <= e->first)
         stands |= RSM_STANDS_BEFORE;
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL)
-        return stands;
+    const credit *teller = credit_at(x, x->credit_of[e->first]);
+    if (phrase == NULL || (teller != NULL && teller->source_phrase == index))
+        return stands; /* who tells of it need not have done it */
     if (e->verb != RSM_NONE && x->tagging->has_tree)
         stands |= stands_in_tree(x, phrase->head, verb_at(x, e->verb)->verb);
     if (e->verb != RSM_NONE)

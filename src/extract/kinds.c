@@ -435,6 +435,8 @@ static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *sour
     if (phrase == NULL || !phrase->pronoun)
         return;
     voice wanted = voice_of(x, phrase);
+    if (wanted == VOICE_OWN && token_is(x, phrase->head, "we"))
+        source->kind = RSM_SOURCE_OUTLET; /* unless somebody else's speech: nest.c */
     if (wanted == VOICE_OWN || wanted == VOICE_NONE)
         return;
     rsm_slice via = source->via;

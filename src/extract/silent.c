@@ -45,6 +45,20 @@ static bool puts_nothing(const extraction *x, const rsm_match *cue, const verb_g
     return true;
 }
 
+/* "When one recalls the raid": anybody, and nobody. */
+static bool is_generic_one(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    rsm_verb_form form = x->tagging->tags[group->verb].form;
+    return who->end == who->first + 1 && token_is(x, who->head, "one") &&
+           (form == RSM_VERB_PRESENT || form == RSM_VERB_BASE) &&
+           !token_is(x, group->verb, "says");
+}
+
+/* "not life threatening": half of an adjective. */
+static bool is_half_of_word(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    return lemma_is(x, group->verb, "threaten") &&
+           x->tagging->tags[group->verb].form == RSM_VERB_ING && lemma_is(x, who->head, "life");
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -59,6 +73,8 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         !token_is(x, group->end, "how"))
         return true; /* "a worker noticed a package": was there, and tells nothing here */
     if (only_names(x, group, cue) || takes_lives(x, group) || puts_nothing(x, cue, group))
+        return true;
+    if (is_generic_one(x, group, who) || is_half_of_word(x, group, who))
         return true;
     bool wish = cue_notes(x, cue, "wish");
     if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))

@@ -77,6 +77,16 @@ static bool is_body(const rsm_match *match) {
            match->domain == RSM_DOMAIN_OUTLET;
 }
 
+/* "media" of "Norville Police Media Affairs": a longer noun that tells nothing of whose it is. */
+static bool is_part_of_office(const extraction *x, const rsm_match *match) {
+    if (match->domain != RSM_DOMAIN_BODY && match->domain != RSM_DOMAIN_OUTLET)
+        return false;
+    const rsm_match *whole = match_over(x, match->first_token, RSM_DOMAIN_BODY);
+    return whole != NULL && whole->words > match->words &&
+           whole->first_token <= match->first_token && whole->end_token >= match->end_token &&
+           kind_of_match(x, whole) == 0;
+}
+
 /* The match nearest to the end of [first, end) that tells a kind; `bodies`: among bodies only. */
 const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies) {
     const rsm_tagging *tagging = x->tagging;
@@ -85,7 +95,7 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
         for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
             const rsm_match *match = &tagging->matches[m];
             if (match->end_token > end || kind_of_match(x, match) == 0 ||
-                (bodies && !is_body(match)))
+                (bodies && !is_body(match)) || is_part_of_office(x, match))
                 continue;
             if (best == NULL || match->end_token > best->end_token)
                 best = match;
@@ -142,9 +152,17 @@ uint32_t author_of(const extraction *x, uint32_t index) {
     return index;
 }
 
+/* "196 km", "2" of "2 dead": a number in figures, which tells nothing; "a 16-year-old" does. */
+static bool is_figure(const extraction *x, const noun_phrase *phrase) {
+    const rsm_token *head = &x->text->tokens[phrase->head];
+    static const char *const units[] = {"km", "kilometer", "kilometre", "mile", "meter", "metre"};
+    return ((head->flags & RSM_TOKEN_DIGITS) != 0 && phrase->head == phrase->first) ||
+           (phrase->head > phrase->first && ONE_OF(x, phrase->head, units));
+}
+
 bool may_tell(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
         return false;
     if (phrase->pronoun) {
         static const char *const words[] = {"he", "she", "they", "it", "who"};
@@ -165,7 +183,7 @@ bool may_tell(const extraction *x, uint32_t index) {
 
 bool may_say(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
         return false;
     static const char *const nobody[] = {"there", "what",  "which",   "me",      "him",
                                          "them",  "us",    "himself", "herself", "themselves",
@@ -285,10 +303,16 @@ static void read_author_inside(const extraction *x, const noun_phrase *phrase, r
                                         "document", "paper",  "filing",    "indictment", "log",
                                         "study",    "survey", "statistic", "data",       "autopsy",
                                         "probe",    "figure", "file"};
+    static const char *const channels[] = {"press", "media", "news"};
     uint32_t first = phrase->first;
     const rsm_match *body = telling_match(x, first, phrase->head, true);
     if (body == NULL || body->end_token > phrase->head)
         return;
+    if (body->domain == RSM_DOMAIN_BODY && kind_of_match(x, body) == RSM_SOURCE_MEDIA + 1 &&
+        word_in(x, body->end_token - 1, channels, sizeof channels / sizeof *channels)) {
+        source->kind = RSM_SOURCE_DOCUMENT; /* "a press release" */
+        return;
+    }
     if (token_upos(x, first) == RSM_UPOS_DET)
         first++;
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
@@ -452,6 +476,12 @@ static bool is_priest(const extraction *x, const noun_phrase *phrase) {
            (x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) != 0 && !x->text->one_case;
 }
 
+/* "the Royal Mart", "Osk Street": a place that stands for no government. */
+static bool is_site(const extraction *x, uint32_t token) {
+    const rsm_place *place = &x->places->items[x->place_of[token]];
+    return place->expression.value.kind == RSM_PLACE_SITE;
+}
+
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
     static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
@@ -477,7 +507,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     else if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE)
-        source->kind = RSM_SOURCE_GOVERNMENT;
+        source->kind = is_site(x, phrase->head) ? kind_of_name(x, phrase->head)
+                                                : RSM_SOURCE_GOVERNMENT;
     else if (is_document(x, phrase->head))
         source->kind = RSM_SOURCE_DOCUMENT;
     else

@@ -168,6 +168,10 @@ void credit_dash(finding *f) {
     }
 }
 
+static bool is_country(const extraction *x, uint32_t token) {
+    return x->places->items[x->place_of[token]].expression.value.kind == RSM_PLACE_COUNTRY;
+}
+
 /* "Police: 12 killed", "12 killed: police" in a title. */
 void credit_colon(finding *f) {
     extraction *x = f->x;
@@ -193,10 +197,12 @@ void credit_colon(finding *f) {
         if (is_force(x, head) &&
             (link.kind == RSM_SOURCE_ORGANISATION || link.kind == RSM_SOURCE_UNNAMED))
             link.kind = RSM_SOURCE_POLICE;
+        bool label = at_left && !at_right && x->place_of[head] != RSM_NONE &&
+                     link.kind == RSM_SOURCE_GOVERNMENT && !is_country(x, head);
         bool speaks = names_person(x, head) ||
                       (link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
                        link.kind != RSM_SOURCE_UNNAMED);
-        if (!speaks ||
+        if (!speaks || label || /* "Norville: Two men charged" */
             match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL)
             continue;
         credit *c = add_credit(f, &link, 1);

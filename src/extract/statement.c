@@ -28,6 +28,13 @@ static const rsm_source *outlet_link(extraction *x) {
     return link;
 }
 
+/* "it was reported by the police": told by somebody, and no hedge. */
+static bool has_teller(const extraction *x, const rsm_match *cue) {
+    const verb_group *group = verb_at(x, x->verb_of[cue->end_token - 1]);
+    return group != NULL && group->agent != RSM_NONE &&
+           credit_at(x, x->credit_of[sentence_first(x, cue->first_token)]) != NULL;
+}
+
 /* "reportedly", "probably" in the clause of a token. */
 static rsm_certainty hedged(const extraction *x, uint32_t token) {
     rsm_certainty certainty = RSM_CERTAINTY_STATED;
@@ -36,7 +43,9 @@ static rsm_certainty hedged(const extraction *x, uint32_t token) {
             continue;
         const rsm_match *cue = match_at(x, at, RSM_DOMAIN_CUE);
         if (cue == NULL ||
-            !(rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_FORM) & RSM_POS_ADVERB))
+            !(rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_FORM) &
+              RSM_POS_ADVERB) ||
+            has_teller(x, cue))
             continue;
         rsm_certainty told =
             rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
@@ -119,6 +128,8 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         if (said != RSM_NONE)
             statement->said_on = x->moved_times[said];
         statement->sources = c->chain;
+        if (c->chain.count == 1 && c->chain.links[0].kind == RSM_SOURCE_OUTLET)
+            statement->sources.links = outlet_link(x); /* "we report" */
         if (!f->has_stance && judges(c->attribution.stance))
             statement->stance = c->attribution.stance;
         if (c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance)

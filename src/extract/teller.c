@@ -323,3 +323,38 @@ bool teller_follows(const extraction *x, uint32_t index) {
         after++;
     return after >= end || !is_finite(x, after);
 }
+
+bool is_in_aside(const extraction *x, uint32_t cue) {
+    const verb_group *group = verb_at(x, x->verb_of[cue]);
+    if (group == NULL)
+        return false;
+    uint32_t token = group->first, first = sentence_first(x, cue);
+    while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV)
+        token--;
+    const noun_phrase *teller = token > first ? phrase_at(x, x->phrase_of[token - 1]) : NULL;
+    if (teller != NULL && teller->first > first && !token_is(x, token - 1, "who") &&
+        !token_is(x, token - 1, "which"))
+        token = teller->first;
+    if (token < first + 3 || (!token_is(x, token - 1, "who") && !token_is(x, token - 1, "which")))
+        return false;
+    return is_pause(x, token - 2);
+}
+
+bool is_told_of_it(const extraction *x, const verb_group *group) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    return subject != NULL && subject->end <= group->first && token_is(x, subject->head, "it");
+}
+
+uint32_t told_by_passive(const extraction *x, const verb_group *group, uint32_t after) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    if (subject == NULL || subject->end > group->first || is_told_of_it(x, group))
+        return RSM_NONE;
+    for (uint32_t token = after; token < sentence_end(x, group->verb); token++)
+        if (token_upos(x, token) != RSM_UPOS_PUNCT)
+            return RSM_NONE;
+    uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    for (uint32_t token = first; token < subject->first; token++)
+        if (is_pause(x, token))
+            return subject->first;
+    return first;
+}

@@ -20,4 +20,15 @@ bool is_pause(const extraction *x, uint32_t token);
 /* Verbs that put words into somebody's mouth whoever he is: "say", "tell", "write". */
 bool reports_words(const extraction *x, uint32_t verb);
 
+/* Whether the cue is the verb of a clause that a comma sets apart: ", who said", ", who police
+ * say". */
+bool is_in_aside(const extraction *x, uint32_t cue);
+
+/* "it was reported by the police". */
+bool is_told_of_it(const extraction *x, const verb_group *group);
+
+/* "The raid was first reported by Reuters.": the first token of what was told, which stands before
+ * the verb, where nothing follows the token `after`; else RSM_NONE. */
+uint32_t told_by_passive(const extraction *x, const verb_group *group, uint32_t after);
+
 #endif

@@ -1,7 +1,9 @@
-/* Words for what is done to people, which the model takes for nouns and adjectives.
+/* Words for what is done to people, and one for telling it, which the model takes for nouns and
+ * adjectives.
  *
  * Part: "A man shot dead two", "killed six and wounded seven others", "a boy shot in the leg": what
- * is done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow.
+ * is done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow; and
+ * so is the "reports" that closes a sentence.
  * Invariant: only words of the lists here change their class. Cost: a few tokens around each. */
 #include "tag/layer.h"
 #include "tag/upos.h"
@@ -110,12 +112,41 @@ static bool is_shot_by_name(const tag_layer *layer, uint32_t token, uint32_t fir
                                       object);
 }
 
+/* "A man was shot, the Norville Police Department reports.": the noun ends a sentence whose verb
+ * stands before the comma, after the name of who tells or a noun for him. */
+static bool is_closing_report(const tag_layer *layer, uint32_t token, uint32_t first,
+                              uint32_t end) {
+    const rsm_tag *tags = layer->result->tags;
+    if (!rsm_tag_is_word(layer, token, "reports") || token < first + 4 ||
+        (token + 1 < end && !rsm_tag_is_among(layer, token + 1, " . , ! ")) || token + 2 < end) {
+        return false;
+    }
+    uint32_t at = token;
+    while (at > first && (tags[at - 1].upos == RSM_UPOS_PROPN || tags[at - 1].upos == RSM_UPOS_NOUN ||
+                          tags[at - 1].upos == RSM_UPOS_ADJ || tags[at - 1].upos == RSM_UPOS_DET)) {
+        at--;
+    }
+    if (at == token || at <= first || !rsm_tag_is_word(layer, at - 1, ",")) {
+        return false;
+    }
+    for (uint32_t i = first; i + 1 < at; i++) {
+        if (tags[i].upos == RSM_UPOS_VERB) {
+            return true;
+        }
+    }
+    return false;
+}
+
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                             uint32_t class) {
     uint32_t first = sentence->first_token, end = sentence->end_token;
     if (class == RSM_UPOS_NOUN &&
         (is_deed_to_oneself(layer, token, end) || is_shot_by_name(layer, token, first, end))) {
         return TAG_CLASS_VERB_PAST;
+    }
+    if ((class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL) &&
+        is_closing_report(layer, token, first, end)) {
+        return TAG_CLASS_VERB_PRESENT;
     }
     if (is_deed(layer, token, first)) {
         return TAG_CLASS_VERB_PARTICIPLE;

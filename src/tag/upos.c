@@ -168,9 +168,16 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class) {
     tag->flags = plural; /* the tagger knows better than the form alone */
 }
 
-/* "a man who police say fled": those who speak, not what they do. */
+/* "a man who police say fled", "according to police the man": those who speak, not what they do. */
 static bool is_police_speaking(const tag_layer *layer, uint32_t token, uint32_t end) {
-    return token + 1 < end && rsm_tag_is_word(layer, token, "police") &&
+    if (!rsm_tag_is_word(layer, token, "police")) {
+        return false;
+    }
+    if (token >= 2 && rsm_tag_is_word(layer, token - 1, "to") &&
+        rsm_tag_is_word(layer, token - 2, "according")) {
+        return true;
+    }
+    return token + 1 < end &&
            rsm_tag_is_among(layer, token + 1,
                             " say said believe believed suspect allege alleged have had are were "
                             "identified described arrested think ");
@@ -206,7 +213,7 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 is_police_speaking(layer, i, sentence->end_token)) {
                 last = RSM_UPOS_NOUN;
             }
-            if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN) {
+            if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN || last == TAG_CLASS_PLURAL) {
                 last = rsm_tag_deed_class(layer, i, sentence, last);
             }
             rsm_tag_apply_class(layer, i, last);

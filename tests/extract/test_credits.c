@@ -45,6 +45,19 @@ static const extract_row sources[] = {
           "credit Omar Said:witness"),
     RIGHT("Police did not say how many people were killed in the bombing in Kabul.",
           "!credit Police"),
+    RIGHT("Twelve people were killed in a bombing in Kabul, radio stations reported.",
+          "credit radio stations:media; killed 12..12 by radio stations"),
+    RIGHT("Fire broke out in Kabul on Friday, with two deaths reported.", "!credit deaths"),
+    /* who tells nothing */
+    RIGHT("We report that 12 people were killed in a bombing in Kabul.",
+          "killed 12..12 by Daily Post"),
+    RIGHT("When one recalls the bombing in Kabul that killed 12 people, one shudders.",
+          "killed 12..12 by Daily Post; !credit one"),
+    RIGHT("His wounds were not life threatening, Lee said.", "!credit life"),
+    RIGHT("Judicial sources said 12 people were killed in a bombing in Kabul.",
+          "credit Judicial sources:authority"),
+    RIGHT("Twelve people were wounded, according to Norville Police Media Affairs.",
+          "credit Norville Police Media Affairs:police"),
 };
 
 static const extract_row stances[] = {
@@ -94,7 +107,7 @@ static const extract_row tellers[] = {
     RIGHT("Officials at the ministry of health said the clinics were full.",
           "credit Officials:government"),
     RIGHT("People familiar with the plan said it had been dropped.", "credit People:unnamed"),
-    RIGHT("The mayor met the families and said the school would close.", "credit mayor:government"),
+    RIGHT("The mayor met the families and said the school would close.", "credit mayor:authority"),
     RIGHT("\"The road is closed,\" the farmer said.", "credit farmer:witness"),
     RIGHT("\"The road is closed,\" said the farmer.", "credit farmer:witness"),
     /* documents and pictures tell */
@@ -108,7 +121,7 @@ static const extract_row tellers[] = {
     RIGHT("The ministry's claim that the road was open angered residents.",
           "credit ministry:government"),
     /* pronouns */
-    RIGHT("The mayor arrived late. He said the road was closed.", "credit mayor:government"),
+    RIGHT("The mayor arrived late. He said the road was closed.", "credit mayor:authority"),
     /* who only hears, and nobody */
     RIGHT("Paul Renner told the Guardian that the road was closed.",
           "credit Paul Renner:unnamed; !credit Guardian"),
@@ -117,7 +130,7 @@ static const extract_row tellers[] = {
     RIGHT("Nobody knew what he said.", "!credit he"),
     RIGHT("The army is likely to attack the town.", "!credit"),
     RIGHT("The ministry will say how many people died.", "!credit"),
-    RIGHT("The mayor said he supports the law.", "credit mayor:government; !credit he"),
+    RIGHT("The mayor said he supports the law.", "credit mayor:authority; !credit he"),
     RIGHT("The mayor said he believed 12 people were killed in a bombing in Kabul.",
           "killed 12..12 likely; killed 12..12 by mayor"),
     RIGHT("The army has ruled out military intervention in Kabul.", "!perpetrator"),
@@ -140,7 +153,7 @@ static const extract_row chains[] = {
         "The ministry said that witnesses reported 12 people were killed in a bombing in Kabul.",
         "credit ministry:government > witnesses:witness"),
     RIGHT("State TV reported that the mayor said 12 people were killed in a bombing in Kabul.",
-          "credit State TV:media > mayor:government"),
+          "credit State TV:media > mayor:authority"),
     RIGHT("\"The road was blocked,\" said Omar Said, a shopkeeper.\n\n\"Nobody came to help us.\"",
           "credit Omar Said:witness"),
     RIGHT("OMAR HADDAD: We heard a blast in Kabul.\n\nANN LEE: Was anybody hurt?",

@@ -29,7 +29,7 @@ static const extract_row bodies[] = {
     RIGHT("The owner of the ferry, Tallis Island Lines, said the road was shut.",
           "credit Tallis Island Lines:organisation; !credit owner"),
     RIGHT("The governor of Idlib, General Paul Renner, said the road was shut.",
-          "credit General Paul Renner:government; !credit governor"),
+          "credit General Paul Renner:authority; !credit governor"),
     /* what is new, or could be anybody's, stands for nobody */
     RIGHT("The Northern Plains Front said the road was shut. Another group said it was open.",
           "credit group:party"),
@@ -43,7 +43,7 @@ static const extract_row bodies[] = {
 static const extract_row persons[] = {
     RIGHT("The minister of works, Ann Renner, spoke. Mayor Paul Tallis said the road was shut. The "
           "mayor said the clinic was full.",
-          "credit Mayor Paul Tallis:government; !credit mayor"),
+          "credit Mayor Paul Tallis:authority; !credit mayor"),
     RIGHT("Police Sgt. Paul Tallis said the road was shut. Tallis said the clinic was full.",
           "credit Police Sgt. Paul Tallis:police; !credit Tallis"),
     RIGHT("The Valley Farmers Committee denied it. Its chairman, Paul Renner, said the road was "
