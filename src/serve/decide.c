@@ -318,6 +318,19 @@ static void write_decision(serve_call *call, const json_t *decision) {
     html_raw(page, "</td></tr>\n");
 }
 
+static void write_decisions(serve_call *call, const json_t *decisions) {
+    html *page = call->page;
+    html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"decisions\">"
+                   "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">what</th><th "
+                   "scope=\"col\">of</th><th scope=\"col\">who</th><th scope=\"col\">why</th><th "
+                   "scope=\"col\">when</th><th scope=\"col\">state</th><th "
+                   "scope=\"col\">undo</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < json_array_size(decisions); i++) {
+        write_decision(call, json_array_get(decisions, i));
+    }
+    html_raw(page, "</tbody></table></div>\n");
+}
+
 void serve_page_decisions(serve_call *call) {
     html *page = call->page;
     rsm_string text;
@@ -333,15 +346,9 @@ void serve_page_decisions(serve_call *call) {
     html_end_words(page);
     html_raw(page, "</h1>\n<p>What persons have corrected. It stands apart from what the program "
                    "found, and stays when reports are added or read anew.</p>\n");
-    html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"decisions\">"
-                   "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">what</th><th "
-                   "scope=\"col\">of</th><th scope=\"col\">who</th><th scope=\"col\">why</th><th "
-                   "scope=\"col\">when</th><th scope=\"col\">state</th><th "
-                   "scope=\"col\">undo</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < json_array_size(decisions); i++) {
-        write_decision(call, json_array_get(decisions, i));
+    if (json_array_size(decisions) > 0) {
+        write_decisions(call, decisions);
     }
-    html_raw(page, "</tbody></table></div>\n");
     serve_end_page(page, &call->site);
     json_decref(decisions);
 }

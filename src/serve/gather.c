@@ -27,17 +27,25 @@ words_countries serve_countries(const serve_case *record) {
     return (words_countries){(void *)(uintptr_t)record->model, name_of_country};
 }
 
+static rsm_status gather_text(const serve_case *record, const char *id, json_t *texts,
+                              rsm_error *error) {
+    rsm_string text;
+    rsm_status status = rsm_session_report(record->session, id, &text, error);
+    return status != RSM_OK ? status
+           : json_object_set_new(texts, id, serve_parse(&text)) == 0
+               ? RSM_OK
+               : serve_error(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
 static rsm_status gather_texts(const serve_case *record, serve_gathered *gathered,
                                rsm_error *error) {
     const json_t *reports = json_object_get(gathered->account, "reports");
     for (size_t i = 0; i < json_array_size(reports); i++) {
         const char *id = json_string_value(json_object_get(json_array_get(reports, i), "id"));
-        rsm_string text;
-        rsm_status status = rsm_session_report(record->session, id != NULL ? id : "", &text, error);
+        rsm_status status = gather_text(record, id != NULL ? id : "", gathered->texts, error);
         if (status != RSM_OK) {
             return status;
         }
-        json_object_set_new(gathered->texts, id != NULL ? id : "", serve_parse(&text));
     }
     return RSM_OK;
 }
@@ -61,6 +69,31 @@ static const char *found_id(const serve_gathered *gathered, const char *asked) {
     return found != NULL ? found : asked;
 }
 
+/* The texts of the first reports whose statements stand in a value of a proof, MOST_TEXTS of them
+ * in all; found wherever an object has a "report" and a "quote". */
+static rsm_status gather_texts_of(const serve_case *record, json_t *value, json_t *texts,
+                                  rsm_error *error) {
+    enum { MOST_TEXTS = 8 };
+    const char *report = json_string_value(json_object_get(value, "report")), *key;
+    json_t *inner;
+    size_t index;
+    rsm_status status = RSM_OK;
+    if (json_object_size(texts) >= MOST_TEXTS) {
+        return RSM_OK;
+    }
+    if (report != NULL && json_is_string(json_object_get(value, "quote"))) {
+        return json_object_get(texts, report) == NULL ? gather_text(record, report, texts, error)
+                                                      : RSM_OK;
+    }
+    json_object_foreach(value, key, inner) {
+        status = status == RSM_OK ? gather_texts_of(record, inner, texts, error) : status;
+    }
+    json_array_foreach(value, index, inner) {
+        status = status == RSM_OK ? gather_texts_of(record, inner, texts, error) : status;
+    }
+    return status;
+}
+
 rsm_status serve_gather_proof(const serve_case *record, const char *id, const char *slot,
                               serve_gathered *gathered, rsm_error *error) {
     rsm_string text;
@@ -74,10 +107,13 @@ rsm_status serve_gather_proof(const serve_case *record, const char *id, const ch
     if (status != RSM_OK) {
         return status;
     }
+    json_t *proof = serve_parse(&text);
     gathered->proofs = json_object();
-    return json_object_set_new(gathered->proofs, slot, serve_parse(&text)) == 0
-               ? RSM_OK
-               : serve_error(error, RSM_ERROR_MEMORY, "out of memory");
+    gathered->texts = json_object();
+    if (json_object_set_new(gathered->proofs, slot, proof) != 0 || gathered->texts == NULL) {
+        return serve_error(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    return gather_texts_of(record, proof, gathered->texts, error);
 }
 
 /* The codebook that the cells are by, as their proofs tell. */

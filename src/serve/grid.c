@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_SOURCES = 12, MOST_ENTRIES = 4, ALL_SOURCES = 200 };
+enum { MOST_SOURCES = 12, MOST_ENTRIES = 4, BROAD = 6 /* printed across */, ALL_SOURCES = 200 };
 
 static const char *const slots[] = {
     "happened",    "type",      "when",      "where",     "killed",   "injured",
@@ -172,7 +172,11 @@ static void write_entry(source_grid *grid, const char *slot, const json_t *value
     serve_link_statement(grid->account, id != NULL ? id : "");
     html_raw(page, "\">");
     html_raw(page, words_before(verdict));
-    words_add_value(html_begin_words(page), slot, value, grid->account->site->countries);
+    if (strcmp(slot, "when") == 0) { /* the year of the incident goes without saying */
+        words_add_time(html_begin_words(page), value, grid->account->year, true);
+    } else {
+        words_add_value(html_begin_words(page), slot, value, grid->account->site->countries);
+    }
     html_end_words(page);
     html_raw(page, "</a>");
     if (day.known) {
@@ -308,9 +312,10 @@ void serve_write_grid(serve_account *account) {
     }
     choose_columns(&grid);
     html_format(account->page,
-                "<section aria-labelledby=\"i%zusources\"><h2 id=\"i%zusources\">Who says "
+                "<section%s aria-labelledby=\"i%zusources\"><h2 id=\"i%zusources\">Who says "
                 "what</h2>\n",
-                account->number, account->number);
+                grid.column_count > BROAD ? " class=\"broad\"" : "", account->number,
+                account->number);
     write_table(&grid);
     html_raw(account->page, "</section>\n");
     for (size_t i = 0; i < grid.count; i++) {

@@ -185,7 +185,11 @@ void serve_page_list(serve_call *call) {
         html_raw(page, "</h1>\n");
         serve_write_filter(call, &filter, "/");
         write_histogram(page, json_object_get(overview, "months"));
-        write_table(call, rows);
+        if (json_array_size(rows) > 0) {
+            write_table(call, rows);
+        } else {
+            html_raw(page, "<p>Nothing passes this filter.</p>\n");
+        }
         write_pager(page, &filter, count);
         serve_end_page(page, &call->site);
     }

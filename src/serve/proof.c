@@ -1,5 +1,6 @@
 /* The proof of a cell on a page: the rule that decided, each figure with its verdict, and every
- * statement with its chain of sources spelled out and its words. Cost: linear in the proof. */
+ * statement with its chain of sources spelled out and its words in their sentence. Cost: linear in
+ * the proof and in the sentences of its reports. */
 #include "serve/page.h"
 
 #include <string.h>
@@ -15,16 +16,72 @@ static void write_chain(html *page, const json_t *statement) {
     html_raw(page, "</span>");
 }
 
+static bool is_space(char byte) {
+    return byte == ' ' || byte == '\n' || byte == '\r' || byte == '\t';
+}
+
+/* A stretch of a report's text as words of others, with a space for white space at its ends. */
+static void write_stretch(html *page, const char *text, size_t from, size_t to) {
+    html_raw(page, to > from && is_space(text[from]) ? " " : "");
+    words_text_others(html_begin_words(page), text + from, to - from);
+    html_end_words(page);
+    html_raw(page, to > from + 1 && is_space(text[to - 1]) ? " " : "");
+}
+
+typedef struct stretch {
+    size_t from, to;
+} stretch;
+
+/* The sentence that holds a span, of those that rsm_session_report gives; false where none does, or
+ * it is too long to be read here. */
+static bool sentence_of(const json_t *report, size_t start, size_t end, stretch *found) {
+    enum { LONGEST = 600 };
+    const json_t *sentences = json_object_get(report, "sentences");
+    size_t size = json_string_length(json_object_get(report, "text"));
+    for (size_t i = 0; i < json_array_size(sentences); i++) {
+        const json_t *span = json_array_get(sentences, i);
+        json_int_t from = json_integer_value(json_array_get(span, 0));
+        json_int_t to = json_integer_value(json_array_get(span, 1));
+        if (from >= 0 && (size_t)from <= start && to >= 0 && (size_t)to >= end &&
+            (size_t)to <= size) {
+            *found = (stretch){(size_t)from, (size_t)to};
+            return found->to - found->from <= LONGEST;
+        }
+    }
+    return false;
+}
+
+/* The words that give the value, as a link, in their sentence where the text is at hand. */
+static void write_quote(serve_account *account, const json_t *statement) {
+    html *page = account->page;
+    const json_t *report = json_object_get(account->texts, words_string_in(statement, "report"));
+    const char *text = words_string_in(report, "text");
+    int64_t start = words_number_in(statement, "start"), end = words_number_in(statement, "end");
+    stretch found = {0, 0};
+    bool known = report != NULL && start >= 0 && end > start &&
+                 sentence_of(report, (size_t)start, (size_t)end, &found);
+    html_raw(page, "<q>");
+    if (known) {
+        write_stretch(page, text, found.from, (size_t)start);
+    }
+    html_raw(page, "<a href=\"");
+    serve_link_statement(account, words_string_in(statement, "id"));
+    html_raw(page, "\">");
+    html_key(page, statement, "quote");
+    html_raw(page, "</a>");
+    if (known) {
+        write_stretch(page, text, (size_t)end, found.to);
+    }
+    html_raw(page, "</q> ");
+}
+
 static void write_statement(serve_account *account, const json_t *statement) {
     html *page = account->page;
     size_t number = serve_report_number(account, words_string_in(statement, "report"));
     const char *stance = words_string_in(statement, "stance"),
                *certainty = words_string_in(statement, "certainty");
-    html_raw(page, "<li><q><a href=\"");
-    serve_link_statement(account, words_string_in(statement, "id"));
-    html_raw(page, "\">");
-    html_key(page, statement, "quote");
-    html_raw(page, "</a></q> ");
+    html_raw(page, "<li>");
+    write_quote(account, statement);
     write_chain(page, statement);
     if (strcmp(stance, "asserts") != 0) {
         html_raw(page, " <em>");

@@ -49,12 +49,9 @@ static bool moves_best(const serve_account *account, const char *slot, const jso
            !json_equal(json_object_get(without, "best"), json_object_get(cell, "best"));
 }
 
-static void write_rest(serve_account *account, const char *slot, const json_t *rest) {
+static void write_without(serve_account *account, const char *slot, const json_t *without) {
     html *page = account->page;
-    const json_t *without = json_object_get(rest, "without");
-    if (json_is_null(without)) {
-        html_raw(page, "nothing");
-    } else if (words_slot_is_count(slot)) {
+    if (words_slot_is_count(slot)) {
         words_add_number(html_begin_words(page), json_object_get(without, "best"));
         html_end_words(page);
     } else if (words_has_string(without, "standing")) {
@@ -65,12 +62,22 @@ static void write_rest(serve_account *account, const char *slot, const json_t *r
         write_value(account, slot, without);
     }
     html_raw(page, " without ");
+}
+
+/* "47 without Northern Wire (r6)", "Northern Wire (r6) alone". */
+static void write_rest(serve_account *account, const char *slot, const json_t *rest) {
+    html *page = account->page;
+    const json_t *without = json_object_get(rest, "without");
     size_t number = serve_report_number(account, words_string_in(rest, "report"));
+    if (!json_is_null(without)) {
+        write_without(account, slot, without);
+    }
     html_key(page, rest, "source");
     html_key(page, rest, "outlet");
     if (number > 0) {
         html_format(page, words_has_string(rest, "outlet") ? " (r%zu)" : "r%zu", number);
     }
+    html_raw(page, json_is_null(without) ? " alone" : "");
 }
 
 bool serve_rests(const serve_account *account, const char *slot, const json_t *rests) {

@@ -38,6 +38,17 @@ static void write_row(serve_call *call, const json_t *item) {
     html_raw(page, "</tr>\n");
 }
 
+static void write_table(serve_call *call, const json_t *items) {
+    html_raw(call->page,
+             "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"worklist\"><table "
+             "class=\"list\"><thead><tr><th scope=\"col\">points</th><th scope=\"col\">when</th>"
+             "<th scope=\"col\">what</th><th scope=\"col\">why</th></tr></thead>\n<tbody>\n");
+    for (size_t i = 0; i < json_array_size(items) && i < MOST_ROWS; i++) {
+        write_row(call, json_array_get(items, i));
+    }
+    html_raw(call->page, "</tbody></table></div>\n");
+}
+
 void serve_page_review(serve_call *call) {
     html *page = call->page;
     serve_filter filter = serve_filter_of(call->request);
@@ -54,14 +65,11 @@ void serve_page_review(serve_call *call) {
     html_raw(page,
              "<h1>To look at</h1>\n<p>Incidents in which something is unsure or disputed that "
              "nobody has decided, the most first.</p>\n");
-    html_raw(page,
-             "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"worklist\"><table "
-             "class=\"list\"><thead><tr><th scope=\"col\">points</th><th scope=\"col\">when</th>"
-             "<th scope=\"col\">what</th><th scope=\"col\">why</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < count && i < MOST_ROWS; i++) {
-        write_row(call, json_array_get(items, i));
+    if (count > 0) {
+        write_table(call, items);
+    } else {
+        html_raw(page, "<p>There is none.</p>\n");
     }
-    html_raw(page, "</tbody></table></div>\n");
     if (count > MOST_ROWS) {
         html_format(page, "<p>and %zu more</p>\n", count - MOST_ROWS);
     }

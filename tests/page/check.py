@@ -23,7 +23,7 @@ ROOT = os.environ.get("RASHOMON_SOURCE") or os.path.dirname(
 PROGRAM = program_of(ROOT)
 SHOTS = sys.argv[sys.argv.index("--screenshots") + 1] if "--screenshots" in sys.argv else None
 HOSTILE = {"id": "h/1?<b>", "title": "Bomb kills 3 in Nairobi <script>document.title='taken'</script>",
-           "outlet": "\"><img src=x onerror=\"document.title='taken'\">", "published": "2021-05-14",
+           "outlet": "\"><img src=x onerror=\"document.title='taken'\">" + "w" * 90, "published": "2021-05-14",
            "text": "A bomb exploded in Nairobi on Friday, killing 3 people, police said. "
                    "</textarea><script>document.title='taken'</script>"}
 
@@ -96,6 +96,43 @@ class Pages(unittest.TestCase):
         self.assertIn("Codebook", self.browser.text("main"))
         self.assertTrue(self.browser.find_all("ol.figures li.won q"))
 
+    def test_what_was_said_when_stands_on_one_line_of_time(self):
+        self.incident("kokshetau")
+        line = self.browser.text("ol.timeline")
+        self.assertIn("first report", line)
+        places = [line.index(words) for words in ("May 2016", "Sat 14 Oct 2023, 11:45", "15 Oct 2023", "denial", "17 Oct 2023", "accusation")]
+        self.assertEqual(places, sorted(places))
+        self.assertIn("told here as background", line)
+        self.browser.click("ol.timeline .tellers a")
+        self.assertTrue(self.browser.run("return document.querySelector('mark:target') !== null"))
+
+    def test_another_codebook_marks_the_cells_that_it_changes(self):
+        self.incident("kokshetau")
+        self.assertFalse(self.browser.find_all("tr.changed"))
+        self.browser.run("document.querySelector('#f-codebook').value = 'acled'")
+        self.browser.click("section.sheet form button")
+        self.assertIn("21 (14–21)", self.browser.text("tr.changed"))
+        self.assertIn("codebook=acled", self.browser.address())
+        self.assertTrue(self.browser.find_all("tr.unrecorded"))
+
+    def test_a_view_is_asked_for_shown_as_one_kept_by_links_and_left(self):
+        self.incident("kokshetau")
+        self.browser.click("details.seen summary")
+        self.browser.type("#v-published_by", "10152023")
+        self.browser.click("form.view button")
+        self.assertIn("Not the ledger as it is", self.browser.wait_for("Not the ledger", ".banner"))
+        self.assertFalse(self.browser.find_all("section.correct"))
+        self.assertEqual(len(self.browser.find_all("ul.reports > li")), 3)
+        self.browser.click("table.toll tbody th a")
+        self.assertIn("published_by=2023-10-15", self.browser.address())
+        self.browser.find(".banner")
+        self.browser.click("nav a")
+        self.assertIn("published_by=2023-10-15", self.browser.address())
+        self.browser.click(".banner a")
+        self.browser.wait_for("", "h1")
+        self.assertNotIn("published_by", self.browser.address())
+        self.assertFalse(self.browser.find_all(".banner"))
+
     def test_the_worklist_leads_to_what_is_most_disputed(self):
         self.go("/review")
         points = [int(self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": cell}))
@@ -158,8 +195,12 @@ class Pages(unittest.TestCase):
             for path in ("/", "/map", "/try", "/review", "/decisions"):
                 self.go(path)
                 self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375, path)
-            self.incident("kokshetau")
-            self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375)
+            for words in ("kokshetau", "nairobi"):  # the second has a name of 90 letters in one word
+                self.incident(words)
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375)
+                self.browser.click("table.toll tbody th a")
+                self.browser.wait_for("Why", "h1")
+                self.assertLessEqual(self.browser.run("return document.documentElement.scrollWidth"), 375)
         finally:
             self.browser.resize(1200, 900)
 
@@ -174,7 +215,7 @@ class Pages(unittest.TestCase):
         incident = self.browser.address()[len(self.site):]
         for scheme in ("light", "dark"):
             self.browser.emulate(prefers_color_scheme=scheme)
-            for path in ("/", "/map", "/try", "/review", "/decisions", incident, incident + "/why/killed", incident + "/codebooks", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
+            for path in ("/", "/map", "/try", "/review", "/decisions", incident, incident + "?codebook=acled", incident + "?published_by=2023-10-15", incident + "/why/killed", incident + "/codebooks", "/reports/h%2F1%3F%3Cb%3E", "/nothing"):
                 self.go(path)
                 self.assertEqual(self.browser.run(ACCESS), [], f"{scheme} {path}")
         self.browser.emulate(prefers_color_scheme="light")

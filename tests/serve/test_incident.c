@@ -43,6 +43,14 @@ static void a_cell_that_one_source_carries_says_what_it_would_be_without_it(void
     assert_true(page_says(*state, "/incidents/bbea35fe/why/injured", "47 without Northern Wire"));
 }
 
+static void a_proof_shows_each_value_in_its_sentence_and_links_it(void **state) {
+    assert_true(page_says(*state, "/incidents/bbea35fe/why/killed",
+                          "The ministry put the number of dead at <a href=\""));
+    assert_true(page_says(*state, "/incidents/bbea35fe/why/killed", "14</a>, unchanged from"));
+    assert_true(page_says(*state, "/incidents/bbea35fe/why/perpetrator",
+                          "Interior Ministry accuses <a href="));
+}
+
 static void another_codebook_marks_what_it_changes_and_the_own_stands_beside(void **state) {
     serve_response response = ask(*state, market, (serve_field){"codebook", "acled"}, none);
     assert_int_equal(response.status, 200);
@@ -135,6 +143,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_the_reports_differ_on_stands_before_the_record),
         cmocka_unit_test(a_cell_that_one_source_carries_says_what_it_would_be_without_it),
+        cmocka_unit_test(a_proof_shows_each_value_in_its_sentence_and_links_it),
         cmocka_unit_test(another_codebook_marks_what_it_changes_and_the_own_stands_beside),
         cmocka_unit_test(the_ledgers_own_codebook_changes_nothing_and_an_unknown_one_is_told),
         cmocka_unit_test(a_view_shows_what_was_known_says_so_and_its_links_stay_in_it),
