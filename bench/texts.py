@@ -34,9 +34,9 @@ def stories(root):
     return found
 
 
-def towns(root):
-    """{country: names of its towns}, the ASCII names of the gazetteer."""
-    found = {country: [] for _, country in STORIES.values()}
+def towns(root, countries=None):
+    """{country: names of its towns}, the ASCII names of the gazetteer; of the countries of the stories, or of those given."""
+    found = {country: [] for country in countries or [country for _, country in STORIES.values()]}
     with open(os.path.join(root, 'gazetteer', 'places.tsv'), encoding='utf-8') as file:
         for line in file:
             columns = line.rstrip('\n').split('\t')
@@ -94,6 +94,7 @@ def make(root, count, seed=1):
     return made[:count]
 
 
+WIDE = 'AF BD BF BR CD CF CM CO DE DZ EG ES ET FR GB GH GT HN ID IN IQ IR IT KE KZ LK LY MA ML MM MX MZ NE NG NP PE PH PK PL RO RU SD SN SY TD TR TZ UA UG US VE YE ZA'.split()
 ACTS = (('A car bomb', 'exploded', 'bombing'), ('Gunmen', 'opened fire', 'shooting'), ('A passenger bus', 'crashed', 'crash'))
 PLACES = ('market', 'police station', 'school', 'bus station', 'mosque', 'hotel')
 PERSONS = ('Karim Oszal', 'Daniel Reyvo', 'Peter Amadzi', 'Lena Torvik', 'Omar Beltazar', 'Ines Koravel', 'Victor Alumba', 'Sadia Rehmat')
@@ -115,6 +116,28 @@ def short(root, count, seed=1):
             text = [f'{act[0]} {act[1]} near a {place} in {town} on {day:%A}, killing {toll} people and injuring {injured}, police said.']
             made.append({'id': f'short-{len(made):06}', 'title': f'{toll} dead in {town} {act[2]}',
                          'text': ' '.join(text + generator.sample(more, generator.choice((1, 2, 3)))),
+                         'outlet': generator.choice(('Daily Post', 'Herald', 'News Agency', 'Courier')),
+                         'published': (day + datetime.timedelta(days=generator.choice((0, 1, 1, 2)))).isoformat()})
+    return made[:count]
+
+
+def apart(root, count, seed=1):
+    """`count` reports like those of `short`, of many countries and nearly every one of an incident of its own, for ledgers of many incidents; one
+    incident in two hundred has thirty reports. Few towns have most of the incidents, as it is in the world."""
+    generator, made = random.Random(seed), []
+    places = {country: names for country, names in towns(root, WIDE).items() if names}
+    countries = sorted(places)
+    while len(made) < count:
+        names = places[countries[int(len(countries) * generator.random() ** 2)]]
+        town, act, place = names[int(len(names) * generator.random() ** 3)], generator.choice(ACTS), generator.choice(PLACES)
+        day = datetime.date(2008, 1, 1) + datetime.timedelta(days=generator.randrange(1461))
+        killed, injured = int(2 ** (generator.random() * 7)), generator.randrange(1, 90)
+        for _ in range(30 if generator.random() < 0.005 else generator.choice((1, 1, 1, 1, 1, 1, 1, 1, 1, 2))):
+            toll, person = killed + generator.choice((0, 0, 0, 3)), generator.choice(PERSONS)
+            text = [f'{act[0]} {act[1]} near a {place} in {town} on {day:%A}, killing {toll} people and injuring {injured}, police said.',
+                    f'{person}, a police spokesman, said at least {toll} people died.',
+                    f'Residents told reporter {generator.choice(PERSONS)} number {generator.randrange(10**6)} that the {place} was crowded.']
+            made.append({'id': f'apart-{len(made):06}', 'title': f'{toll} dead in {town} {act[2]}', 'text': ' '.join(text[:generator.choice((1, 2, 3))]),
                          'outlet': generator.choice(('Daily Post', 'Herald', 'News Agency', 'Courier')),
                          'published': (day + datetime.timedelta(days=generator.choice((0, 1, 1, 2)))).isoformat()})
     return made[:count]

@@ -304,8 +304,9 @@ typedef struct rsm_filter {
     const char *from, *to; /* ISO 8601 days: incidents that may lie between them */
     const char *country;   /* ISO 3166-1 alpha-2 */
     const char *type;      /* a type or subtype of the ontology */
-    const char
-        *words; /* all of them stand in its name, places, actors or the titles of its reports */
+    /* All of them stand in its name, type, places, people, bodies or the titles of its reports: a
+     * word of three bytes or more as the beginning of one; between quotation marks as it is. */
+    const char *words;
     int64_t minimum_killed; /* best figure at least that */
     bool all;               /* also those that are told in passing only */
     bool disputed;          /* those alone on which reports differ */
@@ -319,7 +320,8 @@ typedef struct rsm_filter {
 rsm_status rsm_session_list(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                             rsm_error *error);
 /* The worklist: incidents that pass the filter, in which something is unsure or disputed that no
- * person decided, the most first, each with points, reasons and its row. */
+ * person decided, the most first, each with points, reasons and its row. Of the filter's order and
+ * page the page is heeded. */
 rsm_status rsm_session_review(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                               rsm_error *error);
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);

@@ -235,12 +235,19 @@ static bool set_incident(rsm_work *work, uint32_t number, rsm_buffer *buffer,
         const rsm_place_value *where = &account->where;
         result->country = rsm_slice_from_string(where->country);
         result->city = where->kind == RSM_PLACE_CITY ? where->name : where->city;
+        result->place_kind = rsm_slice_from_string(rsm_place_kind_name(where->kind));
+        result->radius_km = where->radius_km;
         result->has_point = where->has_point;
         result->lat_e5 = where->lat_e5;
         result->lon_e5 = where->lon_e5;
     }
     result->killed = count_of(account, RSM_SLOT_KILLED);
     result->injured = count_of(account, RSM_SLOT_INJURED);
+    for (uint32_t i = 0; i < account->cell_count; i++) {
+        result->differ_count += account->cells[i].disagree;
+    }
+    result->telling_count = account->report_count;
+    result->doubt = rsm_work_doubt(work, number, buffer, &result->reasons);
     result->words = words_of(work, number, buffer);
     result->types = types_of(work, account, buffer);
     rsm_json_init(&json, buffer);

@@ -1,8 +1,11 @@
 /* The worklist: how much is unsure or disputed in each incident, and why.
  *
- * Part: points for what a person should look at (docs/resolve.md), worked out anew when it is
- * asked for. Invariants: integers; what a person decided gives no points; the result depends on
- * readings, decisions and codebook alone. Cost: as a build without the reading of reports. */
+ * Part: points for what a person should look at (docs/resolve.md), worked out with the incident and
+ * stored beside it; those for recalls are added as they come and go (ledger/schema.c). Of a ledger
+ * whose results were made before points were kept they are worked out anew. Invariants: integers;
+ * what a person decided gives no points; the result depends on readings, decisions and codebook
+ * alone. Cost: that of the rows asked for; of such an old ledger that of a build without the
+ * reading of reports. */
 #include "export/decided.h"
 
 #include "record/names.h"
@@ -134,6 +137,68 @@ static void add_recalls(review *all, uint32_t count) {
     }
 }
 
+static void add_all(review *all, const rsm_work *work, uint32_t group) {
+    add_status(all, &work->accounts[group]);
+    add_cells(all, &work->accounts[group]);
+    add_gaps(all, &work->accounts[group]);
+    add_members(all, work, &work->fusion.groups[group]);
+}
+
+uint32_t rsm_work_doubt(rsm_work *work, uint32_t group, rsm_buffer *buffer, rsm_slice *reasons) {
+    rsm_json json;
+    review all = {.json = &json};
+    rsm_json_init(&json, buffer);
+    rsm_json_begin_array(&json);
+    add_all(&all, work, group);
+    rsm_json_end_array(&json);
+    *reasons = rsm_take(buffer, &json, &work->arena);
+    return all.doubt;
+}
+
+/* ---- of what is stored ---- */
+
+/* "[reasons]" with that for recalls behind them. */
+static void write_reasons(rsm_json *json, rsm_slice reasons, uint32_t recalls) {
+    review more = {.json = json};
+    rsm_slice inner = rsm_slice_sub(reasons, 1, reasons.size > 0 ? reasons.size - 1 : 0);
+    rsm_json_begin_array(json);
+    if (inner.size > 0) {
+        rsm_json_raw(json, inner);
+    }
+    add_recalls(&more, recalls);
+    rsm_json_end_array(json);
+}
+
+static rsm_status review_stored(const rsm_case *record, const rsm_list_filter *filter,
+                                rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_doubtful *items = NULL;
+    uint32_t count = 0;
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    rsm_status status =
+        rsm_ledger_browse_doubtful(record->ledger, filter, &arena, &items, &count, error);
+    if (status == RSM_OK) {
+        rsm_json_begin_array(&json);
+        for (uint32_t i = 0; i < count; i++) {
+            rsm_json_begin_object(&json);
+            rsm_json_key_int(&json, "doubt", items[i].doubt);
+            rsm_json_key(&json, "reasons");
+            write_reasons(&json, items[i].reasons, items[i].recalls);
+            rsm_json_key(&json, "row");
+            rsm_json_raw(&json, items[i].row);
+            rsm_json_end_object(&json);
+        }
+        rsm_json_end_array(&json);
+        status = rsm_output_status(output, &json, error);
+    }
+    rsm_arena_free(&arena);
+    return status;
+}
+
+/* ---- worked out anew ---- */
+
 /* One incident of the worklist. */
 typedef struct reviewed {
     uint32_t group, doubt, position;
@@ -147,10 +212,7 @@ static bool review_one(rsm_work *work, uint32_t position, uint32_t recalls, rsm_
     review all = {.json = &json};
     rsm_json_init(&json, buffer);
     rsm_json_begin_array(&json);
-    add_status(&all, &work->accounts[group]);
-    add_cells(&all, &work->accounts[group]);
-    add_gaps(&all, &work->accounts[group]);
-    add_members(&all, work, &work->fusion.groups[group]);
+    add_all(&all, work, group);
     add_recalls(&all, recalls);
     rsm_json_end_array(&json);
     reviewed item = {group, all.doubt, position, rsm_take(buffer, &json, &work->arena)};
@@ -203,10 +265,12 @@ static bool collect(rsm_work *work, rsm_stored_incident *incidents, uint32_t cou
     return good && rsm_vector_sort(found, compare_doubts);
 }
 
-static void write_reviews(rsm_json *json, const rsm_work *work, const rsm_vector *found) {
+static void write_reviews(rsm_json *json, const rsm_work *work, const rsm_vector *found,
+                          const rsm_list_filter *filter) {
     const reviewed *items = found->items;
     rsm_json_begin_array(json);
-    for (uint32_t i = 0; i < found->count; i++) {
+    for (uint64_t i = filter->offset;
+         i < found->count && (filter->limit == 0 || i - filter->offset < filter->limit); i++) {
         rsm_json_begin_object(json);
         rsm_json_key_int(json, "doubt", items[i].doubt);
         rsm_json_key(json, "reasons");
@@ -218,31 +282,39 @@ static void write_reviews(rsm_json *json, const rsm_work *work, const rsm_vector
     rsm_json_end_array(json);
 }
 
-rsm_status rsm_export_review(const rsm_case *record, const rsm_list_filter *filter,
-                             rsm_buffer *output, rsm_error *error) {
+static rsm_status review_anew(const rsm_case *record, const rsm_list_filter *filter,
+                              rsm_buffer *output, rsm_error *error) {
     rsm_work work;
     rsm_json json;
     rsm_vector found;
-    rsm_list_filter wanted = filter != NULL ? *filter : (rsm_list_filter){0};
     rsm_stored_incident *incidents = NULL;
     uint32_t count = 0;
-    wanted.offset = wanted.limit = 0; /* pages are of the list by date */
-    rsm_status status = rsm_export_refresh(record, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    status = rsm_work_make(record, &work, error);
+    rsm_status status = rsm_work_make(record, &work, error);
     if (status == RSM_OK) {
-        status = rsm_ledger_list(record->ledger, &wanted, &work.arena, &incidents, &count, error);
+        status = rsm_ledger_list(record->ledger, filter, &work.arena, &incidents, &count, error);
     }
     if (status == RSM_OK && !collect(&work, incidents, count, &found)) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
     if (status == RSM_OK) {
         rsm_json_init(&json, output);
-        write_reviews(&json, &work, &found);
+        write_reviews(&json, &work, &found, filter);
         status = rsm_output_status(output, &json, error);
     }
     rsm_work_free(&work);
     return status;
+}
+
+rsm_status rsm_export_review(const rsm_case *record, const rsm_list_filter *filter,
+                             rsm_buffer *output, rsm_error *error) {
+    static const rsm_list_filter none = {0};
+    bool known = true;
+    filter = filter != NULL ? filter : &none;
+    rsm_status status = rsm_export_refresh(record, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_knows_doubt(record->ledger, &known, error);
+    }
+    return status != RSM_OK ? status
+           : known          ? review_stored(record, filter, output, error)
+                            : review_anew(record, filter, output, error);
 }

@@ -118,6 +118,10 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
 /* results.c: a row of the list. */
 void rsm_write_row(rsm_json *json, const rsm_work *work, uint32_t group);
 
+/* review.c: the points of the worklist that a group has by itself, recalls apart, and the reasons
+ * for them, JSON in the work's arena, which fails where memory does. */
+uint32_t rsm_work_doubt(rsm_work *work, uint32_t group, rsm_buffer *buffer, rsm_slice *reasons);
+
 /* json.c: a report as in the export. */
 void rsm_write_export_report(rsm_json *json, const rsm_report *report,
                              const rsm_result_copy *result);

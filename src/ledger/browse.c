@@ -1,21 +1,19 @@
-/* A page of the list: filtered, put in order and cut by SQLite, so that a ledger of many incidents
- * is shown in the time of one page.
+/* The list: filtered, put in order and cut by SQLite, so that a ledger of many incidents is shown in
+ * the time of one page.
  *
  * Part: turns a filter into conditions whose values are all bound; nothing a user writes becomes
- * SQL. Invariants: without a limit the rows are those of rsm_ledger_list, in its order; equal rows
- * stand in the order of the list. Cost: linear in the incidents, by an index that holds what the
- * filters ask for, or in the page alone where nothing is filtered; words are looked for in the rows
- * themselves. */
+ * SQL. First the numbers of the rows are found, in indexes that hold all that filters and orders
+ * ask for, then the rows of the page are read. Invariants: equal rows stand in the order of the
+ * list by date. Cost: linear in the incidents, some 100 ns each; where nothing is filtered, in
+ * those up to the end of the page. */
 #include "base/utf8.h"
 #include "base/vector.h"
 #include "ledger/store.h"
 
-enum { MOST_WORDS = 16 };
-
 /* The conditions of a filter, and the values that stand for their marks, in order. */
 typedef struct conditions {
     rsm_buffer sql;
-    rsm_slice texts[8 + MOST_WORDS];
+    rsm_slice texts[8];
     uint32_t text_count;
     rsm_arena *arena;
 } conditions;
@@ -45,14 +43,15 @@ static void add_days(conditions *made, const rsm_list_filter *filter) {
     }
 }
 
-/* Each of the words, folded, must stand in the row's. */
+/* All of the words, by their index; what holds no word finds nothing. */
 static void add_words(conditions *made, rsm_slice words) {
-    rsm_slice part, left = rsm_utf8_fold_in(words, made->arena);
-    for (uint32_t i = 0; left.size > 0 && rsm_slice_split(&left, ' ', &part);) {
-        if (part.size > 0 && i < MOST_WORDS) {
-            add(made, " AND instr(words, ?) > 0", part);
-            i++;
-        }
+    rsm_slice query = rsm_words_query(words, made->arena);
+    if (query.size > 0) {
+        add(made,
+            " AND number IN (SELECT rowid FROM incident_words WHERE incident_words MATCH ?)",
+            query);
+    } else if (rsm_slice_trim(words).size > 0) {
+        rsm_buffer_append_string(&made->sql, " AND 0");
     }
 }
 
@@ -72,7 +71,7 @@ static void add_filter(conditions *made, const rsm_list_filter *filter) {
                 rsm_arena_format(made->arena, "%lld", (long long)filter->minimum_killed)));
     }
     if (filter->disputed) {
-        rsm_buffer_append_string(&made->sql, " AND json_array_length(row, '$.disagree') > 0");
+        rsm_buffer_append_string(&made->sql, " AND differ > 0");
     }
     add_days(made, filter);
     if (filter->words.size > 0) {
@@ -80,30 +79,48 @@ static void add_filter(conditions *made, const rsm_list_filter *filter) {
     }
 }
 
-static const char *order_of(rsm_list_order order) {
+/* The order, and the index that it can be read off. */
+static const char *order_of(rsm_list_order order, const char **index) {
     switch (order) {
     case RSM_LIST_LATEST:
-        return " ORDER BY position DESC, id";
+        *index = "incidents_latest";
+        return " ORDER BY earliest IS NULL, position DESC, id";
     case RSM_LIST_KILLED:
+        *index = "incidents_killed";
         return " ORDER BY killed_best DESC, position, id";
     case RSM_LIST_REPORTS:
-        return " ORDER BY json_extract(row, '$.reports') DESC, position, id";
+        *index = "incidents_reports";
+        return " ORDER BY reports DESC, position, id";
     case RSM_LIST_DISPUTED:
-        return " ORDER BY json_array_length(row, '$.disagree') DESC, position, id";
+        *index = "incidents_differ";
+        return " ORDER BY differ DESC, position, id";
     default:
+        *index = "incidents_position";
         return " ORDER BY position, id";
     }
 }
 
-/* Prepares "<head> FROM incident_results <conditions> <tail>" with everything bound. The texts live
- * in the arena. */
-static rsm_status prepare(rsm_ledger *ledger, const char *head, const rsm_list_filter *filter,
-                          const char *tail, rsm_arena *arena, sqlite3_stmt **statement,
-                          rsm_error *error) {
+#define DOUBT "doubt + min(recalls * 5, 20)" /* as in the index */
+
+static const char by_doubt[] = " AND " DOUBT " > 0 ORDER BY " DOUBT " DESC, position, id";
+
+/* Whether incidents are asked for by more than whether some report is mainly about them. */
+static bool is_narrow(const rsm_list_filter *filter) {
+    return filter->from.known || filter->to.known || filter->country.size > 0 ||
+           filter->type.size > 0 || filter->minimum_killed > 0 || filter->words.size > 0 ||
+           filter->disputed;
+}
+
+/* Prepares "<head> FROM incident_results INDEXED BY <index> <conditions> <tail>" with everything
+ * bound. The texts live in the arena. */
+static rsm_status prepare(rsm_ledger *ledger, const char *head, const char *index,
+                          const rsm_list_filter *filter, const char *tail, rsm_arena *arena,
+                          sqlite3_stmt **statement, rsm_error *error) {
     conditions made = {.arena = arena};
     rsm_buffer_init(&made.sql, ledger->allocator);
     rsm_buffer_append_string(&made.sql, head);
-    rsm_buffer_append_string(&made.sql, " FROM incident_results");
+    rsm_buffer_append_string(&made.sql, " FROM incident_results INDEXED BY ");
+    rsm_buffer_append_string(&made.sql, index);
     add_filter(&made, filter);
     rsm_buffer_append_string(&made.sql, tail);
     *statement = NULL;
@@ -123,34 +140,155 @@ static rsm_status prepare(rsm_ledger *ledger, const char *head, const rsm_list_f
     return status;
 }
 
-rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
-                             rsm_slice **rows, uint32_t *count, rsm_error *error) {
-    rsm_error own;
-    rsm_vector items;
+/* The numbers of the rows that pass, in order and of the page: found without reading any row. */
+static rsm_status find_numbers(rsm_ledger *ledger, const rsm_list_filter *filter, bool doubtful,
+                               rsm_arena *arena,
+                               rsm_vector *numbers, rsm_error *error) {
     sqlite3_stmt *statement = NULL;
-    error = error != NULL ? error : &own;
-    rsm_vector_init(&items, arena, sizeof(rsm_slice));
-    const char *tail = rsm_arena_format(arena, "%s LIMIT %lld OFFSET %lld", order_of(filter->order),
+    const char *index = "incidents_doubt", *order = by_doubt;
+    if (!doubtful) {
+        order = order_of(filter->order, &index);
+    }
+    const char *tail = rsm_arena_format(arena, "%s LIMIT %lld OFFSET %lld", order,
                                         filter->limit > 0 ? (long long)filter->limit : -1LL,
                                         (long long)filter->offset);
+    rsm_vector_init(numbers, arena, sizeof(int64_t));
     rsm_status status = tail == NULL
                             ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
-                            : prepare(ledger, "SELECT row", filter, tail, arena, &statement, error);
+                            : prepare(ledger, "SELECT number",
+                                      is_narrow(filter) ? "incidents_listed" : index, filter, tail,
+                                      arena, &statement, error);
     bool row = false;
     while (status == RSM_OK &&
            (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
-        rsm_slice *item = rsm_vector_push(&items);
-        if (item != NULL) {
-            *item = rsm_column_slice(statement, 0, arena);
-        }
-        if (arena->failed) {
+        int64_t number = sqlite3_column_int64(statement, 0);
+        if (rsm_vector_push_copy(numbers, &number) == NULL) {
             status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
         }
     }
     sqlite3_finalize(statement);
-    *rows = items.items;
-    *count = items.count;
     return status;
+}
+
+/* Steps to the row of that number; it is to be reset when it was read. */
+static rsm_status seek(rsm_ledger *ledger, rsm_store_query query, int64_t number,
+                       sqlite3_stmt **statement, rsm_error *error) {
+    bool row = false;
+    *statement = rsm_store_get(ledger, query, error);
+    if (*statement == NULL) {
+        return error->status;
+    }
+    rsm_binder binder = rsm_bind_to(*statement);
+    rsm_bind_integer(&binder, number);
+    rsm_status status = rsm_store_step(ledger, *statement, &row, error);
+    return status == RSM_OK && !row
+               ? rsm_error_set(error, RSM_ERROR_FORMAT, "the ledger is damaged: a row is gone")
+               : status;
+}
+
+/* Room for as many items as there are numbers. */
+static rsm_status make_room(const rsm_vector *numbers, size_t size, rsm_arena *arena, void **items,
+                            rsm_error *error) {
+    *items = rsm_arena_allocate_items(arena, numbers->count, size);
+    return *items != NULL ? RSM_OK : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
+                             rsm_slice **rows, uint32_t *count, rsm_error *error) {
+    rsm_error own;
+    rsm_vector numbers;
+    sqlite3_stmt *row;
+    void *items = NULL;
+    error = error != NULL ? error : &own;
+    *count = 0;
+    rsm_status status = find_numbers(ledger, filter, false, arena, &numbers, error);
+    if (status == RSM_OK) {
+        status = make_room(&numbers, sizeof **rows, arena, &items, error);
+    }
+    *rows = items;
+    for (; status == RSM_OK && *count < numbers.count; (*count)++) {
+        status = seek(ledger, RSM_QUERY_GET_ROW, *(int64_t *)rsm_vector_at(&numbers, *count), &row,
+                      error);
+        if (status == RSM_OK) {
+            (*rows)[*count] = rsm_column_slice(row, 0, arena);
+            sqlite3_reset(row);
+        }
+    }
+    return status == RSM_OK && arena->failed
+               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+               : status;
+}
+
+rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter *filter,
+                                      rsm_arena *arena, rsm_doubtful **doubtful, uint32_t *count,
+                                      rsm_error *error) {
+    rsm_error own;
+    rsm_vector numbers;
+    sqlite3_stmt *row;
+    void *items = NULL;
+    error = error != NULL ? error : &own;
+    *count = 0;
+    rsm_status status = find_numbers(ledger, filter, true, arena, &numbers, error);
+    if (status == RSM_OK) {
+        status = make_room(&numbers, sizeof **doubtful, arena, &items, error);
+    }
+    *doubtful = items;
+    for (; status == RSM_OK && *count < numbers.count; (*count)++) {
+        rsm_doubtful *item = &(*doubtful)[*count];
+        status = seek(ledger, RSM_QUERY_GET_DOUBT, *(int64_t *)rsm_vector_at(&numbers, *count),
+                      &row, error);
+        if (status == RSM_OK) {
+            item->doubt = rsm_column_u32(row, 0);
+            item->recalls = rsm_column_u32(row, 1);
+            item->reasons = rsm_column_slice(row, 2, arena);
+            item->row = rsm_column_slice(row, 3, arena);
+            sqlite3_reset(row);
+        }
+    }
+    return status == RSM_OK && arena->failed
+               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+               : status;
+}
+
+rsm_status rsm_ledger_knows_doubt(rsm_ledger *ledger, bool *known, rsm_error *error) {
+    int64_t unknown = 0;
+    rsm_status status = rsm_store_integer(
+        ledger, "SELECT EXISTS(SELECT 1 FROM incident_results WHERE " DOUBT " IS NULL)",
+        &unknown, error);
+    *known = unknown == 0;
+    return status;
+}
+
+rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
+                           rsm_stored_incident **incidents, uint32_t *count, rsm_error *error) {
+    rsm_error own;
+    rsm_vector numbers;
+    sqlite3_stmt *row;
+    void *items = NULL;
+    rsm_list_filter every = filter != NULL ? *filter : (rsm_list_filter){.all = true};
+    error = error != NULL ? error : &own;
+    every.offset = every.limit = 0;
+    every.order = RSM_LIST_BY_DATE;
+    *count = 0;
+    rsm_status status = find_numbers(ledger, &every, false, arena, &numbers, error);
+    if (status == RSM_OK) {
+        status = make_room(&numbers, sizeof **incidents, arena, &items, error);
+    }
+    *incidents = items;
+    for (; status == RSM_OK && *count < numbers.count; (*count)++) {
+        rsm_stored_incident *item = &(*incidents)[*count];
+        status = seek(ledger, RSM_QUERY_GET_STORED, *(int64_t *)rsm_vector_at(&numbers, *count),
+                      &row, error);
+        if (status == RSM_OK) {
+            item->id = rsm_column_slice(row, 0, arena);
+            item->account = rsm_column_slice(row, 1, arena);
+            item->row = rsm_column_slice(row, 2, arena);
+            sqlite3_reset(row);
+        }
+    }
+    return status == RSM_OK && arena->failed
+               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+               : status;
 }
 
 /* Counts one more of the key among the tallies: the last, where keys come in runs; else where it
@@ -192,8 +330,8 @@ rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, r
     *tallies = (rsm_tallies){0};
     rsm_vector_init(&months, arena, sizeof(rsm_tally));
     rsm_vector_init(&countries, arena, sizeof(rsm_tally));
-    rsm_status status = prepare(ledger, "SELECT substr(earliest, 1, 7), country", filter,
-                                " ORDER BY position", arena, &statement, error);
+    rsm_status status = prepare(ledger, "SELECT substr(earliest, 1, 7), country",
+                                "incidents_listed", filter, " ORDER BY position", arena, &statement, error);
     while (status == RSM_OK &&
            (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
         tallies->count++;

@@ -23,11 +23,25 @@ static rsm_status drop(rsm_ledger *ledger, const rsm_store_query *queries, uint3
     return RSM_OK;
 }
 
-rsm_status rsm_ledger_drop_incident(rsm_ledger *ledger, rsm_slice incident, rsm_error *error) {
-    static const rsm_store_query queries[] = {RSM_QUERY_DROP_INCIDENT, RSM_QUERY_DROP_MEMBERS,
-                                              RSM_QUERY_DROP_CELLS, RSM_QUERY_DROP_LINKS,
+rsm_status rsm_store_drop_parts(rsm_ledger *ledger, rsm_slice incident, rsm_error *error) {
+    static const rsm_store_query queries[] = {RSM_QUERY_DROP_MEMBERS, RSM_QUERY_DROP_CELLS,
+                                              RSM_QUERY_DROP_LINKS,
                                               RSM_QUERY_DROP_INCIDENT_REPORTS};
     return drop(ledger, queries, sizeof queries / sizeof queries[0], incident, error);
+}
+
+rsm_status rsm_ledger_drop_incident(rsm_ledger *ledger, rsm_slice incident, rsm_error *error) {
+    static const rsm_store_query query = RSM_QUERY_DROP_INCIDENT;
+    rsm_error own;
+    int64_t number = 0;
+    bool same = false;
+    error = error != NULL ? error : &own;
+    rsm_status status =
+        rsm_words_take(ledger, incident, rsm_slice_make("", 0), &number, &same, error);
+    if (status == RSM_OK) {
+        status = drop(ledger, &query, 1, incident, error);
+    }
+    return status == RSM_OK ? rsm_store_drop_parts(ledger, incident, error) : status;
 }
 
 rsm_status rsm_ledger_drop_report(rsm_ledger *ledger, rsm_slice report, rsm_error *error) {

@@ -270,7 +270,7 @@ rsm_status rsm_ledger_check(rsm_ledger *ledger, rsm_error *error) {
                                RSM_SLICE_ARGUMENTS(words));
     }
     sqlite3_finalize(statement);
-    return status;
+    return status == RSM_OK ? rsm_words_check(ledger, error) : status;
 }
 
 rsm_status rsm_ledger_limit_size(rsm_ledger *ledger, uint64_t bytes, rsm_error *error) {

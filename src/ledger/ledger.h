@@ -26,7 +26,7 @@
 #include "record/decision.h"
 
 #define RSM_LEDGER_APPLICATION_ID 0x5253484d /* "RSHM" */
-#define RSM_LEDGER_SCHEMA         2
+#define RSM_LEDGER_SCHEMA         3
 
 typedef struct rsm_ledger rsm_ledger;
 
@@ -193,9 +193,14 @@ typedef struct rsm_result_incident {
     bool main; /* some report is mainly about it */
     rsm_instant earliest, latest;
     rsm_slice country, city;
+    rsm_slice place_kind; /* its name, or empty */
     bool has_point;
     int32_t lat_e5, lon_e5;
+    uint32_t radius_km; /* 0 for none */
     rsm_result_count killed, injured;
+    uint32_t telling_count, differ_count; /* reports that tell of it; slots on which they differ */
+    uint32_t doubt;           /* points of the worklist, those for recalls apart */
+    rsm_slice reasons;        /* for them, as in `list --review --json` */
     rsm_slice words;          /* folded text that the filter by words looks in */
     rsm_slice types;          /* ";type;subtype;" with all types above */
     rsm_slice account;        /* as in the export */
@@ -286,8 +291,8 @@ typedef enum rsm_list_order {
     RSM_LIST_DISPUTED /* those with most cells on which reports differ first */
 } rsm_list_order;
 
-/* Filters of a list; a zeroed one lets all main incidents through. Order, offset and limit are heeded
- * by rsm_ledger_browse alone. */
+/* Filters of a list; a zeroed one lets all main incidents through. Order, offset and limit are not
+ * heeded by rsm_ledger_list. */
 typedef struct rsm_list_filter {
     rsm_instant from, to;   /* incidents that may lie within [from, to], by day */
     rsm_slice country;      /* ISO 3166-1 alpha-2, any case */
@@ -313,6 +318,21 @@ rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rs
  * `arena`. At most 16 words are heeded. */
 rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                              rsm_slice **rows, uint32_t *count, rsm_error *error);
+
+/* An incident of the worklist. */
+typedef struct rsm_doubtful {
+    uint32_t doubt;   /* points, those for recalls among them */
+    uint32_t recalls; /* that may be of it */
+    rsm_slice reasons, row;
+} rsm_doubtful;
+
+/* browse.c: incidents that pass the filter and have points, those of most first, of its page. Its
+ * order is not heeded. Only where rsm_ledger_knows_doubt: the points of all incidents were stored
+ * with them, as results made since schema 3 are. */
+rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter *filter,
+                                      rsm_arena *arena, rsm_doubtful **items, uint32_t *count,
+                                      rsm_error *error);
+rsm_status rsm_ledger_knows_doubt(rsm_ledger *ledger, bool *known, rsm_error *error);
 
 typedef struct rsm_tally {
     rsm_slice key;

@@ -202,6 +202,11 @@ rsm_status rsm_ledger_sweep(rsm_ledger *ledger, rsm_error *error) {
     sqlite3_limit(ledger->database, SQLITE_LIMIT_ATTACHED, 1);
     rsm_status status =
         rsm_store_execute(ledger, "PRAGMA temp_store = FILE; PRAGMA secure_delete = ON;", error);
+    /* The index of words keeps what was taken out of it until it is made anew. */
+    if (status == RSM_OK) {
+        status = rsm_store_execute(
+            ledger, "INSERT INTO incident_words(incident_words) VALUES('rebuild')", error);
+    }
     if (status == RSM_OK) {
         status = rsm_store_execute(ledger, "VACUUM", error);
     }

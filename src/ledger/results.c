@@ -3,7 +3,6 @@
  * Part: replaces them as a whole, lists and finds them. Invariants: results are current unless meta
  * "stale" is set, which the first append of a transaction does and replacing undoes. Cost: linear
  * in what is written or listed; finding by id or prefix goes by an index. */
-#include "base/utf8.h"
 #include "base/vector.h"
 #include "ledger/store.h"
 #include "record/names.h"
@@ -58,13 +57,15 @@ static int64_t position_of(const rsm_result_incident *incident) {
                : INT64_MAX;
 }
 
-static rsm_status put_incident(rsm_ledger *ledger, const rsm_result_incident *incident,
-                               rsm_error *error) {
+/* The row under that number, or where it is 0 under a new one. */
+static rsm_status put_row(rsm_ledger *ledger, int64_t number, const rsm_result_incident *incident,
+                          rsm_error *error) {
     rsm_binder row;
     rsm_status status = begin(ledger, RSM_QUERY_PUT_INCIDENT, &row, error);
     if (status != RSM_OK) {
         return status;
     }
+    rsm_bind_integer_or_null(&row, number != 0, number);
     rsm_bind_slice(&row, incident->id);
     rsm_bind_integer(&row, position_of(incident));
     rsm_bind_slice(&row, incident->name);
@@ -76,15 +77,37 @@ static rsm_status put_incident(rsm_ledger *ledger, const rsm_result_incident *in
     rsm_bind_instant(&row, incident->latest);
     rsm_bind_slice(&row, incident->country);
     rsm_bind_slice(&row, incident->city);
+    rsm_bind_slice(&row, incident->place_kind);
     bind_degrees(&row, incident->has_point, incident->lat_e5);
     bind_degrees(&row, incident->has_point, incident->lon_e5);
+    rsm_bind_integer_or_null(&row, incident->radius_km > 0, incident->radius_km);
     bind_count(&row, &incident->killed);
     bind_count(&row, &incident->injured);
-    rsm_bind_slice(&row, incident->words);
+    rsm_bind_integer(&row, incident->telling_count);
+    rsm_bind_integer(&row, incident->differ_count);
+    rsm_bind_integer(&row, incident->doubt);
+    rsm_bind_slice(&row, incident->reasons);
     rsm_bind_slice(&row, incident->types);
-    rsm_bind_slice(&row, incident->account);
+    rsm_bind_slice(&row, incident->words);
     rsm_bind_slice(&row, incident->row);
+    rsm_bind_slice(&row, incident->account);
     return rsm_bind_run(&row, ledger, error);
+}
+
+static rsm_status put_incident(rsm_ledger *ledger, const rsm_result_incident *incident,
+                               rsm_error *error) {
+    int64_t number = 0;
+    bool same = false;
+    rsm_status status =
+        rsm_words_take(ledger, incident->id, incident->words, &number, &same, error);
+    if (status == RSM_OK) {
+        status = put_row(ledger, number, incident, error);
+    }
+    if (status == RSM_OK && !same) {
+        number = number != 0 ? number : sqlite3_last_insert_rowid(ledger->database);
+        status = rsm_words_put(ledger, number, incident->words, error);
+    }
+    return status;
 }
 
 static rsm_status put_cell(rsm_ledger *ledger, rsm_slice incident, const rsm_result_cell *cell,
@@ -143,7 +166,7 @@ rsm_status rsm_ledger_put_incident(rsm_ledger *ledger, const rsm_result_incident
                                    rsm_error *error) {
     rsm_error own;
     error = error != NULL ? error : &own;
-    rsm_status status = rsm_ledger_drop_incident(ledger, incident->id, error);
+    rsm_status status = rsm_store_drop_parts(ledger, incident->id, error);
     if (status == RSM_OK) {
         status = put_incident(ledger, incident, error);
     }
@@ -179,8 +202,9 @@ rsm_status rsm_ledger_put_report_result(rsm_ledger *ledger, const rsm_result_cop
 }
 
 static const char *const result_tables[] = {
-    "incident_results", "links",          "members",          "incident_cells",     "memberships",
-    "incident_reports", "report_results", "decision_results", "decided_statements", NULL};
+    "recalls",          "incident_results", "links",          "members",
+    "incident_cells",   "memberships",      "incident_reports", "report_results",
+    "decision_results", "decided_statements", NULL};
 
 const char *const *rsm_result_tables(void) {
     return result_tables;
@@ -193,7 +217,11 @@ rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error) {
         sqlite3_snprintf((int)sizeof sql, sql, "DELETE FROM %s", *name);
         status = rsm_store_execute(ledger, sql, error);
     }
-    return status;
+    return status == RSM_OK ? rsm_store_execute(ledger,
+                                                "INSERT INTO incident_words(incident_words)"
+                                                " VALUES('delete-all')",
+                                                error)
+                            : status;
 }
 
 rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results,
@@ -224,100 +252,6 @@ rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm
     rsm_status status =
         rsm_store_integer(ledger, "SELECT count(*) FROM meta WHERE key = 'stale'", &stale, error);
     *current = stale == 0;
-    return status;
-}
-
-/* ---- listing ---- */
-
-/* Whether every word of `wanted` (folded, parted by spaces) occurs in `words`. */
-static bool has_words(rsm_slice words, rsm_slice wanted) {
-    rsm_slice part;
-    while (wanted.size > 0 && rsm_slice_split(&wanted, ' ', &part)) {
-        if (part.size > 0 && rsm_slice_find(words, part, 0) == RSM_NOWHERE) {
-            return false;
-        }
-    }
-    return true;
-}
-
-/* The filter with its texts in the form in which the columns stand. */
-typedef struct prepared_filter {
-    const rsm_list_filter *filter; /* NULL lets everything through */
-    rsm_slice words;               /* folded */
-    rsm_slice type;                /* ";type;" */
-} prepared_filter;
-
-static bool within(sqlite3_stmt *row, const rsm_list_filter *filter) {
-    rsm_instant earliest = rsm_column_instant(row, 4), latest = rsm_column_instant(row, 5);
-    if ((filter->from.known || filter->to.known) && !earliest.known && !latest.known) {
-        return false;
-    }
-    if (filter->from.known && latest.known && latest.day < filter->from.day) {
-        return false;
-    }
-    return !(filter->to.known && earliest.known && earliest.day > filter->to.day);
-}
-
-static bool passes(sqlite3_stmt *row, const prepared_filter *prepared) {
-    const rsm_list_filter *filter = prepared->filter;
-    if (filter == NULL) {
-        return true;
-    }
-    if (!filter->all && sqlite3_column_int(row, 3) == 0) {
-        return false;
-    }
-    if (filter->country.size > 0 &&
-        !rsm_slice_equal_ascii_caseless(filter->country, rsm_column_view(row, 6))) {
-        return false;
-    }
-    if (prepared->type.size > 0 &&
-        rsm_slice_find(rsm_column_view(row, 7), prepared->type, 0) == RSM_NOWHERE) {
-        return false;
-    }
-    if (filter->minimum_killed > 0 && (sqlite3_column_type(row, 8) == SQLITE_NULL ||
-                                       sqlite3_column_int64(row, 8) < filter->minimum_killed)) {
-        return false;
-    }
-    return within(row, filter) && has_words(rsm_column_view(row, 9), prepared->words);
-}
-
-rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
-                           rsm_stored_incident **incidents, uint32_t *count, rsm_error *error) {
-    rsm_error own;
-    error = error != NULL ? error : &own;
-    prepared_filter prepared = {filter, {"", 0}, {"", 0}};
-    if (filter != NULL && filter->words.size > 0) {
-        prepared.words = rsm_utf8_fold_in(filter->words, arena);
-    }
-    if (filter != NULL && filter->type.size > 0) {
-        prepared.type = rsm_slice_from_string(
-            rsm_arena_format(arena, ";%.*s;", RSM_SLICE_ARGUMENTS(filter->type)));
-    }
-    rsm_vector items;
-    rsm_vector_init(&items, arena, sizeof(rsm_stored_incident));
-    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_LIST, error);
-    if (statement == NULL) {
-        return error->status;
-    }
-    bool row = false;
-    rsm_status status;
-    while ((status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row &&
-           !arena->failed) {
-        if (passes(statement, &prepared)) {
-            rsm_stored_incident *stored = rsm_vector_push(&items);
-            if (stored != NULL) {
-                stored->id = rsm_column_slice(statement, 0, arena);
-                stored->account = rsm_column_slice(statement, 1, arena);
-                stored->row = rsm_column_slice(statement, 2, arena);
-            }
-        }
-    }
-    sqlite3_reset(statement);
-    *incidents = items.items;
-    *count = items.count;
-    if (status == RSM_OK && arena->failed) {
-        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-    }
     return status;
 }
 

@@ -241,10 +241,81 @@ static const char schema_2_notes[] =
     "  (error <> '' OR silent <> '' OR redacted);\n"
     "CREATE INDEX report_results_copies ON report_results(copy_of) WHERE copy_of IS NOT NULL;\n";
 
+/* ---- schema 3: the list of many incidents ---- */
+
+/* Keyed by a number that stays when the file is rewritten, for the index of words; with columns for
+ * all that lists and maps are filtered, ordered and drawn by, before the long ones. */
+static const char schema_3_incidents[] =
+    "DROP VIEW incidents;\n"
+    "ALTER TABLE incident_results RENAME TO incident_results_2;\n"
+    "CREATE TABLE incident_results(number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,\n"
+    "  position INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, subtype TEXT NOT NULL,\n"
+    "  status TEXT NOT NULL, main INTEGER NOT NULL, earliest TEXT, latest TEXT,\n"
+    "  country TEXT NOT NULL, city TEXT NOT NULL, place_kind TEXT NOT NULL, lat REAL, lon REAL,\n"
+    "  radius_km INTEGER, killed_low INTEGER, killed_best INTEGER, killed_high INTEGER,\n"
+    "  injured_low INTEGER, injured_best INTEGER, injured_high INTEGER,\n"
+    /* reports: how many; differ: slots on which they do; doubt: points of the worklist but for
+       recalls, null where not worked out; reasons: JSON; recalls: how many may be of it */
+    "  reports INTEGER NOT NULL, differ INTEGER NOT NULL, doubt INTEGER,\n"
+    "  recalls INTEGER NOT NULL, reasons TEXT NOT NULL, types TEXT NOT NULL,\n"
+    "  words TEXT NOT NULL, row TEXT NOT NULL, account TEXT NOT NULL);\n"
+    "INSERT INTO incident_results SELECT NULL, id, position, name, type, subtype, status, main,\n"
+    "  earliest, latest, country, city, coalesce(json_extract(row, '$.where.kind'), ''), lat, lon,\n"
+    "  json_extract(row, '$.where.radius_km'), killed_low, killed_best, killed_high, injured_low,\n"
+    "  injured_best, injured_high, coalesce(json_extract(row, '$.reports'), 0),\n"
+    "  coalesce(json_array_length(row, '$.disagree'), 0), NULL, 0, '[]', types, words, row, account\n"
+    "  FROM incident_results_2;\n"
+    "DROP TABLE incident_results_2;\n"
+    "CREATE VIEW incidents AS SELECT id, name, type, nullif(subtype, '') AS subtype, status,\n"
+    "  main, earliest, latest, nullif(country, '') AS country, nullif(city, '') AS city, lat,\n"
+    "  lon, killed_low, killed_best, killed_high, injured_low, injured_best, injured_high,\n"
+    "  reports, json_extract(row, '$.copies') AS copies,\n"
+    "  json_extract(row, '$.outlets') AS outlets,\n"
+    "  json_extract(row, '$.independent_sources') AS independent_sources,\n"
+    "  json_extract(row, '$.uncredited') AS uncredited,\n"
+    "  json_extract(row, '$.disagree') AS disagree, account FROM incident_results;\n";
+
+static const char schema_3_indexes[] =
+    /* all that a filter asks for, so that no row is read of an incident that does not pass */
+    "CREATE INDEX incidents_listed ON incident_results(main, position, id, country, earliest,\n"
+    "  latest, killed_best, differ, reports, types, doubt, recalls, place_kind, lat, lon,\n"
+    "  radius_km);\n"
+    /* the orders; without filters a page is read off them */
+    "CREATE INDEX incidents_position ON incident_results(position, id, main);\n"
+    "CREATE INDEX incidents_latest ON incident_results(earliest IS NULL, position DESC, id, main);\n"
+    "CREATE INDEX incidents_killed ON incident_results(killed_best DESC, position, id, main);\n"
+    "CREATE INDEX incidents_reports ON incident_results(reports DESC, position, id, main);\n"
+    "CREATE INDEX incidents_differ ON incident_results(differ DESC, position, id, main);\n"
+    "CREATE INDEX incidents_doubt ON incident_results(doubt + min(recalls * 5, 20) DESC,\n"
+    "  position, id, main);\n"
+    "CREATE INDEX incidents_main ON incident_results(main) WHERE main;\n"
+    /* which recalls may be of which incidents */
+    "CREATE TABLE recalls(report TEXT NOT NULL, number INTEGER NOT NULL, incident TEXT NOT NULL,\n"
+    "  PRIMARY KEY(report, number, incident)) WITHOUT ROWID;\n"
+    "CREATE INDEX recalls_incident ON recalls(incident);\n"
+    "INSERT INTO recalls SELECT DISTINCT report, number, j.value FROM memberships,\n"
+    "  json_each(candidates) j WHERE incident IS NULL;\n"
+    "CREATE TRIGGER recalls_placed BEFORE INSERT ON memberships BEGIN\n"
+    "  DELETE FROM recalls WHERE report = new.report AND number = new.number;\n"
+    "  INSERT INTO recalls SELECT DISTINCT new.report, new.number, value\n"
+    "  FROM json_each(new.candidates) WHERE new.incident IS NULL; END;\n"
+    "CREATE TRIGGER recalls_gone AFTER DELETE ON memberships WHEN old.incident IS NULL BEGIN\n"
+    "  DELETE FROM recalls WHERE report = old.report AND number = old.number; END;\n"
+    "CREATE TRIGGER recalls_more AFTER INSERT ON recalls BEGIN UPDATE incident_results\n"
+    "  SET recalls = recalls + 1 WHERE id = new.incident; END;\n"
+    "CREATE TRIGGER recalls_less AFTER DELETE ON recalls BEGIN UPDATE incident_results\n"
+    "  SET recalls = recalls - 1 WHERE id = old.incident; END;\n"
+    "UPDATE incident_results SET recalls = (SELECT count(*) FROM recalls r\n"
+    "  WHERE r.incident = incident_results.id) WHERE id IN (SELECT incident FROM recalls);\n"
+    "CREATE VIRTUAL TABLE incident_words USING fts5(words, content='incident_results',\n"
+    "  content_rowid='number', tokenize='unicode61 remove_diacritics 2');\n"
+    "INSERT INTO incident_words(incident_words) VALUES('rebuild');\n";
+
 static const rsm_ledger_step steps[RSM_LEDGER_SCHEMA] = {
     {{schema_1}},
     {{schema_2_tables, schema_2_decided, schema_2_reports, schema_2_incidents, schema_2_cells,
       schema_2_statements, schema_2_sources, schema_2_notes}},
+    {{schema_3_incidents, schema_3_indexes}},
 };
 
 const rsm_ledger_step *rsm_ledger_steps(void) {

@@ -52,7 +52,15 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_LOAD_ATTRIBUTIONS] = "SELECT stance, cue_start, cue_end, content, sources"
                                     " FROM attributions WHERE report = ? ORDER BY number",
     [RSM_QUERY_PUT_INCIDENT] =
-        "INSERT INTO incident_results VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT OR REPLACE INTO incident_results(number, id, position, name, type, subtype, status,"
+        " main, earliest, latest, country, city, place_kind, lat, lon, radius_km, killed_low,"
+        " killed_best, killed_high, injured_low, injured_best, injured_high, reports, differ,"
+        " doubt, reasons, types, words, row, account, recalls) VALUES(?1,?2,?,?,?,?,?,?,?,?,?,?,?,?,"
+        "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT count(*) FROM recalls WHERE incident = ?2))",
+    [RSM_QUERY_FIND_WORDS] = "SELECT number, words FROM incident_results WHERE id = ?",
+    [RSM_QUERY_ADD_WORDS] = "INSERT INTO incident_words(rowid, words) VALUES(?,?)",
+    [RSM_QUERY_DROP_WORDS] =
+        "INSERT INTO incident_words(incident_words, rowid, words) VALUES('delete',?,?)",
     [RSM_QUERY_DROP_INCIDENT] = "DELETE FROM incident_results WHERE id = ?",
     [RSM_QUERY_DROP_MEMBERS] = "DELETE FROM members WHERE incident = ?",
     [RSM_QUERY_DROP_CELLS] = "DELETE FROM incident_cells WHERE incident = ?",
@@ -78,9 +86,6 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         " WHERE target = ?1 ORDER BY position, id, relation, 2",
     [RSM_QUERY_PUT_MEMBERSHIP] = "INSERT OR REPLACE INTO memberships VALUES(?,?,?,?)",
     [RSM_QUERY_PUT_REPORT_RESULT] = "INSERT OR REPLACE INTO report_results VALUES(?,?,?)",
-    [RSM_QUERY_LIST] =
-        "SELECT id, account, row, main, coalesce(earliest, ''), coalesce(latest, ''),"
-        " country, types, killed_best, words FROM incident_results ORDER BY position, id",
     [RSM_QUERY_FIND_MEMBER] = "SELECT incident FROM members WHERE mention = ?",
     [RSM_QUERY_FIND_PREFIX] = "SELECT incident, mention FROM members WHERE mention >= ?1"
                               " AND substr(mention, 1, length(?1)) = ?1 ORDER BY mention",
@@ -88,6 +93,10 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         "SELECT p.main_incident FROM mentions m JOIN report_versions r ON r.key = m.report"
         " JOIN report_results p ON p.report = r.id WHERE m.id = ? AND p.main_incident IS NOT NULL",
     [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incident_results WHERE id = ?",
+    [RSM_QUERY_GET_STORED] = "SELECT id, account, row FROM incident_results WHERE number = ?",
+    [RSM_QUERY_GET_ROW] = "SELECT row FROM incident_results WHERE number = ?",
+    [RSM_QUERY_GET_DOUBT] = "SELECT doubt + min(recalls * 5, 20), recalls, reasons, row"
+                            " FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_CELL] = "SELECT value FROM incident_cells WHERE incident = ? AND slot = ?",
     [RSM_QUERY_LIST_SLOTS] = "SELECT slot FROM incident_cells WHERE incident = ? ORDER BY slot",
     [RSM_QUERY_LOAD_MEMBERSHIPS] =

@@ -41,6 +41,9 @@ typedef enum rsm_store_query {
     RSM_QUERY_LOAD_REPORT_OF_KEY,
     RSM_QUERY_LOAD_REPORT_OF_ID,
     RSM_QUERY_PUT_INCIDENT,
+    RSM_QUERY_FIND_WORDS,
+    RSM_QUERY_ADD_WORDS,
+    RSM_QUERY_DROP_WORDS,
     RSM_QUERY_DROP_INCIDENT,
     RSM_QUERY_DROP_MEMBERS,
     RSM_QUERY_DROP_CELLS,
@@ -57,11 +60,13 @@ typedef enum rsm_store_query {
     RSM_QUERY_LOAD_LINKS,
     RSM_QUERY_PUT_MEMBERSHIP,
     RSM_QUERY_PUT_REPORT_RESULT,
-    RSM_QUERY_LIST,
     RSM_QUERY_FIND_MEMBER,
     RSM_QUERY_FIND_PREFIX,
     RSM_QUERY_FIND_OLD_MENTION,
     RSM_QUERY_GET_INCIDENT,
+    RSM_QUERY_GET_STORED,
+    RSM_QUERY_GET_ROW,
+    RSM_QUERY_GET_DOUBT,
     RSM_QUERY_GET_CELL,
     RSM_QUERY_LIST_SLOTS,
     RSM_QUERY_LOAD_MEMBERSHIPS,
@@ -110,6 +115,24 @@ const char *const *rsm_result_tables(void);
 
 /* results.c: empties them. */
 rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error);
+
+/* change.c: takes away what stands apart from the row of an incident: members, cells, links,
+ * reports. */
+rsm_status rsm_store_drop_parts(rsm_ledger *ledger, rsm_slice incident, rsm_error *error);
+
+/* words.c: the index of words. What it holds of an incident changes with the row: *number is the key
+ * of its row (0 where there is none), *same whether its words are these already; else they are
+ * taken out, and rsm_words_put is to follow when the row stands. */
+rsm_status rsm_words_take(rsm_ledger *ledger, rsm_slice incident, rsm_slice words, int64_t *number,
+                          bool *same, rsm_error *error);
+rsm_status rsm_words_put(rsm_ledger *ledger, int64_t number, rsm_slice words, rsm_error *error);
+
+/* words.c: the expression of the index that asks for all of the words, in `arena`; the empty slice
+ * where they hold nothing that can be looked for. */
+rsm_slice rsm_words_query(rsm_slice words, rsm_arena *arena);
+
+/* words.c: whether the index fits the incidents; passed over where the file cannot be written. */
+rsm_status rsm_words_check(rsm_ledger *ledger, rsm_error *error);
 
 /* The status that an SQLite result code means, with a message. */
 rsm_status rsm_store_failed(rsm_ledger *ledger, int code, rsm_error *error);

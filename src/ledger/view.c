@@ -9,6 +9,8 @@
  * of it. Cost: one pass over the heads of all versions. */
 #include "ledger/store.h"
 
+#include <string.h>
+
 /* Runs SQL made by sqlite3_mprintf, which is freed. */
 static rsm_status run_made(rsm_ledger *ledger, char *sql, rsm_error *error) {
     if (sql == NULL) {
@@ -95,25 +97,26 @@ static rsm_status shadow_decisions(rsm_ledger *ledger, const rsm_ledger_view *vi
     return status;
 }
 
-/* "CREATE TABLE ..." becomes "CREATE TEMP TABLE ..."; "CREATE INDEX a ..." "CREATE INDEX temp.a".
- */
+/* "CREATE TABLE a ..." becomes "CREATE TABLE temp.a ...", and so with an index, a trigger, a virtual
+ * table. */
 static char *made_temporary(const char *sql) {
-    static const char table[] = "CREATE TABLE ", index[] = "CREATE INDEX ";
-    if (sqlite3_strnicmp(sql, table, sizeof table - 1) == 0) {
-        return sqlite3_mprintf("CREATE TEMP TABLE %s", sql + sizeof table - 1);
-    }
-    if (sqlite3_strnicmp(sql, index, sizeof index - 1) == 0) {
-        return sqlite3_mprintf("CREATE INDEX temp.%s", sql + sizeof index - 1);
+    static const char *const heads[] = {"CREATE TABLE ", "CREATE INDEX ", "CREATE TRIGGER ",
+                                        "CREATE VIRTUAL TABLE "};
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        size_t size = strlen(heads[i]);
+        if (sqlite3_strnicmp(sql, heads[i], (int)size) == 0) {
+            return sqlite3_mprintf("%stemp.%s", heads[i], sql + size);
+        }
     }
     return sqlite3_mprintf("");
 }
 
-/* An empty temporary table, with its indexes, of the shape of a stored one. */
+/* An empty temporary table, with its indexes and triggers, of the shape of a stored one. */
 static rsm_status shadow_table(rsm_ledger *ledger, const char *name, rsm_error *error) {
     sqlite3_stmt *parts = NULL;
     int code = sqlite3_prepare_v2(ledger->database,
                                   "SELECT sql FROM main.sqlite_master WHERE tbl_name = ? AND sql"
-                                  " IS NOT NULL ORDER BY type = 'index'",
+                                  " IS NOT NULL ORDER BY type <> 'table'",
                                   -1, &parts, NULL);
     if (code == SQLITE_OK) {
         code = sqlite3_bind_text(parts, 1, name, -1, SQLITE_STATIC);
@@ -135,6 +138,9 @@ static rsm_status shadow_results(rsm_ledger *ledger, rsm_error *error) {
     for (const char *const *name = rsm_result_tables(); *name != NULL && status == RSM_OK; name++) {
         status = shadow_table(ledger, *name, error);
     }
+    if (status == RSM_OK) {
+        status = shadow_table(ledger, "incident_words", error);
+    }
     return status == RSM_OK
                ? rsm_store_execute(ledger, "INSERT INTO temp.meta SELECT * FROM main.meta", error)
                : status;
@@ -145,7 +151,8 @@ static rsm_status drop_all(rsm_ledger *ledger, rsm_error *error) {
     rsm_status status = rsm_store_execute(
         ledger,
         "DROP VIEW IF EXISTS temp.report_versions; DROP VIEW IF EXISTS temp.decisions;"
-        "DROP TABLE IF EXISTS temp.view_versions; DROP TABLE IF EXISTS temp.meta;",
+        "DROP TABLE IF EXISTS temp.view_versions; DROP TABLE IF EXISTS temp.meta;"
+        "DROP TABLE IF EXISTS temp.incident_words;",
         error);
     for (const char *const *name = rsm_result_tables(); *name != NULL && status == RSM_OK; name++) {
         status = run_made(ledger, sqlite3_mprintf("DROP TABLE IF EXISTS temp.%s", *name), error);

@@ -39,6 +39,7 @@ def documented():
 def check_schema(ledger):
     parts = documented()
     found = dict(ledger.execute("SELECT name, type FROM sqlite_master WHERE type IN ('table', 'view')"))
+    found = {name: kind for name, kind in found.items() if not name.startswith('incident_words_')}  # of the index of words
     for name in ('incidents', 'cells', 'statements', 'sources', 'reports'):
         if found.get(name) != 'view':
             fail(f'there is no view {name}')
@@ -68,6 +69,10 @@ def check_values(ledger):
                                         ' WHERE l.name IS NOT s.root OR l.kind IS NOT s.root_kind',
         'unknown is null': "SELECT count(*) = 0 FROM reports WHERE url = '' OR title = '' OR outlet = '' OR error = '' OR silent = ''",
         'quotes are not empty': "SELECT count(*) = 0 FROM statements WHERE quote = '' OR quote IS NULL",
+        'words are found': "SELECT count(*) > 0 AND sum(words NOT LIKE '%ferry%') = 0 FROM incident_results WHERE number IN"
+                           " (SELECT rowid FROM incident_words WHERE incident_words MATCH 'ferry')",
+        'recalls are those of memberships': 'SELECT (SELECT count(*) FROM recalls) = (SELECT coalesce(sum(json_array_length(candidates)), 0)'
+                                            ' FROM memberships WHERE incident IS NULL)',
         'values are JSON': 'SELECT count(*) = 0 FROM statements WHERE NOT json_valid(value)',
     }
     for words, sql in checks.items():

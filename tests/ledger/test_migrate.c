@@ -2,7 +2,8 @@
  *
  * schema-1/ledger.sqlite was made by the last program of that schema from schema-1/reports.jsonl
  * (of the two texts of ferry-1, the second in a build of its own), with a lexicon of its own, so
- * that its model is that of no other program. */
+ * that its model is that of no other program. schema-2/ledger.sqlite is of the same reports by the
+ * last program of schema 2, in one build, with a decision: wire-1@0-5 has 60 injured. */
 #include "support/test.h"
 
 #include <signal.h>
@@ -17,7 +18,8 @@
 
 #include "ledger/ledger.h"
 
-#define OLD RSM_TEST_SOURCE_FOLDER "/tests/ledger/schema-1/ledger.sqlite"
+#define OLD   RSM_TEST_SOURCE_FOLDER "/tests/ledger/schema-1/ledger.sqlite"
+#define OLD_2 RSM_TEST_SOURCE_FOLDER "/tests/ledger/schema-2/ledger.sqlite"
 
 typedef struct fixture {
     char path[64], journal[80];
@@ -50,18 +52,26 @@ static void put_old(fixture *test) {
     fclose(file);
 }
 
-static int set_up(void **state) {
+static int set_up_of(void **state, const char *old) {
     fixture *test = calloc(1, sizeof *test);
     strcpy(test->path, "/tmp/rashomon-migrate-XXXXXX");
     int file = mkstemp(test->path);
     assert_true(file >= 0);
     close(file);
     snprintf(test->journal, sizeof test->journal, "%s-journal", test->path);
-    test->bytes = read_all(OLD, &test->size);
+    test->bytes = read_all(old, &test->size);
     put_old(test);
     rsm_arena_init(&test->arena, NULL, 0);
     *state = test;
     return 0;
+}
+
+static int set_up(void **state) {
+    return set_up_of(state, OLD);
+}
+
+static int set_up_2(void **state) {
+    return set_up_of(state, OLD_2);
 }
 
 static int tear_down(void **state) {
@@ -185,6 +195,57 @@ static void what_schema_2_adds_is_filled_from_what_is_known(void **state) {
     assert_answer(test->path, "SELECT quote FROM statements WHERE id = 'ferry-1#6'", "11");
 }
 
+/* The ids of those that the words find. */
+static void assert_found(fixture *test, const char *words, const char *ids) {
+    rsm_list_filter filter = {.all = true, .words = rsm_slice_from_string(words)};
+    rsm_stored_incident *incidents = NULL;
+    uint32_t count = 0;
+    const char *text = "";
+    assert_int_equal(
+        rsm_ledger_list(test->ledger, &filter, &test->arena, &incidents, &count, &test->error),
+        RSM_OK);
+    for (uint32_t i = 0; i < count; i++) {
+        text = rsm_arena_format(&test->arena, "%s%s%.*s", text, i > 0 ? " " : "",
+                                RSM_SLICE_ARGUMENTS(incidents[i].id));
+    }
+    assert_string_equal(text, ids);
+}
+
+static void what_schema_3_adds_is_filled_from_what_is_known(void **state) {
+    fixture *test = *state;
+    sqlite3 *database = NULL;
+    bool known = true;
+    assert_answer(test->path, "PRAGMA user_version", "2");
+    /* a recall, which the reports do not hold */
+    assert_int_equal(sqlite3_open(test->path, &database), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(database,
+                                  "INSERT INTO memberships VALUES('zz', 0, NULL,"
+                                  " '[\"ferry-1@0-11\",\"elsewhere\"]')",
+                                  NULL, NULL, NULL),
+                     SQLITE_OK);
+    sqlite3_close(database);
+    static const rsm_ledger_mode modes[] = {RSM_LEDGER_READ, RSM_LEDGER_WRITE, RSM_LEDGER_READ};
+    for (size_t i = 0; i < COUNT_OF(modes); i++) {
+        assert_int_equal(open_as(test, modes[i]), RSM_OK);
+        assert_int_equal(rsm_ledger_check(test->ledger, &test->error), RSM_OK);
+        assert_found(test, "garissa market", "wire-1@0-5");
+        assert_found(test, "ferry", "ferry-1@0-11");
+        assert_found(test, "nowhere", "");
+        assert_int_equal(rsm_ledger_knows_doubt(test->ledger, &known, &test->error), RSM_OK);
+        assert_false(known);
+    }
+    rsm_ledger_close(test->ledger);
+    test->ledger = NULL;
+    assert_answer(test->path,
+                  "SELECT group_concat(reports || ' ' || differ || ' ' || place_kind || ' ' ||"
+                  " recalls, '; ') FROM (SELECT * FROM incident_results WHERE main ORDER BY id)",
+                  "1 0 city 1; 4 1 city 0");
+    assert_answer(test->path, "SELECT group_concat(incident) FROM recalls",
+                  "elsewhere,ferry-1@0-11");
+    assert_answer(test->path, "SELECT injured_best FROM incidents WHERE id = 'wire-1@0-5'", "60");
+    assert_answer(test->path, "SELECT count(*) FROM decisions", "1");
+}
+
 /* Every column of every table and view, and every index. */
 #define SHAPE                                                                              \
     "SELECT group_concat(m.type || ' ' || m.name || ' ' || coalesce(c.name, '') || ' ' ||" \
@@ -253,7 +314,11 @@ int main(void) {
             an_old_ledger_opened_for_writing_is_taken_to_the_present_schema, set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_schema_2_adds_is_filled_from_what_is_known, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_schema_3_adds_is_filled_from_what_is_known, set_up_2,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_migrated_ledger_has_the_tables_of_a_new_one, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_migrated_ledger_has_the_tables_of_a_new_one, set_up_2,
                                         tear_down),
         cmocka_unit_test_setup_teardown(
             a_migration_that_is_killed_leaves_the_old_ledger_or_the_new_one, set_up, tear_down),
