@@ -119,6 +119,15 @@ class Gazetteer:
             if not found or len(listed(demonyms)) % 2:
                 self.wrong.append(f'demonyms.txt: {name}: not found or not in pairs')
 
+    def check_towns(self):
+        """Towns of the lists of districts and of outlets' homes are places of the division named."""
+        for file in ('districts.txt', 'outlet-homes.txt'):
+            for town, country, division, items in by_hand(file, 4):
+                codes = {row[2] for (cc, _), row in self.first.items() if cc == country and division in (row[4], *listed(row[5]))}
+                rows = [self.by_id[number] for number in self.names.get((country, fold(town)), ())]
+                if not any(not division or row[6] in codes for row in rows) or not listed(items):
+                    self.wrong.append(f'{file}: {town}, {country}: no such town, or nothing of it')
+
     def check_known(self):
         """Well-known places lie where they do."""
         for name, country, first, lat, lon in KNOWN:
@@ -143,6 +152,7 @@ def main():
     gazetteer.check_places()
     gazetteer.check_countries()
     gazetteer.check_by_hand()
+    gazetteer.check_towns()
     gazetteer.check_known()
     size = gazetteer.check_size()
     for line in gazetteer.wrong:

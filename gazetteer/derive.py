@@ -18,7 +18,7 @@ import sys
 import unicodedata
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-PLACES_BYTES = 14_300_000          # what places.tsv may take; other names are cut to fit
+PLACES_BYTES = 13_838_143          # what places.tsv may take; other names are cut to fit
 BY_HAND = 900_000_000              # numbers above this are of towns-by-hand.txt and no geonameids
 CELL = 0.2                         # degrees, side of a cell of the nearest-place grid
 NEAREST_KM = 12.0                  # how far a place may lend its second-level division to a neighbour
@@ -40,6 +40,11 @@ def plain(text):
             char = "'"
         out.append(char)
     return ''.join(out)
+
+
+def bare(text):
+    """Accents alone taken off: what any reader folds by itself."""
+    return ''.join(char for char in unicodedata.normalize('NFD', text) if not unicodedata.combining(char))
 
 
 def fold(text):
@@ -461,7 +466,7 @@ def write_places(places, seconds, codes):
         cc, first, name = place['countrycode'], place['admin1code'], place['name'].replace('\t', ' ')
         ascii_name = plain(name)
         heads.append('\t'.join([
-            str(place['geonameid']), name, '' if ascii_name == name else ascii_name, f"{place['latitude']:.5f}",
+            str(place['geonameid']), name, '' if ascii_name == bare(name) else ascii_name, f"{place['latitude']:.5f}",
             f"{place['longitude']:.5f}", cc, first, codes.get((cc, first, second), ''), str(place['population'])]))
         names.append(other_names(place))
         size += len(heads[-1].encode()) + 2
@@ -540,7 +545,7 @@ MADE = """# Derived from GeoNames (https://www.geonames.org, CC BY 4.0) as carri
 # by gazetteer/derive.py; see gazetteer/LICENSE. Do not edit: change the hand-written files beside it and derive anew.
 # One entry a line, columns separated by one TAB, nothing quoted, lists inside a column separated by ';'.
 """
-PLACES_HEAD = MADE + """# Columns: geonameid, name, name in plain letters (empty where the same), latitude, longitude, country (ISO 3166-1 alpha-2),
+PLACES_HEAD = MADE + """# Columns: geonameid, name, name in plain letters (empty where accents are all that differ), latitude, longitude, country (ISO 3166-1 alpha-2),
 # first-level division (code, see divisions.tsv; empty or 00 for none), second-level division (code, empty where not known),
 # population (0: not known), other names (plain letters, those nearest to the name first). By geonameid; numbers above 900000000 are
 # no geonameids but those of towns-by-hand.txt.

@@ -16,10 +16,11 @@ enum {
 /* A phrase of the text that may be a place. */
 typedef struct spot {
     uint32_t first, end;
-    uint32_t candidates, count; /* into the finder's candidates */
-    uint32_t best;              /* index into candidates, or RSM_NONE */
-    uint32_t within;            /* index of the spot it is said to be in, or RSM_NONE */
-    uint32_t group;             /* the same for spots of the same words */
+    uint32_t candidates, count;         /* into the finder's candidates */
+    uint32_t districts, district_count; /* into the finder's districts */
+    uint32_t best;                      /* index into candidates, or RSM_NONE */
+    uint32_t within;                    /* index of the spot it is said to be in, or RSM_NONE */
+    uint32_t group;                     /* the same for spots of the same words */
     bool metonym, adjective, dateline;
     bool listed;       /* one of an enumeration of its like: "China, Japan and Iran" */
     bool among_states; /* one of a list of states */
@@ -47,6 +48,7 @@ typedef struct finder {
     const rsm_report *report;
     rsm_arena *arena;
     rsm_vector spots, candidates;
+    rsm_vector districts; /* rows of DISTRICT */
     vote votes[PLACE_VOTES];
     uint32_t vote_count;
     char home[4]; /* the outlet's country, or "" */
@@ -184,6 +186,8 @@ void place_contain(finder *f);
  * stands in the outlet's. */
 void place_read_outlet(finder *f);
 bool place_is_homely(const finder *f, rsm_slice name);
+/* district.c: parts of great towns that the report tells of or is from. */
+void place_settle_districts(finder *f);
 /* vote.c: what the report as a whole and its outlet say. */
 void place_vote(finder *f);
 /* elsewhere.c: listed sites that the words put in another place than the list does. */

@@ -15,7 +15,7 @@ enum {
 static bool is_place_domain(uint8_t domain) {
     return domain == RSM_DOMAIN_COUNTRY || domain == RSM_DOMAIN_DIVISION ||
            domain == RSM_DOMAIN_PLACE || domain == RSM_DOMAIN_REGION || domain == RSM_DOMAIN_SITE ||
-           domain == RSM_DOMAIN_METONYM;
+           domain == RSM_DOMAIN_METONYM || domain == RSM_DOMAIN_DISTRICT;
 }
 
 static bool in_furniture(const finder *f, uint32_t token) {
@@ -49,6 +49,8 @@ static bool strong_domain(const finder *f, const rsm_match *match) {
         return true;
     if (match->domain == RSM_DOMAIN_DIVISION)
         return rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) == 1;
+    if (match->domain == RSM_DOMAIN_DISTRICT)
+        return match->words > 1;
     return rsm_world_number(f->world, RSM_DOMAIN_PLACE, match->row, RSM_GAZETTEER_POPULATION) >=
            UNNAMED_LEAST;
 }
@@ -103,7 +105,8 @@ static bool whole_phrase(const finder *f, const rsm_match *match) {
     if (match->words < 2 || f->text->one_case ||
         match->flags & (RSM_PHRASE_AMBIGUOUS | RSM_PHRASE_ADJECTIVE))
         return false;
-    if (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION)
+    if (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
+        match->domain != RSM_DOMAIN_DISTRICT)
         return false;
     for (uint32_t token = match->first_token; token < match->end_token; token++) {
         uint32_t flags = f->text->tokens[token].flags, name = f->tagging->name_of[token];
@@ -347,6 +350,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
     spot made = {.first = token,
                  .end = end,
                  .candidates = f->candidates.count,
+                 .districts = f->districts.count,
                  .best = RSM_NONE,
                  .within = RSM_NONE};
     bool county = place_is_before_co(f, token, end);
@@ -360,8 +364,16 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
             s->metonym = true;
             continue;
         }
+        if (match->domain == RSM_DOMAIN_DISTRICT) {
+            uint32_t *row = rsm_vector_push(&f->districts);
+            if (row == NULL)
+                return false;
+            *row = match->row;
+            s->district_count++;
+            continue;
+        }
         if (s->count >= RSM_PLACE_CANDIDATES)
-            break;
+            continue;
         candidate *c = rsm_vector_push(&f->candidates);
         if (c == NULL)
             return false;

@@ -165,6 +165,8 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     place->dateline = s->dateline;
     place->metonym = s->metonym;
     place->within_name = s->within_name;
+    if (s->best == RSM_NONE && s->unlisted) /* a district */
+        fill_unlisted(f, s, &place->expression.value);
     if (s->best == RSM_NONE)
         return true;
     const candidate *c = candidate_at(f, s->best);
@@ -273,6 +275,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory while looking for places");
     rsm_vector_init(&f.spots, arena, sizeof(spot));
     rsm_vector_init(&f.candidates, arena, sizeof(candidate));
+    rsm_vector_init(&f.districts, arena, sizeof(uint32_t));
     place_find_masthead(&f);
     place_find_header(&f);
     place_read_outlet(&f);
@@ -281,6 +284,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         place_remember(&f);
         rsm_vector_truncate(&f.spots, 0);
         rsm_vector_truncate(&f.candidates, 0);
+        rsm_vector_truncate(&f.districts, 0);
         whole = place_collect(&f);
     }
     whole = whole && place_group(&f);
@@ -288,6 +292,7 @@ rsm_status rsm_place_find(const rsm_world *world, const rsm_text *text, const rs
         candidate_at(&f, i)->score = prominence(candidate_at(&f, i), world);
     if (whole) {
         place_contain(&f);
+        place_settle_districts(&f);
         place_vote(&f);
         place_settle_strays(&f);
         place_settle_sites(&f);

@@ -59,6 +59,7 @@ typedef enum rsm_domain {
                       */
     RSM_DOMAIN_COUNTRY_CODE, /* ontology/country-codes.txt: what record formats call countries */
     RSM_DOMAIN_CODE,         /* ontology/codes/ *.txt: other codes of record formats */
+    RSM_DOMAIN_DISTRICT,     /* gazetteer/districts.txt: parts of great towns */
     RSM_DOMAIN_SPELLING, /* made of PLACE and DIVISION: names by their consonants, see spelling.h */
     RSM_DOMAIN_COUNT
 } rsm_domain;
@@ -519,6 +520,14 @@ enum {
     RSM_OUTLET_HOME_DIVISION /* name of the first-level division, or empty */,
     RSM_OUTLET_HOME_OUTLET,
     RSM_OUTLET_HOME_COLUMNS
+};
+
+enum rsm_district_column {
+    RSM_DISTRICT_CITY,
+    RSM_DISTRICT_COUNTRY,
+    RSM_DISTRICT_DIVISION /* name of the first-level division, or empty */,
+    RSM_DISTRICT_NAME,
+    RSM_DISTRICT_COLUMNS
 };
 enum rsm_rarity_column {
     RSM_RARITY_WORD,

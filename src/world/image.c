@@ -60,6 +60,7 @@ uint32_t rsm_domain_columns(rsm_domain domain) {
         [RSM_DOMAIN_FILE] = RSM_FILE_COLUMNS,
         [RSM_DOMAIN_COUNTRY_CODE] = RSM_COUNTRY_CODE_COLUMNS,
         [RSM_DOMAIN_CODE] = RSM_CODE_COLUMNS,
+        [RSM_DOMAIN_DISTRICT] = RSM_DISTRICT_COLUMNS,
         [RSM_DOMAIN_SPELLING] = RSM_SPELLING_COLUMNS,
     };
     return (unsigned)domain < RSM_DOMAIN_COUNT ? columns[domain] : 0;

@@ -386,6 +386,14 @@ static const compile_field outlet_home_fields[] = {
     FIELD("outlets", 3, RSM_OUTLET_HOME_OUTLET, COMPILE_NAMES, COMPILE_EACH | COMPILE_REQUIRED),
 };
 
+static const compile_field district_fields[] = {
+    FIELD("city", 0, RSM_DISTRICT_CITY, COMPILE_TEXT, COMPILE_REQUIRED),
+    CHECKS("country", 1, RSM_DISTRICT_COUNTRY, COMPILE_REQUIRED, RSM_DOMAIN_COUNTRY),
+    FIELD("division", 2, RSM_DISTRICT_DIVISION, COMPILE_TEXT, 0),
+    FIELD("districts", 3, RSM_DISTRICT_NAME, COMPILE_NAMES,
+          COMPILE_CAPITAL | COMPILE_EACH | COMPILE_REQUIRED),
+};
+
 static const compile_field rarity_fields[] = {
     FIELD("word", 0, RSM_RARITY_WORD, COMPILE_NAMES, COMPILE_LENIENT | COMPILE_REQUIRED),
     FIELD("weight", 1, RSM_RARITY_WEIGHT, COMPILE_NUMBER, COMPILE_REQUIRED),
@@ -470,6 +478,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         SCHEMA(RSM_DOMAIN_CODEBOOK, "codebooks", '|', 2, false, NONE, codebook_fields,
                compile_prepare_codebook),
         LEXICON(RSM_DOMAIN_NO_PLACE, "gazetteer/no-places.txt", 2, no_place_fields),
+        LEXICON(RSM_DOMAIN_DISTRICT, "gazetteer/districts.txt", 4, district_fields),
         LEXICON(RSM_DOMAIN_OUTLET_HOME, "gazetteer/outlet-homes.txt", 4, outlet_home_fields),
         WITH_IDS(RSM_DOMAIN_FEATURE, "gazetteer/features.txt", 2, feature_fields),
     };
