@@ -276,14 +276,18 @@ typedef struct rsm_view {
      * ISO 8601 without a zone, for dates of publication are kept as they are written. */
     const char *published_by;
     const char *codebook; /* rules of resolution; NULL: those the ledger was built with */
+    /* Of these reports those alone that tell, as the ledger is stored, of that incident or of one
+     * that it is linked with, and those that they copy: for one account out of a large ledger. The id of any mention, or the
+     * only beginning of one. */
+    const char *incident;
 } rsm_view;
 
 /* From now on the session shows the ledger so (list, unread, show, why, export), everything worked
- * out anew by the present program from what is seen; NULL, or a view of three NULLs: as it is
+ * out anew by the present program from what is seen; NULL, or a view of NULLs alone: as it is
  * stored. What is stored stays, and the file need not be writable. A build refuses to run on a
  * view, and verify checks what is stored. On an error the ledger is shown as it is stored. Errors:
- * RSM_ERROR_ARGUMENT (no such time, day or codebook). Cost: as a build without the reading of
- * reports. */
+ * RSM_ERROR_ARGUMENT (no such time, day or codebook), RSM_ERROR_NOT_FOUND (no such incident). Cost:
+ * as a build without the reading of reports, of the reports that are seen. */
 rsm_status rsm_session_view(rsm_session *session, const rsm_view *view, rsm_error *error);
 
 /* A coder's table: a CSV file of "acled" or of "gtd". */

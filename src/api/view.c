@@ -98,9 +98,24 @@ static void forget(rsm_session *session) {
     session->view_codebook = NULL;
 }
 
-static rsm_status work_out(rsm_session *session, rsm_error *error) {
-    rsm_ledger_view seen = {rsm_given(session->as_of), rsm_given(session->published_by)};
-    rsm_status status = rsm_ledger_view_as(session->ledger, &seen, error);
+/* Makes the view, of the reports of one incident alone where `incident` is given. */
+static rsm_status see(rsm_session *session, const char *incident, rsm_error *error) {
+    rsm_ledger_view seen = {rsm_given(session->as_of), rsm_given(session->published_by),
+                            rsm_slice_make("", 0)};
+    rsm_arena arena;
+    rsm_status status = RSM_OK;
+    rsm_arena_init(&arena, NULL, 0);
+    if (incident != NULL)
+        status = rsm_ledger_find_incident(session->ledger, rsm_given(incident), &arena,
+                                          &seen.incident, error);
+    if (status == RSM_OK)
+        status = rsm_ledger_view_as(session->ledger, &seen, error);
+    rsm_arena_free(&arena);
+    return status;
+}
+
+static rsm_status work_out(rsm_session *session, const char *incident, rsm_error *error) {
+    rsm_status status = see(session, incident, error);
     if (status != RSM_OK)
         return status;
     rsm_case whole = rsm_session_case(session);
@@ -113,8 +128,8 @@ static rsm_status work_out(rsm_session *session, rsm_error *error) {
 }
 
 rsm_status rsm_session_view(rsm_session *session, const rsm_view *view, rsm_error *error) {
-    bool none = view == NULL ||
-                (view->as_of == NULL && view->published_by == NULL && view->codebook == NULL);
+    bool none = view == NULL || (view->as_of == NULL && view->published_by == NULL &&
+                                 view->codebook == NULL && view->incident == NULL);
     forget(session);
     rsm_status status = rsm_ledger_view_as(session->ledger, NULL, error);
     if (status != RSM_OK || none)
@@ -126,7 +141,7 @@ rsm_status rsm_session_view(rsm_session *session, const rsm_view *view, rsm_erro
     if (status == RSM_OK)
         status = set_codebook(session, view->codebook, error);
     if (status == RSM_OK)
-        status = work_out(session, error);
+        status = work_out(session, view->incident, error);
     if (status != RSM_OK)
         forget(session);
     return status;

@@ -127,7 +127,12 @@ typedef struct rsm_ledger_view {
     rsm_slice published_by; /* at the place's own clock: the reports that were surely published by
                                then, by the latest day they can be of, else by the earliest; those
                                of unknown date are not seen */
+    rsm_slice incident;     /* of these, by the stored results, those that tell of it or of one linked
+                               with it (RSM_VIEW_LINKED at most), or that one of the former copies;
+                               empty: all */
 } rsm_ledger_view;
+
+enum { RSM_VIEW_LINKED = 1000 };
 
 /* From now on everything is read of the ledger as `view` sees it; NULL: as it is. A view begins
  * without results: a transaction is left open in which rsm_ledger_replace_results puts them, into

@@ -34,13 +34,32 @@ static char *not_after(const char *column, rsm_slice moment) {
                            column, (int)moment.size, (int)moment.size, moment.data);
 }
 
+/* The condition that a report tells of an incident or, among the first, of one linked with it, or
+ * that one of the former copies it. */
+static char *tells_of(rsm_slice incident) {
+    int size = (int)incident.size;
+    const char *id = incident.data;
+    if (size == 0) {
+        return sqlite3_mprintf("1");
+    }
+    return sqlite3_mprintf(
+        "r.id IN (SELECT report FROM main.incident_reports WHERE incident = '%.*q' UNION"
+        " SELECT c.copy_of FROM main.incident_reports i JOIN main.report_results c ON"
+        " c.report = i.report WHERE i.incident = '%.*q' AND c.copy_of IS NOT NULL UNION"
+        " SELECT report FROM (SELECT report FROM main.incident_reports WHERE incident IN"
+        " (SELECT target FROM main.links WHERE source = '%.*q' UNION"
+        " SELECT source FROM main.links WHERE target = '%.*q') ORDER BY report LIMIT %d))",
+        size, id, size, id, size, id, size, id, (int)RSM_VIEW_LINKED);
+}
+
 /* Which versions are seen, and which of a report's is current among them. */
 static rsm_status see_versions(rsm_ledger *ledger, const rsm_ledger_view *view, rsm_error *error) {
     char *held = not_after("b.committed", view->as_of);
     char *published =
         not_after("coalesce(r.published_latest, r.published_earliest)", view->published_by);
+    char *told = tells_of(view->incident);
     rsm_status status = RSM_OK;
-    if (held == NULL || published == NULL) {
+    if (held == NULL || published == NULL || told == NULL) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     } else {
         status = run_made(
@@ -50,12 +69,13 @@ static rsm_status see_versions(rsm_ledger *ledger, const rsm_ledger_view *view, 
                 "INSERT INTO temp.view_versions SELECT r.key, row_number() OVER (PARTITION BY r.id"
                 " ORDER BY coalesce(r.published_earliest, '') DESC, r.version DESC) = 1"
                 " FROM main.report_versions r LEFT JOIN main.batches b ON b.key = r.batch"
-                " WHERE %s AND %s;",
-                held, published),
+                " WHERE %s AND %s AND %s;",
+                told, held, published),
             error);
     }
     sqlite3_free(held);
     sqlite3_free(published);
+    sqlite3_free(told);
     return status;
 }
 

@@ -21,6 +21,11 @@ const char *serve_field_of(const serve_request *request, const char *name) {
     return NULL;
 }
 
+const char *serve_given(const serve_request *request, const char *name) {
+    const char *value = serve_field_of(request, name);
+    return value != NULL && value[0] != '\0' ? value : NULL;
+}
+
 size_t serve_fields_named(const serve_request *request, const char *name, const char **values) {
     size_t count = 0;
     for (size_t i = 0; i < request->field_count; i++) {
@@ -80,7 +85,10 @@ unsigned serve_status_of(const rsm_error *error) {
 }
 
 void serve_fail_with(serve_call *call, const rsm_error *error) {
-    serve_fail(call, serve_status_of(error), error->message);
+    bool unseen = error->status == RSM_ERROR_NOT_FOUND &&
+                  (call->site.as_of != NULL || call->site.published_by != NULL);
+    serve_fail(call, serve_status_of(error),
+               unseen ? "of what is seen here nothing tells of it" : error->message);
 }
 
 /* ---- who may ask ---- */
@@ -153,8 +161,11 @@ static void answer_incident(serve_call *call, const char *rest) {
     serve_incident_path path;
     size_t size = strlen(rest);
     bool coded = size > strlen(books) && strcmp(rest + size - strlen(books), books) == 0;
+    rsm_error error = {0};
     if (!serve_read_incident_path(rest, coded ? size - strlen(books) : size, !coded, &path)) {
         serve_fail(call, 404, "no incident is named");
+    } else if (serve_enter_view(call, path.id, &error) != RSM_OK) {
+        serve_fail_with(call, &error);
     } else if (path.slot != NULL) {
         serve_page_why(call, path.id, path.slot);
     } else if (coded) {
@@ -172,12 +183,14 @@ static void answer_style(serve_call *call) {
 static void answer_get(serve_call *call) {
     const char *path = call->request->path, *rest;
     rsm_error error = {0};
-    if (serve_enter_view(call, &error) != RSM_OK) {
+    if ((rest = after(path, "/incidents/")) != NULL) {
+        answer_incident(call, rest);
+    } else if (strcmp(path, "/style.css") == 0) {
+        answer_style(call);
+    } else if (serve_enter_view(call, NULL, &error) != RSM_OK) {
         serve_fail_with(call, &error);
     } else if (strcmp(path, "/") == 0) {
         serve_page_list(call);
-    } else if (strcmp(path, "/style.css") == 0) {
-        answer_style(call);
     } else if (strcmp(path, "/map") == 0) {
         serve_page_map(call);
     } else if (strcmp(path, "/try") == 0) {
@@ -186,23 +199,10 @@ static void answer_get(serve_call *call) {
         serve_page_review(call);
     } else if (strcmp(path, "/decisions") == 0) {
         serve_page_decisions(call);
-    } else if ((rest = after(path, "/incidents/")) != NULL) {
-        answer_incident(call, rest);
     } else if ((rest = after(path, "/reports/")) != NULL && rest[0] != '\0') {
         serve_page_report(call, rest);
     } else {
         serve_fail(call, 404, "nothing stands at that address");
-    }
-}
-
-/* Programs are answered in JSON, whatever is wrong. Only what is read is read in a view. */
-static void answer_api(serve_call *call, const char *path) {
-    bool posts = strcmp(call->request->method, "POST") == 0;
-    rsm_error error = {0};
-    if (!posts && serve_enter_view(call, &error) != RSM_OK) {
-        serve_api_fail(call, &error);
-    } else {
-        serve_api(call, path);
     }
 }
 
@@ -234,7 +234,7 @@ void serve_answer(serve_server *server, const serve_request *request, serve_resp
         *response = (serve_response){.status = 403, .type = "text/plain; charset=utf-8"};
         html_raw(&response->body, "this server answers to 127.0.0.1 and localhost alone\n");
     } else if (after(request->path, "/api/v1/") != NULL) {
-        answer_api(&call, after(request->path, "/api/v1"));
+        serve_api(&call, after(request->path, "/api/v1"));
     } else if (strcmp(request->method, "GET") == 0 || strcmp(request->method, "HEAD") == 0) {
         answer_get(&call);
     } else if (strcmp(request->method, "POST") == 0) {

@@ -13,7 +13,7 @@ enum {
     SERVE_MOST_FIELDS = 32,    /* of a query or a form; more are refused */
     SERVE_MOST_FORM = 1 << 20, /* bytes of a form or of a text that is tried */
     SERVE_MOST_PATH = 2048,    /* bytes of a path */
-    SERVE_MOST_VIEWED = 10000, /* incidents of a ledger that is seen otherwise than it is */
+    SERVE_MOST_VIEWED = 3000,  /* incidents of a ledger that is seen as a whole in a view */
     SERVE_TOKEN = 32           /* hexadecimal digits */
 };
 
@@ -51,7 +51,8 @@ typedef struct serve_stamp {
 typedef struct serve_view {
     rsm_session *session; /* NULL: none */
     char as_of[48], published_by[48];
-    serve_stamp stamps[2]; /* of the ledger, and of its log, when it was made */
+    char incident[SERVE_MOST_PATH]; /* whose reports alone are seen; "": all are */
+    serve_stamp stamps[2];          /* of the ledger, and of its log, when it was made */
 } serve_view;
 
 typedef struct serve_server {
@@ -61,6 +62,7 @@ typedef struct serve_server {
     const char *person;          /* who decides, if a form gives no other name; may be NULL */
     char token[SERVE_TOKEN + 1]; /* that forms carry against requests made by other sites */
     words_countries countries;
+    int64_t most_viewed; /* SERVE_MOST_VIEWED, but in tests */
     serve_view view;
 } serve_server;
 
@@ -69,6 +71,9 @@ void serve_answer(serve_server *server, const serve_request *request, serve_resp
 
 /* The value of a field, or NULL. */
 const char *serve_field_of(const serve_request *request, const char *name);
+
+/* The same, NULL where it is empty. */
+const char *serve_given(const serve_request *request, const char *name);
 
 /* The values of all fields of that name that are not empty, at most SERVE_MOST_FIELDS; gives how
  * many.
@@ -106,9 +111,10 @@ typedef struct serve_call {
 bool serve_is_own_origin(const serve_call *call);
 bool serve_has_token(const serve_call *call);
 
-/* Answers the call out of the view that its fields "as_of" and "published_by" ask for, if they do.
+/* Answers the call out of the view that its fields "as_of" and "published_by" ask for, if they do;
+ * of a large ledger a view of the reports of `incident` alone, and where that is NULL an error.
  * Errors: RSM_ERROR_ARGUMENT (no such time), RSM_ERROR_LIMIT, those of the session. */
-rsm_status serve_enter_view(serve_call *call, rsm_error *error);
+rsm_status serve_enter_view(serve_call *call, const char *incident, rsm_error *error);
 
 /* Closes the view that is kept; for the end of a server, and before another. */
 void serve_forget_view(serve_server *server);

@@ -291,6 +291,18 @@ static bool fits(const char *pattern, const char *path, api_names *names) {
     return true;
 }
 
+/* What is only read is read in a view, if one is asked for. */
+static void answer_route(serve_call *call, const api_route *route, const api_names *names) {
+    bool of_incident = strncmp(route->path, "/incidents/", 11) == 0;
+    rsm_error error = {0};
+    if (strcmp(route->method, "GET") == 0 &&
+        serve_enter_view(call, of_incident ? names->id : NULL, &error) != RSM_OK) {
+        serve_api_fail(call, &error);
+    } else {
+        route->answer(call, names);
+    }
+}
+
 void serve_api(serve_call *call, const char *path) {
     const char *method = call->request->method;
     bool known = false;
@@ -302,7 +314,7 @@ void serve_api(serve_call *call, const char *path) {
             continue;
         }
         if (strcmp(routes[i].method, method) == 0) {
-            routes[i].answer(call, &names);
+            answer_route(call, &routes[i], &names);
             return;
         }
         known = true;

@@ -17,22 +17,17 @@ typedef struct corrected {
     json_t *kept; /* what the strings stand in */
 } corrected;
 
-static const char *given(const serve_request *request, const char *name) {
-    const char *value = serve_field_of(request, name);
-    return value != NULL && value[0] != '\0' ? value : NULL;
-}
-
 static void read_form(const serve_request *request, corrected *read) {
     rsm_correction *correction = &read->correction;
-    correction->kind = given(request, "kind");
-    correction->slot = given(request, "slot");
-    correction->report = given(request, "report");
-    correction->quote = given(request, "quote");
-    correction->note = given(request, "note");
-    correction->stance = given(request, "stance");
-    correction->person = given(request, "person");
-    correction->reason = given(request, "reason");
-    correction->may_wait = given(request, "may_wait") != NULL;
+    correction->kind = serve_given(request, "kind");
+    correction->slot = serve_given(request, "slot");
+    correction->report = serve_given(request, "report");
+    correction->quote = serve_given(request, "quote");
+    correction->note = serve_given(request, "note");
+    correction->stance = serve_given(request, "stance");
+    correction->person = serve_given(request, "person");
+    correction->reason = serve_given(request, "reason");
+    correction->may_wait = serve_given(request, "may_wait") != NULL;
     correction->name_count = serve_fields_named(request, "name", read->names);
     correction->value_count = serve_fields_named(request, "value", read->values);
     correction->number = (unsigned long)serve_number_of(request, "number", 1, 1000000000, 0);

@@ -219,14 +219,9 @@ void serve_write_reject(serve_account *account, const json_t *proof) {
 
 /* ---- what comes back ---- */
 
-static const char *given(const serve_request *request, const char *name) {
-    const char *value = serve_field_of(request, name);
-    return value != NULL && value[0] != '\0' ? value : NULL;
-}
-
 /* To the incident that the form was on, or the list of decisions. */
 static void go_back(serve_call *call) {
-    const char *back = given(call->request, "back");
+    const char *back = serve_given(call->request, "back");
     html address = {0};
     html_raw(&address, back != NULL ? "/incidents/" : "/decisions");
     html_component(&address, back != NULL ? back : "");

@@ -281,8 +281,10 @@ static void write_table(source_grid *grid) {
     html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"who says "
                    "what\">\n<table class=\"grid\"><caption>What each source says");
     if (grid->count > grid->column_count) {
-        html_format(page, "; %zu more sources that say less stand in the proofs",
-                    grid->count - grid->column_count);
+        html_raw(page, "; ");
+        serve_write_many(page, (int64_t)(grid->count - grid->column_count), "more source",
+                         "more sources");
+        html_raw(page, ", saying less, in the proofs");
     }
     html_raw(page, "</caption>\n<thead><tr><td></td>");
     for (size_t i = 0; i < grid->column_count; i++) {

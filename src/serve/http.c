@@ -310,6 +310,7 @@ rsm_status serve_start(const serve_case *record, unsigned port, bool read_only, 
     running->server.person = person;
     running->server.countries = serve_countries(&running->server.record);
     running->server.port = port;
+    running->server.most_viewed = SERVE_MOST_VIEWED;
     rsm_status status = make_token(running->server.token, error);
     if (status == RSM_OK) {
         running->daemon = start(running, port);

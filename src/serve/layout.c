@@ -16,7 +16,7 @@ static void write_menu(html *page, const serve_site *site, const char *here) {
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++) {
         bool is_here = here != NULL && strcmp(here, entries[i][0]) == 0;
         html_format(page, "<li><a href=\"%s", entries[i][1]);
-        serve_write_view_query(page, site, false);
+        serve_write_view_query(page, site);
         html_format(page, "\"%s>%s</a></li>", is_here ? " aria-current=\"page\"" : "",
                     entries[i][2]);
     }
@@ -86,7 +86,7 @@ void serve_link_statement(const serve_account *account, const char *statement) {
     } else {
         html_raw(account->page, "/reports/");
         html_component(account->page, report);
-        serve_write_view_query(account->page, account->site, false);
+        serve_write_view_query(account->page, account->site);
         html_raw(account->page, "#s");
     }
     html_component(account->page, hash + 1);
@@ -99,7 +99,7 @@ void serve_link_report(const serve_account *account, const char *report) {
     } else {
         html_raw(account->page, "/reports/");
         html_component(account->page, report);
-        serve_write_view_query(account->page, account->site, false);
+        serve_write_view_query(account->page, account->site);
     }
 }
 
@@ -110,7 +110,7 @@ static void link_incident(html *page, const serve_site *site, const char *incide
     html_component(page, incident);
     html_raw(page, tail);
     html_component(page, slot);
-    serve_write_view_query(page, site, false);
+    serve_write_incident_query(page, site);
 }
 
 void serve_link_incident(html *page, const serve_site *site, const char *incident) {

@@ -20,8 +20,9 @@ typedef struct serve_site {
     const char *token;                /* that forms carry; NULL where there are none */
     const char *person;               /* who decides, if no other name is given; may be NULL */
     const char *as_of, *published_by; /* of the view that is shown; NULL: as it is stored */
-    const char *path;                 /* that was asked for; NULL in a file */
-    const rsm_model *model;           /* whose codebooks a menu offers */
+    bool view_is_of_one;    /* the view is of one incident's reports: other pages are not in it */
+    const char *path;       /* that was asked for; NULL in a file */
+    const rsm_model *model; /* whose codebooks a menu offers */
     const words_countries *countries;
 } serve_site;
 
@@ -92,10 +93,12 @@ void serve_write_many(html *page, int64_t count, const char *one, const char *ma
 
 /* ---- view.c ---- */
 
-/* The view as a query, "?as_of=..." or with `more` "&amp;as_of=..."; as hidden fields of a form; as
- * inputs, with a button where `button` names one; as a form of its own, which leads to the page it
- * is on. Nothing where there is none. */
-void serve_write_view_query(html *page, const serve_site *site, bool more);
+/* The view as a query, "?as_of=...", in links to pages that may be of another incident, and in
+ * those to pages of the incident that a view of one is of; as hidden fields of a form; as inputs,
+ * with a button where `button` names one; as a form of its own, which leads to the page it is on.
+ * Nothing where there is none. */
+void serve_write_view_query(html *page, const serve_site *site);
+void serve_write_incident_query(html *page, const serve_site *site);
 void serve_write_view_fields(html *page, const serve_site *site);
 void serve_write_view_inputs(html *page, const serve_site *site, const char *button);
 void serve_write_view_form(html *page, const serve_site *site);

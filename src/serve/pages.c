@@ -115,7 +115,7 @@ static void write_report(serve_call *call, const json_t *value) {
     if (words_has_string(report, "copy_of")) {
         html_raw(page, "<p>It repeats <a href=\"/reports/");
         html_component(page, words_string_in(report, "copy_of"));
-        serve_write_view_query(page, &call->site, false);
+        serve_write_view_query(page, &call->site);
         html_raw(page, "\">another report</a>.</p>\n");
     }
     html_raw(page, "<section><h2>Its text</h2>\n");

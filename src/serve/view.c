@@ -4,17 +4,13 @@
  * which shows it so; that session is kept until another view is asked for or the ledger changes.
  * Invariants: nothing can be decided in a view; every page says that it is one, and its links stay
  * in it. Cost: the first page of a view that of bringing together and resolving all that it shows,
- * with everyone else waiting, so that a ledger of over SERVE_MOST_VIEWED incidents is refused. */
+ * with everyone else waiting; so that of a ledger of over SERVE_MOST_VIEWED incidents the reports
+ * of one incident are seen, and its pages alone. */
 #include "serve/answer.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
-
-static const char *given(const serve_request *request, const char *name) {
-    const char *value = serve_field_of(request, name);
-    return value != NULL && value[0] != '\0' ? value : NULL;
-}
 
 /* ---- the second session ---- */
 
@@ -55,72 +51,85 @@ static bool same_text(const char *kept, const char *asked) {
     return strcmp(kept, asked != NULL ? asked : "") == 0;
 }
 
-static rsm_status check_size(const serve_server *server, rsm_error *error) {
+/* Whether the ledger is too large to be worked out whole while others wait. */
+static rsm_status is_large(const serve_server *server, bool *large, rsm_error *error) {
     rsm_filter filter = {.all = true};
     rsm_string text;
     rsm_status status = rsm_session_overview(server->record.session, &filter, &text, error);
-    if (status != RSM_OK) {
-        return status;
+    if (status == RSM_OK) {
+        json_t *overview = serve_parse(&text);
+        *large = words_number_in(overview, "count") > server->most_viewed;
+        json_decref(overview);
     }
-    json_t *overview = serve_parse(&text);
-    int64_t count = words_number_in(overview, "count");
-    json_decref(overview);
-    return count <= SERVE_MOST_VIEWED
-               ? RSM_OK
-               : serve_error(error, RSM_ERROR_LIMIT,
-                             "this ledger is too large to be seen otherwise on a page: use --as-of "
-                             "and --published-by of rashomon list, show, why and export");
+    return status;
 }
 
-static rsm_status open_view(serve_server *server, const char *as_of, const char *published_by,
-                            rsm_error *error) {
-    rsm_view wanted = {.as_of = as_of, .published_by = published_by};
+static rsm_status open_view(serve_server *server, const rsm_view *wanted, rsm_error *error) {
     serve_view *view = &server->view;
+    const char *incident = wanted->incident != NULL ? wanted->incident : "";
     serve_forget_view(server);
-    if (server->record.path == NULL) {
-        return serve_error(error, RSM_ERROR_ARGUMENT, "this server shows no views");
-    }
-    if ((as_of != NULL && strlen(as_of) >= sizeof view->as_of) ||
-        (published_by != NULL && strlen(published_by) >= sizeof view->published_by)) {
+    if (strlen(wanted->as_of != NULL ? wanted->as_of : "") >= sizeof view->as_of ||
+        strlen(wanted->published_by != NULL ? wanted->published_by : "") >=
+            sizeof view->published_by ||
+        strlen(incident) >= sizeof view->incident) {
         return serve_error(error, RSM_ERROR_ARGUMENT, "that is no time");
     }
-    rsm_status status = check_size(server, error);
-    if (status != RSM_OK) {
-        return status;
-    }
     stamp_ledger(server->record.path, view->stamps);
-    status = rsm_session_open(server->record.model, server->record.path, RSM_SESSION_READ, NULL,
-                              &view->session, error);
-    status = status == RSM_OK ? rsm_session_view(view->session, &wanted, error) : status;
+    rsm_status status = rsm_session_open(server->record.model, server->record.path,
+                                         RSM_SESSION_READ, NULL, &view->session, error);
+    status = status == RSM_OK ? rsm_session_view(view->session, wanted, error) : status;
     if (status != RSM_OK) {
         serve_forget_view(server);
         return status;
     }
-    snprintf(view->as_of, sizeof view->as_of, "%s", as_of != NULL ? as_of : "");
+    snprintf(view->as_of, sizeof view->as_of, "%s", wanted->as_of != NULL ? wanted->as_of : "");
     snprintf(view->published_by, sizeof view->published_by, "%s",
-             published_by != NULL ? published_by : "");
+             wanted->published_by != NULL ? wanted->published_by : "");
+    snprintf(view->incident, sizeof view->incident, "%s", incident);
     return RSM_OK;
 }
 
-rsm_status serve_enter_view(serve_call *call, rsm_error *error) {
-    serve_server *server = call->server;
-    const char *as_of = given(call->request, "as_of"),
-               *published_by = given(call->request, "published_by");
+/* Whether the view that is kept is the one asked for, of the ledger as it is now. */
+static bool is_kept(const serve_server *server, const rsm_view *wanted) {
+    const serve_view *view = &server->view;
     serve_stamp now[2];
-    if (as_of == NULL && published_by == NULL) {
+    if (view->session == NULL || !same_text(view->as_of, wanted->as_of) ||
+        !same_text(view->published_by, wanted->published_by) ||
+        !same_text(view->incident, wanted->incident)) {
+        return false;
+    }
+    stamp_ledger(server->record.path, now);
+    return same_stamps(now, view->stamps);
+}
+
+rsm_status serve_enter_view(serve_call *call, const char *incident, rsm_error *error) {
+    serve_server *server = call->server;
+    rsm_view wanted = {.as_of = serve_given(call->request, "as_of"),
+                       .published_by = serve_given(call->request, "published_by")};
+    bool large = false;
+    if (wanted.as_of == NULL && wanted.published_by == NULL) {
         return RSM_OK;
     }
-    bool kept = server->view.session != NULL && same_text(server->view.as_of, as_of) &&
-                same_text(server->view.published_by, published_by);
-    if (kept) {
-        stamp_ledger(server->record.path, now);
-        kept = same_stamps(now, server->view.stamps);
+    if (server->record.path == NULL) {
+        return serve_error(error, RSM_ERROR_ARGUMENT, "this server shows no views");
     }
-    rsm_status status = kept ? RSM_OK : open_view(server, as_of, published_by, error);
+    rsm_status status = is_large(server, &large, error);
+    if (status == RSM_OK && large && incident == NULL) {
+        status =
+            serve_error(error, RSM_ERROR_LIMIT,
+                        "this ledger is too large to be seen otherwise as a whole: one incident "
+                        "can be, and all of it by --as-of and --published-by of rashomon list, "
+                        "show, why and export");
+    }
+    wanted.incident = large ? incident : NULL;
+    if (status == RSM_OK && !is_kept(server, &wanted)) {
+        status = open_view(server, &wanted, error);
+    }
     if (status == RSM_OK) {
         call->record.session = server->view.session;
-        call->site.as_of = as_of;
-        call->site.published_by = published_by;
+        call->site.as_of = wanted.as_of;
+        call->site.published_by = wanted.published_by;
+        call->site.view_is_of_one = large;
         call->site.read_only = true;
     }
     return status;
@@ -132,7 +141,14 @@ static bool is_view(const serve_site *site) {
     return site->as_of != NULL || site->published_by != NULL;
 }
 
-void serve_write_view_query(html *page, const serve_site *site, bool more) {
+void serve_write_view_query(html *page, const serve_site *site) {
+    if (!site->view_is_of_one) {
+        serve_write_incident_query(page, site);
+    }
+}
+
+void serve_write_incident_query(html *page, const serve_site *site) {
+    bool more = false;
     const char *const names[] = {"as_of", "published_by"};
     const char *const values[] = {site->as_of, site->published_by};
     for (size_t i = 0; i < 2; i++) {
@@ -210,6 +226,8 @@ void serve_write_view_banner(html *page, const serve_site *site) {
         write_others(page, site->published_by);
         html_raw(page, "</b> alone");
     }
+    html_raw(page,
+             site->view_is_of_one ? ", of those that tell of it or of what it is linked with" : "");
     html_raw(page, ". Nothing can be decided here. <a href=\"");
     for (const char *at = site->path; at != NULL && *at != '\0'; at++) {
         const char one[] = {*at, '\0'};

@@ -27,7 +27,7 @@ static void assert_export(rsm_session *session, const char *has, const char *lac
 
 static void a_view_is_set_changed_and_taken_away(void **state) {
     rsm_error error = {0};
-    rsm_view gtd = {.codebook = "gtd"}, early = {.as_of = "1969"}, none = {NULL, NULL, NULL};
+    rsm_view gtd = {.codebook = "gtd"}, early = {.as_of = "1969"}, none = {NULL, NULL, NULL, NULL};
     rsm_view wrong = {.as_of = "soon"};
     rsm_session *session = open_session(RSM_SESSION_READ);
     assert_export(session, "\"codebook\":\"default\"", "as_of");
@@ -69,6 +69,33 @@ static void a_view_is_for_reading(void **state) {
     rsm_session_close(session);
 }
 
+/* Nothing is lost of an account by leaving out the reports that tell of other things. */
+static void a_view_of_one_incident_sees_its_reports_alone_and_the_same_account(void **state) {
+    static const char market[] = "bbea35fe";
+    const char *paths[PATHS_MOST];
+    char path[128];
+    rsm_session *session = NULL;
+    rsm_string stored, seen;
+    rsm_error error = {0};
+    rsm_view one = {.incident = market}, nothing = {.incident = "nothing@9"};
+    assert_int_equal(build("one.db", paths, example_paths(paths), 1), RSM_OK);
+    snprintf(path, sizeof path, "%s/one.db", test_folder());
+    assert_int_equal(rsm_session_open(test_model(), path, RSM_SESSION_READ, NULL, &session, &error),
+                     RSM_OK);
+    assert_export(session, "Dumaguete", "no such words");
+    assert_int_equal(rsm_session_show(session, market, &stored, &error), RSM_OK);
+    assert_int_equal(rsm_session_view(session, &one, &error), RSM_OK);
+    assert_export(session, "Kokshetau", "Dumaguete");
+    assert_int_equal(rsm_session_show(session, market, &seen, &error), RSM_OK);
+    assert_string_equal(seen.data, stored.data);
+    assert_int_equal(rsm_session_view(session, &nothing, &error), RSM_ERROR_NOT_FOUND);
+    assert_export(session, "Dumaguete", "no such words");
+    rsm_string_free(&stored);
+    rsm_string_free(&seen);
+    rsm_session_close(session);
+    remove_ledger("one.db");
+}
+
 static int open_all(void **state) {
     const char *paths[PATHS_MOST];
     int failed = open_surroundings(state);
@@ -80,6 +107,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_view_is_set_changed_and_taken_away),
         cmocka_unit_test(a_view_is_for_reading),
+        cmocka_unit_test(a_view_of_one_incident_sees_its_reports_alone_and_the_same_account),
     };
     return cmocka_run_group_tests(tests, open_all, close_surroundings);
 }

@@ -39,6 +39,7 @@ int open_surroundings(void **state) {
     assert_int_equal(rsm_session_build(session, paths, 2, NULL, NULL, &error), RSM_OK);
     s->server.record = (serve_case){session, s->model, "case.db", s->ledger};
     s->server.port = PORT;
+    s->server.most_viewed = SERVE_MOST_VIEWED;
     s->server.countries = serve_countries(&s->server.record);
     strcpy(s->server.token, "0123456789abcdef0123456789abcdef");
     *state = s;

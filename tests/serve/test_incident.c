@@ -109,6 +109,38 @@ static void a_view_that_is_none_is_told_and_words_of_one_are_no_markup(void **st
     }
 }
 
+static void of_a_large_ledger_one_incident_is_seen_in_a_view_and_no_list(void **state) {
+    surroundings *s = *state;
+    const serve_field by = {"published_by", "2023-10-15"};
+    s->server.most_viewed = 1;
+    serve_response response = ask(s, market, by, none);
+    assert_int_equal(response.status, 200);
+    check_whole(words_text_string(&response.body.out));
+    check_says(&response, "of those that tell of it or of what it is linked with", true);
+    check_says(&response, "<h1>Gas leak, Kokshetau</h1>", true);
+    check_says(&response, "17 Oct 2023", false);
+    check_says(&response, "href=\"/map\"", true);
+    check_says(&response, "/why/killed?published_by=2023-10-15", true);
+    html_free(&response.body);
+    response = ask(s, "/", by, none);
+    assert_int_equal(response.status, 400);
+    check_says(&response, "too large", true);
+    html_free(&response.body);
+    response = ask(s, "/incidents/nothing@1", by, none);
+    assert_int_equal(response.status, 404);
+    html_free(&response.body);
+    s->server.most_viewed = SERVE_MOST_VIEWED;
+}
+
+static void what_nobody_told_of_yet_is_not_found_and_says_why(void **state) {
+    serve_response response =
+        ask(*state, market, (serve_field){"published_by", "2023-10-13"}, none);
+    assert_int_equal(response.status, 404);
+    check_says(&response, "of what is seen here nothing tells of it", true);
+    check_says(&response, "Not the ledger as it is.", true);
+    html_free(&response.body);
+}
+
 static void before_anything_was_held_there_is_nothing(void **state) {
     serve_response response = ask(*state, "/", (serve_field){"as_of", "1999-01-01"}, none);
     assert_int_equal(response.status, 200);
@@ -148,6 +180,8 @@ int main(void) {
         cmocka_unit_test(the_ledgers_own_codebook_changes_nothing_and_an_unknown_one_is_told),
         cmocka_unit_test(a_view_shows_what_was_known_says_so_and_its_links_stay_in_it),
         cmocka_unit_test(a_view_that_is_none_is_told_and_words_of_one_are_no_markup),
+        cmocka_unit_test(of_a_large_ledger_one_incident_is_seen_in_a_view_and_no_list),
+        cmocka_unit_test(what_nobody_told_of_yet_is_not_found_and_says_why),
         cmocka_unit_test(before_anything_was_held_there_is_nothing),
         cmocka_unit_test(a_view_is_kept_until_the_ledger_changes),
     };
