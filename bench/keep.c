@@ -4,10 +4,11 @@
  *
  * Part: a driver for bench/run and nothing else. The readings of the first ledger are told again TIMES times, each time of other days, other
  * towns and in other words (letters moved along the alphabet, so that every span stays where it was), and appended as one
- * build does; then all is brought together and stored. At the end twenty more reports are added, a build each; the disk is not waited for in
- * what is counted.
+ * build does; then all is brought together and stored. Then twenty more reports are added, a build each; five decisions are taken, and twenty
+ * more added. The disk is not waited for in what is counted.
  * Prints lines `NAME NUMBER`: base (private bytes before anything is built, which are those of the readings told again), reports, append and
- * finish (seconds of the processor), one (seconds of the processor, the median of the twenty) and worst. */
+ * finish (seconds of the processor), one (seconds of the processor, the median of the twenty) and worst; decide and decide_worst of the
+ * decisions, after and after_worst of the twenty behind them. */
 #include "base/hash.h"
 #include "export/export.h"
 #include "ledger/ledger.h"
@@ -168,18 +169,18 @@ static int compare_seconds(const void *left, const void *right)
     return a < b ? -1 : a > b;
 }
 
-/* Builds of one report each. */
-static void add_ones(const rsm_case *record, const rsm_reading *readings, uint32_t count, unsigned times, rsm_arena *arena)
+/* Builds of one report each; `round` tells the reports of one round from those of another. */
+static void add_ones(const rsm_case *record, const rsm_reading *readings, uint32_t count, unsigned times, unsigned round, rsm_arena *arena)
 {
     double seconds[ADDED];
     rsm_error error = {0};
     for (unsigned i = 0; i < ADDED; i++) {
         teller tell = {arena, i % times};
         rsm_arena_reset(arena);
-        rsm_reading told = tell_again(&tell, &readings[(count / ADDED) * i]);
-        told.report.id = rsm_slice_from_string(rsm_arena_format(arena, "added-%u-%u", times, i));
+        rsm_reading told = tell_again(&tell, &readings[(count / ADDED) * i + round]);
+        told.report.id = rsm_slice_from_string(rsm_arena_format(arena, "added-%u-%u", round, i));
         for (uint32_t j = 0; j < told.mention_count; j++)
-            ((rsm_mention *)(uintptr_t)told.mentions)[j].id = rsm_slice_from_string(rsm_arena_format(arena, "added-%u@%u", i, j));
+            ((rsm_mention *)(uintptr_t)told.mentions)[j].id = rsm_slice_from_string(rsm_arena_format(arena, "added-%u-%u@%u-%u", round, i, j, j + 1));
         for (uint32_t j = 0; j < told.incident_count; j++) {
             rsm_incident *incident = &((rsm_incident *)(uintptr_t)told.incidents)[j];
             incident->id = told.mentions[incident->mentions[0]].id;
@@ -192,7 +193,48 @@ static void add_ones(const rsm_case *record, const rsm_reading *readings, uint32
         seconds[i] = processor_seconds() - from;
     }
     qsort(seconds, ADDED, sizeof *seconds, compare_seconds);
-    printf("one %.6f\nworst %.6f\n", seconds[ADDED / 2], seconds[ADDED - 1]);
+    const char *name = round == 0 ? "one" : "after";
+    printf("%s %.6f\n%s%s %.6f\n", name, seconds[ADDED / 2], round == 0 ? "" : "after_", "worst", seconds[ADDED - 1]);
+    fflush(stdout);
+}
+
+/* What a person does on a page: a cell set, two incidents made one, a report taken out of one, a statement rejected, the first undone. */
+static void decide_some(const rsm_case *record, const rsm_reading *readings, uint32_t count, rsm_arena *arena)
+{
+    teller tell = {arena, 0};
+    double seconds[5];
+    rsm_error error = {0};
+    rsm_buffer output;
+    rsm_slice ids[4] = {{"", 0}}, names[3], value = RSM_SLICE("7");
+    unsigned found = 0;
+    for (uint32_t i = count / 3; i < count && found < 4; i += 101)
+        if (readings[i].incident_count > 0 && readings[i].statement_count > 0)
+            ids[found++] = rename_id(&tell, readings[i].incidents[0].id);
+    rsm_slice statement = rename_id(&tell, readings[count / 2].statement_count > 0 ? readings[count / 2].statements[0].id : RSM_SLICE("none"));
+    const rsm_correction_text texts[5] = {
+        {.kind = RSM_DECISION_SET, .name_count = 1, .slot = RSM_SLICE("killed"), .values = &value, .value_count = 1},
+        {.kind = RSM_DECISION_MERGE, .name_count = 2},
+        {.kind = RSM_DECISION_NOT_INCIDENT, .name_count = 1},
+        {.kind = RSM_DECISION_REJECT, .name_count = 1},
+        {.kind = RSM_DECISION_UNDO, .undoes = 1},
+    };
+    rsm_buffer_init(&output, NULL);
+    for (unsigned i = 0; i < 5; i++) {
+        rsm_correction_text text = texts[i];
+        names[0] = i == 3 ? statement : ids[i == 2 ? 3 : i];
+        names[1] = ids[2];
+        text.names = names;
+        text.person = RSM_SLICE("A. Person");
+        text.reason = RSM_SLICE("timed");
+        text.may_wait = true;
+        double from = processor_seconds();
+        check(rsm_export_decide(record, &text, &output, &error), &error);
+        seconds[i] = processor_seconds() - from;
+    }
+    rsm_buffer_free(&output);
+    qsort(seconds, 5, sizeof *seconds, compare_seconds);
+    printf("decide %.6f\ndecide_worst %.6f\n", seconds[2], seconds[4]);
+    fflush(stdout);
 }
 
 int main(int argc, char **argv)
@@ -232,7 +274,9 @@ int main(int argc, char **argv)
     printf("finish %.3f\n", processor_seconds() - appended);
     check(rsm_ledger_commit(to, &error), &error);
     fflush(stdout);
-    add_ones(&record, readings, count, times > 0 ? times : 1, &scratch);
+    add_ones(&record, readings, count, times > 0 ? times : 1, 0, &scratch);
+    decide_some(&record, readings, count, &arena);
+    add_ones(&record, readings, count, times > 0 ? times : 1, 1, &scratch);
     rsm_ledger_close(to);
     rsm_ledger_close(from);
     rsm_world_close(world);

@@ -3,10 +3,11 @@
  * Part: finds what is named, refuses what makes no sense with one exact line. Invariants: one
  * transaction: the decision is there with all that follows from it, or not at all; what is kept
  * names by full ids and the words that stood there, so that it means the same later. Cost: that of
- * a build without the reading of reports. */
+ * a build of the reports that the decision names, without the reading of them. */
 #include "export/decide_name.h"
 #include "export/decide_value.h"
 #include "export/decided.h"
+#include "ledger/notes.h"
 
 #include "base/utf8.h"
 #include "record/names.h"
@@ -46,12 +47,14 @@ static bool is_first(const found_mention *found, uint32_t i) {
     return true;
 }
 
-static uint32_t members_of(const taker *take, rsm_slice incident) {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < take->membership_count; i++) {
-        count += rsm_slice_equal(take->memberships[i].incident, incident) ? 1 : 0;
-    }
-    return count;
+static rsm_status members_of(const taker *take, rsm_slice incident, uint32_t *count) {
+    rsm_vector rows;
+    rsm_note given = {.texts = {incident}};
+    rsm_vector_init(&rows, take->arena, sizeof(rsm_note));
+    rsm_status status =
+        rsm_notes_ask(take->record->ledger, RSM_NOTE_MEMBERS, &given, &rows, take->error);
+    *count = rows.count;
+    return status;
 }
 
 static rsm_status take_split(taker *take) {
@@ -80,7 +83,10 @@ static rsm_status take_split(taker *take) {
         }
         leave += i > 0 && is_first(found, i) ? 1 : 0;
     }
-    return !waits && leave >= members_of(take, found[0].incident)
+    uint32_t members = 0;
+    rsm_status status = members_of(take, found[0].incident, &members);
+    return status != RSM_OK ? status
+           : !waits && leave >= members
                ? rsm_error_set(take->error, RSM_ERROR_ARGUMENT,
                                "nothing would be left of the incident %.*s",
                                RSM_SLICE_ARGUMENTS(found[0].incident))
@@ -234,12 +240,7 @@ static rsm_status take_add(taker *take) {
 static rsm_status take_not_incident(taker *take) {
     found_mention found;
     rsm_status status = rsm_take_incident(take, take->text->names[0], &take->mentions[0], &found);
-    bool open = take->text->may_wait;
-    for (uint32_t i = 0; status == RSM_OK && found.is_there && i < take->membership_count; i++) {
-        open = open || (take->memberships[i].number == found.number &&
-                        take->memberships[i].candidate_count > 0 &&
-                        rsm_slice_equal(take->memberships[i].report, found.report));
-    }
+    bool open = take->text->may_wait || found.is_open;
     return status == RSM_OK && found.is_there && found.incident.size == 0 && !open
                ? rsm_take_refuse(take, take->mentions[0].id, "is of no incident already")
                : status;
@@ -313,12 +314,8 @@ static rsm_status take_kind(taker *take) {
 
 static rsm_status load_before(taker *take) {
     rsm_ledger *ledger = take->record->ledger;
-    rsm_status status = rsm_ledger_load_memberships(ledger, take->arena, &take->memberships,
-                                                    &take->membership_count, take->error);
-    if (status == RSM_OK) {
-        status = rsm_ledger_load_decisions(ledger, take->arena, &take->before, &take->before_count,
-                                           take->error);
-    }
+    rsm_status status = rsm_ledger_load_decisions(ledger, take->arena, &take->before,
+                                                  &take->before_count, take->error);
     if (status != RSM_OK) {
         return status;
     }

@@ -23,22 +23,22 @@ rsm_status rsm_take_not_there(const taker *take, const char *kind, rsm_slice id)
 
 /* ---- mentions ---- */
 
-static rsm_slice holder_of(const taker *take, rsm_slice report, uint32_t number) {
-    uint32_t low = 0, high = take->membership_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        const rsm_result_membership *item = &take->memberships[middle];
-        int order = rsm_slice_compare(item->report, report);
-        if (order < 0 || (order == 0 && item->number < number)) {
-            low = middle + 1;
-        } else {
-            high = middle;
+/* Where the ledger puts an incident of a report; *incident is empty for nowhere. */
+static rsm_status find_holder(const taker *take, rsm_slice report, uint32_t number,
+                              rsm_slice *incident, bool *is_open) {
+    rsm_result_membership *places = NULL;
+    uint32_t count = 0;
+    rsm_status status = rsm_ledger_load_memberships_of(take->record->ledger, report, take->arena,
+                                                       &places, &count, take->error);
+    *incident = rsm_slice_make("", 0);
+    *is_open = false;
+    for (uint32_t i = 0; status == RSM_OK && i < count; i++) {
+        if (places[i].number == number) {
+            *incident = places[i].incident;
+            *is_open = places[i].candidate_count > 0;
         }
     }
-    bool found = low < take->membership_count &&
-                 rsm_slice_equal(take->memberships[low].report, report) &&
-                 take->memberships[low].number == number;
-    return found ? take->memberships[low].incident : rsm_slice_make("", 0);
+    return status;
 }
 
 rsm_status rsm_take_report(const taker *take, rsm_slice beginning, rsm_reading **reading) {
@@ -150,8 +150,7 @@ rsm_status rsm_take_mention(const taker *take, rsm_slice name, rsm_named_mention
     if (found->is_there) {
         named->words = words_of(reading, named->id);
         found->report = reading->report.id;
-        found->incident = holder_of(take, found->report, found->number);
-        return RSM_OK;
+        return find_holder(take, found->report, found->number, &found->incident, &found->is_open);
     }
     return take->text->may_wait && has_form(name) ? RSM_OK
                                                   : rsm_take_not_there(take, "mention", name);
@@ -225,10 +224,11 @@ rsm_status rsm_take_statement(taker *take, rsm_slice name, rsm_slice *incident) 
             *named =
                 (rsm_named_statement){statement->id, true, statement->slot, statement->span.start,
                                       rsm_reading_quote(reading, statement->span)};
-            *incident = statement->incident < reading->incident_count
-                            ? holder_of(take, reading->report.id, statement->incident)
-                            : rsm_slice_make("", 0);
-            return RSM_OK;
+            bool is_open;
+            return statement->incident < reading->incident_count
+                       ? find_holder(take, reading->report.id, statement->incident, incident,
+                                     &is_open)
+                       : RSM_OK;
         }
     }
     bool may_wait =

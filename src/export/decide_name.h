@@ -9,8 +9,6 @@ typedef struct taker {
     const rsm_correction_text *text;
     rsm_arena *arena;
     rsm_error *error;
-    rsm_result_membership *memberships; /* by report, number */
-    uint32_t membership_count;
     rsm_decision *before; /* decisions that stand already */
     uint32_t before_count;
     uint32_t *undone_by;
@@ -24,6 +22,7 @@ typedef struct found_mention {
     rsm_slice report;
     uint32_t number;    /* of its incident in the report */
     rsm_slice incident; /* that holds it, or empty */
+    bool is_open;       /* it may be of several */
 } found_mention;
 
 rsm_status rsm_take_refuse(const taker *take, rsm_slice what, const char *words);

@@ -76,18 +76,27 @@ static rsm_status load_states(const rsm_case *record, uint32_t count, rsm_arena 
     return *states != NULL ? RSM_OK : no_memory(error);
 }
 
-rsm_status rsm_export_decide_some(const rsm_case *record, rsm_reading *readings, uint32_t count,
-                                  rsm_arena *arena, rsm_decided *decided, rsm_error *error) {
+rsm_status rsm_load_decided(const rsm_case *record, rsm_arena *arena, rsm_decided_states *decided,
+                            rsm_error *error) {
     rsm_decision *decisions = NULL;
     rsm_decision_state *states = NULL;
-    uint32_t decision_count = 0;
+    *decided = (rsm_decided_states){0};
     rsm_status status =
-        rsm_ledger_load_decisions(record->ledger, arena, &decisions, &decision_count, error);
-    if (status == RSM_OK && decision_count > 0) {
-        status = load_states(record, decision_count, arena, &states, error);
+        rsm_ledger_load_decisions(record->ledger, arena, &decisions, &decided->count, error);
+    if (status == RSM_OK && decided->count > 0) {
+        status = load_states(record, decided->count, arena, &states, error);
     }
-    if (status == RSM_OK &&
-        !rsm_decide_readings(decisions, decision_count, states, readings, count, arena, decided)) {
+    decided->decisions = decisions;
+    decided->states = states;
+    return status;
+}
+
+rsm_status rsm_export_decide_some(const rsm_case *record, rsm_reading *readings, uint32_t count,
+                                  rsm_arena *arena, rsm_decided *decided, rsm_error *error) {
+    rsm_decided_states known;
+    rsm_status status = rsm_load_decided(record, arena, &known, error);
+    if (status == RSM_OK && !rsm_decide_readings(known.decisions, known.count, known.states,
+                                                 readings, count, arena, decided)) {
         status = no_memory(error);
     }
     return status;
@@ -137,24 +146,22 @@ static void write_state(rsm_json *json, const rsm_effect *effect) {
     }
 }
 
-/* {"number","kind",...,"by","reason","state",...,"incidents":[ids]} */
-static void write_decision(rsm_json *json, const rsm_decided *decided, uint32_t index,
-                           const rsm_result_decision *result) {
-    const rsm_effect *effect = &decided->effects[index];
-    const rsm_statement *statement = statement_of(decided, effect);
-    rsm_decision decision = decided->decisions[index];
-    if (statement != NULL && decision.kind != RSM_DECISION_ADD) {
-        decision.statement.id = statement->id; /* as it is called now */
+void rsm_write_decision(rsm_json *json, const rsm_decision *decision, const rsm_effect *effect,
+                        rsm_slice statement, const rsm_result_decision *result) {
+    rsm_decision told = *decision;
+    bool adds = decision->kind == RSM_DECISION_ADD;
+    if (effect->has_statement && !adds) {
+        told.statement.id = statement; /* as it is called now */
     }
     rsm_json_begin_object(json);
-    rsm_json_key_int(json, "number", decision.number);
-    rsm_json_key_cstring(json, "kind", rsm_decision_kind_name(decision.kind));
-    rsm_write_decision_keys(json, &decision, false);
-    if (statement != NULL && decision.kind == RSM_DECISION_ADD) {
-        rsm_json_key_string(json, "statement", statement->id);
+    rsm_json_key_int(json, "number", told.number);
+    rsm_json_key_cstring(json, "kind", rsm_decision_kind_name(told.kind));
+    rsm_write_decision_keys(json, &told, false);
+    if (effect->has_statement && adds) {
+        rsm_json_key_string(json, "statement", statement);
     }
-    rsm_json_key_string(json, "by", decision.person);
-    rsm_json_key_string(json, "reason", decision.reason);
+    rsm_json_key_string(json, "by", told.person);
+    rsm_json_key_string(json, "reason", told.reason);
     write_state(json, effect);
     rsm_json_key(json, "incidents");
     rsm_json_begin_array(json);
@@ -182,8 +189,11 @@ static bool set_decision(rsm_work *work, uint32_t index, rsm_buffer *buffer,
         rsm_slice_from_string(rsm_decision_state_name(work->decided.effects[index].state));
     result->incidents = incidents;
     result->incident_count = count;
+    const rsm_effect *effect = &work->decided.effects[index];
+    const rsm_statement *statement = statement_of(&work->decided, effect);
     rsm_json_init(&json, buffer);
-    write_decision(&json, &work->decided, index, result);
+    rsm_write_decision(&json, &work->decided.decisions[index], effect,
+                       statement != NULL ? statement->id : rsm_slice_make("", 0), result);
     result->decision = rsm_take(buffer, &json, &work->arena);
     return incidents != NULL && !work->arena.failed;
 }
@@ -301,11 +311,6 @@ static bool set_statements(rsm_work *work, rsm_buffer *buffer, rsm_vector *resul
         }
     }
     return true;
-}
-
-bool rsm_is_added(const rsm_statement *statement) {
-    return statement->decision != 0 && statement->incident == RSM_NONE &&
-           rsm_slice_find(statement->id, RSM_SLICE("#d"), 0) != RSM_NOWHERE;
 }
 
 bool rsm_work_decisions(rsm_work *work, rsm_results *results) {

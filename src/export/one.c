@@ -22,9 +22,10 @@ typedef struct report_place {
 
 typedef struct one_incident {
     rsm_work *work;
-    rsm_map reports;   /* id of a loaded report -> its place */
-    rsm_vector places; /* report_place */
-    rsm_vector wanted; /* rsm_slice: ids of incidents, the one asked for first */
+    rsm_decided_states known; /* what persons decided */
+    rsm_map reports;          /* id of a loaded report -> its place */
+    rsm_vector places;        /* report_place */
+    rsm_vector wanted;        /* rsm_slice: ids of incidents, the one asked for first */
 } one_incident;
 
 /* ---- what else is needed ---- */
@@ -87,6 +88,36 @@ static bool want_neighbours(one_incident *one, const rsm_reading *reading) {
                        statement->value.kind == RSM_VALUE_INCIDENT) {
                 good = want_mention(one, reading, statement->value.as.text);
             }
+        }
+    }
+    return good;
+}
+
+/* What the statements hang on that persons put into an incident that is wanted. */
+static bool want_placed(one_incident *one) {
+    rsm_work *work = one->work;
+    rsm_decided decided;
+    rsm_reading *readings =
+        rsm_arena_copy(&work->arena, work->readings, work->count * sizeof *readings);
+    bool good = readings != NULL &&
+                rsm_decide_readings(one->known.decisions, one->known.count, one->known.states,
+                                    readings, work->count, &work->arena, &decided);
+    for (uint32_t i = 0; good && i < decided.placement_count; i++) {
+        const rsm_placement *placed = &decided.placements[i];
+        if (placed->reading >= work->count || placed->to_reading == RSM_NONE) {
+            continue;
+        }
+        rsm_slice holder =
+            holder_of(one, work->readings[placed->to_reading].report.id, placed->to_incident);
+        const rsm_value *value =
+            &decided.readings[placed->reading].statements[placed->statement].value;
+        if (holder.size == 0 || wanted_index(one, holder) == RSM_NONE) {
+            continue;
+        }
+        if (value->kind == RSM_VALUE_TIME) {
+            good = want_mention(one, &work->readings[placed->reading], value->as.time.anchor);
+        } else if (value->kind == RSM_VALUE_INCIDENT) {
+            good = want_mention(one, &work->readings[placed->reading], value->as.text);
         }
     }
     return good;
@@ -164,6 +195,43 @@ static rsm_status load_wanted(one_incident *one, uint32_t from, rsm_error *error
     return RSM_OK;
 }
 
+/* Loads the report of a mention, if it is there and not loaded yet. */
+static rsm_status load_report(one_incident *one, rsm_slice mention, rsm_error *error) {
+    rsm_work *work = one->work;
+    rsm_vector readings;
+    size_t at = rsm_slice_find_last_byte(mention, '@');
+    if (at == RSM_NOWHERE || place_of(one, rsm_slice_sub(mention, 0, at)) != NULL) {
+        return RSM_OK;
+    }
+    rsm_vector_init(&readings, &work->arena, sizeof(rsm_reading));
+    rsm_status status = rsm_ledger_load_reading(
+        work->record->ledger, 0, rsm_slice_sub(mention, 0, at), RSM_LOAD_TEXT, &readings, error);
+    if (status != RSM_OK || readings.count == 0) {
+        return status;
+    }
+    status = load_place(one, ((const rsm_reading *)readings.items)->report.id, error);
+    return status != RSM_OK || merge(work, readings.items, readings.count)
+               ? status
+               : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+}
+
+/* The reports that links name which persons added to an incident whose reports are loaded. */
+static rsm_status load_linked(one_incident *one, rsm_error *error) {
+    rsm_status status = RSM_OK;
+    for (uint32_t i = 0; status == RSM_OK && i < one->known.count; i++) {
+        const rsm_decision *decision = &one->known.decisions[i];
+        bool links = decision->kind == RSM_DECISION_ADD && decision->mention_count > 0 &&
+                     decision->value_count > 0 && decision->values[0].kind == RSM_VALUE_INCIDENT &&
+                     one->known.states[i] == RSM_DECISION_IN_FORCE;
+        size_t at = links ? rsm_slice_find_last_byte(decision->mentions[0].id, '@') : RSM_NOWHERE;
+        if (at != RSM_NOWHERE &&
+            place_of(one, rsm_slice_sub(decision->mentions[0].id, 0, at)) != NULL) {
+            status = load_report(one, decision->values[0].as.text, error);
+        }
+    }
+    return status;
+}
+
 static rsm_status load_readings(one_incident *one, rsm_error *error) {
     rsm_status status = load_wanted(one, 0, error);
     for (uint32_t round = 0; round < ROUNDS && status == RSM_OK; round++) {
@@ -173,12 +241,15 @@ static rsm_status load_readings(one_incident *one, rsm_error *error) {
                 return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
             }
         }
+        if (one->known.count > 0 && !want_placed(one)) {
+            return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+        }
         if (one->wanted.count == known) {
             break;
         }
         status = load_wanted(one, known, error);
     }
-    return status;
+    return status == RSM_OK ? load_linked(one, error) : status;
 }
 
 /* ---- the fusion that the ledger holds ---- */
@@ -266,13 +337,15 @@ static bool gather_copies(const one_incident *one) {
     return copy_of != NULL;
 }
 
-/* Links of the group asked for, and how well its members fit it. */
-static bool gather_rest(rsm_work *work, const rsm_together *tables, rsm_arena *scratch) {
-    rsm_together together = *tables;
+/* Links of the group asked for, and how well its members fit it; `plain` are the readings as they
+ * are without decisions. */
+static bool gather_rest(rsm_work *work, const rsm_reading *plain, const rsm_whole *given,
+                        rsm_arena *scratch) {
+    rsm_together together = *given->tables;
     rsm_group *group = (rsm_group *)(uintptr_t)work->fusion.groups;
     uint32_t *scores = rsm_arena_allocate_items(scratch, group->member_count, sizeof *scores);
     rsm_profile *members = rsm_arena_allocate_items(scratch, group->member_count, sizeof *members);
-    together.readings = work->readings;
+    together.readings = plain;
     together.count = work->count;
     together.order = work->fusion.order;
     together.rank = work->fusion.rank;
@@ -280,7 +353,8 @@ static bool gather_rest(rsm_work *work, const rsm_together *tables, rsm_arena *s
     together.arena = &work->arena;
     together.scratch = scratch;
     if (scores == NULL || members == NULL || !rsm_make_profiles(&together) ||
-        !rsm_make_links(&together, &work->fusion)) {
+        !rsm_tell_links(&together, &work->fusion) ||
+        !rsm_link_groups(work->readings, work->count, &work->fusion, &work->arena)) {
         return false;
     }
     for (uint32_t i = 0; i < group->member_count; i++) {
@@ -289,44 +363,73 @@ static bool gather_rest(rsm_work *work, const rsm_together *tables, rsm_arena *s
     }
     together.profiles = members;
     together.profile_count = group->member_count;
-    rsm_fit_scores(&together, scores);
+    if (given->scores == NULL) {
+        rsm_fit_scores(&together, scores);
+    }
     for (uint32_t i = 0; i < group->member_count; i++) {
-        ((rsm_member *)(uintptr_t)group->members)[i].score = scores[i];
+        ((rsm_member *)(uintptr_t)group->members)[i].score =
+            given->scores != NULL ? given->scores[i] : scores[i];
     }
     return true;
 }
 
-static rsm_status make(rsm_work *work, rsm_slice incident, const rsm_together *tables,
+/* Lays decisions over what was loaded. */
+static rsm_status lay_over(one_incident *one, bool with_results, rsm_error *error) {
+    rsm_work *work = one->work;
+    if (!rsm_decide_readings(one->known.decisions, one->known.count, one->known.states,
+                             work->readings, work->count, &work->arena, &work->decided)) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    work->readings = work->decided.readings;
+    if (!with_results || work->decided.count == 0) {
+        return RSM_OK;
+    }
+    rsm_result_decision *decisions = NULL;
+    rsm_status status = rsm_ledger_load_decision_results(work->record->ledger, &work->arena,
+                                                         &decisions, &work->decision_count, error);
+    work->decisions = decisions;
+    work->decision_count =
+        work->decision_count < work->decided.count ? work->decision_count : work->decided.count;
+    return status;
+}
+
+/* `given` is NULL where links and scores are not made. */
+static rsm_status make(rsm_work *work, rsm_slice incident, const rsm_whole *given,
                        rsm_error *error) {
     one_incident one = {.work = work};
+    rsm_reading *plain = NULL;
     rsm_vector_init(&one.wanted, &work->arena, sizeof(rsm_slice));
     rsm_vector_init(&one.places, &work->arena, sizeof(report_place));
     rsm_map_init(&one.reports, &work->arena);
     if (rsm_vector_push_copy(&one.wanted, &incident) == NULL) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
-    rsm_status status = load_readings(&one, error);
-    if (status == RSM_OK) {
-        status = rsm_export_decide_some(work->record, work->readings, work->count, &work->arena,
-                                        &work->decided, error);
-        work->readings = work->decided.readings;
+    rsm_status status = RSM_OK;
+    if (given != NULL) {
+        one.known = given->decided;
+    } else {
+        status = rsm_load_decided(work->record, &work->arena, &one.known, error);
     }
-    if (status == RSM_OK && work->decided.count > 0) {
-        rsm_result_decision *decisions = NULL;
-        status = rsm_ledger_load_decision_results(work->record->ledger, &work->arena, &decisions,
-                                                  &work->decision_count, error);
-        work->decisions = decisions;
-        work->decision_count =
-            work->decision_count < work->decided.count ? work->decision_count : work->decided.count;
+    if (status == RSM_OK) {
+        status = load_readings(&one, error);
+    }
+    if (status == RSM_OK && given != NULL) {
+        plain = rsm_arena_copy(&work->arena, work->readings, work->count * sizeof *plain);
+        status = plain != NULL || work->count == 0
+                     ? RSM_OK
+                     : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    if (status == RSM_OK) {
+        status = lay_over(&one, given == NULL, error);
     }
     if (status == RSM_OK && (!gather_groups(&one) || !gather_copies(&one) ||
                              !rsm_fuse_place(&work->decided, &work->fusion, &work->arena))) {
         status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
     }
-    if (status == RSM_OK && tables != NULL) {
+    if (status == RSM_OK && given != NULL) {
         rsm_arena scratch;
         rsm_arena_init(&scratch, work->record->allocator, 0);
-        if (!gather_rest(work, tables, &scratch)) {
+        if (!gather_rest(work, plain, given, &scratch)) {
             status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
         }
         rsm_arena_free(&scratch);
@@ -346,12 +449,11 @@ rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_wor
     return status == RSM_OK ? make(work, incident, NULL, error) : status;
 }
 
-rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident,
-                               const rsm_codebook *codebook, const rsm_together *tables,
+rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident, const rsm_whole *given,
                                rsm_work *work, rsm_error *error) {
     memset(work, 0, sizeof *work);
     work->record = record;
-    work->codebook = *codebook;
+    work->codebook = *given->codebook;
     rsm_arena_init(&work->arena, record->allocator, 0);
-    return make(work, incident, tables, error);
+    return make(work, incident, given, error);
 }

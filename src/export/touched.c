@@ -1,7 +1,7 @@
 /* The build that looks only at what is touched: its frame. See export/touched.h.
  *
  * Part: runs the steps, and reads profiles, of which the last that were read are kept. */
-#include "export/touched.h"
+#include "export/touched_decided.h"
 
 /* Profiles kept, at a kilobyte or two each: for a few reports, for many. */
 #define FEW_REPORTS 64
@@ -220,6 +220,11 @@ static void end(rsm_touch *touch) {
     rsm_numbers_free(&touch->moved);
     rsm_numbers_free(&touch->changed);
     rsm_numbers_free(&touch->seeds);
+    if (touch->decided != NULL) {
+        rsm_numbers_free(&touch->decided->items);
+        rsm_numbers_free(&touch->decided->rests);
+        rsm_numbers_free(&touch->decided->labels);
+    }
     rsm_arena_free(&touch->tables);
     rsm_arena_free(&touch->arena);
     rsm_arena_free(&touch->scratch);
@@ -232,8 +237,8 @@ rsm_status rsm_touch_run(const rsm_case *record, bool everything, rsm_error *err
                        .error = error != NULL ? error : &own,
                        .everything = everything};
     typedef rsm_status (*step)(rsm_touch * touch);
-    static const step steps[] = {rsm_touch_reports, rsm_touch_copies, rsm_touch_pairs,
-                                 rsm_touch_groups, rsm_touch_results};
+    static const step steps[] = {rsm_touch_reports, rsm_touch_copies,    rsm_touch_pairs,
+                                 rsm_touch_groups,  rsm_touch_decisions, rsm_touch_results};
     rsm_status status = begin(&touch);
     rsm_note none = {{0}, {{"", 0}, {"", 0}}};
     if (status == RSM_OK) {

@@ -34,6 +34,8 @@ typedef struct rsm_cached {
     rsm_profile profile;
 } rsm_cached;
 
+typedef struct rsm_touch_decided rsm_touch_decided; /* export/touched_decided.h */
+
 typedef struct rsm_touch {
     const rsm_case *record;
     rsm_ledger *ledger;
@@ -44,19 +46,20 @@ typedef struct rsm_touch {
     rsm_together together; /* types, rarity, points */
     rsm_cached *cache;
     uint32_t cache_slots;
-    rsm_cached held;      /* a profile apart from the cache */
-    rsm_vector touched;   /* rsm_note: report, is current, noted */
-    rsm_numbers fresh;    /* reports that are compared for the first time */
-    rsm_vector copied;    /* rsm_recopied */
-    rsm_vector doubts;    /* rsm_doubt */
-    rsm_numbers seeds;    /* profiles whose pairs changed */
-    rsm_numbers dirty;    /* clusters whose members or their readings changed */
-    rsm_numbers reopened; /* profiles of recalls whose candidates changed */
-    rsm_numbers moved;    /* reports with an incident that has gone to another incident */
-    rsm_numbers changed;  /* reports that are new or whose standing as a copy changed */
-    rsm_vector gone;      /* rsm_slice: incidents that something left */
-    rsm_map ids;          /* ids of the incidents of dirty clusters */
-    bool everything;      /* all incidents are to be resolved anew */
+    rsm_cached held;            /* a profile apart from the cache */
+    rsm_vector touched;         /* rsm_note: report, is current, noted */
+    rsm_numbers fresh;          /* reports that are compared for the first time */
+    rsm_vector copied;          /* rsm_recopied */
+    rsm_vector doubts;          /* rsm_doubt */
+    rsm_numbers seeds;          /* profiles whose pairs changed */
+    rsm_numbers dirty;          /* clusters whose members or their readings changed */
+    rsm_numbers reopened;       /* profiles of recalls whose candidates changed */
+    rsm_numbers moved;          /* reports with an incident that has gone to another incident */
+    rsm_numbers changed;        /* reports that are new or whose standing as a copy changed */
+    rsm_vector gone;            /* rsm_slice: incidents that something left */
+    rsm_map ids;                /* ids of the incidents of dirty clusters */
+    rsm_touch_decided *decided; /* NULL where nothing is decided */
+    bool everything;            /* all incidents are to be resolved anew */
 } rsm_touch;
 
 /* ---- touched.c ---- */
@@ -114,6 +117,9 @@ rsm_status rsm_touch_pairs(rsm_touch *touch);
 
 /* touched_groups.c: the clusters of profiles whose pairs changed. */
 rsm_status rsm_touch_groups(rsm_touch *touch);
+
+/* touched_decided.c: what persons decided, laid over the clusters. */
+rsm_status rsm_touch_decisions(rsm_touch *touch);
 
 /* touched_results.c: what is stored of incidents and reports. */
 rsm_status rsm_touch_results(rsm_touch *touch);

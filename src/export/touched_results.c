@@ -4,27 +4,21 @@
  * out anew the incidents whose members, readings or links changed, and those whose time hangs on
  * such a one; takes away the incidents that are no more. Invariants: afterwards the results are
  * those of rsm_work_make. Cost: the reports of these incidents, loaded once for each. */
-#include "export/touched.h"
+#include "export/touched_decided.h"
 
-#define ROUNDS 5 /* how far incidents that hang on each other are followed; beyond resolve/when.c \
-                  */
+#define ROUNDS                                                                         \
+    5 /* how far incidents that hang on each other are followed; beyond resolve/when.c \
+       */
 
 static const rsm_slice nothing = {"", 0};
 
 /* ---- where each incident of a report went ---- */
 
-static rsm_status cluster_members(rsm_touch *touch, int64_t cluster, rsm_vector *keys,
-                                  rsm_profile **profiles) {
-    rsm_vector rows;
-    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
+/* The members of a holder in canonical order. */
+static rsm_status holder_members(rsm_touch *touch, int64_t holder, rsm_vector *keys,
+                                 rsm_profile **profiles) {
     rsm_vector_init(keys, &touch->scratch, sizeof(int64_t));
-    rsm_status status =
-        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &rows);
-    for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
-        if (rsm_vector_push_copy(keys, &((const rsm_note *)rows.items)[i].numbers[0]) == NULL) {
-            status = rsm_touch_no_memory(touch);
-        }
-    }
+    rsm_status status = rsm_touch_members(touch, holder, keys);
     return status == RSM_OK ? rsm_touch_load_all(touch, keys, profiles) : status;
 }
 
@@ -60,11 +54,11 @@ static rsm_status reopen_recalls(rsm_touch *touch, int64_t cluster) {
     return status;
 }
 
-static rsm_status place_cluster(rsm_touch *touch, int64_t cluster) {
-    rsm_vector keys;
+static rsm_status place_holder(rsm_touch *touch, int64_t holder) {
+    rsm_vector keys, clusters;
     rsm_profile *profiles = NULL;
     rsm_arena_reset(&touch->scratch);
-    rsm_status status = cluster_members(touch, cluster, &keys, &profiles);
+    rsm_status status = holder_members(touch, holder, &keys, &profiles);
     if (status != RSM_OK || keys.count == 0) {
         return status;
     }
@@ -76,13 +70,81 @@ static rsm_status place_cluster(rsm_touch *touch, int64_t cluster) {
         rsm_result_membership place = {.incident = id};
         status = put_place(touch, *(const int64_t *)rsm_vector_at(&keys, i), &profiles[i], &place);
     }
-    return status == RSM_OK ? reopen_recalls(touch, cluster) : status;
+    rsm_vector_init(&clusters, &touch->scratch, sizeof(int64_t));
+    if (status == RSM_OK) {
+        status = rsm_touch_clusters(touch, holder, &clusters);
+    }
+    for (uint32_t i = 0; status == RSM_OK && i < clusters.count; i++) {
+        status = reopen_recalls(touch, ((const int64_t *)clusters.items)[i]);
+    }
+    return status;
+}
+
+/* An incident of a report that a person says is none. */
+static rsm_status place_nowhere(rsm_touch *touch, int64_t key) {
+    rsm_vector rows;
+    rsm_status status;
+    rsm_result_membership place = {{"", 0}, 0, {"", 0}, NULL, 0};
+    rsm_arena_reset(&touch->scratch);
+    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
+    const rsm_profile *profile = rsm_touch_load(touch, key, &status);
+    if (profile == NULL) {
+        return status;
+    }
+    status = put_place(touch, key, profile, &place);
+    if (status == RSM_OK) {
+        status = rsm_touch_ask(touch, RSM_NOTE_CLUSTER_OF, (rsm_note){.numbers = {key}}, &rows);
+    }
+    return status == RSM_OK && rows.count > 0
+               ? reopen_recalls(touch, ((const rsm_note *)rows.items)->numbers[1])
+               : status;
+}
+
+/* The incident that a cluster which a recall may belong to has become; empty for none. */
+static rsm_status candidate_id(rsm_touch *touch, int64_t cluster, rsm_slice *id) {
+    rsm_vector rows, keys;
+    rsm_profile *members = NULL;
+    int64_t holder = RSM_NOTE_NONE;
+    *id = nothing;
+    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
+    rsm_vector_init(&keys, &touch->scratch, sizeof(int64_t));
+    rsm_status status =
+        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &rows);
+    for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
+        if (rsm_vector_push_copy(&keys, &((const rsm_note *)rows.items)[i].numbers[0]) == NULL) {
+            status = rsm_touch_no_memory(touch);
+        }
+    }
+    if (status == RSM_OK) {
+        status = rsm_touch_load_all(touch, &keys, &members);
+    }
+    if (status == RSM_OK && keys.count > 0) {
+        status = rsm_touch_holder(touch, *(const int64_t *)keys.items, &holder);
+    }
+    if (status == RSM_OK && holder != RSM_NOTE_NONE && holder != cluster) {
+        status = holder_members(touch, holder, &keys, &members);
+    }
+    if (status == RSM_OK && holder != RSM_NOTE_NONE && keys.count > 0) {
+        *id = members[0].id;
+    }
+    return status;
+}
+
+static bool is_among(const rsm_vector *ids, rsm_slice id) {
+    const rsm_slice *items = ids->items;
+    for (uint32_t i = 0; i < ids->count; i++) {
+        if (rsm_slice_equal(items[i], id)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /* A recall that stays open, with the ids of its candidates. */
 static rsm_status place_recall(rsm_touch *touch, int64_t key) {
-    rsm_vector rows, keys, ids;
+    rsm_vector rows, ids;
     rsm_status status;
+    int64_t holder = RSM_NOTE_NONE;
     rsm_arena_reset(&touch->scratch);
     rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
     rsm_vector_init(&ids, &touch->scratch, sizeof(rsm_slice));
@@ -90,18 +152,21 @@ static rsm_status place_recall(rsm_touch *touch, int64_t key) {
     if (profile == NULL) {
         return status;
     }
+    status = rsm_touch_holder(touch, key, &holder);
+    if (status != RSM_OK || holder != RSM_NOTE_NONE || !rsm_touch_is_open(touch, key)) {
+        return status; /* it is open no more: it was placed with its holder, or nowhere */
+    }
     status = rsm_touch_ask(touch, RSM_NOTE_CANDIDATES, (rsm_note){.numbers = {key}}, &rows);
     for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
-        rsm_profile *members = NULL;
-        status =
-            cluster_members(touch, ((const rsm_note *)rows.items)[i].numbers[0], &keys, &members);
-        if (status == RSM_OK && keys.count > 0 &&
-            rsm_vector_push_copy(&ids, &members[0].id) == NULL) {
+        rsm_slice id = nothing;
+        status = candidate_id(touch, ((const rsm_note *)rows.items)[i].numbers[0], &id);
+        if (status == RSM_OK && id.size > 0 && !is_among(&ids, id) &&
+            rsm_vector_push_copy(&ids, &id) == NULL) {
             status = rsm_touch_no_memory(touch);
         }
     }
     if (status != RSM_OK || rows.count == 0) {
-        return status; /* it is open no more: its cluster was placed */
+        return status;
     }
     rsm_result_membership place = {.candidates = ids.items, .candidate_count = ids.count};
     return put_place(touch, key, profile, &place);
@@ -111,7 +176,11 @@ static rsm_status place_all(rsm_touch *touch) {
     rsm_vector keys;
     rsm_status status = rsm_touch_keys(touch, &touch->dirty, &touch->arena, &keys);
     for (uint32_t i = 0; status == RSM_OK && i < keys.count; i++) {
-        status = place_cluster(touch, *(const int64_t *)rsm_vector_at(&keys, i));
+        status = place_holder(touch, *(const int64_t *)rsm_vector_at(&keys, i));
+    }
+    for (uint32_t i = 0;
+         status == RSM_OK && touch->decided != NULL && i < touch->decided->emptied.count; i++) {
+        status = place_nowhere(touch, ((const int64_t *)touch->decided->emptied.items)[i]);
     }
     if (status == RSM_OK) {
         status = rsm_touch_keys(touch, &touch->reopened, &touch->arena, &keys);
@@ -189,23 +258,17 @@ static rsm_status put_reports(rsm_touch *touch) {
 
 /* ---- which incidents are worked out anew ---- */
 
-/* Marks the cluster of a profile, if it has one; *is_new where it was not marked. */
-static rsm_status mark_cluster(rsm_touch *touch, int64_t profile, rsm_numbers *clusters,
-                               rsm_vector *fresh) {
-    rsm_vector rows;
+/* Marks the holder of a profile, if it has one; among `fresh` where it was not marked. */
+static rsm_status mark_holder(rsm_touch *touch, int64_t profile, rsm_numbers *holders,
+                              rsm_vector *fresh) {
+    int64_t holder = RSM_NOTE_NONE;
     bool is_new = false;
-    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
-    rsm_status status =
-        rsm_touch_ask(touch, RSM_NOTE_CLUSTER_OF, (rsm_note){.numbers = {profile}}, &rows);
-    if (status != RSM_OK || rows.count == 0) {
+    rsm_status status = rsm_touch_holder(touch, profile, &holder);
+    if (status != RSM_OK || holder == RSM_NOTE_NONE) {
         return status;
     }
-    int64_t cluster = ((const rsm_note *)rows.items)->numbers[1];
-    if (cluster == RSM_NOTE_NONE) {
-        return RSM_OK;
-    }
-    if (!rsm_numbers_set(clusters, cluster, 0, &is_new) ||
-        (is_new && rsm_vector_push_copy(fresh, &cluster) == NULL)) {
+    if (!rsm_numbers_set(holders, holder, 0, &is_new) ||
+        (is_new && rsm_vector_push_copy(fresh, &holder) == NULL)) {
         return rsm_touch_no_memory(touch);
     }
     return RSM_OK;
@@ -224,32 +287,68 @@ static rsm_status mark_told(rsm_touch *touch, rsm_numbers *clusters, rsm_vector 
         status = rsm_touch_ask(touch, RSM_NOTE_PROFILES, range, &rows);
         for (uint32_t j = 0; status == RSM_OK && j < rows.count; j++) {
             status =
-                mark_cluster(touch, ((const rsm_note *)rows.items)[j].numbers[0], clusters, fresh);
+                mark_holder(touch, ((const rsm_note *)rows.items)[j].numbers[0], clusters, fresh);
         }
     }
     return status;
 }
 
-/* Those whose time hangs on a member of the cluster. */
-static rsm_status mark_hanging(rsm_touch *touch, int64_t cluster, rsm_numbers *clusters,
+/* Where persons put statements: incidents that draw on a report otherwise than by telling of it.
+ * Those of whose report something moved, and, where `upon` is no RSM_NOTE_NONE, those dated by, or
+ * answering, what that holder holds. */
+static rsm_status mark_placed(rsm_touch *touch, int64_t upon, rsm_numbers *holders,
+                              rsm_vector *fresh) {
+    const rsm_touch_decided *decided = touch->decided;
+    rsm_status status = RSM_OK;
+    for (uint32_t i = 0; status == RSM_OK && decided != NULL && i < decided->count; i++) {
+        rsm_decision_kind kind = decided->decisions[i].kind;
+        bool places = decided->effects[i].state == RSM_DECISION_IN_FORCE &&
+                      (kind == RSM_DECISION_REASSIGN || kind == RSM_DECISION_ADD);
+        bool marks = false;
+        for (uint32_t j = decided->first[i];
+             places && status == RSM_OK && !marks && j < decided->first[i + 1]; j++) {
+            const rsm_named_part *part = &decided->parts[j];
+            rsm_named_part hung = *part;
+            int64_t holder = RSM_NOTE_NONE;
+            if (part->part < RSM_PART_STATEMENT || part->found == RSM_NOTE_NONE) {
+                continue;
+            }
+            hung.number = part->upon;
+            if (upon == RSM_NOTE_NONE) {
+                marks = rsm_numbers_find(&touch->moved, part->found, NULL) ||
+                        rsm_numbers_find(&touch->changed, part->found, NULL);
+            } else if (part->upon != RSM_NOTE_NONE) {
+                status = rsm_touch_holder(touch, rsm_profile_of_part(&hung), &holder);
+                marks = status == RSM_OK && holder == upon;
+            }
+        }
+        int64_t target = rsm_profile_of_part(places ? rsm_part_of(decided, i, 0) : NULL);
+        if (status == RSM_OK && marks && target != RSM_NOTE_NONE) {
+            status = mark_holder(touch, target, holders, fresh);
+        }
+    }
+    return status;
+}
+
+/* Those whose time hangs on a member of the holder. */
+static rsm_status mark_hanging(rsm_touch *touch, int64_t holder, rsm_numbers *holders,
                                rsm_vector *fresh) {
     rsm_vector members, rows;
     rsm_arena_reset(&touch->scratch);
-    rsm_vector_init(&members, &touch->scratch, sizeof(rsm_note));
+    rsm_vector_init(&members, &touch->scratch, sizeof(int64_t));
     rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
-    rsm_status status =
-        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &members);
+    rsm_status status = rsm_touch_members(touch, holder, &members);
     for (uint32_t i = 0; status == RSM_OK && i < members.count; i++) {
-        int64_t key = ((const rsm_note *)members.items)[i].numbers[0];
+        int64_t key = ((const int64_t *)members.items)[i];
         int64_t report = rsm_report_of_profile(key);
         rsm_note given = {.numbers = {report, rsm_incident_of_profile(key)}};
         status = rsm_touch_ask(touch, RSM_NOTE_HANGING, given, &rows);
         for (uint32_t j = 0; status == RSM_OK && j < rows.count; j++) {
             uint32_t number = (uint32_t)((const rsm_note *)rows.items)[j].numbers[0];
-            status = mark_cluster(touch, rsm_profile_number(report, number), clusters, fresh);
+            status = mark_holder(touch, rsm_profile_number(report, number), holders, fresh);
         }
     }
-    return status;
+    return status == RSM_OK ? mark_placed(touch, holder, holders, fresh) : status;
 }
 
 static rsm_status mark_every(rsm_touch *touch, rsm_numbers *clusters) {
@@ -261,7 +360,12 @@ static rsm_status mark_every(rsm_touch *touch, rsm_numbers *clusters) {
         int64_t cluster = ((const rsm_note *)rows.items)[i].numbers[2];
         status = cluster == RSM_NOTE_NONE ? RSM_OK : rsm_touch_mark(touch, clusters, cluster);
     }
-    return status;
+    for (uint32_t i = 0;
+         status == RSM_OK && touch->decided != NULL && i < touch->decided->token_count; i++) {
+        int64_t label = touch->decided->tokens[i].label;
+        status = rsm_is_label(label) ? rsm_touch_mark(touch, clusters, label) : RSM_OK;
+    }
+    return status == RSM_OK ? rsm_touch_to_holders(touch, clusters) : status;
 }
 
 static rsm_status find_affected(rsm_touch *touch, rsm_numbers *clusters) {
@@ -276,6 +380,9 @@ static rsm_status find_affected(rsm_touch *touch, rsm_numbers *clusters) {
     if (status == RSM_OK) {
         status = mark_told(touch, clusters, &fresh);
     }
+    if (status == RSM_OK) {
+        status = mark_placed(touch, RSM_NOTE_NONE, clusters, &fresh);
+    }
     for (uint32_t round = 0, from = 0; status == RSM_OK && round < ROUNDS; round++) {
         uint32_t end = fresh.count;
         for (uint32_t i = from; status == RSM_OK && i < end; i++) {
@@ -289,18 +396,28 @@ static rsm_status find_affected(rsm_touch *touch, rsm_numbers *clusters) {
 
 /* ---- working out ---- */
 
-static rsm_status work_out(rsm_touch *touch, const rsm_codebook *codebook, int64_t cluster) {
+static rsm_status work_out(rsm_touch *touch, const rsm_codebook *codebook, int64_t holder) {
     rsm_vector keys;
     rsm_profile *profiles = NULL;
     rsm_work work;
     rsm_result_incident result;
+    uint32_t *scores = NULL;
+    rsm_whole given = {.codebook = codebook, .tables = &touch->together};
     rsm_arena_reset(&touch->scratch);
-    rsm_status status = cluster_members(touch, cluster, &keys, &profiles);
+    rsm_status status = holder_members(touch, holder, &keys, &profiles);
     if (status != RSM_OK || keys.count == 0) {
         return status;
     }
-    status = rsm_work_make_whole(touch->record, profiles[0].id, codebook, &touch->together, &work,
-                                 touch->error);
+    status = rsm_touch_scores(touch, holder, &keys, &scores);
+    if (status != RSM_OK) {
+        return status;
+    }
+    given.scores = scores;
+    if (touch->decided != NULL) {
+        const rsm_touch_decided *decided = touch->decided;
+        given.decided = (rsm_decided_states){decided->decisions, decided->states, decided->count};
+    }
+    status = rsm_work_make_whole(touch->record, profiles[0].id, &given, &work, touch->error);
     if (status == RSM_OK && !rsm_work_result(&work, 0, &result)) {
         status = rsm_touch_no_memory(touch);
     }
@@ -338,6 +455,9 @@ rsm_status rsm_touch_results(rsm_touch *touch) {
     rsm_status status = place_all(touch);
     if (status == RSM_OK) {
         status = put_reports(touch);
+    }
+    if (status == RSM_OK) {
+        status = rsm_touch_put_decisions(touch);
     }
     if (status == RSM_OK) {
         status = find_affected(touch, &clusters);

@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define NOTES_FORM "1" /* of what bringing together notes: raised where it changes */
+#define NOTES_FORM "2" /* of what bringing together notes: raised where it changes */
 
 rsm_slice rsm_take(rsm_buffer *buffer, const rsm_json *json, rsm_arena *arena) {
     rsm_slice text = rsm_slice_copy(rsm_buffer_slice(buffer), arena);
@@ -199,22 +199,10 @@ static rsm_status finish_touched(const rsm_case *record, rsm_error *error) {
     return status;
 }
 
-static bool take_number(void *context, const rsm_note *row) {
-    *(int64_t *)context = row->numbers[0];
-    return false;
-}
-
-/* A view, and a ledger that a person has corrected, are worked out as a whole. */
+/* A view is worked out as a whole. */
 static rsm_status finish(const rsm_case *record, rsm_error *error) {
-    int64_t decisions = 0;
-    rsm_note none = {.numbers = {0}};
-    rsm_status status =
-        rsm_notes_each(record->ledger, RSM_NOTE_DECISIONS, &none, take_number, &decisions, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    return decisions > 0 || rsm_ledger_is_view(record->ledger) ? finish_whole(record, error)
-                                                               : finish_touched(record, error);
+    return rsm_ledger_is_view(record->ledger) ? finish_whole(record, error)
+                                              : finish_touched(record, error);
 }
 
 rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {

@@ -40,10 +40,23 @@ rsm_status rsm_work_load_codebook(rsm_work *work, rsm_error *error);
 rsm_status rsm_work_make_one(const rsm_case *record, rsm_slice incident, rsm_work *work,
                              rsm_error *error);
 
-/* one.c: the same with links and scores, by the codebook given. Of `tables` what
- * does not change from group to group is taken: types, rarity, points. */
-rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident,
-                               const rsm_codebook *codebook, const struct rsm_together *tables,
+/* Decisions, with the state of each as it was worked out with all readings. */
+typedef struct rsm_decided_states {
+    const rsm_decision *decisions;
+    const rsm_decision_state *states;
+    uint32_t count;
+} rsm_decided_states;
+
+/* What does not change from incident to incident, and the scores of one. */
+typedef struct rsm_whole {
+    const rsm_codebook *codebook;
+    const struct rsm_together *tables; /* types, rarity, points */
+    rsm_decided_states decided;
+    const uint32_t *scores; /* of the members in canonical order; NULL: as they fit each other */
+} rsm_whole;
+
+/* one.c: the same with links and scores, by the codebook given. */
+rsm_status rsm_work_make_whole(const rsm_case *record, rsm_slice incident, const rsm_whole *given,
                                rsm_work *work, rsm_error *error);
 void rsm_work_free(rsm_work *work);
 

@@ -8,6 +8,7 @@
 #include "fuse/decided.h"
 
 #include "base/vector.h"
+#include "fuse/regroup.h"
 
 #include <string.h>
 
@@ -53,35 +54,18 @@ uint32_t rsm_group_of_statement(const rsm_fusion *fusion, const rsm_reading *rea
                                                          : RSM_NONE;
 }
 
-/* Items are incidents of reports, numbered through all readings; a cluster is a list of items. */
+/* Items are incidents of reports, numbered through all readings. */
 typedef struct regroup {
     const rsm_decided *decided;
     rsm_fusion *fusion;
     rsm_arena *arena;
-    uint32_t *first;   /* of each reading: its first item */
-    uint32_t *cluster; /* of each item */
-    uint32_t *next;    /* the next item of its cluster, or RSM_NONE */
+    uint32_t *first; /* of each reading: its first item */
     uint32_t *score;
-    uint32_t *head, *size; /* of each cluster */
-    uint8_t *is_open;      /* an unassigned recall */
-    uint8_t *is_none;      /* no incident, a person says */
-    uint32_t cluster_count;
+    rsm_regroup clusters;
 } regroup;
-
-static bool is_about_groups(rsm_decision_kind kind) {
-    return kind == RSM_DECISION_MERGE || kind == RSM_DECISION_SPLIT ||
-           kind == RSM_DECISION_NOT_INCIDENT;
-}
 
 static uint32_t item_of(const regroup *all, uint32_t reading, uint32_t incident) {
     return all->first[reading] + incident;
-}
-
-static void push(regroup *all, uint32_t cluster, uint32_t item) {
-    all->cluster[item] = cluster;
-    all->next[item] = all->head[cluster];
-    all->head[cluster] = item;
-    all->size[cluster]++;
 }
 
 /* The groups as clusters of their numbers; what is in none is a cluster of its own. */
@@ -93,25 +77,19 @@ static bool start(regroup *all, uint32_t splits) {
         all->first[i] = items;
         items += decided->readings[i].incident_count;
     }
-    size_t clusters = (size_t)all->fusion->group_count + items + splits;
-    all->cluster = rsm_arena_allocate_items(all->arena, items, sizeof(uint32_t));
-    all->next = rsm_arena_allocate_items(all->arena, items, sizeof(uint32_t));
+    rsm_regroup *clusters = &all->clusters;
     all->score = rsm_arena_allocate_items(all->arena, items, sizeof(uint32_t));
-    all->head = rsm_arena_allocate_items(all->arena, clusters, sizeof(uint32_t));
-    all->size = rsm_arena_allocate_items(all->arena, clusters, sizeof(uint32_t));
-    all->is_open = rsm_arena_allocate_items(all->arena, clusters, 1);
-    all->is_none = rsm_arena_allocate_items(all->arena, clusters, 1);
-    if (all->arena->failed) {
+    if (!rsm_regroup_init(clusters, items, (size_t)all->fusion->group_count + items + splits,
+                          all->arena)) {
         return false;
     }
-    memset(all->head, 0xff, clusters * sizeof(uint32_t));
-    all->cluster_count = all->fusion->group_count;
+    clusters->count = all->fusion->group_count;
     for (uint32_t i = 0; i < count; i++) {
         for (uint32_t j = 0; j < decided->readings[i].incident_count; j++) {
             uint32_t group = all->fusion->group_of[i][j];
             bool open = group == RSM_NONE;
-            all->is_open[open ? all->cluster_count : group] = open;
-            push(all, open ? all->cluster_count++ : group, item_of(all, i, j));
+            clusters->is_open[open ? clusters->count : group] = open;
+            rsm_regroup_put(clusters, open ? clusters->count++ : group, item_of(all, i, j));
             all->score[item_of(all, i, j)] = 1000;
         }
     }
@@ -126,27 +104,6 @@ static bool start(regroup *all, uint32_t splits) {
 }
 
 /* ---- one decision ---- */
-
-/* All of `from` goes to `into`. */
-static void pour(regroup *all, uint32_t into, uint32_t from) {
-    uint32_t item = all->head[from];
-    while (item != RSM_NONE) {
-        uint32_t next = all->next[item];
-        push(all, into, item);
-        item = next;
-    }
-    all->head[from] = RSM_NONE;
-    all->size[from] = 0;
-}
-
-static void take_out(regroup *all, uint32_t item) {
-    uint32_t cluster = all->cluster[item], *at = &all->head[cluster];
-    while (*at != item) {
-        at = &all->next[*at];
-    }
-    *at = all->next[item];
-    all->size[cluster]--;
-}
 
 /* The items of a decision's mentions; false where one of them is not there: then it waits. */
 static bool find_items(const regroup *all, uint32_t index, uint32_t from, uint32_t *items) {
@@ -165,47 +122,16 @@ static bool find_items(const regroup *all, uint32_t index, uint32_t from, uint32
     return true;
 }
 
-static void merge(regroup *all, const uint32_t *items, uint32_t count) {
-    uint32_t into = all->cluster[items[0]];
-    for (uint32_t i = 1; i < count; i++) {
-        uint32_t from = all->cluster[items[i]];
-        if (from != into) {
-            bool larger = all->size[from] > all->size[into];
-            pour(all, larger ? from : into, larger ? into : from);
-            into = larger ? from : into;
-        }
-    }
-    for (uint32_t i = 0; i < count; i++) {
-        all->score[items[i]] = 1000;
-    }
-    all->is_open[into] = all->is_none[into] = 0;
-}
-
-static void split(regroup *all, const uint32_t *items, uint32_t count) {
-    uint32_t own = all->cluster_count++;
-    for (uint32_t i = 0; i < count; i++) {
-        if (all->cluster[items[i]] != own) {
-            take_out(all, items[i]);
-            push(all, own, items[i]);
-            all->score[items[i]] = 1000;
-        }
-    }
-}
-
 static void apply(regroup *all, uint32_t index) {
     uint32_t items[RSM_DECISION_MENTIONS];
     const rsm_decision *decision = &all->decided->decisions[index];
-    bool splits = decision->kind == RSM_DECISION_SPLIT;
-    uint32_t from = splits ? 1 : 0, count = decision->mention_count - from;
+    uint32_t from = rsm_first_named(decision->kind), count = decision->mention_count - from;
     if (count > RSM_DECISION_MENTIONS || !find_items(all, index, from, items)) {
         return;
     }
-    if (splits) {
-        split(all, items, count);
-    } else if (decision->kind == RSM_DECISION_MERGE) {
-        merge(all, items, count);
-    } else {
-        all->is_none[all->cluster[items[0]]] = 1;
+    rsm_regroup_apply(&all->clusters, decision->kind, items, count);
+    for (uint32_t i = 0; decision->kind != RSM_DECISION_NOT_INCIDENT && i < count; i++) {
+        all->score[items[i]] = 1000;
     }
 }
 
@@ -226,12 +152,13 @@ static int compare_named(void *context, const void *left, const void *right) {
 /* Clusters in order of the ids that they will have: of their first item in canonical order. */
 static bool name_clusters(const regroup *all, rsm_vector *named, uint32_t *number_of) {
     rsm_vector_init(named, all->arena, sizeof(named_cluster));
-    memset(number_of, 0xff, all->cluster_count * sizeof *number_of);
+    memset(number_of, 0xff, all->clusters.count * sizeof *number_of);
     for (uint32_t i = 0; i < all->decided->reading_count; i++) {
         uint32_t reading = all->fusion->order[i];
         for (uint32_t j = 0; j < all->decided->readings[reading].incident_count; j++) {
-            uint32_t cluster = all->cluster[item_of(all, reading, j)];
-            if (number_of[cluster] != RSM_NONE || all->is_open[cluster] || all->is_none[cluster]) {
+            uint32_t cluster = all->clusters.cluster[item_of(all, reading, j)];
+            if (number_of[cluster] != RSM_NONE || all->clusters.is_open[cluster] ||
+                all->clusters.is_none[cluster]) {
                 continue;
             }
             named_cluster item = {all->decided->readings[reading].incidents[j].id, cluster};
@@ -258,8 +185,8 @@ static bool fill_groups(const regroup *all, const rsm_vector *named, const uint3
     rsm_member **members = rsm_arena_allocate_items(all->arena, named->count, sizeof *members);
     for (uint32_t i = 0; members != NULL && i < named->count; i++) {
         groups[i].id = items[i].id;
-        members[i] =
-            rsm_arena_allocate_items(all->arena, all->size[items[i].cluster], sizeof *members[i]);
+        members[i] = rsm_arena_allocate_items(all->arena, all->clusters.size[items[i].cluster],
+                                              sizeof *members[i]);
         groups[i].members = members[i];
     }
     if (members == NULL || all->arena->failed) {
@@ -271,7 +198,7 @@ static bool fill_groups(const regroup *all, const rsm_vector *named, const uint3
         group_of[reading] =
             rsm_arena_allocate_items(all->arena, item->incident_count, sizeof *group_of[reading]);
         for (uint32_t j = 0; group_of[reading] != NULL && j < item->incident_count; j++) {
-            uint32_t at = item_of(all, reading, j), number = number_of[all->cluster[at]];
+            uint32_t at = item_of(all, reading, j), number = number_of[all->clusters.cluster[at]];
             group_of[reading][j] = number;
             if (number != RSM_NONE) {
                 rsm_group *group = &groups[number];
@@ -290,16 +217,17 @@ static bool keep_unassigned(const regroup *all, const uint32_t *number_of, const
     rsm_vector_init(&kept, all->arena, sizeof(rsm_unassigned));
     for (uint32_t i = 0; i < before->unassigned_count; i++) {
         rsm_unassigned item = before->unassigned[i];
-        uint32_t cluster = all->cluster[item_of(all, item.reading, item.incident)], count = 0;
+        uint32_t cluster = all->clusters.cluster[item_of(all, item.reading, item.incident)],
+                 count = 0;
         uint32_t *candidates =
             rsm_arena_allocate_items(all->arena, item.candidate_count, sizeof *candidates);
         if (candidates == NULL) {
             return false;
         }
-        for (uint32_t j = 0; all->is_open[cluster] && j < item.candidate_count; j++) {
+        for (uint32_t j = 0; all->clusters.is_open[cluster] && j < item.candidate_count; j++) {
             const rsm_member *member = &before->groups[item.candidates[j]].members[0];
             uint32_t group =
-                number_of[all->cluster[item_of(all, member->reading, member->incident)]];
+                number_of[all->clusters.cluster[item_of(all, member->reading, member->incident)]];
             bool known = group == RSM_NONE;
             for (uint32_t k = 0; !known && k < count; k++) {
                 known = candidates[k] == group;
@@ -323,7 +251,7 @@ static bool make_groups(const regroup *all) {
     rsm_vector named;
     rsm_fusion before = *all->fusion;
     uint32_t *number_of =
-        rsm_arena_allocate_items(all->arena, all->cluster_count, sizeof *number_of);
+        rsm_arena_allocate_items(all->arena, all->clusters.count, sizeof *number_of);
     if (number_of == NULL || !name_clusters(all, &named, number_of)) {
         return false;
     }
@@ -346,7 +274,7 @@ static bool decide_groups(const rsm_decided *decided, rsm_fusion *fusion, rsm_ar
     bool any = false;
     for (uint32_t i = 0; i < decided->count; i++) {
         bool counts = decided->effects[i].state == RSM_DECISION_IN_FORCE &&
-                      is_about_groups(decided->decisions[i].kind);
+                      rsm_is_about_groups(decided->decisions[i].kind);
         any = any || counts;
         splits += counts && decided->decisions[i].kind == RSM_DECISION_SPLIT ? 1 : 0;
     }
@@ -358,7 +286,7 @@ static bool decide_groups(const rsm_decided *decided, rsm_fusion *fusion, rsm_ar
     }
     for (uint32_t i = 0; i < decided->count; i++) {
         if (decided->effects[i].state == RSM_DECISION_IN_FORCE &&
-            is_about_groups(decided->decisions[i].kind)) {
+            rsm_is_about_groups(decided->decisions[i].kind)) {
             apply(&all, i);
         }
     }

@@ -76,6 +76,14 @@ bool rsm_fuse_place(rsm_decided *decided, rsm_fusion *fusion, rsm_arena *arena);
 bool rsm_find_named(const rsm_reading *readings, uint32_t count, const rsm_named_mention *mention,
                     uint32_t *reading, uint32_t *incident);
 
+/* Finds the statement named, among the program's own; false where there is none: then
+ * found->reading tells whether its report is there (RSM_NONE: no). */
+bool rsm_find_statement(const rsm_reading *readings, uint32_t count,
+                        const rsm_named_statement *named, rsm_statement_reference *found);
+
+/* Whether a person added the statement. */
+bool rsm_is_added(const rsm_statement *statement);
+
 /* The reading of that id among those sorted by id, or RSM_NONE. */
 uint32_t rsm_find_reading(const rsm_reading *readings, uint32_t count, rsm_slice id);
 

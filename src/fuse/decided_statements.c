@@ -112,19 +112,23 @@ bool rsm_find_named(const rsm_reading *readings, uint32_t count, const rsm_named
     return *incident != RSM_NONE;
 }
 
-/* The statement named, among the program's own. */
-static bool find_statement(const decider *all, const rsm_named_statement *named,
-                           rsm_statement_reference *found) {
+bool rsm_is_added(const rsm_statement *statement) {
+    return statement->decision != 0 && statement->incident == RSM_NONE &&
+           rsm_slice_find(statement->id, RSM_SLICE("#d"), 0) != RSM_NOWHERE;
+}
+
+bool rsm_find_statement(const rsm_reading *readings, uint32_t count,
+                        const rsm_named_statement *named, rsm_statement_reference *found) {
     size_t at = rsm_slice_find_last_byte(named->id, '#');
     uint32_t best_distance = UINT32_MAX,
              index = at == RSM_NOWHERE
                          ? RSM_NONE
-                         : rsm_find_reading(all->decided->readings, all->decided->reading_count,
-                                            rsm_slice_sub(named->id, 0, at));
+                         : rsm_find_reading(readings, count, rsm_slice_sub(named->id, 0, at));
+    *found = (rsm_statement_reference){RSM_NONE, RSM_NONE};
     if (index == RSM_NONE) {
         return false;
     }
-    const rsm_reading *reading = &all->decided->readings[index];
+    const rsm_reading *reading = &readings[index];
     *found = (rsm_statement_reference){index, RSM_NONE};
     for (uint32_t i = 0; i < reading->statement_count; i++) {
         const rsm_statement *item = &reading->statements[i];
@@ -136,8 +140,7 @@ static bool find_statement(const decider *all, const rsm_named_statement *named,
             found->statement = i;
             return true;
         }
-        bool added = item->decision != 0 && item->incident == RSM_NONE;
-        if (named->is_known && same && !added &&
+        if (named->is_known && same && !rsm_is_added(item) &&
             distance(item->span.start, named->start) < best_distance) {
             found->statement = i;
             best_distance = distance(item->span.start, named->start);
@@ -242,7 +245,8 @@ static bool decide_statement(decider *all, uint32_t index) {
     rsm_effect *effect = &all->decided->effects[index];
     uint32_t reading = RSM_NONE, incident = RSM_NONE;
     bool moves = decision->kind == RSM_DECISION_REASSIGN;
-    if (!find_statement(all, &decision->statement, &effect->statement)) {
+    if (!rsm_find_statement(all->decided->readings, all->decided->reading_count,
+                            &decision->statement, &effect->statement)) {
         if (all->known == NULL) {
             wait_for(effect, decision->statement.id);
         }

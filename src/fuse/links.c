@@ -95,7 +95,7 @@ static bool add_background(const rsm_together *together, uint32_t index, rsm_vec
     return good;
 }
 
-bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
+bool rsm_tell_links(const rsm_together *together, rsm_fusion *fusion) {
     rsm_vector told;
     rsm_vector_init(&told, together->arena, sizeof(rsm_told_link));
     for (uint32_t i = 0; i < together->count; i++) {
@@ -105,7 +105,12 @@ bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
     }
     fusion->told_links = told.items;
     fusion->told_link_count = told.count;
-    return rsm_link_groups(together->readings, together->count, fusion, together->arena);
+    return true;
+}
+
+bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion) {
+    return rsm_tell_links(together, fusion) &&
+           rsm_link_groups(together->readings, together->count, fusion, together->arena);
 }
 
 /* ---- between groups ---- */

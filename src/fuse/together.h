@@ -243,7 +243,8 @@ void rsm_fit_scores(const rsm_together *together, uint32_t *scores);
 /* Sorts pairs as rsm_make_pairs gives them. */
 bool rsm_sort_pairs(rsm_vector *pairs, rsm_arena *scratch);
 
-/* links.c: fills the links of the groups. */
+/* links.c: what reports tell as links; and the links of the groups that follow from it. */
+bool rsm_tell_links(const rsm_together *together, rsm_fusion *fusion);
 bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion);
 
 /* stored.c: a profile as bytes, the same on every machine, and back. What a profile that was read

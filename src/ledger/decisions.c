@@ -135,9 +135,11 @@ static rsm_status put_statement(rsm_ledger *ledger, const rsm_result_statement *
     return rsm_bind_run(&binder, ledger, error);
 }
 
-rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *results,
-                                   rsm_error *error) {
-    rsm_status status = RSM_OK;
+rsm_status rsm_ledger_put_decisions(rsm_ledger *ledger, const rsm_results *results,
+                                    rsm_error *error) {
+    rsm_error own;
+    error = error != NULL ? error : &own;
+    rsm_status status = rsm_store_execute(ledger, "DELETE FROM decided_statements", error);
     for (uint32_t i = 0; i < results->decision_count && status == RSM_OK; i++) {
         status = put_decision(ledger, &results->decisions[i], error);
     }

@@ -272,6 +272,11 @@ typedef struct rsm_results {
 rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *results,
                                       rsm_error *error);
 
+/* What became of the decisions alone: those given, each in the place of what was stored of it; and
+ * all statements that were decided about, in the place of all that were stored. */
+rsm_status rsm_ledger_put_decisions(rsm_ledger *ledger, const rsm_results *results,
+                                    rsm_error *error);
+
 /* The same bit by bit: what was stored of that incident, incident of a report, or report gives way.
  * rsm_ledger_drop_incident takes an incident away; rsm_ledger_drop_report the memberships and the
  * row of a report; rsm_ledger_results_are_made marks the results as current. */

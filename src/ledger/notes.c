@@ -90,7 +90,23 @@ static const note_query queries[RSM_NOTE_QUERIES] = {
     [RSM_NOTE_NOTED] = {"SELECT f.report, f.copy_of, f.published FROM report_versions r JOIN"
                         " fuse_reports f ON f.report = r.key WHERE r.id = ?1 AND r.current",
                         0, 1},
-    [RSM_NOTE_DECISIONS] = {"SELECT count(*) FROM decisions", 0, 0},
+    [RSM_NOTE_NAMED] = {"SELECT decision, part, found, number, place, upon, report FROM fuse_named"
+                        " ORDER BY decision, part",
+                        0, 0},
+    [RSM_NOTE_NAMED_ANEW] = {"SELECT DISTINCT n.decision FROM fuse_touched t"
+                             " JOIN report_versions r ON r.key = t.report"
+                             " JOIN fuse_named n ON n.report = r.id ORDER BY n.decision",
+                             0, 0},
+    [RSM_NOTE_PUT_NAMED] = {"INSERT INTO fuse_named(decision, part, found, number, place, upon,"
+                            " report) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                            6, 1},
+    [RSM_NOTE_DROP_NAMED] = {"DELETE FROM fuse_named WHERE decision = ?1", 1, 0},
+    [RSM_NOTE_OVERLAID] = {"SELECT profile, cluster, label FROM fuse_overlaid", 0, 0},
+    [RSM_NOTE_PUT_OVERLAID] = {"INSERT INTO fuse_overlaid VALUES(?1, ?2, ?3)", 3, 0},
+    [RSM_NOTE_DROP_OVERLAID] = {"DELETE FROM fuse_overlaid", 0, 0},
+    [RSM_NOTE_STATEMENT] = {"SELECT id FROM report_statements WHERE report = ?1 AND number = ?2", 2,
+                            0},
+    [RSM_NOTE_PUT_TELLER] = {"INSERT OR IGNORE INTO incident_reports VALUES(?1, ?2, 1000)", 0, 2},
     [RSM_NOTE_PLACES] = {"SELECT number, coalesce(incident, '') FROM memberships WHERE report = ?1"
                          " ORDER BY number",
                          0, 1},
@@ -205,6 +221,7 @@ rsm_status rsm_notes_forget(rsm_ledger *ledger, rsm_error *error) {
         "DELETE FROM fuse_touched; DELETE FROM fuse_reports; DELETE FROM fuse_runs;"
         "DELETE FROM fuse_profiles; DELETE FROM fuse_blocks; DELETE FROM fuse_pairs;"
         "DELETE FROM fuse_candidates; DELETE FROM fuse_hanging;"
+        "DELETE FROM fuse_named; DELETE FROM fuse_overlaid;"
         "INSERT INTO fuse_touched SELECT key FROM report_versions WHERE current;",
         error);
 }

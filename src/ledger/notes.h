@@ -67,7 +67,15 @@ typedef enum rsm_note_query {
     RSM_NOTE_MEMBERS,         /* ; incident > number; report */
     RSM_NOTE_NOTED,           /* ; report's id > report, copy of, published */
     RSM_NOTE_PLACES,          /* ; report > number; incident or "" */
-    RSM_NOTE_DECISIONS,       /* > how many decisions there are */
+    RSM_NOTE_NAMED,           /* > decision, part, key, number, place, upon; report: in order */
+    RSM_NOTE_NAMED_ANEW,      /* > decision: those that name a touched report */
+    RSM_NOTE_PUT_NAMED,       /* decision, part, key, number, place, upon; report */
+    RSM_NOTE_DROP_NAMED,      /* decision */
+    RSM_NOTE_OVERLAID,        /* > profile, cluster, label */
+    RSM_NOTE_PUT_OVERLAID,    /* profile, cluster, label */
+    RSM_NOTE_DROP_OVERLAID,   /* */
+    RSM_NOTE_STATEMENT,       /* report, number > ; id */
+    RSM_NOTE_PUT_TELLER,      /* ; incident, report: beside those that it has */
     RSM_NOTE_QUERIES
 } rsm_note_query;
 

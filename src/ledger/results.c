@@ -244,7 +244,7 @@ rsm_status rsm_ledger_replace_results(rsm_ledger *ledger, const rsm_results *res
     for (uint32_t i = 0; i < results->report_count && status == RSM_OK; i++) {
         status = rsm_ledger_put_report_result(ledger, &results->reports[i], error);
     }
-    return status == RSM_OK ? rsm_store_put_decisions(ledger, results, error) : status;
+    return status == RSM_OK ? rsm_ledger_put_decisions(ledger, results, error) : status;
 }
 
 rsm_status rsm_ledger_results_are_current(rsm_ledger *ledger, bool *current, rsm_error *error) {

@@ -311,11 +311,24 @@ static const char schema_3_indexes[] =
     "  content_rowid='number', tokenize='unicode61 remove_diacritics 2');\n"
     "INSERT INTO incident_words(incident_words) VALUES('rebuild');\n";
 
+/* ---- schema 3: decisions noted down; see ledger/notes.h ---- */
+
+static const char schema_3_decisions[] =
+    /* what each decision names, found: of which report, its key, the number of its incident, the
+       statement or the offset, the incident that the statement is dated by or answers */
+    "CREATE TABLE fuse_named(decision INTEGER NOT NULL, part INTEGER NOT NULL,\n"
+    "  report TEXT NOT NULL, found INTEGER, number INTEGER, place INTEGER, upon INTEGER,\n"
+    "  PRIMARY KEY(decision, part)) WITHOUT ROWID;\n"
+    "CREATE INDEX fuse_named_report ON fuse_named(report);\n"
+    /* where decisions put an incident of a report (profile), or all of a cluster that they do not
+       name (profile is 0): label, NULL for no incident; cluster NULL for an open recall */
+    "CREATE TABLE fuse_overlaid(profile INTEGER NOT NULL, cluster INTEGER, label INTEGER);\n";
+
 static const rsm_ledger_step steps[RSM_LEDGER_SCHEMA] = {
     {{schema_1}},
     {{schema_2_tables, schema_2_decided, schema_2_reports, schema_2_incidents, schema_2_cells,
       schema_2_statements, schema_2_sources, schema_2_notes}},
-    {{schema_3_incidents, schema_3_indexes}},
+    {{schema_3_incidents, schema_3_indexes, schema_3_decisions}},
 };
 
 const rsm_ledger_step *rsm_ledger_steps(void) {

@@ -119,7 +119,7 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_LOAD_DECISIONS] = "SELECT number, kind, arguments, person, reason, decided"
                                  " FROM decisions ORDER BY number",
     [RSM_QUERY_SET_DECISION] = "UPDATE decisions SET arguments = ? WHERE number = ?",
-    [RSM_QUERY_PUT_DECISION_RESULT] = "INSERT INTO decision_results VALUES(?,?,?,?)",
+    [RSM_QUERY_PUT_DECISION_RESULT] = "INSERT OR REPLACE INTO decision_results VALUES(?,?,?,?)",
     [RSM_QUERY_LOAD_DECISION_RESULTS] =
         "SELECT r.number, state, incidents, decision, decided FROM decision_results r"
         " JOIN decisions d ON d.number = r.number ORDER BY r.number",

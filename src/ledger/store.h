@@ -153,10 +153,6 @@ rsm_status rsm_store_integer(rsm_ledger *ledger, const char *sql, int64_t *value
 /* decisions.c: takes the words of a report out of the decisions that hold some. */
 rsm_status rsm_store_redact_decisions(rsm_ledger *ledger, rsm_slice report, rsm_error *error);
 
-/* decisions.c: stores what became of the decisions, as a part of replacing the results. */
-rsm_status rsm_store_put_decisions(rsm_ledger *ledger, const rsm_results *results,
-                                   rsm_error *error);
-
 /* Binding: the column index counts up from 1 by *at. Failures of binding show when the statement is
  * stepped (SQLite keeps NOMEM), so that a row's columns are bound in one go. */
 typedef struct rsm_binder {

@@ -1,18 +1,15 @@
 /* The keeping wing as a whole: readings in, accounts out; in any order, in any batches, with any
  * allocation failing. */
+#include "export/support.h"
 #include "support/failing_allocator.h"
-#include "support/test.h"
 
 #include <stdlib.h>
-
-#include "export/export.h"
-#include "record/make_reading.h"
 
 #define READINGS 9
 
 /* Nine reports: seven of a bombing (one a copy, one without a date, one that recalls another), two
  * of a ferry. */
-static void make_readings(rsm_arena *arena, rsm_reading readings[READINGS]) {
+static void make_readings(rsm_arena *arena, rsm_reading *readings) {
     maker make;
     uint32_t i;
     rsm_place_value city;
@@ -99,70 +96,27 @@ static void make_readings(rsm_arena *arena, rsm_reading readings[READINGS]) {
     readings[8] = make_end(&make);
 }
 
-/* Appends in the order given, `batch` at a time, and finishes. */
+/* Appends in the order given, `batch` to a build. */
 static rsm_status build(rsm_case *record, const rsm_reading *readings, const unsigned *order,
-                        unsigned count, unsigned batch, rsm_error *error) {
+                        unsigned batch, rsm_error *error) {
     rsm_status status = RSM_OK;
-    for (unsigned i = 0; i < count && status == RSM_OK; i++) {
-        if (i % batch == 0) {
-            status = rsm_ledger_begin(record->ledger, error);
-        }
-        if (status == RSM_OK) {
-            status = rsm_ledger_append(record->ledger, &readings[order[i]], NULL, error);
-        }
-        if (status == RSM_OK && (i % batch == batch - 1 || i + 1 == count)) {
-            status = rsm_ledger_commit(record->ledger, error);
-        }
+    for (unsigned i = 0; i < READINGS && status == RSM_OK; i += batch) {
+        unsigned count = READINGS - i < batch ? READINGS - i : batch;
+        status = append(record, readings, order + i, count, error);
     }
-    if (status != RSM_OK) {
-        rsm_ledger_rollback(record->ledger);
-        return status;
-    }
-    return rsm_export_finish(record, error);
-}
-
-static rsm_status open_case(rsm_case *record, const rsm_allocator *allocator, rsm_error *error) {
-    memset(record, 0, sizeof *record);
-    record->allocator = allocator;
-    record->version = RSM_SLICE("0");
-    return rsm_ledger_open(":memory:", RSM_LEDGER_CREATE, allocator, &record->ledger, error);
+    return status;
 }
 
 static const unsigned in_order[READINGS] = {0, 1, 2, 3, 4, 5, 6, 7, 8};
 
-typedef struct whole {
-    rsm_arena arena;
-    rsm_reading readings[READINGS];
-    rsm_case record;
-    rsm_buffer output;
-    rsm_error error;
-} whole;
-
 static int set_up(void **state) {
-    whole *test = calloc(1, sizeof *test);
-    rsm_arena_init(&test->arena, NULL, 0);
-    rsm_buffer_init(&test->output, NULL);
-    make_readings(&test->arena, test->readings);
-    assert_int_equal(open_case(&test->record, NULL, &test->error), RSM_OK);
-    assert_int_equal(
-        build(&test->record, test->readings, in_order, READINGS, READINGS, &test->error), RSM_OK);
-    *state = test;
+    *state = whole_open(make_readings, READINGS);
     return 0;
 }
 
 static int tear_down(void **state) {
-    whole *test = *state;
-    rsm_ledger_close(test->record.ledger);
-    rsm_buffer_free(&test->output);
-    rsm_arena_free(&test->arena);
-    free(test);
+    whole_close(*state);
     return 0;
-}
-
-static void assert_has(const whole *test, const char *part) {
-    if (strstr(rsm_buffer_string(&test->output), part) == NULL) {
-        fail_msg("not found: %s\nin: %s", part, rsm_buffer_string(&test->output));
-    }
 }
 
 static void the_bombing_is_one_incident_with_its_tolls(void **state) {
@@ -250,10 +204,9 @@ static void the_tables_have_a_line_each(void **state) {
     whole *test = *state;
     for (uint32_t i = 0; rsm_export_csv_table(i) != NULL; i++) {
         rsm_buffer_clear(&test->output);
-        assert_int_equal(
-            rsm_export_csv(&test->record, rsm_export_csv_table(i), false, &test->output,
-                           &test->error),
-            RSM_OK);
+        assert_int_equal(rsm_export_csv(&test->record, rsm_export_csv_table(i), false,
+                                        &test->output, &test->error),
+                         RSM_OK);
         assert_true(test->output.size > 30);
     }
     assert_int_equal(rsm_export_csv(&test->record, "sheep", false, &test->output, &test->error),
@@ -288,11 +241,6 @@ static void a_span_out_of_bounds_is_found(void **state) {
     assert_int_equal(found.faults, 2);
 }
 
-static uint32_t next_random(uint32_t *seed) {
-    *seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
-    return *seed >> 8;
-}
-
 static void any_order_and_any_batches_give_the_same_export(void **state) {
     whole *test = *state;
     uint32_t seed = 20260101;
@@ -301,17 +249,12 @@ static void any_order_and_any_batches_give_the_same_export(void **state) {
         unsigned order[READINGS];
         rsm_case record;
         rsm_buffer output;
-        memcpy(order, in_order, sizeof order);
-        for (unsigned i = READINGS - 1; i > 0; i--) {
-            unsigned j = next_random(&seed) % (i + 1), other = order[i];
-            order[i] = order[j];
-            order[j] = other;
-        }
+        draw_order(order, READINGS, &seed);
         rsm_buffer_init(&output, NULL);
         assert_int_equal(open_case(&record, NULL, &test->error), RSM_OK);
-        assert_int_equal(build(&record, test->readings, order, READINGS,
-                               1 + next_random(&seed) % READINGS, &test->error),
-                         RSM_OK);
+        assert_int_equal(
+            build(&record, test->readings, order, 1 + next_random(&seed) % READINGS, &test->error),
+            RSM_OK);
         assert_int_equal(rsm_export_json(&record, &output, &test->error), RSM_OK);
         assert_string_equal(rsm_buffer_string(&output), rsm_buffer_string(&test->output));
         rsm_buffer_free(&output);
@@ -332,7 +275,7 @@ static void any_allocation_may_fail(void **state) {
         rsm_buffer_init(&output, &memory.allocator);
         rsm_status status = open_case(&record, &memory.allocator, &error);
         if (status == RSM_OK) {
-            status = build(&record, test->readings, in_order, READINGS, 3, &error);
+            status = build(&record, test->readings, in_order, 3, &error);
         }
         if (status == RSM_OK) {
             status = rsm_export_json(&record, &output, &error);
