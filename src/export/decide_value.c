@@ -239,6 +239,11 @@ static rsm_slice filled_in(rsm_value_kind kind, rsm_slice text, rsm_arena *arena
     return whole;
 }
 
+static bool is_on_earth(const rsm_place_value *place) {
+    return !place->has_point || (place->lat_e5 >= -9000000 && place->lat_e5 <= 9000000 &&
+                                 place->lon_e5 >= -18000000 && place->lon_e5 <= 18000000);
+}
+
 static bool has_sense(const rsm_value *value) {
     const rsm_count_value *count = &value->as.count;
     switch (value->kind) {
@@ -252,7 +257,7 @@ static bool has_sense(const rsm_value *value) {
                (!value->as.time.earliest.known || !value->as.time.latest.known ||
                 value->as.time.earliest.day <= value->as.time.latest.day);
     case RSM_VALUE_PLACE:
-        return value->as.place.name.size > 0;
+        return value->as.place.name.size > 0 && is_on_earth(&value->as.place);
     case RSM_VALUE_ACTOR:
         return value->as.actor.name.size > 0;
     case RSM_VALUE_TEXT:
@@ -294,6 +299,10 @@ rsm_status rsm_read_value(const rsm_world *world, rsm_slot slot, rsm_slice text,
     }
     if (!rsm_utf8_is_valid(own)) {
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "%s: a value is not UTF-8",
+                             rsm_slot_name(slot));
+    }
+    if (rsm_slice_find_byte(own, '\0') != RSM_NOWHERE) {
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "%s: a value has a byte 0",
                              rsm_slot_name(slot));
     }
     own = rsm_slice_copy(own, arena);
