@@ -187,7 +187,7 @@ static void write_all(const rsm_case *record, rsm_buffer *output) {
 static void assert_same_as_whole(const rsm_case *record) {
     rsm_buffer stored, fresh;
     rsm_error error;
-    rsm_ledger_view everything = {{"", 0}, {"", 0}};
+    rsm_ledger_view everything = {.as_of = {"", 0}};
     rsm_buffer_init(&stored, NULL);
     rsm_buffer_init(&fresh, NULL);
     write_all(record, &stored);
