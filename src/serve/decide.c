@@ -1,4 +1,4 @@
-/* Correcting on a page: the forms, what they send, and the list of what was decided.
+/* Correcting on a page: the forms, what they send.
  *
  * Part: every decision that `rashomon decide` takes can be taken here, by a named person with a
  * reason, and undone in one click. Invariants: a form changes nothing unless it carries the token
@@ -149,12 +149,12 @@ static void write_not_incident(const serve_account *account) {
     end_part(account->page);
 }
 
-static bool can_decide(const serve_site *site) {
+bool serve_can_decide(const serve_site *site) {
     return !site->is_file && !site->read_only && site->token != NULL;
 }
 
 void serve_write_decide(serve_account *account) {
-    if (!can_decide(account->site)) {
+    if (!serve_can_decide(account->site)) {
         return;
     }
     html_raw(account->page, "<section class=\"correct\" aria-labelledby=\"correct\"><h2 "
@@ -198,7 +198,7 @@ void serve_write_reject(serve_account *account, const json_t *proof) {
     html *page = account->page;
     const json_t *figures = json_object_get(proof, "figures");
     figures = json_is_array(figures) ? figures : json_object_get(proof, "suspects");
-    if (!can_decide(account->site) || json_array_size(figures) == 0) {
+    if (!serve_can_decide(account->site) || json_array_size(figures) == 0) {
         return;
     }
     html_raw(page, "<section class=\"correct\" aria-labelledby=\"correct\"><h2 "
@@ -246,104 +246,4 @@ void serve_decide(serve_call *call) {
         rsm_string_free(&decision);
         go_back(call);
     }
-}
-
-/* ---- the list ---- */
-
-static void write_undo(serve_call *call, const json_t *decision) {
-    html *page = call->page;
-    long long number = (long long)json_integer_value(json_object_get(decision, "number"));
-    html_raw(page, "<form method=\"post\" action=\"/decide\">");
-    write_hidden(page, "token", call->server->token);
-    write_hidden(page, "kind", "undo");
-    html_format(page, "<input type=\"hidden\" name=\"number\" value=\"%lld\">", number);
-    write_hidden(page, "reason", "undone on the page");
-    write_hidden(page, "person", call->site.person != NULL ? call->site.person : "");
-    html_format(page, "<button aria-label=\"undo decision %lld\">undo</button></form>", number);
-}
-
-/* What a decision names: a statement, a report, incidents as links. */
-static void write_named(serve_call *call, const json_t *decision) {
-    html *page = call->page;
-    const json_t *incidents = json_object_get(decision, "incidents"),
-                 *values = json_object_get(decision, "values");
-    const char *slot = words_string_in(decision, "slot");
-    for (size_t i = 0; i < json_array_size(incidents); i++) {
-        const char *id = json_string_value(json_array_get(incidents, i));
-        html_raw(page, i > 0 ? ", <a href=\"" : "<a href=\"");
-        serve_link_incident(page, &call->site, id != NULL ? id : "");
-        html_raw(page, "\">");
-        html_string(page, json_array_get(incidents, i));
-        html_raw(page, "</a>");
-    }
-    html_raw(page, words_has_string(decision, "statement") ? " statement " : "");
-    html_key(page, decision, "statement");
-    if (slot[0] != '\0') {
-        html_raw(page, "<br>");
-        html_text(page, words_of_slot(slot));
-    }
-    for (size_t i = 0; i < json_array_size(values); i++) {
-        html_raw(page, i > 0 ? ", " : ": ");
-        words_add_value(html_begin_words(page), slot, json_array_get(values, i),
-                        call->site.countries);
-        html_end_words(page);
-    }
-}
-
-static void write_decision(serve_call *call, const json_t *decision) {
-    html *page = call->page;
-    html_format(page, "<tr><td class=\"number\">%lld</td><th scope=\"row\">",
-                (long long)json_integer_value(json_object_get(decision, "number")));
-    html_key(page, decision, "kind");
-    html_raw(page, "</th><td>");
-    write_named(call, decision);
-    html_raw(page, "</td><td>");
-    html_key(page, decision, "by");
-    html_raw(page, "</td><td>");
-    html_key(page, decision, "reason");
-    html_raw(page, "</td><td><time>");
-    words_add_day(html_begin_words(page), words_day_of(json_object_get(decision, "decided")), 0);
-    html_end_words(page);
-    html_raw(page, "</time></td><td>");
-    html_key(page, decision, "state");
-    html_raw(page, "</td><td>");
-    if (can_decide(&call->site) && strcmp(words_string_in(decision, "state"), "undone") != 0) {
-        write_undo(call, decision);
-    }
-    html_raw(page, "</td></tr>\n");
-}
-
-static void write_decisions(serve_call *call, const json_t *decisions) {
-    html *page = call->page;
-    html_raw(page, "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"decisions\">"
-                   "<table><thead><tr><th scope=\"col\">number</th><th scope=\"col\">what</th><th "
-                   "scope=\"col\">of</th><th scope=\"col\">who</th><th scope=\"col\">why</th><th "
-                   "scope=\"col\">when</th><th scope=\"col\">state</th><th "
-                   "scope=\"col\">undo</th></tr></thead>\n<tbody>\n");
-    for (size_t i = 0; i < json_array_size(decisions); i++) {
-        write_decision(call, json_array_get(decisions, i));
-    }
-    html_raw(page, "</tbody></table></div>\n");
-}
-
-void serve_page_decisions(serve_call *call) {
-    html *page = call->page;
-    rsm_string text;
-    rsm_error error = {0};
-    if (rsm_session_decisions(call->record.session, &text, &error) != RSM_OK) {
-        serve_fail_with(call, &error);
-        return;
-    }
-    json_t *decisions = serve_parse(&text);
-    serve_begin_page(page, &call->site, "Decisions", "decisions");
-    html_raw(page, "<h1>");
-    words_add_many(html_begin_words(page), (int64_t)json_array_size(decisions), "decision", NULL);
-    html_end_words(page);
-    html_raw(page, "</h1>\n<p>What persons have corrected. It stands apart from what the program "
-                   "found, and stays when reports are added or read anew.</p>\n");
-    if (json_array_size(decisions) > 0) {
-        write_decisions(call, decisions);
-    }
-    serve_end_page(page, &call->site);
-    json_decref(decisions);
 }

@@ -33,6 +33,9 @@ static void write_tellers(serve_account *account, const json_t *statements) {
     enum { MOST_LOOKED_AT = 60 };
     html *page = account->page;
     size_t written = 0, more = 0;
+    if (json_array_size(statements) == 0) {
+        return;
+    }
     html_raw(page, " <span class=\"tellers\">");
     for (size_t i = 0; i < json_array_size(statements) && i < MOST_LOOKED_AT; i++) {
         const json_t *statement = json_array_get(statements, i);
@@ -82,6 +85,11 @@ static void write_side(serve_account *account, const char *slot, const json_t *f
                     account->site->countries);
     html_end_words(page);
     html_raw(page, "</span>");
+    if (words_has_string(figure, "set_by")) {
+        html_raw(page, " <strong>set by ");
+        html_key(page, figure, "set_by");
+        html_raw(page, "</strong>");
+    }
     if (json_is_array(json_object_get(figure, "standings"))) {
         write_standings(account, figure);
     } else {

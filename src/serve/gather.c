@@ -173,6 +173,7 @@ serve_account serve_account_of(const serve_gathered *gathered, const serve_site 
                           .row = json_object_get(account, "row"),
                           .reports = json_object_get(account, "reports"),
                           .linked = json_object_get(account, "linked"),
+                          .decisions = json_object_get(account, "decisions"),
                           .proofs = gathered->proofs,
                           .texts = gathered->texts,
                           .own_codebook = codebook_of(gathered),

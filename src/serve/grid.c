@@ -213,7 +213,7 @@ static void put(cell_writer *cell, const json_t *evidence, const json_t *value,
         cell->more++;
         return;
     }
-    html_raw(cell->grid->account->page, cell->written > 0 ? "<br>" : "");
+    html_raw(cell->grid->account->page, cell->written > 0 ? "<br>" : "<div>");
     write_entry(cell->grid, cell->slot, value, verdict, statement);
     cell->written++;
 }
@@ -245,7 +245,7 @@ static void write_cell(source_grid *grid, const char *slot, size_t source) {
     if (cell.more > 0) {
         html_format(grid->account->page, "<br><span class=\"day\">and %zu more</span>", cell.more);
     }
-    html_raw(grid->account->page, "</td>");
+    html_raw(grid->account->page, cell.written > 0 ? "</div></td>" : "</td>");
 }
 
 /* ---- the table ---- */
@@ -289,9 +289,10 @@ static void write_table(source_grid *grid) {
     html_raw(page, "</caption>\n<thead><tr><td></td>");
     for (size_t i = 0; i < grid->column_count; i++) {
         const grid_source *source = &grid->sources[grid->columns[i]];
-        html_format(page, "<th scope=\"col\"%s>", source->credited ? "" : " class=\"outlet\"");
+        html_format(page, "<th scope=\"col\"%s><div>", source->credited ? "" : " class=\"outlet\"");
         html_text(page, words_text_string(&source->name));
-        html_raw(page, source->credited ? "</th>" : "<br><small>its own words</small></th>");
+        html_raw(page,
+                 source->credited ? "</div></th>" : "<br><small>its own words</small></div></th>");
     }
     html_raw(page, "</tr></thead>\n<tbody>\n");
     for (size_t i = 0; slots[i] != NULL; i++) {

@@ -73,6 +73,7 @@ void serve_write_incident(serve_account *account) {
     serve_write_toll(account);
     serve_write_timeline(account);
     serve_write_reports(account);
+    serve_write_decided(account);
     if (account->site->is_file) {
         serve_write_proofs(account);
         serve_write_texts(account);

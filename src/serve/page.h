@@ -30,7 +30,7 @@ typedef struct serve_site {
 typedef struct serve_account {
     const serve_site *site;
     html *page;
-    const json_t *incident, *row, *cells, *reports, *linked;
+    const json_t *incident, *row, *cells, *reports, *linked, *decisions;
     const json_t *proofs;     /* by slot */
     const json_t *texts;      /* by id of report: what rsm_session_report gives; may be NULL */
     const char *own_codebook; /* that the cells are by */
@@ -81,6 +81,10 @@ bool serve_rests(const serve_account *account, const char *slot, const json_t *r
  * decided. */
 void serve_write_decide(serve_account *account);
 void serve_write_reject(serve_account *account, const json_t *proof);
+bool serve_can_decide(const serve_site *site);
+
+/* decided.c: what persons decided of it; nothing where they decided nothing. */
+void serve_write_decided(serve_account *account);
 
 /* passage.c: a report's text with all that was read out of it marked. `prefix` begins the ids. */
 void serve_write_marked(html *page, const json_t *report, const char *prefix);

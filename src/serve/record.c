@@ -165,8 +165,25 @@ static void write_bound(html *page, const json_t *cell, const char *key) {
     html_raw(page, "</td>");
 }
 
-static void write_support(html *page, const json_t *cell) {
+/* "set by N. Ospanova"; nothing where no person set the cell. */
+static void write_set_by(serve_account *account, const json_t *cell) {
+    int64_t number = words_number_in(cell, "decision");
+    for (size_t i = 0; number > 0 && i < json_array_size(account->decisions); i++) {
+        const json_t *decision = json_array_get(account->decisions, i);
+        if (words_number_in(decision, "number") == number) {
+            html_raw(account->page, "<strong>set by ");
+            html_key(account->page, decision, "by");
+            html_raw(account->page, "</strong>");
+            return;
+        }
+    }
+}
+
+static void write_support(serve_account *account, const json_t *cell) {
+    html *page = account->page;
     html_raw(page, "<td class=\"support\">");
+    write_set_by(account, cell);
+    html_raw(page, words_number_in(cell, "decision") > 0 ? "; " : "");
     serve_write_many(page, words_number_in(cell, "independent_sources"), "source", NULL);
     if (words_number_in(cell, "uncredited") > 0) {
         html_raw(page, ", ");
@@ -208,7 +225,7 @@ static void write_toll(serve_account *account, const char *slot, bool rests) {
     write_bound(page, shown, "low");
     write_bound(page, shown, "best");
     write_bound(page, shown, "high");
-    write_support(page, cell);
+    write_support(account, cell);
     if (rests) {
         html_raw(page, "<td class=\"support\">");
         write_rests(account, slot);
@@ -290,6 +307,11 @@ static void write_single(serve_account *account, const char *slot) {
         write_reasons(page, change);
     }
     write_not_recorded(account, slot);
+    if (words_number_in(cell, "decision") > 0) {
+        html_raw(page, " <span class=\"beside\">");
+        write_set_by(account, cell);
+        html_raw(page, "</span>");
+    }
     html_raw(page, " ");
     write_rests(account, slot);
     html_raw(page, "</dd>\n");

@@ -6,6 +6,35 @@
 
 enum { MOST_REPORTS = 400 };
 
+/* What the incident says of how a report tells of it: an entry of its "reports". */
+static const json_t *telling_of(const serve_account *account, const char *report) {
+    const json_t *reports = json_object_get(account->incident, "reports");
+    for (size_t i = 0; i < json_array_size(reports); i++) {
+        const json_t *entry = json_array_get(reports, i);
+        if (strcmp(words_string_in(entry, "id"), report) == 0) {
+            return entry;
+        }
+    }
+    return NULL;
+}
+
+/* That it is written after another, or carries an agency's story: what it tells of its own rests on
+ * these. */
+static void write_origin(serve_account *account, const json_t *report) {
+    html *page = account->page;
+    const json_t *entry = telling_of(account, words_string_in(report, "id"));
+    const char *outlet = words_string_in(report, "outlet");
+    size_t original = serve_report_number(account, words_string_in(entry, "rewrite_of"));
+    bool is_own = words_same_name(words_string_in(entry, "agency"), outlet);
+    if (original > 0) {
+        html_format(page, " <span class=\"day\">rewrite of r%zu</span>", original);
+    } else if (words_has_string(entry, "agency") && !is_own) {
+        html_raw(page, " <span class=\"day\">carries ");
+        html_key(page, entry, "agency");
+        html_raw(page, "</span>");
+    }
+}
+
 static void write_line(serve_account *account, const json_t *report, size_t number) {
     html *page = account->page;
     html_format(page, "<span class=\"which\">r%zu</span> <time>", number);
@@ -13,12 +42,14 @@ static void write_line(serve_account *account, const json_t *report, size_t numb
     html_end_words(page);
     html_raw(page, "</time> <span class=\"outlet\">");
     html_key(page, report, "outlet");
-    html_raw(page, "</span> <a href=\"");
+    html_raw(page, "</span> <span class=\"title\"><a href=\"");
     serve_link_report(account, words_string_in(report, "id"));
     html_raw(page, "\">");
     html_text(page, words_has_string(report, "title") ? "" : "without a title");
     html_key(page, report, "title");
     html_raw(page, "</a>");
+    write_origin(account, report);
+    html_raw(page, "</span>");
 }
 
 static bool is_shown(const serve_account *account, const char *original) {

@@ -410,9 +410,13 @@ static void write_first_report(line_of_time *line) {
     html_raw(page, "\">");
     html_text(page, words_has_string(line->first, "title") ? "" : "without a title");
     html_key(page, line->first, "title");
-    html_raw(page, "</a> <span class=\"tellers\">");
-    html_key(page, line->first, "outlet");
-    html_raw(page, "</span></p></li>\n");
+    html_raw(page, "</a>");
+    if (words_has_string(line->first, "outlet")) {
+        html_raw(page, " <span class=\"tellers\">");
+        html_key(page, line->first, "outlet");
+        html_raw(page, "</span>");
+    }
+    html_raw(page, "</p></li>\n");
 }
 
 /* ---- the whole ---- */

@@ -89,6 +89,17 @@ void words_add_person(words_text *text, const json_t *person);
 void words_add_value(words_text *text, const char *slot, const json_t *value,
                      const words_countries *countries);
 
+/* ---- what persons decided ---- */
+
+/* What a decision says: "killed of r1@2-7 set to 31". */
+void words_add_decision(words_text *text, const json_t *decision, const words_countries *countries);
+
+/* Who took it and why, and what became of it: "N. Ospanova: the hospital phoned (waits for r9)". */
+void words_add_decider(words_text *text, const json_t *decision);
+
+/* What became of it: "in force", "waits for r9", "undone by 4". */
+void words_add_decision_state(words_text *text, const json_t *decision);
+
 /* A slot in plain words: "response_to" is "answers". */
 const char *words_of_slot(const char *slot);
 

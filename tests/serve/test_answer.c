@@ -227,6 +227,10 @@ static void a_cell_is_set_on_a_page_shown_as_a_persons_and_undone(void **state) 
     assert_int_equal(decide(s, set, location, sizeof location), 303);
     assert_string_equal(location, "/incidents/bbea35fe");
     assert_true(page_says(s, "/incidents/bbea35fe", "4,711"));
+    assert_true(page_says(s, "/incidents/bbea35fe", "What persons decided"));
+    assert_true(page_says(s, "/incidents/bbea35fe", "set by Ana &lt;i&gt;"));
+    assert_true(page_says(s, "/incidents/bbea35fe", "&lt;b&gt;counted"));
+    assert_true(page_says(s, "/incidents/bbea35fe", "aria-label=\"undo decision 1\""));
     assert_true(page_says(s, "/decisions", "&lt;b&gt;counted"));
     assert_true(page_says(s, "/decisions", "Ana &lt;i&gt;"));
     assert_int_equal(decide(s, undo, location, sizeof location), 303);

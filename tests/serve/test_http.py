@@ -3,6 +3,7 @@
 on answering: two hundred at once, slow ones, those that send too much, what is no HTTP at all."""
 import http.client
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -112,6 +113,15 @@ class Http(unittest.TestCase):
             self.assertIn("default-src 'none'", headers["Content-Security-Policy"])
             self.assertEqual(headers["X-Content-Type-Options"], "nosniff")
             self.assertEqual(headers["Cache-Control"], "no-store")
+
+    @unittest.skipUnless(shutil.which("tidy"), "tidy is not installed")
+    def test_a_validator_finds_no_fault_with_any_page(self):
+        for path in ("/", "/?words=nothing+like+it", "/map", "/review", "/decisions", "/try", "/nothing", "/reports/bbea35fece084e1e",
+                     "/incidents/bbea35fe", "/incidents/bbea35fe?codebook=acled", "/incidents/bbea35fe?published_by=2023-10-15",
+                     "/incidents/bbea35fe/why/killed", "/incidents/bbea35fe/why/perpetrator", "/incidents/bbea35fe/codebooks"):
+            told = subprocess.run(["tidy", "-q", "-e"], input=self.get(path)[1], capture_output=True, check=False).stderr.decode()
+            faults = [line for line in told.splitlines() if "aria-current" not in line]  # which older versions do not know
+            self.assertEqual(faults, [], path)
 
     def test_head_gives_the_headers_of_get(self):
         status, body, headers = self.get(method="HEAD")
