@@ -30,7 +30,6 @@ from scorers import ecbplus_documents
 JOIN, UNIT = 52, 10
 PASSES, RATE = 400, 0.5
 PRIOR = 0.01  # of the squared difference, in log-odds, to the points by hand, against the mean loss
-TOPICS = 3, 8, 12, 13, 14, 16, 18, 19, 20, 21, 22, 23, 24
 LADDERS = (('time: the same day', 6), ('time: the same day, by publication', 6), ('time: one day apart', 4),
            ('time: published within four days after', 4), ('place: the same city', 6), ('type: the same', 4),
            ('killed: a figure of 100 or more in common', 9), ('injured: a figure of 100 or more in common', 9),
@@ -121,7 +120,7 @@ def main():
         shootings = read_lines(f'{corpora}/gva/train.reports.jsonl')
         gold = {line['report']: 'g' + line['incident'] for line in read_lines(f'{corpora}/gva/train.links.jsonl')}
         signs, first = pairs_of(printer, world, build(program, shootings, folder, 'gva'), gold)
-        reports, topics = ecbplus_documents.read(corpora, TOPICS)
+        reports, topics = ecbplus_documents.read(corpora, ecbplus_documents.TOPICS_TO_READ)
         _, second = pairs_of(printer, world, build(program, reports, folder, 'ecb'), topics)
     lessons = mixed([(first, 0.7), (second, 0.3)])
     points = learn(signs, lessons)

@@ -4,7 +4,8 @@ Each topic is two incidents alike: its files *ecb.xml tell of the one, *ecbplus.
 of these topics, and reports are grouped by `main_incident` (a report without one stands alone); B-cubed over the documents. ECB+ gives
 neither outlet nor date of publication. Topics: 30 cut undersea cables (a kind of accident that the program does not record), 32 two double
 murders, 33 trials for two shootings; the others of 26 to 35 are on deaths in old age and in prison, products, sport, films and offices.
-train/pair.py learns from those of 1 to 25, read by the same function."""
+train/pair.py learns from those of 1 to 25, read by the same function; their row is there to find causes by, and says
+how much is owed to having read them."""
 import glob
 import os
 import re
@@ -12,8 +13,9 @@ import re
 from measure import Row, b_cubed
 from scorers import ecbplus
 
-CORPORA = ['ecbplus/26', 'ecbplus/35']
+CORPORA = ['ecbplus/1', 'ecbplus/26', 'ecbplus/35']
 TOPICS = 30, 32, 33
+TOPICS_TO_READ = 3, 8, 12, 13, 14, 16, 18, 19, 20, 21, 22, 23, 24
 
 
 def plain_text(markup):
@@ -41,9 +43,11 @@ def compare(export, gold):
 
 
 def score(folder, program, errors=None):
-    reports, gold = read(folder)
-    export = program.build(reports)
-    if errors is not None:
-        main = {report['id']: report.get('main_incident') for report in export['reports']}
-        errors.extend((identity, gold[identity], main.get(identity)) for identity in gold)
-    yield Row.of_f('reports of two alike incidents, B-cubed', 'ECB+ 26-35', compare(export, gold), note='topics 30 32 33')
+    for corpus, topics in (('ECB+ 26-35', TOPICS), ('ECB+ 1-25, read', TOPICS_TO_READ)):
+        reports, gold = read(folder, topics)
+        export = program.build(reports)
+        if errors is not None:
+            main = {report['id']: report.get('main_incident') for report in export['reports']}
+            errors.extend((identity, gold[identity], main.get(identity)) for identity in gold)
+        note = 'topics ' + ' '.join(map(str, topics)) if corpus.endswith('35') else f'{len(topics)} topics'
+        yield Row.of_f('reports of two alike incidents, B-cubed', corpus, compare(export, gold), note=note)

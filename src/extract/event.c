@@ -65,6 +65,17 @@ static bool is_nominal(const extraction *x, uint32_t token) {
            x->phrase_of[token] != RSM_NONE;
 }
 
+/* "a fire on Friday", "devastated by fire at dawn": a noun and the preposition of what follows, not
+ * the verb that has one. */
+static bool is_noun_before_preposition(const extraction *x, const rsm_match *trigger) {
+    uint32_t first = trigger->first_token;
+    if (trigger->words != 2 || first == 0 || token_upos(x, first) != RSM_UPOS_NOUN ||
+        token_upos(x, first + 1) != RSM_UPOS_ADP)
+        return false;
+    rsm_upos before = token_upos(x, first - 1);
+    return before == RSM_UPOS_DET || before == RSM_UPOS_ADP || before == RSM_UPOS_ADJ;
+}
+
 /* The part of speech a trigger is used in: a mask of rsm_pos, 0 where it does not fit the entry. */
 static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t allowed) {
     rsm_upos first = token_upos(x, trigger->first_token);
@@ -83,7 +94,7 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
     if ((allowed & RSM_POS_NOUN) && is_nominal(x, trigger->end_token - 1))
         return RSM_POS_NOUN;
     bool long_phrase = trigger->words >= 2;
-    if (long_phrase && (allowed & RSM_POS_VERB))
+    if (long_phrase && (allowed & RSM_POS_VERB) && !is_noun_before_preposition(x, trigger))
         return RSM_POS_VERB;
     uint32_t end = trigger->end_token - 1;
     bool told = x->verb_of[end] != RSM_NONE && verb_at(x, x->verb_of[end])->verb == end &&

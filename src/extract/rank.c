@@ -10,6 +10,11 @@ enum {
     MAIN_STRENGTH_BRIEF = 8,  /* the same of one whose place a brief report leads with */
     MAIN_STRENGTH_BARE = 16,  /* the same where neither day, place nor figure is told */
     MAIN_STRENGTH_PLAIN = 12, /* the same of kinds that general news is full of */
+    MAIN_STRENGTH_FLASH = 4,  /* the same in a text of a few sentences: one mention in its lead */
+    MAIN_STRENGTH_OPENING =
+        8,               /* the same where nothing else is told and the report opens with it */
+    FLASH_SENTENCES = 3, /* most sentences of such a body */
+    FLASH_TOKENS = 120,  /* most tokens of such a text, title and all */
 };
 
 /* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
@@ -78,18 +83,62 @@ static bool is_past(const extraction *x, const incident_draft *incident) {
     return !day || incident->plain_events == 0 || !leads(x, incident);
 }
 
+/* A day of the week, "yesterday", "this morning": of the report's own days, though nothing tells
+ * which these are. */
+static bool is_of_these_days(const extraction *x, uint32_t time) {
+    const rsm_time_value *value = &x->moved_times[time];
+    return !value->latest.known && !x->reading->report.published.earliest.known;
+}
+
 /* Whether its first sentence tells of a time long past: "survived the mutiny of 1953". */
 static bool recalls(const extraction *x, const incident_draft *incident) {
     uint32_t at = event_at(x, incident->first_event)->first, end = sentence_end(x, at);
     for (uint32_t token = sentence_first(x, at); token < end; token++)
-        if (x->time_of[token] != RSM_NONE && is_long_ago(x, x->time_of[token]))
+        if (x->time_of[token] != RSM_NONE && is_long_ago(x, x->time_of[token]) &&
+            !is_of_these_days(x, x->time_of[token]))
             return true;
     return false;
+}
+
+/* A text of a title or of a few sentences: a flash, a teaser, what is left of a page. What it leads
+ * with has no room to be told twice. */
+static bool is_flash(const extraction *x) {
+    return x->text->sentence_count <= x->body + FLASH_SENTENCES &&
+           x->text->token_count <= FLASH_TOKENS;
+}
+
+/* Whether a place or a day stands in the sentence that tells it first, though it was not found to
+ * be the incident's own. */
+static bool is_told_beside(const extraction *x, const incident_draft *incident) {
+    uint32_t at = event_at(x, incident->first_event)->first, end = sentence_end(x, at);
+    for (uint32_t token = sentence_first(x, at); token < end; token++)
+        if (x->place_of[token] != RSM_NONE || x->time_of[token] != RSM_NONE)
+            return true;
+    return false;
+}
+
+/* Whether a flash is about it: it leads, and where, when or whom it harmed is told. */
+static bool may_be_main_of_flash(const extraction *x, const incident_draft *incident) {
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    bool told = incident->time != RSM_NONE || incident->place != RSM_NONE ||
+                incident->figures > 0 || is_told_beside(x, incident);
+    bool weighty = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
+                   family == RSM_FAMILY_DISASTER || family == RSM_FAMILY_CRIME;
+    if (family == RSM_FAMILY_OTHER || !told || !leads(x, incident) || recalls(x, incident) ||
+        incident->strength < MAIN_STRENGTH_FLASH)
+        return false;
+    if (is_outcome_type(x, incident->type_row) && incident->figures == 0)
+        return false;
+    return incident->plain_events > 0 || weighty;
 }
 
 static bool may_be_main(const extraction *x, const incident_draft *incident) {
     if (incident->dropped || is_past(x, incident) || incident->modality > RSM_MODALITY_FOILED)
         return false;
+    if (incident->modality != RSM_MODALITY_PLANNED && is_flash(x) &&
+        may_be_main_of_flash(x, incident))
+        return true;
     uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
                                                           : (uint32_t)RSM_FAMILY_OTHER;
     bool brief = incident->place != RSM_NONE && leads(x, incident) && !recalls(x, incident) &&
@@ -147,6 +196,22 @@ static bool dates_another(const extraction *x, uint32_t index) {
     return false;
 }
 
+/* Where nothing has most of the report to itself: what the police or a court did, or a crime, that
+ * the title or the first sentence tells, and where or when. */
+static bool opens_with(const extraction *x, const incident_draft *incident) {
+    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    bool told = incident->time != RSM_NONE || incident->place != RSM_NONE || incident->peopled;
+    bool plain = incident->peopled
+                     ? incident->strength >= MAIN_STRENGTH_FLASH
+                     : incident->strength >= MAIN_STRENGTH_OPENING && incident->plain_events > 0;
+    bool past = family != RSM_FAMILY_ARREST && (is_past(x, incident) || recalls(x, incident));
+    return !incident->dropped && !past && incident->modality < RSM_MODALITY_PLANNED && told &&
+           leads(x, incident) && plain &&
+           (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
+            family == RSM_FAMILY_MILITARY);
+}
+
 static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
@@ -161,6 +226,9 @@ static void choose_main(extraction *x) {
         if (strength > best_strength)
             best_strength = strength, best = i;
     }
+    for (uint32_t i = 0; best == RSM_NONE && i < x->incidents.count; i++)
+        if (opens_with(x, incident_at(x, i)))
+            best = i;
     if (best == RSM_NONE)
         return;
     incident_at(x, best)->main = true;

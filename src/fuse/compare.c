@@ -7,6 +7,7 @@
  * and rare words can make up for. Cost: linear in the participants and words of the two. */
 #include "fuse/together.h"
 
+#include "base/calendar.h"
 #include "base/geo.h"
 
 #define COMMON_BITS   5   /* rarer words than this tell one incident from others of its kind */
@@ -35,6 +36,25 @@ static unsigned step_of(int64_t width) {
         step++;
     }
     return step;
+}
+
+/* The day of the week of an incident, where it is told to the day; or 0. */
+static int32_t told_weekday(const rsm_profile *profile) {
+    bool day = profile->timing == RSM_TIMING_STATED && profile->from == profile->to;
+    return profile->weekday != 0 ? profile->weekday : day ? rsm_weekday(profile->from) : 0;
+}
+
+/* One of the two has a day of the week alone. The day after may be the same night, told from
+ * elsewhere. */
+static rsm_pair_sign weekday_sign(const rsm_profile *left, const rsm_profile *right) {
+    int32_t a = told_weekday(left), b = told_weekday(right);
+    if (a == 0 || b == 0 || (left->weekday == 0 && right->weekday == 0)) {
+        return RSM_SIGN_UNDATED;
+    }
+    int32_t apart = a < b ? b - a : a - b;
+    return apart == 0                 ? RSM_SIGN_WEEKDAY
+           : apart == 1 || apart == 6 ? RSM_SIGN_UNDATED
+                                      : RSM_SIGN_WEEKDAY_OTHER;
 }
 
 /* One of the two has no date but a month and day; RSM_SIGN_UNDATED where that says nothing. */
@@ -71,6 +91,9 @@ static rsm_pair_sign untimed_sign(const rsm_profile *left, const rsm_profile *ri
         return RSM_SIGN_FORETOLD;
     }
     rsm_pair_sign sign = month_day_sign(left, right, conflict);
+    if (sign == RSM_SIGN_UNDATED) {
+        sign = weekday_sign(left, right);
+    }
     bool long_after = other->timing == RSM_TIMING_STATED && !untimed->main &&
                       (int64_t)untimed->to > (int64_t)other->to + RECALL_DAYS;
     return sign == RSM_SIGN_UNDATED && long_after ? RSM_SIGN_LONG_AFTER : sign;

@@ -58,8 +58,8 @@ static bool shares_reading(const clusters *all, uint32_t a, uint32_t b) {
 
 static bool can_join(const clusters *all, uint32_t a, uint32_t b) {
     const rsm_together *together = all->together;
-    int64_t sum = 0;
-    uint32_t summed = 0, i_count = 0;
+    int64_t over = 0;
+    uint32_t i_count = 0;
     if (a == b || shares_reading(all, a, b)) {
         return false;
     }
@@ -68,18 +68,18 @@ static bool can_join(const clusters *all, uint32_t a, uint32_t b) {
         uint32_t j_count = 0;
         for (uint32_t j = all->head[b]; j != RSM_NONE && j_count < CHECKED;
              j = all->next[j], j_count++) {
-            int32_t score =
-                rsm_pair_score(together, &together->profiles[i], &together->profiles[j]);
-            if (score == RSM_SCORE_CONFLICT) {
+            rsm_pair_evidence comparison;
+            rsm_compare(together, &together->profiles[i], &together->profiles[j], &comparison);
+            if (comparison.conflict != RSM_CONFLICT_NONE) {
                 return false;
             }
             if (i_count < MEAN_MEMBERS && j_count < MEAN_MEMBERS) {
-                sum += score;
-                summed++;
+                over += rsm_signs_score(&together->points, &comparison) -
+                        rsm_signs_least_mean(&comparison);
             }
         }
     }
-    return sum >= (int64_t)RSM_SCORE_MEAN * summed;
+    return over >= 0;
 }
 
 static bool start(const rsm_together *together, clusters *all) {

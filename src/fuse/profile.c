@@ -92,6 +92,16 @@ static int32_t month_day_of(rsm_slice value) {
     return (int32_t)(month * 32 + day);
 }
 
+/* "XXXX-WXX-5TEV" gives 5: a Friday, and nothing tells of which week. */
+static uint8_t weekday_of(rsm_slice value) {
+    uint64_t weekday = 0;
+    if (value.size < 10 || !rsm_slice_starts_with(value, RSM_SLICE("XXXX-WXX-")) ||
+        !rsm_slice_parse_unsigned(rsm_slice_sub(value, 9, 10), 7, &weekday)) {
+        return 0;
+    }
+    return (uint8_t)weekday;
+}
+
 static void set_days(rsm_profile *profile, const rsm_reading *reading,
                      const rsm_incident *incident) {
     const rsm_published *published = &reading->report.published;
@@ -100,6 +110,7 @@ static void set_days(rsm_profile *profile, const rsm_reading *reading,
     if (incident->has_when) {
         const rsm_time_value *when = &incident->when;
         profile->month_day = month_day_of(when->value);
+        profile->weekday = weekday_of(when->value);
         if (when->earliest.known && when->latest.known && when->earliest.day <= when->latest.day) {
             profile->timing = RSM_TIMING_STATED;
             profile->from = when->earliest.day;

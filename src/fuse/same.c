@@ -56,6 +56,14 @@ static int32_t score_of(const rsm_together *together, rsm_member left, rsm_membe
                            &together->profiles[profile_of(together, right)]);
 }
 
+/* What it must be on average. */
+static int32_t least_mean_of(const rsm_together *together, rsm_member left, rsm_member right) {
+    rsm_pair_evidence comparison;
+    rsm_compare(together, &together->profiles[profile_of(together, left)],
+                &together->profiles[profile_of(together, right)], &comparison);
+    return rsm_signs_least_mean(&comparison);
+}
+
 static bool is_member(rsm_member left, rsm_member right) {
     return left.reading == right.reading && left.incident == right.incident;
 }
@@ -145,7 +153,7 @@ static bool tell_one(const rsm_together *together, const rsm_same_question *ques
 static void tell_two(const rsm_together *together, const rsm_same_question *question,
                      rsm_same *same) {
     int32_t best = INT32_MIN, conflicts = 0;
-    int64_t sum = 0, summed = 0;
+    int64_t sum = 0, least = 0, summed = 0;
     rsm_member left = question->left, right = question->right;
     bool apart = false;
     for (uint32_t i = 0; i < question->left_count && i < RSM_SAME_MEMBERS && !apart; i++) {
@@ -161,11 +169,13 @@ static void tell_two(const rsm_together *together, const rsm_same_question *ques
             }
             if (score != RSM_SCORE_CONFLICT && i < MEAN_MEMBERS && j < MEAN_MEMBERS) {
                 sum += score;
+                least += least_mean_of(together, a, b);
                 summed++;
             }
         }
     }
     same->mean = summed > 0 ? (int32_t)(sum / summed) : 0;
+    same->least_mean = summed > 0 ? (int32_t)((least + summed - 1) / summed) : RSM_SCORE_MEAN;
     same->has_decisive = !is_member(left, question->left) || !is_member(right, question->right);
     explain(together, left, right, &same->decisive);
     if (same->pair.conflict != NULL) { /* of the two themselves: nothing further is asked */
@@ -176,7 +186,7 @@ static void tell_two(const rsm_together *together, const rsm_same_question *ques
     same->verdict = apart                                   ? RSM_SAME_APART
                     : same->decisive.conflict != NULL       ? RSM_SAME_CONFLICT
                     : same->decisive.score < RSM_SCORE_JOIN ? RSM_SAME_WEAK
-                    : same->mean < RSM_SCORE_MEAN           ? RSM_SAME_MEAN
+                    : same->mean < same->least_mean         ? RSM_SAME_MEAN
                                                             : RSM_SAME_UNJOINED;
 }
 

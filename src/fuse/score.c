@@ -47,6 +47,16 @@ int32_t rsm_signs_score(const rsm_points *points, const rsm_pair_evidence *compa
     return score > RSM_SCORE_CONFLICT ? score : RSM_SCORE_CONFLICT + 1;
 }
 
+int32_t rsm_signs_least_mean(const rsm_pair_evidence *comparison) {
+    for (unsigned i = 0; i < comparison->count; i++) {
+        if (comparison->signs[i] == RSM_SIGN_UNDATED ||
+            comparison->signs[i] == RSM_SIGN_WEEKDAY_OTHER) {
+            return RSM_SCORE_MEAN_UNDATED;
+        }
+    }
+    return RSM_SCORE_MEAN;
+}
+
 int32_t rsm_pair_score(const rsm_together *together, const rsm_profile *left,
                        const rsm_profile *right) {
     rsm_pair_evidence comparison;

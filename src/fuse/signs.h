@@ -34,6 +34,8 @@
     X(LATER_LONG, "time: published over six weeks after", -40)                 \
     X(MONTH_DAY_DATED, "time: month and day fit the date", 24)                 \
     X(MONTH_DAY, "time: the same month and day, no year", 20)                  \
+    X(WEEKDAY, "time: the same day of the week, no date", 8)                   \
+    X(WEEKDAY_OTHER, "time: other days of the week, no date", -18)             \
     X(UNDATED, "time: not known of both", 0)                                   \
     X(LONG_AFTER, "time: told in passing over a year after", -25)              \
     X(SITE_PLACE, "place: the same site", 10)                                  \

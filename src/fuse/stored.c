@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define FORM   2   /* first byte: changed where the form changes */
+#define FORM   3   /* first byte: changed where the form changes */
 #define MARGIN 160 /* bytes of memory for aligning each array */
 
 /* Whoever gives a profile more to be compared by writes and reads it here, and raises FORM. */
@@ -83,6 +83,7 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put_signed(bytes, profile->from, 4);
     put_signed(bytes, profile->to, 4);
     put_signed(bytes, profile->month_day, 4);
+    put(bytes, profile->weekday, 1);
     const uint64_t keys[] = {profile->city, profile->admin1,    profile->country,
                              profile->site, profile->city_name, profile->type_key};
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -231,6 +232,7 @@ static void take_head(cursor *from, rsm_profile *profile) {
     profile->from = take_i32(from);
     profile->to = take_i32(from);
     profile->month_day = take_i32(from);
+    profile->weekday = (uint8_t)take(from, 1);
     profile->city = take(from, 8);
     profile->admin1 = take(from, 8);
     profile->country = take(from, 8);

@@ -54,6 +54,7 @@ typedef struct rsm_profile {
         to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */
     bool near_publication;   /* stated, and within days of publication: wrong where that is wrong */
     int32_t month_day;       /* month * 32 + day of a date without a year, or 0 */
+    uint8_t weekday;         /* 1 to 7: the day of the week where nothing tells which week; or 0 */
     bool has_place, is_city; /* is_city: known to the city or better */
     const rsm_place_value *place;
     uint64_t city, admin1, country, site; /* hashes of folded names, 0 for none */
@@ -116,6 +117,9 @@ typedef struct rsm_pair {
 #define RSM_SCORE_JOIN     52      /* from here on a pair is likely one incident */
 #define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
 #define RSM_SCORE_MEAN     32      /* least mean score between two clusters that join */
+#define RSM_SCORE_MEAN_UNDATED                                                                     \
+    40 /* the same where no day tells that they are of one time: there a town and a kind in common \
+          are no evidence */
 
 /* fuse.c: all that comes before the pairs: order, copies, tables, profiles. False where memory
  * fails. */
@@ -183,6 +187,8 @@ void rsm_points_load(const rsm_world *world, rsm_points *points);
 const char *rsm_sign_text(rsm_pair_sign sign); /* as in the table; static */
 int32_t rsm_sign_by_hand(rsm_pair_sign sign);
 int32_t rsm_signs_score(const rsm_points *points, const rsm_pair_evidence *comparison);
+/* What such pairs of two clusters must score on average for these to join. */
+int32_t rsm_signs_least_mean(const rsm_pair_evidence *comparison);
 
 /* The order of profiles: date of publication (undated last), report id, place in the text. */
 int rsm_profile_compare(const rsm_profile *left, const rsm_profile *right);

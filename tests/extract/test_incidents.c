@@ -22,6 +22,29 @@ static const extract_row events[] = {
     RIGHT("Floods in Bangladesh killed 40 people.", "event flood actual"),
     RIGHT("Protesters clashed with police in Santiago; two were killed.", "killed 2..2"),
     RIGHT("Police arrested a suspect in Kabul.", "event arrest actual"),
+    /* a flash: what it leads with is told once */
+    RIGHT("Masked thieves made off with 40 watches from a shop in Madrid.",
+          "main robbery; main where Madrid"),
+    RIGHT("Three robbers stormed a shop in Madrid on Friday.", "main robbery; main where Madrid"),
+    RIGHT("Two thieves grabbed watches in Madrid.", "main robbery"),
+    RIGHT("Navy captures pirates\n\nThe Kenyan navy has captured 14 pirates off Mombasa. They had "
+          "tried to board a tanker. Fishermen cheered. The men will be tried. Piracy has cost ship "
+          "owners dear. Insurers have raised their prices. Patrols are costly too.",
+          "main arrest"),
+    RIGHT("A convicted murderer escaped from a courthouse in Madrid on Monday.",
+          "main prison break; !event displacement"),
+    RIGHT("Guards were searching for an inmate after his escape in Madrid.",
+          "event prison break actual"),
+    RIGHT("A fire on Tuesday destroyed a warehouse in Madrid.",
+          "main building fire; !event shooting"),
+    RIGHT("A church in Madrid was devastated by fire on Friday.", "main fire; !event shooting"),
+    /* what runs through wires */
+    RIGHT("An undersea cable was cut near Mombasa on Monday.", "main cable cut"),
+    RIGHT("A ship's anchor severed a submarine cable off Mombasa.", "event cable cut actual"),
+    RIGHT("Millions were offline after an undersea cable snapped near Mombasa.",
+          "main cable cut; !event cable car accident"),
+    RIGHT("Internet service was disrupted across Kenya on Tuesday.", "main network outage"),
+    RIGHT("The company cut its cable television prices in Madrid.", "incidents 0"),
     RIGHT("A plane crashed near Nairobi, killing 12.", "event plane crash actual"),
     /* modality */
     RIGHT("Police foiled a plot to bomb a station in Madrid.", "!event bombing actual"),

@@ -158,6 +158,39 @@ static void what_one_report_tells_as_two_is_not_bridged_by_likeness(void **state
     rsm_arena_free(&arena);
 }
 
+/* A main account without a date of publication, of four dead in Osk on some day of the week. */
+static rsm_reading make_of_weekday(rsm_arena *arena, const char *id, const char *value) {
+    const told account = {"bombing", NULL, NULL, "Osk", 1, "XA", 4, true};
+    rsm_reading reading = make_told(arena, id, NULL, &account);
+    rsm_incident *incident = (rsm_incident *)(uintptr_t)reading.incidents;
+    incident->has_when = true;
+    incident->when.value = rsm_slice_from_string(value);
+    return reading;
+}
+
+static void without_dates_the_day_of_the_week_speaks_for_and_against(void **state) {
+    static const struct {
+        const char *left, *right;
+        unsigned groups;
+    } cases[] = {
+        {"XXXX-WXX-5", "XXXX-WXX-5TEV", 1},
+        {"XXXX-WXX-5", "XXXX-WXX-1", 2},
+        {"XXXX-WXX-7TNI", "XXXX-WXX-3", 2},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        rsm_arena_init(&arena, NULL, 0);
+        rsm_reading readings[2] = {make_of_weekday(&arena, "one", cases[i].left),
+                                   make_of_weekday(&arena, "six", cases[i].right)};
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        if (fusion.group_count != cases[i].groups) {
+            fail_msg("%s and %s: %u groups", cases[i].left, cases[i].right, fusion.group_count);
+        }
+        rsm_arena_free(&arena);
+    }
+}
+
 static void a_recall_joins_its_own_report_when_that_arrives(void **state) {
     rsm_arena arena;
     rsm_fusion fusion;
@@ -276,6 +309,7 @@ int main(void) {
         cmocka_unit_test(pairs_join_as_they_should_in_either_order),
         cmocka_unit_test(two_incidents_that_one_report_tells_apart_stay_apart),
         cmocka_unit_test(what_one_report_tells_as_two_is_not_bridged_by_likeness),
+        cmocka_unit_test(without_dates_the_day_of_the_week_speaks_for_and_against),
         cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
         cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
         cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
