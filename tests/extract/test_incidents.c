@@ -26,7 +26,8 @@ static const extract_row events[] = {
     RIGHT("Masked thieves made off with 40 watches from a shop in Madrid.",
           "main robbery; main where Madrid"),
     RIGHT("Three robbers stormed a shop in Madrid on Friday.", "main robbery; main where Madrid"),
-    RIGHT("Two thieves grabbed watches in Madrid.", "main robbery"),
+    RIGHT("Two thieves grabbed the watches of a shop in Madrid on Monday, police said.",
+          "main robbery"),
     RIGHT("Navy captures pirates\n\nThe Kenyan navy has captured 14 pirates off Mombasa. They had "
           "tried to board a tanker. Fishermen cheered. The men will be tried. Piracy has cost ship "
           "owners dear. Insurers have raised their prices. Patrols are costly too.",
@@ -40,7 +41,8 @@ static const extract_row events[] = {
     RIGHT("A church in Madrid was devastated by fire on Friday.", "main fire; !event shooting"),
     /* what runs through wires */
     RIGHT("An undersea cable was cut near Mombasa on Monday.", "main cable cut"),
-    RIGHT("A ship's anchor severed a submarine cable off Mombasa.", "event cable cut actual"),
+    RIGHT("The anchor of a ship severed a submarine cable off Mombasa, the port said.",
+          "event cable cut actual"),
     RIGHT("Millions were offline after an undersea cable snapped near Mombasa.",
           "main cable cut; !event cable car accident"),
     RIGHT("Internet service was disrupted across Kenya on Tuesday.", "main network outage"),
