@@ -468,14 +468,21 @@ static bool is_placed_plainly(const extraction *x, uint32_t place, sign_aim aim)
     return false;
 }
 
-/* Whether an incident is not what the report is about: another is, or it comes after the lead. */
+/* Whether an incident is not what the report is about: another is, or it comes after the lead. What
+ * a case is about that the lead tells of stands in the lead beside it. */
 static bool is_told_beside(const extraction *x, uint32_t index) {
     const incident_draft *incident = incident_at(x, index);
+    uint32_t at = event_at(x, incident->first_event)->first;
     if (incident->main)
         return false;
-    for (uint32_t i = 0; i < x->incidents.count; i++)
-        if (incident_at(x, i)->main)
+    for (uint32_t i = 0; i < x->incidents.count; i++) {
+        const incident_draft *main = incident_at(x, i);
+        uint32_t case_at = event_at(x, main->first_event)->first;
+        bool its_case = is_law_incident(x, i) &&
+                        x->text->tokens[case_at].sentence == x->text->tokens[at].sentence;
+        if (main->main && !its_case)
             return true;
+    }
     return x->many || position_weight(x, event_at(x, incident->first_event)->first) < 4;
 }
 
