@@ -374,16 +374,12 @@ rsm_status rsm_write_decisions(rsm_json *json, const rsm_case *record, rsm_slice
     return status;
 }
 
+static rsm_status write_all(rsm_json *json, const rsm_case *record, const void *what,
+                            rsm_arena *arena, rsm_error *error) {
+    (void)what;
+    return rsm_write_decisions(json, record, rsm_slice_make("", 0), true, arena, error);
+}
+
 rsm_status rsm_export_decisions(const rsm_case *record, rsm_buffer *output, rsm_error *error) {
-    rsm_arena arena;
-    rsm_json json;
-    rsm_status status = rsm_export_refresh(record, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    rsm_arena_init(&arena, record->allocator, 0);
-    rsm_json_init(&json, output);
-    status = rsm_write_decisions(&json, record, rsm_slice_make("", 0), true, &arena, error);
-    rsm_arena_free(&arena);
-    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+    return rsm_export_part(record, write_all, NULL, output, error);
 }

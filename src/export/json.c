@@ -210,8 +210,9 @@ static rsm_status write_head(rsm_json *json, const rsm_case *record, rsm_arena *
     return status;
 }
 
-static rsm_status write_export(rsm_json *json, const rsm_case *record, rsm_arena *arena,
-                               rsm_error *error) {
+static rsm_status write_export(rsm_json *json, const rsm_case *record, const void *what,
+                               rsm_arena *arena, rsm_error *error) {
+    (void)what;
     placed all = {0};
     rsm_stored_incident *incidents = NULL;
     uint32_t count = 0;
@@ -249,17 +250,7 @@ static rsm_status write_export(rsm_json *json, const rsm_case *record, rsm_arena
 }
 
 rsm_status rsm_export_json(const rsm_case *record, rsm_buffer *output, rsm_error *error) {
-    rsm_arena arena;
-    rsm_json json;
-    rsm_status status = rsm_export_refresh(record, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    rsm_arena_init(&arena, record->allocator, 0);
-    rsm_json_init(&json, output);
-    status = write_export(&json, record, &arena, error);
-    rsm_arena_free(&arena);
-    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+    return rsm_export_part(record, write_export, NULL, output, error);
 }
 
 static rsm_status write_why(const rsm_case *record, rsm_slice incident, rsm_slot slot,
@@ -396,8 +387,9 @@ static rsm_status write_linked(rsm_json *json, const rsm_case *record, rsm_slice
     return status;
 }
 
-static rsm_status write_one(rsm_json *json, const rsm_case *record, rsm_slice id, rsm_arena *arena,
-                            rsm_error *error) {
+static rsm_status write_one(rsm_json *json, const rsm_case *record, const void *what,
+                            rsm_arena *arena, rsm_error *error) {
+    rsm_slice id = *(const rsm_slice *)what;
     placed all = {0};
     rsm_slice incident;
     rsm_stored_incident stored;
@@ -441,23 +433,14 @@ static rsm_status write_one(rsm_json *json, const rsm_case *record, rsm_slice id
 
 rsm_status rsm_export_account(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                               rsm_error *error) {
-    rsm_arena arena;
-    rsm_json json;
-    rsm_status status = rsm_export_refresh(record, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    rsm_arena_init(&arena, record->allocator, 0);
-    rsm_json_init(&json, output);
-    status = write_one(&json, record, id, &arena, error);
-    rsm_arena_free(&arena);
-    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+    return rsm_export_part(record, write_one, &id, output, error);
 }
 
 /* ---- one report ---- */
 
-static rsm_status write_report(rsm_json *json, const rsm_case *record, rsm_slice id,
+static rsm_status write_report(rsm_json *json, const rsm_case *record, const void *what,
                                rsm_arena *arena, rsm_error *error) {
+    rsm_slice id = *(const rsm_slice *)what;
     placed all = {0};
     rsm_status status =
         rsm_ledger_load_report(record->ledger, id, RSM_LOAD_TEXT | RSM_LOAD_ANNOTATIONS, arena,
@@ -489,15 +472,5 @@ static rsm_status write_report(rsm_json *json, const rsm_case *record, rsm_slice
 
 rsm_status rsm_export_report(const rsm_case *record, rsm_slice id, rsm_buffer *output,
                              rsm_error *error) {
-    rsm_arena arena;
-    rsm_json json;
-    rsm_status status = rsm_export_refresh(record, error);
-    if (status != RSM_OK) {
-        return status;
-    }
-    rsm_arena_init(&arena, record->allocator, 0);
-    rsm_json_init(&json, output);
-    status = write_report(&json, record, id, &arena, error);
-    rsm_arena_free(&arena);
-    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+    return rsm_export_part(record, write_report, &id, output, error);
 }

@@ -264,11 +264,11 @@ static rsm_status repeats(rsm_touch *touch, int64_t copy, int64_t original, bool
     rsm_vector readings;
     static const rsm_slice nothing = {"", 0};
     rsm_vector_init(&readings, &touch->scratch, sizeof(rsm_reading));
-    rsm_status status = rsm_ledger_load_reading(touch->ledger, copy, nothing, RSM_LOAD_TEXT,
-                                                &readings, touch->error);
+    rsm_status status =
+        rsm_ledger_load_reading(touch->ledger, copy, nothing, 0, &readings, touch->error);
     if (status == RSM_OK) {
-        status = rsm_ledger_load_reading(touch->ledger, original, nothing, RSM_LOAD_TEXT, &readings,
-                                         touch->error);
+        status =
+            rsm_ledger_load_reading(touch->ledger, original, nothing, 0, &readings, touch->error);
     }
     const rsm_reading *both = readings.items;
     *is_copy = status == RSM_OK && readings.count == 2 && rsm_repeats(&both[0], &both[1]);

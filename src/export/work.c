@@ -226,3 +226,20 @@ rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error) {
     rsm_status status = rsm_ledger_results_are_current(record->ledger, &current, error);
     return status != RSM_OK || current ? status : rsm_export_finish(record, error);
 }
+
+rsm_status rsm_write_part(const rsm_case *record, rsm_part_writer write, const void *what,
+                          rsm_buffer *output, rsm_error *error) {
+    rsm_arena arena;
+    rsm_json json;
+    rsm_arena_init(&arena, record->allocator, 0);
+    rsm_json_init(&json, output);
+    rsm_status status = write(&json, record, what, &arena, error);
+    rsm_arena_free(&arena);
+    return status == RSM_OK ? rsm_output_status(output, &json, error) : status;
+}
+
+rsm_status rsm_export_part(const rsm_case *record, rsm_part_writer write, const void *what,
+                           rsm_buffer *output, rsm_error *error) {
+    rsm_status status = rsm_export_refresh(record, error);
+    return status == RSM_OK ? rsm_write_part(record, write, what, output, error) : status;
+}

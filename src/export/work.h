@@ -145,6 +145,17 @@ const rsm_cell *rsm_cell_of(const rsm_account *account, rsm_slot slot);
  * writer has. */
 rsm_slice rsm_take(rsm_buffer *buffer, const rsm_json *json, rsm_arena *arena);
 
+/* Writes a part of what is stored; `what` is the caller's, the arena is freed afterwards. */
+typedef rsm_status (*rsm_part_writer)(rsm_json *json, const rsm_case *record, const void *what,
+                                      rsm_arena *arena, rsm_error *error);
+
+/* work.c: writes one JSON value with that writer; the second works out first what is out of date.
+ */
+rsm_status rsm_write_part(const rsm_case *record, rsm_part_writer write, const void *what,
+                          rsm_buffer *output, rsm_error *error);
+rsm_status rsm_export_part(const rsm_case *record, rsm_part_writer write, const void *what,
+                           rsm_buffer *output, rsm_error *error);
+
 /* The status of an output: RSM_ERROR_MEMORY where buffer or writer failed. */
 rsm_status rsm_output_status(const rsm_buffer *output, const rsm_json *json, rsm_error *error);
 

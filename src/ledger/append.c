@@ -378,9 +378,12 @@ rsm_status rsm_append_contents(rsm_ledger *ledger, int64_t key, const rsm_readin
 
 /* ---- versions ---- */
 
-/* Whether this version is there; if so its path becomes the lesser of the two. */
-static rsm_status find_same(rsm_ledger *ledger, const rsm_report *report, const char *version,
-                            bool *same, rsm_error *error) {
+rsm_status rsm_append_find_version(rsm_ledger *ledger, const rsm_report *report,
+                                   const char *version, int64_t *key, bool *lesser,
+                                   rsm_error *error) {
+    bool row = false;
+    *key = 0;
+    *lesser = false;
     sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_FIND_VERSION, error);
     if (statement == NULL) {
         return error->status;
@@ -388,23 +391,32 @@ static rsm_status find_same(rsm_ledger *ledger, const rsm_report *report, const 
     rsm_binder binder = rsm_bind_to(statement);
     rsm_bind_slice(&binder, report->id);
     rsm_bind_string(&binder, version);
-    rsm_status status = rsm_store_step(ledger, statement, same, error);
-    if (status != RSM_OK || !*same) {
+    rsm_status status = rsm_store_step(ledger, statement, &row, error);
+    if (row) {
+        rsm_slice path = rsm_column_view(statement, 1);
+        *key = sqlite3_column_int64(statement, 0);
+        *lesser =
+            report->path.size > 0 && (path.size == 0 || rsm_slice_compare(report->path, path) < 0);
+        sqlite3_reset(statement);
+    }
+    return status;
+}
+
+/* Whether this version is there; if so its path becomes the lesser of the two. */
+static rsm_status find_same(rsm_ledger *ledger, const rsm_report *report, const char *version,
+                            bool *same, rsm_error *error) {
+    int64_t key = 0;
+    bool lesser = false;
+    rsm_status status = rsm_append_find_version(ledger, report, version, &key, &lesser, error);
+    *same = key != 0;
+    if (status != RSM_OK || !lesser) {
         return status;
     }
-    int64_t key = sqlite3_column_int64(statement, 0);
-    rsm_slice path = rsm_column_view(statement, 1);
-    bool lesser =
-        report->path.size > 0 && (path.size == 0 || rsm_slice_compare(report->path, path) < 0);
-    sqlite3_reset(statement);
-    if (!lesser) {
-        return RSM_OK;
-    }
-    statement = rsm_store_get(ledger, RSM_QUERY_SET_PATH, error);
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_SET_PATH, error);
     if (statement == NULL) {
         return error->status;
     }
-    binder = rsm_bind_to(statement);
+    rsm_binder binder = rsm_bind_to(statement);
     rsm_bind_slice(&binder, report->path);
     rsm_bind_integer(&binder, key);
     return rsm_bind_run(&binder, ledger, error);

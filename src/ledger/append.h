@@ -10,6 +10,12 @@ enum { RSM_VERSION_SIZE = 33 };
  * and the date given. A date that the program found in the text is no part of it. */
 void rsm_append_version(const rsm_report *report, char version[RSM_VERSION_SIZE]);
 
+/* The key of that version of the report, 0 where it is not there; *lesser tells that the path of
+ * `report` goes before the one that is kept. */
+rsm_status rsm_append_find_version(rsm_ledger *ledger, const rsm_report *report,
+                                   const char *version, int64_t *key, bool *lesser,
+                                   rsm_error *error);
+
 /* Adds what was seen in the version of that key: entities, mentions, incidents, statements,
  * attributions. */
 rsm_status rsm_append_contents(rsm_ledger *ledger, int64_t key, const rsm_reading *reading,

@@ -30,17 +30,10 @@ rsm_status rsm_reread_drop_contents(rsm_ledger *ledger, int64_t key, rsm_error *
 /* Whether another row is that version of the report already. */
 static rsm_status find_twin(rsm_ledger *ledger, const rsm_report *report, const char *version,
                             bool *twin, rsm_error *error) {
-    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_FIND_VERSION, error);
-    if (statement == NULL) {
-        return error->status;
-    }
-    rsm_binder binder = rsm_bind_to(statement);
-    rsm_bind_slice(&binder, report->id);
-    rsm_bind_string(&binder, version);
-    bool row = false;
-    rsm_status status = rsm_store_step(ledger, statement, &row, error);
-    *twin = row && sqlite3_column_int64(statement, 0) != report->stored;
-    sqlite3_reset(statement);
+    int64_t key = 0;
+    bool lesser = false;
+    rsm_status status = rsm_append_find_version(ledger, report, version, &key, &lesser, error);
+    *twin = key != 0 && key != report->stored;
     return status;
 }
 
