@@ -101,7 +101,7 @@ static void forget(rsm_session *session) {
 /* Makes the view, of the reports of one incident alone where `incident` is given. */
 static rsm_status see(rsm_session *session, const char *incident, rsm_error *error) {
     rsm_ledger_view seen = {rsm_given(session->as_of), rsm_given(session->published_by),
-                            rsm_slice_make("", 0)};
+                            rsm_slice_make("", 0), false};
     rsm_arena arena;
     rsm_status status = RSM_OK;
     rsm_arena_init(&arena, NULL, 0);

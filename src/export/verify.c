@@ -1,12 +1,17 @@
 /* `verify`: is the ledger what it says it is?
  *
  * Part: SQLite's own check; every span of every statement, mention and source in bounds and on
- * character boundaries; grouping and cells worked out anew and compared
- * with what is stored, byte for byte. Cost: as a build without the reading of reports. */
+ * character boundaries; grouping and cells worked out anew and compared with what is stored, byte
+ * for byte. Of a small ledger they are worked out as a whole, in memory, by other steps than those
+ * of a build; of a large one as a first build does it, holding a few readings at a time. Cost: as a
+ * build without the reading of reports. */
 #include "export/work.h"
 #include "record/names.h"
 
+#include <stdio.h>
+
 #define FAULTS_PRINTED 1000
+#define WHOLE_REPORTS  5000 /* of more not all readings are held at once */
 
 typedef struct verifier {
     const rsm_case *record;
@@ -211,10 +216,103 @@ static rsm_status same_maker(rsm_work *work, bool *same, rsm_error *error) {
     return status;
 }
 
+/* ---- a large ledger ---- */
+
+/* Every reading in turn. */
+static rsm_status check_readings(verifier *verify, rsm_error *error) {
+    rsm_arena arena, list;
+    rsm_result_copy *copies = NULL;
+    uint32_t count = 0;
+    rsm_arena_init(&list, verify->record->allocator, 0);
+    rsm_arena_init(&arena, verify->record->allocator, 0);
+    rsm_status status =
+        rsm_ledger_load_copies(verify->record->ledger, &list, &copies, &count, error);
+    for (uint32_t i = 0; status == RSM_OK && i < count; i++) {
+        rsm_vector readings;
+        rsm_arena_reset(&arena);
+        rsm_vector_init(&readings, &arena, sizeof(rsm_reading));
+        status = rsm_ledger_load_reading(verify->record->ledger, 0, copies[i].report, RSM_LOAD_TEXT,
+                                         &readings, error);
+        if (status == RSM_OK && readings.count > 0) {
+            check_reading(verify, readings.items);
+        }
+    }
+    rsm_arena_free(&arena);
+    rsm_arena_free(&list);
+    return status;
+}
+
+static void take_difference(void *context, const char *table, rsm_slice id) {
+    char what[96];
+    rsm_slice name = rsm_slice_from_string(table);
+    snprintf(what, sizeof what, "%.*s does not follow from the statements",
+             RSM_SLICE_ARGUMENTS(name));
+    fault(context, what, id);
+}
+
+/* All worked out anew as a first build does it, in a temporary file, and compared row by row. */
+static rsm_status compare_anew(verifier *verify, rsm_error *error) {
+    rsm_ledger *ledger = verify->record->ledger;
+    rsm_ledger_view everything = {.is_large = true};
+    rsm_ledger_totals totals = {0};
+    rsm_status status = rsm_ledger_count(ledger, &totals, error);
+    verify->found->incidents = totals.incidents;
+    if (status == RSM_OK) {
+        status = rsm_ledger_count_cells(ledger, &verify->found->cells, error);
+    }
+    if (status == RSM_OK) {
+        status = rsm_ledger_view_as(ledger, &everything, error);
+    }
+    if (status != RSM_OK) {
+        return status;
+    }
+    status = rsm_export_finish(verify->record, error);
+    if (status == RSM_OK) {
+        status = rsm_ledger_differ(ledger, take_difference, verify, error);
+    }
+    rsm_ledger_rollback(ledger);
+    return status;
+}
+
+rsm_status rsm_verify_large(const rsm_case *record, rsm_verification *verification,
+                            rsm_buffer *faults, rsm_error *error) {
+    rsm_work work = {.record = record};
+    verifier verify = {record, verification, faults};
+    bool comparable = false;
+    rsm_arena_init(&work.arena, record->allocator, 0);
+    rsm_status status = check_readings(&verify, error);
+    if (status == RSM_OK) {
+        status = same_maker(&work, &comparable, error);
+    }
+    verification->other_maker = !comparable;
+    rsm_arena_free(&work.arena);
+    return status == RSM_OK && comparable ? compare_anew(&verify, error) : status;
+}
+
+/* ---- the whole ---- */
+
+static rsm_status verify_small(const rsm_case *record, verifier *verify, rsm_error *error) {
+    rsm_work work;
+    rsm_status status = rsm_work_make(record, &work, error);
+    for (uint32_t i = 0; i < work.count && status == RSM_OK; i++) {
+        check_reading(verify, &work.readings[i]);
+    }
+    bool comparable = false;
+    if (status == RSM_OK) {
+        status = same_maker(&work, &comparable, error);
+    }
+    verify->found->other_maker = !comparable;
+    if (status == RSM_OK && comparable) {
+        status = compare(verify, &work, error);
+    }
+    rsm_work_free(&work);
+    return status;
+}
+
 rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verification,
                              rsm_buffer *faults, rsm_error *error) {
-    rsm_work work;
     verifier verify = {record, verification, faults};
+    rsm_ledger_totals totals = {0};
     *verification = (rsm_verification){0};
     rsm_status status = rsm_ledger_check(record->ledger, error);
     if (status == RSM_OK) {
@@ -223,25 +321,18 @@ rsm_status rsm_export_verify(const rsm_case *record, rsm_verification *verificat
     if (status == RSM_OK) {
         status = rsm_export_refresh(record, error);
     }
+    if (status == RSM_OK) {
+        status = rsm_ledger_count_held(record->ledger, &totals, error);
+    }
     if (status != RSM_OK) {
         return status;
     }
     /* By the codebook that the results were made with, whatever is asked for. */
     rsm_case same = *record;
     same.codebook = rsm_slice_make("", 0);
-    status = rsm_work_make(&same, &work, error);
-    for (uint32_t i = 0; i < work.count && status == RSM_OK; i++) {
-        check_reading(&verify, &work.readings[i]);
-    }
-    bool comparable = false;
-    if (status == RSM_OK) {
-        status = same_maker(&work, &comparable, error);
-    }
-    verification->other_maker = !comparable;
-    if (status == RSM_OK && comparable) {
-        status = compare(&verify, &work, error);
-    }
-    rsm_work_free(&work);
+    status = totals.reports > WHOLE_REPORTS && !rsm_ledger_is_view(record->ledger)
+                 ? rsm_verify_large(&same, verification, faults, error)
+                 : verify_small(&same, &verify, error);
     return status == RSM_OK && faults->failed
                ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
                : status;

@@ -199,10 +199,11 @@ static rsm_status finish_touched(const rsm_case *record, rsm_error *error) {
     return status;
 }
 
-/* A view is worked out as a whole. */
+/* A view without notes is worked out as a whole. */
 static rsm_status finish(const rsm_case *record, rsm_error *error) {
-    return rsm_ledger_is_view(record->ledger) ? finish_whole(record, error)
-                                              : finish_touched(record, error);
+    return rsm_ledger_is_view(record->ledger) && !rsm_ledger_has_own_notes(record->ledger)
+               ? finish_whole(record, error)
+               : finish_touched(record, error);
 }
 
 rsm_status rsm_export_finish(const rsm_case *record, rsm_error *error) {

@@ -72,6 +72,10 @@ rsm_slice rsm_work_maker(rsm_work *work);
 /* work.c: works out and stores what a killed build left undone. */
 rsm_status rsm_export_refresh(const rsm_case *record, rsm_error *error);
 
+/* verify.c: what `verify` does of a ledger too large to be held at once, after its first checks. */
+rsm_status rsm_verify_large(const rsm_case *record, rsm_verification *verification,
+                            rsm_buffer *faults, rsm_error *error);
+
 /* decided.c: the reports of an incident with their scores, each once, in canonical order: those
  * that tell of it, then those that a person took statements of it from. In the work's arena; false
  * where memory fails. */

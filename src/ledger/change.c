@@ -65,3 +65,12 @@ rsm_status rsm_ledger_load_copies(rsm_ledger *ledger, rsm_arena *arena, rsm_resu
                                   uint32_t *count, rsm_error *error) {
     return rsm_ledger_load_copies_of(ledger, rsm_slice_make("", 0), arena, copies, count, error);
 }
+
+rsm_status rsm_ledger_count_cells(rsm_ledger *ledger, uint64_t *count, rsm_error *error) {
+    rsm_error own;
+    int64_t cells = 0;
+    rsm_status status = rsm_store_integer(ledger, "SELECT count(*) FROM incident_cells", &cells,
+                                          error != NULL ? error : &own);
+    *count = (uint64_t)cells;
+    return status;
+}

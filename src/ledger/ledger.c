@@ -210,7 +210,7 @@ void rsm_ledger_rollback(rsm_ledger *ledger) {
         /* A view that was not committed went with it. */
         if (ledger->is_view) {
             rsm_store_forget(ledger);
-            ledger->is_view = false;
+            ledger->is_view = ledger->has_own_notes = false;
         } else {
             rsm_store_leave_log(ledger);
         }

@@ -127,9 +127,11 @@ typedef struct rsm_ledger_view {
     rsm_slice published_by; /* at the place's own clock: the reports that were surely published by
                                then, by the latest day they can be of, else by the earliest; those
                                of unknown date are not seen */
-    rsm_slice incident;     /* of these, by the stored results, those that tell of it or of one linked
-                               with it (RSM_VIEW_LINKED at most), or that one of the former copies;
-                               empty: all */
+    rsm_slice incident; /* of these, by the stored results, those that tell of it or of one linked
+                           with it (RSM_VIEW_LINKED at most), or that one of the former copies;
+                           empty: all */
+    bool is_large;      /* with notes of bringing together, all in a temporary file: worked
+                           out as a build does it, holding a few readings at a time */
 } rsm_ledger_view;
 
 enum { RSM_VIEW_LINKED = 1000 };
@@ -141,6 +143,13 @@ enum { RSM_VIEW_LINKED = 1000 };
  * begun, as long as the view is there. Cost: one pass over the heads of all versions. */
 rsm_status rsm_ledger_view_as(rsm_ledger *ledger, const rsm_ledger_view *view, rsm_error *error);
 bool rsm_ledger_is_view(const rsm_ledger *ledger);
+bool rsm_ledger_has_own_notes(const rsm_ledger *ledger);
+
+/* Of a view that was worked out: each row of the results that is stored and not of the view, or of
+ * the view and not stored, by its table and first column. Cost: n log n in the results. */
+typedef void (*rsm_differ_take)(void *context, const char *table, rsm_slice id);
+rsm_status rsm_ledger_differ(rsm_ledger *ledger, rsm_differ_take take, void *context,
+                             rsm_error *error);
 
 /* ---- reading back ---- */
 
@@ -204,13 +213,13 @@ typedef struct rsm_result_incident {
     uint32_t radius_km; /* 0 for none */
     rsm_result_count killed, injured;
     uint32_t telling_count, differ_count; /* reports that tell of it; slots on which they differ */
-    uint32_t doubt;           /* points of the worklist, those for recalls apart */
-    rsm_slice reasons;        /* for them, as in `list --review --json` */
-    rsm_slice words;          /* folded text that the filter by words looks in */
-    rsm_slice types;          /* ";type;subtype;" with all types above */
-    rsm_slice account;        /* as in the export */
-    rsm_slice row;            /* as in `list --json` */
-    const rsm_slice *members; /* ids of mentions */
+    uint32_t doubt;                       /* points of the worklist, those for recalls apart */
+    rsm_slice reasons;                    /* for them, as in `list --review --json` */
+    rsm_slice words;                      /* folded text that the filter by words looks in */
+    rsm_slice types;                      /* ";type;subtype;" with all types above */
+    rsm_slice account;                    /* as in the export */
+    rsm_slice row;                        /* as in `list --json` */
+    const rsm_slice *members;             /* ids of mentions */
     uint32_t member_count;
     const rsm_result_cell *cells;
     uint32_t cell_count;
@@ -418,6 +427,9 @@ typedef struct rsm_ledger_totals {
     uint64_t reports, versions, statements, incidents, main_incidents, copies, unread;
 } rsm_ledger_totals;
 rsm_status rsm_ledger_count(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error);
+
+/* The cells of all incidents. */
+rsm_status rsm_ledger_count_cells(rsm_ledger *ledger, uint64_t *count, rsm_error *error);
 
 /* Reports, main incidents, copies and unread ones alone, from small indexes. */
 rsm_status rsm_ledger_count_held(rsm_ledger *ledger, rsm_ledger_totals *totals, rsm_error *error);

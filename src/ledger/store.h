@@ -92,6 +92,7 @@ struct rsm_ledger {
     sqlite3_stmt *statements[RSM_QUERY_COUNT];
     sqlite3_stmt *notes[RSM_NOTE_QUERIES];
     bool in_transaction;
+    bool has_own_notes;       /* of a view: notes of bringing together too */
     bool is_view;             /* temporary tables stand before the stored ones: see view.c */
     int64_t batch;            /* key of this transaction's batch, 0 until something was appended */
     rsm_slice program, model; /* that batches are marked with; borrowed */
@@ -120,8 +121,8 @@ rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error);
  * reports. */
 rsm_status rsm_store_drop_parts(rsm_ledger *ledger, rsm_slice incident, rsm_error *error);
 
-/* words.c: the index of words. What it holds of an incident changes with the row: *number is the key
- * of its row (0 where there is none), *same whether its words are these already; else they are
+/* words.c: the index of words. What it holds of an incident changes with the row: *number is the
+ * key of its row (0 where there is none), *same whether its words are these already; else they are
  * taken out, and rsm_words_put is to follow when the row stands. */
 rsm_status rsm_words_take(rsm_ledger *ledger, rsm_slice incident, rsm_slice words, int64_t *number,
                           bool *same, rsm_error *error);

@@ -117,8 +117,8 @@ static rsm_status shadow_decisions(rsm_ledger *ledger, const rsm_ledger_view *vi
     return status;
 }
 
-/* "CREATE TABLE a ..." becomes "CREATE TABLE temp.a ...", and so with an index, a trigger, a virtual
- * table. */
+/* "CREATE TABLE a ..." becomes "CREATE TABLE temp.a ...", and so with an index, a trigger, a
+ * virtual table. */
 static char *made_temporary(const char *sql) {
     static const char *const heads[] = {"CREATE TABLE ", "CREATE INDEX ", "CREATE TRIGGER ",
                                         "CREATE VIRTUAL TABLE "};
@@ -166,6 +166,24 @@ static rsm_status shadow_results(rsm_ledger *ledger, rsm_error *error) {
                : status;
 }
 
+static const char *const note_tables[] = {
+    "fuse_touched", "fuse_reports",    "fuse_runs",    "fuse_profiles", "fuse_blocks", "fuse_pairs",
+    "fuse_named",   "fuse_candidates", "fuse_hanging", "fuse_overlaid", NULL};
+
+/* Notes of bringing together begin anew, with every report that is seen as touched. */
+static rsm_status shadow_notes(rsm_ledger *ledger, rsm_error *error) {
+    rsm_status status = RSM_OK;
+    for (const char *const *name = note_tables; *name != NULL && status == RSM_OK; name++) {
+        status = shadow_table(ledger, *name, error);
+    }
+    return status == RSM_OK
+               ? rsm_store_execute(ledger,
+                                   "INSERT INTO temp.fuse_touched SELECT key FROM report_versions"
+                                   " WHERE current",
+                                   error)
+               : status;
+}
+
 /* Takes all that stands in the way of the stored tables out of it. */
 static rsm_status drop_all(rsm_ledger *ledger, rsm_error *error) {
     rsm_status status = rsm_store_execute(
@@ -177,6 +195,10 @@ static rsm_status drop_all(rsm_ledger *ledger, rsm_error *error) {
     for (const char *const *name = rsm_result_tables(); *name != NULL && status == RSM_OK; name++) {
         status = run_made(ledger, sqlite3_mprintf("DROP TABLE IF EXISTS temp.%s", *name), error);
     }
+    for (const char *const *name = note_tables; *name != NULL && status == RSM_OK; name++) {
+        status = run_made(ledger, sqlite3_mprintf("DROP TABLE IF EXISTS temp.%s", *name), error);
+    }
+    ledger->has_own_notes = false;
     return status;
 }
 
@@ -191,12 +213,17 @@ rsm_status rsm_ledger_view_as(rsm_ledger *ledger, const rsm_ledger_view *view, r
     if (status != RSM_OK || view == NULL) {
         return status;
     }
-    status = rsm_store_execute(ledger, "BEGIN", error);
+    status = rsm_store_execute(
+        ledger,
+        view->is_large ? "PRAGMA temp_store = FILE; PRAGMA temp.cache_size = -32768; BEGIN"
+                       : "PRAGMA temp_store = MEMORY; BEGIN",
+        error);
     if (status != RSM_OK) {
         return status;
     }
     ledger->in_transaction = true;
     ledger->is_view = true;
+    ledger->has_own_notes = view->is_large;
     status = see_versions(ledger, view, error);
     if (status == RSM_OK) {
         status = shadow_versions(ledger, error);
@@ -207,8 +234,76 @@ rsm_status rsm_ledger_view_as(rsm_ledger *ledger, const rsm_ledger_view *view, r
     if (status == RSM_OK) {
         status = shadow_results(ledger, error);
     }
+    if (status == RSM_OK && view->is_large) {
+        status = shadow_notes(ledger, error);
+    }
     if (status != RSM_OK) {
         rsm_ledger_rollback(ledger);
+    }
+    return status;
+}
+
+bool rsm_ledger_has_own_notes(const rsm_ledger *ledger) {
+    return ledger->has_own_notes;
+}
+
+/* ---- what differs ---- */
+
+/* The columns of a table that follow from what is read, freed by the caller; NULL where memory
+ * fails.
+ */
+static char *columns_of(rsm_ledger *ledger, const char *table) {
+    sqlite3_stmt *row = NULL;
+    char *list = NULL;
+    /* the number of a row of incidents goes by the order in which they were written */
+    int code = sqlite3_prepare_v2(ledger->database,
+                                  "SELECT group_concat('\"' || name || '\"') FROM"
+                                  " pragma_table_info(?1, 'main') WHERE NOT (?1 ="
+                                  " 'incident_results' AND name = 'number')",
+                                  -1, &row, NULL);
+    if (code == SQLITE_OK) {
+        code = sqlite3_bind_text(row, 1, table, -1, SQLITE_STATIC);
+    }
+    if (code == SQLITE_OK && sqlite3_step(row) == SQLITE_ROW) {
+        list = sqlite3_mprintf("%s", sqlite3_column_text(row, 0));
+    }
+    sqlite3_finalize(row);
+    return list;
+}
+
+static rsm_status differ_in(rsm_ledger *ledger, const char *table, rsm_differ_take take,
+                            void *context, rsm_error *error) {
+    sqlite3_stmt *row = NULL;
+    bool found = false;
+    char *list = columns_of(ledger, table);
+    char *sql = list == NULL
+                    ? NULL
+                    : sqlite3_mprintf("SELECT * FROM (SELECT %s FROM main.%s EXCEPT SELECT %s FROM"
+                                      " temp.%s) UNION ALL SELECT * FROM (SELECT %s FROM temp.%s"
+                                      " EXCEPT SELECT %s FROM main.%s)",
+                                      list, table, list, table, list, table, list, table);
+    sqlite3_free(list);
+    if (sql == NULL) {
+        return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+    }
+    int code = sqlite3_prepare_v2(ledger->database, sql, -1, &row, NULL);
+    sqlite3_free(sql);
+    rsm_status status = code == SQLITE_OK ? RSM_OK : rsm_store_failed(ledger, code, error);
+    while (status == RSM_OK && (status = rsm_store_step(ledger, row, &found, error)) == RSM_OK &&
+           found) {
+        take(context, table, rsm_column_view(row, 0));
+    }
+    sqlite3_finalize(row);
+    return status;
+}
+
+rsm_status rsm_ledger_differ(rsm_ledger *ledger, rsm_differ_take take, void *context,
+                             rsm_error *error) {
+    rsm_error own;
+    rsm_status status = RSM_OK;
+    error = error != NULL ? error : &own;
+    for (const char *const *name = rsm_result_tables(); *name != NULL && status == RSM_OK; name++) {
+        status = differ_in(ledger, *name, take, context, error);
     }
     return status;
 }

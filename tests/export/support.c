@@ -1,6 +1,8 @@
 /* See support.h. */
 #include "export/support.h"
 
+#include "export/work.h"
+
 #include <stdlib.h>
 
 whole *whole_open(void (*make)(rsm_arena *arena, rsm_reading *readings), unsigned count) {
@@ -73,6 +75,22 @@ void assert_sound(const rsm_case *record) {
         fail_msg("%s", rsm_buffer_string(&faults));
     }
     rsm_buffer_free(&faults);
+}
+
+uint64_t faults_as_large(const rsm_case *record) {
+    rsm_verification found = {0};
+    rsm_buffer faults;
+    rsm_error error;
+    rsm_buffer_init(&faults, NULL);
+    if (rsm_verify_large(record, &found, &faults, &error) != RSM_OK) {
+        fail_msg("%s", error.message);
+    }
+    assert_int_equal(found.other_maker, 0);
+    if (found.faults > 0) {
+        print_message("%.300s", rsm_buffer_string(&faults));
+    }
+    rsm_buffer_free(&faults);
+    return found.faults;
 }
 
 uint32_t next_random(uint32_t *seed) {

@@ -35,6 +35,9 @@ void assert_has_not(const whole *test, const char *part);
 /* Fails with the faults of a ledger that does not verify. */
 void assert_sound(const rsm_case *record);
 
+/* The same in the way of a ledger that is too large to be held at once; gives the faults. */
+uint64_t faults_as_large(const rsm_case *record);
+
 uint32_t next_random(uint32_t *seed);
 
 /* Numbers from 0 on in a random order. */

@@ -224,6 +224,18 @@ static void a_ledger_verifies_until_somebody_meddles(void **state) {
     assert_true(found.cells > 5);
 }
 
+static void a_large_ledger_verifies_until_somebody_meddles(void **state) {
+    whole *test = *state;
+    assert_int_equal(faults_as_large(&test->record), 0);
+    assert_int_equal(rsm_ledger_begin(test->record.ledger, &test->error), RSM_OK);
+    assert_int_equal(
+        rsm_ledger_drop_incident(test->record.ledger, RSM_SLICE("f1@8-12"), &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_commit(test->record.ledger, &test->error), RSM_OK);
+    assert_true(faults_as_large(&test->record) > 3); /* the incident, its members, cells, reports */
+    rsm_export_list(&test->record, NULL, &test->output, &test->error);
+    assert_has_not(test, "f1@8-12"); /* and the ledger is seen again as it is */
+}
+
 static void a_span_out_of_bounds_is_found(void **state) {
     whole *test = *state;
     rsm_verification found;
@@ -303,6 +315,8 @@ int main(void) {
                                         tear_down),
         cmocka_unit_test_setup_teardown(the_tables_have_a_line_each, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_ledger_verifies_until_somebody_meddles, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_large_ledger_verifies_until_somebody_meddles, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_span_out_of_bounds_is_found, set_up, tear_down),
         cmocka_unit_test_setup_teardown(any_order_and_any_batches_give_the_same_export, set_up,

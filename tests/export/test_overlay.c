@@ -263,6 +263,7 @@ static void decisions_and_builds_in_any_order_end_as_a_whole_working_out(void **
         }
         assert_true(taken > 5);
         assert_sound(&record);
+        assert_int_equal(faults_as_large(&record), 0);
         assert_same_as_whole(&record);
         assert_same_at_once(test, &record);
         rsm_ledger_close(record.ledger);
