@@ -37,7 +37,7 @@ static serve_server *open_server(void) {
     unlink(ledger);
     unlink(report);
     rmdir(folder);
-    server.record = (serve_case){session, model, "case.db", NULL};
+    server.record = (serve_case){session, model, "case.db", NULL, {NULL, NULL, NULL, NULL}};
     server.port = 8017;
     server.countries = serve_countries(&server.record);
     memcpy(server.token, token, sizeof token);

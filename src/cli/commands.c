@@ -351,7 +351,7 @@ const cli_command cli_commands[] = {
      "Writes accounts as one HTML file to mail, print or archive",
      "INCIDENT is the id of any of its mentions, or the only beginning of one; without any, all "
      "that\nsome report is mainly about. The file needs no network and no script.\n\n"
-     "  -o, --output FILE    else standard output\n" MODEL_HELP
+     "  -o, --output FILE    else standard output\n" VIEW_HELP MODEL_HELP
      "\nExample:\n  rashomon report case.db r1@120 -o market.html\n",
      1, 0, command_report},
     {"serve", "case.db [--port N] [--read-only]",

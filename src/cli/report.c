@@ -27,7 +27,7 @@ static const char **all_incidents(const cli_case *opened, json_t **rows, size_t 
 static int write_file(const cli_options *options, const cli_case *opened,
                       const char *const *incidents, size_t count) {
     serve_case record = {opened->session, opened->model, cli_ledger_name(options->operands[0]),
-                         NULL};
+                         NULL, options->view};
     rsm_error error = {0};
     char *html;
     size_t size;

@@ -40,8 +40,11 @@ int command_serve(const cli_options *options) {
     sigaddset(&signals, SIGINT);
     sigaddset(&signals, SIGTERM);
     sigprocmask(SIG_BLOCK, &signals, NULL);
-    serve_case record = {opened.session, opened.model, cli_ledger_name(options->operands[0]),
-                         options->operands[0]};
+    serve_case record = {opened.session,
+                         opened.model,
+                         cli_ledger_name(options->operands[0]),
+                         options->operands[0],
+                         {NULL, NULL, NULL, NULL}};
     int status = EXIT_DONE;
     if (serve_start(&record, asked, options->read_only, cli_person(options), &running, &port,
                     &error) != RSM_OK) {

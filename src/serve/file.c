@@ -25,8 +25,13 @@ rsm_status serve_report_file(const serve_case *record, const char *const *incide
                              char **output, size_t *size, rsm_error *error) {
     html page = {0};
     words_countries countries = serve_countries(record);
-    serve_site site = {
-        .ledger = record->ledger, .is_file = true, .read_only = true, .countries = &countries};
+    serve_site site = {.ledger = record->ledger,
+                       .is_file = true,
+                       .read_only = true,
+                       .countries = &countries,
+                       .as_of = record->view.as_of,
+                       .published_by = record->view.published_by,
+                       .codebook = record->view.codebook};
     *output = NULL;
     *size = 0;
     if (count > MOST_INCIDENTS) {

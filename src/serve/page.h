@@ -20,6 +20,7 @@ typedef struct serve_site {
     const char *token;                /* that forms carry; NULL where there are none */
     const char *person;               /* who decides, if no other name is given; may be NULL */
     const char *as_of, *published_by; /* of the view that is shown; NULL: as it is stored */
+    const char *codebook;   /* of a file: that it was asked for by; NULL: the ledger's own */
     bool view_is_of_one;    /* the view is of one incident's reports: other pages are not in it */
     const char *path;       /* that was asked for; NULL in a file */
     const rsm_model *model; /* whose codebooks a menu offers */

@@ -13,6 +13,7 @@ typedef struct serve_case {
     const rsm_model *model;
     const char *ledger; /* its name, for headings */
     const char *path;   /* its file, opened a second time for views; NULL: there are none */
+    rsm_view view;      /* how the session shows it; NULLs: as it is stored */
 } serve_case;
 
 /* One self-contained file of the accounts of `count` incidents, each the id of any mention or the

@@ -138,7 +138,7 @@ rsm_status serve_enter_view(serve_call *call, const char *incident, rsm_error *e
 /* ---- on pages ---- */
 
 static bool is_view(const serve_site *site) {
-    return site->as_of != NULL || site->published_by != NULL;
+    return site->as_of != NULL || site->published_by != NULL || site->codebook != NULL;
 }
 
 void serve_write_view_query(html *page, const serve_site *site) {
@@ -151,7 +151,7 @@ void serve_write_incident_query(html *page, const serve_site *site) {
     bool more = false;
     const char *const names[] = {"as_of", "published_by"};
     const char *const values[] = {site->as_of, site->published_by};
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < 2 && !site->is_file; i++) {
         if (values[i] != NULL) {
             html_format(page, "%s%s=", more ? "&amp;" : "?", names[i]);
             html_component(page, values[i]);
@@ -228,6 +228,15 @@ void serve_write_view_banner(html *page, const serve_site *site) {
     }
     html_raw(page,
              site->view_is_of_one ? ", of those that tell of it or of what it is linked with" : "");
+    if (site->codebook != NULL) {
+        html_raw(page, " by the rules of <b>");
+        write_others(page, site->codebook);
+        html_raw(page, "</b>");
+    }
+    if (site->is_file) {
+        html_raw(page, ".</p>\n");
+        return;
+    }
     html_raw(page, ". Nothing can be decided here. <a href=\"");
     for (const char *at = site->path; at != NULL && *at != '\0'; at++) {
         const char one[] = {*at, '\0'};

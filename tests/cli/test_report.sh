@@ -31,6 +31,11 @@ grep -q '<h1[^>]*>Market bombing, Kokshetau' all.html || fail "the bombing is no
 run 0 report case.db bbea35fe; cp output one.html; alone one.html
 [ "$(grep -c '<h1' one.html)" = 1 ] || fail "one incident was asked for"
 run 0 report case.db bbea35fe -o again.html; cmp -s one.html again.html || fail "the same is not the same"
+grep -q 'Not the ledger as it is' one.html && fail "the ledger as it is is told as a view"
+run 0 report case.db bbea35fe --published-by 2023-10-15 --codebook gtd -o early.html; alone early.html
+grep -q 'by the reports published by <b>2023-10-15</b>.* by the rules of <b>gtd</b>' early.html || fail "a file of a view does not say so"
+grep -q '17 Oct 2023' early.html && fail "a file of a view tells what came later"
+run 2 report case.db --published-by soon -o none.html; says 'soon'; lines 1
 run 2 report case.db nothing@1 -o none.html; says 'nothing@1|no incident'; lines 1
 [ ! -e none.html ] || fail "a file was made of nothing"
 run 2 report missing.db; lines 1

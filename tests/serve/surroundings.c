@@ -37,7 +37,8 @@ int open_surroundings(void **state) {
         rsm_session_open(s->model, s->ledger, RSM_SESSION_CREATE, NULL, &session, &error), RSM_OK);
     const char *paths[] = {s->reports, RSM_TEST_SOURCE_FOLDER "/examples/bombing"};
     assert_int_equal(rsm_session_build(session, paths, 2, NULL, NULL, &error), RSM_OK);
-    s->server.record = (serve_case){session, s->model, "case.db", s->ledger};
+    s->server.record =
+        (serve_case){session, s->model, "case.db", s->ledger, {NULL, NULL, NULL, NULL}};
     s->server.port = PORT;
     s->server.most_viewed = SERVE_MOST_VIEWED;
     s->server.countries = serve_countries(&s->server.record);
