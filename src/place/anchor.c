@@ -145,7 +145,7 @@ static group_facts *gather(const finder *f) {
     for (uint32_t i = 0; facts != NULL && i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
         if (s->group == i)
-            facts[i] = (group_facts){.masthead_only = true};
+            facts[i] = (group_facts){.masthead_only = true, .body_only = true};
         group_facts *g = &facts[s->group];
         g->mentions++;
         g->told |= s->within != RSM_NONE;
@@ -154,6 +154,7 @@ static group_facts *gather(const finder *f) {
         g->placed |= s->within_name || s->part || s->homely || place_is_cued(f, s->first, s->end);
         g->masthead |= s->masthead;
         g->masthead_only &= s->masthead;
+        g->body_only &= s->within_name;
     }
     if (facts != NULL && !f->text->one_case)
         mark_parts(f, facts);

@@ -10,7 +10,8 @@ enum {
     LARGE = 100000, /* people of a town that is sure where nothing rivals it */
     SMALL = 100000, /* people of a town that writers would say more of where it is far */
     SMALL_ABROAD = 250000,
-    SMALL_OTHER = 1000000, /* the same by a name that is not its first */
+    SMALL_IN_BODY = 300000, /* the same where it stands in names of bodies alone */
+    SMALL_OTHER = 1000000,  /* the same by a name that is not its first */
     MARGIN = 50,
     NEAR_KM = 60, /* as far as a town's surroundings reach */
     FAR_KM = 150,
@@ -41,6 +42,7 @@ typedef struct group_facts {
     bool told, dateline, part;
     bool placed;                  /* the words beside it say a place: "in", "near", "police" */
     bool masthead, masthead_only; /* some, all of them in the outlet's own name */
+    bool body_only;               /* all inside names of bodies: "Bellevue Hospital" */
 } group_facts;
 
 /* Finds the anchors of the report and the facts of its groups of spots. False where memory ran out.

@@ -18,30 +18,18 @@ static bool take_kind(void *context, uint32_t row, uint16_t flags) {
     static const struct {
         const char *name;
         uint32_t bit;
-    } kinds[] = {{"word", NO_PLACE_WORD},
-                 {"person", NO_PLACE_PERSON},
-                 {"street", NO_PLACE_STREET},
-                 {"building", NO_PLACE_BUILDING},
-                 {"part", NO_PLACE_PART},
-                 {"prefix", NO_PLACE_PREFIX},
-                 {"county", NO_PLACE_COUNTY},
-                 {"off", NO_PLACE_OFF},
-                 {"near", NO_PLACE_NEAR},
-                 {"settlement", NO_PLACE_TOWN},
-                 {"site", NO_PLACE_SITE},
-                 {"thing", NO_PLACE_THING},
-                 {"given", NO_PLACE_GIVEN},
-                 {"village", NO_PLACE_VILLAGE},
-                 {"ground", NO_PLACE_GROUND},
-                 {"town ground", NO_PLACE_TOWN_GROUND},
-                 {"feature", NO_PLACE_FEATURE},
-                 {"outlet", NO_PLACE_OUTLET},
-                 {"estate", NO_PLACE_ESTATE},
-                 {"section", NO_PLACE_SECTION},
-                 {"care", NO_PLACE_CARE},
-                 {"streets", NO_PLACE_STREETS},
-                 {"particle", NO_PLACE_PARTICLE},
-                 {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
+    } kinds[] = {{"word", NO_PLACE_WORD},         {"person", NO_PLACE_PERSON},
+                 {"street", NO_PLACE_STREET},     {"building", NO_PLACE_BUILDING},
+                 {"part", NO_PLACE_PART},         {"prefix", NO_PLACE_PREFIX},
+                 {"county", NO_PLACE_COUNTY},     {"off", NO_PLACE_OFF},
+                 {"near", NO_PLACE_NEAR},         {"settlement", NO_PLACE_TOWN},
+                 {"site", NO_PLACE_SITE},         {"thing", NO_PLACE_THING},
+                 {"given", NO_PLACE_GIVEN},       {"village", NO_PLACE_VILLAGE},
+                 {"ground", NO_PLACE_GROUND},     {"town ground", NO_PLACE_TOWN_GROUND},
+                 {"feature", NO_PLACE_FEATURE},   {"outlet", NO_PLACE_OUTLET},
+                 {"estate", NO_PLACE_ESTATE},     {"section", NO_PLACE_SECTION},
+                 {"care", NO_PLACE_CARE},         {"streets", NO_PLACE_STREETS},
+                 {"particle", NO_PLACE_PARTICLE}, {"road", NO_PLACE_ROAD | NO_PLACE_STREET}};
     kinds_found *found = context;
     (void)flags;
     rsm_slice kind = rsm_world_string(found->world, RSM_DOMAIN_NO_PLACE, row, RSM_NO_PLACE_KIND);
@@ -168,12 +156,27 @@ static bool crosses_in_plural(const finder *f, uint32_t first, uint32_t end) {
            (kinds_at(f, last, first) & NO_PLACE_STREETS) != 0;
 }
 
+/* "the intersection of Palm and Mercer": names alone that a crossing is told by. */
+static bool is_told_by_crossing(const finder *f, uint32_t first, uint32_t start) {
+    enum { BACK = 6 };
+    static const char *const words[] = {"intersection", "corner"};
+    for (uint32_t back = 1; back <= BACK && first >= start + back + 1; back++) {
+        uint32_t token = first - back;
+        if (place_token_is(f, token, "of"))
+            return token_among(f, token - 1, words, 2);
+        if (!capitalised(f, token) && !joins_streets(f, token))
+            return false;
+    }
+    return false;
+}
+
 static bool is_crossing(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token, count = f->text->token_count;
     uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
     if (first >= start + 2 && joins_streets(f, first - 1) && ends_a_street(f, first - 2, first))
         return true;
-    if (crosses_in_plural(f, first, end))
+    if (crosses_in_plural(f, first, end) ||
+        (match->domain != RSM_DOMAIN_SITE && is_told_by_crossing(f, first, start)))
         return true;
     return end + 1 < count && joins_streets(f, end) && begins_with_digit(f, end + 1) &&
            ends_a_street(f, end + 1, first);

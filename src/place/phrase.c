@@ -3,6 +3,8 @@
  * Invariant: spots are in order of text and do not overlap. Cost: linear in the matches. */
 #include "place/finder.h"
 
+#include <string.h>
+
 enum {
     GREAT_TOWN = 300000,  /* people of a town that is no part of another */
     PART_LEAST = 100000,  /* people a town must have to be told by a part of a longer name ("Las
@@ -276,7 +278,17 @@ static bool begins_dateline(const finder *f, const rsm_match *match) {
            (place_token_is(f, match->end_token, ",") || place_token_is(f, match->end_token, "("));
 }
 
+/* "WALA", "KOLO": letters of a station in the outlet's own name. */
+static bool is_station(const finder *f, const rsm_match *match) {
+    rsm_slice word = words_of(f, match);
+    return match->words == 1 && word.size == 4 && (word.data[0] == 'K' || word.data[0] == 'W') &&
+           f->tagging->words[match->first_token].capitals && !f->text->one_case &&
+           place_in_masthead(f, match->first_token);
+}
+
 static bool may_be_place(const finder *f, const rsm_match *match) {
+    if (is_station(f, match))
+        return false;
     if (begins_dateline(f, match))
         return true;
     place_wide line = place_is_line(f, match);
@@ -329,6 +341,20 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     return proper && strong_domain(f, match);
 }
 
+/* "Hamilton Township": a word for what American, Canadian, Burmese and South African places are. */
+static bool is_no_township(const finder *f, uint32_t end, const candidate *c) {
+    static const char *const countries[] = {"US", "CA", "MM", "ZA"};
+    if (c->domain != RSM_DOMAIN_PLACE || !place_token_is(f, end, "township") ||
+        !(f->text->tokens[end].flags & RSM_TOKEN_CAPITALISED))
+        return false;
+    if (strcmp(f->home, "US") == 0)
+        return strcmp(c->country, "US") != 0;
+    for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
+        if (strcmp(c->country, countries[i]) == 0)
+            return false;
+    return true;
+}
+
 /* The longest phrase at `token` that may be a place; candidates are all matches of that length. */
 static uint32_t longest_at(const finder *f, uint32_t token) {
     uint32_t best = 0,
@@ -378,6 +404,10 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
         if (c == NULL)
             return false;
         describe_candidate(f->world, match->domain, match->row, c);
+        if (is_no_township(f, end, c)) {
+            rsm_vector_truncate(&f->candidates, f->candidates.count - 1);
+            continue;
+        }
         c->adjective = (match->flags & RSM_PHRASE_ADJECTIVE) != 0;
         c->other_name = !(match->flags & RSM_PHRASE_PRIMARY) && !county;
         plain |= !c->adjective;
@@ -385,6 +415,7 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
         s->count++;
     }
     s->adjective = !plain && s->count > 0;
+    s->dropped = s->count == 0 && s->district_count == 0 && !s->metonym;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];
     s->dateline = token < sentence->dateline_end;
     s->end += county; /* "Polk Co." */

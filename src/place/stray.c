@@ -212,7 +212,8 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
     if (!may_stray(f, all, c))
         return STAYS;
     bool other_name = is_by_other_name(f, s, c);
-    if (!is_small(all, c, s->group, other_name) || is_supported(all, c, s->group) ||
+    bool in_body = g->body_only && c->domain == RSM_DOMAIN_PLACE && c->population < SMALL_IN_BODY;
+    if ((!is_small(all, c, s->group, other_name) && !in_body) || is_supported(all, c, s->group) ||
         (!other_name && is_national(all, c, s->group)))
         return STAYS;
     return !other_name && has_company(f, all, s->group, c) ? STAYS : STRAYS;

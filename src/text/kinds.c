@@ -123,6 +123,24 @@ static bool has_prose(const text_splitter *splitter, const text_paragraph *parag
            rsm_text_is_terminated(splitter->text, paragraph->start, paragraph->end);
 }
 
+/* Whether a paragraph is an entry of a player's list: "1:16 Storm over the bay", a length and a
+ * title without a full stop. */
+static bool is_clip(const text_splitter *splitter, const text_paragraph *paragraph) {
+    rsm_slice bytes = rsm_slice_sub(splitter->text, paragraph->start, paragraph->end);
+    size_t at = 0;
+    while (at < bytes.size && at < 2 && bytes.data[at] >= '0' && bytes.data[at] <= '9')
+        at++;
+    if (at == 0 || at + 4 >= bytes.size || bytes.data[at] != ':' || bytes.data[at + 1] < '0' ||
+        bytes.data[at + 1] > '5' || bytes.data[at + 2] < '0' || bytes.data[at + 2] > '9' ||
+        bytes.data[at + 3] != ' ')
+        return false;
+    char first = bytes.data[at + 4]; /* "9:30 a.m." tells an hour */
+    bool hour = rsm_slice_starts_with(rsm_slice_sub(bytes, at + 4, bytes.size), RSM_SLICE("AM")) ||
+                rsm_slice_starts_with(rsm_slice_sub(bytes, at + 4, bytes.size), RSM_SLICE("PM"));
+    return !hour && (first < 'a' || first > 'z') && paragraph->end - paragraph->start < 160 &&
+           !rsm_text_is_terminated(splitter->text, paragraph->start, paragraph->end);
+}
+
 static void set_kind(const text_splitter *splitter, const text_paragraph *paragraph,
                      rsm_sentence_kind kind) {
     for (uint32_t i = paragraph->first_sentence; i < paragraph->end_sentence; i++) {
@@ -141,6 +159,12 @@ void rsm_text_find_kinds(text_splitter *splitter) {
         for (uint32_t k = paragraph->first_sentence; k < paragraph->end_sentence; k++) {
             rsm_sentence *sentence = sentence_at(splitter, k);
             sentence->kind = kind_by_words(splitter, sentence);
+        }
+        bool clip = is_clip(splitter, paragraph);
+        if (clip && ((i > 0 && is_clip(splitter, &paragraphs[i - 1])) ||
+                     (i + 1 < count && is_clip(splitter, &paragraphs[i + 1])))) {
+            set_kind(splitter, paragraph, RSM_SENTENCE_FURNITURE); /* a list of them */
+            continue;
         }
         bool plain = paragraph->first_sentence < paragraph->end_sentence &&
                      sentence_at(splitter, paragraph->first_sentence)->kind == RSM_SENTENCE_PLAIN;

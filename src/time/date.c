@@ -261,9 +261,21 @@ int16_t rsm_time_half(uint8_t part, int16_t minute) {
  * 2 a.m." */
 static bool ends_night(const time_draft *draft, const time_context *context) {
     bool night = context->day.part == TIME_PART_OVERNIGHT || context->day.part == TIME_PART_NIGHT;
-    return night && !draft->spoken && draft->minute != TIME_NO_MINUTE && draft->minute < 360 &&
-           draft->clock != TIME_CLOCK_TWELVE &&
+    bool small = (draft->minute != TIME_NO_MINUTE && draft->minute < 360) ||
+                 draft->part == TIME_PART_PAST_MIDNIGHT;
+    return night && !draft->spoken && small && draft->clock != TIME_CLOCK_TWELVE &&
            (!context->known || context->day.first < context->today);
+}
+
+/* Whether an evening hour is that before the morning spoken of, where that is the report's own:
+ * "died early Friday, the police said ... shot at 11:23 p.m." */
+static bool precedes_morning(const time_draft *draft, const time_context *context) {
+    const uint8_t part = context->day.part;
+    bool morning = part == TIME_PART_MORNING || part == TIME_PART_DAWN ||
+                   part == TIME_PART_SMALL_HOURS || part == TIME_PART_PAST_MIDNIGHT;
+    return morning && !draft->spoken && draft->minute != TIME_NO_MINUTE && draft->minute >= 1080 &&
+           draft->clock != TIME_CLOCK_TWELVE && context->known &&
+           context->tense == TIME_TENSE_PAST && context->day.first == context->today;
 }
 
 /* Part of the day or clock time without a day. */
@@ -275,8 +287,8 @@ static void find_hour_day(const time_draft *draft, const time_context *context,
     if (draft->part == TIME_PART_OVERNIGHT && context->known && !context->day_near)
         set_day(found, context->today - (context->tense == TIME_TENSE_FUTURE ? 0 : 1));
     else if (context->day.known && context->day.first == context->day.last) {
-        set_day(found,
-                context->day.first + (draft->spoken ? shift : 0) + ends_night(draft, context));
+        set_day(found, context->day.first + (draft->spoken ? shift : 0) +
+                           ends_night(draft, context) - precedes_morning(draft, context));
         if (context->day_near && draft->clock == TIME_CLOCK_TWELVE && !draft->spoken)
             found->minute = rsm_time_half(context->day.part, draft->minute);
     }

@@ -28,6 +28,7 @@ static const part_of_day parts[TIME_PART_COUNT] = {
     [TIME_PART_OVERNIGHT] = {"TNI", 1140, 1799},
     [TIME_PART_DAYTIME] = {"TDT", 360, 1139},
     [TIME_PART_SMALL_HOURS] = {"TMO", 0, 359},
+    [TIME_PART_PAST_MIDNIGHT] = {"T00:00", 0, 119},
 };
 
 static const char *const seasons[5] = {"", "SP", "SU", "FA", "WI"};

@@ -137,6 +137,10 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->part = (uint8_t)scan->lexemes[p].value;
+    bool past = i > scan->begin &&
+                (rsm_time_word(scan, i - 1, "after") || rsm_time_word(scan, i - 1, "past"));
+    if (draft->part == TIME_PART_MIDNIGHT && past) /* the first hours of a day, not the last */
+        draft->part = TIME_PART_PAST_MIDNIGHT;
     const uint64_t cues =
         TIME_AT | TIME_SINCE | TIME_BEFORE | TIME_AFTER | TIME_TO | TIME_ABOUT | TIME_IN | TIME_ON;
     bool cue = i > scan->begin && rsm_time_is(scan, i - 1, p > i ? cues | TIME_OF : cues);
@@ -147,7 +151,8 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         p > i && !rsm_time_is(scan, p + 1, TIME_ON | TIME_IN) &&
         (rsm_time_is(scan, p + 1, TIME_OF) ||
          (begins_clause(scan, p + 1) && !(i > scan->begin && rsm_time_is(scan, i - 1, TIME_IN))));
-    draft->anchored = clause && draft->part != TIME_PART_NOON && draft->part != TIME_PART_MIDNIGHT;
+    draft->anchored = clause && draft->part != TIME_PART_NOON &&
+                      draft->part != TIME_PART_MIDNIGHT && draft->part != TIME_PART_PAST_MIDNIGHT;
     return p + 1;
 }
 

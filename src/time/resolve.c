@@ -100,7 +100,7 @@ static void empty_meaning(time_meaning *meaning, rsm_time_type type) {
 static bool resolve_set(const time_draft *draft, time_meaning *meaning) {
     static const char *const part_values[TIME_PART_COUNT] = {
         "",    "TMO", "TMO",    "T12:00", "TMI", "TAF", "TEV",
-        "TEV", "TNI", "T24:00", "TNI",    "TDT", "TMO"};
+        "TEV", "TNI", "T24:00", "TNI",    "TDT", "TMO", "T00:00"};
     static const char *const seasons[5] = {"", "SP", "SU", "FA", "WI"};
     empty_meaning(meaning, RSM_TIME_SET);
     if (draft->weekday != 0)

@@ -422,13 +422,30 @@ static bool settle_hour(const time_draft *draft, const time_context *context, bo
     return rsm_time_resolve(draft, &near, meaning);
 }
 
+/* Whether a day is named by its morning: "early Friday", "at 8 a.m. on Friday". */
+static bool is_morning(const rsm_time *time) {
+    const rsm_time_value *value = &time->expression.value;
+    return value->earliest.known && value->latest.known &&
+           value->earliest.minute != RSM_WHOLE_DAY && value->earliest.day == value->latest.day &&
+           value->latest.minute < 720;
+}
+
+/* Afternoon and evening hours told after the morning of the report's own day ("died, the police
+ * said on Friday morning", "at 11:23 p.m.") are those of the day before. */
+static int32_t day_of_hour(const time_draft *draft, const time_context *context, int32_t day,
+                           bool morning) {
+    bool late = draft->minute != TIME_NO_MINUTE && draft->minute >= 720 &&
+                draft->clock != TIME_CLOCK_TWELVE;
+    return day - (late && morning && day == context->today && context->tense == TIME_TENSE_PAST);
+}
+
 /* The second look: a clock time far from the day it belongs to takes the day last named before it
  * or, where none is, the first after. */
 static bool settle_hours(const draft_list *list, const open_hours *open, time_context *context,
                          const rsm_text *text, const rsm_published *published, rsm_arena *arena,
                          rsm_times *times) {
     int32_t day = 0, after = 0;
-    bool before_known = false, after_known = false;
+    bool before_known = false, after_known = false, morning = false, after_morning = false;
     uint32_t next = 0, ahead = 0;
     context->known = published->earliest.known && published->latest.known &&
                      published->earliest.day == published->latest.day;
@@ -438,18 +455,24 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
     for (uint32_t i = 0; i < open->count; i++) {
         const open_hour *hour = &open->items[i];
         for (; next < hour->result; next++)
-            before_known = is_day(&times->items[next], &day) || before_known;
+            if (is_day(&times->items[next], &day)) {
+                before_known = true;
+                morning = is_morning(&times->items[next]);
+            }
         if (!before_known && ahead <= hour->result) {
             after_known = false;
-            for (ahead = hour->result + 1; ahead < times->count && !after_known; ahead++)
+            for (ahead = hour->result + 1; ahead < times->count && !after_known; ahead++) {
                 after_known = is_day(&times->items[ahead], &after);
+                after_morning = after_known && is_morning(&times->items[ahead]);
+            }
         }
         time_meaning meaning;
         context->tense = hour->tense;
-        if (settle_hour(&list->items[hour->draft], context, before_known || after_known,
-                        before_known ? day : after, &meaning) &&
-            !make_result(&list->items[hour->draft], &meaning, text, published, arena,
-                         &times->items[hour->result]))
+        const time_draft *draft = &list->items[hour->draft];
+        int32_t named = day_of_hour(draft, context, before_known ? day : after,
+                                    before_known ? morning : after_morning);
+        if (settle_hour(draft, context, before_known || after_known, named, &meaning) &&
+            !make_result(draft, &meaning, text, published, arena, &times->items[hour->result]))
             return false;
     }
     return true;

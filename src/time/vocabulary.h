@@ -113,6 +113,7 @@ typedef enum time_part {
     TIME_PART_OVERNIGHT,
     TIME_PART_DAYTIME,
     TIME_PART_SMALL_HOURS,
+    TIME_PART_PAST_MIDNIGHT,
     TIME_PART_COUNT
 } time_part;
 

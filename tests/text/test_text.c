@@ -145,6 +145,8 @@ static const text_row kind_rows[] = {
     {"Q: What did you see that morning?\n\nA: Smoke, and people running.\n\nQ: Did you hear shots?\n\nA: No.", "QPQP"},
     {"REPORTER: Who is behind this?\nNGATA: We do not know yet.\nREPORTER: How many are dead?\nNGATA: Nine.", "QPQP"},
     {"What happened that night?\n\nWe heard a blast and ran to the river bank.\n\nWere you alone?\n\nNo, my brother was with me that night.\n\nWill you go back?\n\nOne day we will, I think.", "QPQPQP"},
+    {"A bomb went off at the market on Friday, police said.\n\n1:16 Storm over the bay Pause\n\n0:45 Mayor opens a bridge in Amel\n\nNobody was hurt in the blast.", "PFFP"},
+    {"9:30 Police close the bridge.\n\n9:45 The mayor speaks to the crowd.", "PP"},
 };
 
 static const text_row dateline_rows[] = {
