@@ -32,15 +32,20 @@ static bool is_county(const rsm_place *place) {
 }
 
 /* The next place of a kind past `next` in its sentence, else the one before; RSM_NONE for none. */
-static uint32_t beside(const rsm_text *text, const rsm_places *places, uint32_t next,
-                       uint32_t sentence, bool (*is)(const rsm_place *)) {
+static uint32_t beside(const finder *f, const rsm_places *places, uint32_t next, uint32_t sentence,
+                       bool (*is)(const rsm_place *), const rsm_place **journey) {
+    const rsm_text *text = f->text;
     for (uint32_t i = next;
          i < places->count && text->tokens[places->items[i].first_token].sentence == sentence; i++)
-        if (is(&places->items[i]))
+        if (is(&places->items[i]) && place_is_journey_end(f, &places->items[i]))
+            *journey = &places->items[i];
+        else if (is(&places->items[i]))
             return i;
     for (uint32_t i = next;
          i-- > 0 && text->tokens[places->items[i].first_token].sentence == sentence;)
-        if (is(&places->items[i]))
+        if (is(&places->items[i]) && place_is_journey_end(f, &places->items[i]))
+            *journey = &places->items[i];
+        else if (is(&places->items[i]))
             return i;
     return RSM_NONE;
 }
@@ -64,13 +69,17 @@ static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *plac
 
 /* The town of a site that no place covers: the next in its sentence, else the one before, else the
  * county told there, else `any`. */
-static const rsm_place *town_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+static const rsm_place *town_of(const finder *f, const rsm_places *places, uint32_t first,
                                 const rsm_place *any) {
-    uint32_t next = place_first_past(places, first), sentence = text->tokens[first].sentence;
-    uint32_t found = beside(text, places, next, sentence, is_town);
+    uint32_t next = place_first_past(places, first), sentence = f->text->tokens[first].sentence;
+    const rsm_place *journey = NULL; /* where one ends: holds nothing */
+    uint32_t found = beside(f, places, next, sentence, is_town, &journey);
     if (found == RSM_NONE)
-        found = beside(text, places, next, sentence, is_county);
-    return found == RSM_NONE ? any : &places->items[found];
+        found = beside(f, places, next, sentence, is_county, &journey);
+    if (found != RSM_NONE)
+        return &places->items[found];
+    const rsm_place *division = journey == NULL ? NULL : place_division_told(places, journey);
+    return division == NULL ? any : division;
 }
 
 /* The report's own town: that of its dateline, else the one named most often, of those as often the
@@ -207,7 +216,7 @@ static const rsm_place *holder_of(const finder *f, const rsm_places *places, uin
         town = said_division(f, places, end);
     if (town == NULL)
         town = great_namesake_of(f, first, end);
-    return town != NULL ? town : town_of(f->text, places, first, any);
+    return town != NULL ? town : town_of(f, places, first, any);
 }
 
 /* The end of the noun of a site that begins at `token`, of one or two words; `token` for none. */

@@ -176,23 +176,29 @@ static const rsm_place *beside(const unlisted *u, uint32_t first, uint32_t next)
     const rsm_text *text = u->f->text;
     uint32_t sentence = text->tokens[first].sentence;
     static const rsm_place_kind kinds[] = {RSM_PLACE_CITY, RSM_PLACE_ADMIN2, RSM_PLACE_ADMIN1};
+    const rsm_place *end = NULL; /* of a journey: holds nothing */
     for (size_t k = 0; k < sizeof kinds / sizeof *kinds; k++) {
         for (uint32_t i = next; i < u->places->count && i < next + SEEN; i++) {
             const rsm_place *place = &u->places->items[i];
             if (text->tokens[place->first_token].sentence != sentence)
                 break;
-            if (is_kind(place, kinds[k]))
+            if (is_kind(place, kinds[k]) && place_is_journey_end(u->f, place))
+                end = place;
+            else if (is_kind(place, kinds[k]))
                 return place;
         }
         for (uint32_t i = next; i-- > 0 && i + SEEN > next;) {
             const rsm_place *place = &u->places->items[i];
             if (text->tokens[place->first_token].sentence != sentence)
                 break;
-            if (is_kind(place, kinds[k]))
+            if (is_kind(place, kinds[k]) && place_is_journey_end(u->f, place))
+                end = place;
+            else if (is_kind(place, kinds[k]))
                 return place;
         }
     }
-    return u->any;
+    const rsm_place *division = end == NULL ? NULL : place_division_told(u->places, end);
+    return division == NULL ? u->any : division;
 }
 
 /* ---- which names ---- */
