@@ -126,6 +126,10 @@ static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit) 
             continue;
         uint32_t before = is_comma(x, token - 1) && token > limit + 2 ? token - 2 : token - 1;
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[before]);
+        while (phrase != NULL && phrase->first > limit + 1 && /* "near First and Second that" */
+               token_upos(x, phrase->first - 1) == RSM_UPOS_CCONJ &&
+               x->phrase_of[phrase->first - 2] != RSM_NONE)
+            phrase = phrase_at(x, x->phrase_of[phrase->first - 2]);
         return phrase != NULL && !governed(x, phrase, limit) ? x->phrase_of[before] : RSM_NONE;
     }
     return RSM_NONE;

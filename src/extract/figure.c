@@ -375,13 +375,33 @@ static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
     return rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
 }
 
+/* "a non-life threatening wound", "his life's work": lives are counted only where they are lost. */
+static bool is_life_kept(const extraction *x, const rsm_match *outcome) {
+    static const char *const losses[] = {"lose", "claim", "take", "cost", "end", "snuff", "loss"};
+    enum { REACH = 8 };
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PHRASE);
+    if (!rsm_slice_equal_string(phrase, "life"))
+        return false;
+    uint32_t first = sentence_first(x, outcome->first_token);
+    uint32_t end = sentence_end(x, outcome->first_token);
+    first = outcome->first_token > first + REACH ? outcome->first_token - REACH : first;
+    end = outcome->end_token + REACH < end ? outcome->end_token + REACH : end;
+    for (uint32_t token = first; token < end; token++)
+        if (ONE_OF(x, token, losses))
+            return false;
+    return true;
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
         rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PATTERN);
     rsm_slot slot = told_slot(x, outcome);
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
-    if (slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) && has_number(x, outcome))
+    if ((slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) &&
+         has_number(x, outcome)) ||
+        is_life_kept(x, outcome))
         return;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;

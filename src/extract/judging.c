@@ -8,6 +8,7 @@
 
 #include "extract/crediting.h"
 #include "extract/nest.h"
+#include "extract/teller.h"
 
 enum { DEED_REACH = 14 }; /* tokens from a cue to the deed */
 
@@ -72,6 +73,19 @@ static bool claims_clause(const extraction *x, const verb_group *group, const rs
            verb->subject == x->phrase_of[next];
 }
 
+/* "John Doe, 24, of Osk, Pa. is charged": the subject over what stands between commas. */
+static uint32_t accused_before(const extraction *x, const verb_group *group) {
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    if (subject == NULL || subject->first == sentence_first(x, group->verb) ||
+        !is_pause(x, subject->first - 1))
+        return group->subject;
+    uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    const noun_phrase *opens = phrase_at(x, x->phrase_of[first]);
+    bool place = x->place_of[subject->head] != RSM_NONE || !is_person_name(x, subject->head);
+    return opens != NULL && place && is_person_name(x, opens->head) ? x->phrase_of[first]
+                                                                   : group->subject;
+}
+
 void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
     rsm_stance stance = c->attribution.stance;
     if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
@@ -81,7 +95,7 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
         return; /* "the army claimed it had no word of the clash": no part of its own */
     c->about_responsibility = stance == RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_ACCUSES) {
-        c->judged_phrase = group->passive ? group->subject : group->object;
+        c->judged_phrase = group->passive ? accused_before(x, group) : group->object;
         c->about_responsibility = c->judged_phrase != RSM_NONE;
     }
     static const char *const words[] = {

@@ -7,6 +7,7 @@
  * is told but that he is somebody ("a woman", "Ann Lee, 34,"), is a witness. Invariant: a kind that
  * source.c found stays. Cost: linear in the tokens; credits times PERSONS_KNOWN and
  * CREDITS_KNOWN. */
+#include "extract/presence.h"
 #include "extract/refer.h"
 #include "extract/source.h"
 
@@ -343,6 +344,9 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
         (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase)))
         source->kind = RSM_SOURCE_WITNESS;
+    if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 && !x->text->one_case &&
+        is_person_name(x, phrase->head))
+        source->kind = kind_by_presence(x, credit_at(x, index));
 }
 
 /* ---- pronouns ---- */
@@ -359,6 +363,33 @@ static voice voice_of(const extraction *x, const noun_phrase *phrase) {
     if (token_is(x, phrase->head, "i") || token_is(x, phrase->head, "we"))
         return VOICE_OWN;
     return VOICE_NONE;
+}
+
+/* The sex that a phrase tells of a person by noun, "Mr." or given name: as the lexicon has it, 0
+ * where it tells none. */
+static uint32_t sex_of_phrase(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token < phrase->end; token++) {
+        const rsm_match *noun = match_over(x, token, RSM_DOMAIN_PERSON);
+        uint32_t sex = noun == NULL ? 0
+                                    : rsm_world_number(x->world, RSM_DOMAIN_PERSON, noun->row,
+                                                       RSM_PERSON_SEX);
+        const rsm_match *given = match_at(x, token, RSM_DOMAIN_GIVEN_NAME);
+        if (sex == 0 && given != NULL && token < phrase->head && is_person_name(x, token) &&
+            (given->flags & RSM_PHRASE_AMBIGUOUS) == 0)
+            sex = rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row,
+                                   RSM_GIVEN_NAME_SEX);
+        if (sex != 0)
+            return sex;
+    }
+    return 0;
+}
+
+/* Whether "he" cannot stand for Ann Lee, nor "she" for the spokesman. */
+static bool of_other_sex(const extraction *x, const noun_phrase *pronoun,
+                         const noun_phrase *who) {
+    uint32_t sex = sex_of_phrase(x, who);
+    uint32_t wanted = token_is(x, pronoun->head, "he") ? RSM_SEX_MALE : RSM_SEX_FEMALE;
+    return sex != 0 && sex != wanted;
 }
 
 /* Whether a phrase can be what a pronoun stands for. */
@@ -394,12 +425,13 @@ static bool is_of_the_law(rsm_source_kind kind) {
 }
 
 /* The first person told of in [first, end), those of the law left out where `others`. */
-static bool first_person(const extraction *x, uint32_t first, uint32_t end, bool others,
-                         rsm_source *source) {
+static bool first_person(const extraction *x, uint32_t first, uint32_t end,
+                         const noun_phrase *pronoun, bool others, rsm_source *source) {
     for (uint32_t token = first; token < end; token++) {
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         if (phrase == NULL || phrase->first != token || phrase->end > end || phrase->pronoun ||
-            (!phrase->proper && !phrase->definite) || !can_stand(x, VOICE_ONE, phrase))
+            (!phrase->proper && !phrase->definite) || !can_stand(x, VOICE_ONE, phrase) ||
+            of_other_sex(x, pronoun, phrase))
             continue;
         rsm_source told;
         describe_source(x, x->phrase_of[token], NULL, &told);
@@ -418,12 +450,36 @@ static bool named_before(const extraction *x, uint32_t token, bool others, rsm_s
     uint32_t sentence = x->text->tokens[token].sentence;
     uint32_t end = token, first = sentence_first(x, token);
     for (uint32_t back = 0; back <= SENTENCES_BACK; back++) {
-        if (first_person(x, first, end, others, source))
+        if (first_person(x, first, end, phrase_at(x, x->phrase_of[token]), others, source))
             return true;
         if (back >= sentence)
             return false;
         end = first;
         first = x->text->sentences[sentence - back - 1].first_token;
+    }
+    return false;
+}
+
+/* "When officers arrived, they learned": those of the clause that opens the sentence. */
+static bool opened_with(const extraction *x, uint32_t token, rsm_source *source) {
+    static const char *const leads[] = {"when", "after", "once", "as", "while", "before", "upon"};
+    uint32_t first = sentence_first(x, token);
+    if (!ONE_OF(x, first, leads))
+        return false;
+    for (uint32_t at = first; at < token; at++) {
+        const verb_group *group = verb_at(x, x->verb_of[at]);
+        if (group == NULL)
+            continue;
+        const noun_phrase *who = phrase_at(x, group->subject);
+        if (who == NULL || who->pronoun || who->end > token || !who->plural ||
+            telling_match(x, who->first, who->end, false) == NULL)
+            return false;
+        rsm_source told;
+        describe_source(x, group->subject, NULL, &told);
+        told.span = source->span;
+        told.via = source->via;
+        *source = told;
+        return true;
     }
     return false;
 }
@@ -443,6 +499,8 @@ static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *sour
     bool others = tells_the_law(x, credit_at(x, index));
     if (others && wanted == VOICE_ONE && named_before(x, phrase->first, others, source))
         return;
+    if (wanted == VOICE_MANY && opened_with(x, phrase->first, source))
+        return;
     for (uint32_t i = index, looked = 0; i-- > 0 && looked < PRONOUN_CREDITS; looked++) {
         const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
         const rsm_source *root = &chain->links[chain->count - 1];
@@ -451,7 +509,11 @@ static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *sour
                       (who->pronoun ? voice_of(x, who) == wanted &&
                                           !rsm_slice_equal(root->name, span_text(x, root->span))
                                     : can_stand(x, wanted, who));
-        if (!stands || (others && is_of_the_law(root->kind)))
+        bool other = wanted == VOICE_ONE && stands &&
+                     (who->pronoun ? !rsm_slice_equal_ascii_caseless(
+                                         token_text(x, who->head), token_text(x, phrase->head))
+                                   : of_other_sex(x, phrase, who));
+        if (!stands || other || (others && is_of_the_law(root->kind)))
             continue;
         rsm_span span = source->span;
         *source = *root;

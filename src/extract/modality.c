@@ -452,6 +452,23 @@ static void describe(inquiry *q) {
         q->bare = false;
 }
 
+/* "It was not a drive-by shooting": the noun, with nothing but an article before it, is what is
+ * denied; of "not a random shooting" only that it was random is. */
+static bool is_not_that(const extraction *x, const event *e, uint32_t first) {
+    uint32_t begin = sentence_first(x, first);
+    if (first < begin + 2 || e->first > first + 1 ||
+        (e->first == first + 1 && token_upos(x, first) != RSM_UPOS_DET) ||
+        token_is(x, first, "the"))
+        return false;
+    static const char *const how[] = {"random",   "isolated", "targeted", "senseless", "deliberate",
+                                      "indiscriminate", "single", "unprovoked"};
+    if (ONE_OF(x, e->first, how))
+        return false;
+    bool not = token_is(x, first - 1, "not") || token_is(x, first - 1, "n't") ||
+               token_is(x, first - 1, "never");
+    return not && lemma_is(x, first - 2, "be");
+}
+
 /* The words before the noun in its phrase: "planned", "alleged", "any". */
 static rsm_modality before_noun(const inquiry *q) {
     const extraction *x = q->x;
@@ -461,6 +478,8 @@ static rsm_modality before_noun(const inquiry *q) {
     if (first > sentence_first(x, e->first) && token_upos(x, first - 1) == RSM_UPOS_DET)
         first--;
     bool heads = phrase == NULL || phrase->head < e->end;
+    if (heads && phrase != NULL && is_not_that(x, e, first_word(q)))
+        return RSM_MODALITY_DENIED;
     for (uint32_t token = first; token < e->first; token++) {
         uint32_t makes = governor_at(x, token, RSM_GOVERNS_BEFORE);
         bool of_head = makes == RSM_MODALITY_GENERAL || makes == RSM_MODALITY_DENIED;

@@ -52,6 +52,13 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
            (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
 }
 
+/* "the families of the victims involved in this": nobody is accused. */
+static bool names_victim(const extraction *x, const noun_phrase *who) {
+    const rsm_match *match = match_over(x, who->head, RSM_DOMAIN_PERSON);
+    return match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
+                                             RSM_PERSON_ROLE) == RSM_PERSON_VICTIM;
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
     if (!c->about_responsibility || c->wish)
@@ -79,7 +86,7 @@ static void role_of_credit(extraction *x, uint32_t index) {
                                                 : group->subject;
     }
     const noun_phrase *p = phrase_at(x, phrase);
-    if (claims_nothing(x, c, p))
+    if (claims_nothing(x, c, p) || (p != NULL && names_victim(x, p)))
         return;
     uint32_t entity = p == NULL ? RSM_NONE : p->pronoun ? entity_named(x, c) : entity_of(x, phrase);
     if (entity == RSM_NONE || !is_person_type(entity_at(x, entity)->type))

@@ -125,6 +125,29 @@ static uint32_t past_its_own_deed(const extraction *x, const rsm_match *match, u
     return incident;
 }
 
+/* "The motive was still unclear": none is told. */
+static bool is_unknown(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"unknown", "unclear", "undetermined", "uncertain"};
+    while (first < end && token_upos(x, first) == RSM_UPOS_ADV)
+        first++;
+    if (first < end && token_is(x, first, "not")) /* "not known", "not immediately clear" */
+        return true;
+    return first < end && ONE_OF(x, first, words);
+}
+
+/* Whether a phrase is of something that can be damaged: a thing, a weapon, a name that is no
+ * person's, "two others". "The crime destroyed the peace" damaged nothing. */
+static bool can_break(const extraction *x, const noun_phrase *phrase) {
+    static const char *const rest[] = {"other", "others", "another", "more", "one"};
+    uint32_t name = x->tagging->name_of[phrase->head];
+    if (name != RSM_NONE && x->tagging->names[name].type != RSM_ENTITY_PER)
+        return true;
+    return match_over(x, phrase->head, RSM_DOMAIN_THING) != NULL ||
+           match_over(x, phrase->head, RSM_DOMAIN_WEAPON) != NULL ||
+           x->place_of[phrase->head] != RSM_NONE || ONE_OF(x, phrase->head, rest) ||
+           token_upos(x, phrase->head) == RSM_UPOS_NUM;
+}
+
 void state_cause(extraction *x, const rsm_match *match) {
     rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
     if (note_says(note, "unknown") || note_says(note, "before"))
@@ -178,13 +201,17 @@ void state_cause(extraction *x, const rsm_match *match) {
             group == NULL
                 ? NULL
                 : phrase_at(x, note_says(note, "subject") ? group->subject : group->object);
-        if (p == NULL || p->pronoun || brings_itself(x, p, group))
+        if (p == NULL || p->pronoun || brings_itself(x, p, group) || (!cause && !can_break(x, p)))
             return;
         first = p->first;
         end = p->end;
     } else {
         end = clause_words(x, first);
+        if (!cause && token_is(x, match->first_token, "to"))
+            first = match->first_token; /* "to sabotage the vote": the deed is the motive */
     }
+    if (is_unknown(x, first, end))
+        return;
     if (end <= first || (cause && !self && !can_be_cause(x, first, end, incident)))
         return;
     fact f = {

@@ -23,12 +23,22 @@ static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
     return value;
 }
 
-/* The number of "34-year-old" that ends before `token`, or begins at it; -1 where none does. */
+/* The years of "34-year-old", "18-month-old" that begins at `token`; -1 where none does. */
 static int32_t years_at(const extraction *x, uint32_t token) {
     uint64_t age;
-    bool years = token + 2 < x->text->token_count && token_is(x, token + 1, "-") &&
-                 token_is(x, token + 2, "year");
-    return years && rsm_slice_parse_unsigned(token_text(x, token), 120, &age) ? (int32_t)age : -1;
+    bool aged = token + 2 < x->text->token_count && token_is(x, token + 1, "-") &&
+                rsm_slice_parse_unsigned(token_text(x, token), 120, &age);
+    return !aged                              ? -1
+           : token_is(x, token + 2, "year")   ? (int32_t)age
+           : token_is(x, token + 2, "month")  ? (int32_t)(age / 12)
+           : token_is(x, token + 2, "week") || token_is(x, token + 2, "day") ? 0
+                                                                            : -1;
+}
+
+/* "and a man", "and two others": somebody else begins there. */
+static bool begins_another(const extraction *x, uint32_t token) {
+    return token_upos(x, token) == RSM_UPOS_CCONJ && token + 1 < x->text->token_count &&
+           (token_upos(x, token + 1) == RSM_UPOS_DET || token_upos(x, token + 1) == RSM_UPOS_NUM);
 }
 
 /* "Ann Lee, 17-year-old Bob Stone": the age is of the next of a list. */
@@ -48,7 +58,8 @@ static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
             return years_at(x, token);
     for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
         if (rsm_slice_equal_string(token_text(x, first - back), ",") ||
-            is_person_name(x, first - back) || x->verb_of[first - back] != RSM_NONE)
+            is_person_name(x, first - back) || x->verb_of[first - back] != RSM_NONE ||
+            begins_another(x, first - back))
             break; /* "a 30-year-old woman shot her husband" */
         if (years_at(x, first - back) >= 0)
             return years_at(x, first - back);
@@ -348,6 +359,22 @@ static bool is_unreal(const event *e, const role_claim *claim) {
     return thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED;
 }
 
+/* "near First Street and Osk that", "of Norville, Mo., is": a place that is no state and sits for no
+ * government did nothing. */
+static bool is_mere_place(const extraction *x, const role_claim *claim) {
+    const entity_draft *entity = entity_at(x, claim->entity);
+    uint32_t last = claim->end - 1, first = claim->first;
+    if ((entity->type != RSM_ENTITY_GPE && entity->type != RSM_ENTITY_LOC) ||
+        entity->actor_row != RSM_NONE || match_over(x, last, RSM_DOMAIN_METONYM) != NULL)
+        return false;
+    if (x->place_of[last] != RSM_NONE) {
+        rsm_place_kind kind = x->places->items[x->place_of[last]].expression.value.kind;
+        return kind != RSM_PLACE_COUNTRY && kind != RSM_PLACE_CITY;
+    }
+    return first > sentence_first(x, first) && (token_upos(x, first - 1) == RSM_UPOS_CCONJ ||
+                                                token_upos(x, first - 1) == RSM_UPOS_ADP);
+}
+
 bool is_worth_telling(const extraction *x, const role_claim *claim) {
     const event *e = event_at(x, claim->event);
     if (e->incident == RSM_NONE || is_unreal(e, claim))
@@ -362,7 +389,7 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
         return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim);
     default:
-        return !is_named_elsewhere(x, claim, e->incident) &&
+        return !is_named_elsewhere(x, claim, e->incident) && !is_mere_place(x, claim) &&
                has_perpetrator(x, incident_at(x, e->incident)->type_row) &&
                !came_to_the_scene(x, claim, e->incident) &&
                !was_shot_himself(x, claim, e->incident) && !is_of_a_quarrel(x, e);

@@ -266,7 +266,6 @@ static void state_lead(extraction *x, uint32_t index) {
                   .trigger = incident->first_event,
                   .credit = credit_named_with(x, place),
                   .score = SCORE_WEAK,
-                  .certainty = RSM_CERTAINTY_LIKELY,
                   .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
         add_fact(x, &f);
     }
@@ -279,7 +278,6 @@ static void state_lead(extraction *x, uint32_t index) {
                   .trigger = incident->first_event,
                   .credit = RSM_NONE,
                   .score = SCORE_WEAK,
-                  .certainty = RSM_CERTAINTY_LIKELY,
                   .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
         add_fact(x, &f);
     }

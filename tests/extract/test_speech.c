@@ -34,7 +34,12 @@ static const extract_row kinds[] = {
     RIGHT("One of the victims told police he heard a shot.", "credit One of the victims:witness"),
     RIGHT("Ann Lee, who lives nearby, said she heard a shot.", "credit Ann Lee:witness"),
     RIGHT("People familiar with the plan said it had been dropped.", "credit People:unnamed"),
-    RIGHT("Ann Lee said she heard a shot.", "credit Ann Lee:unnamed"),
+    RIGHT("Ann Lee said she heard a shot.", "credit Ann Lee:witness"),
+    RIGHT("Ann Lee said crime must stop.", "credit Ann Lee:unnamed"),
+    RIGHT("Ann Lee said her son was killed.", "credit Ann Lee:relative"),
+    RIGHT("The police chief, Ann Lee, spoke first. Paul Renner said the road was shut. She said it was "
+          "open.",
+          "credit Ann Lee:police"),
     /* documents of a body; what a body says in writing */
     RIGHT("A police report said the car was stolen.",
           "credit police report:document; credit police report for police"),

@@ -1,0 +1,73 @@
+/* Who was there, and who is family: somebody named without an office whose own words tell it.
+ *
+ * "Ann Lee said she heard three shots", "Lee told officers", "Lee said her son had been killed". Of a
+ * name of which no words tell a kind nothing else is taken: a singer who comments stays unnamed.
+ * Cost: linear in what is credited. */
+#include "extract/presence.h"
+
+/* "told police", "told officers": as somebody who was asked. */
+static bool told_the_law(const extraction *x, const credit *c) {
+    const verb_group *group =
+        c->cue_first < c->cue_end ? verb_at(x, x->verb_of[c->cue_first]) : NULL;
+    const noun_phrase *hearer = group == NULL ? NULL : phrase_at(x, group->object);
+    const rsm_match *match = hearer == NULL || !lemma_is(x, group->verb, "tell")
+                                 ? NULL
+                                 : telling_match(x, hearer->first, hearer->end, false);
+    return match != NULL && kind_of_match(x, match) == RSM_SOURCE_POLICE + 1;
+}
+
+/* "he heard", "I saw", "we ran": the one who tells was there. */
+static bool tells_of_senses(const extraction *x, uint32_t token) {
+    static const char *const subjects[] = {"i", "we", "he", "she", "they"};
+    static const char *const verbs[] = {"hear", "see",    "run",  "wake",   "awake", "awaken",
+                                        "duck", "hide",   "flee", "escape", "smell", "witness",
+                                        "watch", "rush",  "drop", "crawl"};
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    if (group == NULL || group->verb != token || group->negated || group->modal || group->future ||
+        group->infinitive || !ONE_OF(x, token, verbs))
+        return false;
+    rsm_verb_form form = x->tagging->tags[token].form;
+    return (form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE) && group->first > 0 &&
+           !group->passive && ONE_OF(x, group->first - 1, subjects);
+}
+
+/* "his nephew", "my son", at the possessive. */
+static bool names_kin(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const owners[] = {"my", "our", "his", "her"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL || phrase->first != token || phrase->end > end || !ONE_OF(x, token, owners))
+        return false;
+    for (uint32_t at = token + 1; at < phrase->end; at++) {
+        const rsm_match *noun = match_over(x, at, RSM_DOMAIN_PERSON);
+        if (noun != NULL && kind_of_match(x, noun) == RSM_SOURCE_RELATIVE + 1)
+            return true;
+    }
+    return false;
+}
+
+/* What is told in [first, end): of one's own, who was harmed; of what was heard and seen. */
+static void look(const extraction *x, uint32_t first, uint32_t end, bool *kin, bool *sensed) {
+    bool own = false, harm = false;
+    for (uint32_t token = first; token < end; token++) {
+        own |= names_kin(x, token, end);
+        harm |= match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL;
+        *sensed |= tells_of_senses(x, token);
+    }
+    *kin |= own && harm;
+}
+
+rsm_source_kind kind_by_presence(const extraction *x, const credit *c) {
+    bool kin = false, sensed = told_the_law(x, c);
+    uint32_t end = sentence_end(x, c->cue_first);
+    for (uint32_t k = 0; k < c->attribution.content_count; k++) {
+        const rsm_span *content = &c->attribution.content[k];
+        uint32_t first = sentence_first(x, c->cue_first);
+        while (first < end && x->text->tokens[first].start < content->start)
+            first++;
+        uint32_t stop = first;
+        while (stop < end && x->text->tokens[stop].end <= content->end)
+            stop++;
+        look(x, first, stop, &kin, &sensed);
+    }
+    return kin ? RSM_SOURCE_RELATIVE : sensed ? RSM_SOURCE_WITNESS : RSM_SOURCE_UNNAMED;
+}

@@ -1,0 +1,11 @@
+/* What somebody's own words tell of how he knows. */
+#ifndef RSM_EXTRACT_PRESENCE_H
+#define RSM_EXTRACT_PRESENCE_H
+
+#include "extract/source.h"
+
+/* RSM_SOURCE_RELATIVE or RSM_SOURCE_WITNESS where what the credit gives, in the sentence of its cue,
+ * tells that its source is of the family of whom it harmed, or was there; else RSM_SOURCE_UNNAMED. */
+rsm_source_kind kind_by_presence(const extraction *x, const credit *c);
+
+#endif
