@@ -145,34 +145,6 @@ static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
     return from;
 }
 
-bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
-    static const char *const words[] = {"that", "how",   "why", "whether", "what",
-                                        "when", "where", ",",   ":"};
-    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
-        token++;
-    if (token >= end)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(x, token, words[i]))
-            return true;
-    if (is_quote(x, token))
-        return true;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (phrase == NULL)
-        return false;
-    uint32_t after = phrase->end;
-    if (after < end && (token_is(x, after, "who") || token_is(x, after, "which")))
-        return false; /* "found a man who had been shot" */
-    static const char *const others[] = {"after", "before", "since", "until", "as", "following"};
-    while (after < end && x->verb_of[after] == RSM_NONE &&
-           !word_in(x, after, others, sizeof others / sizeof *others) &&
-           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
-            x->phrase_of[after] != RSM_NONE))
-        after++;
-    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
-    return group != NULL && !group->participle && !group->infinitive;
-}
-
 /* Whether the words after a cue are a clause that it leads: "said the road was shut". */
 static bool clause_starts(const extraction *x, uint32_t token, uint32_t end) {
     return token < end && token_upos(x, token) != RSM_UPOS_PUNCT && clause_follows(x, token, end);

@@ -21,7 +21,7 @@ void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);
 /* Whether the cue's line in the lexicon has the note. */
 bool cue_notes(const extraction *x, const rsm_match *cue, const char *note);
 
-/* attribution.c: whether a clause or quoted words follow at the token: "that", "how", a quotation
+/* silent.c: whether a clause or quoted words follow at the token: "that", "how", a quotation
  * mark, a phrase with its verb. */
 bool clause_follows(const extraction *x, uint32_t token, uint32_t end);
 

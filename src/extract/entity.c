@@ -288,6 +288,9 @@ static uint32_t name_first(const extraction *x, const noun_phrase *phrase, rsm_e
         const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
         bool counted = upos == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL ||
                        ONE_OF(x, token, counts);
+        if (upos == RSM_UPOS_NUM && token + 2 <= phrase->head && token_is(x, token + 1, "-") &&
+            !ONE_OF(x, token + 2, counts))
+            break; /* "60-mm mortars" */
         bool empty = upos == RSM_UPOS_DET || upos == RSM_UPOS_SCONJ ||
                      is_possessive_pronoun(x, token) || ONE_OF(x, token, none) || hedge != NULL ||
                      governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED;

@@ -106,6 +106,20 @@ static bool died_of_it(const extraction *x, uint32_t outcome) {
     return false;
 }
 
+/* "I'm glad it stopped rather than someone else got killed": it did not happen. */
+static bool is_rather_than(const extraction *x, uint32_t outcome) {
+    enum { REACH = 16 };
+    uint32_t first = sentence_first(x, outcome);
+    for (uint32_t back = 2; back <= REACH && outcome >= first + back; back++) {
+        uint32_t token = outcome - back;
+        if (token_is(x, token, "rather") && token_is(x, token + 1, "than"))
+            return true;
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            return false;
+    }
+    return false;
+}
+
 /* What the figure says of the people counted. */
 static void fill_figure(const extraction *x, figure *f, const people *found, rsm_slot slot,
                         uint32_t outcome) {
@@ -129,6 +143,7 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
         f->negated = group->negated && found->count.high != 0;
         f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
     }
+    f->hypothetical |= is_rather_than(x, outcome);
 }
 
 /* "their remains were burned": the dead are not hurt once more. */

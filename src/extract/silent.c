@@ -10,6 +10,47 @@ static bool is_quote(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
 }
 
+/* Past ", 34," and ", of Osk," after a name: "determined Ann Lee, 34, of Osk, was shot". */
+static uint32_t past_asides(const extraction *x, uint32_t token, uint32_t end) {
+    if (token == 0 || !is_person_name(x, token - 1))
+        return token;
+    if (token + 2 < end && rsm_slice_equal_string(token_text(x, token), ",") &&
+        token_upos(x, token + 1) == RSM_UPOS_NUM &&
+        rsm_slice_equal_string(token_text(x, token + 2), ","))
+        token += 3;
+    if (token + 2 < end && token_is(x, token, "of") && x->place_of[token + 1] != RSM_NONE)
+        token = x->places->items[x->place_of[token + 1]].end_token;
+    return token < end && rsm_slice_equal_string(token_text(x, token), ",") ? token + 1 : token;
+}
+
+bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const words[] = {"that", "how",   "why", "whether", "what",
+                                        "when", "where", ",",   ":"};
+    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+        token++;
+    if (token >= end)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(x, token, words[i]))
+            return true;
+    if (is_quote(x, token))
+        return true;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL)
+        return false;
+    uint32_t after = past_asides(x, phrase->end, end);
+    if (after < end && (token_is(x, after, "who") || token_is(x, after, "which")))
+        return false; /* "found a man who had been shot" */
+    static const char *const others[] = {"after", "before", "since", "until", "as", "following"};
+    while (after < end && x->verb_of[after] == RSM_NONE &&
+           !word_in(x, after, others, sizeof others / sizeof *others) &&
+           (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
+            x->phrase_of[after] != RSM_NONE))
+        after++;
+    const verb_group *group = after < end ? verb_at(x, x->verb_of[after]) : NULL;
+    return group != NULL && !group->participle && !group->infinitive;
+}
+
 /* "a boy named Sam was shot", "a man identified as Lee told": a name that hangs on a noun, and
  * nobody names him. */
 static bool only_names(const extraction *x, const verb_group *group, const rsm_match *cue) {
@@ -59,6 +100,20 @@ static bool is_half_of_word(const extraction *x, const verb_group *group, const 
            x->tagging->tags[group->verb].form == RSM_VERB_ING && lemma_is(x, who->head, "life");
 }
 
+/* Past "on Tuesday", "Tuesday afternoon" at the token. */
+static uint32_t past_times(const extraction *x, uint32_t token) {
+    uint32_t end = token < x->text->token_count ? sentence_end(x, token) : token;
+    for (;;) {
+        if (token < end && x->time_of[token] != RSM_NONE)
+            token++;
+        else if (token + 1 < end && x->time_of[token + 1] != RSM_NONE &&
+                 token_upos(x, token) == RSM_UPOS_ADP)
+            token += 2;
+        else
+            return token;
+    }
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -67,8 +122,8 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "it was unclear" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
         return true; /* "an intruder claiming to be a plumber" */
-    if (lemma_is(x, group->verb, "respond") && token_is(x, group->end, "to"))
-        return true; /* "officers responded to reports of" */
+    if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
+        return true; /* "officers responded on Tuesday to reports of" */
     if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
         !token_is(x, group->end, "how"))
         return true; /* "a worker noticed a package": was there, and tells nothing here */

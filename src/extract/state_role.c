@@ -359,11 +359,27 @@ static bool is_unreal(const event *e, const role_claim *claim) {
     return thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED;
 }
 
+/* "Osk Drive", "Lee Loop Northwest": a road by its last word, written as a name. */
+static bool ends_in_road(const extraction *x, uint32_t last) {
+    static const char *const roads[] = {"street",  "road",    "avenue", "drive",   "lane",
+                                        "boulevard", "loop",  "highway", "parkway", "terrace",
+                                        "circle",  "expressway", "freeway", "turnpike", "alley",
+                                        "st.",     "ave.",    "rd.",    "dr.",     "blvd."};
+    static const char *const sides[] = {"north", "south", "east", "west", "northwest", "northeast",
+                                        "southwest", "southeast", "nw", "ne", "sw", "se"};
+    if (last > 0 && ONE_OF(x, last, sides))
+        last--;
+    return last > 0 && ONE_OF(x, last, roads) && x->tagging->name_of[last] != RSM_NONE &&
+           x->tagging->name_of[last] == x->tagging->name_of[last - 1];
+}
+
 /* "near First Street and Osk that", "of Norville, Mo., is": a place that is no state and sits for no
  * government did nothing. */
 static bool is_mere_place(const extraction *x, const role_claim *claim) {
     const entity_draft *entity = entity_at(x, claim->entity);
     uint32_t last = claim->end - 1, first = claim->first;
+    if (entity->type != RSM_ENTITY_PER && ends_in_road(x, last))
+        return true;
     if ((entity->type != RSM_ENTITY_GPE && entity->type != RSM_ENTITY_LOC) ||
         entity->actor_row != RSM_NONE || match_over(x, last, RSM_DOMAIN_METONYM) != NULL)
         return false;
@@ -373,6 +389,13 @@ static bool is_mere_place(const extraction *x, const role_claim *claim) {
     }
     return first > sentence_first(x, first) && (token_upos(x, first - 1) == RSM_UPOS_CCONJ ||
                                                 token_upos(x, first - 1) == RSM_UPOS_ADP);
+}
+
+/* "shots fired near Lee Loop Northwest": where, and nobody. */
+static bool stands_near(const extraction *x, const role_claim *claim) {
+    uint32_t first = claim->first;
+    return first > sentence_first(x, first) && token_is(x, first - 1, "near") &&
+           ends_in_road(x, claim->end - 1);
 }
 
 bool is_worth_telling(const extraction *x, const role_claim *claim) {
@@ -387,7 +410,8 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     case RSM_ROLE_TARGET:
         return !is_scene(x, claim, e);
     case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
-        return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim);
+        return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim) &&
+               !stands_near(x, claim);
     default:
         return !is_named_elsewhere(x, claim, e->incident) && !is_mere_place(x, claim) &&
                has_perpetrator(x, incident_at(x, e->incident)->type_row) &&

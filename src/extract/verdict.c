@@ -281,6 +281,13 @@ static bool negated_at(const extraction *x, uint32_t token) {
     return group != NULL && (group->negated || group->modal);
 }
 
+/* "did not result from", "was not caused by" at the verb. */
+static bool is_not_caused(const extraction *x, uint32_t token) {
+    static const char *const verbs[] = {"result", "cause", "stem", "arise", "trigger", "owe"};
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    return group != NULL && group->verb == token && group->negated && ONE_OF(x, token, verbs);
+}
+
 /* How a verb that stands before or after the cause takes it; CAUSE_TOLD where it does not. */
 static cause_standing taken_by(const extraction *x, uint32_t token) {
     bool rules = lemma_is(x, token, "rule") &&
@@ -314,6 +321,10 @@ static cause_standing taken_before(const extraction *x, uint32_t first) {
         cause_standing taken = taken_by(x, token);
         if (taken != CAUSE_TOLD)
             return taken;
+        if (token_is(x, token, "but"))
+            return CAUSE_TOLD;
+        if (is_not_caused(x, token))
+            return CAUSE_DENIED;
     }
     return CAUSE_TOLD;
 }
