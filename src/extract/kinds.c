@@ -430,13 +430,16 @@ static bool first_person(const extraction *x, uint32_t first, uint32_t end,
     for (uint32_t token = first; token < end; token++) {
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         if (phrase == NULL || phrase->first != token || phrase->end > end || phrase->pronoun ||
-            (!phrase->proper && !phrase->definite) || !can_stand(x, VOICE_ONE, phrase) ||
+            (!phrase->proper && !phrase->definite && !is_anybody(x, phrase, phrase->head)) ||
+            !can_stand(x, VOICE_ONE, phrase) ||
             of_other_sex(x, pronoun, phrase))
             continue;
         rsm_source told;
         describe_source(x, x->phrase_of[token], NULL, &told);
         if (others && is_of_the_law(told.kind))
             continue;
+        if (told.kind == RSM_SOURCE_UNNAMED && is_anybody(x, phrase, phrase->head))
+            told.kind = RSM_SOURCE_WITNESS;
         told.span = source->span;
         told.via = source->via;
         *source = told;

@@ -138,7 +138,7 @@ static bool is_unknown(const extraction *x, uint32_t first, uint32_t end) {
 /* Whether a phrase is of something that can be damaged: a thing, a weapon, a name that is no
  * person's, "two others". "The crime destroyed the peace" damaged nothing. */
 static bool can_break(const extraction *x, const noun_phrase *phrase) {
-    static const char *const rest[] = {"other", "others", "another", "more", "one"};
+    static const char *const rest[] = {"other", "others", "another", "more", "one", "camp"};
     uint32_t name = x->tagging->name_of[phrase->head];
     if (name != RSM_NONE && x->tagging->names[name].type != RSM_ENTITY_PER)
         return true;
