@@ -1,9 +1,17 @@
-/* The armed group behind its people: "FMLN guerrillas", "a commando of the movement", "the rebels".
+/* The armed group behind its people: "FMLN guerrillas", "a commando of the movement", "the rebels";
+ * and the nation behind its weapons: "Israeli warplanes".
  *
  * Whoever is told to have done it speaks for the group that the phrase names, or, where people or a
  * group are only pointed at, for the one armed group that the report has named. Invariant: claims
- * are of named armed groups. Cost: linear in the phrase, and in ROLE_ENTITIES entities. */
+ * are of named armed groups and of states. Cost: linear in the phrase, and in ROLE_ENTITIES
+ * entities. */
 #include "extract/role.h"
+
+enum { ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */ };
+
+uint32_t earliest_entity(const extraction *x) {
+    return x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
+}
 
 /* The one armed group that the report has named before `token`; RSM_NONE where it named several. */
 static uint32_t only_group(const extraction *x, uint32_t token) {
@@ -61,6 +69,50 @@ void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
     }
     claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
     claim_group_meant(x, index, phrase_at(x, phrase));
+}
+
+/* "an Israeli air strike": the state is meant, under its adjective. */
+void claim_nation(extraction *x, uint32_t index, uint32_t token) {
+    uint32_t place = x->place_of[token];
+    if (place == RSM_NONE)
+        return;
+    const rsm_place_value *value = &x->places->items[place].expression.value;
+    if (value->kind != RSM_PLACE_COUNTRY)
+        return;
+    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
+        const entity_draft *entity = entity_at(x, i);
+        if (entity->type == RSM_ENTITY_GPE && rsm_slice_equal(entity->name, value->name)) {
+            add_claim(x, index, RSM_ROLE_PERPETRATOR, i, token, token + 1);
+            return;
+        }
+    }
+    entity_draft *entity = rsm_vector_push(&x->entities);
+    rsm_span span = tokens_span(x, token, token + 1);
+    if (entity == NULL) {
+        x->failed = true;
+        return;
+    }
+    *entity = (entity_draft){.type = RSM_ENTITY_GPE,
+                             .name = value->name,
+                             .actor_row = RSM_NONE,
+                             .first = token,
+                             .last = token,
+                             .proper = true};
+    rsm_vector_init(&entity->spans, x->arena, sizeof(rsm_span));
+    if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
+        x->failed = true;
+    add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entities.count - 1, token, token + 1);
+}
+
+/* "Israeli warplanes bombed": what a nation's weapons do it did. */
+void nation_behind(extraction *x, uint32_t index, const noun_phrase *phrase) {
+    if (!has_perpetrator(x, event_at(x, index)->type_row))
+        return;
+    for (uint32_t token = phrase->first; token < phrase->head && !x->failed; token++) {
+        uint32_t name = x->tagging->name_of[token];
+        if (name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_NORP)
+            claim_nation(x, index, token);
+    }
 }
 
 bool is_noun_after_place(const extraction *x, const verb_group *group) {

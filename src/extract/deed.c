@@ -79,13 +79,12 @@ static uint32_t event_of(const extraction *x, uint32_t index) {
 /* ---- what stands after a preposition ---- */
 
 /* "front", "side": of what stands after "of" ("in front of the bank"). */
-static const char *const sides[] = {"front",  "side",    "back",     "entrance", "door",
-                                    "gate",   "middle",  "center",   "centre",   "vicinity",
-                                    "roof",   "parking", "interior", "inside",   "outside",
-                                    "middle", "corner",  "foot",     "top",      "rear"};
+static const char *const sides[] = {
+    "front",    "side", "back",    "entrance", "door",    "gate",    "middle", "center", "centre",
+    "vicinity", "roof", "parking", "interior", "inside",  "outside", "middle", "corner", "foot",
+    "top",      "rear", "section", "part",     "stretch", "portion", "segment"};
 
-/* The noun phrase of which `phrase` is a side, else itself. */
-static uint32_t past_side(const extraction *x, uint32_t phrase) {
+uint32_t past_side(const extraction *x, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);
     if (!ONE_OF(x, p->head, sides) || !token_is(x, p->end, "of"))
         return phrase;
@@ -279,6 +278,7 @@ static void lays(extraction *x, uint32_t index, const verb_group *group) {
     if (doer != RSM_NONE)
         actor_phrase(x, event_index, doer);
     targets_beside(x, event_index, group->verb);
+    targets_beside(x, event_index, phrase_at(x, laid)->head); /* "a bomb at the bank" */
 }
 
 static void bursts(extraction *x, uint32_t index, const verb_group *group) {

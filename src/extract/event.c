@@ -131,7 +131,8 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
         uint32_t allowed =
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
-        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_person_noun(x, match))
+        if (used == 0 || vetoed(x, match) || inside_name(x, match) ||
+            (used != RSM_POS_VERB && is_person_noun(x, match)))
             continue;
         bool gap = (match->flags & RSM_PHRASE_GAP) != 0;
         bool best_gap = best != NULL && (best->flags & RSM_PHRASE_GAP) != 0;
@@ -147,8 +148,6 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
 
 /* ---- support of weak triggers ---- */
 
-enum { PERSON_COMBATANT = 2 }; /* of RSM_PERSON_CIVILIAN */
-
 static bool supports(const extraction *x, const rsm_match *match, const event *e) {
     if (match->first_token < e->end && e->first < match->end_token)
         return false;
@@ -161,15 +160,9 @@ static bool supports(const extraction *x, const rsm_match *match, const event *e
         return slot == RSM_SLOT_KILLED || slot == RSM_SLOT_INJURED || slot == RSM_SLOT_CASUALTIES ||
                slot == RSM_SLOT_MISSING;
     }
-    case RSM_DOMAIN_ACTOR: {
-        uint32_t kind = rsm_world_number(world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND);
-        return kind == RSM_ACTOR_GROUP && !(match->flags & RSM_PHRASE_AMBIGUOUS);
-    }
-    case RSM_DOMAIN_PERSON: {
-        uint32_t role = rsm_world_number(world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
-        uint32_t arms = rsm_world_number(world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_CIVILIAN);
-        return role == RSM_PERSON_PERPETRATOR || arms == PERSON_COMBATANT;
-    }
+    case RSM_DOMAIN_ACTOR:
+    case RSM_DOMAIN_PERSON:
+        return is_armed(x, match);
     default:
         return false;
     }
@@ -187,8 +180,22 @@ static bool harms_people(const extraction *x, const event *e) {
            match_over(x, patient->head, RSM_DOMAIN_PERSON) != NULL;
 }
 
+/* "attacked a hotel", "the bus was ambushed": done to a building or a vehicle. What storms and cars
+ * do too ("hit a school") says nothing. */
+static bool attacks_a_thing(const extraction *x, const event *e) {
+    static const char *const anybody[] = {"hit", "strike", "target", "burn", "damage", "destroy"};
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || !(e->flags & RSM_TRIGGER_TARGET_OBJECT) || ONE_OF(x, group->verb, anybody))
+        return false;
+    const noun_phrase *struck = phrase_at(x, group->passive ? group->subject : group->object);
+    const rsm_match *thing = struck == NULL ? NULL : match_over(x, struck->head, RSM_DOMAIN_THING);
+    return thing != NULL &&
+           !(rsm_world_number(x->world, RSM_DOMAIN_THING, thing->row, RSM_THING_CLASS) &
+             RSM_THING_OBJECT);
+}
+
 static bool sentence_supports(const extraction *x, const event *e) {
-    if (harms_people(x, e))
+    if (harms_people(x, e) || attacks_a_thing(x, e))
         return true;
     const rsm_tagging *tagging = x->tagging;
     uint32_t from = tagging->first_match[sentence_first(x, e->first)];

@@ -1,4 +1,5 @@
 /* The room's one door: runs the layers in order and hands their tables over as the reading. */
+#include "extract/kind.h"
 #include "extract/sign.h"
 #include "extract/sums.h"
 
@@ -56,7 +57,7 @@ static bool prepare(extraction *x) {
     x->missile_test = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("missile test"));
     x->nuclear_test = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("nuclear test"));
     mark_times_and_places(x);
-    return true;
+    return find_armed_kinds(x);
 }
 
 static bool record_attributions(extraction *x) {

@@ -8,7 +8,10 @@
 
 #include "extract/govern.h"
 
-enum { TREE_STEPS = 4 }; /* from "killing nine" up to the verb whose subject it has */
+enum {
+    TREE_STEPS = 4,      /* from "killing nine" up to the verb whose subject it has */
+    PERSON_COMBATANT = 2 /* of RSM_PERSON_CIVILIAN */
+};
 
 static const char *const places[] = {"at",      "in",      "on",      "into",    "inside", "from",
                                      "near",    "outside", "aboard",  "through", "along",  "under",
@@ -215,18 +218,70 @@ static bool is_in_name(const extraction *x, const rsm_match *match) {
            match_over(x, last, RSM_DOMAIN_BODY) == NULL;
 }
 
+bool find_armed_kinds(extraction *x) {
+    rsm_vector rows;
+    rsm_vector_init(&rows, x->arena, sizeof(uint32_t));
+    for (uint32_t row = 0; row < rsm_world_rows(x->world, RSM_DOMAIN_KIND); row++) {
+        rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_WORDS);
+        bool armed = rsm_slice_equal_string(words, "armed actor") ||
+                     rsm_slice_equal_string(words, "armed force");
+        if (armed && rsm_vector_push_copy(&rows, &row) == NULL)
+            return false;
+    }
+    x->armed_kinds = rows.items;
+    x->armed_kind_count = rows.count;
+    return true;
+}
+
+static bool is_of_a_force(const extraction *x, const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_PERSON &&
+           rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
+               RSM_PERSON_SECURITY;
+}
+
+bool is_armed(const extraction *x, const rsm_match *match) {
+    if (match->domain == RSM_DOMAIN_ACTOR)
+        return rsm_world_number(x->world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND) ==
+                   RSM_ACTOR_GROUP &&
+               !(match->flags & RSM_PHRASE_AMBIGUOUS);
+    return match->domain == RSM_DOMAIN_PERSON &&
+           (rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
+                RSM_PERSON_PERPETRATOR ||
+            rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_CIVILIAN) ==
+                PERSON_COMBATANT);
+}
+
+/* Whether words of the lexicon are among those that the first words of a rule stand for. */
+static bool stands_for(const extraction *x, uint32_t row, const rsm_match *match) {
+    rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_WORDS);
+    bool force = rsm_slice_equal_string(words, "armed force");
+    return force ? is_of_a_force(x, match) : is_armed(x, match) && !is_of_a_force(x, match);
+}
+
+/* Whether the rule of a row holds of an event by the words of a match. */
+static bool holds(const extraction *x, const event *e, const rsm_match *match, uint32_t row) {
+    if (!is_about(x, row, e) || !is_joined(x, row, e))
+        return false;
+    uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_STANDS);
+    return (stands_to(x, e, match, allowed) & allowed & ~(uint32_t)RSM_STANDS_WITHIN) != 0;
+}
+
 /* The rule that fits, or RSM_NONE. */
 static uint32_t rule_of(const extraction *x, const event *e) {
     const rsm_tagging *tagging = x->tagging;
     uint32_t best = RSM_NONE, end = tagging->first_match[sentence_end(x, e->first)];
     for (uint32_t m = tagging->first_match[sentence_first(x, e->first)]; m < end; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain != RSM_DOMAIN_KIND || (best != RSM_NONE && match->row < best) ||
-            is_in_name(x, match) || !is_about(x, match->row, e) || !is_joined(x, match->row, e))
-            continue;
-        uint32_t allowed = rsm_world_number(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_STANDS);
-        if (stands_to(x, e, match, allowed) & allowed & ~(uint32_t)RSM_STANDS_WITHIN)
+        if (match->domain == RSM_DOMAIN_KIND && (best == RSM_NONE || match->row >= best) &&
+            !is_in_name(x, match) && holds(x, e, match, match->row))
             best = match->row;
+        bool somebody = match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_ACTOR;
+        for (uint32_t i = 0; i < x->armed_kind_count && somebody; i++) {
+            uint32_t row = x->armed_kinds[i];
+            if ((best == RSM_NONE || row > best) && stands_for(x, row, match) &&
+                holds(x, e, match, row))
+                best = row;
+        }
     }
     return best;
 }
@@ -241,6 +296,8 @@ bool find_kind(const extraction *x, event *e) {
         return (e->flags & RSM_TRIGGER_BARE) == 0;
     }
     e->type_row = type;
+    if (x->types.family[type] != RSM_FAMILY_ARREST) /* "rebels executed a judge": no act of law */
+        e->flags &= ~(uint32_t)RSM_TRIGGER_LAW;
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     bool faint = e->noun && phrase != NULL && !phrase->definite && !phrase->indefinite;
     e->flags &= ~(uint32_t)(faint ? RSM_TRIGGER_STATE : RSM_TRIGGER_STATE | RSM_TRIGGER_WEAK);

@@ -13,12 +13,11 @@
 
 enum {
     ROLE_REACH = 16,
-    JOIN_REACH = 40,     /* tokens from a noun phrase to the last that is joined to it */
-    JOINED = 12,         /* phrases joined, at most */
-    TRIGGER_WORDS = 7,   /* of a trigger, before its last */
-    ROLE_CLAIMS = 500,   /* claims looked through for one of an entity */
-    CLAIM_REACH = 6,     /* tokens from "said" to "its fighters" */
-    ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */
+    JOIN_REACH = 40,   /* tokens from a noun phrase to the last that is joined to it */
+    JOINED = 12,       /* phrases joined, at most */
+    TRIGGER_WORDS = 7, /* of a trigger, before its last */
+    ROLE_CLAIMS = 500, /* claims looked through for one of an entity */
+    CLAIM_REACH = 6    /* tokens from "said" to "its fighters" */
 };
 
 role_claim *role_at(const extraction *x, uint32_t index) {
@@ -125,6 +124,8 @@ static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known)
         return;
+    if (type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_VEHICLE)
+        nation_behind(x, index, phrase_at(x, phrase));
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
@@ -234,6 +235,8 @@ static bool suffers(enum rsm_role_part part) {
 
 /* Gives what a phrase names the part that a rule says. */
 static void play(extraction *x, uint32_t index, enum rsm_role_part part, uint32_t phrase) {
+    if (suffers(part) && phrase != RSM_NONE)
+        phrase = past_side(x, phrase); /* "a section of the pipeline" */
     if (part == RSM_PART_NONE || phrase == RSM_NONE || !can_play(x, part, phrase))
         return;
     if (acts(part))
@@ -370,43 +373,6 @@ static void roles_of_verb(extraction *x, uint32_t index) {
 
 /* ---- nouns ---- */
 
-uint32_t earliest_entity(const extraction *x) {
-    return x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
-}
-
-/* "an Israeli air strike": the state is meant, under its adjective. */
-static void role_of_adjective(extraction *x, uint32_t index, uint32_t token) {
-    uint32_t place = x->place_of[token];
-    if (place == RSM_NONE || !acts_in(x, index, RSM_RELATION_NATION))
-        return;
-    const rsm_place_value *value = &x->places->items[place].expression.value;
-    if (value->kind != RSM_PLACE_COUNTRY)
-        return;
-    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
-        const entity_draft *entity = entity_at(x, i);
-        if (entity->type == RSM_ENTITY_GPE && rsm_slice_equal(entity->name, value->name)) {
-            add_claim(x, index, RSM_ROLE_PERPETRATOR, i, token, token + 1);
-            return;
-        }
-    }
-    entity_draft *entity = rsm_vector_push(&x->entities);
-    rsm_span span = tokens_span(x, token, token + 1);
-    if (entity == NULL) {
-        x->failed = true;
-        return;
-    }
-    *entity = (entity_draft){.type = RSM_ENTITY_GPE,
-                             .name = value->name,
-                             .actor_row = RSM_NONE,
-                             .first = token,
-                             .last = token,
-                             .proper = true};
-    rsm_vector_init(&entity->spans, x->arena, sizeof(rsm_span));
-    if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
-        x->failed = true;
-    add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entities.count - 1, token, token + 1);
-}
-
 static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
     rsm_span span = tokens_span(x, first, end);
     rsm_slice name = span_text(x, span);
@@ -492,8 +458,8 @@ static void roles_before_noun(extraction *x, uint32_t index) {
         uint32_t relation = relation_of_name(x, type, end);
         if (relation != 0 && has_perpetrator(x, e->type_row) && acts_in(x, index, relation))
             add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
-        if (type == RSM_ENTITY_NORP)
-            role_of_adjective(x, index, token);
+        if (type == RSM_ENTITY_NORP && acts_in(x, index, RSM_RELATION_NATION))
+            claim_nation(x, index, token);
         token = end - 1;
     }
 }

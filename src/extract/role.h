@@ -23,7 +23,16 @@ void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase);
 uint32_t first_joined(const extraction *x, uint32_t phrase); /* role.c: of a list, its first */
 /* role.c: whether an entity plays a part by one of the first ROLE_CLAIMS claims. */
 bool has_role(const extraction *x, uint32_t entity, rsm_role role);
-uint32_t earliest_entity(const extraction *x); /* role.c: of those looked through */
+uint32_t earliest_entity(const extraction *x); /* behind.c: of those looked through */
+
+/* behind.c: claims the state that the adjective at `token` names ("an Israeli air strike"), and that of
+ * a phrase that names its weapons ("Israeli warplanes"). */
+void claim_nation(extraction *x, uint32_t index, uint32_t token);
+void nation_behind(extraction *x, uint32_t index, const noun_phrase *phrase);
+
+/* deed.c: the noun phrase of which `phrase` is a side or a part ("in front of the bank", "a section of
+ * the pipeline"), else itself. */
+uint32_t past_side(const extraction *x, uint32_t phrase);
 
 void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
 void attackers_by_name(extraction *x); /* attacker.c */

@@ -182,11 +182,18 @@ static bool is_security(const extraction *x, const role_claim *claim) {
     return tells_of_security(x, claim->first, claim->end);
 }
 
+/* Whether somebody is the very doer of the event's verb: "soldiers bombed the embassy". */
+static bool does_it_itself(const extraction *x, const role_claim *claim) {
+    const verb_group *group = verb_at(x, event_at(x, claim->event)->verb);
+    uint32_t doer = group == NULL ? RSM_NONE : group->passive ? group->agent : group->subject;
+    return doer != RSM_NONE && x->phrase_of[claim->first] == doer;
+}
+
 /* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
 static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident) {
     if (!is_security(x, claim) || claim->stance != RSM_STANCE_ASSERTS)
         return false;
-    return x->attacked[incident] || !harms_somebody(x, claim);
+    return x->attacked[incident] || (!harms_somebody(x, claim) && !does_it_itself(x, claim));
 }
 
 /* A suspect whom police shot is suspected of something else: he is the one harmed in the shooting,
@@ -271,6 +278,17 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
     add_fact(x, &f);
 }
 
+/* "opened fire on a bus", "fired rockets at a hotel": what is aimed at, and no scene. */
+static bool is_fired_at(const extraction *x, const event *e, uint32_t preposition) {
+    static const char *const firing[] = {"open", "fire", "rain", "pour", "launch", "lob", "hurl"};
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL || group->passive || !ONE_OF(x, group->verb, firing))
+        return false;
+    const noun_phrase *object = phrase_at(x, group->object);
+    bool weapon = object != NULL && weapon_at(x, object->head) != NULL;
+    return token_is(x, preposition, "on") || (weapon && token_is(x, preposition, "at"));
+}
+
 /* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
  * target. */
 static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
@@ -291,6 +309,8 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
         before--;
     rsm_entity_type kind = entity_at(x, claim->entity)->type;
     bool led_in = word_in(x, before, scenes, sizeof scenes / sizeof *scenes);
+    if (led_in && is_fired_at(x, e, before))
+        return false;
     if ((kind == RSM_ENTITY_GPE || kind == RSM_ENTITY_LOC) && led_in)
         return true;
     rsm_slice top =

@@ -137,6 +137,18 @@ static bool is_closing_report(const tag_layer *layer, uint32_t token, uint32_t f
     return false;
 }
 
+/* "Gunmen wounded two policemen", "rebels raided a post": no adjective stands between a noun and an
+ * article or a number; "a man aged 30" is none of it. */
+static bool is_past_with_object(const tag_layer *layer, uint32_t token, uint32_t first,
+                                uint32_t end) {
+    if (token == first || token + 1 >= end ||
+        (tag_reading_at(layer, token)->forms & FORM_BIT(RSM_VERB_PAST)) == 0 ||
+        rsm_tag_is_among(layer, token, " aged born "))
+        return false;
+    rsm_upos last = layer->result->tags[token - 1].upos;
+    return (last == RSM_UPOS_NOUN || last == RSM_UPOS_PROPN) && has_object(layer, token + 1, end);
+}
+
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                             uint32_t class) {
     uint32_t first = sentence->first_token, end = sentence->end_token;
@@ -147,6 +159,9 @@ uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_se
     if ((class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL) &&
         is_closing_report(layer, token, first, end)) {
         return TAG_CLASS_VERB_PRESENT;
+    }
+    if (class == RSM_UPOS_ADJ && is_past_with_object(layer, token, first, end)) {
+        return TAG_CLASS_VERB_PAST;
     }
     if (is_deed(layer, token, first)) {
         return TAG_CLASS_VERB_PARTICIPLE;

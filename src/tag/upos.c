@@ -198,7 +198,7 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
     uint32_t classes = model->classes < TAG_CLASS_COUNT ? model->classes : TAG_CLASS_COUNT;
     for (uint32_t s = 0; s < layer->text->sentence_count; s++) {
         const rsm_sentence *sentence = &layer->text->sentences[s];
-        uint32_t last = TAG_CLASS_NONE, second = TAG_CLASS_NONE;
+        uint32_t last = TAG_CLASS_NONE, second = TAG_CLASS_NONE, name_end = 0;
         if (sentence->kind == RSM_SENTENCE_TITLE) {
             keep_rules(layer, sentence);
             continue;
@@ -216,6 +216,11 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
             if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN || last == TAG_CLASS_PLURAL) {
                 last = rsm_tag_deed_class(layer, i, sentence, last);
             }
+            rsm_upos upos = rsm_tag_class_upos(last);
+            if (i >= name_end && (upos == RSM_UPOS_VERB || upos == RSM_UPOS_ADJ)) {
+                name_end = i + rsm_tag_group_name(layer, i, sentence->end_token);
+            }
+            last = i < name_end ? RSM_UPOS_PROPN : last;
             rsm_tag_apply_class(layer, i, last);
         }
     }

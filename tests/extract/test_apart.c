@@ -25,7 +25,7 @@ static const extract_row times[] = {
           "incidents 2; 1: shooting, was shot in; 2: opened fire, killing"),
     RIGHT("The rebels attacked a barracks on 5 May, officers said. On 19 March, they attacked a "
           "bridge near Kaduna.",
-          "incidents 1; 1: attacked"),
+          "incidents 2; 1: attacked; 2: attacked"),
 };
 
 static const extract_row words[] = {
