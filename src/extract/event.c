@@ -116,6 +116,14 @@ static bool is_person_noun(const extraction *x, const rsm_match *trigger) {
            token_upos(x, trigger->end_token - 1) != RSM_UPOS_VERB;
 }
 
+/* "dynamite charge", "explosive charges": a weapon, and no act of a court. */
+static bool is_weapon_word(const extraction *x, const rsm_match *trigger) {
+    const rsm_match *weapon = match_over(x, trigger->end_token - 1, RSM_DOMAIN_WEAPON);
+    return weapon != NULL && weapon->first_token < trigger->first_token &&
+           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
+            RSM_TRIGGER_LAW) != 0;
+}
+
 /* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is
  * not weak. */
 static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos) {
@@ -132,7 +140,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
         if (used == 0 || vetoed(x, match) || inside_name(x, match) ||
-            (used != RSM_POS_VERB && is_person_noun(x, match)))
+            is_weapon_word(x, match) || (used != RSM_POS_VERB && is_person_noun(x, match)))
             continue;
         bool gap = (match->flags & RSM_PHRASE_GAP) != 0;
         bool best_gap = best != NULL && (best->flags & RSM_PHRASE_GAP) != 0;
