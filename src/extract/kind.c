@@ -117,10 +117,10 @@ static uint32_t stands_led_in(const extraction *x, const event *e, const noun_ph
     if (ONE_OF(x, before, means))
         stands |= RSM_STANDS_WITH;
     uint32_t doing_by = before; /* over "on Friday", "today" */
-    while (doing_by > e->end && (x->time_of[doing_by - 1] != RSM_NONE ||
-                                 (x->verb_of[doing_by - 1] == RSM_NONE &&
-                                  x->time_of[doing_by] != RSM_NONE &&
-                                  token_upos(x, doing_by - 1) == RSM_UPOS_ADP)))
+    while (doing_by > e->end &&
+           (x->time_of[doing_by - 1] != RSM_NONE ||
+            (x->verb_of[doing_by - 1] == RSM_NONE && x->time_of[doing_by] != RSM_NONE &&
+             token_upos(x, doing_by - 1) == RSM_UPOS_ADP)))
         doing_by--;
     if (e->noun && phrase->first >= e->end && token_is(x, before, "by") &&
         x->verb_of[doing_by - 1] == RSM_NONE) /* not "the attack was condemned by" */
@@ -233,10 +233,21 @@ bool find_armed_kinds(extraction *x) {
     return true;
 }
 
+/* "soldiers", "police officers": of the forces of a state. */
 static bool is_of_a_force(const extraction *x, const rsm_match *match) {
-    return match->domain == RSM_DOMAIN_PERSON &&
-           rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
-               RSM_PERSON_SECURITY;
+    if (match->domain != RSM_DOMAIN_PERSON ||
+        rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) !=
+            RSM_PERSON_SECURITY)
+        return false;
+    return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND) !=
+           RSM_SOURCE_PARTY + 1; /* "fighters" are of whoever they fight for */
+}
+
+/* "the militia", "an armed group". */
+static bool is_armed_body(const extraction *x, const rsm_match *match) {
+    return match->domain == RSM_DOMAIN_BODY && match->words >= 2 &&
+           rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_ACTOR_KIND) ==
+               RSM_ACTOR_GROUP + 1;
 }
 
 bool is_armed(const extraction *x, const rsm_match *match) {
@@ -255,7 +266,9 @@ bool is_armed(const extraction *x, const rsm_match *match) {
 static bool stands_for(const extraction *x, uint32_t row, const rsm_match *match) {
     rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_WORDS);
     bool force = rsm_slice_equal_string(words, "armed force");
-    return force ? is_of_a_force(x, match) : is_armed(x, match) && !is_of_a_force(x, match);
+    if (force)
+        return is_of_a_force(x, match);
+    return is_armed_body(x, match) || (is_armed(x, match) && !is_of_a_force(x, match));
 }
 
 /* Whether the rule of a row holds of an event by the words of a match. */
@@ -275,7 +288,8 @@ static uint32_t rule_of(const extraction *x, const event *e) {
         if (match->domain == RSM_DOMAIN_KIND && (best == RSM_NONE || match->row >= best) &&
             !is_in_name(x, match) && holds(x, e, match, match->row))
             best = match->row;
-        bool somebody = match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_ACTOR;
+        bool somebody = match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_ACTOR ||
+                        match->domain == RSM_DOMAIN_BODY;
         for (uint32_t i = 0; i < x->armed_kind_count && somebody; i++) {
             uint32_t row = x->armed_kinds[i];
             if ((best == RSM_NONE || row > best) && stands_for(x, row, match) &&

@@ -74,7 +74,9 @@ static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
     uint32_t first = head > TRIGGER_WORDS ? head - TRIGGER_WORDS : 0;
     for (uint32_t m = tagging->first_match[first]; m < tagging->first_match[head + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        bool own = !e->noun && match->first_token < e->end && e->first < match->end_token;
+        bool own = match->first_token < e->end && e->first < match->end_token &&
+                   (!e->noun || head >= e->end);               /* "attack by gunmen" */
+        own |= match_over(x, head, RSM_DOMAIN_PERSON) != NULL; /* "a suicide bomber" */
         if (match->domain == RSM_DOMAIN_TRIGGER && match->end_token == head + 1 && !own &&
             (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS) &
              RSM_POS_NOUN))
@@ -337,6 +339,11 @@ static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
 /* The object of an event's verb: "attacked a bus", and after the preposition that is part of the
  * event, "fired on a bus". */
 static uint32_t object_of(const extraction *x, const event *e, const verb_group *group) {
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (object != NULL && object->head < e->end && object->first >= e->first &&
+        e->end < sentence_end(x, e->first) && x->phrase_of[e->end] != group->object &&
+        x->phrase_of[e->end] != RSM_NONE)
+        return x->phrase_of[e->end]; /* "took hostage the mayor" */
     if (group->object != RSM_NONE || e->end <= group->end ||
         token_upos(x, e->end - 1) != RSM_UPOS_ADP || e->end >= sentence_end(x, e->first))
         return group->object;
@@ -355,9 +362,11 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     if (group == NULL)
         return;
     if (group->passive) {
+        const verb_group *last = verb_at(x, x->verb_of[e->end - 1]); /* "shot and killed by" */
+        uint32_t agent = group->agent == RSM_NONE && last != NULL ? last->agent : group->agent;
         play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
         if (!stops_it(event_at(x, index)))
-            play_in(x, index, RSM_RELATION_AGENT, group->agent);
+            play_in(x, index, RSM_RELATION_AGENT, agent);
     } else {
         if (group->object != RSM_NONE || !role_part(x, e, RSM_RELATION_ALONE, &part))
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
@@ -518,7 +527,8 @@ static void weapons(extraction *x, uint32_t index) {
         if (x->clause_of[token] != x->clause_of[e->first])
             return;
         const rsm_match *weapon = weapon_at(x, token);
-        if (weapon == NULL || !has_perpetrator(x, e->type_row))
+        if (weapon == NULL || !has_perpetrator(x, e->type_row) ||
+            token_upos(x, weapon->end_token - 1) == RSM_UPOS_VERB) /* "machine-gunned" */
             continue;
         bool inside = token < e->end;
         const noun_phrase *of = phrase_at(x, x->phrase_of[token]);

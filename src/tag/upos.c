@@ -213,7 +213,8 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 is_police_speaking(layer, i, sentence->end_token)) {
                 last = RSM_UPOS_NOUN;
             }
-            if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN || last == TAG_CLASS_PLURAL) {
+            if (last == RSM_UPOS_ADJ || last == RSM_UPOS_NOUN || last == RSM_UPOS_AUX ||
+                last == TAG_CLASS_PLURAL) {
                 last = rsm_tag_deed_class(layer, i, sentence, last);
             }
             rsm_upos upos = rsm_tag_class_upos(last);
