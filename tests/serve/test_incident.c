@@ -129,6 +129,11 @@ static void of_a_large_ledger_one_incident_is_seen_in_a_view_and_no_list(void **
     response = ask(s, "/incidents/nothing@1", by, none);
     assert_int_equal(response.status, 404);
     html_free(&response.body);
+    response =
+        ask(s, "/incidents/r/1?x=<b>&\"'", (serve_field){"published_by", "2021-05-14"}, none);
+    assert_int_equal(response.status, 200);
+    check_whole(words_text_string(&response.body.out));
+    html_free(&response.body);
     s->server.most_viewed = SERVE_MOST_VIEWED;
 }
 
