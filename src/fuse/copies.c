@@ -11,7 +11,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-#define RUN_WORDS      5
 #define LEAST_RUNS     25 /* shorter texts are compared whole only */
 #define SAMPLE_MASK    7  /* one run in eight is sampled */
 #define NEAR_PERCENT   75 /* share of the shorter one's runs that the other must have */
@@ -59,31 +58,37 @@ static bool word_hashes(rsm_slice text, rsm_arena *scratch, rsm_vector *words) {
     return true;
 }
 
-bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep,
-                   rsm_run_set *set) {
+bool rsm_list_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep,
+                   rsm_run_set *list) {
     rsm_vector words;
     rsm_slice body = rsm_slice_sub(report->text, report->body_start, report->text.size);
+    *list = (rsm_run_set){0};
     if (rsm_slice_starts_with(report->kept, RSM_SLICE(RSM_CODED_MARK))) {
-        *set = (rsm_run_set){0}; /* rows of one table are alike and no copies */
-        return true;
+        return true; /* rows of one table are alike and no copies */
     }
     if (!word_hashes(body, scratch, &words)) {
         return false;
     }
     const uint64_t *word = words.items;
-    uint32_t count =
-        words.count >= RUN_WORDS ? words.count - RUN_WORDS + 1 : (words.count > 0 ? 1 : 0);
-    set->runs = rsm_arena_allocate_items(keep, count, sizeof *set->runs);
-    if (set->runs == NULL) {
-        return false;
-    }
-    for (uint32_t i = 0; i < count; i++) {
+    list->count =
+        words.count >= RSM_RUN_WORDS ? words.count - RSM_RUN_WORDS + 1 : (words.count > 0 ? 1 : 0);
+    list->runs = rsm_arena_allocate_items(keep, list->count, sizeof *list->runs);
+    for (uint32_t i = 0; list->runs != NULL && i < list->count; i++) {
         uint64_t hash = 0;
-        for (uint32_t j = i; j < i + RUN_WORDS && j < words.count; j++) {
+        for (uint32_t j = i; j < i + RSM_RUN_WORDS && j < words.count; j++) {
             hash = rsm_hash_combine(hash, word[j]);
         }
-        set->runs[i] = hash;
+        list->runs[i] = hash;
     }
+    return list->runs != NULL;
+}
+
+bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep,
+                   rsm_run_set *set) {
+    if (!rsm_list_runs(report, scratch, keep, set)) {
+        return false;
+    }
+    uint32_t count = set->count;
     if (!rsm_sort(set->runs, count, sizeof *set->runs, compare_hashes, NULL, scratch)) {
         return false;
     }

@@ -1,9 +1,9 @@
 /* How the texts of one incident's reports hang together: who words it like
  * whom, who carries an agency's story.
  *
- * Part: a report is a rewrite of another where a third of the five-word runs of
- * the shorter, what stands in quotation marks left out, are the other's too:
- * one was made of the other, or both of one text. It carries an agency's story
+ * Part: a report is a rewrite of another where a third of the words of the
+ * shorter, what stands in quotation marks left out, stand in runs of five that
+ * are the other's too: one was made of the other, or both of one text. It carries an agency's story
  * where the agency stands in the dateline "(NAME) -", in the byline, or after
  * the year of the notice of rights at the end. Invariants: what is found
  * depends on the reports of the group alone; the root is the earliest in
@@ -14,14 +14,12 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 
-#define REWRITE_PERCENT                                                                          \
-    30                     /* of the shorter one's runs: a third of its sentences, less the runs \
-                              that cross their ends */
-#define LEAST_KIN_RUNS 25  /* a shorter text tells too little to be compared */
-#define QUOTE_BYTES    600 /* a quotation mark that is not closed so soon opens nothing */
-#define HEAD_BYTES     240 /* of a body, in which a dateline stands */
-#define LINE_BYTES     60  /* of a byline */
-#define TAIL_BYTES     300 /* of a body, in which the notice of rights stands */
+#define REWRITE_PERCENT 33  /* of the shorter one's words: a third of what it tells */
+#define LEAST_KIN_RUNS  25  /* a shorter text tells too little to be compared */
+#define QUOTE_BYTES     600 /* a quotation mark that is not closed so soon opens nothing */
+#define HEAD_BYTES      240 /* of a body, in which a dateline stands */
+#define LINE_BYTES      60  /* of a byline */
+#define TAIL_BYTES      300 /* of a body, in which the notice of rights stands */
 
 /* ---- agencies ---- */
 
@@ -165,25 +163,76 @@ static rsm_slice without_quotes(const rsm_report *report, rsm_arena *scratch) {
     return rsm_slice_make(copy, body.size);
 }
 
-static bool is_rewrite(const rsm_run_set *left, const rsm_run_set *right) {
-    uint32_t shorter = left->count < right->count ? left->count : right->count, shared = 0;
-    if (shorter < LEAST_KIN_RUNS) {
-        return false;
-    }
+/* What is compared of a report's wording: its runs in order of text, and as a set. */
+typedef struct wording {
+    rsm_run_set list, set;
+} wording;
+
+static bool make_wording(const rsm_report *report, rsm_arena *arena, wording *made) {
+    rsm_report unquoted = *report;
+    unquoted.text = without_quotes(report, arena);
+    unquoted.body_start = 0;
+    return !arena->failed && rsm_list_runs(&unquoted, arena, arena, &made->list) &&
+           rsm_make_runs(&unquoted, arena, arena, &made->set);
+}
+
+static uint32_t shared_runs(const rsm_run_set *left, const rsm_run_set *right) {
+    uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < left->count && j < right->count;) {
         uint64_t a = left->runs[i], b = right->runs[j];
         shared += a == b;
         i += a <= b;
         j += b <= a;
     }
-    return (uint64_t)shared * 100 >= (uint64_t)shorter * REWRITE_PERCENT;
+    return shared;
+}
+
+static bool has_run(const rsm_run_set *set, uint64_t run) {
+    uint32_t low = 0, high = set->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (set->runs[middle] < run) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    return low < set->count && set->runs[low] == run;
+}
+
+/* How many words of a text stand in runs that the other has too. */
+static uint32_t shared_words(const rsm_run_set *list, const rsm_run_set *other) {
+    uint32_t words = 0, end = 0; /* of what has been counted */
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (has_run(other, list->runs[i])) {
+            words += i + RSM_RUN_WORDS - (end > i ? end : i);
+            end = i + RSM_RUN_WORDS;
+        }
+    }
+    return words;
+}
+
+static bool is_rewrite(const wording *left, const wording *right) {
+    const wording *shorter = left->list.count < right->list.count ? left : right;
+    const wording *longer = shorter == left ? right : left;
+    if (shorter->list.count < LEAST_KIN_RUNS) {
+        return false;
+    }
+    uint64_t words = (uint64_t)shorter->list.count + RSM_RUN_WORDS - 1;
+    uint64_t asked = words * REWRITE_PERCENT;
+    /* a run has no more words than this: most pairs need no second look; a run that a text has
+     * twice is counted once in the set */
+    uint64_t most = (uint64_t)shared_runs(&shorter->set, &longer->set) * RSM_RUN_WORDS +
+                    (shorter->list.count - shorter->set.count) * (uint64_t)RSM_RUN_WORDS;
+    return most * 100 >= asked &&
+           (uint64_t)shared_words(&shorter->list, &longer->set) * 100 >= asked;
 }
 
 static bool find_rewrites(const rsm_kin_question *question, rsm_arena *arena, rsm_kin *kin) {
     const rsm_group *group = question->group;
     uint32_t most = group->member_count < RSM_KIN_MEMBERS ? group->member_count : RSM_KIN_MEMBERS;
-    rsm_run_set *sets = rsm_arena_allocate_items(arena, most, sizeof *sets);
-    if (sets == NULL) {
+    wording *wordings = rsm_arena_allocate_items(arena, most, sizeof *wordings);
+    if (wordings == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < most; i++) {
@@ -191,15 +240,12 @@ static bool find_rewrites(const rsm_kin_question *question, rsm_arena *arena, rs
         if (question->copy_of[reading] != RSM_NONE) {
             continue;
         }
-        rsm_report report = question->readings[reading].report;
-        report.text = without_quotes(&report, arena);
-        report.body_start = 0;
-        if (arena->failed || !rsm_make_runs(&report, arena, arena, &sets[i])) {
+        if (!make_wording(&question->readings[reading].report, arena, &wordings[i])) {
             return false;
         }
         for (uint32_t j = 0; j < i && kin[i].of == i; j++) {
             /* a person may have put two incidents of one report together */
-            if (group->members[j].reading == reading || is_rewrite(&sets[i], &sets[j])) {
+            if (group->members[j].reading == reading || is_rewrite(&wordings[i], &wordings[j])) {
                 kin[i].of = kin[j].of;
             }
         }

@@ -137,7 +137,12 @@ typedef struct rsm_run_set {
 
 #define RSM_FIRST_HOLDERS 8 /* reports that are remembered for one run */
 
-/* The runs of a report's body, in `keep`. */
+#define RSM_RUN_WORDS 5
+
+/* The runs of a report's body, in `keep`: in order of text, one for each word that five begin with;
+ * and as a set. */
+bool rsm_list_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep,
+                   rsm_run_set *list);
 bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep, rsm_run_set *set);
 
 /* Whether the run at `index` of a set is one of those by which likely originals are found. */

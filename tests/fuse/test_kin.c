@@ -69,6 +69,24 @@ static void a_third_of_the_wording_makes_a_rewrite(void **state) {
     rsm_arena_free(&arena);
 }
 
+/* Every sentence begun or ended anew: few whole runs of five stay, but half of the words are in
+ * one. */
+static void wording_worked_over_sentence_by_sentence_is_a_rewrite(void **state) {
+    static const char worked_over[] =
+        "At least 24 died when a blast tore through the crowded market early in the day. Crews "
+        "worked through the night with bare hands under lamps that soldiers lent them, helped by "
+        "a single crane that had been brought in on a lorry. Classes are off, and the mayor has "
+        "asked people to come and give what they can.";
+    rsm_arena arena;
+    rsm_kin kin[2];
+    rsm_arena_init(&arena, NULL, 0);
+    rsm_reading readings[] = {make_report(&arena, "one", first),
+                              make_report(&arena, "two", worked_over)};
+    find(&arena, readings, 2, kin);
+    assert_int_equal(kin[1].of, 0);
+    rsm_arena_free(&arena);
+}
+
 static void a_quotation_in_common_makes_none(void **state) {
     static const char quote[] = "\"We heard it from the harbour and ran, all of "
                                 "us, towards the smoke, and there was no "
@@ -105,6 +123,7 @@ static void a_text_without_words_or_too_short_is_compared_with_nothing(void **st
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_third_of_the_wording_makes_a_rewrite),
+        cmocka_unit_test(wording_worked_over_sentence_by_sentence_is_a_rewrite),
         cmocka_unit_test(a_quotation_in_common_makes_none),
         cmocka_unit_test(a_text_without_words_or_too_short_is_compared_with_nothing),
     };
