@@ -302,9 +302,9 @@ class IndependenceTest(unittest.TestCase):
     def test_what_is_in_no_incident_is_independent(self):
         self.assertEqual(independence.answers({'reports': [{'id': 'a'}, {'id': 'b'}], 'incidents': []}, [('a', 'b')]), ['independent'])
 
-    def test_the_pairs_are_forty_and_labelled(self):
+    def test_each_pair_stands_once_and_is_labelled(self):
         pairs = independence.read_pairs()
-        self.assertEqual(len({frozenset(pair[1:3]) for pair in pairs}), 40)
+        self.assertEqual(len({frozenset(pair[1:3]) for pair in pairs}), len(pairs))
         self.assertEqual({pair[3] for pair in pairs}, {'copy', 'rewrite', 'independent'})
 
 

@@ -294,6 +294,8 @@ void settle_types(extraction *x); /* settle.c */
 /* rank.c: the first sentence that is no title; strength of each incident and the main one; how much
  * a mention weighs by where it stands. */
 void find_body(extraction *x);
+/* coordinated.c: the parts of an attack told of several places at once. */
+bool find_coordinated(const extraction *x, uint32_t index, rsm_incident *incident);
 void rank_incidents(extraction *x);
 uint32_t position_weight(const extraction *x, uint32_t token);
 bool is_long_ago(const extraction *x,

@@ -197,7 +197,7 @@ static bool fill_incident(const extraction *x, role_chains *chains, uint32_t ind
         incident->where = x->places->items[draft->place].expression.value;
     bool told = fill_roles(x, chains, chains->of_incident[index], chains->next_of_incident, true,
                            &incident->roles, &incident->role_count);
-    return told && fill_words(x, index, incident);
+    return told && find_coordinated(x, index, incident) && fill_words(x, index, incident);
 }
 
 static bool record_mentions(extraction *x, role_chains *chains, uint32_t *mention_of) {

@@ -70,6 +70,9 @@ bool rsm_profile_blocks(const rsm_together *together, const rsm_profile *profile
         profile->place->kind != RSM_PLACE_COUNTRY) {
         good = add_block(blocks, 'g', profile->place->geonameid, 0);
     }
+    for (uint32_t i = 0; good && i < profile->part_count; i++) {
+        good = profile->parts[i].city == 0 || add_block(blocks, 'c', profile->parts[i].city, 0);
+    }
     for (uint32_t i = 0; good && i < profile->participant_count; i++) {
         good = add_block(blocks, 'n', profile->participants[i].key, 0);
     }

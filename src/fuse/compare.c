@@ -237,6 +237,32 @@ static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *righ
     return RSM_SIGN_COUNTRY;
 }
 
+/* Of coordinated acts one report may tell all and another only the one in its own town: the parts
+ * that go together best count. */
+static rsm_pair_sign parts_sign(const rsm_together *together, const rsm_profile *left,
+                                const rsm_profile *right, rsm_conflict *conflict) {
+    rsm_pair_sign best = place_sign(left, right, conflict);
+    for (uint32_t i = 0; i <= left->part_count; i++) {
+        rsm_profile one = *left;
+        if (i > 0) {
+            rsm_profile_move(&one, &left->parts[i - 1]);
+        }
+        for (uint32_t j = 0; j <= right->part_count; j++) {
+            rsm_profile other = *right;
+            rsm_conflict found = RSM_CONFLICT_NONE;
+            if (j > 0) {
+                rsm_profile_move(&other, &right->parts[j - 1]);
+            }
+            rsm_pair_sign sign = place_sign(&one, &other, &found);
+            if (together->points.of[sign] > together->points.of[best]) {
+                best = sign;
+                *conflict = found;
+            }
+        }
+    }
+    return best;
+}
+
 /* ---- type and tolls ---- */
 
 static rsm_pair_sign type_sign(const rsm_together *together, const rsm_profile *left,
@@ -410,7 +436,9 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
         return;
     }
     rsm_pair_sign time = time_sign(left, right, &comparison->conflict);
-    rsm_pair_sign place = place_sign(left, right, &places);
+    rsm_pair_sign place = left->part_count + right->part_count > 0
+                              ? parts_sign(together, left, right, &places)
+                              : place_sign(left, right, &places);
     /* Of what two reports are mainly about, names, figures and words may outweigh a day or a town
      * that was misread. */
     bool both_main = left->main && right->main;

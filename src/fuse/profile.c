@@ -131,27 +131,53 @@ static void set_days(rsm_profile *profile, const rsm_reading *reading,
     }
 }
 
-static void set_place(rsm_profile *profile, const rsm_incident *incident, rsm_arena *scratch) {
-    if (!incident->has_where) {
-        return;
-    }
-    const rsm_place_value *place = &incident->where;
-    rsm_slice country = rsm_slice_from_string(place->country);
-    profile->has_place = true;
-    profile->place = place;
-    profile->country = name_key(country, scratch);
-    profile->is_city = place->kind == RSM_PLACE_CITY ||
-                       (place->kind == RSM_PLACE_SITE && place->city.size > 0) ||
-                       (place->kind == RSM_PLACE_SITE && place->has_point);
+static rsm_profile_place place_of(const rsm_place_value *place, rsm_arena *scratch) {
+    rsm_profile_place made = {.value = place};
+    made.country = name_key(rsm_slice_from_string(place->country), scratch);
+    made.is_city = place->kind == RSM_PLACE_CITY ||
+                   (place->kind == RSM_PLACE_SITE && place->city.size > 0) ||
+                   (place->kind == RSM_PLACE_SITE && place->has_point);
     uint64_t city = name_key(place->kind == RSM_PLACE_CITY ? place->name : place->city, scratch);
     if (city != 0) {
-        profile->city = rsm_hash_combine(profile->country, city) | 1;
-        profile->city_name = city;
+        made.city = rsm_hash_combine(made.country, city) | 1;
+        made.city_name = city;
     }
     rsm_slice admin1 = place->kind == RSM_PLACE_ADMIN1 ? place->name : place->admin1;
     uint64_t division = name_key(admin1, scratch);
-    profile->admin1 = division != 0 ? rsm_hash_combine(profile->country, division) | 1 : 0;
-    profile->site = place->kind == RSM_PLACE_SITE ? name_key(place->name, scratch) : 0;
+    made.admin1 = division != 0 ? rsm_hash_combine(made.country, division) | 1 : 0;
+    made.site = place->kind == RSM_PLACE_SITE ? name_key(place->name, scratch) : 0;
+    return made;
+}
+
+void rsm_profile_move(rsm_profile *profile, const rsm_profile_place *place) {
+    profile->has_place = true;
+    profile->place = place->value;
+    profile->is_city = place->is_city;
+    profile->city = place->city;
+    profile->admin1 = place->admin1;
+    profile->country = place->country;
+    profile->site = place->site;
+    profile->city_name = place->city_name;
+}
+
+static bool set_places(rsm_profile *profile, const rsm_incident *incident, rsm_arena *scratch) {
+    uint32_t most =
+        incident->part_count < RSM_PROFILE_PARTS ? incident->part_count : RSM_PROFILE_PARTS;
+    if (incident->has_where) {
+        rsm_profile_place place = place_of(&incident->where, scratch);
+        rsm_profile_move(profile, &place);
+    }
+    if (most == 0) {
+        return true;
+    }
+    rsm_profile_place *parts = rsm_arena_allocate_items(scratch, most, sizeof *parts);
+    for (uint32_t i = 0; parts != NULL && i < most; i++) {
+        if (incident->parts[i].has_where) {
+            parts[profile->part_count++] = place_of(&incident->parts[i].where, scratch);
+        }
+    }
+    profile->parts = parts;
+    return parts != NULL;
 }
 
 static void add_figure(rsm_toll *toll, int64_t figure) {
@@ -303,7 +329,7 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
                         : RSM_NONE;
     profile->type_key = rsm_hash64(type);
     set_days(profile, reading, incident);
-    set_place(profile, incident, together->scratch);
+    bool placed = set_places(profile, incident, together->scratch);
     profile->killed = toll_of(reading, profile->incident, RSM_SLOT_KILLED);
     profile->injured = toll_of(reading, profile->incident, RSM_SLOT_INJURED);
     profile->words = incident->words;
@@ -315,7 +341,7 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
         profile->timing == RSM_TIMING_STATED && (int64_t)profile->to - profile->from <= FIRM_DAYS;
     profile->is_vague =
         !profile->main && !is_dated && (profile->timing == RSM_TIMING_NONE || !profile->is_city);
-    return (!profile->main || set_persons(profile, reading, together->scratch)) &&
+    return placed && (!profile->main || set_persons(profile, reading, together->scratch)) &&
            set_participants(profile, reading, incident, together->scratch) &&
            !together->scratch->failed;
 }

@@ -8,8 +8,10 @@
 
 #include <string.h>
 
-#define FORM   3   /* first byte: changed where the form changes */
-#define MARGIN 160 /* bytes of memory for aligning each array */
+#define FORM   4   /* first byte: changed where the form changes */
+#define COUNTS 5   /* numbers of items that stand first */
+#define PART   61  /* least bytes of a part */
+#define MARGIN 176 /* bytes of memory for aligning each array */
 
 /* Whoever gives a profile more to be compared by writes and reads it here, and raises FORM. */
 _Static_assert(sizeof(void *) != 8 || sizeof(rsm_profile) == RSM_PROFILE_SIZE,
@@ -62,12 +64,25 @@ static void put_place(rsm_buffer *bytes, const rsm_place_value *place) {
     }
 }
 
+/* Of a part no runners-up are kept. */
+static void put_part(rsm_buffer *bytes, const rsm_profile_place *part) {
+    rsm_place_value value = *part->value;
+    const uint64_t keys[] = {part->city, part->admin1, part->country, part->site, part->city_name};
+    value.candidate_count = 0;
+    put(bytes, part->is_city, 1);
+    for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+        put(bytes, keys[i], 8);
+    }
+    put_place(bytes, &value);
+}
+
 bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put(bytes, FORM, 1);
     put(bytes, profile->word_count, 4);
     put(bytes, profile->participant_count, 4);
     put(bytes, profile->person_count, 4);
     put(bytes, profile->has_place ? profile->place->candidate_count : 0, 4);
+    put(bytes, profile->part_count, 4);
     put_slice(bytes, profile->id);
     put_slice(bytes, profile->report);
     put(bytes, profile->published.known, 1);
@@ -105,6 +120,9 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     }
     if (profile->has_place) {
         put_place(bytes, profile->place);
+    }
+    for (uint32_t i = 0; i < profile->part_count; i++) {
+        put_part(bytes, &profile->parts[i]);
     }
     return !bytes->failed;
 }
@@ -167,7 +185,7 @@ static void take_toll(cursor *from, rsm_toll *toll) {
     }
 }
 
-static void take_place(cursor *from, uint32_t candidates, rsm_profile *profile) {
+static rsm_place_value *take_place(cursor *from, uint32_t candidates) {
     rsm_place_value *place = reserve(from, 1, sizeof *place);
     rsm_place_candidate *items = reserve(from, candidates, sizeof *items);
     memset(place, 0, sizeof *place);
@@ -190,29 +208,40 @@ static void take_place(cursor *from, uint32_t candidates, rsm_profile *profile) 
     }
     place->candidates = items;
     place->candidate_count = candidates;
-    profile->place = place;
+    return place;
 }
 
-/* The four numbers of items that stand first; false where there cannot be so many. */
-static bool take_counts(cursor *from, uint32_t counts[4]) {
+static void take_part(cursor *from, rsm_profile_place *part) {
+    part->is_city = take(from, 1) != 0;
+    part->city = take(from, 8);
+    part->admin1 = take(from, 8);
+    part->country = take(from, 8);
+    part->site = take(from, 8);
+    part->city_name = take(from, 8);
+    part->value = take_place(from, 0);
+}
+
+/* The numbers of items that stand first; false where there cannot be so many. */
+static bool take_counts(cursor *from, uint32_t counts[COUNTS]) {
     bool form = take(from, 1) == FORM;
-    for (unsigned i = 0; i < 4; i++) {
+    for (unsigned i = 0; i < COUNTS; i++) {
         counts[i] = (uint32_t)take(from, 4);
     }
     uint64_t least = (uint64_t)counts[0] * 8 + (uint64_t)counts[1] * 9 + (uint64_t)counts[2] * 8 +
-                     (uint64_t)counts[3] * 4;
+                     (uint64_t)counts[3] * 4 + (uint64_t)counts[4] * PART;
     return form && !from->failed && least <= from->bytes.size;
 }
 
 size_t rsm_profile_memory(rsm_slice bytes) {
     cursor from = {.bytes = bytes};
-    uint32_t counts[4];
+    uint32_t counts[COUNTS];
     if (!take_counts(&from, counts)) {
         return MARGIN;
     }
     return MARGIN + (size_t)counts[0] * sizeof(uint64_t) + counts[1] * sizeof(rsm_participant) +
            counts[2] * sizeof(uint64_t) + sizeof(rsm_place_value) +
-           counts[3] * sizeof(rsm_place_candidate) + bytes.size;
+           counts[3] * sizeof(rsm_place_candidate) +
+           counts[4] * (sizeof(rsm_profile_place) + sizeof(rsm_place_value) + 16) + bytes.size;
 }
 
 static void take_head(cursor *from, rsm_profile *profile) {
@@ -247,7 +276,7 @@ static void take_head(cursor *from, rsm_profile *profile) {
 
 bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile) {
     cursor from = {.bytes = bytes, .memory = memory};
-    uint32_t counts[4];
+    uint32_t counts[COUNTS];
     memset(profile, 0, sizeof *profile);
     if (!take_counts(&from, counts)) {
         return false;
@@ -255,6 +284,7 @@ bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile) {
     uint64_t *words = reserve(&from, counts[0], sizeof *words);
     rsm_participant *participants = reserve(&from, counts[1], sizeof *participants);
     uint64_t *persons = reserve(&from, counts[2], sizeof *persons);
+    rsm_profile_place *parts = reserve(&from, counts[4], sizeof *parts);
     char *copy = reserve(&from, bytes.size, 1);
     memcpy(copy, bytes.data, bytes.size);
     from.bytes = rsm_slice_make(copy, bytes.size);
@@ -278,7 +308,12 @@ bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile) {
     profile->person_count = counts[2];
     profile->copy_of = RSM_NONE;
     if (profile->has_place) {
-        take_place(&from, counts[3], profile);
+        profile->place = take_place(&from, counts[3]);
     }
+    for (uint32_t i = 0; i < counts[4] && !from.failed; i++) {
+        take_part(&from, &parts[i]);
+    }
+    profile->parts = parts;
+    profile->part_count = counts[4];
     return !from.failed && from.at == bytes.size;
 }

@@ -42,6 +42,16 @@ typedef struct rsm_toll {
     uint32_t figure_count;
 } rsm_toll;
 
+/* A place, as it is compared: hashes of folded names, 0 for none. */
+typedef struct rsm_profile_place {
+    const rsm_place_value *value;
+    bool is_city; /* known to the city or better */
+    uint64_t city, admin1, country, site;
+    uint64_t city_name; /* of the city, whichever country it is in */
+} rsm_profile_place;
+
+#define RSM_PROFILE_PARTS 8
+
 typedef struct rsm_profile {
     rsm_slice id;          /* of the incident, as the report tells it */
     rsm_slice report;      /* id */
@@ -66,6 +76,8 @@ typedef struct rsm_profile {
     uint32_t participant_count;
     const uint64_t *persons; /* of a main incident: all whom the report gives a full name, by key */
     uint32_t person_count;
+    const rsm_profile_place *parts; /* of coordinated acts: where each was */
+    uint32_t part_count;
     const uint64_t *words;
     uint32_t word_count;
     uint32_t word_weight; /* sum of the weights of words */
@@ -161,6 +173,8 @@ unsigned rsm_types_fit(const rsm_together *together, const rsm_profile *left,
 
 /* profile.c */
 bool rsm_make_profiles(rsm_together *together);
+/* Takes it for where the incident was. */
+void rsm_profile_move(rsm_profile *profile, const rsm_profile_place *place);
 bool rsm_rarity_load(rsm_together *together);
 uint32_t rsm_word_weight(const rsm_rarity *rarity, uint64_t word);
 
@@ -261,7 +275,7 @@ bool rsm_make_links(const rsm_together *together, rsm_fusion *fusion);
 /* stored.c: a profile as bytes, the same on every machine, and back. What a profile that was read
  * points to lies in `memory` (aligned as malloc's; at least rsm_profile_memory bytes); `reading`
  * and `copy_of` are not kept. False where the bytes are no profile. */
-#define RSM_PROFILE_SIZE 320 /* what stored.c was last brought up to date with */
+#define RSM_PROFILE_SIZE 336 /* what stored.c was last brought up to date with */
 bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes);
 size_t rsm_profile_memory(rsm_slice bytes);
 bool rsm_profile_read(rsm_slice bytes, void *memory, rsm_profile *profile);

@@ -89,17 +89,48 @@ static rsm_incident_status status_of(const rsm_resolver *resolver, const rsm_acc
     return has[RSM_MODALITY_DENIED] ? RSM_INCIDENT_DENIED : RSM_INCIDENT_REPORTED;
 }
 
-/* The parts of the report that tells the most of them, the first in canonical order. */
-static void set_parts(const rsm_resolver *resolver, rsm_account *account) {
-    for (uint32_t i = 0; i < resolver->group->member_count; i++) {
-        const rsm_member *member = &resolver->group->members[i];
-        const rsm_incident *incident =
-            &resolver->readings[member->reading].incidents[member->incident];
-        if (incident->part_count > account->part_count) {
-            account->parts = incident->parts;
-            account->part_count = incident->part_count;
+static const rsm_incident *incident_of(const rsm_resolver *resolver, uint32_t index) {
+    const rsm_member *member = &resolver->group->members[index];
+    return &resolver->readings[member->reading].incidents[member->incident];
+}
+
+/* Whether two parts may be one: of one place, and not of different days. */
+static bool is_same_part(const rsm_part *a, const rsm_part *b) {
+    bool days_differ = a->has_when && b->has_when && a->when.earliest.known &&
+                       b->when.earliest.known && a->when.earliest.day != b->when.earliest.day;
+    bool nowhere = !a->has_where && !b->has_where;
+    return !days_differ && (nowhere || (a->has_where && b->has_where &&
+                                        rsm_slice_equal(a->where.name, b->where.name)));
+}
+
+static void add_part(rsm_part *parts, uint32_t *count, const rsm_part *part) {
+    for (uint32_t i = 0; i < *count; i++) {
+        if (is_same_part(&parts[i], part)) {
+            return;
         }
     }
+    parts[(*count)++] = *part;
+}
+
+/* The parts that the reports tell, each once, in canonical order. */
+static bool set_parts(const rsm_resolver *resolver, rsm_account *account) {
+    const rsm_group *group = resolver->group;
+    uint32_t told = 0;
+    for (uint32_t i = 0; i < group->member_count; i++) {
+        told += incident_of(resolver, i)->part_count;
+    }
+    if (told == 0) {
+        return true;
+    }
+    rsm_part *parts = rsm_arena_allocate_items(resolver->arena, told, sizeof *parts);
+    account->parts = parts;
+    for (uint32_t i = 0; parts != NULL && i < group->member_count; i++) {
+        const rsm_incident *incident = incident_of(resolver, i);
+        for (uint32_t j = 0; j < incident->part_count; j++) {
+            add_part(parts, &account->part_count, &incident->parts[j]);
+        }
+    }
+    return parts != NULL;
 }
 
 static bool count_reports(const rsm_resolver *resolver, rsm_account *account) {
@@ -117,10 +148,9 @@ static bool count_reports(const rsm_resolver *resolver, rsm_account *account) {
     }
     const uint32_t *placed = NULL;
     uint32_t count = 0;
-    bool good =
-        rsm_placed_readings(resolver->fusion, resolver->readings,
-                            (uint32_t)(group - resolver->fusion->groups), resolver->arena, &placed,
-                            &count);
+    bool good = rsm_placed_readings(resolver->fusion, resolver->readings,
+                                    (uint32_t)(group - resolver->fusion->groups), resolver->arena,
+                                    &placed, &count);
     account->report_count += count;
     return good;
 }
@@ -162,8 +192,7 @@ static bool make_account(rsm_resolver *resolver, rsm_account *account) {
         }
     }
     account->status = status_of(resolver, account);
-    set_parts(resolver, account);
-    if (!count_reports(resolver, account)) {
+    if (!set_parts(resolver, account) || !count_reports(resolver, account)) {
         return false;
     }
     account->name = rsm_headline(resolver->world, account, target_of(account), resolver->arena);

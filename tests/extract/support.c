@@ -130,6 +130,10 @@ static void write_incidents(lines *l) {
         put(l, "\nmain where ");
         put_slice(l, main->where.name);
     }
+    for (uint32_t i = 0; i < main->part_count; i++) {
+        put(l, "\nmain part ");
+        put_slice(l, main->parts[i].where.name);
+    }
     if (main->has_when) {
         put(l, "\nmain when ");
         put_slice(l, main->when.value);

@@ -39,6 +39,11 @@ static const extract_row events[] = {
     RIGHT("A fire on Tuesday destroyed a warehouse in Madrid.",
           "main building fire; !event shooting"),
     RIGHT("A church in Madrid was devastated by fire on Friday.", "main fire; !event shooting"),
+    /* coordinated acts told as one */
+    RIGHT("Bombs exploded in Mosul, Erbil and Kirkuk on Friday, killing 40 people.",
+          "main bombing; main part Mosul; main part Erbil; main part Kirkuk"),
+    RIGHT("A bomb exploded in Mosul, Iraq, on Friday, killing 40 people from Erbil and Kirkuk.",
+          "main bombing; !main part Mosul; !main part Erbil"),
     /* what runs through wires */
     RIGHT("An undersea cable was cut near Mombasa on Monday.", "main cable cut"),
     RIGHT("The anchor of a ship severed a submarine cable off Mombasa, the port said.",

@@ -191,6 +191,34 @@ static void without_dates_the_day_of_the_week_speaks_for_and_against(void **stat
     }
 }
 
+/* One report tells of bombs in three towns, two others of the one in theirs. */
+static void coordinated_acts_are_one_with_what_each_town_tells(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    rsm_part parts[3];
+    rsm_arena_init(&arena, NULL, 0);
+    const told accounts[] = {{"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 40, true},
+                             {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 0, true},
+                             {"bombing", "2021-05-14", "2021-05-14", "Ist", 9, "XA", 0, true}};
+    rsm_reading readings[3] = {make_told(&arena, "all", "2021-05-15", &accounts[0]),
+                               make_told(&arena, "osk", "2021-05-15", &accounts[1]),
+                               make_told(&arena, "ist", "2021-05-15", &accounts[2])};
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    memset(parts, 0, sizeof parts);
+    for (unsigned i = 0; i < COUNT_OF(parts); i++) {
+        parts[i].has_where = true;
+        parts[i].where = readings[i].incidents[0].where;
+    }
+    rsm_incident *incident = (rsm_incident *)(uintptr_t)readings[0].incidents;
+    incident->parts = parts;
+    incident->part_count = COUNT_OF(parts);
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_of[0][0], fusion.group_of[1][0]);
+    assert_int_equal(fusion.group_of[0][0], fusion.group_of[2][0]);
+    rsm_arena_free(&arena);
+}
+
 static void a_recall_joins_its_own_report_when_that_arrives(void **state) {
     rsm_arena arena;
     rsm_fusion fusion;
@@ -310,6 +338,7 @@ int main(void) {
         cmocka_unit_test(two_incidents_that_one_report_tells_apart_stay_apart),
         cmocka_unit_test(what_one_report_tells_as_two_is_not_bridged_by_likeness),
         cmocka_unit_test(without_dates_the_day_of_the_week_speaks_for_and_against),
+        cmocka_unit_test(coordinated_acts_are_one_with_what_each_town_tells),
         cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
         cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
         cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
