@@ -2,8 +2,8 @@
  *
  * Part: greedy agglomeration of the firm profiles; then each vague recall goes to the one group it
  * fits, stays unassigned where it fits several alike, or stands alone. Invariants: two incidents of
- * one report are never in one group; the result depends on content alone. Cost: a join of clusters
- * of m and n compares at most CHECKED * CHECKED pairs for conflicts. */
+ * one report are never in one group; the result depends on content alone. Cost: n log n in the
+ * profiles; a join compares at most CHECKED * CHECKED pairs for conflicts. */
 #include "fuse/witness.h"
 
 #define CHECKED      48 /* members of a cluster that are checked for conflicts */
@@ -11,56 +11,117 @@
 #define ALIKE        12 /* a second group within so many points makes a recall uncertain */
 #define FULL_SCORE   90 /* a mean pair score that counts as certain */
 
+/* The members of a cluster are a list: the first CHECKED in rank order, which is all that a join
+ * looks at, the others in any. relist puts all in order. */
 typedef struct clusters {
     const rsm_together *together;
     uint32_t *cluster; /* of each profile */
-    uint32_t *next;    /* the next member in rank order, or RSM_NONE */
+    uint32_t *next;    /* the next member, or RSM_NONE */
     uint32_t *head;    /* of each cluster: its first member, or RSM_NONE */
+    uint32_t *rest;    /* the first after those in order, or RSM_NONE */
+    uint32_t *tail;    /* the last */
     uint32_t *size;
+    uint32_t *refused; /* the last that could not join it, and the sizes of both then */
+    uint32_t *refused_size, *own_size;
 } clusters;
 
-/* Merges two lists that are in rank order. */
+/* Lists the members of each cluster in rank order, by `cluster`. */
+static void relist(clusters *all) {
+    uint32_t count = all->together->profile_count;
+    for (uint32_t i = 0; i < count; i++) {
+        all->head[i] = all->rest[i] = all->next[i] = RSM_NONE;
+        all->size[i] = 0;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t own = all->cluster[i];
+        if (all->size[own] == 0) {
+            all->head[own] = i;
+        } else {
+            all->next[all->tail[own]] = i;
+        }
+        if (all->size[own]++ == CHECKED) {
+            all->rest[own] = i;
+        }
+        all->tail[own] = i;
+    }
+}
+
+/* Hangs a list behind a member; the last of both. */
+static uint32_t hang(clusters *all, uint32_t last, uint32_t first, uint32_t its_last) {
+    if (first == RSM_NONE) {
+        return last;
+    }
+    all->next[last] = first;
+    return its_last;
+}
+
+/* Merges the ordered beginnings of two lists; what is over hangs behind. */
 static void join(clusters *all, uint32_t into, uint32_t from) {
-    uint32_t a = all->head[into], b = all->head[from];
-    uint32_t *tail = &all->head[into];
+    uint32_t a = all->head[into], b = all->head[from], count = 0, last = RSM_NONE;
+    uint32_t a_end = all->rest[into], b_end = all->rest[from], rest = RSM_NONE;
+    uint32_t a_tail = all->tail[into], b_tail = all->tail[from];
     for (uint32_t i = b; i != RSM_NONE; i = all->next[i]) {
         all->cluster[i] = into;
     }
-    while (a != RSM_NONE || b != RSM_NONE) {
-        uint32_t *least = b == RSM_NONE || (a != RSM_NONE && a < b) ? &a : &b;
-        *tail = *least;
-        tail = &all->next[*least];
-        *least = all->next[*least];
+    while (a != a_end || b != b_end) {
+        uint32_t *least = b == b_end || (a != a_end && a < b) ? &a : &b;
+        uint32_t item = *least;
+        *least = all->next[item];
+        if (last == RSM_NONE) {
+            all->head[into] = item;
+        } else {
+            all->next[last] = item;
+        }
+        rest = count++ == CHECKED ? item : rest;
+        last = item;
     }
-    *tail = RSM_NONE;
+    uint32_t after = last;
+    last = hang(all, last, a_end, a_tail);
+    last = hang(all, last, b_end, b_tail);
+    all->next[last] = RSM_NONE;
+    /* with `count` no more than CHECKED nothing hung behind */
+    all->rest[into] = rest != RSM_NONE ? rest : all->next[after];
+    all->tail[into] = last;
     all->size[into] += all->size[from];
     all->size[from] = 0;
     all->head[from] = RSM_NONE;
 }
 
-/* Two reports in common? Members' readings are compared through a mark of the lesser list. */
-static bool shares_reading(const clusters *all, uint32_t a, uint32_t b) {
+/* Whether another incident of the report of `member` is in the cluster. In rank order the
+ * incidents of a report stand together. */
+static bool tells_of(const clusters *all, uint32_t member, uint32_t cluster) {
     const rsm_profile *profiles = all->together->profiles;
-    uint32_t i = all->head[a], j = all->head[b];
-    /* Rank order of profiles is rank order of their readings. */
-    while (i != RSM_NONE && j != RSM_NONE) {
-        if (profiles[i].reading == profiles[j].reading) {
+    uint32_t reading = profiles[member].reading;
+    for (uint32_t i = member; i > 0 && profiles[i - 1].reading == reading; i--) {
+        if (all->cluster[i - 1] == cluster) {
             return true;
         }
-        if (i < j) {
-            i = all->next[i];
-        } else {
-            j = all->next[j];
+    }
+    for (uint32_t i = member + 1;
+         i < all->together->profile_count && profiles[i].reading == reading; i++) {
+        if (all->cluster[i] == cluster) {
+            return true;
         }
     }
     return false;
 }
 
-static bool can_join(const clusters *all, uint32_t a, uint32_t b) {
+/* Two reports in common? */
+static bool shares_reading(const clusters *all, uint32_t a, uint32_t b) {
+    uint32_t lesser = all->size[a] < all->size[b] ? a : b, other = lesser == a ? b : a;
+    for (uint32_t i = all->head[lesser]; i != RSM_NONE; i = all->next[i]) {
+        if (tells_of(all, i, other)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool fit_together(const clusters *all, uint32_t a, uint32_t b) {
     const rsm_together *together = all->together;
     int64_t over = 0;
     uint32_t i_count = 0;
-    if (a == b || shares_reading(all, a, b)) {
+    if (shares_reading(all, a, b)) {
         return false;
     }
     for (uint32_t i = all->head[a]; i != RSM_NONE && i_count < CHECKED;
@@ -82,6 +143,22 @@ static bool can_join(const clusters *all, uint32_t a, uint32_t b) {
     return over >= 0;
 }
 
+/* Two clusters that did not fit are not looked at again until one of them has grown. */
+static bool can_join(clusters *all, uint32_t a, uint32_t b) {
+    uint32_t least = a < b ? a : b, other = a < b ? b : a;
+    if (a == b || (all->refused[least] == other && all->own_size[least] == all->size[least] &&
+                   all->refused_size[least] == all->size[other])) {
+        return false;
+    }
+    if (fit_together(all, a, b)) {
+        return true;
+    }
+    all->refused[least] = other;
+    all->own_size[least] = all->size[least];
+    all->refused_size[least] = all->size[other];
+    return false;
+}
+
 static bool start(const rsm_together *together, clusters *all) {
     uint32_t count = together->profile_count;
     all->together = together;
@@ -89,15 +166,19 @@ static bool start(const rsm_together *together, clusters *all) {
     all->next = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
     all->head = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
     all->size = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->rest = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->tail = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->refused = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->refused_size = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
+    all->own_size = rsm_arena_allocate_items(together->scratch, count, sizeof(uint32_t));
     if (together->scratch->failed) {
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
         all->cluster[i] = i;
-        all->head[i] = i;
-        all->next[i] = RSM_NONE;
-        all->size[i] = 1;
+        all->refused[i] = RSM_NONE;
     }
+    relist(all);
     return true;
 }
 
@@ -117,6 +198,7 @@ static bool join_firm(clusters *all, const rsm_vector *pairs) {
             join(all, all->size[a] >= all->size[b] ? a : b, all->size[a] >= all->size[b] ? b : a);
         }
     }
+    relist(all);
     return true;
 }
 
@@ -209,6 +291,7 @@ static recall *place_recalls(clusters *all, const rsm_vector *pairs, uint32_t *r
             recalls[i].joins = true;
         }
     }
+    relist(all);
     *recall_count = count;
     return recalls;
 }
@@ -376,26 +459,15 @@ bool rsm_cluster_firm(const rsm_together *together, const rsm_vector *pairs, uin
     return true;
 }
 
-/* Clusters as given: every profile joins the list of its head. */
+/* Clusters as given. */
 static bool start_from(const rsm_together *together, const uint32_t *head_of, clusters *all) {
-    uint32_t *last;
-    if (!start(together, all) ||
-        (last = rsm_arena_allocate_items(together->scratch, together->profile_count + 1,
-                                         sizeof *last)) == NULL) {
+    if (!start(together, all)) {
         return false;
     }
     for (uint32_t i = 0; i < together->profile_count; i++) {
-        uint32_t head = head_of[i];
-        last[i] = i;
-        if (head != i) {
-            all->next[last[head]] = i;
-            last[head] = i;
-            all->cluster[i] = head;
-            all->head[i] = RSM_NONE;
-            all->size[head]++;
-            all->size[i] = 0;
-        }
+        all->cluster[i] = head_of[i];
     }
+    relist(all);
     return true;
 }
 
