@@ -288,6 +288,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
             e->definite = phrase->definite;
             for (uint32_t token = phrase->first; token < e->end; token++)
                 e->other |= tells_other(x, e, token);
+            e->other = e->other && number_of_event(x, e) == 0;
         }
     } else {
         for (uint32_t token = first; token < end && e->verb == RSM_NONE; token++)

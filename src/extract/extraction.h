@@ -294,6 +294,9 @@ void settle_types(extraction *x); /* settle.c */
 /* rank.c: the first sentence that is no title; strength of each incident and the main one; how much
  * a mention weighs by where it stands. */
 void find_body(extraction *x);
+/* nth.c: which of several the report counts it as, from 2; 0 where it does not count. */
+uint32_t told_number(const extraction *x, uint32_t index);
+uint32_t number_of_event(const extraction *x, const event *e);
 /* coordinated.c: the parts of an attack told of several places at once. */
 bool find_coordinated(const extraction *x, uint32_t index, rsm_incident *incident);
 void rank_incidents(extraction *x);

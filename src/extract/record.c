@@ -169,6 +169,17 @@ static bool fill_words(const extraction *x, uint32_t index, rsm_incident *incide
             hashes[kept++] = hashes[i];
     incident->words = hashes;
     incident->word_count = kept;
+    uint64_t nth = RSM_WORD_NTH + told_number(x, index);
+    if (nth == RSM_WORD_NTH)
+        return true;
+    if (rsm_vector_push_copy(&words, &nth) == NULL)
+        return false;
+    hashes = words.items;
+    while (kept > 0 && hashes[kept - 1] >= RSM_WORD_NTH)
+        kept--;
+    hashes[kept++] = nth;
+    incident->words = hashes;
+    incident->word_count = kept;
     return true;
 }
 

@@ -402,6 +402,20 @@ static void add_words(rsm_pair_evidence *comparison, const rsm_together *togethe
     add_sign(comparison, (rsm_pair_sign)(RSM_SIGN_SHARE_6 + share_step));
 }
 
+/* A report that counts ("the second attack this week") holds apart what it counts. Where only one
+ * counts, what was published before is likely the earlier one, unless both give the same day. */
+static void add_number(rsm_pair_evidence *comparison, const rsm_profile *left,
+                       const rsm_profile *right, rsm_pair_sign time) {
+    const rsm_profile *counted = left->nth != 0 ? left : right;
+    const rsm_profile *other = counted == left ? right : left;
+    if (counted->nth != 0 && other->nth != 0) {
+        add_sign(comparison, left->nth == right->nth ? RSM_SIGN_NTH_SAME : RSM_SIGN_NTH_OTHER);
+    } else if (counted->nth != 0 && time != RSM_SIGN_TIME_DAY && counted->published.known &&
+               other->published.known && other->published.day < counted->published.day) {
+        add_sign(comparison, RSM_SIGN_NTH_LATER);
+    }
+}
+
 /* ---- the whole ---- */
 
 /* Days in common, and not many of them. */
@@ -465,6 +479,7 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
     add_participants(comparison, left, right);
     add_persons(comparison, left, right);
     add_words(comparison, together, left, right);
+    add_number(comparison, left, right, time);
     if (both_main) {
         add_sign(comparison, RSM_SIGN_BOTH_MAIN);
     }

@@ -15,6 +15,7 @@
 #include "base/utf8.h"
 
 #define REWRITE_PERCENT 33  /* of the shorter one's words: a third of what it tells */
+#define LEAST_SHARED    15  /* words: one plain sentence of the fact may be worded alike */
 #define LEAST_KIN_RUNS  25  /* a shorter text tells too little to be compared */
 #define QUOTE_BYTES     600 /* a quotation mark that is not closed so soon opens nothing */
 #define HEAD_BYTES      240 /* of a body, in which a dateline stands */
@@ -224,8 +225,11 @@ static bool is_rewrite(const wording *left, const wording *right) {
      * twice is counted once in the set */
     uint64_t most = (uint64_t)shared_runs(&shorter->set, &longer->set) * RSM_RUN_WORDS +
                     (shorter->list.count - shorter->set.count) * (uint64_t)RSM_RUN_WORDS;
-    return most * 100 >= asked &&
-           (uint64_t)shared_words(&shorter->list, &longer->set) * 100 >= asked;
+    if (most * 100 < asked) {
+        return false;
+    }
+    uint64_t shared = shared_words(&shorter->list, &longer->set);
+    return shared >= LEAST_SHARED && shared * 100 >= asked;
 }
 
 static bool find_rewrites(const rsm_kin_question *question, rsm_arena *arena, rsm_kin *kin) {

@@ -334,7 +334,10 @@ static bool fill(rsm_together *together, rsm_profile *profile) {
     profile->injured = toll_of(reading, profile->incident, RSM_SLOT_INJURED);
     profile->words = incident->words;
     profile->word_count = incident->word_count;
-    for (uint32_t i = 0; i < incident->word_count; i++) {
+    if (incident->word_count > 0 && incident->words[incident->word_count - 1] > RSM_WORD_NTH) {
+        profile->nth = (uint8_t)(incident->words[--profile->word_count] - RSM_WORD_NTH);
+    }
+    for (uint32_t i = 0; i < profile->word_count; i++) {
         profile->word_weight += rsm_word_weight(&together->rarity, incident->words[i]);
     }
     bool is_dated =

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define FORM   4   /* first byte: changed where the form changes */
+#define FORM   5   /* first byte: changed where the form changes */
 #define COUNTS 5   /* numbers of items that stand first */
 #define PART   61  /* least bytes of a part */
 #define MARGIN 176 /* bytes of memory for aligning each array */
@@ -99,6 +99,7 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put_signed(bytes, profile->to, 4);
     put_signed(bytes, profile->month_day, 4);
     put(bytes, profile->weekday, 1);
+    put(bytes, profile->nth, 1);
     const uint64_t keys[] = {profile->city, profile->admin1,    profile->country,
                              profile->site, profile->city_name, profile->type_key};
     for (unsigned i = 0; i < sizeof keys / sizeof keys[0]; i++) {
@@ -262,6 +263,7 @@ static void take_head(cursor *from, rsm_profile *profile) {
     profile->to = take_i32(from);
     profile->month_day = take_i32(from);
     profile->weekday = (uint8_t)take(from, 1);
+    profile->nth = (uint8_t)take(from, 1);
     profile->city = take(from, 8);
     profile->admin1 = take(from, 8);
     profile->country = take(from, 8);

@@ -64,6 +64,7 @@ typedef struct rsm_profile {
         to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */
     bool near_publication;   /* stated, and within days of publication: wrong where that is wrong */
     int32_t month_day;       /* month * 32 + day of a date without a year, or 0 */
+    uint8_t nth;             /* which of several the report counts it as, from 2; or 0 */
     uint8_t weekday;         /* 1 to 7: the day of the week where nothing tells which week; or 0 */
     bool has_place, is_city; /* is_city: known to the city or better */
     const rsm_place_value *place;

@@ -60,6 +60,8 @@ typedef struct rsm_part {
     rsm_place_value where;
 } rsm_part;
 
+#define RSM_WORD_NTH UINT64_C(0xffffffffffffff00)
+
 /* One incident as one report tells of it. */
 typedef struct rsm_incident {
     rsm_slice id; /* that of its first mention */
@@ -77,7 +79,8 @@ typedef struct rsm_incident {
     const rsm_role_link *roles; /* grouped by role, each entity once */
     uint32_t role_count;
     /* For bringing reports together: hashes of the distinctive words told with it (names, numbers,
-     * rare words), sorted and unique. Not printed. */
+     * rare words), sorted and unique. Where the report counts it ("the second attack this week")
+     * the last is RSM_WORD_NTH + 2. Not printed. */
     const uint64_t *words;
     uint32_t word_count;
 } rsm_incident;
