@@ -44,6 +44,14 @@ static const extract_row events[] = {
           "main bombing; main part Mosul; main part Erbil; main part Kirkuk"),
     RIGHT("A bomb exploded in Mosul, Iraq, on Friday, killing 40 people from Erbil and Kirkuk.",
           "main bombing; !main part Mosul; !main part Erbil"),
+    /* counted by the report: it is what the report is about, not another */
+    RIGHT(
+        "A bomb exploded at a market in Mosul on Friday, killing nine in the second bombing there "
+        "this week.",
+        "incidents 1"),
+    RIGHT("A bomb exploded in Mosul on Friday, killing nine. A second bombing minutes later killed "
+          "four others in Erbil.",
+          "incidents 2"),
     /* what runs through wires */
     RIGHT("An undersea cable was cut near Mombasa on Monday.", "main cable cut"),
     RIGHT("The anchor of a ship severed a submarine cable off Mombasa, the port said.",

@@ -219,6 +219,45 @@ static void coordinated_acts_are_one_with_what_each_town_tells(void **state) {
     rsm_arena_free(&arena);
 }
 
+/* One of a town, toll and week; `nth` is what its report counts it as of several, or 0. */
+static rsm_reading make_counted(rsm_arena *arena, const char *id, const char *published,
+                                uint64_t nth, uint64_t *words) {
+    const told account = {"bombing", "2021-05-09", "2021-05-15", "Osk", 1, "XA", 9, true};
+    rsm_reading reading = make_told(arena, id, published, &account);
+    rsm_incident *incident = (rsm_incident *)(uintptr_t)reading.incidents;
+    words[0] = 11;
+    words[1] = RSM_WORD_NTH + nth;
+    incident->words = words;
+    incident->word_count = nth > 0 ? 2 : 1;
+    return reading;
+}
+
+static void what_reports_count_as_two_is_two(void **state) {
+    static const struct {
+        const char *left_day, *right_day;
+        uint64_t left, right;
+        unsigned groups;
+    } cases[] = {
+        {"2021-05-14", "2021-05-15", 0, 0, 1}, {"2021-05-14", "2021-05-15", 2, 3, 2},
+        {"2021-05-14", "2021-05-15", 2, 2, 1}, {"2021-05-14", "2021-05-15", 0, 2, 2},
+        {"2021-05-15", "2021-05-15", 0, 2, 1},
+    };
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        uint64_t words[2][2];
+        rsm_arena_init(&arena, NULL, 0);
+        rsm_reading readings[2] = {
+            make_counted(&arena, "one", cases[i].left_day, cases[i].left, words[0]),
+            make_counted(&arena, "six", cases[i].right_day, cases[i].right, words[1])};
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        if (fusion.group_count != cases[i].groups) {
+            fail_msg("case %zu: %u groups", i, fusion.group_count);
+        }
+        rsm_arena_free(&arena);
+    }
+}
+
 static void a_recall_joins_its_own_report_when_that_arrives(void **state) {
     rsm_arena arena;
     rsm_fusion fusion;
@@ -339,6 +378,7 @@ int main(void) {
         cmocka_unit_test(what_one_report_tells_as_two_is_not_bridged_by_likeness),
         cmocka_unit_test(without_dates_the_day_of_the_week_speaks_for_and_against),
         cmocka_unit_test(coordinated_acts_are_one_with_what_each_town_tells),
+        cmocka_unit_test(what_reports_count_as_two_is_two),
         cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
         cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
         cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
