@@ -314,6 +314,12 @@ typedef struct rsm_filter {
     int64_t minimum_killed; /* best figure at least that */
     bool all;               /* also those that are told in passing only */
     bool disputed;          /* those alone on which reports differ */
+    /* Those alone of which is known: a "town" (or a place in one), an "area" (a province, a sea),
+     * the "country" alone, or "none" of these. */
+    const char *places;
+    /* Those alone whose point lies in "west,south,east,north", degrees, west and south within, north
+     * and east without; not those known to the country alone. */
+    const char *box;
     const char *order;      /* "date" (NULL), "latest", "killed", "reports", "disputed" */
     uint64_t offset, limit; /* rows passed over; most rows, 0: all */
 } rsm_filter;
@@ -330,10 +336,21 @@ rsm_status rsm_session_review(rsm_session *session, const rsm_filter *filter, rs
                               rsm_error *error);
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error);
 
-/* How many incidents pass the filter (its order and page are not heeded): {"count","months":
- * [["2021-05",n],...],"countries":[["KE",n],...]}, "" for those without a date or country. */
+/* How many incidents pass the filter (its order and page are not heeded): {"count","review"?,
+ * "months":[["2021-05",n],...],"countries":[["KE",n],...]}, "" for those without a date or country;
+ * "review": how many of them are on the worklist, where that is stored (schema 3). */
 rsm_status rsm_session_overview(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                                 rsm_error *error);
+
+/* Where they happened, for a map: {"count","nowhere","left_out","cell","countries":[["KE",n],...],
+ * "spots":[{"places","box":[west,south,east,north],"radius_km"?,"count","killed","id","name","city",
+ * "earliest"},...]}. A spot is the incidents of towns in one cell of `cell` degrees, or those of one
+ * area; id, name, city and earliest are of its incident of most killed. With box and places as its
+ * filter it is listed. At most 1,500 spots: cells are as small as that allows, 0.1 degrees or more;
+ * "countries" are those known to the country alone, "nowhere" those without a place that can be
+ * drawn, "left_out" those beyond the 1,500. */
+rsm_status rsm_session_map(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                           rsm_error *error);
 
 rsm_status rsm_session_show(rsm_session *session, const char *id, rsm_string *output,
                             rsm_error *error);

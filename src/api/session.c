@@ -99,6 +99,60 @@ static bool parse_order(const char *order, rsm_list_order *parsed) {
     return order == NULL;
 }
 
+static bool parse_places(const char *places, rsm_list_places *parsed) {
+    static const char *const names[] = {"any", "town", "area", "country", "none"};
+    for (size_t i = 0; places != NULL && i < sizeof names / sizeof *names; i++)
+        if (rsm_slice_equal_string(rsm_given(places), names[i])) {
+            *parsed = (rsm_list_places)i;
+            return true;
+        }
+    return places == NULL;
+}
+
+/* Degrees, "-12.5", into hundred thousandths; what follows is left. */
+static bool parse_degrees(rsm_slice *text, int32_t most, int32_t *degrees_e5) {
+    size_t at = 0;
+    bool negative = text->size > 0 && text->data[0] == '-';
+    int64_t whole = 0, digits = 0, decimals = -1;
+    for (at = negative; at < text->size && digits < 9; at++) {
+        char byte = text->data[at];
+        if (byte == '.' && decimals < 0) {
+            decimals = 0;
+        } else if (byte >= '0' && byte <= '9') {
+            digits++;
+            if (decimals < 5) {
+                whole = whole * 10 + (byte - '0');
+                decimals += decimals >= 0;
+            }
+        } else {
+            break;
+        }
+    }
+    for (decimals = decimals < 0 ? 0 : decimals; decimals < 5; decimals++)
+        whole *= 10;
+    *degrees_e5 = (int32_t)(negative ? -whole : whole);
+    *text = rsm_slice_sub(*text, at, text->size);
+    return digits > 0 && whole <= (int64_t)most * 100000;
+}
+
+/* "west,south,east,north" */
+static bool parse_box(const char *given, rsm_list_filter *inner) {
+    int32_t bounds[4];
+    if (given == NULL)
+        return true;
+    rsm_slice left = rsm_slice_trim(rsm_given(given));
+    for (int i = 0; i < 4; i++) {
+        if (!parse_degrees(&left, i % 2 == 0 ? 180 : 90, &bounds[i]))
+            return false;
+        if (i < 3 && (left.size == 0 || left.data[0] != ','))
+            return false;
+        left = i < 3 ? rsm_slice_sub(left, 1, left.size) : left;
+    }
+    inner->has_box = true;
+    inner->box = (rsm_box){bounds[1], bounds[0], bounds[3], bounds[2]};
+    return left.size == 0 && bounds[0] < bounds[2] && bounds[1] < bounds[3];
+}
+
 static rsm_status parse_filter(const rsm_filter *filter, rsm_list_filter *inner, rsm_error *error) {
     *inner = (rsm_list_filter){.country = rsm_given(filter->country),
                                .type = rsm_given(filter->type),
@@ -110,6 +164,13 @@ static rsm_status parse_filter(const rsm_filter *filter, rsm_list_filter *inner,
                                .limit = filter->limit};
     if (!parse_order(filter->order, &inner->order))
         return rsm_error_set(error, RSM_ERROR_ARGUMENT, "there is no order '%s'", filter->order);
+    if (!parse_places(filter->places, &inner->places))
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT, "'%s' is no kind of places",
+                             filter->places);
+    if (!parse_box(filter->box, inner))
+        return rsm_error_set(error, RSM_ERROR_ARGUMENT,
+                             "'%s' is no box: write it as west,south,east,north in degrees",
+                             filter->box);
     rsm_status status = parse_day(filter->from, &inner->from, error);
     return status == RSM_OK ? parse_day(filter->to, &inner->to, error) : status;
 }
@@ -141,6 +202,11 @@ rsm_status rsm_session_review(rsm_session *session, const rsm_filter *filter, rs
 rsm_status rsm_session_overview(rsm_session *session, const rsm_filter *filter, rsm_string *output,
                                 rsm_error *error) {
     return list(session, filter, rsm_export_overview, output, error);
+}
+
+rsm_status rsm_session_map(rsm_session *session, const rsm_filter *filter, rsm_string *output,
+                           rsm_error *error) {
+    return list(session, filter, rsm_export_map, output, error);
 }
 
 rsm_status rsm_session_unread(rsm_session *session, rsm_string *output, rsm_error *error) {

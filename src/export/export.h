@@ -58,10 +58,20 @@ const char *rsm_export_format_name(uint32_t index);
 rsm_status rsm_export_list(const rsm_case *record, const rsm_list_filter *filter,
                            rsm_buffer *output, rsm_error *error);
 
-/* How many incidents pass the filter: {"count","months":[["2021-05",n],...],"countries":[["KE",n],
- * ...]}; "" as a key: without a date, without a country. */
+/* How many incidents pass the filter: {"count","review"?,"months":[["2021-05",n],...],"countries":
+ * [["KE",n],...]}; "" as a key: without a date, without a country; "review": those on the worklist,
+ * where that is stored. */
 rsm_status rsm_export_overview(const rsm_case *record, const rsm_list_filter *filter,
                                rsm_buffer *output, rsm_error *error);
+
+/* Incidents that pass the filter by where they happened, for a map: {"count","nowhere","left_out",
+ * "cell","countries":[["KE",n],...],"spots":[{"places":"town"|"area","box":[west,south,east,north],
+ * "radius_km"?,"count","killed","id","name","city","earliest"},...]}. A spot is the incidents of
+ * towns in one cell of `cell` degrees, or of one area; id, name, city ("" for none) and earliest
+ * are those of its incident of most killed. At most 1,500 spots, areas first, then those of most
+ * killed: cells are as small as that allows. */
+rsm_status rsm_export_map(const rsm_case *record, const rsm_list_filter *filter,
+                          rsm_buffer *output, rsm_error *error);
 
 /* `list --unread`: an array of {"report","path","title","outlet","published","why"}: every current
  * report that could not be read or gave no incident. */

@@ -10,10 +10,14 @@
 #include "base/vector.h"
 #include "ledger/store.h"
 
+#include <stdlib.h>
+
+enum { NORTH_POLE_E5 = 9000000, DATE_LINE_E5 = 18000000 };
+
 /* The conditions of a filter, and the values that stand for their marks, in order. */
 typedef struct conditions {
     rsm_buffer sql;
-    rsm_slice texts[8];
+    rsm_slice texts[16];
     uint32_t text_count;
     rsm_arena *arena;
 } conditions;
@@ -55,6 +59,36 @@ static void add_words(conditions *made, rsm_slice words) {
     }
 }
 
+/* Degrees of a bound, from hundred thousandths. */
+static void add_bound(conditions *made, const char *sql, int32_t degrees_e5) {
+    add(made, sql,
+        rsm_slice_from_string(rsm_arena_format(made->arena, "%s%d.%05d", degrees_e5 < 0 ? "-" : "",
+                                               abs(degrees_e5) / 100000,
+                                               abs(degrees_e5) % 100000)));
+}
+
+static void add_places(conditions *made, const rsm_list_filter *filter) {
+    static const char *const kinds[] = {
+        [RSM_PLACES_ANY] = "",
+        [RSM_PLACES_TOWN] = " AND place_kind IN ('city', 'site') AND lat IS NOT NULL",
+        [RSM_PLACES_AREA] = " AND place_kind NOT IN ('city', 'site', 'country', '')"
+                            " AND lat IS NOT NULL",
+        [RSM_PLACES_COUNTRY] = " AND place_kind = 'country'",
+        [RSM_PLACES_NONE] = " AND place_kind <> 'country' AND lat IS NULL"};
+    rsm_buffer_append_string(&made->sql, kinds[filter->places]);
+    if (filter->has_box) {
+        add_bound(made, " AND lat >= CAST(? AS REAL)", filter->box.south_e5);
+        if (filter->box.north_e5 < NORTH_POLE_E5) {
+            add_bound(made, " AND lat < CAST(? AS REAL)", filter->box.north_e5);
+        }
+        add_bound(made, " AND lon >= CAST(? AS REAL)", filter->box.west_e5);
+        if (filter->box.east_e5 < DATE_LINE_E5) {
+            add_bound(made, " AND lon < CAST(? AS REAL)", filter->box.east_e5);
+        }
+        rsm_buffer_append_string(&made->sql, " AND place_kind <> 'country'");
+    }
+}
+
 static void add_filter(conditions *made, const rsm_list_filter *filter) {
     rsm_buffer_append_string(&made->sql, filter->all ? " WHERE 1" : " WHERE main = 1");
     if (filter->country.size > 0) {
@@ -74,6 +108,7 @@ static void add_filter(conditions *made, const rsm_list_filter *filter) {
         rsm_buffer_append_string(&made->sql, " AND differ > 0");
     }
     add_days(made, filter);
+    add_places(made, filter);
     if (filter->words.size > 0) {
         add_words(made, filter->words);
     }
@@ -100,22 +135,17 @@ static const char *order_of(rsm_list_order order, const char **index) {
     }
 }
 
-#define DOUBT "doubt + min(recalls * 5, 20)" /* as in the index */
+static const char by_doubt[] = " AND " RSM_BROWSE_DOUBT " > 0 ORDER BY " RSM_BROWSE_DOUBT " DESC, position, id";
 
-static const char by_doubt[] = " AND " DOUBT " > 0 ORDER BY " DOUBT " DESC, position, id";
-
-/* Whether incidents are asked for by more than whether some report is mainly about them. */
-static bool is_narrow(const rsm_list_filter *filter) {
+bool rsm_browse_is_narrow(const rsm_list_filter *filter) {
     return filter->from.known || filter->to.known || filter->country.size > 0 ||
            filter->type.size > 0 || filter->minimum_killed > 0 || filter->words.size > 0 ||
-           filter->disputed;
+           filter->disputed || filter->has_box || filter->places != RSM_PLACES_ANY;
 }
 
-/* Prepares "<head> FROM incident_results INDEXED BY <index> <conditions> <tail>" with everything
- * bound. The texts live in the arena. */
-static rsm_status prepare(rsm_ledger *ledger, const char *head, const char *index,
-                          const rsm_list_filter *filter, const char *tail, rsm_arena *arena,
-                          sqlite3_stmt **statement, rsm_error *error) {
+rsm_status rsm_browse_prepare(rsm_ledger *ledger, const char *head, const char *index,
+                              const rsm_list_filter *filter, const char *tail, rsm_arena *arena,
+                              sqlite3_stmt **statement, rsm_error *error) {
     conditions made = {.arena = arena};
     rsm_buffer_init(&made.sql, ledger->allocator);
     rsm_buffer_append_string(&made.sql, head);
@@ -155,9 +185,10 @@ static rsm_status find_numbers(rsm_ledger *ledger, const rsm_list_filter *filter
     rsm_vector_init(numbers, arena, sizeof(int64_t));
     rsm_status status = tail == NULL
                             ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
-                            : prepare(ledger, "SELECT number",
-                                      is_narrow(filter) ? "incidents_listed" : index, filter, tail,
-                                      arena, &statement, error);
+                            : rsm_browse_prepare(ledger, "SELECT number",
+                                                 rsm_browse_is_narrow(filter) ? "incidents_listed"
+                                                                              : index,
+                                                 filter, tail, arena, &statement, error);
     bool row = false;
     while (status == RSM_OK &&
            (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
@@ -170,9 +201,8 @@ static rsm_status find_numbers(rsm_ledger *ledger, const rsm_list_filter *filter
     return status;
 }
 
-/* Steps to the row of that number; it is to be reset when it was read. */
-static rsm_status seek(rsm_ledger *ledger, rsm_store_query query, int64_t number,
-                       sqlite3_stmt **statement, rsm_error *error) {
+rsm_status rsm_browse_seek(rsm_ledger *ledger, rsm_store_query query, int64_t number,
+                           sqlite3_stmt **statement, rsm_error *error) {
     bool row = false;
     *statement = rsm_store_get(ledger, query, error);
     if (*statement == NULL) {
@@ -193,30 +223,38 @@ static rsm_status make_room(const rsm_vector *numbers, size_t size, rsm_arena *a
     return *items != NULL ? RSM_OK : rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
 }
 
+static rsm_status get_row(rsm_ledger *ledger, int64_t number, rsm_arena *arena, rsm_slice *text,
+                          rsm_error *error) {
+    sqlite3_stmt *row;
+    rsm_status status = rsm_browse_seek(ledger, RSM_QUERY_GET_ROW, number, &row, error);
+    if (status == RSM_OK) {
+        *text = rsm_column_slice(row, 0, arena);
+        sqlite3_reset(row);
+    }
+    return status == RSM_OK && arena->failed
+               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
+               : status;
+}
+
 rsm_status rsm_ledger_browse(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                              rsm_slice **rows, uint32_t *count, rsm_error *error) {
     rsm_error own;
     rsm_vector numbers;
-    sqlite3_stmt *row;
     void *items = NULL;
     error = error != NULL ? error : &own;
     *count = 0;
+    bool began = rsm_store_begin_reading(ledger);
     rsm_status status = find_numbers(ledger, filter, false, arena, &numbers, error);
     if (status == RSM_OK) {
         status = make_room(&numbers, sizeof **rows, arena, &items, error);
     }
     *rows = items;
     for (; status == RSM_OK && *count < numbers.count; (*count)++) {
-        status = seek(ledger, RSM_QUERY_GET_ROW, *(int64_t *)rsm_vector_at(&numbers, *count), &row,
-                      error);
-        if (status == RSM_OK) {
-            (*rows)[*count] = rsm_column_slice(row, 0, arena);
-            sqlite3_reset(row);
-        }
+        status = get_row(ledger, *(int64_t *)rsm_vector_at(&numbers, *count), arena,
+                         &(*rows)[*count], error);
     }
-    return status == RSM_OK && arena->failed
-               ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
-               : status;
+    rsm_store_end_reading(ledger, began);
+    return status;
 }
 
 rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter *filter,
@@ -228,6 +266,7 @@ rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter 
     void *items = NULL;
     error = error != NULL ? error : &own;
     *count = 0;
+    bool began = rsm_store_begin_reading(ledger);
     rsm_status status = find_numbers(ledger, filter, true, arena, &numbers, error);
     if (status == RSM_OK) {
         status = make_room(&numbers, sizeof **doubtful, arena, &items, error);
@@ -235,7 +274,7 @@ rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter 
     *doubtful = items;
     for (; status == RSM_OK && *count < numbers.count; (*count)++) {
         rsm_doubtful *item = &(*doubtful)[*count];
-        status = seek(ledger, RSM_QUERY_GET_DOUBT, *(int64_t *)rsm_vector_at(&numbers, *count),
+        status = rsm_browse_seek(ledger, RSM_QUERY_GET_DOUBT, *(int64_t *)rsm_vector_at(&numbers, *count),
                       &row, error);
         if (status == RSM_OK) {
             item->doubt = rsm_column_u32(row, 0);
@@ -245,6 +284,7 @@ rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter 
             sqlite3_reset(row);
         }
     }
+    rsm_store_end_reading(ledger, began);
     return status == RSM_OK && arena->failed
                ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
                : status;
@@ -253,7 +293,7 @@ rsm_status rsm_ledger_browse_doubtful(rsm_ledger *ledger, const rsm_list_filter 
 rsm_status rsm_ledger_knows_doubt(rsm_ledger *ledger, bool *known, rsm_error *error) {
     int64_t unknown = 0;
     rsm_status status = rsm_store_integer(
-        ledger, "SELECT EXISTS(SELECT 1 FROM incident_results WHERE " DOUBT " IS NULL)",
+        ledger, "SELECT EXISTS(SELECT 1 FROM incident_results WHERE " RSM_BROWSE_DOUBT " IS NULL)",
         &unknown, error);
     *known = unknown == 0;
     return status;
@@ -270,6 +310,7 @@ rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rs
     every.offset = every.limit = 0;
     every.order = RSM_LIST_BY_DATE;
     *count = 0;
+    bool began = rsm_store_begin_reading(ledger);
     rsm_status status = find_numbers(ledger, &every, false, arena, &numbers, error);
     if (status == RSM_OK) {
         status = make_room(&numbers, sizeof **incidents, arena, &items, error);
@@ -277,7 +318,7 @@ rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rs
     *incidents = items;
     for (; status == RSM_OK && *count < numbers.count; (*count)++) {
         rsm_stored_incident *item = &(*incidents)[*count];
-        status = seek(ledger, RSM_QUERY_GET_STORED, *(int64_t *)rsm_vector_at(&numbers, *count),
+        status = rsm_browse_seek(ledger, RSM_QUERY_GET_STORED, *(int64_t *)rsm_vector_at(&numbers, *count),
                       &row, error);
         if (status == RSM_OK) {
             item->id = rsm_column_slice(row, 0, arena);
@@ -286,65 +327,8 @@ rsm_status rsm_ledger_list(rsm_ledger *ledger, const rsm_list_filter *filter, rs
             sqlite3_reset(row);
         }
     }
+    rsm_store_end_reading(ledger, began);
     return status == RSM_OK && arena->failed
                ? rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory")
                : status;
-}
-
-/* Counts one more of the key among the tallies: the last, where keys come in runs; else where it
- * stands. */
-static bool count_one(rsm_vector *tallies, rsm_slice key, rsm_arena *arena) {
-    rsm_tally *items = tallies->items;
-    for (uint32_t i = tallies->count; i > 0; i--) {
-        if (rsm_slice_equal(items[i - 1].key, key)) {
-            items[i - 1].count++;
-            return true;
-        }
-    }
-    rsm_tally made = {rsm_slice_copy(key, arena), 1};
-    return rsm_vector_push_copy(tallies, &made) != NULL;
-}
-
-static int compare_tallies(void *context, const void *left, const void *right) {
-    (void)context;
-    return rsm_slice_compare(((const rsm_tally *)left)->key, ((const rsm_tally *)right)->key);
-}
-
-static rsm_tally *sorted(rsm_vector *tallies, rsm_arena *arena, uint32_t *count) {
-    *count = tallies->count;
-    if (!rsm_sort(tallies->items, tallies->count, sizeof(rsm_tally), compare_tallies, NULL,
-                  arena)) {
-        arena->failed = true;
-    }
-    return tallies->items;
-}
-
-/* By date, so that the months come in runs; countries are some two hundred at most. */
-rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
-                            rsm_tallies *tallies, rsm_error *error) {
-    rsm_error own;
-    rsm_vector months, countries;
-    sqlite3_stmt *statement = NULL;
-    bool row = false;
-    error = error != NULL ? error : &own;
-    *tallies = (rsm_tallies){0};
-    rsm_vector_init(&months, arena, sizeof(rsm_tally));
-    rsm_vector_init(&countries, arena, sizeof(rsm_tally));
-    rsm_status status = prepare(ledger, "SELECT substr(earliest, 1, 7), country",
-                                "incidents_listed", filter, " ORDER BY position", arena, &statement, error);
-    while (status == RSM_OK &&
-           (status = rsm_store_step(ledger, statement, &row, error)) == RSM_OK && row) {
-        tallies->count++;
-        if (!count_one(&months, rsm_column_view(statement, 0), arena) ||
-            !count_one(&countries, rsm_column_view(statement, 1), arena)) {
-            status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-        }
-    }
-    sqlite3_finalize(statement);
-    tallies->months = sorted(&months, arena, &tallies->month_count);
-    tallies->countries = sorted(&countries, arena, &tallies->country_count);
-    if (status == RSM_OK && arena->failed) {
-        status = rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
-    }
-    return status;
 }

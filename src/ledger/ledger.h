@@ -310,6 +310,21 @@ typedef enum rsm_list_order {
     RSM_LIST_DISPUTED /* those with most cells on which reports differ first */
 } rsm_list_order;
 
+/* What is known of where an incident happened. */
+typedef enum rsm_list_places {
+    RSM_PLACES_ANY,
+    RSM_PLACES_TOWN,    /* a town or a place in one, with a point */
+    RSM_PLACES_AREA,    /* a province, a sea, a stretch of land, with a point */
+    RSM_PLACES_COUNTRY, /* the country alone */
+    RSM_PLACES_NONE     /* nothing, or nothing with a point */
+} rsm_list_places;
+
+/* Hundred thousandths of degrees: south and west are within, north and east without, but for the
+ * pole and 180 degrees. */
+typedef struct rsm_box {
+    int32_t south_e5, west_e5, north_e5, east_e5;
+} rsm_box;
+
 /* Filters of a list; a zeroed one lets all main incidents through. Order, offset and limit are not
  * heeded by rsm_ledger_list. */
 typedef struct rsm_list_filter {
@@ -320,6 +335,9 @@ typedef struct rsm_list_filter {
     rsm_slice words;        /* all of them occur in name, places, actors or titles of reports */
     bool all;               /* also those that no report is mainly about */
     bool disputed;          /* those alone on which reports differ */
+    rsm_list_places places; /* those alone */
+    bool has_box;           /* those alone whose point lies in `box`; not known to the country only */
+    rsm_box box;
     rsm_list_order order;
     uint64_t offset, limit; /* rows passed over; most rows, 0 for no limit */
 } rsm_list_filter;
@@ -362,13 +380,42 @@ typedef struct rsm_tally {
  * country; "" for those without. In order of keys. */
 typedef struct rsm_tallies {
     uint64_t count;
+    uint64_t doubtful; /* those with points on the worklist, where `knows_doubt` */
+    bool knows_doubt;
     rsm_tally *months, *countries;
     uint32_t month_count, country_count;
 } rsm_tallies;
 
-/* browse.c: the filter's order and page are not heeded. */
+/* tally.c: the filter's order and page are not heeded. */
 rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                             rsm_tallies *tallies, rsm_error *error);
+
+/* Incidents drawn as one on a map: those of towns in one cell of `step` tenths of a degree, or those
+ * of one area. */
+typedef struct rsm_spot {
+    uint32_t x, y;      /* tenths of a degree east of 180 W and north of 90 S: where the cell begins */
+    uint32_t radius_km; /* of an area */
+    bool is_area;
+    uint64_t count, killed; /* by the best figures */
+    int64_t most_killed;    /* of one of them; -1 where no figure is known */
+    int64_t number;         /* of that one */
+    rsm_slice id, name, city, earliest; /* of that one too */
+} rsm_spot;
+
+typedef struct rsm_map_tally {
+    uint64_t count;                   /* all that pass the filter */
+    uint64_t nowhere, left_out;       /* without a point; of spots that are not given */
+    uint64_t countries[26 * 26 + 1];  /* known to the country alone, by the letters of its code */
+    uint32_t step;                    /* tenths of a degree of a cell */
+    rsm_spot *spots;                  /* areas first, then those of most killed first */
+    uint32_t spot_count;
+} rsm_map_tally;
+
+/* tally.c: incidents that pass the filter (its order and page are not heeded) by where they
+ * happened, in at most `most` spots: cells are as small as that allows, a tenth of a degree or more.
+ */
+rsm_status rsm_ledger_tally_map(rsm_ledger *ledger, const rsm_list_filter *filter, uint32_t most,
+                                rsm_arena *arena, rsm_map_tally *map, rsm_error *error);
 
 /* The id of the incident that holds the mention `id`, or the only one with a mention that begins
  * so. Errors: RSM_ERROR_NOT_FOUND; RSM_ERROR_ARGUMENT where several incidents have mentions that

@@ -277,9 +277,12 @@ static const char schema_3_incidents[] =
 
 static const char schema_3_indexes[] =
     /* all that a filter asks for, so that no row is read of an incident that does not pass */
-    "CREATE INDEX incidents_listed ON incident_results(main, position, id, country, earliest,\n"
-    "  latest, killed_best, differ, reports, types, doubt, recalls, place_kind, lat, lon,\n"
-    "  radius_km);\n"
+    "CREATE INDEX incidents_listed ON incident_results(main, position, id, country, doubt,\n"
+    "  recalls, killed_best, differ, reports, earliest, latest, place_kind, lat, lon, radius_km,\n"
+    "  types);\n"
+    /* the same for a map of all, spot by spot */
+    "CREATE INDEX incidents_drawn ON incident_results(main, place_kind, lat, lon, killed_best,\n"
+    "  country, radius_km);\n"
     /* the orders; without filters a page is read off them */
     "CREATE INDEX incidents_position ON incident_results(position, id, main);\n"
     "CREATE INDEX incidents_latest ON incident_results(earliest IS NULL, position DESC, id, main);\n"

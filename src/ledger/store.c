@@ -95,6 +95,7 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incident_results WHERE id = ?",
     [RSM_QUERY_GET_STORED] = "SELECT id, account, row FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_ROW] = "SELECT row FROM incident_results WHERE number = ?",
+    [RSM_QUERY_GET_BRIEF] = "SELECT id, name, city, earliest FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_DOUBT] = "SELECT doubt + min(recalls * 5, 20), recalls, reasons, row"
                             " FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_CELL] = "SELECT value FROM incident_cells WHERE incident = ? AND slot = ?",
@@ -229,6 +230,17 @@ rsm_status rsm_store_run(rsm_ledger *ledger, sqlite3_stmt *statement, rsm_error 
 rsm_status rsm_store_execute(rsm_ledger *ledger, const char *sql, rsm_error *error) {
     int code = sqlite3_exec(ledger->database, sql, NULL, NULL, NULL);
     return code == SQLITE_OK ? RSM_OK : rsm_store_failed(ledger, code, error);
+}
+
+bool rsm_store_begin_reading(rsm_ledger *ledger) {
+    return sqlite3_get_autocommit(ledger->database) != 0 &&
+           sqlite3_exec(ledger->database, "BEGIN", NULL, NULL, NULL) == SQLITE_OK;
+}
+
+void rsm_store_end_reading(rsm_ledger *ledger, bool began) {
+    if (began) {
+        sqlite3_exec(ledger->database, "COMMIT", NULL, NULL, NULL);
+    }
 }
 
 rsm_status rsm_store_integer(rsm_ledger *ledger, const char *sql, int64_t *value,

@@ -66,6 +66,7 @@ typedef enum rsm_store_query {
     RSM_QUERY_GET_INCIDENT,
     RSM_QUERY_GET_STORED,
     RSM_QUERY_GET_ROW,
+    RSM_QUERY_GET_BRIEF,
     RSM_QUERY_GET_DOUBT,
     RSM_QUERY_GET_CELL,
     RSM_QUERY_LIST_SLOTS,
@@ -121,6 +122,24 @@ rsm_status rsm_store_clear_results(rsm_ledger *ledger, rsm_error *error);
  * reports. */
 rsm_status rsm_store_drop_parts(rsm_ledger *ledger, rsm_slice incident, rsm_error *error);
 
+/* browse.c: prepares "<head> FROM incident_results INDEXED BY <index> <conditions> <tail>" with
+ * everything bound; the texts live in the arena. */
+rsm_status rsm_browse_prepare(rsm_ledger *ledger, const char *head, const char *index,
+                              const rsm_list_filter *filter, const char *tail, rsm_arena *arena,
+                              sqlite3_stmt **statement, rsm_error *error);
+
+/* browse.c: steps a query of one number to the row of that number; the statement is to be reset
+ * when the row was read. */
+rsm_status rsm_browse_seek(rsm_ledger *ledger, rsm_store_query query, int64_t number,
+                           sqlite3_stmt **statement, rsm_error *error);
+
+/* browse.c: whether incidents are asked for by more than whether some report is mainly about them.
+ */
+bool rsm_browse_is_narrow(const rsm_list_filter *filter);
+
+/* The points of an incident on the worklist, as in its index. */
+#define RSM_BROWSE_DOUBT "doubt + min(recalls * 5, 20)"
+
 /* words.c: the index of words. What it holds of an incident changes with the row: *number is the
  * key of its row (0 where there is none), *same whether its words are these already; else they are
  * taken out, and rsm_words_put is to follow when the row stands. */
@@ -134,6 +153,11 @@ rsm_slice rsm_words_query(rsm_slice words, rsm_arena *arena);
 
 /* words.c: whether the index fits the incidents; passed over where the file cannot be written. */
 rsm_status rsm_words_check(rsm_ledger *ledger, rsm_error *error);
+
+/* store.c: one state of the ledger for all that is read until rsm_store_end_reading, which takes what
+ * this gave; the file is locked once, not for every row. Nothing where a transaction is open. */
+bool rsm_store_begin_reading(rsm_ledger *ledger);
+void rsm_store_end_reading(rsm_ledger *ledger, bool began);
 
 /* The status that an SQLite result code means, with a message. */
 rsm_status rsm_store_failed(rsm_ledger *ledger, int code, rsm_error *error);

@@ -116,14 +116,51 @@ static void answer_page(serve_call *call, rsm_status status, rsm_string *text, c
     json_decref(all);
 }
 
+/* A page of the worklist, read as such. */
+static void answer_review_page(serve_call *call, const serve_filter *filter, json_int_t count) {
+    long offset = serve_number_of(call->request, "offset", 0, 1000000000, 0);
+    long limit = serve_number_of(call->request, "limit", 1, MOST_ROWS, ROWS);
+    rsm_filter asked = serve_library_filter(filter, (uint64_t)offset, (uint64_t)limit);
+    rsm_string text;
+    rsm_error error = {0};
+    rsm_status status = rsm_session_review(call->record.session, &asked, &text, &error);
+    if (status == RSM_OK) {
+        html_format(call->page, "{\"count\":%lld,\"offset\":%ld,\"review\":", (long long)count,
+                    offset);
+    }
+    answer(call, status, &text, &error);
+    html_raw(call->page, status == RSM_OK ? "}" : "");
+}
+
 static void answer_review(serve_call *call, const api_names *names) {
     serve_filter filter = serve_filter_of(call->request);
     rsm_filter asked = serve_library_filter(&filter, 0, 0);
     rsm_string text;
     rsm_error error = {0};
     (void)names;
-    rsm_status status = rsm_session_review(call->record.session, &asked, &text, &error);
-    answer_page(call, status, &text, "review", &error);
+    rsm_status status = rsm_session_overview(call->record.session, &asked, &text, &error);
+    if (status != RSM_OK) {
+        serve_api_fail(call, &error);
+        return;
+    }
+    json_t *overview = serve_parse(&text), *count = json_object_get(overview, "review");
+    if (json_is_integer(count)) {
+        answer_review_page(call, &filter, json_integer_value(count));
+    } else {
+        status = rsm_session_review(call->record.session, &asked, &text, &error);
+        answer_page(call, status, &text, "review", &error);
+    }
+    json_decref(overview);
+}
+
+/* Where incidents happened, as the library gives it. */
+static void answer_map(serve_call *call, const api_names *names) {
+    serve_filter filter = serve_filter_of(call->request);
+    rsm_filter asked = serve_library_filter(&filter, 0, 0);
+    rsm_string text;
+    rsm_error error = {0};
+    (void)names;
+    answer(call, rsm_session_map(call->record.session, &asked, &text, &error), &text, &error);
 }
 
 static void answer_unread(serve_call *call, const api_names *names) {
@@ -242,6 +279,7 @@ static const api_route routes[] = {
     {"GET", "/incidents/{id}/why/{slot}", answer_why},
     {"GET", "/incidents/{id}", answer_incident},
     {"GET", "/overview", answer_overview},
+    {"GET", "/map", answer_map},
     {"GET", "/review", answer_review},
     {"GET", "/unread", answer_unread},
     {"GET", "/codebooks", answer_codebooks},

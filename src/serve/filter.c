@@ -24,12 +24,30 @@ static const char *order_of(const char *name) {
     return "";
 }
 
+static const char *const places[][2] = {{"", "anywhere"},
+                                        {"town", "in a town"},
+                                        {"area", "in a province or a sea"},
+                                        {"country", "in a country, no more is known"},
+                                        {"none", "nowhere that is known"}};
+
+/* A kind of places that there is; any where there is none of that name. */
+static const char *places_of(const char *name) {
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (strcmp(name, places[i][0]) == 0) {
+            return places[i][0];
+        }
+    }
+    return "";
+}
+
 serve_filter serve_filter_of(const serve_request *request) {
     return (serve_filter){.from = given(request, "from"),
                           .to = given(request, "to"),
                           .country = given(request, "country"),
                           .type = given(request, "type"),
                           .words = given(request, "words"),
+                          .places = places_of(given(request, "places")),
+                          .box = given(request, "box"),
                           .sort = order_of(given(request, "sort")),
                           .as_of = given(request, "as_of"),
                           .published_by = given(request, "published_by"),
@@ -52,6 +70,8 @@ rsm_filter serve_library_filter(const serve_filter *filter, uint64_t offset, uin
                         .minimum_killed = filter->killed,
                         .all = filter->all,
                         .disputed = filter->disputed,
+                        .places = or_null(filter->places),
+                        .box = or_null(filter->box),
                         .order = or_null(filter->sort),
                         .offset = offset,
                         .limit = limit};
@@ -106,13 +126,30 @@ static void write_check(html *page, const char *name, const char *label, bool ch
                 name, checked ? " checked" : "", label);
 }
 
-static void write_order(html *page, const char *sort) {
-    html_raw(page, "<p><label for=\"f-sort\">order</label><select id=\"f-sort\" name=\"sort\">");
-    for (size_t i = 0; i < sizeof orders / sizeof *orders; i++) {
-        html_format(page, "<option value=\"%s\"%s>%s</option>", orders[i][0],
-                    strcmp(sort, orders[i][0]) == 0 ? " selected" : "", orders[i][1]);
+static void write_choice(html *page, const char *name, const char *label,
+                         const char *const (*choices)[2], size_t count, const char *chosen) {
+    html_format(page, "<p><label for=\"f-%s\">%s</label><select id=\"f-%s\" name=\"%s\">", name,
+                label, name, name);
+    for (size_t i = 0; i < count; i++) {
+        html_format(page, "<option value=\"%s\"%s>%s</option>", choices[i][0],
+                    strcmp(chosen, choices[i][0]) == 0 ? " selected" : "", choices[i][1]);
     }
     html_raw(page, "</select></p>\n");
+}
+
+/* The part of the map that is asked for goes along with the form, and can be taken off. */
+static void write_box(serve_call *call, const serve_filter *filter) {
+    html *page = call->page;
+    if (filter->box[0] == '\0') {
+        return;
+    }
+    html_raw(page, "<p><label><input type=\"checkbox\" name=\"box\" checked value=\"");
+    words_text_others(html_begin_words(page), filter->box, strlen(filter->box));
+    html_end_words(page);
+    html_raw(page, "\"> within ");
+    words_text_others(html_begin_words(page), filter->box, strlen(filter->box));
+    html_end_words(page);
+    html_raw(page, " (degrees west, south, east, north)</label></p>\n");
 }
 
 void serve_write_filter(serve_call *call, const serve_filter *filter, const char *address) {
@@ -128,9 +165,11 @@ void serve_write_filter(serve_call *call, const serve_filter *filter, const char
     write_input(page, "country", "country (two letters)", "text", filter->country);
     write_input(page, "type", "type", "text", filter->type);
     write_input(page, "killed", "killed at least", "number", killed);
-    write_order(page, filter->sort);
+    write_choice(page, "places", "where", places, sizeof places / sizeof *places, filter->places);
+    write_choice(page, "sort", "order", orders, sizeof orders / sizeof *orders, filter->sort);
     write_check(page, "disputed", "disputed", filter->disputed);
     write_check(page, "all", "told in passing too", filter->all);
+    write_box(call, filter);
     serve_write_view_inputs(page, &call->site, NULL);
     html_raw(page, "<p><button>Show</button> <a href=\"");
     html_raw(page, address);
@@ -162,6 +201,8 @@ void serve_write_query(html *page, const serve_filter *filter, const char *sort,
     add_field(page, "country", filter->country, &first);
     add_field(page, "type", filter->type, &first);
     add_field(page, "killed", killed, &first);
+    add_field(page, "places", filter->places, &first);
+    add_field(page, "box", filter->box, &first);
     add_field(page, "disputed", filter->disputed ? "1" : "", &first);
     add_field(page, "all", filter->all ? "1" : "", &first);
     add_field(page, "sort", sort, &first);

@@ -8,6 +8,7 @@
 /* What the list is asked for; strings are borrowed from the request, "" where nothing is asked. */
 typedef struct serve_filter {
     const char *from, *to, *country, *type, *words, *sort;
+    const char *places, *box; /* what is known of the place; "west,south,east,north" */
     const char *as_of, *published_by; /* the view that the list is of */
     long killed, page;
     bool all, disputed;

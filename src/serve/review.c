@@ -1,5 +1,5 @@
 /* The worklist: incidents ordered by how much is unsure or disputed in them, with the reasons.
- * Cost: linear in the incidents that pass the filter; MOST_ROWS are shown. */
+ * Cost: that of one page of MOST_ROWS. */
 #include "serve/filter.h"
 
 enum { MOST_ROWS = 100 };
@@ -49,10 +49,30 @@ static void write_table(serve_call *call, const json_t *items) {
     html_raw(call->page, "</tbody></table></div>\n");
 }
 
+static void write_pager(html *page, const serve_filter *filter, bool more) {
+    if (filter->page == 1 && !more) {
+        return;
+    }
+    html_raw(page, "<nav aria-label=\"pages of the worklist\"><ul>");
+    if (filter->page > 1) {
+        html_raw(page, "<li><a rel=\"prev\" href=\"/review");
+        serve_write_query(page, filter, filter->sort, filter->page - 1);
+        html_raw(page, "\">earlier page</a></li>");
+    }
+    html_format(page, "<li>page %ld</li>", filter->page);
+    if (more) {
+        html_raw(page, "<li><a rel=\"next\" href=\"/review");
+        serve_write_query(page, filter, filter->sort, filter->page + 1);
+        html_raw(page, "\">next page</a></li>");
+    }
+    html_raw(page, "</ul></nav>\n");
+}
+
 void serve_page_review(serve_call *call) {
     html *page = call->page;
     serve_filter filter = serve_filter_of(call->request);
-    rsm_filter asked = serve_library_filter(&filter, 0, 0);
+    rsm_filter asked = serve_library_filter(&filter, (uint64_t)(filter.page - 1) * MOST_ROWS,
+                                            MOST_ROWS + 1);
     rsm_error error = {0};
     rsm_string text;
     if (rsm_session_review(call->record.session, &asked, &text, &error) != RSM_OK) {
@@ -70,9 +90,7 @@ void serve_page_review(serve_call *call) {
     } else {
         html_raw(page, "<p>There is none.</p>\n");
     }
-    if (count > MOST_ROWS) {
-        html_format(page, "<p>and %zu more</p>\n", count - MOST_ROWS);
-    }
+    write_pager(page, &filter, count > MOST_ROWS);
     serve_end_page(page, &call->site);
     json_decref(items);
 }

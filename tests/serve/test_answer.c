@@ -151,6 +151,40 @@ static void a_filter_that_makes_no_sense_is_told_and_words_are_no_sql(void **sta
 
 /* ---- forms ---- */
 
+/* The page of a request, freed with free. */
+static char *page_of(surroundings *s, const serve_request *request) {
+    serve_response response;
+    serve_answer(&s->server, request, &response);
+    assert_int_equal(response.status, 200);
+    char *page = strdup(words_text_string(&response.body.out));
+    assert_non_null(page);
+    html_free(&response.body);
+    return page;
+}
+
+static void a_dot_of_the_map_leads_to_what_it_holds(void **state) {
+    serve_request request = get("/map");
+    char *page = page_of(*state, &request);
+    assert_non_null(strstr(page, "<a tabindex=\"-1\" href=\"/incidents/"));
+    assert_non_null(strstr(page, "<circle class=\"dot\""));
+    assert_null(strstr(page, "towns of one cell"));
+    assert_non_null(strstr(page, "<h2>Where most were killed</h2>"));
+    free(page);
+    request = get("/map");
+    request.fields[0] = (serve_field){"box", "60,40,80,50\"><b>"};
+    request.field_count = 1;
+    assert_int_equal(status_of(*state, &request), 400);
+    request.fields[0] = (serve_field){"box", "60,40,80,50"};
+    page = page_of(*state, &request);
+    assert_non_null(strstr(page, "viewBox=\"2400.0 400.0 200.0 100.0\""));
+    assert_non_null(strstr(page, "name=\"box\" checked value=\"60,40,80,50\""));
+    free(page);
+    request.path = "/";
+    page = page_of(*state, &request);
+    assert_non_null(strstr(page, "name=\"box\" checked"));
+    free(page);
+}
+
 static void a_form_needs_the_token_of_this_server_and_its_own_page(void **state) {
     static const struct {
         const char *token, *origin, *site;
@@ -309,6 +343,7 @@ int main(void) {
         cmocka_unit_test(only_this_machine_is_a_host),
         cmocka_unit_test(what_is_not_there_is_not_found),
         cmocka_unit_test(a_filter_that_makes_no_sense_is_told_and_words_are_no_sql),
+        cmocka_unit_test(a_dot_of_the_map_leads_to_what_it_holds),
         cmocka_unit_test(a_form_needs_the_token_of_this_server_and_its_own_page),
         cmocka_unit_test(a_text_that_is_tried_is_marked_and_escaped),
         cmocka_unit_test(a_cell_is_set_on_a_page_shown_as_a_persons_and_undone),
