@@ -260,8 +260,9 @@ static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end
             token = hedge->end_token;
         else if (token + 2 < end && token_is(x, token, "to") && token_is(x, token + 1, "death"))
             token += 2; /* "beat to death a man" */
-        else if (token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
-            token++;
+        else if ((token_upos(x, token) == RSM_UPOS_ADV || token_is(x, token, "dead")) &&
+                 x->phrase_of[token] == RSM_NONE)
+            token++; /* "shot dead a man" */
         else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE)
             token++;
         else if (is_particle(x, token))
@@ -431,8 +432,8 @@ static bool only_times(const extraction *x, uint32_t token, uint32_t end) {
 static uint32_t mark_before_phrase(const extraction *x, uint32_t token, uint32_t first) {
     if (token <= first || x->phrase_of[token - 1] == RSM_NONE)
         return RSM_NONE;
-    while (token > first && (x->phrase_of[token - 1] != RSM_NONE ||
-                             token_upos(x, token - 1) == RSM_UPOS_ADP))
+    while (token > first &&
+           (x->phrase_of[token - 1] != RSM_NONE || token_upos(x, token - 1) == RSM_UPOS_ADP))
         token--;
     bool mark = token > first && (is_comma(x, token - 1) ||
                                   (x->text->tokens[token - 1].flags & RSM_TOKEN_CLOSES_QUOTE));
@@ -445,10 +446,10 @@ static uint32_t mark_before_phrase(const extraction *x, uint32_t token, uint32_t
 /* "..., radio stations reported.": a verb of telling that ends its sentence, after a clause and a
  * comma, is no participle. */
 static bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end) {
-    static const char *const tells[] = {"report",  "announce", "state",   "note",        "confirm",
-                                        "reveal",  "disclose", "allege",  "add",         "explain",
+    static const char *const tells[] = {"report",   "announce", "state",  "note",        "confirm",
+                                        "reveal",   "disclose", "allege", "add",         "explain",
                                         "indicate", "declare",  "admit",  "acknowledge", "warn",
-                                        "claim",   "recall"};
+                                        "claim",    "recall"};
     const verb_group *group = verb_at(x, index);
     if (group->first != group->verb || index == 0 || verb_at(x, index - 1)->first < first ||
         !word_in(x, group->verb, tells, sizeof tells / sizeof *tells) ||

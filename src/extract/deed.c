@@ -8,7 +8,10 @@
 #include "extract/govern.h"
 #include "extract/role.h"
 
-enum { DEED_REACH = 30 /* tokens from a verb to what is told after it */ };
+enum {
+    DEED_REACH = 30, /* tokens from a verb to what is told after it */
+    OWNED_BACK = 200 /* latest claims looked through for one of the same owner */
+};
 
 /* The deed that a verb group tells in one of its classes. */
 static bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
@@ -211,16 +214,30 @@ static void ascribes(extraction *x, const verb_group *group) {
 }
 
 /* "The killing was claimed by the front": by its own word. */
+/* Whether the same one is told of already as claiming the event, by responsible.c. */
+static bool claimed_before(const extraction *x, uint32_t event_index, uint32_t entity) {
+    uint32_t first = x->roles.count > OWNED_BACK ? x->roles.count - OWNED_BACK : 0;
+    for (uint32_t i = first; i < x->roles.count; i++) {
+        const role_claim *claim = role_at(x, i);
+        if (claim->event == event_index && claim->entity == entity &&
+            claim->stance == RSM_STANCE_CLAIMS)
+            return true;
+    }
+    return false;
+}
+
 static void owns(extraction *x, const verb_group *group) {
     uint32_t event_index = event_ascribed(x, group);
     uint32_t who = group->passive ? group->agent : group->subject;
-    if (event_index == RSM_NONE || who == RSM_NONE)
+    if (event_index == RSM_NONE || who == RSM_NONE ||
+        claimed_before(x, event_index, entity_of(x, who)))
         return;
     uint32_t before = x->roles.count;
     actor_phrase(x, event_index, who);
     for (uint32_t i = before; i < x->roles.count; i++) {
         role_at(x, i)->stance = RSM_STANCE_CLAIMS;
         role_at(x, i)->owned = role_at(x, i)->role == RSM_ROLE_PERPETRATOR;
+        role_at(x, i)->accuser = who; /* whoever claims it says so */
     }
 }
 

@@ -141,6 +141,9 @@ bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
                           is_noun(token_upos(x, token + 1)) &&
                           x->tagging->tags[token].form == RSM_VERB_PARTICIPLE &&
                           (token == first || token_upos(x, token - 1) == RSM_UPOS_ADP);
+        if (upos == RSM_UPOS_ADJ && token > first && token_is(x, token, "dead") &&
+            token_upos(x, token - 1) == RSM_UPOS_VERB)
+            opens = false; /* "shot dead two policemen" */
         uint32_t stop = opens || participle ? phrase_end(x, token, end) : token;
         if (stop <= token) {
             token++;

@@ -34,6 +34,10 @@ static const extract_row verbs[] = {
           "event suicide bombing; perpetrator suicide bomber; target market"),
     RIGHT("Attackers took hostage the journalist Ann Lee in Madrid on Monday.",
           "perpetrator Attackers; victim Ann Lee"),
+    RIGHT("Two men on a motorcycle shot dead a judge in Madrid on Monday.",
+          "attackers 2..2; killed 1..1; !killed 2..2"),
+    RIGHT("Six priests were wounded by Russian forces in Madrid on Monday.",
+          "event attack; injured 6..6; perpetrator Russian forces"),
     RIGHT("A raid by rebels on a police station shocked Madrid on Monday.",
           "event attack; target police station"),
 };
@@ -48,6 +52,10 @@ static const extract_row doers[] = {
     RIGHT("Israeli warplanes bombed a bridge in Damascus on Monday.",
           "event air strike; perpetrator Israel; target bridge"),
     RIGHT("A bus was blown up by rebels in Madrid on Monday.", "perpetrator rebels; target bus"),
+    RIGHT(
+        "The Red Army Faction claimed responsibility for the bombing of a bank in Madrid.",
+        "perpetrator Red Army Faction by Red Army Faction; !perpetrator Red Army Faction by Daily "
+        "Post"),
     RIGHT("Police raided a house in Madrid on Monday.", "event raid; !perpetrator"),
     RIGHT("Soldiers found a bomb in Madrid on Monday.", "!perpetrator"),
 };
