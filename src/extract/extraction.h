@@ -126,6 +126,7 @@ typedef struct figure {
     bool negated;      /* "was not killed", "denied that 12 died" is a stance, not this */
     bool hypothetical; /* "could kill", "if 12 die", "fears that 12" */
     bool sum;          /* sums.c: over many incidents, of none */
+    bool beside;       /* told beside another: each is a part of the whole */
     uint32_t incident; /* filled by group.c */
 } figure;
 

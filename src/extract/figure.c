@@ -481,8 +481,8 @@ static bool may_be_same(const extraction *x, const figure *f, const figure *othe
         return false;
     if (sentence < x->body)
         return true;
-    bool ones = f->value.low == 1 && f->value.high == 1 && other->value.low == 1 &&
-                other->value.high == 1;
+    bool ones =
+        f->value.low == 1 && f->value.high == 1 && other->value.low == 1 && other->value.high == 1;
     static const char *const words[] = {"another", "other", "second", "third", "fourth"};
     for (uint32_t token = other->first; token < other->who_end && ones; token++)
         ones = !word_in(x, token, words, sizeof words / sizeof *words);
@@ -506,8 +506,10 @@ static void mark_sides(const extraction *x) {
             if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0 ||
                 refers_back(x, other) || may_be_same(x, f, other))
                 continue;
-            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who))
-                continue;
+            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who) ||
+                (other->value.kind == RSM_COUNT_PART && !other->beside))
+                continue; /* "seven civilians, including three children" */
+            f->beside = other->beside = true;
             if (f->value.kind == RSM_COUNT_TOTAL)
                 f->value.kind = RSM_COUNT_PART;
             if (other->value.kind == RSM_COUNT_TOTAL)

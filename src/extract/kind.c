@@ -183,9 +183,18 @@ static bool is_about(const extraction *x, uint32_t row, const event *e) {
     return family && is_of_types(x, row, e) && is_listed(x, row, e);
 }
 
+/* "police said": whoever only tells of it has no part in it. */
+static bool only_tells(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    const verb_group *group = phrase == NULL ? NULL : verb_at(x, x->verb_of[phrase->end]);
+    return group != NULL && group->subject == x->phrase_of[token] &&
+           match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL;
+}
+
 static bool has_lemma(const extraction *x, const event *e, rsm_slice word) {
     for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++)
-        if (rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, word))
+        if (rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, word) &&
+            !only_tells(x, token))
             return true;
     return false;
 }
