@@ -191,28 +191,30 @@ static bool only_tells(const extraction *x, uint32_t token) {
            match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL;
 }
 
-static bool has_lemma(const extraction *x, const event *e, rsm_slice word) {
+static bool has_lemma(const extraction *x, const event *e, rsm_slice word, bool taking_part) {
     for (uint32_t token = sentence_first(x, e->first); token < sentence_end(x, e->first); token++)
         if (rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, word) &&
-            !only_tells(x, token))
+            !(taking_part && only_tells(x, token)))
             return true;
     return false;
 }
 
 /* Whether one of the words that the rule wants besides stands in the sentence, and none that it
- * forbids. */
+ * forbids. Of unrest it is wanted of who takes part: "police said" puts no police at a rally. */
 static bool is_joined(const extraction *x, uint32_t row, const event *e) {
     rsm_slice item, rest = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_BESIDES);
     bool wanted = false, found = false;
+    uint32_t type = rsm_world_number(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_TYPE);
+    bool taking_part = type < x->types.count && x->types.family[type] == RSM_FAMILY_UNREST;
     while (rest.size > 0 && rsm_slice_split(&rest, ';', &item)) {
         item = rsm_slice_trim(item);
         if (item.size > 1 && item.data[0] == '!') {
-            if (has_lemma(x, e, rsm_slice_trim((rsm_slice){item.data + 1, item.size - 1})))
+            if (has_lemma(x, e, rsm_slice_trim((rsm_slice){item.data + 1, item.size - 1}), false))
                 return false;
             continue;
         }
         wanted = true;
-        found = found || has_lemma(x, e, item);
+        found = found || has_lemma(x, e, item, taking_part);
     }
     return found || !wanted;
 }
