@@ -7,7 +7,10 @@
  * entities. */
 #include "extract/role.h"
 
-enum { ROLE_ENTITIES = 2000 /* latest entities looked through for the same words */ };
+enum {
+    ROLE_ENTITIES = 2000, /* latest entities looked through for the same words */
+    CLAIMS_BACK = 4       /* latest claims looked through for one of the same doer */
+};
 
 uint32_t earliest_entity(const extraction *x) {
     return x->entities.count > ROLE_ENTITIES ? x->entities.count - ROLE_ENTITIES : 0;
@@ -41,6 +44,15 @@ static void claim_group_meant(extraction *x, uint32_t index, const noun_phrase *
         add_claim(x, index, RSM_ROLE_PERPETRATOR, group, p->first, p->end);
 }
 
+/* Whether one of the last claims is of the same event and the same doer: the phrase is the name. */
+static bool is_claimed(const extraction *x, uint32_t index, uint32_t entity) {
+    uint32_t first = x->roles.count > CLAIMS_BACK ? x->roles.count - CLAIMS_BACK : 0;
+    for (uint32_t i = first; i < x->roles.count; i++)
+        if (role_at(x, i)->event == index && role_at(x, i)->entity == entity)
+            return true;
+    return false;
+}
+
 /* Claims the armed group whose name stands in [first, end). */
 static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++) {
@@ -49,7 +61,8 @@ static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t 
             continue;
         while (stop < x->text->token_count && x->tagging->name_of[stop] == name)
             stop++;
-        add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, stop);
+        if (!is_claimed(x, index, x->entity_of_name[name]))
+            add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, stop);
         return;
     }
 }

@@ -1,5 +1,6 @@
 /* The room's one door: runs the layers in order and hands their tables over as the reading. */
 #include "extract/kind.h"
+#include "extract/presence.h"
 #include "extract/sign.h"
 #include "extract/sums.h"
 
@@ -90,7 +91,8 @@ static void say_why_silent(rsm_reading *reading, const extraction *x) {
 rsm_status extract_observed(extraction *x, rsm_error *error) {
     bool done = prepare(x) && extract_chunks(x) && extract_attributions(x) && find_said(x) &&
                 prepare_signs(x) && extract_events(x) && extract_figures(x) && extract_sums(x) &&
-                extract_entities(x) && extract_roles(x) && extract_incidents(x);
+                extract_entities(x) && extract_roles(x) && find_harmed_sources(x) &&
+                extract_incidents(x);
     if (done && x->observe != NULL)
         x->observe(x->observer, x);
     done = done && record_entities(x) && record_incidents(x) && extract_statements(x) &&

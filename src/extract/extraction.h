@@ -338,6 +338,8 @@ incident_draft *incident_at(const extraction *x, uint32_t index);
 /* Whether the type is killing, death, displacement and the like, or a kind of them: told of any
  * kind of incident. */
 bool is_outcome_type(const extraction *x, uint32_t type_row);
+/* The same of an event; also "wounded his driver": what became of him, and not what was done. */
+bool tells_outcome(const extraction *x, const event *e);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);
 bool is_law_incident(const extraction *x, uint32_t incident); /* statement.c */

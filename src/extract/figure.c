@@ -153,6 +153,15 @@ static bool are_dead(const extraction *x, const people *found) {
     return last > 0 && word_in(x, last - 1, words, sizeof words / sizeof *words);
 }
 
+/* "20 guerrillas": those counted are told of by a word for attackers. */
+static bool are_attackers(const extraction *x, const people *found) {
+    const rsm_match *who = found->who_first < found->who_end
+                               ? match_over(x, found->who_end - 1, RSM_DOMAIN_PERSON)
+                               : NULL;
+    return who != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, who->row,
+                                           RSM_PERSON_ROLE) == RSM_PERSON_PERPETRATOR;
+}
+
 figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
                       uint32_t whole) {
     if (slot == RSM_SLOT_INJURED && are_dead(x, found))
@@ -160,8 +169,8 @@ figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_
     bool one = found->count.low == 1 && found->count.high == 1;
     if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;
-    if (slot == RSM_SLOT_DISPLACED && one)
-        return NULL; /* "the gunman fled" */
+    if (slot == RSM_SLOT_DISPLACED && (one || are_attackers(x, found)))
+        return NULL; /* "the gunman fled", "20 guerrillas fled" */
     figure *f = recorded(x, &found->count, slot, whole);
     if (f != NULL && (f->slot != RSM_SLOT_CASUALTIES || slot == RSM_SLOT_CASUALTIES ||
                       f->first != found->count.first))

@@ -207,8 +207,9 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     bool same_family = e->type_row < x->types.count && incident->type_row < x->types.count &&
                        x->types.family[e->type_row] == x->types.family[incident->type_row];
     bool plainer = told && same_family && incident->faint_type && !faint &&
-                   e->type_row != RSM_NONE && !is_outcome_type(x, e->type_row);
-    if (plainer || (told && more_exact_type(x, e->type_row, incident->type_row))) {
+                   e->type_row != RSM_NONE && !tells_outcome(x, e);
+    bool exact = more_exact_type(x, e->type_row, incident->type_row) && !tells_outcome(x, e);
+    if (plainer || (told && exact)) {
         incident->type_row = e->type_row;
         incident->faint_type = faint;
     }

@@ -200,16 +200,19 @@ static bool has_lemma(const extraction *x, const event *e, rsm_slice word, bool 
 }
 
 /* Whether one of the words that the rule wants besides stands in the sentence, and none that it
- * forbids. Of unrest it is wanted of who takes part: "police said" puts no police at a rally. */
+ * forbids. But of what police and soldiers do, it is wanted of who takes part: "police said" puts
+ * no police at a rally. */
 static bool is_joined(const extraction *x, uint32_t row, const event *e) {
     rsm_slice item, rest = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_BESIDES);
     bool wanted = false, found = false;
     uint32_t type = rsm_world_number(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_TYPE);
-    bool taking_part = type < x->types.count && x->types.family[type] == RSM_FAMILY_UNREST;
+    uint32_t family = type < x->types.count ? x->types.family[type] : (uint32_t)RSM_FAMILY_OTHER;
+    bool taking_part = family != RSM_FAMILY_ARREST && family != RSM_FAMILY_MILITARY &&
+                       (family != RSM_FAMILY_OTHER || type >= x->types.count);
     while (rest.size > 0 && rsm_slice_split(&rest, ';', &item)) {
         item = rsm_slice_trim(item);
         if (item.size > 1 && item.data[0] == '!') {
-            if (has_lemma(x, e, rsm_slice_trim((rsm_slice){item.data + 1, item.size - 1}), false))
+            if (has_lemma(x, e, rsm_slice_trim((rsm_slice){item.data + 1, item.size - 1}), true))
                 return false;
             continue;
         }

@@ -158,6 +158,11 @@ bool is_outcome_type(const extraction *x, uint32_t type_row) {
     return false;
 }
 
+bool tells_outcome(const extraction *x, const event *e) {
+    bool wounds = (e->flags & RSM_TRIGGER_BARE) && (e->flags & RSM_TRIGGER_INJURES);
+    return wounds || is_outcome_type(x, e->type_row);
+}
+
 bool has_perpetrator(const extraction *x, uint32_t type_row) {
     if (type_row >= x->types.count)
         return true;

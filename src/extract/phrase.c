@@ -79,6 +79,14 @@ static bool ends_age(const extraction *x, uint32_t token, uint32_t first) {
     return lemma_is(x, unit, "year") || lemma_is(x, unit, "month") || lemma_is(x, unit, "week");
 }
 
+/* "took the mayor hostage": what somebody is made, and no part of who he is. */
+static bool is_made_captive(const extraction *x, uint32_t first, uint32_t token, uint32_t end) {
+    static const char *const made[] = {"hostage", "captive", "prisoner"};
+    static const char *const takes[] = {"take", "hold", "keep", "seize"};
+    return first > 0 && ONE_OF(x, token, made) && ONE_OF(x, first - 1, takes) &&
+           (token + 1 == end || !is_noun(token_upos(x, token + 1)));
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -97,7 +105,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
             break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
             break;
-        if (last_noun > first && opens_age(x, token, end))
+        if (last_noun > first &&
+            (opens_age(x, token, end) || is_made_captive(x, first, token, end)))
             break;
         if (is_noun(token_upos(x, token)) || token_upos(x, token) == RSM_UPOS_NUM ||
             ends_age(x, token, first))

@@ -1,9 +1,14 @@
 /* Who was there, and who is family: somebody named without an office whose own words tell it.
  *
- * "Ann Lee said she heard three shots", "Lee told officers", "Lee said her son had been killed". Of a
- * name of which no words tell a kind nothing else is taken: a singer who comments stays unnamed.
+ * "Ann Lee said she heard three shots", "Lee told officers", "Lee said her son had been killed". Of
+ * a name of which no words tell a kind nothing else is taken: a singer who comments stays unnamed.
+ * Whoever was harmed himself was there.
  * Cost: linear in what is credited. */
 #include "extract/presence.h"
+
+#include <string.h>
+
+enum { ROLES_ASKED = 500 /* claims looked through for one of a source */ };
 
 /* "told police", "told officers": as somebody who was asked. */
 static bool told_the_law(const extraction *x, const credit *c) {
@@ -19,9 +24,9 @@ static bool told_the_law(const extraction *x, const credit *c) {
 /* "he heard", "I saw", "we ran": the one who tells was there. */
 static bool tells_of_senses(const extraction *x, uint32_t token) {
     static const char *const subjects[] = {"i", "we", "he", "she", "they"};
-    static const char *const verbs[] = {"hear", "see",    "run",  "wake",   "awake", "awaken",
-                                        "duck", "hide",   "flee", "escape", "smell", "witness",
-                                        "watch", "rush",  "drop", "crawl"};
+    static const char *const verbs[] = {"hear",  "see",  "run",  "wake",   "awake", "awaken",
+                                        "duck",  "hide", "flee", "escape", "smell", "witness",
+                                        "watch", "rush", "drop", "crawl"};
     const verb_group *group = verb_at(x, x->verb_of[token]);
     if (group == NULL || group->verb != token || group->negated || group->modal || group->future ||
         group->infinitive || !ONE_OF(x, token, verbs))
@@ -70,4 +75,49 @@ rsm_source_kind kind_by_presence(const extraction *x, const credit *c) {
         look(x, first, stop, &kin, &sensed);
     }
     return kin ? RSM_SOURCE_RELATIVE : sensed ? RSM_SOURCE_WITNESS : RSM_SOURCE_UNNAMED;
+}
+
+/* Whether a name is, or ends, a fuller one: "Lee" of "Ann Lee". */
+static bool is_short_for(rsm_slice name, rsm_slice fuller) {
+    if (rsm_slice_equal_ascii_caseless(name, fuller))
+        return true;
+    if (name.size == 0 || name.size + 1 >= fuller.size ||
+        fuller.data[fuller.size - name.size - 1] != ' ')
+        return false;
+    rsm_slice last = {fuller.data + fuller.size - name.size, name.size};
+    return rsm_slice_equal_ascii_caseless(name, last);
+}
+
+static bool is_harmed(const extraction *x, rsm_slice name) {
+    for (uint32_t i = 0; i < x->roles.count && i < ROLES_ASKED; i++) {
+        const role_claim *claim = rsm_vector_at(&x->roles, i);
+        const entity_draft *entity = entity_at(x, claim->entity);
+        if (claim->role == RSM_ROLE_VICTIM && entity->proper && entity->type == RSM_ENTITY_PER &&
+            is_short_for(name, entity->name))
+            return true;
+    }
+    return false;
+}
+
+static bool mark_harmed(extraction *x, rsm_source_chain *chain) {
+    for (uint32_t k = 0; k < chain->count; k++) {
+        if (chain->links[k].kind != RSM_SOURCE_UNNAMED || !is_harmed(x, chain->links[k].name))
+            continue;
+        rsm_source *links = rsm_arena_allocate_items(x->arena, chain->count, sizeof *links);
+        if (links == NULL)
+            return false;
+        memcpy(links, chain->links, chain->count * sizeof *links);
+        links[k].kind = RSM_SOURCE_WITNESS;
+        chain->links = links;
+    }
+    return true;
+}
+
+bool find_harmed_sources(extraction *x) {
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        credit *c = credit_at(x, i);
+        if (!mark_harmed(x, &c->attribution.sources) || !mark_harmed(x, &c->chain))
+            return false;
+    }
+    return true;
 }

@@ -8,4 +8,8 @@
  * tells that its source is of the family of whom it harmed, or was there; else RSM_SOURCE_UNNAMED. */
 rsm_source_kind kind_by_presence(const extraction *x, const credit *c);
 
+/* Makes witnesses of sources of no known kind that the layer of roles found to be harmed by name: "I was
+ * shot," Lee said. False where memory ran out. Cost: sources times claims, at most 500. */
+bool find_harmed_sources(extraction *x);
+
 #endif

@@ -473,6 +473,17 @@ static void roles_before_noun(extraction *x, uint32_t index) {
     }
 }
 
+/* Whether a participle without a subject of its own stands right after the noun, or its comma. */
+static bool follows_reduced(const extraction *x, const event *e, const verb_group *group) {
+    const noun_phrase *own = phrase_at(x, e->phrase);
+    if (own == NULL || !group->participle || group->agent == RSM_NONE)
+        return false;
+    uint32_t at = own->end;
+    if (at < x->text->token_count && token_is(x, at, ","))
+        at++;
+    return group->first == at;
+}
+
 /* The verb that the noun is subject, object or agent of. */
 static void roles_of_noun_verb(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
@@ -486,6 +497,7 @@ static void roles_of_noun_verb(extraction *x, uint32_t index) {
         const verb_group *group = verb_at(x, v);
         bool is_subject = group->subject == e->phrase && e->phrase != RSM_NONE;
         bool is_object = group->object == e->phrase && e->phrase != RSM_NONE;
+        is_subject |= follows_reduced(x, e, group); /* "the attack, carried out by rebels," */
         if (!is_subject && !is_object)
             continue;
         uint32_t does = role_words_at(x, RSM_RELATION_DOES, group->verb);
@@ -494,7 +506,7 @@ static void roles_of_noun_verb(extraction *x, uint32_t index) {
             does == 0 ? RSM_PART_NONE : role_part_by(x, e, RSM_RELATION_DOES, group->verb, does);
         if (is_object && acts(done_by) && !group->passive && !group->negated)
             play(x, index, done_by, group->subject);
-        else if (is_subject && acts(done_by) && group->passive)
+        else if (is_subject && acts(done_by) && (group->passive || group->participle))
             play(x, index, done_by, group->agent);
         else if (is_subject && hits > 0 && !group->passive)
             play(x, index, role_part_by(x, e, RSM_RELATION_HITS, group->verb, hits), group->object);

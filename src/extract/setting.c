@@ -275,8 +275,29 @@ static uint32_t best_own_time(const extraction *x, uint32_t incident) {
     return best;
 }
 
+/* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
+ * not that at which somebody was booked into a jail or a vigil began. */
+static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
+    uint32_t exact = best;
+    int32_t exact_score = 0;
+    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_time *time = &x->times->items[i];
+        if (time->precision >= x->times->items[best].precision ||
+            time->precision > x->times->items[exact].precision ||
+            !may_be_time(x, i, aim.incident) ||
+            !same_day(&time->expression.value, &x->times->items[best].expression.value))
+            continue;
+        sign_answers answers = time_answers(x, i, aim);
+        int32_t score = time_score(x, i, aim);
+        bool finer = time->precision < x->times->items[exact].precision;
+        if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
+            exact = i, exact_score = score;
+    }
+    return exact;
+}
+
 static uint32_t choose_time(const extraction *x, sign_aim aim) {
-    uint32_t best = RSM_NONE, exact, own = best_own_time(x, aim.incident);
+    uint32_t best = RSM_NONE, own = best_own_time(x, aim.incident);
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
         if (!may_be_time(x, i, aim.incident) ||
@@ -287,15 +308,7 @@ static uint32_t choose_time(const extraction *x, sign_aim aim) {
         if (score > best_score)
             best_score = score, best = i;
     }
-    exact = best;
-    for (uint32_t i = 0; best != RSM_NONE && i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        const rsm_time *time = &x->times->items[i];
-        if (time->precision < x->times->items[exact].precision && may_be_time(x, i, aim.incident) &&
-            same_day(&time->expression.value, &x->times->items[best].expression.value) &&
-            time_score(x, i, aim) > 0)
-            exact = i;
-    }
-    return exact;
+    return best == RSM_NONE ? best : sharpened(x, best, aim);
 }
 
 /* Whether the sentences that tell of the incident speak of other countries more than of that of the

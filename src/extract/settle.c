@@ -53,7 +53,7 @@ static uint32_t kind_of(const extraction *x, const votes *all, uint32_t top) {
 
 /* Whether a mention names what happened, of the kind that its incident is of. */
 static bool names_type(const extraction *x, const event *e) {
-    if (e->type_row >= x->types.count || is_outcome_type(x, e->type_row))
+    if (e->type_row >= x->types.count || tells_outcome(x, e))
         return false;
     if (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_STATE))
         return false;

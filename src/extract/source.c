@@ -348,6 +348,9 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
     if (phrase == NULL || phrase->pronoun || phrase->first != start ||
         x->time_of[phrase->head] != RSM_NONE)
         return token;
+    const verb_group *told = phrase->end < end ? verb_at(x, x->verb_of[phrase->end]) : NULL;
+    if (told != NULL && told->subject == x->phrase_of[start] && phrase->plural)
+        return token; /* "according to AFP, eyewitnesses have reported" */
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
     if (match == NULL)
         return token;
@@ -507,8 +510,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     else if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE)
-        source->kind = is_site(x, phrase->head) ? kind_of_name(x, phrase->head)
-                                                : RSM_SOURCE_GOVERNMENT;
+        source->kind =
+            is_site(x, phrase->head) ? kind_of_name(x, phrase->head) : RSM_SOURCE_GOVERNMENT;
     else if (is_document(x, phrase->head))
         source->kind = RSM_SOURCE_DOCUMENT;
     else

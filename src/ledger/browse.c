@@ -71,8 +71,8 @@ static void add_places(conditions *made, const rsm_list_filter *filter) {
     static const char *const kinds[] = {
         [RSM_PLACES_ANY] = "",
         [RSM_PLACES_TOWN] = " AND place_kind IN ('city', 'site') AND lat IS NOT NULL",
-        [RSM_PLACES_AREA] = " AND place_kind NOT IN ('city', 'site', 'country', '')"
-                            " AND lat IS NOT NULL",
+        [RSM_PLACES_AREA] =
+            " AND lat IS NOT NULL AND place_kind NOT IN ('city', 'site', 'country', '')",
         [RSM_PLACES_COUNTRY] = " AND place_kind = 'country'",
         [RSM_PLACES_NONE] = " AND place_kind <> 'country' AND lat IS NULL"};
     rsm_buffer_append_string(&made->sql, kinds[filter->places]);

@@ -27,7 +27,7 @@ uint32_t rsm_tag_group_name(const tag_layer *layer, uint32_t token, uint32_t end
         (!layer->text->one_case && (tokens[token].flags & RSM_TOKEN_CAPITALISED) == 0))
         return 0;
     for (uint32_t count = LONGEST; count >= 2; count--) {
-        if (token + count > end)
+        if (token + count > end || (tokens[token + count - 1].flags & RSM_TOKEN_PUNCTUATION) != 0)
             continue;
         rsm_slice words = rsm_token_slice(layer->text, token);
         words.size = tokens[token + count - 1].end - tokens[token].start;

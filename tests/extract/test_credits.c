@@ -6,6 +6,11 @@
 static const extract_row sources[] = {
     RIGHT("Police said 12 people were killed in a bombing in Kabul.",
           "credit Police:police; killed 12..12 by Police"),
+    RIGHT(
+        "Ann Lee was shot twice on Monday in Madrid. \"I just got shot,\" Lee told her followers.",
+        "credit Lee:witness"),
+    RIGHT("According to AFP, eyewitnesses have reported that rebels occupied a hotel in Madrid.",
+          "credit AFP:media > eyewitnesses:witness"),
     RIGHT("Twelve people were killed in a bombing in Kabul, police said.",
           "credit police:police; killed 12..12 by police"),
     RIGHT("Autopsies show that two of the dead were shot twice.", "credit Autopsies:document"),

@@ -38,6 +38,10 @@ static const extract_row verbs[] = {
           "attackers 2..2; killed 1..1; !killed 2..2"),
     RIGHT("Six priests were wounded by Russian forces in Madrid on Monday.",
           "event attack; injured 6..6; perpetrator Russian forces"),
+    RIGHT("Terrorists murdered the priest Juan Perez and wounded his driver in Madrid on Monday.",
+          "type murder; killed 1..1; injured 1..1"),
+    RIGHT("About 20 guerrillas stormed the town hall in Madrid, took the mayor hostage and fled.",
+          "abducted 1..1; attackers 18..22; !displaced"),
     RIGHT("A raid by rebels on a police station shocked Madrid on Monday.",
           "event attack; target police station"),
 };
@@ -56,6 +60,8 @@ static const extract_row doers[] = {
         "The Red Army Faction claimed responsibility for the bombing of a bank in Madrid.",
         "perpetrator Red Army Faction by Red Army Faction; !perpetrator Red Army Faction by Daily "
         "Post"),
+    RIGHT("Responsibility for the killing of the judge was claimed by the Red Army Faction.",
+          "perpetrator Red Army Faction by Red Army Faction"),
     RIGHT("Police raided a house in Madrid on Monday.", "event raid; !perpetrator"),
     RIGHT("Soldiers found a bomb in Madrid on Monday.", "!perpetrator"),
 };
