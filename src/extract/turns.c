@@ -11,10 +11,11 @@
 #include "extract/modality.h"
 
 enum {
-    POINT_REACH = 5, /* tokens between "reports of" and "shooting" */
-    TURN_REACH = 2,  /* tokens of a sentence before "meanwhile", "last year" */
-    ASIDE_REACH = 6, /* tokens of what stands in brackets before that */
-    SCENE_REACH = 8, /* tokens of a sentence in which "in Mosul" is of all of it */
+    TARGET_REACH = 5, /* tokens from "an attack" to "on" */
+    POINT_REACH = 5,  /* tokens between "reports of" and "shooting" */
+    TURN_REACH = 2,   /* tokens of a sentence before "meanwhile", "last year" */
+    ASIDE_REACH = 6,  /* tokens of what stands in brackets before that */
+    SCENE_REACH = 8,  /* tokens of a sentence in which "in Mosul" is of all of it */
     HEADLINE_TOKENS = 40,
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
     RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
@@ -127,19 +128,38 @@ static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
     uint32_t first = sentence_first(x, phrase->first);
     if (phrase->first - first > POINT_REACH)
         first = phrase->first - POINT_REACH;
-    for (uint32_t token = first; token < phrase->first; token++)
-        if (turn_at(x, token, RSM_TURN_POINTS, false))
-            return true;
-    return false;
+    bool pointed = false;
+    for (uint32_t token = first; token < phrase->first; token++) {
+        pointed |= turn_at(x, token, RSM_TURN_POINTS, false);
+        if (token_is(x, token, "that") || token_is(x, token, "also"))
+            pointed = false; /* "the army also reported that an attack was made" */
+    }
+    return pointed;
+}
+
+/* "an attack on the garrison", "an attack was made against the post": a word for any of them that
+ * tells what was struck. */
+static bool names_its_target(const extraction *x, const event *e) {
+    static const char *const marks[] = {"on", "against"};
+    static const char *const between[] = {"be",    "have", "make", "launch", "stage",  "mount",
+                                          "carry", "out",  "was",  "were",   "report", "commit"};
+    uint32_t end = sentence_end(x, e->first), at = e->end;
+    while (at + 1 < end && at < e->end + TARGET_REACH &&
+           word_in(x, at, between, sizeof between / sizeof *between))
+        at++;
+    return at + 1 < end && word_in(x, at, marks, sizeof marks / sizeof *marks) &&
+           x->time_of[at + 1] == RSM_NONE;
 }
 
 /* "A robbery was reported on Elm Street": one more of its kind. */
 static bool brings_one(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    if (!e->noun || phrase == NULL || phrase->head >= e->end || (e->flags & RSM_TRIGGER_GENERIC))
+    if (!e->noun || phrase == NULL || phrase->head >= e->end ||
+        ((e->flags & RSM_TRIGGER_GENERIC) && !names_its_target(x, e)))
         return false;
-    if (e->plural) /* "four misdemeanor convictions" */
-        return (e->flags & RSM_TRIGGER_LAW) && token_upos(x, phrase->first) == RSM_UPOS_NUM;
+    if (e->plural) /* "four misdemeanor convictions", "three explosions were heard in Osk" */
+        return ((e->flags & RSM_TRIGGER_LAW) || e->place != RSM_NONE) &&
+               token_upos(x, phrase->first) == RSM_UPOS_NUM;
     uint32_t opening = phrase->first;
     bool article = token_is(x, opening, "a") || token_is(x, opening, "an") ||
                    token_is(x, opening, "another") || token_is(x, opening, "one");
