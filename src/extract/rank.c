@@ -44,7 +44,7 @@ static void weigh(extraction *x) {
         bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0 ||
                      e->type_row == RSM_NONE || names_people_by(x, e);
         uint32_t base = faint ? 1 : 2;
-        if (e->modality > RSM_MODALITY_ALLEGED)
+        if (e->modality > RSM_MODALITY_FOILED)
             base = 0;
         if (!faint && base > 0 && !is_outcome_type(x, e->type_row))
             incident->plain_events++;
