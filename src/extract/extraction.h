@@ -247,7 +247,8 @@ typedef struct extraction {
                                     told (anchored.c) */
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
-    uint32_t body;       /* the first sentence that is no title */
+    uint32_t body;       /* the first sentence that is no title, nor says when the page was made */
+    bool law_leads;      /* the report leads with what the police or a court did */
     bool many;           /* the report tells of several happenings (group.c) */
     bool separate;       /* "separate shootings": those named as harmed were harmed one by one */
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */

@@ -97,15 +97,28 @@ static void weigh(extraction *x) {
     }
 }
 
+static uint32_t family_of(const extraction *x, const incident_draft *incident) {
+    return incident->type_row < x->types.count ? x->types.family[incident->type_row]
+                                               : (uint32_t)RSM_FAMILY_OTHER;
+}
+
 /* Whether its first mention stands in the title or the first sentence of the body. */
 static bool leads(const extraction *x, const incident_draft *incident) {
     return position_weight(x, event_at(x, incident->first_event)->first) >= 4;
 }
 
+/* Whether a court or the police deal with it now: the report leads both with what they did and with
+ * it. Of such a case the old deed is what all its reports have in common. */
+static bool is_tried(const extraction *x, const incident_draft *incident) {
+    if (!x->law_leads || incident->plain_events == 0 || !leads(x, incident))
+        return false;
+    return family_of(x, incident) == RSM_FAMILY_ATTACK;
+}
+
 /* Whether it is long past; not so where the report leads with its day, its place and who was
  * harmed: an old report under a new date. */
 static bool is_past(const extraction *x, const incident_draft *incident) {
-    if (!incident->historic || !is_long_ago(x, incident->time))
+    if (!incident->historic || !is_long_ago(x, incident->time) || is_tried(x, incident))
         return false;
     if (incident->time == RSM_NONE || incident->place == RSM_NONE || incident->figures == 0)
         return true;
@@ -124,6 +137,8 @@ static bool is_of_these_days(const extraction *x, uint32_t time) {
 
 /* Whether its first sentence tells of a time long past: "survived the mutiny of 1953". */
 static bool recalls(const extraction *x, const incident_draft *incident) {
+    if (is_tried(x, incident))
+        return false;
     uint32_t at = event_at(x, incident->first_event)->first, end = sentence_end(x, at);
     for (uint32_t token = sentence_first(x, at); token < end; token++)
         if (x->time_of[token] != RSM_NONE && is_long_ago(x, x->time_of[token]) &&
@@ -151,8 +166,7 @@ static bool is_told_beside(const extraction *x, const incident_draft *incident) 
 
 /* Whether a flash is about it: it leads, and where, when or whom it harmed is told. */
 static bool may_be_main_of_flash(const extraction *x, const incident_draft *incident) {
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
-                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    uint32_t family = family_of(x, incident);
     bool told = incident->time != RSM_NONE || incident->place != RSM_NONE ||
                 incident->figures > 0 || is_told_beside(x, incident);
     bool weighty = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
@@ -171,8 +185,7 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
     if (incident->modality != RSM_MODALITY_PLANNED && is_flash(x) &&
         may_be_main_of_flash(x, incident))
         return true;
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
-                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    uint32_t family = family_of(x, incident);
     bool brief = incident->place != RSM_NONE && leads(x, incident) && !recalls(x, incident) &&
                  (family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
                   family == RSM_FAMILY_DISASTER);
@@ -231,8 +244,7 @@ static bool dates_another(const extraction *x, uint32_t index) {
 /* Where nothing has most of the report to itself: what the police or a court did, or a crime, that
  * the title or the first sentence tells, and where or when. */
 static bool opens_with(const extraction *x, const incident_draft *incident) {
-    uint32_t family = incident->type_row < x->types.count ? x->types.family[incident->type_row]
-                                                          : (uint32_t)RSM_FAMILY_OTHER;
+    uint32_t family = family_of(x, incident);
     bool told = incident->time != RSM_NONE || incident->place != RSM_NONE || incident->peopled;
     bool plain = incident->peopled
                      ? incident->strength >= MAIN_STRENGTH_FLASH
@@ -246,6 +258,12 @@ static bool opens_with(const extraction *x, const incident_draft *incident) {
 
 static void choose_main(extraction *x) {
     uint32_t best = RSM_NONE, best_strength = 0;
+    for (uint32_t i = 0; i < x->incidents.count; i++) {
+        const incident_draft *incident = incident_at(x, i);
+        if (is_law(x, incident->type_row) && incident->modality < RSM_MODALITY_PLANNED &&
+            incident->strength >= MAIN_STRENGTH_FLASH && leads(x, incident))
+            x->law_leads = true;
+    }
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         incident_draft *incident = incident_at(x, i);
         incident->dropped = says_nothing(x, incident);
