@@ -110,7 +110,8 @@ static bool leads(const extraction *x, const incident_draft *incident) {
 /* Whether a court or the police deal with it now: the report leads both with what they did and with
  * it. Of such a case the old deed is what all its reports have in common. */
 static bool is_tried(const extraction *x, const incident_draft *incident) {
-    if (!x->law_leads || incident->plain_events == 0 || !leads(x, incident))
+    bool told = incident->plain_events > 0 || is_outcome_type(x, incident->type_row);
+    if (!x->law_leads || !told || !leads(x, incident))
         return false;
     return family_of(x, incident) == RSM_FAMILY_ATTACK;
 }
@@ -175,7 +176,7 @@ static bool may_be_main_of_flash(const extraction *x, const incident_draft *inci
         incident->strength < MAIN_STRENGTH_FLASH)
         return false;
     if (is_outcome_type(x, incident->type_row) && incident->figures == 0)
-        return false;
+        return is_tried(x, incident);
     return incident->plain_events > 0 || weighty;
 }
 
@@ -198,7 +199,7 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
     if (family == RSM_FAMILY_OTHER || (!told_where_or_when && incident->figures == 0))
         return false;
     if (is_outcome_type(x, incident->type_row))
-        return incident->figures > 0;
+        return incident->figures > 0 || is_tried(x, incident);
     if (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
         family == RSM_FAMILY_MILITARY || family == RSM_FAMILY_UNREST)
         return (incident->plain_events >= 2 ||
@@ -271,6 +272,8 @@ static void choose_main(extraction *x) {
             continue;
         uint32_t strength =
             is_law(x, incident->type_row) ? incident->strength * 2 / 3 : incident->strength;
+        if (is_tried(x, incident_at(x, i)))
+            strength *= 2;
         if (dates_another(x, i))
             strength /= 2;
         if (strength > best_strength)
