@@ -221,7 +221,8 @@ static bool says_nothing(const extraction *x, const incident_draft *incident) {
     if ((dated && placed) || (incident->peopled && (dated || placed)))
         return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
-    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2;
+    return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE && sentence > 2 &&
+           sentence > x->body + 1;
 }
 
 /* What another attack, told before it, is dated by ("two weeks after the bombing") is recalled for

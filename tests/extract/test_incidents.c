@@ -32,6 +32,32 @@ static const extract_row events[] = {
           "tried to board a tanker. Fishermen cheered. The men will be tried. Piracy has cost ship "
           "owners dear. Insurers have raised their prices. Patrols are costly too.",
           "main arrest"),
+    /* a foiled attack is what its report is about */
+    RIGHT("Police foiled an attack on a mosque in Madrid on Friday. Two cars were searched. The "
+          "imam thanked the officers. Prayers went on. The streets were calm by noon.",
+          "main attack"),
+    RIGHT("Officers studied how an attack on a mosque in Madrid was foiled in 1981. The imam "
+          "thanked them. Prayers went on. The streets were calm. Shops stayed open.",
+          "!main attack"),
+    /* a line that says when the page was made takes no place in the lead */
+    RIGHT("Bakery closed\n\nPosted 05/04/2009\n\nUpdated 05/04/2009 9:40 AM EST\n\nA fire swept "
+          "through a bakery in Madrid. The owner wept. Bread was scarce. Neighbours helped. "
+          "The oven was old. It had come from Lyon.",
+          "main building fire"),
+    /* an old deed that a court deals with now is what the report is about */
+    RIGHT("A man was charged on Monday with murdering two women in Madrid in 1981. He is 70. The "
+          "court sits again in June.",
+          "main murder"),
+    RIGHT("A museum on the murder of two women in Madrid in 1981 opened on Monday. It has three "
+          "rooms. Tickets are dear. It is shut in June.",
+          "!main murder"),
+    /* falls of climbers, raids on shops */
+    RIGHT("A climber who saw his partner fall over the edge of a glacier in Peru is in hospital.",
+          "main fall"),
+    RIGHT("A climber saw prices fall in Peru.", "!event fall"),
+    RIGHT("Thieves fled after a smash-and-grab raid on a jewellery store in Madrid.",
+          "main robbery"),
+    RIGHT("Officers carried out a raid on a post office in Madrid.", "!event robbery"),
     RIGHT("A convicted murderer escaped from a courthouse in Madrid on Monday.",
           "main prison break; !event displacement"),
     RIGHT("Guards were searching for an inmate after his escape in Madrid.",
