@@ -165,11 +165,19 @@ static bool is_told_beside(const extraction *x, const incident_draft *incident) 
     return false;
 }
 
+/* Whether the words that tell it first say of somebody that he died or was hurt by it: "fell to his
+ * death", "was shot dead". */
+static bool says_harm(const extraction *x, const incident_draft *incident) {
+    const event *e = event_at(x, incident->first_event);
+    return (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0 &&
+           (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) == 0;
+}
+
 /* Whether a flash is about it: it leads, and where, when or whom it harmed is told. */
 static bool may_be_main_of_flash(const extraction *x, const incident_draft *incident) {
     uint32_t family = family_of(x, incident);
     bool told = incident->time != RSM_NONE || incident->place != RSM_NONE ||
-                incident->figures > 0 || is_told_beside(x, incident);
+                incident->figures > 0 || is_told_beside(x, incident) || says_harm(x, incident);
     bool weighty = family == RSM_FAMILY_ATTACK || family == RSM_FAMILY_ACCIDENT ||
                    family == RSM_FAMILY_DISASTER || family == RSM_FAMILY_CRIME;
     if (family == RSM_FAMILY_OTHER || !told || !leads(x, incident) || recalls(x, incident) ||
