@@ -40,7 +40,7 @@ static bool is_of_stamp(const extraction *x, uint32_t token) {
     for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
         known = token_is(x, token, words[i]);
     bool letter = word.size > 0 && (((unsigned char)word.data[0] | 0x20) >= 'a' &&
-                                      ((unsigned char)word.data[0] | 0x20) <= 'z');
+                                    ((unsigned char)word.data[0] | 0x20) <= 'z');
     return known || !letter;
 }
 
@@ -60,9 +60,8 @@ static bool is_stamp(const extraction *x, const rsm_sentence *sentence) {
 /* The first sentence that is no title, and no line that only says when the page was made. */
 void find_body(extraction *x) {
     uint32_t body = 0;
-    while (body < x->text->sentence_count &&
-           (x->text->sentences[body].kind == RSM_SENTENCE_TITLE ||
-            is_stamp(x, &x->text->sentences[body])))
+    while (body < x->text->sentence_count && (x->text->sentences[body].kind == RSM_SENTENCE_TITLE ||
+                                              is_stamp(x, &x->text->sentences[body])))
         body++;
     x->body = body;
 }

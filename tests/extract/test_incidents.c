@@ -55,6 +55,7 @@ static const extract_row events[] = {
     RIGHT("A climber who saw his partner fall over the edge of a glacier in Peru is in hospital.",
           "main fall"),
     RIGHT("A climber saw prices fall in Peru.", "!event fall"),
+    RIGHT("A skier who saw his brother fall to his death is lucky to be alive.", "main fall"),
     RIGHT("Thieves fled after a smash-and-grab raid on a jewellery store in Madrid.",
           "main robbery"),
     RIGHT("Officers carried out a raid on a post office in Madrid.", "!event robbery"),
