@@ -109,7 +109,8 @@ static bool leads(const extraction *x, const incident_draft *incident) {
 /* Whether a court or the police deal with it now: the report leads both with what they did and with
  * it. Of such a case the old deed is what all its reports have in common. */
 static bool is_tried(const extraction *x, const incident_draft *incident) {
-    bool told = incident->plain_events > 0 || is_outcome_type(x, incident->type_row);
+    bool told = incident->plain_events > 0 ||
+                (is_outcome_type(x, incident->type_row) && !incident->historic);
     if (!x->law_leads || !told || !leads(x, incident))
         return false;
     return family_of(x, incident) == RSM_FAMILY_ATTACK;

@@ -45,12 +45,12 @@ static const extract_row events[] = {
           "The oven was old. It had come from Lyon.",
           "main building fire"),
     /* an old deed that a court deals with now is what the report is about */
-    RIGHT("A man was charged on Monday with murdering two women in Madrid in 1981. He is 70. The "
-          "court sits again in June.",
-          "main murder"),
-    RIGHT("A museum on the murder of two women in Madrid in 1981 opened on Monday. It has three "
+    RIGHT("A man was charged on Monday over a bombing in Madrid in 1981. He is 70. The court sits "
+          "again in June.",
+          "main bombing"),
+    RIGHT("A museum on a bombing in Madrid in 1981 opened on Monday. It has three "
           "rooms. Tickets are dear. It is shut in June.",
-          "!main murder"),
+          "!main bombing"),
     /* falls of climbers, raids on shops */
     RIGHT("A climber who saw his partner fall over the edge of a glacier in Peru is in hospital.",
           "main fall"),
