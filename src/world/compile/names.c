@@ -177,8 +177,11 @@ void compile_add_name(compile_state *state, const compile_line *line, rsm_slice 
     if (drop_brackets(name, &plain))
         n.flags |= RSM_PHRASE_MARKED;
     name = rsm_buffer_slice(&plain);
-    add_spelling(&n, name);
-    if ((options & COMPILE_NOUN) != 0)
+    if (name.size == 0)
+        compile_problem(state, line->path, line->number, "a name without words");
+    else
+        add_spelling(&n, name);
+    if (name.size > 0 && (options & COMPILE_NOUN) != 0)
         add_plural(&n, name);
     compile_free_buffer(state, &plain);
 }

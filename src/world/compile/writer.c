@@ -136,6 +136,8 @@ static bool build_index(compile_state *state, index_build *build) {
     if (build->nodes == NULL || build->postings == NULL)
         return false;
     for (uint32_t i = 0; i < count; i++) {
+        if (entries[i].key == 0)
+            continue; /* no words; a free slot of the table has the key 0 */
         if (entries[i].key != key) {
             key = entries[i].key;
             build->nodes[build->node_count++] =
