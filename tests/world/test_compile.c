@@ -108,6 +108,8 @@ static void wrong_files_are_told_with_file_and_line(void **state) {
          "codebooks/b.txt:1: argument: 'not recorded' takes none\n"},
         {"codebooks/b.txt", "counts | latest | - | one | two\n",
          "codebooks/b.txt:1: 5 fields, four are there: slot, rule, argument, note\n"},
+        {"lexicon/actors/a.txt", "marsh-wing | group | - | - | - | Marsh Wing ; ?\n",
+         "lexicon/actors/a.txt:1: a name without words\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
