@@ -156,6 +156,21 @@ rsm_status rsm_touch_load_all(rsm_touch *touch, rsm_vector *keys, rsm_profile **
     return RSM_OK;
 }
 
+rsm_status rsm_touch_load_cluster(rsm_touch *touch, int64_t cluster, rsm_vector *keys,
+                                  rsm_profile **profiles) {
+    rsm_vector rows;
+    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
+    rsm_vector_init(keys, &touch->scratch, sizeof(int64_t));
+    rsm_status status =
+        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &rows);
+    for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
+        if (rsm_vector_push_copy(keys, &((const rsm_note *)rows.items)[i].numbers[0]) == NULL) {
+            status = rsm_touch_no_memory(touch);
+        }
+    }
+    return status == RSM_OK ? rsm_touch_load_all(touch, keys, profiles) : status;
+}
+
 rsm_together rsm_touch_together(rsm_touch *touch, rsm_profile *profiles, uint32_t count) {
     rsm_together together = touch->together;
     together.scratch = together.arena = &touch->scratch;

@@ -79,6 +79,10 @@ const rsm_profile *rsm_touch_load(rsm_touch *touch, int64_t profile, rsm_status 
  * Those that are not there are left out. */
 rsm_status rsm_touch_load_all(rsm_touch *touch, rsm_vector *keys, rsm_profile **profiles);
 
+/* The keys and the profiles of a cluster's members, in `scratch`; `keys` is made here. */
+rsm_status rsm_touch_load_cluster(rsm_touch *touch, int64_t cluster, rsm_vector *keys,
+                                  rsm_profile **profiles);
+
 /* Sets `together` to these profiles, with the scratch arena. */
 rsm_together rsm_touch_together(rsm_touch *touch, rsm_profile *profiles, uint32_t count);
 

@@ -447,20 +447,9 @@ rsm_status rsm_touch_clusters(rsm_touch *touch, int64_t holder, rsm_vector *clus
 
 /* The fit of each member of a cluster, as the program made it. */
 static rsm_status fit_cluster(rsm_touch *touch, int64_t cluster, rsm_numbers *fits) {
-    rsm_vector keys, rows;
+    rsm_vector keys;
     rsm_profile *profiles = NULL;
-    rsm_vector_init(&keys, &touch->scratch, sizeof(int64_t));
-    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
-    rsm_status status =
-        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &rows);
-    for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
-        if (rsm_vector_push_copy(&keys, &((const rsm_note *)rows.items)[i].numbers[0]) == NULL) {
-            status = rsm_touch_no_memory(touch);
-        }
-    }
-    if (status == RSM_OK) {
-        status = rsm_touch_load_all(touch, &keys, &profiles);
-    }
+    rsm_status status = rsm_touch_load_cluster(touch, cluster, &keys, &profiles);
     if (status != RSM_OK) {
         return status;
     }

@@ -102,22 +102,11 @@ static rsm_status place_nowhere(rsm_touch *touch, int64_t key) {
 
 /* The incident that a cluster which a recall may belong to has become; empty for none. */
 static rsm_status candidate_id(rsm_touch *touch, int64_t cluster, rsm_slice *id) {
-    rsm_vector rows, keys;
+    rsm_vector keys;
     rsm_profile *members = NULL;
     int64_t holder = RSM_NOTE_NONE;
     *id = nothing;
-    rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
-    rsm_vector_init(&keys, &touch->scratch, sizeof(int64_t));
-    rsm_status status =
-        rsm_touch_ask(touch, RSM_NOTE_CLUSTER, (rsm_note){.numbers = {cluster}}, &rows);
-    for (uint32_t i = 0; status == RSM_OK && i < rows.count; i++) {
-        if (rsm_vector_push_copy(&keys, &((const rsm_note *)rows.items)[i].numbers[0]) == NULL) {
-            status = rsm_touch_no_memory(touch);
-        }
-    }
-    if (status == RSM_OK) {
-        status = rsm_touch_load_all(touch, &keys, &members);
-    }
+    rsm_status status = rsm_touch_load_cluster(touch, cluster, &keys, &members);
     if (status == RSM_OK && keys.count > 0) {
         status = rsm_touch_holder(touch, *(const int64_t *)keys.items, &holder);
     }

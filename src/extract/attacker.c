@@ -6,8 +6,6 @@
 #include "extract/persons.h"
 #include "extract/role.h"
 
-enum { PERSON_COMBATANT = 2 }; /* of RSM_PERSON_CIVILIAN */
-
 /* "guerrilla", "drug baron": what somebody is all his life, and no part in an incident. */
 static bool is_calling(const extraction *x, uint32_t token) {
     static const char *const words[] = {"trafficker", "baron",   "lord",     "dealer",
@@ -15,7 +13,7 @@ static bool is_calling(const extraction *x, uint32_t token) {
     const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
     return word_in(x, token, words, sizeof words / sizeof *words) ||
            (match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
-                                              RSM_PERSON_CIVILIAN) == PERSON_COMBATANT);
+                                              RSM_PERSON_CIVILIAN) == RSM_PERSON_COMBATANT);
 }
 
 static bool is_perpetrator_noun(const extraction *x, uint32_t token) {

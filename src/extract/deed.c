@@ -229,10 +229,6 @@ static bool claimed_before(const extraction *x, uint32_t event_index, uint32_t e
 static void owns(extraction *x, const verb_group *group) {
     uint32_t event_index = event_ascribed(x, group);
     uint32_t who = group->passive ? group->agent : group->subject;
-    const noun_phrase *subject = phrase_at(x, group->subject);
-    if (event_index == RSM_NONE && group->passive && subject != NULL &&
-        lemma_is(x, subject->head, "responsibility"))
-        event_index = event_near(x, group->verb); /* "responsibility was claimed by" */
     if (event_index == RSM_NONE || who == RSM_NONE ||
         claimed_before(x, event_index, entity_of(x, who)))
         return;

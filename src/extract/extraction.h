@@ -256,7 +256,7 @@ typedef struct extraction {
     uint32_t release; /* row of the type of letting somebody go */
     uint32_t missile_test, nuclear_test;
     const uint32_t *armed_kinds; /* rows of lexicon/kinds.txt about whoever is armed (kind.c) */
-    uint32_t armed_kind_count;
+    uint32_t armed_actor_count, armed_kind_count; /* those of `armed actor` come first */
     uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what
                                          happened */
     rsm_vector statements;            /* rsm_statement */

@@ -8,10 +8,7 @@
 
 #include "extract/govern.h"
 
-enum {
-    TREE_STEPS = 4,      /* from "killing nine" up to the verb whose subject it has */
-    PERSON_COMBATANT = 2 /* of RSM_PERSON_CIVILIAN */
-};
+enum { TREE_STEPS = 4 }; /* from "killing nine" up to the verb whose subject it has */
 
 static const char *const places[] = {"at",      "in",      "on",      "into",    "inside", "from",
                                      "near",    "outside", "aboard",  "through", "along",  "under",
@@ -232,19 +229,22 @@ static bool is_in_name(const extraction *x, const rsm_match *match) {
            match_over(x, last, RSM_DOMAIN_BODY) == NULL;
 }
 
+/* ---- rules about whoever is armed ---- */
+
+static bool add_row(void *context, uint32_t row, uint16_t flags) {
+    (void)flags;
+    return rsm_vector_push_copy(context, &row) != NULL;
+}
+
 bool find_armed_kinds(extraction *x) {
     rsm_vector rows;
     rsm_vector_init(&rows, x->arena, sizeof(uint32_t));
-    for (uint32_t row = 0; row < rsm_world_rows(x->world, RSM_DOMAIN_KIND); row++) {
-        rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_WORDS);
-        bool armed = rsm_slice_equal_string(words, "armed actor") ||
-                     rsm_slice_equal_string(words, "armed force");
-        if (armed && rsm_vector_push_copy(&rows, &row) == NULL)
-            return false;
-    }
+    rsm_world_lookup(x->world, RSM_DOMAIN_KIND, RSM_SLICE("armed actor"), add_row, &rows);
+    x->armed_actor_count = rows.count;
+    rsm_world_lookup(x->world, RSM_DOMAIN_KIND, RSM_SLICE("armed force"), add_row, &rows);
     x->armed_kinds = rows.items;
     x->armed_kind_count = rows.count;
-    return true;
+    return !x->arena->failed;
 }
 
 /* "soldiers", "police officers": of the forces of a state. */
@@ -273,13 +273,12 @@ bool is_armed(const extraction *x, const rsm_match *match) {
            (rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
                 RSM_PERSON_PERPETRATOR ||
             rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_CIVILIAN) ==
-                PERSON_COMBATANT);
+                RSM_PERSON_COMBATANT);
 }
 
-/* Whether words of the lexicon are among those that the first words of a rule stand for. */
-static bool stands_for(const extraction *x, uint32_t row, const rsm_match *match) {
-    rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, row, RSM_KIND_WORDS);
-    bool force = rsm_slice_equal_string(words, "armed force");
+/* Whether a match names somebody whom a rule about armed forces, or else about armed actors, is of.
+ */
+static bool stands_for(const extraction *x, bool force, const rsm_match *match) {
     if (force)
         return is_of_a_force(x, match);
     return is_armed_body(x, match) || (is_armed(x, match) && !is_of_a_force(x, match));
@@ -306,8 +305,8 @@ static uint32_t rule_of(const extraction *x, const event *e) {
                         match->domain == RSM_DOMAIN_BODY;
         for (uint32_t i = 0; i < x->armed_kind_count && somebody; i++) {
             uint32_t row = x->armed_kinds[i];
-            if ((best == RSM_NONE || row > best) && stands_for(x, row, match) &&
-                holds(x, e, match, row))
+            if ((best == RSM_NONE || row > best) &&
+                stands_for(x, i >= x->armed_actor_count, match) && holds(x, e, match, row))
                 best = row;
         }
     }

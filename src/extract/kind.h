@@ -5,7 +5,7 @@
 
 #include "extract/extraction.h"
 
-/* Finds the rules about `armed actor` and `armed force`, once for a report. Cost: linear in the rules. False where
+/* Finds the rules about `armed actor` and `armed force`, once for a report. Cost: two look-ups. False where
  * memory ran out. */
 bool find_armed_kinds(extraction *x);
 

@@ -288,7 +288,7 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
             !same_day(&time->expression.value, &x->times->items[best].expression.value))
             continue;
         sign_answers answers = time_answers(x, i, aim);
-        int32_t score = time_score(x, i, aim);
+        int32_t score = sign_score(x, &x->signs->time_weights, &answers);
         bool finer = time->precision < x->times->items[exact].precision;
         if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
             exact = i, exact_score = score;

@@ -364,11 +364,12 @@ enum rsm_person_column {
     RSM_PERSON_NOUN,
     RSM_PERSON_ROLE /* rsm_person_role */,
     RSM_PERSON_SOURCE_KIND /* rsm_source_kind + 1, 0 none */,
-    RSM_PERSON_CIVILIAN /* 0 unknown 1 civilian 2 combatant */,
+    RSM_PERSON_CIVILIAN /* rsm_person_civilian */,
     RSM_PERSON_SEX,
     RSM_PERSON_FLAGS,
     RSM_PERSON_COLUMNS
 };
+enum rsm_person_civilian { RSM_PERSON_EITHER, RSM_PERSON_CIVIL, RSM_PERSON_COMBATANT };
 enum rsm_person_role {
     RSM_PERSON_NEUTRAL,
     RSM_PERSON_PERPETRATOR,
