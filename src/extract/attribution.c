@@ -10,6 +10,7 @@
 #include "extract/crediting.h"
 #include "extract/judging.h"
 #include "extract/nest.h"
+#include "extract/press.h"
 #include "extract/source.h"
 #include "extract/teller.h"
 
@@ -59,6 +60,25 @@ static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end) {
             return span_text(x, tokens_span(x, channel->first_token, channel->end_token));
     }
     return rsm_slice_make("", 0);
+}
+
+/* "In a post on X, the police said": the channel before who tells, with nothing else between. */
+static rsm_slice via_before(const extraction *x, uint32_t first, uint32_t source) {
+    static const char *const leads[] = {"in", "on", "via", "through", "over", "by"};
+    rsm_slice none = rsm_slice_make("", 0);
+    if (first + 2 >= source || !ONE_OF(x, first, leads) ||
+        !rsm_slice_equal_string(token_text(x, source - 1), ","))
+        return none;
+    for (uint32_t token = first; token < source; token++)
+        if (x->verb_of[token] != RSM_NONE)
+            return none;
+    rsm_slice last = none;
+    for (uint32_t token = first; token + 1 < source; token++) {
+        rsm_slice found = ONE_OF(x, token, leads) ? find_via(x, token, source) : none;
+        if (found.size > 0)
+            last = found;
+    }
+    return last;
 }
 
 /* ---- recording ---- */
@@ -159,10 +179,35 @@ static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint3
     return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
 }
 
+/* "While the ministry says 12 died, the party says 30": the comma before the second teller, of a
+ * sentence that opens with the first; else `end`. */
+static uint32_t contrast_end(const extraction *x, uint32_t own_first, uint32_t own_end,
+                             uint32_t end) {
+    static const char *const leads[] = {"while", "although", "though", "whereas", "but"};
+    bool opens = own_first > 0 && ONE_OF(x, own_first - 1, leads);
+    for (uint32_t token = own_end; token + 2 < end; token++) {
+        if (!rsm_slice_equal_string(token_text(x, token), ","))
+            continue;
+        uint32_t at = token + 1;
+        bool turns = ONE_OF(x, at, leads);
+        at += turns;
+        const noun_phrase *who = phrase_at(x, x->phrase_of[at]);
+        if ((!opens && !turns) || who == NULL || who->first != at || who->end >= end ||
+            who->pronoun)
+            continue;
+        const verb_group *group = verb_at(x, x->verb_of[who->end]);
+        if (group != NULL && group->first == who->end && cue_at(x, group->verb, RSM_POS_VERB) &&
+            reports_words(x, group->verb) && may_tell(x, x->phrase_of[at]))
+            return token;
+    }
+    return end;
+}
+
 /* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
  * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
 static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
                             uint32_t own_end, uint32_t end) {
+    end = contrast_end(x, own_first, own_end, end);
     bool aside = is_in_aside(x, c->cue_first);
     bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
     if (own_first >= end || (!aside && !foretold))
@@ -235,13 +280,27 @@ static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
 
 /* "told Reuters": the outlet that heard it tells it, unless it is the report's own. */
 static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link) {
-    if (group->object == RSM_NONE || !lemma_is(x, group->verb, "tell"))
+    uint32_t end = 0;
+    if (!lemma_is(x, group->verb, "tell"))
         return false;
+    if (press_at(x, group->end, &end)) {
+        describe_owner(x, group->end, end, link);
+        link->kind = RSM_SOURCE_MEDIA;
+        return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
+    }
     const noun_phrase *phrase = phrase_at(x, group->object);
-    const rsm_match *outlet = match_over(x, phrase->head, RSM_DOMAIN_OUTLET);
-    if (outlet == NULL)
+    if (phrase == NULL)
         return false;
-    describe_source(x, group->object, NULL, link);
+    bool noun = false;
+    if (match_over(x, phrase->head, RSM_DOMAIN_OUTLET) == NULL &&
+        !names_press(x, phrase->first, phrase->end)) {
+        describe_source(x, group->object, NULL, link);
+        noun = refer_to_press(x, x->credits.count, phrase, link);
+        if (!noun)
+            return false;
+    }
+    if (!noun)
+        describe_source(x, group->object, NULL, link);
     return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
 }
 
@@ -303,6 +362,19 @@ static uint32_t goes_on_to(const extraction *x, const verb_group *group) {
     return x->verb_of[at - 3];
 }
 
+/* Of "called a radio station to claim the attack" the group of "called", else RSM_NONE. */
+static uint32_t calls_to(const extraction *x, uint32_t index) {
+    static const char *const verbs[] = {"call", "telephone", "phone", "contact",
+                                        "ring", "write",     "fax"};
+    const verb_group *group = verb_at(x, index);
+    if (!group->infinitive || index == 0)
+        return RSM_NONE;
+    const verb_group *call = verb_at(x, index - 1);
+    bool same = x->text->tokens[call->verb].sentence == x->text->tokens[group->verb].sentence;
+    return same && !call->passive && !call->negated && ONE_OF(x, call->verb, verbs) ? index - 1
+                                                                                   : RSM_NONE;
+}
+
 /* Where what is told begins: after who heard it and after when, "told the court on Monday that". */
 static uint32_t content_first(const extraction *x, const rsm_match *cue, const verb_group *group,
                               uint32_t own_end) {
@@ -337,6 +409,21 @@ static void raise_certainty(extraction *x, const rsm_match *cue) {
         last->certainty = told;
 }
 
+/* "issued a statement condemning the attack": what follows is wished or judged. */
+static bool wishes_in_writing(const extraction *x, const rsm_match *cue, const verb_group *group) {
+    uint32_t end = sentence_end(x, group->verb), from = cue->end_token;
+    if (cue->words < 3 || (!lemma_is(x, group->verb, "issue") && !lemma_is(x, group->verb, "put")))
+        return false;
+    for (uint32_t token = from; token < end && token < from + THAT_REACH; token++) {
+        if (x->verb_of[token] == RSM_NONE)
+            continue;
+        const rsm_match *next = cue_at(x, verb_at(x, x->verb_of[token])->verb, RSM_POS_VERB);
+        return x->tagging->tags[token].form == RSM_VERB_ING && next != NULL &&
+               cue_notes(x, next, "wish");
+    }
+    return false;
+}
+
 /* Not "I said" within quoted words: whoever is quoted is credited with all of it. */
 static bool speaks_for_himself(const extraction *x, const noun_phrase *who) {
     bool quoted = (x->text->tokens[who->head].flags & RSM_TOKEN_QUOTED) != 0;
@@ -349,6 +436,8 @@ static void credit_verb(finding *f, uint32_t index) {
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
     uint32_t leads = goes_on_to(x, group);
+    if (leads == RSM_NONE && cue != NULL && cue_stance(x, cue) == RSM_STANCE_CLAIMS)
+        leads = calls_to(x, index);
     if (cue == NULL || (group->infinitive && leads == RSM_NONE) || cue_notes(x, cue, "verdict") ||
         token_is(x, group->verb, "citing") || token_is(x, group->verb, "quoting") ||
         is_of_a_name(x, group->verb))
@@ -381,7 +470,7 @@ static void credit_verb(finding *f, uint32_t index) {
         return; /* "did not say" and "will say" credit nobody */
     bool speaks = cue_notes(x, cue, "hearer") &&
                   (lemma_is(x, group->verb, "speak") || lemma_is(x, group->verb, "talk"));
-    bool wish = cue_notes(x, cue, "wish") || judges_no_word(x, cue, group) || speaks;
+    bool wish = cue_notes(x, cue, "wish") || wishes_in_writing(x, cue, group) || judges_no_word(x, cue, group) || speaks;
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
@@ -406,8 +495,12 @@ static void credit_verb(finding *f, uint32_t index) {
         own_end =
             phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
+    if (links[count - 1].via.size == 0 && own_first > sentence->first_token)
+        links[count - 1].via = via_before(x, content_start(x, f, own_first), own_first);
     uint32_t cited =
         cites_somebody(x, group) ? group->object : cited_phrase(x, own_end, sentence->end_token);
+    if (cited == RSM_NONE && phrase->end < group->first) /* "Reuters, citing police, said" */
+        cited = cited_phrase(x, phrase->end, group->first);
     if (cited != RSM_NONE && cited != source)
         describe_source(x, cited, NULL, &links[count]), count++;
     if (claims_deed(x, group, links[count - 1].kind))

@@ -8,6 +8,7 @@
  * source.c found stays. Cost: linear in the tokens; credits times PERSONS_KNOWN and
  * CREDITS_KNOWN. */
 #include "extract/presence.h"
+#include "extract/press.h"
 #include "extract/refer.h"
 #include "extract/source.h"
 
@@ -424,12 +425,17 @@ static bool is_of_the_law(rsm_source_kind kind) {
     return kind == RSM_SOURCE_POLICE || kind == RSM_SOURCE_AUTHORITY;
 }
 
-/* The first person told of in [first, end), those of the law left out where `others`. */
+static bool is_quoted(const extraction *x, uint32_t token) {
+    return (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
+}
+
+/* The first person told of in [first, end), not in the words he says, those of the law left out where `others`. */
 static bool first_person(const extraction *x, uint32_t first, uint32_t end,
                          const noun_phrase *pronoun, bool others, rsm_source *source) {
     for (uint32_t token = first; token < end; token++) {
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
         if (phrase == NULL || phrase->first != token || phrase->end > end || phrase->pronoun ||
+            (is_quoted(x, token) && !is_quoted(x, pronoun->head)) ||
             (!phrase->proper && !phrase->definite && !is_anybody(x, phrase, phrase->head)) ||
             !can_stand(x, VOICE_ONE, phrase) ||
             of_other_sex(x, pronoun, phrase))
@@ -487,6 +493,27 @@ static bool opened_with(const extraction *x, uint32_t token, rsm_source *source)
     return false;
 }
 
+/* "The Front sent a letter. It said": the body, or those, with whom the sentence before opens. */
+static bool opened_before(const extraction *x, uint32_t token, voice wanted, rsm_source *source) {
+    uint32_t sentence = x->text->tokens[token].sentence;
+    if (sentence == 0 || sentence_first(x, token) + 1 < token)
+        return false;
+    const rsm_sentence *before = &x->text->sentences[sentence - 1];
+    uint32_t first = before->dateline_end < before->end_token ? before->dateline_end
+                                                              : before->first_token;
+    uint32_t index = x->phrase_of[first];
+    const noun_phrase *who = phrase_at(x, index);
+    if (who == NULL || who->first != first || who->pronoun || !can_stand(x, wanted, who) ||
+        telling_match(x, who->first, who->end, wanted == VOICE_BODY) == NULL)
+        return false;
+    rsm_source told;
+    describe_source(x, index, NULL, &told);
+    told.span = source->span;
+    told.via = source->via;
+    *source = told;
+    return true;
+}
+
 /* "he said" is the person credited last, else the one named last; "they said" those credited last;
  * "it said" the body. */
 static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
@@ -525,6 +552,8 @@ static void settle_pronoun(const extraction *x, uint32_t index, rsm_source *sour
         return;
     }
     if (wanted == VOICE_ONE && named_before(x, phrase->first, others, source))
+        return;
+    if (wanted != VOICE_ONE && opened_before(x, phrase->first, wanted, source))
         return;
     *source = (rsm_source){.span = source->span,
                            .name = span_text(x, source->span),
@@ -572,7 +601,9 @@ void settle_kinds(extraction *x) {
             }
             settle_kind(x, i, persons, count, &links[k]);
             settle_pronoun(x, i, &links[k]);
-            settle_reference(x, &bodies, i, phrase_of_source(x, &links[k]), &links[k]);
+            const noun_phrase *phrase = phrase_of_source(x, &links[k]);
+            if (!refer_to_press(x, i, phrase, &links[k]))
+                settle_reference(x, &bodies, i, phrase, &links[k]);
         }
         chain->links = links;
     }

@@ -114,6 +114,25 @@ static uint32_t past_times(const extraction *x, uint32_t token) {
     }
 }
 
+/* "an officer who asked not to be named", "asked to remain anonymous". */
+static bool hides_name(const extraction *x, const verb_group *group) {
+    static const char *const verbs[] = {"ask", "request", "insist", "speak", "demand"};
+    static const char *const hidden[] = {"not", "anonymity", "remain", "be"};
+    uint32_t next = group->end;
+    if (next >= sentence_end(x, group->verb) || !ONE_OF(x, group->verb, verbs))
+        return false;
+    if (token_is(x, next, "to") || token_is(x, next, "for") || token_is(x, next, "on"))
+        next++;
+    return next < sentence_end(x, group->verb) && ONE_OF(x, next, hidden);
+}
+
+/* "a man who identified himself as a colonel": tells of himself alone. */
+static bool names_himself(const extraction *x, const verb_group *group) {
+    static const char *const selves[] = {"himself", "herself", "themselves", "itself"};
+    return lemma_is(x, group->verb, "identify") && group->end < sentence_end(x, group->verb) &&
+           ONE_OF(x, group->end, selves);
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -124,6 +143,8 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "an intruder claiming to be a plumber" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
         return true; /* "officers responded on Tuesday to reports of" */
+    if (hides_name(x, group) || names_himself(x, group))
+        return true;
     if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
         !token_is(x, group->end, "how"))
         return true; /* "a worker noticed a package": was there, and tells nothing here */

@@ -6,6 +6,8 @@
  * same of an apposition after a name. Cost: linear in the phrase and its apposition. */
 #include "extract/source.h"
 
+#include "extract/press.h"
+
 enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
 
 static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
@@ -117,7 +119,7 @@ static bool is_document(const extraction *x, uint32_t token) {
         "ranking",    "sign",       "banner",    "narrator",   "autopsy",   "audit",
         "inquest",    "test",       "log",       "toxicology", "autopsies", "necropsy",
         "probe",      "paper",      "statistic", "note",       "file",      "polling",
-        "information"};
+        "information", "audio",  "text",     "recording",  "obituary",  "manifesto"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;
@@ -485,6 +487,16 @@ static bool is_site(const extraction *x, uint32_t token) {
     return place->expression.value.kind == RSM_PLACE_SITE;
 }
 
+/* "Col. Ann Lee": a rank that soldiers alone have. */
+static bool is_soldier(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token < phrase->head; token++) {
+        const rsm_match *title = match_at(x, token, RSM_DOMAIN_TITLE);
+        if (title != NULL && kind_of_match(x, title) == RSM_SOURCE_MILITARY + 1)
+            return true;
+    }
+    return false;
+}
+
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
     static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
@@ -507,6 +519,9 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     bool document = is_document(x, phrase->head) && !phrase->proper;
     if (document && (match == NULL || match->end_token <= phrase->head))
         source->kind = RSM_SOURCE_DOCUMENT;
+    else if (names_press(x, phrase->first, own_end) &&
+             (match == NULL || match->domain != RSM_DOMAIN_OUTLET))
+        source->kind = RSM_SOURCE_MEDIA;
     else if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
     else if (x->place_of[phrase->head] != RSM_NONE)
@@ -525,6 +540,12 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     uint32_t stop = read_body_after(x, own_end, end, source);
     if (stop > own_end && source->acts_for.size > 0)
         set_actor(x, phrase->end, stop, source);
+    if (phrase->proper && is_soldier(x, phrase)) {
+        stop = read_apposition(x, stop, end, source);
+        if (source->kind == RSM_SOURCE_PARTY && source->actor.size == 0)
+            source->kind = RSM_SOURCE_MILITARY; /* "Col. Lee, commander of the 3d Brigade" */
+        return stop;
+    }
     if (phrase->proper)
         return read_apposition(x, stop, end, source);
     if (!phrase->plural && match != NULL && match->domain == RSM_DOMAIN_BODY)

@@ -39,10 +39,10 @@ static bool has_teller(const extraction *x, const rsm_match *cue) {
 static rsm_certainty hedged(const extraction *x, uint32_t token) {
     rsm_certainty certainty = RSM_CERTAINTY_STATED;
     for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
-        if (x->clause_of[at] != x->clause_of[token])
-            continue;
         const rsm_match *cue = match_at(x, at, RSM_DOMAIN_CUE);
-        if (cue == NULL ||
+        bool over = cue != NULL && cue->words > 2 && token_is(x, at, "it") && at < token &&
+                    token_is(x, cue->end_token, "that"); /* "it is believed that" */
+        if (cue == NULL || (x->clause_of[at] != x->clause_of[token] && !over) ||
             !(rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_FORM) &
               RSM_POS_ADVERB) ||
             has_teller(x, cue))

@@ -7,6 +7,8 @@
  * or a semicolon. Cost: linear in the sentence, asides capped at ASIDES. */
 #include "extract/teller.h"
 
+#include "extract/source.h"
+
 enum { ASIDES = 8, STEPS = 40, RELATIVE_WORDS = 14, BRACKET_REACH = 12 };
 
 /* ---- small helpers ---- */
@@ -145,7 +147,7 @@ static uint32_t phrase_before(const extraction *x, uint32_t token, uint32_t firs
         }
         rsm_upos upos = token_upos(x, token - 1);
         if (upos != RSM_UPOS_ADP && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_ADV &&
-            x->verb_of[token - 1] == RSM_NONE)
+            !is_mark(x, token - 1, "not") && x->verb_of[token - 1] == RSM_NONE)
             return RSM_NONE;
         token--;
     }
@@ -306,6 +308,25 @@ static bool is_quoted_before(const extraction *x, uint32_t token, uint32_t first
     return token > first + 1 && is_mark(x, token - 1, ",") && is_quotation(x, token - 2);
 }
 
+/* "Lee, 34, was shot, said the police.": a comma before the verb, and after it a noun for who may
+ * tell that ends the sentence or is told of more. */
+static bool closes_with_teller(const extraction *x, const verb_group *group,
+                               const noun_phrase *phrase) {
+    uint32_t end = sentence_end(x, group->verb);
+    uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    bool noun = telling_match(x, phrase->first, phrase->end, false) != NULL ||
+                names_document(x, group->object);
+    bool stops = phrase->end >= end || is_mark(x, phrase->end, ".") ||
+                 is_mark(x, phrase->end, ",") || token_is(x, phrase->end, "who");
+    if (group->first != group->verb || !noun || !stops || phrase->first != group->end ||
+        x->tagging->tags[group->verb].form != RSM_VERB_PAST)
+        return false;
+    for (uint32_t token = first; token + 1 < group->first; token++)
+        if (is_finite(x, token))
+            return true;
+    return false;
+}
+
 bool teller_follows(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
@@ -315,7 +336,7 @@ bool teller_follows(const extraction *x, uint32_t index) {
         x->tagging->tags[group->verb].form == RSM_VERB_ING)
         return false;
     if (!is_quotation(x, group->first - 1) && !is_quoted_before(x, group->first, first) &&
-        teller_before(x, index) != RSM_NONE)
+        !closes_with_teller(x, group, phrase) && teller_before(x, index) != RSM_NONE)
         return false;
     /* "..., said Osk was calm": what follows is a clause, not the teller */
     uint32_t end = sentence_end(x, group->verb), after = phrase->end;

@@ -1,9 +1,10 @@
-/* Words for what is done to people, and one for telling it, which the model takes for nouns and
- * adjectives.
+/* Words for what is done to people, for telling it and for who tells it, of which the model
+ * mistakes the class.
  *
  * Part: "A man shot dead two", "killed six and wounded seven others", "a boy shot in the leg": what
  * is done to people is told by verbs in the lexicon, so it is a verb for the rooms that follow; and
- * so is the "reports" that closes a sentence.
+ * so is the "reports" that closes a sentence. "Witnesses said", "the attorney general", "passers-by"
+ * and "state TV" are nouns.
  * Invariant: only words of the lists here change their class. Cost: a few tokens around each. */
 #include "tag/layer.h"
 #include "tag/upos.h"
@@ -117,7 +118,7 @@ static bool is_shot_by_name(const tag_layer *layer, uint32_t token, uint32_t fir
 static bool is_closing_report(const tag_layer *layer, uint32_t token, uint32_t first,
                               uint32_t end) {
     const rsm_tag *tags = layer->result->tags;
-    if (!rsm_tag_is_word(layer, token, "reports") || token < first + 4 ||
+    if (!rsm_tag_is_among(layer, token, " reports states notes claims ") || token < first + 4 ||
         (token + 1 < end && !rsm_tag_is_among(layer, token + 1, " . , ! ")) || token + 2 < end) {
         return false;
     }
@@ -126,15 +127,41 @@ static bool is_closing_report(const tag_layer *layer, uint32_t token, uint32_t f
                           tags[at - 1].upos == RSM_UPOS_ADJ || tags[at - 1].upos == RSM_UPOS_DET)) {
         at--;
     }
-    if (at == token || at <= first || !rsm_tag_is_word(layer, at - 1, ",")) {
+    bool quoted = at > first && (layer->text->tokens[at - 1].flags & RSM_TOKEN_CLOSES_QUOTE) != 0;
+    if (at == token || at <= first || (!quoted && !rsm_tag_is_word(layer, at - 1, ",")) ||
+        rsm_tag_is_among(layer, token - 1, " united member several both ")) {
         return false;
     }
     for (uint32_t i = first; i + 1 < at; i++) {
-        if (tags[i].upos == RSM_UPOS_VERB) {
+        if (tags[i].upos == RSM_UPOS_VERB || tags[i].upos == RSM_UPOS_AUX) {
             return true;
         }
     }
     return false;
+}
+
+/* A noun for who tells, whatever else the word can be: "Witnesses also said", "the attorney
+ * general", "passers-by", "according to state TV". */
+static bool is_teller_noun(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    static const char saying[] = " said say told tell reported report described describe also later "
+                                 "recalled added claimed saw heard spoke ";
+    bool opens = token == first || rsm_tag_is_among(layer, token - 1, " , and but while ");
+    if (rsm_tag_is_word(layer, token, "witnesses"))
+        return opens && token + 1 < end && rsm_tag_is_among(layer, token + 1, saying);
+    if (token == first)
+        return false;
+    if (rsm_tag_is_word(layer, token, "general"))
+        return rsm_tag_is_among(layer, token - 1,
+                                " attorney solicitor surgeon secretary director inspector auditor "
+                                "comptroller procurator ");
+    if (rsm_tag_is_word(layer, token, "state"))
+        return rsm_tag_is_word(layer, token - 1, "to") && token + 1 < end &&
+               rsm_tag_is_among(layer, token + 1,
+                                " tv television radio media news police troopers officials "
+                                "prosecutors investigators records authorities ");
+    return rsm_tag_is_word(layer, token, "by") && token >= first + 2 &&
+           rsm_tag_is_word(layer, token - 1, "-") &&
+           rsm_tag_is_among(layer, token - 2, " passer passers stander standers ");
 }
 
 /* "Gunmen wounded two policemen", "rebels raided a post": no adjective stands between a noun and an
@@ -147,6 +174,13 @@ static bool is_past_with_object(const tag_layer *layer, uint32_t token, uint32_t
         return false;
     rsm_upos last = layer->result->tags[token - 1].upos;
     return (last == RSM_UPOS_NOUN || last == RSM_UPOS_PROPN) && has_object(layer, token + 1, end);
+}
+
+uint32_t rsm_tag_teller_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
+                              uint32_t class) {
+    if (!is_teller_noun(layer, token, sentence->first_token, sentence->end_token))
+        return class;
+    return rsm_tag_is_word(layer, token, "witnesses") ? TAG_CLASS_PLURAL : RSM_UPOS_NOUN;
 }
 
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,

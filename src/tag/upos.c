@@ -217,6 +217,7 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 last == TAG_CLASS_PLURAL) {
                 last = rsm_tag_deed_class(layer, i, sentence, last);
             }
+            last = rsm_tag_teller_class(layer, i, sentence, last);
             rsm_upos upos = rsm_tag_class_upos(last);
             if (i >= name_end && (upos == RSM_UPOS_VERB || upos == RSM_UPOS_ADJ)) {
                 name_end = i + rsm_tag_group_name(layer, i, sentence->end_token);

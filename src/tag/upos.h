@@ -45,6 +45,11 @@ void rsm_tag_apply_class(tag_layer *layer, uint32_t token, uint32_t class);
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                             uint32_t class);
 
+/* The class of a word by which who tells is named ("witnesses said", "the attorney general"): a
+ * noun's, else as it was. */
+uint32_t rsm_tag_teller_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
+                              uint32_t class);
+
 /* How many words from `token` on, before `end`, are an armed group's name in the lexicon; 0 where
  * none, or only one, is. For words that are taken for a verb or an adjective: "Shining Path". */
 uint32_t rsm_tag_group_name(const tag_layer *layer, uint32_t token, uint32_t end);
