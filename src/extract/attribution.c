@@ -1,8 +1,7 @@
 /* Who is credited with what: cues, their sources, their content.
  *
  * A cue verb takes its subject as source, or the phrase after it where it is inverted (", said the
- * mayor"); "according to" takes the phrase after it. What stands before a cue that closes its
- * sentence (", police said") is content; otherwise what follows the cue is. Quoted words without a
+ * mayor"); "according to" takes the phrase after it. Which words are told is content.c's. Quoted words without a
  * cue go to the speaker of the same paragraph; answers of an interview to the person interviewed. A
  * credit inside the content of another is told by it: its chain is the outer's, then its own
  * (nearest teller first, root last). Invariant: credits are in order of their cue, a parent before
@@ -21,11 +20,7 @@ enum {
 
 /* ---- small helpers ---- */
 
-static bool is_quote(const extraction *x, uint32_t token) {
-    return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
-}
-
-static const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form) {
+const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form) {
     const rsm_tagging *tagging = x->tagging;
     if (token >= x->text->token_count)
         return NULL;
@@ -100,169 +95,6 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
     return c;
 }
 
-void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
-    while (first < end &&
-           (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":")))
-        first++;
-    while (end > first && token_upos(x, end - 1) == RSM_UPOS_PUNCT)
-        end--;
-    if (first >= end)
-        return;
-    rsm_span *spans =
-        rsm_arena_allocate_items(x->arena, c->attribution.content_count + 1, sizeof *spans);
-    if (spans == NULL) {
-        x->failed = true;
-        return;
-    }
-    for (uint32_t i = 0; i < c->attribution.content_count; i++)
-        spans[i] = c->attribution.content[i];
-    spans[c->attribution.content_count] = tokens_span(x, first, end);
-    c->attribution.content = spans;
-    c->attribution.content_count++;
-    if (x->text->tokens[first].flags & RSM_TOKEN_QUOTED)
-        c->quoted = true;
-}
-
-/* ---- which part of the sentence is content ---- */
-
-static bool has_verb(const extraction *x, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end; token++)
-        if (x->verb_of[token] != RSM_NONE)
-            return true;
-    return false;
-}
-
-static bool has_closing_quote(const extraction *x, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end; token++)
-        if (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE)
-            return true;
-    return false;
-}
-
-/* Where what a credit before this one in the sentence has to itself ends. */
-static uint32_t content_start(const extraction *x, const finding *f, uint32_t before) {
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    uint32_t start = sentence->dateline_end;
-    for (uint32_t token = before; token > start; token--) {
-        rsm_slice text = token_text(x, token - 1);
-        bool colon = rsm_slice_equal_string(text, ":") && has_verb(x, start, token - 1);
-        if (rsm_slice_equal_string(text, ";") || colon)
-            return token;
-    }
-    return start;
-}
-
-static bool within_quote(const extraction *x, uint32_t first, uint32_t end) {
-    for (uint32_t token = first; token < end; token++)
-        if (!(x->text->tokens[token].flags & RSM_TOKEN_QUOTED))
-            return false;
-    return true;
-}
-
-static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
-    while (from < end && (x->text->tokens[from].flags & RSM_TOKEN_QUOTED))
-        from++;
-    return from;
-}
-
-/* Whether the words after a cue are a clause that it leads: "said the road was shut". */
-static bool clause_starts(const extraction *x, uint32_t token, uint32_t end) {
-    return token < end && token_upos(x, token) != RSM_UPOS_PUNCT && clause_follows(x, token, end);
-}
-
-/* Whether what was said goes on after ", he said,": at the comma right after the cue. */
-static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint32_t end) {
-    if (token != own_end || token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
-        return false;
-    if (x->tagging->tags[token + 1].form == RSM_VERB_ING || token_is(x, token + 1, "who"))
-        return false;
-    return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
-}
-
-/* "While the ministry says 12 died, the party says 30": the comma before the second teller, of a
- * sentence that opens with the first; else `end`. */
-static uint32_t contrast_end(const extraction *x, uint32_t own_first, uint32_t own_end,
-                             uint32_t end) {
-    static const char *const leads[] = {"while", "although", "though", "whereas", "but"};
-    bool opens = own_first > 0 && ONE_OF(x, own_first - 1, leads);
-    for (uint32_t token = own_end; token + 2 < end; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token), ","))
-            continue;
-        uint32_t at = token + 1;
-        bool turns = ONE_OF(x, at, leads);
-        at += turns;
-        const noun_phrase *who = phrase_at(x, x->phrase_of[at]);
-        if ((!opens && !turns) || who == NULL || who->first != at || who->end >= end ||
-            who->pronoun)
-            continue;
-        const verb_group *group = verb_at(x, x->verb_of[who->end]);
-        if (group != NULL && group->first == who->end && cue_at(x, group->verb, RSM_POS_VERB) &&
-            reports_words(x, group->verb) && may_tell(x, x->phrase_of[at]))
-            return token;
-    }
-    return end;
-}
-
-/* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
- * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
-static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
-                            uint32_t own_end, uint32_t end) {
-    end = contrast_end(x, own_first, own_end, end);
-    bool aside = is_in_aside(x, c->cue_first);
-    bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
-    if (own_first >= end || (!aside && !foretold))
-        return end;
-    for (uint32_t token = own_end; token < end; token++) {
-        if (x->text->tokens[token].flags & RSM_TOKEN_QUOTED)
-            continue;
-        if (aside && rsm_slice_equal_string(token_text(x, token), ","))
-            return token;
-        if (token == own_end || token_is(x, own_end, "that"))
-            continue;
-        if (foretold && (token_is(x, token, "after") || token_is(x, token, "following") ||
-                         token_is(x, token, "since") || token_is(x, token, "wake")))
-            return token;
-    }
-    return end;
-}
-
-/* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
- * words. */
-static void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
-    extraction *x = f->x;
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    uint32_t start = content_start(x, f, own_first);
-    uint32_t end = sentence->end_token;
-    if (x->text->tokens[own_first].flags &
-        RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
-        while (start < own_first && !within_quote(x, start, own_first))
-            start++;
-        end = quote_end(x, own_end, end);
-    }
-    end = content_end(x, c, own_first, own_end, end);
-    for (uint32_t token = own_end; sentence->kind == RSM_SENTENCE_TITLE && token < end; token++)
-        if (rsm_slice_equal_string(token_text(x, token), ";"))
-            end = token; /* a title of two parts */
-    bool aside = is_in_aside(x, c->cue_first);
-    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
-    bool told_before = pause_before && cue_at(x, start, RSM_POS_PREPOSITION) == NULL &&
-                       (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
-                       own_first - start >= 3 &&
-                       (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));
-    if (told_before) {
-        add_content(x, c, start, own_first);
-        uint32_t rest = own_end;
-        while (rest < end && !is_quote(x, rest) && !goes_on(x, own_end, rest, end))
-            rest++;
-        if (rest < end)
-            add_content(x, c, rest, end);
-    } else {
-        if (pause_before && goes_on(x, own_end, own_end, end)) /* "The road, he said, was shut" */
-            add_content(x, c, start, own_first);
-        add_content(x, c, own_end, end);
-    }
-}
-
 /* ---- the cues ---- */
 
 /* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the
@@ -279,18 +111,19 @@ static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
 }
 
 /* "told Reuters": the outlet that heard it tells it, unless it is the report's own. */
-static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link) {
-    uint32_t end = 0;
+static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link,
+                        uint32_t *end) {
     if (!lemma_is(x, group->verb, "tell"))
         return false;
-    if (press_at(x, group->end, &end)) {
-        describe_owner(x, group->end, end, link);
+    if (press_at(x, group->end, end)) {
+        describe_owner(x, group->end, *end, link);
         link->kind = RSM_SOURCE_MEDIA;
         return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
     }
     const noun_phrase *phrase = phrase_at(x, group->object);
     if (phrase == NULL)
         return false;
+    *end = phrase->end;
     bool noun = false;
     if (match_over(x, phrase->head, RSM_DOMAIN_OUTLET) == NULL &&
         !names_press(x, phrase->first, phrase->end)) {
@@ -430,6 +263,25 @@ static bool speaks_for_himself(const extraction *x, const noun_phrase *who) {
     return !quoted || !(token_is(x, who->head, "i") || token_is(x, who->head, "we"));
 }
 
+/* The phrase cited: "Reuters cited the website", "said, citing police", "citing police, said". */
+static uint32_t cited_by(const extraction *x, const verb_group *group, uint32_t teller_end,
+                         uint32_t own_end) {
+    uint32_t cited = cites_somebody(x, group)
+                         ? group->object
+                         : cited_phrase(x, own_end, sentence_end(x, group->verb));
+    return cited == RSM_NONE && teller_end < group->first
+               ? cited_phrase(x, teller_end, group->first)
+               : cited;
+}
+
+/* Who stands before the verb `from` and tells with `group`. */
+static uint32_t subject_of_telling(const extraction *x, uint32_t from, const verb_group *group) {
+    uint32_t before = teller_before(x, from);
+    return before != RSM_NONE && (reports_words(x, group->verb) || may_tell(x, before))
+               ? before
+               : group->subject;
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -451,14 +303,11 @@ static void credit_verb(finding *f, uint32_t index) {
     bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);
     bool says = reports_words(x, group->verb);
-    uint32_t before =
-        turned || passive ? RSM_NONE : teller_before(x, leads != RSM_NONE ? leads : index);
-    uint32_t source = turned                                                ? group->object
-                      : passive                                             ? group->agent
-                      : before != RSM_NONE && (says || may_tell(x, before)) ? before
-                                                                            : group->subject;
-    if (group->passive && lemma_is(x, group->verb, "quote"))
-        source = group->subject;
+    uint32_t source = turned ? group->object
+                      : group->passive && lemma_is(x, group->verb, "quote")
+                          ? group->subject
+                      : passive ? group->agent
+                                : subject_of_telling(x, leads != RSM_NONE ? leads : index, group);
     const noun_phrase *told = phrase_at(x, source);
     uint32_t document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
     source = author_of(x, source);
@@ -470,11 +319,13 @@ static void credit_verb(finding *f, uint32_t index) {
         return; /* "did not say" and "will say" credit nobody */
     bool speaks = cue_notes(x, cue, "hearer") &&
                   (lemma_is(x, group->verb, "speak") || lemma_is(x, group->verb, "talk"));
-    bool wish = cue_notes(x, cue, "wish") || wishes_in_writing(x, cue, group) || judges_no_word(x, cue, group) || speaks;
+    bool wish = cue_notes(x, cue, "wish") || wishes_in_writing(x, cue, group) ||
+                judges_no_word(x, cue, group) || speaks;
     rsm_source links[3];
     uint32_t count = 0;
     uint32_t after = describe_source(x, source, f->last, &links[1]);
-    bool heard = told_outlet(x, group, &links[0]);
+    uint32_t heard_end = 0;
+    bool heard = told_outlet(x, group, &links[0], &heard_end);
     if (heard)
         count = 2;
     else
@@ -491,16 +342,12 @@ static void credit_verb(finding *f, uint32_t index) {
     if (by && is_told_of_it(x, group))
         own_first = phrase_at(x, group->subject)->first;
     uint32_t own_end = turned || by ? (after > cue_end ? after : cue_end) : cue_end;
-    if (count == 2)
-        own_end =
-            phrase_at(x, group->object)->end > own_end ? phrase_at(x, group->object)->end : own_end;
+    if (heard && heard_end > own_end)
+        own_end = heard_end;
     links[count - 1].via = find_via(x, own_end, sentence->end_token);
     if (links[count - 1].via.size == 0 && own_first > sentence->first_token)
         links[count - 1].via = via_before(x, content_start(x, f, own_first), own_first);
-    uint32_t cited =
-        cites_somebody(x, group) ? group->object : cited_phrase(x, own_end, sentence->end_token);
-    if (cited == RSM_NONE && phrase->end < group->first) /* "Reuters, citing police, said" */
-        cited = cited_phrase(x, phrase->end, group->first);
+    uint32_t cited = cited_by(x, group, phrase->end, own_end);
     if (cited != RSM_NONE && cited != source)
         describe_source(x, cited, NULL, &links[count]), count++;
     if (claims_deed(x, group, links[count - 1].kind))

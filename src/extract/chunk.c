@@ -336,6 +336,7 @@ static bool is_reduced(const extraction *x, const verb_group *group) {
     const rsm_tag *tag = &x->tagging->tags[group->verb];
     return x->tagging->has_tree && tag->deprel != NULL && strcmp(tag->deprel, "acl") == 0 &&
            group->first == group->verb && tag->form == RSM_VERB_PAST && tag->head < group->first &&
+           !token_is(x, group->verb, "said") && /* nothing is "said" but what "to" follows */
            x->phrase_of[tag->head] == x->phrase_of[group->first - 1];
 }
 
@@ -397,6 +398,8 @@ static bool has_dead_object(const extraction *x, const verb_group *group, uint32
 
 /* "were found | stabbed", after the verb `index` - 1. */
 static bool is_state_found(const extraction *x, uint32_t index) {
+    if (token_is(x, verb_at(x, index)->verb, "said"))
+        return false; /* "not to be named said" */
     const verb_group *group = verb_at(x, index), *found = verb_at(x, index - 1);
     return found->passive && found->end == group->first && group->verb == group->first &&
            group->object == RSM_NONE && x->tagging->tags[group->verb].form != RSM_VERB_ING &&
@@ -459,10 +462,17 @@ static bool closes_telling(const extraction *x, uint32_t index, uint32_t first, 
     return mark != RSM_NONE && verb_at(x, index - 1)->end <= mark;
 }
 
+/* "The bishops charged on Tuesday that soldiers fired": tells, and nobody is charged. */
+static bool charges_that(const extraction *x, const verb_group *group) {
+    const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
+    return cue != NULL && cue->words > 2 && group->first == group->verb &&
+           lemma_is(x, group->verb, "charge") && token_is(x, cue->end_token - 1, "that");
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
-        bool tells = closes_telling(x, index, first, end);
+        bool tells = closes_telling(x, index, first, end) || charges_that(x, group);
         if (tells || is_by_channel(x, group, end))
             group->passive = group->participle = false;
         uint32_t row = index > first_group ? verb_in_row(x, index, first) : RSM_NONE;

@@ -18,6 +18,18 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count);
 /* Adds the tokens [first, end) to the credit's content, marks and "that" at the ends left out. */
 void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);
 
+/* content.c: whether there is a verb in [first, end). */
+bool has_verb(const extraction *x, uint32_t first, uint32_t end);
+
+/* Where what a credit before `before` in the sentence has to itself ends. */
+uint32_t content_start(const extraction *x, const finding *f, uint32_t before);
+
+/* Gives the credit its content; [own_first, own_end) are its own words: source and cue. */
+void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end);
+
+/* The cue of one of the forms (RSM_POS_VERB, ...) that begins at the token, or NULL. */
+const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form);
+
 /* Whether the cue's line in the lexicon has the note. */
 bool cue_notes(const extraction *x, const rsm_match *cue, const char *note);
 

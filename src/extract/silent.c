@@ -28,13 +28,16 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
                                         "when", "where", ",",   ":"};
     while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
         token++;
-    if (token >= end)
-        return false;
+    if (token >= end || token_is(x, token, "who") || token_is(x, token, "which"))
+        return false; /* tells of whom stands before */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token_is(x, token, words[i]))
             return true;
     if (is_quote(x, token))
         return true;
+    const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
+    if (hedge != NULL && hedge->end_token < end && x->phrase_of[token] == RSM_NONE)
+        token = hedge->end_token; /* "at least 30 were killed" */
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     if (phrase == NULL)
         return false;

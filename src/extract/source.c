@@ -8,7 +8,7 @@
 
 #include "extract/press.h"
 
-enum { APPOSITION_REACH = 12, AUTHOR_REACH = 8 };
+enum { APPOSITION_REACH = 12 };
 
 static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
     switch (actor_kind) {
@@ -104,97 +104,6 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
         }
     }
     return best;
-}
-
-static bool is_document(const extraction *x, uint32_t token) {
-    static const char *const words[] = {
-        "statement",  "report",     "study",     "document",   "letter",    "communique",
-        "release",    "memo",       "survey",    "record",     "filing",    "affidavit",
-        "complaint",  "indictment", "warrant",   "transcript", "leaflet",   "message",
-        "post",       "notice",     "poll",      "website",    "bulletin",  "dispatch",
-        "review",     "analysis",   "article",   "ad",         "advert",    "advertisement",
-        "clip",       "video",      "footage",   "book",       "lawsuit",   "suit",
-        "email",      "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
-        "memoir",     "data",       "finding",   "figure",     "research",  "index",
-        "ranking",    "sign",       "banner",    "narrator",   "autopsy",   "audit",
-        "inquest",    "test",       "log",       "toxicology", "autopsies", "necropsy",
-        "probe",      "paper",      "statistic", "note",       "file",      "polling",
-        "information", "audio",  "text",     "recording",  "obituary",  "manifesto"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (lemma_is(x, token, words[i]))
-            return true;
-    return false;
-}
-
-bool names_document(const extraction *x, uint32_t index) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    return phrase != NULL && is_document(x, phrase->head);
-}
-
-uint32_t author_of(const extraction *x, uint32_t index) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
-        return index;
-    uint32_t end = sentence_end(x, phrase->first);
-    uint32_t limit = phrase->end + AUTHOR_REACH < end ? phrase->end + AUTHOR_REACH : end;
-    for (uint32_t token = phrase->end; token + 1 < limit; token++) {
-        const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL && !group->participle)
-            return index;
-        if (!token_is(x, token, "by") && !token_is(x, token, "from"))
-            continue;
-        uint32_t author = x->phrase_of[token + 1];
-        const noun_phrase *who = phrase_at(x, author);
-        bool body =
-            who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
-        return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE
-                   ? author
-                   : index;
-    }
-    return index;
-}
-
-/* "196 km", "2" of "2 dead": a number in figures, which tells nothing; "a 16-year-old" does. */
-static bool is_figure(const extraction *x, const noun_phrase *phrase) {
-    const rsm_token *head = &x->text->tokens[phrase->head];
-    static const char *const units[] = {"km", "kilometer", "kilometre", "mile", "meter", "metre"};
-    return ((head->flags & RSM_TOKEN_DIGITS) != 0 && phrase->head == phrase->first) ||
-           (phrase->head > phrase->first && ONE_OF(x, phrase->head, units));
-}
-
-bool may_tell(const extraction *x, uint32_t index) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
-        return false;
-    if (phrase->pronoun) {
-        static const char *const words[] = {"he", "she", "they", "it", "who"};
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (token_is(x, phrase->head, words[i]))
-                return true;
-        return false;
-    }
-    if (token_upos(x, phrase->head) == RSM_UPOS_DET)
-        return false;
-    uint32_t name = x->tagging->name_of[phrase->head];
-    if (name != RSM_NONE)
-        return x->tagging->names[name].type != RSM_ENTITY_FAC;
-    return telling_match(x, phrase->first, phrase->end, false) != NULL ||
-           match_over(x, phrase->head, RSM_DOMAIN_PERSON) || is_document(x, phrase->head) ||
-           phrase->proper;
-}
-
-bool may_say(const extraction *x, uint32_t index) {
-    const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
-        return false;
-    static const char *const nobody[] = {"there", "what",  "which",   "me",      "him",
-                                         "them",  "us",    "himself", "herself", "themselves",
-                                         "this",  "these", "those"};
-    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
-        if (phrase->pronoun && token_is(x, phrase->head, nobody[i]))
-            return false;
-    return !token_is(x, phrase->head, "a") && !token_is(x, phrase->head, "an") &&
-           !token_is(x, phrase->head, "the");
 }
 
 /* ---- the body spoken for ---- */
@@ -310,6 +219,11 @@ static void read_author_inside(const extraction *x, const noun_phrase *phrase, r
     const rsm_match *body = telling_match(x, first, phrase->head, true);
     if (body == NULL || body->end_token > phrase->head)
         return;
+    const rsm_match *device = match_over(x, body->first_token, RSM_DOMAIN_CHANNEL);
+    if (device != NULL && device->words > body->words && device->end_token > phrase->head) {
+        source->kind = RSM_SOURCE_DOCUMENT; /* "body camera footage" */
+        return;
+    }
     if (body->domain == RSM_DOMAIN_BODY && kind_of_match(x, body) == RSM_SOURCE_MEDIA + 1 &&
         word_in(x, body->end_token - 1, channels, sizeof channels / sizeof *channels)) {
         source->kind = RSM_SOURCE_DOCUMENT; /* "a press release" */
@@ -424,20 +338,6 @@ static uint32_t name_end(const extraction *x, const noun_phrase *phrase) {
     return end;
 }
 
-/* The token after "one of the victims", "some of those hurt"; else `token`. */
-static uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token) {
-    static const char *const words[] = {"one",  "two",  "three", "some",    "many", "several",
-                                        "most", "none", "both",  "another", "few",  "all"};
-    bool some = phrase->head == phrase->end - 1 &&
-                word_in(x, phrase->head, words, sizeof words / sizeof *words);
-    if (!some || token + 1 >= sentence_end(x, phrase->first) || !token_is(x, token, "of"))
-        return token;
-    const noun_phrase *whole = phrase_at(x, x->phrase_of[token + 1]);
-    return whole != NULL && whole->first == token + 1 && x->time_of[whole->head] == RSM_NONE
-               ? whole->end
-               : token;
-}
-
 /* The token after "of Osk", "of the ferry" between a description and the comma before its name;
  * else `token`. */
 static uint32_t after_of(const extraction *x, uint32_t token, uint32_t end) {
@@ -473,6 +373,28 @@ static uint32_t read_body_name_after(const extraction *x, uint32_t token, uint32
     return stop + 1;
 }
 
+/* The token after "for Human Rights", "of Doctors" that goes on with the name of a body, whose last
+ * noun is of those that want it; else `token`. */
+static uint32_t with_cause(const extraction *x, const noun_phrase *phrase, uint32_t token) {
+    static const char *const nouns[] = {
+        "observatory", "committee", "center",    "centre",      "commission", "council",
+        "network",     "society",   "institute", "association", "federation", "coalition",
+        "campaign",    "movement",  "fund",      "foundation",  "league",     "union",
+        "assembly",    "alliance",  "bureau",    "office",      "agency",     "program"};
+    if (!phrase->proper || token + 1 >= sentence_end(x, phrase->first) || x->text->one_case ||
+        (!token_is(x, token, "for") && !token_is(x, token, "of")) ||
+        !ONE_OF(x, token - 1, nouns) ||
+        !(x->text->tokens[token - 1].flags & RSM_TOKEN_CAPITALISED))
+        return token;
+    uint32_t start = token + 1 + token_is(x, token + 1, "the");
+    const noun_phrase *rest = phrase_at(x, x->phrase_of[start]);
+    return rest != NULL && !rest->pronoun && x->place_of[rest->head] == RSM_NONE &&
+                   x->time_of[rest->head] == RSM_NONE &&
+                   (x->text->tokens[rest->head].flags & RSM_TOKEN_CAPITALISED) != 0
+               ? rest->end
+               : token;
+}
+
 /* "Father Ann Lee" in a sentence, with a capital: a priest, nobody's father. */
 static bool is_priest(const extraction *x, const noun_phrase *phrase) {
     uint32_t first = phrase->first;
@@ -502,7 +424,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
     const noun_phrase *phrase = phrase_at(x, index);
     uint32_t end = sentence_end(x, phrase->first);
-    uint32_t own_end = some_of_end(x, phrase, name_end(x, phrase));
+    uint32_t own_end = some_of_end(x, phrase, with_cause(x, phrase, name_end(x, phrase)));
     uint32_t first = phrase->first;
     if (first + 1 < phrase->end &&
         (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON))

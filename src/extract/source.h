@@ -15,6 +15,11 @@ bool may_say(const extraction *x, uint32_t phrase);
 /* Whether the phrase is of a document, or of what tells like one: a report, a poll, a video. */
 bool names_document(const extraction *x, uint32_t phrase);
 
+/* may_tell.c: whether a noun is of a document; the token after "one of the victims", "a statement of
+ * charges" that begins with the phrase, else `token`. */
+bool is_document(const extraction *x, uint32_t token);
+uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token);
+
 /* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
  * stand for, `last` (may be NULL). The kind is RSM_SOURCE_UNNAMED only where nothing in the phrase,
  * its apposition or its title tells it. Returns the token after all that belongs to it ("Hassan

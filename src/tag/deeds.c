@@ -148,8 +148,13 @@ static bool is_teller_noun(const tag_layer *layer, uint32_t token, uint32_t firs
     bool opens = token == first || rsm_tag_is_among(layer, token - 1, " , and but while ");
     if (rsm_tag_is_word(layer, token, "witnesses"))
         return opens && token + 1 < end && rsm_tag_is_among(layer, token + 1, saying);
+    if (rsm_tag_is_word(layer, token, "charging"))
+        return token + 1 < end && rsm_tag_is_among(layer, token + 1, " document documents papers ");
     if (token == first)
         return false;
+    if (rsm_tag_is_among(layer, token, " military accused wounded injured prosecution opposition "))
+        return token + 1 < end && rsm_tag_is_word(layer, token - 1, "the") &&
+               rsm_tag_is_among(layer, token + 1, " said say told reported added ");
     if (rsm_tag_is_word(layer, token, "general"))
         return rsm_tag_is_among(layer, token - 1,
                                 " attorney solicitor surgeon secretary director inspector auditor "
