@@ -78,6 +78,15 @@ static rsm_slice via_before(const extraction *x, uint32_t first, uint32_t source
 
 /* ---- recording ---- */
 
+/* The channel beside a credit's own words [own_first, own_end), after them or before. */
+static rsm_slice channel_of(const finding *f, uint32_t own_first, uint32_t own_end) {
+    const rsm_sentence *sentence = &f->x->text->sentences[f->sentence];
+    rsm_slice via = find_via(f->x, own_end, sentence->end_token);
+    return via.size == 0 && own_first > sentence->first_token
+               ? via_before(f->x, content_start(f->x, f, own_first), own_first)
+               : via;
+}
+
 credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
     extraction *x = f->x;
     rsm_source *copy = rsm_arena_copy(x->arena, links, link_count * sizeof *links);
@@ -285,7 +294,6 @@ static uint32_t subject_of_telling(const extraction *x, uint32_t from, const ver
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
     uint32_t leads = goes_on_to(x, group);
     if (leads == RSM_NONE && cue != NULL && cue_stance(x, cue) == RSM_STANCE_CLAIMS)
@@ -344,9 +352,7 @@ static void credit_verb(finding *f, uint32_t index) {
     uint32_t own_end = turned || by ? (after > cue_end ? after : cue_end) : cue_end;
     if (heard && heard_end > own_end)
         own_end = heard_end;
-    links[count - 1].via = find_via(x, own_end, sentence->end_token);
-    if (links[count - 1].via.size == 0 && own_first > sentence->first_token)
-        links[count - 1].via = via_before(x, content_start(x, f, own_first), own_first);
+    links[count - 1].via = channel_of(f, own_first, own_end);
     uint32_t cited = cited_by(x, group, phrase->end, own_end);
     if (cited != RSM_NONE && cited != source)
         describe_source(x, cited, NULL, &links[count]), count++;

@@ -220,7 +220,8 @@ static void read_author_inside(const extraction *x, const noun_phrase *phrase, r
     if (body == NULL || body->end_token > phrase->head)
         return;
     const rsm_match *device = match_over(x, body->first_token, RSM_DOMAIN_CHANNEL);
-    if (device != NULL && device->words > body->words && device->end_token > phrase->head) {
+    if (device != NULL && kind_of_match(x, body) == RSM_SOURCE_ORGANISATION + 1 &&
+        device->words > body->words && device->end_token > phrase->head) {
         source->kind = RSM_SOURCE_DOCUMENT; /* "body camera footage" */
         return;
     }

@@ -1,0 +1,176 @@
+/* Which words of its sentence a credit tells.
+ *
+ * What stands before a cue that closes its sentence (", police said") is content; otherwise what
+ * follows the cue is, up to the comma that closes an aside, to the second of two tellers held against
+ * each other, to the end of the quotation it stands in. Invariant: content is of one sentence, marks
+ * and "that" at its ends left out. Cost: linear in the sentence. */
+#include "extract/crediting.h"
+#include "extract/source.h"
+#include "extract/teller.h"
+
+static bool is_quote(const extraction *x, uint32_t token) {
+    return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
+}
+
+void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
+    while (first < end &&
+           (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":")))
+        first++;
+    while (end > first && token_upos(x, end - 1) == RSM_UPOS_PUNCT)
+        end--;
+    if (first >= end)
+        return;
+    rsm_span *spans =
+        rsm_arena_allocate_items(x->arena, c->attribution.content_count + 1, sizeof *spans);
+    if (spans == NULL) {
+        x->failed = true;
+        return;
+    }
+    for (uint32_t i = 0; i < c->attribution.content_count; i++)
+        spans[i] = c->attribution.content[i];
+    spans[c->attribution.content_count] = tokens_span(x, first, end);
+    c->attribution.content = spans;
+    c->attribution.content_count++;
+    if (x->text->tokens[first].flags & RSM_TOKEN_QUOTED)
+        c->quoted = true;
+}
+
+/* ---- where it begins and ends ---- */
+
+bool has_verb(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++)
+        if (x->verb_of[token] != RSM_NONE)
+            return true;
+    return false;
+}
+
+static bool has_closing_quote(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++)
+        if (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE)
+            return true;
+    return false;
+}
+
+/* Where what a credit before this one in the sentence has to itself ends. */
+uint32_t content_start(const extraction *x, const finding *f, uint32_t before) {
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    uint32_t start = sentence->dateline_end;
+    for (uint32_t token = before; token > start; token--) {
+        rsm_slice text = token_text(x, token - 1);
+        bool colon = rsm_slice_equal_string(text, ":") && has_verb(x, start, token - 1);
+        if (rsm_slice_equal_string(text, ";") || colon)
+            return token;
+    }
+    return start;
+}
+
+static bool within_quote(const extraction *x, uint32_t first, uint32_t end) {
+    for (uint32_t token = first; token < end; token++)
+        if (!(x->text->tokens[token].flags & RSM_TOKEN_QUOTED))
+            return false;
+    return true;
+}
+
+static uint32_t quote_end(const extraction *x, uint32_t from, uint32_t end) {
+    while (from < end && (x->text->tokens[from].flags & RSM_TOKEN_QUOTED))
+        from++;
+    return from;
+}
+
+/* Whether the words after a cue are a clause that it leads: "said the road was shut". */
+static bool clause_starts(const extraction *x, uint32_t token, uint32_t end) {
+    return token < end && token_upos(x, token) != RSM_UPOS_PUNCT && clause_follows(x, token, end);
+}
+
+/* Whether what was said goes on after ", he said,": at the comma right after the cue. */
+static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint32_t end) {
+    if (token != own_end || token + 2 >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return false;
+    if (x->tagging->tags[token + 1].form == RSM_VERB_ING || token_is(x, token + 1, "who"))
+        return false;
+    return token_upos(x, token + 1) != RSM_UPOS_CCONJ || token_is(x, token + 2, "that");
+}
+
+/* "While the ministry says 12 died, the party says 30": the comma before the second teller, of a
+ * sentence that opens with the first; else `end`. */
+static uint32_t contrast_end(const extraction *x, uint32_t own_first, uint32_t own_end,
+                             uint32_t end) {
+    static const char *const leads[] = {"while", "although", "though", "whereas", "but"};
+    bool opens = own_first > 0 && ONE_OF(x, own_first - 1, leads);
+    for (uint32_t token = own_end; token + 2 < end; token++) {
+        if (!rsm_slice_equal_string(token_text(x, token), ","))
+            continue;
+        uint32_t at = token + 1;
+        bool turns = ONE_OF(x, at, leads);
+        at += turns;
+        const noun_phrase *who = phrase_at(x, x->phrase_of[at]);
+        if ((!opens && !turns) || who == NULL || who->first != at || who->end >= end ||
+            who->pronoun)
+            continue;
+        const verb_group *group = verb_at(x, x->verb_of[who->end]);
+        if (group != NULL && group->first == who->end && cue_at(x, group->verb, RSM_POS_VERB) &&
+            reports_words(x, group->verb) && may_tell(x, x->phrase_of[at]))
+            return token;
+    }
+    return end;
+}
+
+/* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
+ * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
+static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
+                            uint32_t own_end, uint32_t end) {
+    end = contrast_end(x, own_first, own_end, end);
+    bool aside = is_in_aside(x, c->cue_first);
+    bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
+    if (own_first >= end || (!aside && !foretold))
+        return end;
+    for (uint32_t token = own_end; token < end; token++) {
+        if (x->text->tokens[token].flags & RSM_TOKEN_QUOTED)
+            continue;
+        if (aside && rsm_slice_equal_string(token_text(x, token), ","))
+            return token;
+        if (token == own_end || token_is(x, own_end, "that"))
+            continue;
+        if (foretold && (token_is(x, token, "after") || token_is(x, token, "following") ||
+                         token_is(x, token, "since") || token_is(x, token, "wake")))
+            return token;
+    }
+    return end;
+}
+
+/* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
+ * words. */
+void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
+    extraction *x = f->x;
+    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    uint32_t start = content_start(x, f, own_first);
+    uint32_t end = sentence->end_token;
+    if (x->text->tokens[own_first].flags &
+        RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
+        while (start < own_first && !within_quote(x, start, own_first))
+            start++;
+        end = quote_end(x, own_end, end);
+    }
+    end = content_end(x, c, own_first, own_end, end);
+    for (uint32_t token = own_end; sentence->kind == RSM_SENTENCE_TITLE && token < end; token++)
+        if (rsm_slice_equal_string(token_text(x, token), ";"))
+            end = token; /* a title of two parts */
+    bool aside = is_in_aside(x, c->cue_first);
+    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
+    bool told_before = pause_before && cue_at(x, start, RSM_POS_PREPOSITION) == NULL &&
+                       (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
+                       own_first - start >= 3 &&
+                       (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));
+    if (told_before) {
+        add_content(x, c, start, own_first);
+        uint32_t rest = own_end;
+        while (rest < end && !is_quote(x, rest) && !goes_on(x, own_end, rest, end))
+            rest++;
+        if (rest < end)
+            add_content(x, c, rest, end);
+    } else {
+        if (pause_before && goes_on(x, own_end, own_end, end)) /* "The road, he said, was shut" */
+            add_content(x, c, start, own_first);
+        add_content(x, c, own_end, end);
+    }
+}

@@ -1,0 +1,120 @@
+/* Who and what can tell: people, bodies, outlets, documents; no figure, no time.
+ *
+ * A document may have an author, who then tells. Cost: linear in the phrase; the author of a document
+ * stands within AUTHOR_REACH tokens. */
+#include "extract/source.h"
+
+enum { AUTHOR_REACH = 8 };
+
+bool is_document(const extraction *x, uint32_t token) {
+    static const char *const words[] = {
+        "statement",  "report",     "study",     "document",   "letter",    "communique",
+        "release",    "memo",       "survey",    "record",     "filing",    "affidavit",
+        "complaint",  "indictment", "warrant",   "transcript", "leaflet",   "message",
+        "post",       "notice",     "poll",      "website",    "bulletin",  "dispatch",
+        "review",     "analysis",   "article",   "ad",         "advert",    "advertisement",
+        "clip",       "video",      "footage",   "book",       "lawsuit",   "suit",
+        "email",      "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
+        "memoir",     "data",       "finding",   "figure",     "research",  "index",
+        "ranking",    "sign",       "banner",    "narrator",   "autopsy",   "audit",
+        "inquest",    "test",       "log",       "toxicology", "autopsies", "necropsy",
+        "probe",      "paper",      "statistic", "note",       "file",      "polling",
+        "information", "audio",  "text",     "recording",  "obituary",  "manifesto"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (lemma_is(x, token, words[i]))
+            return true;
+    return false;
+}
+
+bool names_document(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && is_document(x, phrase->head);
+}
+
+uint32_t author_of(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
+        return index;
+    uint32_t end = sentence_end(x, phrase->first);
+    uint32_t limit = phrase->end + AUTHOR_REACH < end ? phrase->end + AUTHOR_REACH : end;
+    for (uint32_t token = phrase->end; token + 1 < limit; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL && !group->participle)
+            return index;
+        if (!token_is(x, token, "by") && !token_is(x, token, "from"))
+            continue;
+        uint32_t author = x->phrase_of[token + 1];
+        const noun_phrase *who = phrase_at(x, author);
+        bool body =
+            who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
+        return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE
+                   ? author
+                   : index;
+    }
+    return index;
+}
+
+/* "196 km", "2" of "2 dead": a number in figures, which tells nothing; "a 16-year-old" does. */
+static bool is_figure(const extraction *x, const noun_phrase *phrase) {
+    const rsm_token *head = &x->text->tokens[phrase->head];
+    static const char *const units[] = {"km", "kilometer", "kilometre", "mile", "meter", "metre"};
+    return ((head->flags & RSM_TOKEN_DIGITS) != 0 && phrase->head == phrase->first) ||
+           (phrase->head > phrase->first && ONE_OF(x, phrase->head, units));
+}
+
+/* The token after "one of the victims", "some of those hurt"; else `token`. */
+uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token) {
+    static const char *const words[] = {"one",  "two",  "three", "some",    "many", "several",
+                                        "most", "none", "both",  "another", "few",  "all"};
+    static const char *const parts[] = {"charges", "facts", "claim", "probable"};
+    bool paper = token + 1 < sentence_end(x, phrase->first) && is_document(x, phrase->head) &&
+                 token_is(x, token, "of") && ONE_OF(x, token + 1, parts);
+    if (paper) /* "a statement of charges" */
+        return phrase_at(x, x->phrase_of[token + 1])->end;
+    bool some = phrase->head == phrase->end - 1 &&
+                word_in(x, phrase->head, words, sizeof words / sizeof *words);
+    if (!some || token + 1 >= sentence_end(x, phrase->first) || !token_is(x, token, "of"))
+        return token;
+    const noun_phrase *whole = phrase_at(x, x->phrase_of[token + 1]);
+    return whole != NULL && whole->first == token + 1 && x->time_of[whole->head] == RSM_NONE
+               ? whole->end
+               : token;
+}
+
+bool may_tell(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
+        return false;
+    uint32_t some = some_of_end(x, phrase, phrase->end);
+    if (some > phrase->end) /* "one of the survivors" */
+        return telling_match(x, phrase->first, some, false) != NULL;
+    if (phrase->pronoun) {
+        static const char *const words[] = {"he", "she", "they", "it", "who"};
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (token_is(x, phrase->head, words[i]))
+                return true;
+        return false;
+    }
+    if (token_upos(x, phrase->head) == RSM_UPOS_DET)
+        return false;
+    uint32_t name = x->tagging->name_of[phrase->head];
+    if (name != RSM_NONE)
+        return x->tagging->names[name].type != RSM_ENTITY_FAC;
+    return telling_match(x, phrase->first, phrase->end, false) != NULL ||
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) || is_document(x, phrase->head) ||
+           phrase->proper;
+}
+
+bool may_say(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
+        return false;
+    static const char *const nobody[] = {"there", "what",  "which",   "me",      "him",
+                                         "them",  "us",    "himself", "herself", "themselves",
+                                         "this",  "these", "those"};
+    for (size_t i = 0; i < sizeof nobody / sizeof *nobody; i++)
+        if (phrase->pronoun && token_is(x, phrase->head, nobody[i]))
+            return false;
+    return !token_is(x, phrase->head, "a") && !token_is(x, phrase->head, "an") &&
+           !token_is(x, phrase->head, "the");
+}

@@ -1,0 +1,100 @@
+/*
+ * tests/extract/test_tellers.c - who tells, in whatever words and place: nouns mistaken for verbs,
+ * what stands between, local papers and stations, channels, two sides of one sentence.
+ */
+#include "support.h"
+
+static const extract_row nouns[] = {
+    RIGHT("A bomb exploded in Lima. Witnesses also said 12 people were killed.",
+          "killed 12..12 by Witnesses"),
+    RIGHT("The attorney general told reporters that three hooded men killed the judge in Lima.",
+          "credit attorney general:authority"),
+    RIGHT("Twelve people were killed by a flood in Lima, according to state TV.",
+          "killed 12..12 by state TV; credit state TV:media"),
+    RIGHT("The military said Monday that a bomb killed 12 people in Lima.",
+          "killed 12..12 by military"),
+    RIGHT("John Doe, 34, shot two men outside a bar in Lima, the warrant states.",
+          "credit warrant:document"),
+    RIGHT("According to charging documents, John Doe, 34, stabbed a man to death in Lima.",
+          "credit charging documents:document"),
+    RIGHT("The statement of charges says John Doe, 34, stabbed a man to death in Lima.",
+          "credit statement of charges:document"),
+    RIGHT("Body camera footage shows that a man shot at the officers.",
+          "credit Body camera footage:document"),
+    RIGHT("Dispatch audio indicated that five people were shot in Lima.",
+          "credit Dispatch audio:document"),
+};
+
+static const extract_row between[] = {
+    RIGHT("John Doe, 43, was killed by a bomb in Lima, said police.", "credit police:police"),
+    RIGHT("A bomb killed 12 people in Lima, said a student who saw the attack.",
+          "killed 12..12 by student"),
+    RIGHT("A senior police officer who asked not to be named said a bomb killed 12 people in Lima.",
+          "killed 12..12 by senior police officer"),
+    RIGHT("The Red Front was behind the bombing in Lima, a taxi driver said in a statement.",
+          "credit taxi driver:witness"),
+    RIGHT("One of the survivors said a bomb killed 12 people in Lima.",
+          "killed 12..12 by One of the survivors"),
+    RIGHT("The bishops charged on Tuesday that soldiers murdered two priests in Lima.",
+          "killed 2..2 by bishops"),
+    RIGHT("Police put the number of dead in the Lima bus crash at 11.", "killed 11..11 by Police"),
+    /* not in the words that he says himself */
+    RIGHT("Police Chief Ann Lee spoke at noon.\n\n\"John Doe, 43, was killed by a bomb in Lima,\" "
+          "she said.",
+          "credit Police Chief Ann Lee:police"),
+    RIGHT("The Red Front sent a letter to Reuters. It said that it had killed 14 soldiers in Lima.",
+          "killed 14..14 by Red Front"),
+    RIGHT("Colonel Luis Mora, commander of the 3d Brigade, said 14 rebels were killed in Lima.",
+          "credit Colonel Luis Mora:military"),
+};
+
+static const extract_row press[] = {
+    RIGHT("A man was shot dead in Lima, his family told Channel 5.",
+          "killed 1..1 by Channel 5 > family; credit family:relative"),
+    RIGHT("Two people were shot in Lima, WKXN reported.", "credit WKXN:media"),
+    RIGHT("Two people were shot in Lima, Norland TV said.", "credit Norland TV:media"),
+    RIGHT("According to the Tarrow Times, two people were shot in Lima.",
+          "credit Tarrow Times:media"),
+    RIGHT("The Tarrow Times said a bomb exploded in Lima. The paper added that it killed 12 people.",
+          "killed 12..12 by Tarrow Times"),
+    RIGHT("The Norland Observatory for Human Rights said 12 people were killed by a bomb in Lima.",
+          "killed 12..12 by Norland Observatory for Human Rights"),
+    RIGHT("Radio Tarrow, quoting military sources, reported that a bomb killed 12 people in Lima.",
+          "credit Radio Tarrow:media > military sources:military"),
+};
+
+static const extract_row sides[] = {
+    RIGHT("While the government says the bomb in Lima killed 12 people, the opposition says at least "
+          "30 were killed.",
+          "killed 12..12 by government; killed 30.. by opposition"),
+    RIGHT("The ministry issued a statement condemning the bombing in Lima that killed 12 people.",
+          "killed 12..12 by Daily Post"),
+    RIGHT("A man who identified himself as a rebel said the bomb in Lima killed 12 people.",
+          "killed 12..12 by man"),
+};
+
+static void nouns_for_who_tells_are_nouns(void **state) {
+    check_rows(nouns, COUNT_OF(nouns));
+}
+
+static void tellers_are_found_over_asides(void **state) {
+    check_rows(between, COUNT_OF(between));
+}
+
+static void outlets_are_known_by_their_names(void **state) {
+    check_rows(press, COUNT_OF(press));
+}
+
+static void two_sides_are_kept_apart(void **state) {
+    check_rows(sides, COUNT_OF(sides));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nouns_for_who_tells_are_nouns),
+        cmocka_unit_test(tellers_are_found_over_asides),
+        cmocka_unit_test(outlets_are_known_by_their_names),
+        cmocka_unit_test(two_sides_are_kept_apart),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
