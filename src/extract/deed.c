@@ -8,13 +8,9 @@
 #include "extract/govern.h"
 #include "extract/role.h"
 
-enum {
-    DEED_REACH = 30, /* tokens from a verb to what is told after it */
-    OWNED_BACK = 200 /* latest claims looked through for one of the same owner */
-};
+enum { DEED_REACH = 30 }; /* tokens from a verb to what is told after it */
 
-/* The deed that a verb group tells in one of its classes. */
-static bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
+bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
     const rsm_tagging *tagging = x->tagging;
     uint32_t first = group->first;
     for (uint32_t m = tagging->first_match[first]; m < tagging->first_match[group->verb + 1]; m++) {
@@ -28,7 +24,7 @@ static bool tells_deed(const extraction *x, const verb_group *group, uint32_t cl
 
 /* ---- the event that a verb is about ---- */
 
-static bool may_have_parts(const extraction *x, const event *e) {
+bool may_have_parts(const extraction *x, const event *e) {
     return e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
            e->modality != RSM_MODALITY_GENERAL && has_perpetrator(x, e->type_row);
 }
@@ -41,8 +37,7 @@ static bool is_blast(const extraction *x, const event *e) {
     return rsm_slice_equal_string(top, "bombing") || rsm_slice_equal_string(top, "explosion");
 }
 
-/* The event that a phrase names, or RSM_NONE. */
-static uint32_t event_in(const extraction *x, uint32_t phrase) {
+uint32_t event_in(const extraction *x, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);
     if (p == NULL)
         return RSM_NONE;
@@ -136,8 +131,7 @@ static bool is_weapon(extraction *x, uint32_t phrase) {
 
 /* ---- the classes ---- */
 
-/* The event told after "in", "of", "for" behind a verb. */
-static uint32_t event_after(const extraction *x, uint32_t token) {
+uint32_t event_after(const extraction *x, uint32_t token) {
     uint32_t end = sentence_end(x, token);
     end = token + DEED_REACH < end ? token + DEED_REACH : end;
     for (uint32_t i = first_event_from(x, token); i < x->events.count; i++) {
@@ -148,97 +142,6 @@ static uint32_t event_after(const extraction *x, uint32_t token) {
             return i;
     }
     return RSM_NONE;
-}
-
-static void joins(extraction *x, const verb_group *group, uint32_t who) {
-    uint32_t event_index = event_after(x, group->end);
-    bool bare = token_is(x, group->first, "being") || token_is(x, group->first, "having");
-    if (group->passive && lemma_is(x, group->verb, "admit"))
-        return; /* "was admitted to hospital" */
-    if (event_index == RSM_NONE || who == RSM_NONE || bare)
-        return; /* "suspected of being involved": the subject may be anybody's */
-    if (has_role(x, entity_of(x, who), RSM_ROLE_VICTIM))
-        return; /* one of a family who goes by the same name is meant: accused.c */
-    uint32_t before = x->roles.count;
-    actor_phrase(x, event_index, who);
-    for (uint32_t i = before; i < x->roles.count; i++)
-        role_at(x, i)->accused = true;
-}
-
-/* The phrase that hangs on a verb after "to" or "on", or that stands right behind its object: "the
- * police attributed the attack to the rebels", "was blamed on rebels". */
-static uint32_t ascribed_to(const extraction *x, const verb_group *group) {
-    uint32_t end = sentence_end(x, group->verb);
-    end = group->end + DEED_REACH < end ? group->end + DEED_REACH : end;
-    for (uint32_t token = group->end; token + 1 < end; token++) {
-        if (!token_is(x, token, "to") && !token_is(x, token, "on") && !token_is(x, token, "upon"))
-            continue;
-        uint32_t head = tree_head(x, token);
-        uint32_t phrase = head < end ? x->phrase_of[head] : RSM_NONE;
-        if (phrase != RSM_NONE && x->time_of[head] == RSM_NONE && head > token &&
-            (tree_head(x, head) == group->verb || x->phrase_of[token + 1] == phrase))
-            return phrase;
-    }
-    return RSM_NONE;
-}
-
-/* The event that is ascribed: named by the object, or spoken of last ("the attack", "it"). */
-static uint32_t event_ascribed(const extraction *x, const verb_group *group) {
-    uint32_t object = group->passive ? group->subject : group->object;
-    const noun_phrase *p = phrase_at(x, object);
-    uint32_t named = event_in(x, object);
-    if (p != NULL && p->end >= x->text->token_count)
-        return named;
-    if (named != RSM_NONE || p == NULL)
-        return named;
-    static const char *const words[] = {"responsibility", "blame", "authorship", "action", "act",
-                                        "crime",          "deed"};
-    const verb_group *next = verb_at(x, x->verb_of[p->end]);
-    bool clause = next != NULL && next->subject == object && !next->participle;
-    if (clause)
-        return RSM_NONE; /* "claimed it had no word of the attack" */
-    return p->pronoun || ONE_OF(x, p->head, words) ? event_near(x, group->verb) : RSM_NONE;
-}
-
-static void ascribes(extraction *x, const verb_group *group) {
-    uint32_t event_index = event_ascribed(x, group), who = ascribed_to(x, group);
-    if (event_index == RSM_NONE || who == RSM_NONE)
-        return;
-    uint32_t before = x->roles.count;
-    actor_phrase(x, event_index, who);
-    for (uint32_t i = before; i < x->roles.count; i++) {
-        role_claim *claim = role_at(x, i);
-        claim->accused = claim->role == RSM_ROLE_PERPETRATOR;
-        claim->accuser = group->passive ? group->agent : group->subject;
-    }
-}
-
-/* "The killing was claimed by the front": by its own word. */
-/* Whether the same one is told of already as claiming the event, by responsible.c. */
-static bool claimed_before(const extraction *x, uint32_t event_index, uint32_t entity) {
-    uint32_t first = x->roles.count > OWNED_BACK ? x->roles.count - OWNED_BACK : 0;
-    for (uint32_t i = first; i < x->roles.count; i++) {
-        const role_claim *claim = role_at(x, i);
-        if (claim->event == event_index && claim->entity == entity &&
-            claim->stance == RSM_STANCE_CLAIMS)
-            return true;
-    }
-    return false;
-}
-
-static void owns(extraction *x, const verb_group *group) {
-    uint32_t event_index = event_ascribed(x, group);
-    uint32_t who = group->passive ? group->agent : group->subject;
-    if (event_index == RSM_NONE || who == RSM_NONE ||
-        claimed_before(x, event_index, entity_of(x, who)))
-        return;
-    uint32_t before = x->roles.count;
-    actor_phrase(x, event_index, who);
-    for (uint32_t i = before; i < x->roles.count; i++) {
-        role_at(x, i)->stance = RSM_STANCE_CLAIMS;
-        role_at(x, i)->owned = role_at(x, i)->role == RSM_ROLE_PERPETRATOR;
-        role_at(x, i)->accuser = who; /* whoever claims it says so */
-    }
 }
 
 /* The bombing, blast or fire of the sentence before: "Two bombs went off. A bank was damaged." */
@@ -326,14 +229,6 @@ static void roles_of_deed(extraction *x, uint32_t index) {
         return;
     if (lemma_is(x, group->verb, "be") || lemma_is(x, group->verb, "become"))
         named_target(x, index);
-    if (tells_deed(x, group, RSM_DEED_JOIN))
-        joins(x, group, group->subject);
-    if (tells_deed(x, group, RSM_DEED_INVOLVE))
-        joins(x, group, group->passive ? group->subject : group->object);
-    if (tells_deed(x, group, RSM_DEED_ASCRIBE))
-        ascribes(x, group);
-    if (tells_deed(x, group, RSM_DEED_OWN))
-        owns(x, group);
     if (tells_deed(x, group, RSM_DEED_HARM))
         harms(x, index, group);
     if (tells_deed(x, group, RSM_DEED_LAY))

@@ -158,7 +158,7 @@ typedef struct role_claim {
     rsm_stance stance;
     rsm_certainty certainty;
     rsm_slot outcome;    /* what became of a victim: RSM_SLOT_KILLED, ...; 0 where not told here */
-    bool owned;          /* by its own word, where no attribution tells it: "was claimed by" */
+    bool standing;       /* its stance is its own, and not that of its credit: "was claimed by" */
     bool accused;        /* said by police or courts, not as a fact (accused.c) */
     uint32_t accuser;    /* of one accused: the noun phrase of whoever accuses, or RSM_NONE */
     bool identified;     /* by a name given apart from what is told of the deed (persons.c) */

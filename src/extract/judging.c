@@ -83,7 +83,16 @@ static uint32_t accused_before(const extraction *x, const verb_group *group) {
     const noun_phrase *opens = phrase_at(x, x->phrase_of[first]);
     bool place = x->place_of[subject->head] != RSM_NONE || !is_person_name(x, subject->head);
     return opens != NULL && place && is_person_name(x, opens->head) ? x->phrase_of[first]
-                                                                   : group->subject;
+                                                                    : group->subject;
+}
+
+/* "pointed the finger at", "laid the blame on": who is judged follows; not "linked him to". */
+static bool ends_in_preposition(const extraction *x, const rsm_match *cue) {
+    static const char *const others[] = {"link",   "tie",    "connect", "associate", "charge",
+                                         "credit", "accuse", "suspect", "trace"};
+    return cue->words > 1 && !ONE_OF(x, cue->first_token, others) &&
+           cue->end_token < sentence_end(x, cue->first_token) &&
+           token_upos(x, cue->end_token - 1) == RSM_UPOS_ADP;
 }
 
 void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
@@ -95,7 +104,9 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
         return; /* "the army claimed it had no word of the clash": no part of its own */
     c->about_responsibility = stance == RSM_STANCE_CLAIMS;
     if (stance == RSM_STANCE_ACCUSES) {
-        c->judged_phrase = group->passive ? accused_before(x, group) : group->object;
+        c->judged_phrase = group->passive                ? accused_before(x, group)
+                           : ends_in_preposition(x, cue) ? x->phrase_of[cue->end_token]
+                                                         : group->object;
         c->about_responsibility = c->judged_phrase != RSM_NONE;
     }
     static const char *const words[] = {
@@ -122,6 +133,17 @@ void set_judged(const extraction *x, credit *c, const verb_group *group, const r
 
 /* ---- what is judged ---- */
 
+/* "the claim", "suggestions": a cue as a noun, or a word for what somebody holds. */
+static bool is_noun_of_saying(const extraction *x, uint32_t token) {
+    static const char *const words[] = {
+        "claim", "suggestion", "allegation",  "accusation", "charge", "assertion",   "notion",
+        "idea",  "theory",     "speculation", "rumour",     "rumor",  "insinuation", "possibility"};
+    const rsm_match *noun = match_over(x, token, RSM_DOMAIN_CUE);
+    return ONE_OF(x, token, words) ||
+           (noun != NULL && (rsm_world_number(x->world, RSM_DOMAIN_CUE, noun->row, RSM_CUE_FORM) &
+                             RSM_POS_NOUN) != 0);
+}
+
 bool judges_no_word(const extraction *x, const rsm_match *cue, const verb_group *group) {
     if (!cue_notes(x, cue, "word"))
         return false;
@@ -131,11 +153,7 @@ bool judges_no_word(const extraction *x, const rsm_match *cue, const verb_group 
         return !token_is(x, end, "that");
     if (object->pronoun || (x->text->tokens[object->head].flags & RSM_TOKEN_QUOTED))
         return false;
-    const rsm_match *noun = match_over(x, object->head, RSM_DOMAIN_CUE);
-    bool said =
-        noun != NULL &&
-        (rsm_world_number(x->world, RSM_DOMAIN_CUE, noun->row, RSM_CUE_FORM) & RSM_POS_NOUN) != 0;
-    return !said;
+    return !is_noun_of_saying(x, object->head);
 }
 
 void turn_round(const extraction *x, const rsm_match *cue, credit *c) {

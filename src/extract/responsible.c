@@ -4,9 +4,13 @@
  * the event of the sentence, or the last one told. Cost: linear; events looked back over are
  * capped.
  */
+#include "extract/blame.h"
 #include "extract/role.h"
 
-enum { ROLE_EVENTS = 1000 /* events looked back over for the one that was claimed */ };
+enum {
+    ROLE_EVENTS = 1000, /* events looked back over for the one that was claimed */
+    CLEARED_REACH = 8   /* tokens from a denial to the part that is denied */
+};
 
 /* ---- attributions that say who did it ---- */
 
@@ -30,16 +34,6 @@ uint32_t event_near(const extraction *x, uint32_t token) {
     return best;
 }
 
-/* Whom a pronoun that tells stands for: the entity of the name its source was given. */
-static uint32_t entity_named(const extraction *x, const credit *c) {
-    rsm_slice name = c->attribution.sources.links[c->attribution.sources.count - 1].name;
-    uint32_t least = earliest_entity(x);
-    for (uint32_t i = x->entities.count; i-- > least;)
-        if (entity_at(x, i)->proper && rsm_slice_equal_ascii_caseless(entity_at(x, i)->name, name))
-            return i;
-    return RSM_NONE;
-}
-
 /* "No group has claimed it", "they have not denied it": nobody has said anything. */
 static bool claims_nothing(const extraction *x, const credit *c, const noun_phrase *who) {
     static const char *const words[] = {"no", "neither", "none", "any", "few"};
@@ -59,26 +53,79 @@ static bool names_victim(const extraction *x, const noun_phrase *who) {
                                              RSM_PERSON_ROLE) == RSM_PERSON_VICTIM;
 }
 
+/* "blamed the rebels": for what was told last, where nothing else is named that they are blamed
+ * for. */
+static bool accuses_at_large(extraction *x, const credit *c) {
+    static const char *const verbs[] = {"blame", "point", "put", "lay", "pin", "hold", "place"};
+    const noun_phrase *p = phrase_at(x, c->judged_phrase);
+    return p != NULL && ONE_OF(x, c->cue_first, verbs) && is_known_to_fight(x, c->judged_phrase) &&
+           ends_blame(x, p->end);
+}
+
+/* Whether an event stands behind `token` with no "for", "of" or "over" to lead it in. */
+static bool is_told_aside(const extraction *x, uint32_t token, const event *e) {
+    static const char *const leads[] = {"for", "of", "over", "in", "with"};
+    if (e->first < token)
+        return false;
+    for (; token < e->first; token++)
+        if (ONE_OF(x, token, leads))
+            return false;
+    return true;
+}
+
+/* "ruled out the involvement of rebels", "denied the army's role": who else is cleared; or
+ * RSM_NONE. */
+static uint32_t cleared_phrase(const extraction *x, const credit *c) {
+    static const char *const parts[] = {"involvement", "role",       "participation", "hand",
+                                        "part",        "complicity", "responsibility"};
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    uint32_t end = sentence_end(x, c->cue_first);
+    if (c->attribution.stance != RSM_STANCE_DENIES || group == NULL || group->passive)
+        return RSM_NONE;
+    for (uint32_t token = group->end; token < end && token < group->end + CLEARED_REACH; token++) {
+        const noun_phrase *p = phrase_at(x, x->phrase_of[token]);
+        if (p == NULL || p->head != token || !ONE_OF(x, token, parts))
+            continue;
+        bool of = p->end + 1 < end && (token_is(x, p->end, "of") || token_is(x, p->end, "by"));
+        return of ? x->phrase_of[p->end + 1] : RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+/* "a spokesman for the rebels": the rebels claim or deny it. */
+static uint32_t body_of_source(const extraction *x, const credit *c, uint32_t entity) {
+    const entity_draft *who = entity_at(x, entity);
+    if (who == NULL || who->type != RSM_ENTITY_PER)
+        return entity;
+    uint32_t body = entity_of_source(x, c);
+    return body != RSM_NONE && entity_at(x, body)->type == RSM_ENTITY_GROUP ? body : entity;
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
-    if (!c->about_responsibility || c->wish)
+    uint32_t cleared = cleared_phrase(x, c);
+    if ((!c->about_responsibility && cleared == RSM_NONE) || c->wish)
         return;
     static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize",
                                          "slam",     "rebuke",  "blast",     "fault"};
     for (size_t i = 0; i < sizeof scolds / sizeof *scolds; i++)
         if (lemma_is(x, c->cue_first, scolds[i]))
             return;
-    if (lemma_is(x, c->cue_first, "rule"))
+    if (lemma_is(x, c->cue_first, "rule") && cleared == RSM_NONE)
         return; /* "the army has ruled out an intervention": no part of its own */
     uint32_t event_index = event_near(x, c->cue_first);
+    bool at_large = c->attribution.stance == RSM_STANCE_ACCUSES && accuses_at_large(x, c);
+    if (at_large && event_index != RSM_NONE &&
+        is_told_aside(x, phrase_at(x, c->judged_phrase)->end, event_at(x, event_index)))
+        event_index = event_told_before(x, c->cue_first); /* "blamed rebels, who are fighting" */
     bool far =
         event_index != RSM_NONE && x->text->tokens[event_at(x, event_index)->first].sentence !=
                                        x->text->tokens[c->cue_first].sentence;
-    if (far && c->attribution.stance == RSM_STANCE_ACCUSES)
+    if (far && c->attribution.stance == RSM_STANCE_ACCUSES && !at_large)
         return;
     rsm_stance stance = c->attribution.stance;
-    uint32_t phrase = c->judged_phrase;
-    if (stance != RSM_STANCE_ACCUSES) {
+    uint32_t phrase = cleared != RSM_NONE ? cleared : c->judged_phrase;
+    if (stance != RSM_STANCE_ACCUSES && cleared == RSM_NONE) {
         const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
         phrase = group == NULL                  ? RSM_NONE
                  : c->source_phrase != RSM_NONE ? c->source_phrase
@@ -88,7 +135,11 @@ static void role_of_credit(extraction *x, uint32_t index) {
     const noun_phrase *p = phrase_at(x, phrase);
     if (claims_nothing(x, c, p) || (p != NULL && names_victim(x, p)))
         return;
-    uint32_t entity = p == NULL ? RSM_NONE : p->pronoun ? entity_named(x, c) : entity_of(x, phrase);
+    uint32_t entity = p == NULL    ? RSM_NONE
+                      : p->pronoun ? entity_of_source(x, c)
+                                   : entity_of(x, phrase);
+    if (phrase == c->source_phrase && stance != RSM_STANCE_ACCUSES)
+        entity = body_of_source(x, c, entity);
     if (entity == RSM_NONE || !is_person_type(entity_at(x, entity)->type))
         return;
     uint32_t before = x->roles.count;

@@ -7,6 +7,8 @@
  * or denies is responsible.c's. Cost: linear; every event looks at its own sentence. */
 #include "extract/role.h"
 
+#include "extract/blame.h"
+
 #include "extract/govern.h"
 #include "extract/persons.h"
 #include "extract/rule.h"
@@ -582,5 +584,7 @@ bool extract_roles(extraction *x) {
     find_responsible(x);
     if (!x->failed)
         roles_of_deeds(x);
+    if (!x->failed)
+        find_blamed(x);
     return extract_persons(x);
 }

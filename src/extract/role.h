@@ -1,4 +1,5 @@
-/* Roles: what the files of the layer share (role.c, deed.c, responsible.c, behind.c, attacker.c).
+/* Roles: what the files of the layer share (role.c, deed.c, blame.c, responsible.c, behind.c,
+ * attacker.c).
  */
 #ifndef RSM_EXTRACT_ROLE_H
 #define RSM_EXTRACT_ROLE_H
@@ -33,6 +34,15 @@ void nation_behind(extraction *x, uint32_t index, const noun_phrase *phrase);
 /* deed.c: the noun phrase of which `phrase` is a side or a part ("in front of the bank", "a section of
  * the pipeline"), else itself. */
 uint32_t past_side(const extraction *x, uint32_t phrase);
+
+/* deed.c: whether a verb group tells a deed of a class (rsm_deed_class). */
+bool tells_deed(const extraction *x, const verb_group *group, uint32_t class);
+/* deed.c: whether somebody can have had a part in an event that is told as a happening. */
+bool may_have_parts(const extraction *x, const event *e);
+/* deed.c: the event that a phrase names, or RSM_NONE. */
+uint32_t event_in(const extraction *x, uint32_t phrase);
+/* deed.c: the event told after "in", "of", "for" behind a verb, or RSM_NONE. */
+uint32_t event_after(const extraction *x, uint32_t token);
 
 void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
 void attackers_by_name(extraction *x); /* attacker.c */

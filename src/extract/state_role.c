@@ -171,8 +171,10 @@ static bool harms_somebody(const extraction *x, const role_claim *claim) {
     return false;
 }
 
-/* Whether the words of a claim name police or soldiers. */
+/* Whether the words of a claim name police or soldiers; not "the Army of God". */
 static bool is_security(const extraction *x, const role_claim *claim) {
+    if (entity_at(x, claim->entity)->type == RSM_ENTITY_GROUP)
+        return false;
     for (uint32_t token = claim->first; token < claim->end; token++) {
         const rsm_match *body = match_over(x, token, RSM_DOMAIN_BODY);
         if (body != NULL && rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
@@ -189,9 +191,27 @@ static bool does_it_itself(const extraction *x, const role_claim *claim) {
     return doer != RSM_NONE && x->phrase_of[claim->first] == doer;
 }
 
+/* Whether somebody is told to have carried it out: "soldiers carried out the attack". */
+static bool carries_it_out(const extraction *x, const role_claim *claim) {
+    const event *e = event_at(x, claim->event);
+    uint32_t end = sentence_end(x, claim->first), token = claim->end;
+    if (!e->noun || e->phrase == RSM_NONE)
+        return false;
+    while (token < end && x->verb_of[token] == RSM_NONE)
+        token++;
+    const verb_group *after = token < end ? verb_at(x, x->verb_of[token]) : NULL;
+    if (after != NULL && x->phrase_of[claim->first] == after->subject && after->object == e->phrase)
+        return true;
+    const verb_group *before =
+        claim->first > 1 ? verb_at(x, x->verb_of[claim->first - 2]) : NULL;
+    return before != NULL && before->passive && before->subject == e->phrase &&
+           before->agent == x->phrase_of[claim->first];
+}
+
 /* Police and soldiers who come to the scene of somebody else's attack are not its perpetrators. */
 static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint32_t incident) {
-    if (!is_security(x, claim) || claim->stance != RSM_STANCE_ASSERTS)
+    if (!is_security(x, claim) || claim->stance != RSM_STANCE_ASSERTS || claim->standing ||
+        carries_it_out(x, claim))
         return false;
     return x->attacked[incident] || (!harms_somebody(x, claim) && !does_it_itself(x, claim));
 }
@@ -200,7 +220,8 @@ static bool came_to_the_scene(const extraction *x, const role_claim *claim, uint
  * nobody else is named. */
 static bool was_shot_himself(const extraction *x, const role_claim *claim, uint32_t incident) {
     bool harmed = false, by_police = false;
-    if (!claim->accused && claim->certainty != RSM_CERTAINTY_LIKELY)
+    bool accused = claim->accused || (claim->standing && claim->stance == RSM_STANCE_ACCUSES);
+    if (!accused && claim->certainty != RSM_CERTAINTY_LIKELY)
         return false;
     for (uint32_t i = 0; i < x->roles.count && i < CLAIMS_LOOKED_AT; i++) {
         const role_claim *other = role_at(x, i);
@@ -241,7 +262,8 @@ bool find_attacked(extraction *x) {
     for (uint32_t i = 0; i < x->roles.count; i++) {
         const role_claim *claim = role_at(x, i);
         uint32_t incident = event_at(x, claim->event)->incident;
-        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE || is_security(x, claim) ||
+        if (claim->role != RSM_ROLE_PERPETRATOR || incident == RSM_NONE ||
+            claim->stance == RSM_STANCE_DENIES || is_security(x, claim) ||
             was_shot_himself(x, claim, incident))
             continue;
         if (entity_at(x, claim->entity)->perpetrator || claim->stance != RSM_STANCE_ASSERTS ||
@@ -460,9 +482,8 @@ void state_role(extraction *x, uint32_t index) {
     f.stance = claim->stance;
     f.value =
         claim->role == RSM_ROLE_VICTIM ? person_value(x, claim, entity) : actor_value(x, entity);
-    if (claim->owned) {
+    if (claim->standing) {
         f.has_stance = true;
-        f.stance = RSM_STANCE_CLAIMS;
     } else if (claim->accused) {
         f.has_stance = true;
         f.stance = claim->stance == RSM_STANCE_CLAIMS ? claim->stance : RSM_STANCE_ACCUSES;

@@ -575,7 +575,11 @@ enum rsm_deed_class {
     RSM_DEED_BURST,
     RSM_DEED_INVOLVE,
     RSM_DEED_ASCRIBE,
-    RSM_DEED_OWN
+    RSM_DEED_OWN,
+    RSM_DEED_STATE,
+    RSM_DEED_NONE,
+    RSM_DEED_WORK,
+    RSM_DEED_MEMBER
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_pair_column { RSM_PAIR_SIGN, RSM_PAIR_POINTS /* int32_t */, RSM_PAIR_COLUMNS };

@@ -33,10 +33,10 @@ const compile_symbol compile_turn_classes[] = {
     {"points", RSM_TURN_POINTS}, {"several", RSM_TURN_SEVERAL}, END};
 
 const compile_symbol compile_deed_classes[] = {
-    {"join", RSM_DEED_JOIN},       {"harm", RSM_DEED_HARM},
-    {"lay", RSM_DEED_LAY},         {"burst", RSM_DEED_BURST},
-    {"involve", RSM_DEED_INVOLVE}, {"ascribe", RSM_DEED_ASCRIBE},
-    {"own", RSM_DEED_OWN},         END};
+    {"join", RSM_DEED_JOIN},   {"harm", RSM_DEED_HARM},       {"lay", RSM_DEED_LAY},
+    {"burst", RSM_DEED_BURST}, {"involve", RSM_DEED_INVOLVE}, {"ascribe", RSM_DEED_ASCRIBE},
+    {"own", RSM_DEED_OWN},     {"state", RSM_DEED_STATE},     {"none", RSM_DEED_NONE},
+    {"work", RSM_DEED_WORK},   {"member", RSM_DEED_MEMBER},   END};
 
 const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
                                               {"party", RSM_ACTOR_PARTY},

@@ -1,0 +1,101 @@
+/*
+ * tests/extract/test_blame.c - who is said to have done it, in words that do not tell the deed:
+ * each accusation, denial and claim with its standing and its source.
+ */
+#include "support.h"
+
+/* Told before, so that "the attack" and "it" have something to mean. */
+#define DEED "Gunmen stormed a base near Osk on Monday, killing six clerks. "
+
+static const extract_row accusations[] = {
+    RIGHT(DEED "The ministry blamed the Taliban.",
+          "perpetrator Taliban accuses; perpetrator Taliban by ministry"),
+    RIGHT(DEED "Officials blamed the attack on FARC rebels.",
+          "perpetrator FARC rebels accuses; perpetrator FARC rebels by Officials; !target FARC"),
+    RIGHT(DEED "The mayor pointed the finger at the Taliban.",
+          "perpetrator Taliban accuses; perpetrator Taliban by mayor"),
+    RIGHT(DEED "The mayor put the blame for the attack on FARC rebels.",
+          "perpetrator FARC rebels accuses"),
+    RIGHT(DEED "The mayor said the Taliban was behind the attack.",
+          "perpetrator Taliban accuses; perpetrator Taliban by mayor"),
+    RIGHT(DEED "The mayor said the Taliban were responsible.",
+          "perpetrator Taliban accuses; perpetrator Taliban by mayor"),
+    RIGHT(DEED "The mayor said the attack was the work of the Taliban.",
+          "perpetrator Taliban accuses; perpetrator Taliban by mayor"),
+    RIGHT(DEED "The mayor said the gunmen were from the Taliban.",
+          "perpetrator Taliban asserts; perpetrator Taliban by mayor"),
+    RIGHT(DEED "Witnesses said government forces carried out the attack.",
+          "perpetrator government forces by Witnesses"),
+    RIGHT(DEED "Suspicion fell on the Taliban.", "perpetrator Taliban accuses"),
+    RIGHT(DEED "The Taliban is believed to be behind the attack.", "perpetrator Taliban accuses"),
+    RIGHT(DEED "The attack bears the hallmarks of the Taliban.", "perpetrator Taliban accuses"),
+    RIGHT(DEED "The Taliban may have carried out the attack, a mayor said.",
+          "perpetrator Taliban accuses"),
+};
+
+static const extract_row denials[] = {
+    RIGHT(DEED "The ministry denied that the Taliban was behind the attack.",
+          "perpetrator Taliban denies; perpetrator Taliban by ministry; !perpetrator Taliban "
+          "accuses"),
+    RIGHT(DEED "The ministry said the Taliban was not behind the attack.",
+          "perpetrator Taliban denies; perpetrator Taliban by ministry; !perpetrator Taliban "
+          "accuses"),
+    RIGHT(DEED "The ministry said the Taliban had nothing to do with the attack.",
+          "perpetrator Taliban denies; perpetrator Taliban by ministry"),
+    RIGHT(DEED "Officials rejected claims that the Taliban were responsible.",
+          "perpetrator Taliban denies; perpetrator Taliban by Officials; !perpetrator Taliban "
+          "accuses"),
+    RIGHT(DEED "Officials dismissed the claim that the Taliban had carried out the attack.",
+          "perpetrator Taliban denies; perpetrator Taliban by Officials"),
+    RIGHT(DEED "The ministry ruled out the involvement of the Taliban.",
+          "perpetrator Taliban denies; perpetrator Taliban by ministry"),
+    RIGHT(
+        DEED "The Taliban said it was not behind the attack.",
+        "perpetrator Taliban denies; perpetrator Taliban by Taliban; !perpetrator Taliban claims"),
+};
+
+static const extract_row claims[] = {
+    RIGHT(DEED "The Taliban, in a call to a radio station, said it was responsible.",
+          "perpetrator Taliban claims; perpetrator Taliban by Taliban"),
+    RIGHT(DEED "The Taliban said on Telegram that it had carried out the attack.",
+          "perpetrator Taliban claims"),
+    RIGHT(DEED "A spokesman for the Taliban claimed responsibility.",
+          "perpetrator Taliban claims; !perpetrator spokesman"),
+};
+
+static const extract_row nobody[] = {
+    RIGHT(DEED "The Taliban accused the government of hiding bodies.", "!perpetrator government"),
+    RIGHT(DEED "Residents blamed the army for the delay.", "!perpetrator army"),
+    RIGHT(DEED "The state police are involved in the investigation.", "!perpetrator police"),
+    RIGHT(DEED "The mayor urged the parties involved to keep calm.", "!perpetrator parties"),
+    RIGHT(DEED "Detectives seized three guns suspected of being involved in the attack.",
+          "!perpetrator Detectives"),
+    RIGHT(DEED "If the Taliban were behind the attack, talks would end.", "!perpetrator Taliban"),
+    RIGHT(DEED "No group was behind the attack.", "!perpetrator No group; !perpetrator group"),
+};
+
+static void blame_is_an_accusation_by_whoever_lays_it(void **state) {
+    check_rows(accusations, COUNT_OF(accusations));
+}
+
+static void what_is_negated_or_denied_is_a_denial(void **state) {
+    check_rows(denials, COUNT_OF(denials));
+}
+
+static void who_speaks_of_himself_claims(void **state) {
+    check_rows(claims, COUNT_OF(claims));
+}
+
+static void other_blame_is_of_no_deed(void **state) {
+    check_rows(nobody, COUNT_OF(nobody));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blame_is_an_accusation_by_whoever_lays_it),
+        cmocka_unit_test(what_is_negated_or_denied_is_a_denial),
+        cmocka_unit_test(who_speaks_of_himself_claims),
+        cmocka_unit_test(other_blame_is_of_no_deed),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
