@@ -52,7 +52,7 @@ static bool datable(const extraction *x, uint32_t index) {
 }
 
 /* Of "a mosque in Kano, Nigeria" the most exact is meant. */
-static uint32_t most_exact(const extraction *x, uint32_t place) {
+uint32_t most_exact(const extraction *x, uint32_t place) {
     uint32_t first = sentence_first(x, x->places->items[place].first_token);
     while (place > 0 && x->places->items[place - 1].within == place &&
            !x->places->items[place - 1].adjective && !x->places->items[place - 1].within_name &&
@@ -62,7 +62,7 @@ static uint32_t most_exact(const extraction *x, uint32_t place) {
 }
 
 /* A government speaking is no place; a country is one only where something is said to be in it. */
-static bool placeable(const extraction *x, uint32_t index) {
+bool placeable(const extraction *x, uint32_t index) {
     if (index >= SIGN_CANDIDATES)
         return false;
     const rsm_place *place = &x->places->items[index];
@@ -76,7 +76,7 @@ static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
     return sign_score(x, &x->signs->time_weights, &answers);
 }
 
-static int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
+int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = place_answers(x, index, aim);
     const rsm_place *place = &x->places->items[index];
     uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
@@ -95,7 +95,7 @@ static bool told_of_law(const sign_answers *answers, bool in_or_at) {
 }
 
 /* Verbs whose day is their own, whatever else their sentence tells. */
-static bool tells_aside(uint8_t act) {
+bool tells_aside(uint8_t act) {
     return act == RSM_ACT_SPEECH || act == RSM_ACT_PUBLICATION || act == RSM_ACT_POLITICS ||
            act == RSM_ACT_MOURNING || act == RSM_ACT_LAW;
 }
@@ -110,7 +110,7 @@ static bool is_long_past(const extraction *x, uint32_t t) {
 }
 
 /* Whether its sentence tells of nothing else. */
-static bool is_only_event(const extraction *x, uint32_t index) {
+bool is_only_event(const extraction *x, uint32_t index) {
     uint32_t first = event_at(x, index)->first;
     const event *next = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
     return first_event_from(x, sentence_first(x, first)) == index &&
@@ -130,6 +130,20 @@ static bool deed_between(const extraction *x, uint32_t index, uint32_t token) {
     return false;
 }
 
+bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t token) {
+    bool parted = false;
+    if (verb == RSM_NONE)
+        return true;
+    for (uint32_t i = e->end; i < token; i++)
+        if (x->verb_of[i] != RSM_NONE)
+            return false; /* "suspected of a shooting was arrested in Norville, police said" */
+    if (verb < e->first && e->first < token)
+        return true;
+    for (uint32_t i = token; i < verb && !parted; i++)
+        parted = rsm_slice_equal_string(token_text(x, i), ",");
+    return parted && e->first < token && x->clause_of[token] == x->clause_of[e->first];
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (x->is_said[t] || deed_between(x, index, x->times->items[t].first_token))
@@ -139,7 +153,9 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     uint8_t preposition = time_preposition(x, t);
     if (preposition == TIME_SINCE || preposition == TIME_UNTIL)
         return 0; /* how long a state holds, not when something took place */
-    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]))
+    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]) &&
+        !stands_with(x, event_at(x, index), x->signs->times[t].verb,
+                     x->times->items[t].first_token))
         return 0; /* "said on Thursday that it had attacked" */
     int32_t score = sign_score(x, &x->signs->time_weights, &answers);
     /* The weights know what reports are mainly about; of what they recall, "in May 2009" tells. */
@@ -159,15 +175,19 @@ static bool ends_there(const extraction *x, uint32_t place, const event *e, uint
            (is_outcome_type(x, e->type_row) || act == RSM_ACT_CARE || act == RSM_ACT_LAW);
 }
 
-static int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
+int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
     sign_answers answers = place_answers(x, p, (sign_aim){.event = index, .incident = RSM_NONE});
     if (deed_between(x, index, x->places->items[p].first_token))
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, false) || is_only_event(x, index) ? LAW_SCORE : 0;
+    rsm_place_kind kind = x->places->items[p].expression.value.kind;
+    if (event_at(x, index)->plural && (kind == RSM_PLACE_ADMIN1 || kind == RSM_PLACE_COUNTRY))
+        return 0; /* "attacks in Northern Province": where each was is told after it */
     bool of_a_life = answers.answer[ASK_VERB] == RSM_ACT_LIFE &&
                      answers.answer[ASK_TREE] == SIGN_OTHER_VERB; /* "who lived in Norville" */
-    if (of_a_life || ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
+    if (of_a_life || describes_another(x, p) ||
+        ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
         return 0;
     return sign_score(x, &x->signs->place_weights, &answers) +
            (is_struck(x, p, event_at(x, index)) ? STRUCK_SCORE : 0);
@@ -275,6 +295,21 @@ static uint32_t best_own_time(const extraction *x, uint32_t incident) {
     return best;
 }
 
+static int64_t minutes_of(const rsm_instant *instant, bool latest) {
+    int32_t minute = instant->minute >= 0 ? instant->minute : latest ? 1439 : 0;
+    return (int64_t)instant->day * 1440 + minute;
+}
+
+/* Whether one time lies within another, an hour to either side. */
+static bool within_bounds(const rsm_time_value *fine, const rsm_time_value *coarse) {
+    enum { LEEWAY = 60 };
+    if (!fine->earliest.known || !coarse->earliest.known || !coarse->latest.known)
+        return true;
+    int64_t at = minutes_of(&fine->earliest, false);
+    return at + LEEWAY >= minutes_of(&coarse->earliest, false) &&
+           at <= minutes_of(&coarse->latest, true) + LEEWAY;
+}
+
 /* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
  * not that at which somebody was booked into a jail or a vigil began. */
 static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
@@ -287,7 +322,13 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
             !may_be_time(x, i, aim.incident) ||
             !same_day(&time->expression.value, &x->times->items[best].expression.value))
             continue;
+        if (!within_bounds(&time->expression.value, &x->times->items[best].expression.value))
+            continue; /* "last night" is not sharpened by a death at four in the morning */
         sign_answers answers = time_answers(x, i, aim);
+        uint8_t preposition = answers.answer[ASK_OWN];
+        if (preposition == TIME_SINCE || preposition == TIME_UNTIL ||
+            answers.answer[ASK_VERB] == RSM_ACT_CARE)
+            continue;
         int32_t score = sign_score(x, &x->signs->time_weights, &answers);
         bool finer = time->precision < x->times->items[exact].precision;
         if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
@@ -296,13 +337,20 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
     return exact;
 }
 
+/* Whether a time may be the own one told again: of its day, and in its hours where it is finer. */
+static bool agrees(const extraction *x, uint32_t index, uint32_t own) {
+    const rsm_time *time = &x->times->items[index], *of = &x->times->items[own];
+    if (!days_meet(&time->expression.value, &of->expression.value))
+        return false;
+    return time->precision >= of->precision ||
+           within_bounds(&time->expression.value, &of->expression.value);
+}
+
 static uint32_t choose_time(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE, own = best_own_time(x, aim.incident);
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_time(x, i, aim.incident) ||
-            (own != RSM_NONE && !days_meet(&x->times->items[i].expression.value,
-                                           &x->times->items[own].expression.value)))
+        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !agrees(x, i, own)))
             continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = time_score(x, i, aim);
         if (score > best_score)
@@ -409,6 +457,7 @@ static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     told_lands lands = {.count = 0};
+    uint32_t own = best_own_place(x, aim.incident);
     if (x->signs->of_the_world)
         lands = find_lands(x, aim);
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
@@ -416,10 +465,14 @@ static uint32_t choose_place(const extraction *x, sign_aim aim) {
         bool elsewhere = lands.count > 0 && country[0] != '\0' && !is_land_told(&lands, country);
         if (elsewhere || !may_be_place(x, i, aim.incident))
             continue;
+        if (own != RSM_NONE && !is_inside_of(x, i, own))
+            continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = place_score(x, i, aim);
         if (score > best_score)
             best_score = score, best = i;
     }
+    if (best == RSM_NONE)
+        best = own;
     return best == RSM_NONE ? RSM_NONE : most_exact(x, best);
 }
 
@@ -444,28 +497,6 @@ static uint32_t dateline_town(const extraction *x, uint32_t incident) {
         if (x->places->items[i].dateline && may_be_place(x, i, incident))
             return most_exact(x, i);
     return RSM_NONE;
-}
-
-/* Whether the tree, or nothing in between, ties a candidate to the mention it is told with. */
-static bool is_tied(const sign_answers *answers) {
-    uint8_t tree = answers->answer[ASK_TREE], near = answers->answer[ASK_NEAR];
-    return tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || tree == SIGN_TAKES ||
-           near == SIGN_TOUCHING || near == SIGN_WITHIN;
-}
-
-/* Of what a report tells beside its main incident only a place told plainly is known: tied to a
- * mention, and led in by "in" or "near", or struck, or in the mention's own noun phrase. */
-static bool is_told_plainly(const extraction *x, uint32_t place, sign_aim aim) {
-    const rsm_place *told = &x->places->items[place];
-    const event *near = event_at(x, nearest_aimed(x, told->first_token, told->end_token, aim));
-    if (near == NULL || !placeable(x, place))
-        return false;
-    sign_answers answers = place_answers(x, place, aim);
-    bool led =
-        is_led_in(x, place) || answers.answer[ASK_NEAR] == SIGN_WITHIN || is_struck(x, place, near);
-    bool clear = x->clause_of[told->first_token] == x->clause_of[near->first] ||
-                 is_only_event(x, first_event_from(x, near->first));
-    return led && (is_tied(&answers) || clear);
 }
 
 /* The same of a place, or of any other word for it. */

@@ -294,6 +294,14 @@ static sign_answers complete(const extraction *x, const sign_standing *standing,
     answers.answer[ASK_NEAR] = sign_near(x, first, end, near);
     answers.answer[ASK_KIND] = sign_kind(x, near);
     answers.answer[ASK_TREE] = sign_tree(x, first, near, standing->verb, standing->through);
+    const event *e = event_at(x, near);
+    bool told_after = standing->verb != RSM_NONE && standing->verb > first;
+    if (e != NULL && answers.answer[ASK_TREE] == SIGN_OTHER_VERB &&
+        tells_aside(answers.answer[ASK_VERB]) && (told_after || !e->noun) &&
+        stands_with(x, e, standing->verb, first)) { /* the tree errs */
+        answers.answer[ASK_VERB] = SIGN_ACT_TRIGGER;
+        answers.answer[ASK_TREE] = e->noun ? SIGN_ITS_NOUN : SIGN_ITS_VERB;
+    }
     return answers;
 }
 

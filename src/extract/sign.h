@@ -104,10 +104,21 @@ uint8_t time_preposition(const extraction *x, uint32_t index);
 bool is_of_a_person(const extraction *x, uint32_t index);
 /* What leads a place in: "in", "at", "near", "on" and their like; `index` < SIGN_CANDIDATES. */
 bool is_led_in(const extraction *x, uint32_t index);
+/* Whether a place is the first of two that something lies between: "between A and B", "on the road
+ * from A to B"; `index` < SIGN_CANDIDATES. */
+bool is_on_way(const extraction *x, uint32_t index);
+/* Whether distance and direction lead to it: "20 miles north of Norville". */
+bool is_led_to(const extraction *x, uint32_t index);
+/* Whether a place only tells where the one named before it is: "in A, just outside B". */
+bool describes_another(const extraction *x, uint32_t index);
 /* Whether a place is the capital of its country. */
 bool is_capital(const extraction *x, const rsm_place_value *value);
 /* Whether a place is a hospital, a court, a police station. */
 bool is_aftermath_site(const extraction *x, uint32_t index);
+/* Whether a place is one, or the town of one: "in a hospital in Norville". */
+bool is_in_aftermath(const extraction *x, uint32_t index);
+/* Whether a site is one of no known kind that something is said to be in: a village, a quarter. */
+bool is_unlisted_town(const extraction *x, uint32_t index);
 /* sign_report.c: what all of the report tells; called before times and places stand. */
 void survey_report(const extraction *x, sign_board *board);
 /* Whether in a report of the world a time, or a place, is too loosely told to be an incident's. */
@@ -118,6 +129,33 @@ int32_t sign_score(const extraction *x, const sign_weights *weights, const sign_
 /* setting.c: whether a time, or a place, is weighed at all as that of an incident. */
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident);
 bool may_be_place(const extraction *x, uint32_t index, uint32_t incident);
+/* Of "a mosque in Kano, Nigeria" the mosque, whichever of them is given. */
+uint32_t most_exact(const extraction *x, uint32_t place);
+/* Whether a place can be where something is: no government, nobody's home. */
+bool placeable(const extraction *x, uint32_t index);
+/* What a place scores for an incident, and for one event of its sentence. */
+int32_t place_score(const extraction *x, uint32_t index, sign_aim aim);
+int32_t place_for(const extraction *x, uint32_t place, uint32_t event);
+/* Whether verbs of a class have a day and a place of their own, whatever else their sentence tells.
+ */
+bool tells_aside(uint8_t act);
+/* Whether a token stands with an event rather than with the verb that the tree puts it under: the
+ * event is told between the two ("are looking for a gunman who shot ... in Norville"), or the verb
+ * after both, in a clause of its own ("were shot in Norville on Monday, police reported"). */
+bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t token);
+/* Whether the sentence of an event tells of nothing else. */
+bool is_only_event(const extraction *x, uint32_t event);
+
+/* own.c: whether the tree, or nothing in between, ties a candidate to the mention it is told with.
+ */
+bool is_tied(const sign_answers *answers);
+/* Whether a place is told plainly of a mention of the aim. */
+bool is_told_plainly(const extraction *x, uint32_t place, sign_aim aim);
+/* The place that mentions of an incident have for their own with the most to speak for it, or
+ * RSM_NONE. */
+uint32_t best_own_place(const extraction *x, uint32_t incident);
+/* Whether a place is another one, or lies in it. */
+bool is_inside_of(const extraction *x, uint32_t place, uint32_t other);
 
 /* ---- what both kinds ask (sign.c) ---- */
 

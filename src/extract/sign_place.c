@@ -24,12 +24,23 @@ static const char *const prepositions[] = {
     "none", "in",    "at",   "near",    "on",   "from",    "of",      "to",     "by",
     "with", "comma", "noun", "subject", "poss", "bracket", "between", "against"};
 enum {
-    HOME_REACH = 16, /* tokens back from a place to "of" */
-    OF_A_PERSON = 3, /* of people[] */
-    NAME_REACH = 3,  /* tokens back from "of" to a forename */
-    ACTS_REACH = 7   /* tokens on from a place to its verb */
+    HOME_REACH = 16,    /* tokens back from a place to "of" */
+    OF_A_PERSON = 3,    /* of people[] */
+    NAME_REACH = 3,     /* tokens back from "of" to a forename */
+    ACTS_REACH = 7,     /* tokens on from a place to its verb */
+    WAY_REACH = 4,      /* tokens between "from" and A, A and "to" */
+    DESCRIBED_REACH = 8 /* tokens from the comma after A to B: ", a small town just outside B" */
 };
-enum { AFTER_ON = 4, AFTER_OF = 6, AFTER_TO = 7, AFTER_WITH = 9, AFTER_AGAINST = 16 };
+enum { OF_CARE = 1, OF_LAW = 2, OF_NO_KIND = 5 }; /* of sites[] */
+enum {
+    AFTER_IN = 1,
+    AFTER_NEAR = 3,
+    AFTER_ON = 4,
+    AFTER_OF = 6,
+    AFTER_TO = 7,
+    AFTER_WITH = 9,
+    AFTER_AGAINST = 16
+};
 static const char *const levels[] = {"site", "city", "county", "region"};
 static const char *const parts[] = {"plain", "metonym", "in a name", "adjective", "dateline"};
 static const char *const people[] = {"no", "whose", "acts", "of a person"};
@@ -63,21 +74,31 @@ const sign_sheet *place_signs(void) {
     return &sheet;
 }
 
+static bool is_kind_of_place(const extraction *x, uint32_t token) {
+    static const char *const kinds[] = {
+        "city",          "town",      "village",   "municipality", "district",    "province",
+        "department",    "state",     "region",    "county",       "suburb",      "neighborhood",
+        "neighbourhood", "area",      "outskirts", "part",         "center",      "centre",
+        "capital",       "port",      "community", "township",     "governorate", "island",
+        "jurisdiction",  "section",   "hamlet",    "camp",         "north",       "south",
+        "east",          "west",      "heart",     "streets",      "vicinity",    "side",
+        "end",           "edge",      "corner",    "entrance",     "northeast",   "northwest",
+        "southeast",     "southwest", "limits"};
+    return word_in(x, token, kinds, sizeof kinds / sizeof *kinds);
+}
+
 /* Past "the city of", "San Juan district, in the town of": where the place begins for what leads it
  * in. */
 static uint32_t past_kind(const extraction *x, uint32_t start, uint32_t begin) {
-    static const char *const kinds[] = {
-        "city",          "town",    "village",   "municipality", "district",    "province",
-        "department",    "state",   "region",    "county",       "suburb",      "neighborhood",
-        "neighbourhood", "area",    "outskirts", "part",         "center",      "centre",
-        "capital",       "port",    "community", "township",     "governorate", "island",
-        "jurisdiction",  "section", "hamlet",    "camp",         "north",       "south",
-        "east",          "west",    "heart",     "streets",      "vicinity"};
-    if (start < begin + 2 || !token_is(x, start - 1, "of") ||
-        !word_in(x, start - 2, kinds, sizeof kinds / sizeof *kinds))
+    if (start < begin + 2 || !token_is(x, start - 1, "of") || !is_kind_of_place(x, start - 2))
         return start;
     const noun_phrase *kind = phrase_at(x, x->phrase_of[start - 2]);
     return kind != NULL && kind->first >= begin ? kind->first : start;
+}
+
+bool is_led_to(const extraction *x, uint32_t index) {
+    const rsm_place *place = &x->places->items[index];
+    return place->expression.span.start < x->text->tokens[place->first_token].start;
 }
 
 static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end) {
@@ -96,7 +117,8 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
     uint32_t begin = sentence_first(x, first);
     uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
-    if (phrase != NULL && phrase->head >= end)
+    bool kind_follows = phrase != NULL && phrase->head == end && is_kind_of_place(x, end);
+    if (phrase != NULL && phrase->head >= end && !kind_follows)
         return token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ? 13 : 11;
     start = past_kind(x, start, begin);
     if (start == begin)
@@ -243,7 +265,9 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
         return 0;
     if (is_home(x, first))
         return 3;
-    if (phrase->head >= place->end_token && x->place_of[phrase->head] == RSM_NONE) {
+    bool kind_follows = phrase->head == place->end_token && is_kind_of_place(x, phrase->head);
+    if (phrase->head >= place->end_token && x->place_of[phrase->head] == RSM_NONE &&
+        !kind_follows) {
         bool trigger = match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
         bool whose = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
                      match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL ||
@@ -265,11 +289,12 @@ static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     return acts(x, index, clause) ? 2 : 0;
 }
 
+static const char *const care_sites[] = {"hospital", "clinic",    "morgue", "mortuary",
+                                         "center",   "infirmary", "centre", "medical"};
+static const char *const law_sites[] = {"jail",    "court",     "courthouse",  "prison",
+                                        "station", "courtroom", "headquarters"};
+
 static uint8_t ask_site(const extraction *x, const rsm_place *place) {
-    static const char *const care[] = {"hospital", "clinic",    "morgue", "mortuary",
-                                       "center",   "infirmary", "centre", "medical"};
-    static const char *const law[] = {"jail",    "court",     "courthouse",  "prison",
-                                      "station", "courtroom", "headquarters"};
     static const char *const road[] = {
         "street",  "st",     "avenue", "ave",   "road",     "rd",  "drive", "lane", "boulevard",
         "highway", "bridge", "square", "route", "motorway", "way", "court", "place"};
@@ -279,9 +304,9 @@ static uint8_t ask_site(const extraction *x, const rsm_place *place) {
     if (place->expression.value.kind != RSM_PLACE_SITE)
         return 0;
     uint32_t last = place->end_token - 1;
-    if (word_in(x, last, care, sizeof care / sizeof *care))
+    if (ONE_OF(x, last, care_sites))
         return 1;
-    if (word_in(x, last, law, sizeof law / sizeof *law))
+    if (ONE_OF(x, last, law_sites))
         return 2;
     if (word_in(x, last, road, sizeof road / sizeof *road))
         return 3;
@@ -293,7 +318,7 @@ void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
     uint32_t first = place->first_token, end = place->end_token;
     uint8_t *answer = standing->answers.answer;
     standing->verb = governing_verb(x, first, end, &standing->through);
-    answer[ASK_PREPOSITION] = ask_preposition(x, first, end);
+    answer[ASK_PREPOSITION] = is_led_to(x, index) ? AFTER_NEAR : ask_preposition(x, first, end);
     rsm_place_kind kind = place->expression.value.kind;
     answer[ASK_LEVEL] = (uint8_t)(kind < RSM_PLACE_ADMIN1 ? kind : RSM_PLACE_ADMIN1);
     answer[ASK_PART] = ask_part(place);
@@ -324,6 +349,47 @@ bool is_of_a_person(const extraction *x, uint32_t index) {
     return x->signs->places[index].answers.answer[ASK_PEOPLE] == OF_A_PERSON;
 }
 
+/* "between A and B", "on the road from A to B", of the first. */
+bool is_on_way(const extraction *x, uint32_t index) {
+    static const char *const ways[] = {"road", "highway", "route",   "motorway", "railway",
+                                       "way",  "line",    "stretch", "track",    "path"};
+    const rsm_place *place = &x->places->items[index];
+    uint32_t first = place->first_token, begin = sentence_first(x, first);
+    if (first <= begin || index + 1 >= x->places->count)
+        return false;
+    uint32_t stop = sentence_end(x, first), other = x->places->items[index + 1].first_token;
+    uint32_t joint = place->phrase_end;
+    if (joint + 1 < stop && rsm_slice_equal_string(token_text(x, joint), ","))
+        joint++;
+    if (joint >= stop || joint >= other || other > joint + WAY_REACH)
+        return false;
+    uint32_t lead = first - 1;
+    while (lead > begin && lead + WAY_REACH > first && !token_is(x, lead, "between") &&
+           !token_is(x, lead, "from"))
+        lead--;
+    if (token_is(x, lead, "between"))
+        return token_is(x, joint, "and");
+    return token_is(x, lead, "from") && token_is(x, joint, "to") && lead > begin &&
+           word_in(x, lead - 1, ways, sizeof ways / sizeof *ways);
+}
+
+bool describes_another(const extraction *x, uint32_t index) {
+    const rsm_place *place = &x->places->items[index];
+    if (index == 0)
+        return false;
+    const rsm_place *before = place - 1;
+    uint32_t comma = before->end_token, first = place->first_token;
+    if (before->adjective || comma >= first || first > comma + DESCRIBED_REACH ||
+        x->text->tokens[comma].sentence != x->text->tokens[first].sentence ||
+        !rsm_slice_equal_string(token_text(x, comma), ","))
+        return false;
+    for (uint32_t token = comma + 1; token < first; token++)
+        if (x->verb_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_CCONJ ||
+            rsm_slice_equal_string(token_text(x, token), ","))
+            return false;
+    return first > comma + 1;
+}
+
 bool is_led_in(const extraction *x, uint32_t index) {
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
     return preposition > 0 && preposition <= AFTER_ON;
@@ -347,5 +413,25 @@ bool is_aftermath_site(const extraction *x, uint32_t index) {
     if (index >= SIGN_CANDIDATES)
         return false;
     uint8_t site = x->signs->places[index].answers.answer[ASK_SITE];
-    return site == 1 || site == 2;
+    return site == OF_CARE || site == OF_LAW;
+}
+
+bool is_in_aftermath(const extraction *x, uint32_t index) {
+    uint32_t first = x->places->items[index].first_token, begin = sentence_first(x, first);
+    if (is_aftermath_site(x, index))
+        return true;
+    if (first < begin + 2 || !(token_is(x, first - 1, "in") || token_is(x, first - 1, "of")))
+        return false;
+    static const char *const houses[] = {"hospital",  "clinic",   "morgue",     "mortuary",
+                                         "infirmary", "jail",     "courthouse", "prison",
+                                         "court",     "courtroom"};
+    static const char *const named[] = {"center", "centre", "station", "headquarters"};
+    static const char *const names[] = {"medical", "trauma", "detention", "police", "sheriff"};
+    bool whole = first >= begin + 3 && ONE_OF(x, first - 2, named) && ONE_OF(x, first - 3, names);
+    return whole || ONE_OF(x, first - 2, houses);
+}
+
+bool is_unlisted_town(const extraction *x, uint32_t index) {
+    const uint8_t *answer = x->signs->places[index].answers.answer;
+    return answer[ASK_SITE] == OF_NO_KIND && answer[ASK_PREPOSITION] == AFTER_IN;
 }

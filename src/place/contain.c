@@ -142,6 +142,8 @@ static bool fits(const candidate *inner, const candidate *outer) {
         return false;
     if (is_state(inner) && !is_country(outer))
         return false;
+    if (outer->domain == RSM_DOMAIN_DIVISION && !is_state(outer) && outer->other_name)
+        return false; /* "Weston Park in Norville" is in the town, not in Norville County */
     return !outer->adjective && lies_in(inner, outer);
 }
 

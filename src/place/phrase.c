@@ -343,10 +343,13 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
 
 /* "Hamilton Township": a word for what American, Canadian, Burmese and South African places are. */
 static bool is_no_township(const finder *f, uint32_t end, const candidate *c) {
+    enum { CITY = 250000 };
     static const char *const countries[] = {"US", "CA", "MM", "ZA"};
-    if (c->domain != RSM_DOMAIN_PLACE || !place_token_is(f, end, "township") ||
+    if (!place_token_is(f, end, "township") ||
         !(f->text->tokens[end].flags & RSM_TOKEN_CAPITALISED))
         return false;
+    if (c->domain != RSM_DOMAIN_PLACE || c->population >= CITY)
+        return true; /* "Washington Township" is neither the capital nor the state */
     if (strcmp(f->home, "US") == 0)
         return strcmp(c->country, "US") != 0;
     for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)

@@ -50,10 +50,21 @@ static uint32_t beside(const finder *f, const rsm_places *places, uint32_t next,
     return RSM_NONE;
 }
 
+/* "Lima Road clinic". */
+static bool is_on_a_street(const finder *f, uint32_t first, uint32_t end) {
+    for (uint32_t token = first + 1; token < end; token++)
+        if (place_kinds_at(f, token) & (NO_PLACE_ROAD | NO_PLACE_STREET))
+            return true;
+    return false;
+}
+
 /* The town or county whose name the site's own begins with: "Lima General Hospital". */
-static const rsm_place *namesake_of(const rsm_text *text, const rsm_places *places, uint32_t first,
+static const rsm_place *namesake_of(const finder *f, const rsm_places *places, uint32_t first,
                                     uint32_t end) {
     enum { LOOKED_AT = 64 };
+    const rsm_text *text = f->text;
+    if (is_on_a_street(f, first, end))
+        return NULL;
     rsm_slice site =
         rsm_slice_sub(text->text, text->tokens[first].start, text->tokens[end - 1].end);
     for (uint32_t i = 0; i < places->count && i < LOOKED_AT; i++) {
@@ -197,7 +208,8 @@ static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint3
         if (place_estate_end(f, token) == end)
             return NULL; /* "the Lima Gardens" */
     if (best == RSM_NONE || (place_kinds_at(f, first) & (NO_PLACE_PERSON | NO_PLACE_WORD)) ||
-        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)))
+        (place_kinds_at(f, end - 1) & (NO_PLACE_STREET | NO_PLACE_BUILDING)) ||
+        is_on_a_street(f, first, end))
         return NULL;
     rsm_place *place = rsm_arena_allocate_items(f->arena, 1, sizeof *place);
     candidate c;
@@ -211,7 +223,7 @@ static const rsm_place *great_namesake_of(const finder *f, uint32_t first, uint3
 
 static const rsm_place *holder_of(const finder *f, const rsm_places *places, uint32_t first,
                                   uint32_t end, const rsm_place *any) {
-    const rsm_place *town = namesake_of(f->text, places, first, end);
+    const rsm_place *town = namesake_of(f, places, first, end);
     if (town == NULL)
         town = said_division(f, places, end);
     if (town == NULL)

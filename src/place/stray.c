@@ -14,15 +14,17 @@
 #include <string.h>
 
 /* The candidate near the anchors that may stand in for the best; RSM_NONE for none. */
-static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot *s, bool part) {
+static uint32_t nearer_candidate(const finder *f, const anchors *all, const spot *s, bool part,
+                                 const candidate *owner) {
     uint32_t best = RSM_NONE;
     for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
         const candidate *c = candidate_at(f, k);
         bool short_county = c->domain == RSM_DOMAIN_DIVISION && c->other_name;
         if (!is_local_place(c) || c->adjective || short_county)
             continue;
-        bool fits =
-            part ? is_beside_anchor(all, c, s->group, NEAR_KM) : is_supported(all, c, s->group);
+        bool fits = owner != NULL ? within_km(owner, c, NEAR_KM)
+                    : part        ? is_beside_anchor(all, c, s->group, NEAR_KM)
+                                  : is_supported(all, c, s->group);
         if (fits && (best == RSM_NONE || c->score > candidate_at(f, best)->score))
             best = k;
     }
@@ -96,8 +98,22 @@ static const anchor *area_of(const finder *f, const anchors *all, uint32_t index
     return best;
 }
 
+/* "at Weston Park in Norville": a park, a mall; nobody is at a town in a town. */
+static bool is_site_in(const finder *f, const spot *s, const spot *after) {
+    return after != NULL && after->first - s->end == 1 && place_token_is(f, s->end, "in") &&
+           s->first > 0 && place_token_is(f, s->first - 1, "at");
+}
+
+/* "the Miraflores suburb of Lima", where the second is a great town: of "the Lima suburb of
+ * Miraflores" nothing is told here. */
+static bool is_suburb_of(const finder *f, const spot *s, const spot *after) {
+    static const char *const words[] = {"suburb", "district", "quarter", "area"};
+    return after != NULL && after->first - s->end == 2 && place_token_is(f, s->end + 1, "of") &&
+           token_among(f, s->end, words, sizeof words / sizeof *words);
+}
+
 /* The town that the words make the name a part of: "Lima's Miraflores", "the Miraflores section of
- * Lima"; NULL for none. */
+ * Lima", "at Miraflores in Lima"; NULL for none. */
 static const candidate *owner_of(const finder *f, uint32_t index) {
     const spot *s = spot_at(f, index), *before = index > 0 ? spot_at(f, index - 1) : NULL;
     const spot *after = index + 1 < f->spots.count ? spot_at(f, index + 1) : NULL;
@@ -108,12 +124,17 @@ static const candidate *owner_of(const finder *f, uint32_t index) {
     if (owner == NULL && s->part && after != NULL && after->first - s->end == 2 &&
         place_token_is(f, s->end + 1, "of"))
         owner = after;
+    bool site = owner == NULL && is_site_in(f, s, after);
+    bool suburb = owner == NULL && is_suburb_of(f, s, after);
+    owner = site || suburb ? after : owner;
     if (owner == NULL || owner->masthead || owner->adjective)
         return NULL;
     int32_t score, second;
     uint32_t best = best_of(f, owner, &score, &second);
     const candidate *c = best == RSM_NONE ? NULL : candidate_at(f, best);
-    return c != NULL && c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 ? c : NULL;
+    bool town = c != NULL && c->domain == RSM_DOMAIN_PLACE && !c->adjective;
+    uint32_t least = site ? 0 : suburb ? 3 * LARGE : LARGE / 5;
+    return town && c->population >= least ? c : NULL;
 }
 
 /* Whether a country is surely what the name is said to be in, and does not begin a sentence's part
@@ -266,7 +287,8 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         put_in_division(f, all, index);
         return;
     }
-    uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS);
+    const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
+    uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS, owner);
     if (nearer != RSM_NONE) {
         candidate_at(f, nearer)->score += REPLACED;
         return;
@@ -280,7 +302,6 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
     }
     if (best->domain == RSM_DOMAIN_DIVISION)
         return; /* every county is listed */
-    const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
     if (owner == NULL && a == NULL && how == STRAYS)
         a = area_of(f, all, index);

@@ -59,6 +59,28 @@ static bool is_told(const unlisted *u, const char *country) {
     return false;
 }
 
+/* Where names are written in English from the first, another spelling is another name: "Weston" is
+ * no "Westona" of a state that the report does not tell of. */
+static bool is_told_division(const unlisted *u, const candidate *c) {
+    static const char *const english[] = {"US", "CA", "GB", "AU", "NZ", "IE"};
+    enum { LOOKED_AT = 128 };
+    bool plain = true;
+    for (size_t i = 0; i < sizeof english / sizeof *english; i++)
+        plain &= strcmp(c->country, english[i]) != 0;
+    if (plain || c->admin1 == RSM_NONE)
+        return true;
+    rsm_slice admin1 =
+        rsm_world_string(u->f->world, RSM_DOMAIN_DIVISION, c->admin1, RSM_DIVISION_NAME);
+    for (uint32_t i = 0; i < u->places->count && i < LOOKED_AT; i++) {
+        const rsm_place_value *told = &u->places->items[i].expression.value;
+        if (strcmp(told->country, c->country) == 0 &&
+            (rsm_slice_equal(told->admin1, admin1) ||
+             (told->kind == RSM_PLACE_ADMIN1 && rsm_slice_equal(told->name, admin1))))
+            return true;
+    }
+    return false;
+}
+
 typedef struct spelt {
     unlisted *u;
     const rsm_place *holder;
@@ -89,7 +111,7 @@ static bool take_spelling(void *context, rsm_domain domain, uint32_t row) {
     rsm_spelling spelling;
     candidate c;
     describe_candidate(world, domain, row, &c);
-    bool told = is_told(s->u, c.country);
+    bool told = is_told(s->u, c.country) && is_told_division(s->u, &c);
     bool known = s->wanted.consonants >= KNOWN_CONSONANTS && c.population >= KNOWN;
     if ((!told && !known && c.population < FAMOUS) ||
         (s->holder != NULL && !is_held(world, &c, &s->holder->expression.value)))

@@ -11,6 +11,7 @@
 #include <string.h>
 
 enum {
+    OLD_NAME = 200, /* taken from a town abroad by a name that it had, or has in another language */
     COUNTRY_POINTS = 30, /* for each vote, capped */
     COUNTRY_MOST = 120,
     DIVISION_POINTS = 40,
@@ -452,6 +453,21 @@ static uint32_t add_unsure(const finder *f, const spot *s, uint32_t index, neigh
     return count;
 }
 
+/* "Canton" is no great town of China's old name where only a country that has a town of that very
+ * name is told of. */
+static bool is_old_name(const finder *f, const spot *s, const candidate *c, const candidate *own) {
+    if (!c->other_name || c->adjective || c->domain == RSM_DOMAIN_COUNTRY ||
+        points_of_votes(f, c, own) > 0)
+        return false;
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *d = candidate_at(f, k);
+        if (d->domain == RSM_DOMAIN_PLACE && !d->other_name &&
+            strcmp(d->country, c->country) != 0 && points_of_votes(f, d, own) > 0)
+            return true;
+    }
+    return false;
+}
+
 static void second_round(finder *f, const candidate *home) {
     neighbour list[NEAR];
     uint32_t count = 0;
@@ -484,7 +500,8 @@ static void second_round(finder *f, const candidate *home) {
         const spot *s = spot_at(f, i);
         for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
             points[k] = points_of_votes(f, candidate_at(f, k), own[s->group]) +
-                        points_of_neighbours(candidate_at(f, k), list, count, s->group);
+                        points_of_neighbours(candidate_at(f, k), list, count, s->group) -
+                        (is_old_name(f, s, candidate_at(f, k), own[s->group]) ? OLD_NAME : 0);
     }
     for (uint32_t k = 0; points != NULL && k < f->candidates.count; k++)
         candidate_at(f, k)->score += points[k];

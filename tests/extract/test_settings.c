@@ -1,0 +1,82 @@
+/*
+ * tests/extract/test_settings.c - when and where an incident was, with the days and towns of other
+ * acts told beside it: arrests, courts, hospitals, vigils, speakers, communiques, homes.
+ */
+#include "support.h"
+
+static const extract_row places[] = {
+    RIGHT(
+        "A man was shot in Toledo on Monday, police said.\n\nThe suspect was arrested in Cleveland "
+        "on Thursday. The victim died at Mercy Hospital in Columbus.",
+        "main where Toledo"),
+    RIGHT("CLEVELAND (AP) - Authorities are searching for a gunman who shot three people on Monday "
+          "at "
+          "a home in Toledo.\n\n\"I heard five shots,\" said Carla Stone, who lives in Columbus.",
+          "main where Toledo; main when 2021-05-10"),
+    RIGHT(
+        "Police on Thursday arrested four men in Lima in connection with the killing of six people "
+        "in Ayacucho on Monday.",
+        "main where Ayacucho; main when 2021-05-10"),
+    RIGHT("The rebels said in a communique issued in Bogota on Wednesday that they had carried out "
+          "the bombing in Cali.",
+          "main where Cali"),
+    RIGHT("The interior minister told reporters in Lima on Thursday that the men who kidnapped a "
+          "banker in Ayacucho have been identified.",
+          "main where Ayacucho"),
+    RIGHT("The government on Wednesday condemned the attack on the outskirts of Cali in which 12 "
+          "people were killed.\n\nThe rebels issued a statement in Bogota.",
+          "main where Cali"),
+    RIGHT("An army patrol was attacked on the road from Kirkuk to Mosul on Monday, leaving three "
+          "soldiers dead.\n\nThe wounded were flown to a military hospital in Baghdad.",
+          "main where Kirkuk"),
+    RIGHT("A bus was attacked between Kirkuk and Mosul on Monday. Six people were killed.\n\nThe "
+          "wounded were flown to a military hospital in Baghdad.",
+          "main where Kirkuk"),
+    RIGHT("A bomb exploded 20 km south of Mosul on Monday, killing six people.\n\nThe wounded were "
+          "taken to a hospital in Erbil.",
+          "main where 20 km south of Mosul"),
+    RIGHT("A man was shot dead on the east side of Toledo on Monday.\n\nThe car was found in "
+          "Cleveland on Thursday.",
+          "main where Toledo"),
+    RIGHT("A woman was fatally shot at a house party in Canton, just outside Akron, on Monday.\n\n"
+          "Akron police sent a helicopter.",
+          "main where Canton"),
+    RIGHT("The family of a boy shot in Toledo on Monday spoke at a church in Cleveland.",
+          "main where Toledo"),
+    RIGHT("Gunmen killed six policemen in Borno state on Monday.\n\nThey will be buried in Kaduna.",
+          "main where Borno"),
+    RIGHT("A woman was shot at Lincoln Park in Toledo on Monday. The sheriff spoke to reporters.",
+          "main where Toledo; !where Chicago"),
+};
+
+static const extract_row days[] = {
+    RIGHT("Gunmen kidnapped two engineers in Kirkuk on Monday, the police reported.\n\n"
+          "Reinforcements arrived from Baghdad on Thursday morning.",
+          "main when 2021-05-10"),
+    RIGHT("A man was shot in Toledo late Monday night.\n\nInvestigators were at the scene until 6 "
+          "a.m. He was pronounced dead at 4:12 a.m. Monday.",
+          "main when 2021-05-10TNI"),
+    RIGHT("A woman was killed in Toledo early Tuesday when someone opened fire.\n\nA vigil that "
+          "started around 7 p.m. Tuesday drew dozens of people.",
+          "main when 2021-05-11; !main when 2021-05-11T19:00"),
+    RIGHT(
+        "A court in Baghdad on Wednesday sentenced three men for the killing of a judge in Kirkuk "
+        "on Monday.",
+        "main when 2021-05-10; main where Kirkuk"),
+};
+
+static void the_place_is_where_it_happened(void **state) {
+    check_rows(places, COUNT_OF(places));
+}
+
+static void the_day_is_when_it_happened(void **state) {
+    check_rows(days, COUNT_OF(days));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_place_is_where_it_happened),
+        cmocka_unit_test(the_day_is_when_it_happened),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
