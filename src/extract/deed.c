@@ -26,7 +26,7 @@ bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
 
 bool may_have_parts(const extraction *x, const event *e) {
     return e->supported && !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
-           e->modality != RSM_MODALITY_GENERAL && has_perpetrator(x, e->type_row);
+           e->modality != RSM_MODALITY_GENERAL && may_be_deed(x, e->type_row);
 }
 
 static bool is_blast(const extraction *x, const event *e) {

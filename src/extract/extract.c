@@ -55,6 +55,7 @@ static bool prepare(extraction *x) {
         x->outcomes[i] =
             rsm_world_find(x->world, RSM_DOMAIN_TYPE, rsm_slice_from_string(outcomes[i]));
     x->release = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("release"));
+    x->bombing = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("bombing"));
     x->missile_test = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("missile test"));
     x->nuclear_test = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("nuclear test"));
     mark_times_and_places(x);

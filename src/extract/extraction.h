@@ -254,7 +254,7 @@ typedef struct extraction {
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */
-    uint32_t missile_test, nuclear_test;
+    uint32_t missile_test, nuclear_test, bombing;
     const uint32_t *armed_kinds; /* rows of lexicon/kinds.txt about whoever is armed (kind.c) */
     uint32_t armed_actor_count, armed_kind_count; /* those of `armed actor` come first */
     uint32_t outcomes[OUTCOME_TYPES]; /* rows of the types that say what became of people, not what
@@ -343,6 +343,8 @@ bool is_outcome_type(const extraction *x, uint32_t type_row);
 bool tells_outcome(const extraction *x, const event *e);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);
+/* The same, or it may turn out to be a bombing by ontology/compatible.txt: an explosion, a fire, a crash. */
+bool may_be_deed(const extraction *x, uint32_t type_row);
 bool is_law_incident(const extraction *x, uint32_t incident); /* statement.c */
 bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP */
 

@@ -173,6 +173,12 @@ bool has_perpetrator(const extraction *x, uint32_t type_row) {
            family == RSM_FAMILY_CRIME || family == RSM_FAMILY_UNREST;
 }
 
+bool may_be_deed(const extraction *x, uint32_t type_row) {
+    return has_perpetrator(x, type_row) ||
+           (x->bombing != RSM_NONE &&
+            rsm_types_compatible(x->world, &x->types, type_row, x->bombing));
+}
+
 bool is_person_name(const extraction *x, uint32_t token) {
     uint32_t name = token < x->text->token_count ? x->tagging->name_of[token] : RSM_NONE;
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;

@@ -25,7 +25,7 @@ uint32_t event_near(const extraction *x, uint32_t token) {
         if (!same && best != RSM_NONE)
             break;
         if (!e->supported || (e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) ||
-            !has_perpetrator(x, e->type_row))
+            !may_be_deed(x, e->type_row))
             continue;
         if (!same)
             return i;
@@ -53,13 +53,29 @@ static bool names_victim(const extraction *x, const noun_phrase *who) {
                                              RSM_PERSON_ROLE) == RSM_PERSON_VICTIM;
 }
 
+/* "of carrying out the attack": words after `token` that are too weak to tell a deed by themselves.
+ */
+static bool names_deed_again(const extraction *x, uint32_t token) {
+    uint32_t end = sentence_end(x, token - 1);
+    for (uint32_t i = first_event_from(x, token); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        const noun_phrase *p = phrase_at(x, x->phrase_of[e->end - 1]);
+        if (e->first >= end)
+            return false;
+        if (!e->supported && p != NULL && p->definite && has_perpetrator(x, e->type_row))
+            return true;
+    }
+    return false;
+}
+
 /* "blamed the rebels": for what was told last, where nothing else is named that they are blamed
  * for. */
 static bool accuses_at_large(extraction *x, const credit *c) {
     static const char *const verbs[] = {"blame", "point", "put", "lay", "pin", "hold", "place"};
     const noun_phrase *p = phrase_at(x, c->judged_phrase);
-    return p != NULL && ONE_OF(x, c->cue_first, verbs) && is_known_to_fight(x, c->judged_phrase) &&
-           ends_blame(x, p->end);
+    if (p == NULL || !is_known_to_fight(x, c->judged_phrase))
+        return false;
+    return names_deed_again(x, p->end) || (ONE_OF(x, c->cue_first, verbs) && ends_blame(x, p->end));
 }
 
 /* Whether an event stands behind `token` with no "for", "of" or "over" to lead it in. */

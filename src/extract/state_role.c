@@ -2,6 +2,7 @@
  *
  * People at large are counted (figure.c) and not listed: only somebody named becomes a victim.
  * Cost: linear in the claims. */
+#include "extract/blame.h"
 #include "extract/fact.h"
 #include "extract/judging.h"
 #include "extract/persons.h"
@@ -28,11 +29,11 @@ static int32_t years_at(const extraction *x, uint32_t token) {
     uint64_t age;
     bool aged = token + 2 < x->text->token_count && token_is(x, token + 1, "-") &&
                 rsm_slice_parse_unsigned(token_text(x, token), 120, &age);
-    return !aged                              ? -1
-           : token_is(x, token + 2, "year")   ? (int32_t)age
-           : token_is(x, token + 2, "month")  ? (int32_t)(age / 12)
+    return !aged                                                             ? -1
+           : token_is(x, token + 2, "year")                                  ? (int32_t)age
+           : token_is(x, token + 2, "month")                                 ? (int32_t)(age / 12)
            : token_is(x, token + 2, "week") || token_is(x, token + 2, "day") ? 0
-                                                                            : -1;
+                                                                             : -1;
 }
 
 /* "and a man", "and two others": somebody else begins there. */
@@ -202,8 +203,7 @@ static bool carries_it_out(const extraction *x, const role_claim *claim) {
     const verb_group *after = token < end ? verb_at(x, x->verb_of[token]) : NULL;
     if (after != NULL && x->phrase_of[claim->first] == after->subject && after->object == e->phrase)
         return true;
-    const verb_group *before =
-        claim->first > 1 ? verb_at(x, x->verb_of[claim->first - 2]) : NULL;
+    const verb_group *before = claim->first > 1 ? verb_at(x, x->verb_of[claim->first - 2]) : NULL;
     return before != NULL && before->passive && before->subject == e->phrase &&
            before->agent == x->phrase_of[claim->first];
 }
@@ -403,20 +403,21 @@ static bool is_unreal(const event *e, const role_claim *claim) {
 
 /* "Osk Drive", "Lee Loop Northwest": a road by its last word, written as a name. */
 static bool ends_in_road(const extraction *x, uint32_t last) {
-    static const char *const roads[] = {"street",  "road",    "avenue", "drive",   "lane",
-                                        "boulevard", "loop",  "highway", "parkway", "terrace",
-                                        "circle",  "expressway", "freeway", "turnpike", "alley",
-                                        "st.",     "ave.",    "rd.",    "dr.",     "blvd."};
-    static const char *const sides[] = {"north", "south", "east", "west", "northwest", "northeast",
-                                        "southwest", "southeast", "nw", "ne", "sw", "se"};
+    static const char *const roads[] = {"street",    "road",       "avenue",  "drive",    "lane",
+                                        "boulevard", "loop",       "highway", "parkway",  "terrace",
+                                        "circle",    "expressway", "freeway", "turnpike", "alley",
+                                        "st.",       "ave.",       "rd.",     "dr.",      "blvd."};
+    static const char *const sides[] = {"north",     "south",     "east",      "west",
+                                        "northwest", "northeast", "southwest", "southeast",
+                                        "nw",        "ne",        "sw",        "se"};
     if (last > 0 && ONE_OF(x, last, sides))
         last--;
     return last > 0 && ONE_OF(x, last, roads) && x->tagging->name_of[last] != RSM_NONE &&
            x->tagging->name_of[last] == x->tagging->name_of[last - 1];
 }
 
-/* "near First Street and Osk that", "of Norville, Mo., is": a place that is no state and sits for no
- * government did nothing. */
+/* "near First Street and Osk that", "of Norville, Mo., is": a place that is no state and sits for
+ * no government did nothing. */
 static bool is_mere_place(const extraction *x, const role_claim *claim) {
     const entity_draft *entity = entity_at(x, claim->entity);
     uint32_t last = claim->end - 1, first = claim->first;
@@ -429,8 +430,8 @@ static bool is_mere_place(const extraction *x, const role_claim *claim) {
         rsm_place_kind kind = x->places->items[x->place_of[last]].expression.value.kind;
         return kind != RSM_PLACE_COUNTRY && kind != RSM_PLACE_CITY;
     }
-    return first > sentence_first(x, first) && (token_upos(x, first - 1) == RSM_UPOS_CCONJ ||
-                                                token_upos(x, first - 1) == RSM_UPOS_ADP);
+    return first > sentence_first(x, first) &&
+           (token_upos(x, first - 1) == RSM_UPOS_CCONJ || token_upos(x, first - 1) == RSM_UPOS_ADP);
 }
 
 /* "shots fired near Lee Loop Northwest": where, and nobody. */
@@ -438,6 +439,18 @@ static bool stands_near(const extraction *x, const role_claim *claim) {
     uint32_t first = claim->first;
     return first > sentence_first(x, first) && token_is(x, first - 1, "near") &&
            ends_in_road(x, claim->end - 1);
+}
+
+/* Whether the incident is one that somebody can have done: an explosion or a crash too, where an
+ * armed group, a force or a state claims it, is blamed for it or denies it. */
+static bool may_have_done(const extraction *x, const role_claim *claim) {
+    const entity_draft *entity = entity_at(x, claim->entity);
+    uint32_t type = incident_at(x, event_at(x, claim->event)->incident)->type_row;
+    bool standing = claim->standing || claim->credit != RSM_NONE;
+    return has_perpetrator(x, type) ||
+           (standing && may_be_deed(x, type) &&
+            (entity->type == RSM_ENTITY_GROUP || entity->type == RSM_ENTITY_GPE ||
+             entity->perpetrator || is_security(x, claim)));
 }
 
 bool is_worth_telling(const extraction *x, const role_claim *claim) {
@@ -456,10 +469,18 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
                !stands_near(x, claim);
     default:
         return !is_named_elsewhere(x, claim, e->incident) && !is_mere_place(x, claim) &&
-               has_perpetrator(x, incident_at(x, e->incident)->type_row) &&
-               !came_to_the_scene(x, claim, e->incident) &&
+               may_have_done(x, claim) && !came_to_the_scene(x, claim, e->incident) &&
                !was_shot_himself(x, claim, e->incident) && !is_of_a_quarrel(x, e);
     }
+}
+
+/* Whether an armed group tells that it, or its people, did it: a claim, whatever the verb. */
+static bool tells_of_himself(const extraction *x, const role_claim *claim, rsm_stance stance) {
+    const credit *c = credit_at(x, x->credit_of[claim->first]);
+    return claim->role == RSM_ROLE_PERPETRATOR && c != NULL &&
+           entity_at(x, claim->entity)->type == RSM_ENTITY_GROUP &&
+           (stance == RSM_STANCE_ASSERTS || stance == RSM_STANCE_ACCUSES) &&
+           c->attribution.stance != RSM_STANCE_DENIES && entity_of_source(x, c) == claim->entity;
 }
 
 void state_role(extraction *x, uint32_t index) {
@@ -488,6 +509,8 @@ void state_role(extraction *x, uint32_t index) {
         f.has_stance = true;
         f.stance = claim->stance == RSM_STANCE_CLAIMS ? claim->stance : RSM_STANCE_ACCUSES;
     }
+    if (tells_of_himself(x, claim, f.has_stance ? f.stance : RSM_STANCE_ASSERTS))
+        f.has_stance = true, f.stance = RSM_STANCE_CLAIMS;
     if (!anybody)
         credit_accuser(x, claim, add_fact(x, &f)); /* "a man", "four people": their number */
     if (claim->role != RSM_ROLE_PERPETRATOR)

@@ -207,6 +207,16 @@ static uint32_t known_end(const tag_namer *namer, uint32_t token, const rsm_matc
 
 /* ---- sentences in which capitals tell something ---- */
 
+/* "Human Rights Watch", "Save the Children": no verb is told there. */
+static void name_verbs(const tag_namer *namer, uint32_t first, uint32_t end) {
+    for (uint32_t i = first; end - first > 1 && i < end; i++) {
+        rsm_tag *tag = &namer->layer->result->tags[i];
+        if (tag->upos == RSM_UPOS_VERB && is_capitalised(namer, i)) {
+            tag->upos = RSM_UPOS_PROPN;
+        }
+    }
+}
+
 static void find_in_sentence(tag_namer *namer, const rsm_sentence *sentence) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token;) {
         const rsm_match *match = NULL;
@@ -221,6 +231,7 @@ static void find_in_sentence(tag_namer *namer, const rsm_sentence *sentence) {
         uint32_t end = starts ? run_end(namer, i) : known;
         if (known > i && (known >= end || (match->domain == RSM_DOMAIN_ACTOR && known > i + 1))) {
             add_typed(namer, i, known, rsm_name_match_type(namer, match));
+            name_verbs(namer, i, known);
             i = known;
             continue;
         }

@@ -63,6 +63,21 @@ static const extract_row claims[] = {
           "perpetrator Taliban claims; !perpetrator spokesman"),
 };
 
+/* What exploded may have been a bomb. */
+static const extract_row explosions[] = {
+    RIGHT(
+        "An explosion killed six clerks at a market in Osk on Monday. The army blamed the Taliban.",
+        "perpetrator Taliban accuses; perpetrator Taliban by army"),
+    RIGHT("An explosion killed six clerks at a market in Osk on Monday. Residents blamed the "
+          "company.",
+          "!perpetrator company"),
+    RIGHT("A market in Osk was bombed on Monday. The Taliban claimed the attack, saying one of its "
+          "fighters had left a bomb in the market.",
+          "perpetrator Taliban claims; !perpetrator Taliban asserts"),
+    RIGHT(DEED "Human Rights Watch accused Israel of carrying out the attack.",
+          "perpetrator Israel; perpetrator Israel by Human Rights Watch"),
+};
+
 static const extract_row nobody[] = {
     RIGHT(DEED "The Taliban accused the government of hiding bodies.", "!perpetrator government"),
     RIGHT(DEED "Residents blamed the army for the delay.", "!perpetrator army"),
@@ -86,6 +101,10 @@ static void who_speaks_of_himself_claims(void **state) {
     check_rows(claims, COUNT_OF(claims));
 }
 
+static void what_exploded_may_have_been_a_bomb(void **state) {
+    check_rows(explosions, COUNT_OF(explosions));
+}
+
 static void other_blame_is_of_no_deed(void **state) {
     check_rows(nobody, COUNT_OF(nobody));
 }
@@ -95,6 +114,7 @@ int main(void) {
         cmocka_unit_test(blame_is_an_accusation_by_whoever_lays_it),
         cmocka_unit_test(what_is_negated_or_denied_is_a_denial),
         cmocka_unit_test(who_speaks_of_himself_claims),
+        cmocka_unit_test(what_exploded_may_have_been_a_bomb),
         cmocka_unit_test(other_blame_is_of_no_deed),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
