@@ -9,6 +9,7 @@ typedef struct finding {
     uint32_t sentence;
     const rsm_source *last; /* last source credited, for pronouns */
     bool bracketed;         /* a record of voices, each led in by "(LEE)" */
+    bool voiced;            /* the sentence stands in a recording: voices.c */
 } finding;
 
 /* A new credit with a copy of the links, its content and cue to be set; NULL where memory ran out.

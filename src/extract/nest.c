@@ -51,6 +51,14 @@ static bool is_oneself(const rsm_source *link) {
            rsm_slice_equal_ascii_caseless(link->name, RSM_SLICE("we"));
 }
 
+/* "The general staff reports", in the communique of the general staff of the armed forces. */
+static bool is_the_reader(const rsm_source *outer, const rsm_source *link) {
+    return link->name.size > 0 && link->name.size < outer->name.size &&
+           (outer->kind == link->kind || link->kind == RSM_SOURCE_DOCUMENT) &&
+           rsm_slice_equal_ascii_caseless(rsm_slice_sub(outer->name, 0, link->name.size),
+                                          link->name);
+}
+
 static bool lengthen_chain(extraction *x, credit *inner) {
     rsm_source links[CREDIT_DEPTH * 3];
     const credit *order[CREDIT_DEPTH];
@@ -64,7 +72,7 @@ static bool lengthen_chain(extraction *x, credit *inner) {
     while (depth-- > 0)
         for (uint32_t i = 0; i < order[depth]->attribution.sources.count && i < 3; i++) {
             const rsm_source *link = &order[depth]->attribution.sources.links[i];
-            if (count > 0 && is_oneself(link))
+            if (count > 0 && (is_oneself(link) || is_the_reader(&links[count - 1], link)))
                 continue; /* "I can tell you", said by whoever is credited with it */
             if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) {
                 if (x->text->tokens[order[depth]->cue_first].flags & RSM_TOKEN_QUOTED)

@@ -10,6 +10,7 @@
 #include "extract/crediting.h"
 #include "extract/nest.h"
 #include "extract/source.h"
+#include "extract/voices.h"
 
 enum {
     WAITING = 12,        /* sentences of one quotation that wait for its speaker */
@@ -27,6 +28,7 @@ typedef struct speaking {
     rsm_slice labelled; /* the name in it */
     bool record;        /* a record of voices: a label in capitals or brackets, or twice the same */
     uint32_t interviewed, first_question;
+    voices recorded;
     uint32_t told; /* credit that a plain sentence may go on from, or RSM_NONE */
 } speaking;
 
@@ -167,7 +169,13 @@ static void hear_sentence(speaking *s, uint32_t index) {
             s->paragraph = open->paragraph;
     }
     first = x->credits.count;
+    s->found.voiced = hear_voices(&s->found, &s->recorded);
     credit_sentence(&s->found);
+    if (s->found.voiced) {
+        nest_credits(x, first);
+        s->label = s->told = RSM_NONE;
+        return;
+    }
     note_label(s, first, sentence);
     uint32_t outer = outer_credit(x, first);
     if (outer != RSM_NONE && s->waiting_count > 0) {

@@ -177,7 +177,7 @@ void credit_colon(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t before = x->credits.count;
-    if (sentence->kind != RSM_SENTENCE_TITLE)
+    if (sentence->kind != RSM_SENTENCE_TITLE && !f->voiced)
         credit_label(f);
     if (sentence->kind != RSM_SENTENCE_TITLE && (f->sentence > 0 || x->credits.count > before))
         return;

@@ -1,0 +1,20 @@
+/* Voices of a broadcast's record, and documents read out in it. */
+#ifndef RSM_EXTRACT_VOICES_H
+#define RSM_EXTRACT_VOICES_H
+
+#include "extract/crediting.h"
+
+typedef struct voices {
+    bool recording;     /* between "[begin recording]" and "[end recording]" */
+    bool reading;       /* after "[Communique from the army] [Text]" */
+    bool known;         /* whose words follow is known: `speaker` */
+    bool announced;     /* a document's author was named, "[Text]" has not come yet */
+    rsm_source speaker;
+} voices;
+
+/* Credits the words of the finding's sentence that stand in a recording, or in a document read out, to
+ * whoever speaks. True where the sentence has such words, or a note that begins or ends them: no
+ * label is to be looked for in it then. Cost: linear in the sentence. */
+bool hear_voices(finding *f, voices *v);
+
+#endif
