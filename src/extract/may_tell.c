@@ -1,25 +1,26 @@
 /* Who and what can tell: people, bodies, outlets, documents; no figure, no time.
  *
- * A document may have an author, who then tells. Cost: linear in the phrase; the author of a document
- * stands within AUTHOR_REACH tokens. */
+ * A document may have an author, who then tells. Cost: linear in the phrase; the author of a
+ * document stands within AUTHOR_REACH tokens. */
 #include "extract/source.h"
 
 enum { AUTHOR_REACH = 8 };
 
 bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "statement",  "report",     "study",     "document",   "letter",    "communique",
-        "release",    "memo",       "survey",    "record",     "filing",    "affidavit",
-        "complaint",  "indictment", "warrant",   "transcript", "leaflet",   "message",
-        "post",       "notice",     "poll",      "website",    "bulletin",  "dispatch",
-        "review",     "analysis",   "article",   "ad",         "advert",    "advertisement",
-        "clip",       "video",      "footage",   "book",       "lawsuit",   "suit",
-        "email",      "e-mail",     "ruling",    "tweet",      "filing",    "editorial",
-        "memoir",     "data",       "finding",   "figure",     "research",  "index",
-        "ranking",    "sign",       "banner",    "narrator",   "autopsy",   "audit",
-        "inquest",    "test",       "log",       "toxicology", "autopsies", "necropsy",
-        "probe",      "paper",      "statistic", "note",       "file",      "polling",
-        "information", "audio",  "text",     "recording",  "obituary",  "manifesto"};
+        "statement",   "report",      "study",     "document",   "letter",     "communique",
+        "release",     "memo",        "survey",    "record",     "filing",     "affidavit",
+        "complaint",   "indictment",  "warrant",   "transcript", "leaflet",    "message",
+        "post",        "notice",      "poll",      "website",    "bulletin",   "dispatch",
+        "review",      "analysis",    "article",   "ad",         "advert",     "advertisement",
+        "clip",        "video",       "footage",   "book",       "lawsuit",    "suit",
+        "email",       "e-mail",      "ruling",    "tweet",      "filing",     "editorial",
+        "memoir",      "data",        "finding",   "figure",     "research",   "index",
+        "ranking",     "sign",        "banner",    "narrator",   "autopsy",    "audit",
+        "inquest",     "test",        "log",       "toxicology", "autopsies",  "necropsy",
+        "probe",       "paper",       "statistic", "note",       "file",       "polling",
+        "information", "declaration", "testimony", "confession", "deposition", "traffic",
+        "scanner",     "audio",       "text",      "recording",  "obituary",   "manifesto"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;

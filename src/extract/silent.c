@@ -129,6 +129,18 @@ static bool hides_name(const extraction *x, const verb_group *group) {
     return next < sentence_end(x, group->verb) && ONE_OF(x, next, hidden);
 }
 
+/* "men believed to be rebels", "guerrillas presumed to have": others think it of them. */
+static bool is_thought_of(const extraction *x, const verb_group *group) {
+    static const char *const verbs[] = {"presume", "believe", "suspect", "suppose", "think",
+                                        "report",  "assume",  "allege",  "fear",    "say",
+                                        "know",    "rumour",  "rumor",   "consider"};
+    static const char *const states[] = {"be", "have", "belong"};
+    uint32_t next = group->end;
+    return next + 1 < sentence_end(x, group->verb) && token_is(x, next, "to") &&
+           ONE_OF(x, next + 1, states) && ONE_OF(x, group->verb, verbs) &&
+           x->tagging->tags[group->verb].form != RSM_VERB_PRESENT;
+}
+
 /* "a man who identified himself as a colonel": tells of himself alone. */
 static bool names_himself(const extraction *x, const verb_group *group) {
     static const char *const selves[] = {"himself", "herself", "themselves", "itself"};
@@ -146,7 +158,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "an intruder claiming to be a plumber" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
         return true; /* "officers responded on Tuesday to reports of" */
-    if (hides_name(x, group) || names_himself(x, group))
+    if (hides_name(x, group) || names_himself(x, group) || is_thought_of(x, group))
         return true;
     if (cue_notes(x, cue, "sense") && !token_is(x, group->end, "that") &&
         !token_is(x, group->end, "how"))

@@ -96,7 +96,12 @@ static uint32_t bracketed_label(const extraction *x, uint32_t sentence, uint32_t
     if (!opens_paragraph(x, sentence) || !is_bracket(x, s->first_token, "(", "["))
         return RSM_NONE;
     uint32_t mark = label_mark(x, s->first_token, s->end_token, start);
-    return mark == RSM_NONE || mark > *start + 3 || is_note(x, *start, mark) ? RSM_NONE : mark;
+    if (mark == RSM_NONE || mark > *start + 3 || is_note(x, *start, mark))
+        return RSM_NONE;
+    for (uint32_t token = *start; token < mark; token++)
+        if (x->verb_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_SCONJ)
+            return RSM_NONE; /* "(whereby aid was cut)" */
+    return mark;
 }
 
 bool is_bracketed_record(const extraction *x) {
@@ -104,6 +109,13 @@ bool is_bracketed_record(const extraction *x) {
     for (uint32_t i = 0; i < x->text->sentence_count && found < 2; i++)
         found += bracketed_label(x, i, &start) != RSM_NONE;
     return found >= 2;
+}
+
+/* "(reporter)", "[Announcer]": the outlet itself. */
+static bool is_writer(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"announcer", "reporter", "correspondent", "newscaster",
+                                        "moderator", "host",     "interviewer"};
+    return ONE_OF(x, first, words) || ONE_OF(x, end - 1, words);
 }
 
 /* "LEE: We ran.", "(Lee) We ran." at the start of a paragraph. */
@@ -119,7 +131,12 @@ static void credit_label(finding *f) {
         return;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[start]);
     rsm_source link;
-    if (phrase != NULL && phrase->first == start && phrase->end == mark)
+    if (is_writer(x, start, mark))
+        link = (rsm_source){.kind = RSM_SOURCE_OUTLET,
+                            .span = tokens_span(x, start, mark),
+                            .name = x->reading->report.outlet.size > 0 ? x->reading->report.outlet
+                                                                       : RSM_SLICE("the report")};
+    else if (phrase != NULL && phrase->first == start && phrase->end == mark)
         describe_source(x, x->phrase_of[start], NULL, &link);
     else
         describe_owner(x, start, mark, &link);

@@ -196,6 +196,13 @@ static bool is_person_phrase(const extraction *x, const noun_phrase *phrase) {
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
 }
 
+/* "Lee, president of the union and a party leader, said": two descriptions, the second at `last`. */
+static bool is_joined_apposition(const extraction *x, uint32_t start, uint32_t last) {
+    const noun_phrase *own = phrase_at(x, x->phrase_of[start]);
+    return own != NULL && own->first == start && !own->proper && last > start + 1 &&
+           token_upos(x, last - 1) == RSM_UPOS_CCONJ && !has_finite_verb(x, start, last);
+}
+
 /* The teller before an aside that ends at the comma or dash `stop`: "Ann Lee, a lawyer from Osk,
  * said". */
 static uint32_t before_asides(const extraction *x, uint32_t stop, uint32_t first) {
@@ -215,6 +222,10 @@ static uint32_t before_asides(const extraction *x, uint32_t stop, uint32_t first
         if (has_finite_verb(x, start, phrase->first) && seen == 0)
             return RSM_NONE;
         found = index;
+        if (start > first && is_joined_apposition(x, start, phrase->first)) {
+            end = start - 1;
+            continue;
+        }
         if (start <= first || phrase->first > start || is_person_phrase(x, phrase))
             break;
         end = start - 1;
@@ -327,6 +338,25 @@ static bool closes_with_teller(const extraction *x, const verb_group *group,
     return false;
 }
 
+/* Past "and its groups" after a phrase. */
+static uint32_t past_joined(const extraction *x, uint32_t token, uint32_t end) {
+    while (token + 1 < end && token_upos(x, token) == RSM_UPOS_CCONJ) {
+        uint32_t at = token + 1;
+        while (at + 1 < end && (is_quotation(x, at) || token_upos(x, at) == RSM_UPOS_PRON ||
+                                token_upos(x, at) == RSM_UPOS_DET) &&
+               x->phrase_of[at] == RSM_NONE)
+            at++;
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[at]);
+        if (phrase == NULL)
+            return token;
+        token = phrase->end;
+        while (token < end && (is_quotation(x, token) ||
+                               (x->phrase_of[token] != RSM_NONE && x->verb_of[token] == RSM_NONE)))
+            token++;
+    }
+    return token;
+}
+
 bool teller_follows(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
@@ -339,7 +369,7 @@ bool teller_follows(const extraction *x, uint32_t index) {
         !closes_with_teller(x, group, phrase) && teller_before(x, index) != RSM_NONE)
         return false;
     /* "..., said Osk was calm": what follows is a clause, not the teller */
-    uint32_t end = sentence_end(x, group->verb), after = phrase->end;
+    uint32_t end = sentence_end(x, group->verb), after = past_joined(x, phrase->end, end);
     while (after < end && token_upos(x, after) == RSM_UPOS_ADV && x->verb_of[after] == RSM_NONE)
         after++;
     return after >= end || !is_finite(x, after);
