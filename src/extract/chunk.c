@@ -398,7 +398,8 @@ static bool has_dead_object(const extraction *x, const verb_group *group, uint32
 
 /* "were found | stabbed", after the verb `index` - 1. */
 static bool is_state_found(const extraction *x, uint32_t index) {
-    if (token_is(x, verb_at(x, index)->verb, "said"))
+    static const char *const tells[] = {"say", "add", "report", "confirm", "tell", "state"};
+    if (ONE_OF(x, verb_at(x, index)->verb, tells))
         return false; /* "not to be named said" */
     const verb_group *group = verb_at(x, index), *found = verb_at(x, index - 1);
     return found->passive && found->end == group->first && group->verb == group->first &&

@@ -1,9 +1,9 @@
 /* Which words of its sentence a credit tells.
  *
  * What stands before a cue that closes its sentence (", police said") is content; otherwise what
- * follows the cue is, up to the comma that closes an aside, to the second of two tellers held against
- * each other, to the end of the quotation it stands in. Invariant: content is of one sentence, marks
- * and "that" at its ends left out. Cost: linear in the sentence. */
+ * follows the cue is, up to the comma that closes an aside, to the second of two tellers held
+ * against each other, to the end of the quotation it stands in. Invariant: content is of one
+ * sentence, marks and "that" at its ends left out. Cost: linear in the sentence. */
 #include "extract/crediting.h"
 #include "extract/source.h"
 #include "extract/teller.h"
@@ -109,17 +109,43 @@ static uint32_t contrast_end(const extraction *x, uint32_t own_first, uint32_t o
             continue;
         const verb_group *group = verb_at(x, x->verb_of[who->end]);
         if (group != NULL && group->first == who->end && cue_at(x, group->verb, RSM_POS_VERB) &&
-            reports_words(x, group->verb) && may_tell(x, x->phrase_of[at]))
+            may_tell(x, x->phrase_of[at]))
             return token;
     }
     return end;
+}
+
+/* "The suspect, identified by police as John Doe, 34, shot two": the name and age; else `end`. */
+static uint32_t named_end(const extraction *x, const credit *c, uint32_t own_end, uint32_t end) {
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    if (group == NULL || !group->participle || !lemma_is(x, group->verb, "identify") ||
+        group->first == 0 || !is_pause(x, group->first - 1))
+        return end;
+    for (uint32_t token = own_end; token < end; token++)
+        if (rsm_slice_equal_string(token_text(x, token), ",") && token + 1 < end &&
+            token_upos(x, token + 1) != RSM_UPOS_NUM)
+            return token;
+    return end;
+}
+
+/* Whether nothing but times and marks follows a cue to the end of its sentence, in which nobody was
+ * credited before. */
+static bool closes_all(const extraction *x, const credit *c, uint32_t own_end, uint32_t end) {
+    for (uint32_t token = own_end; token < end; token++)
+        if (token_upos(x, token) != RSM_UPOS_PUNCT && x->time_of[token] == RSM_NONE &&
+            token_upos(x, token) != RSM_UPOS_ADP)
+            return false;
+    uint32_t before = x->credits.count > 1 ? x->credits.count - 2 : RSM_NONE;
+    const credit *last = credit_at(x, before);
+    return last == NULL || last == c || last->cue_first == last->cue_end ||
+           x->text->tokens[last->cue_first].sentence != x->text->tokens[c->cue_first].sentence;
 }
 
 /* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
  * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
 static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
                             uint32_t own_end, uint32_t end) {
-    end = contrast_end(x, own_first, own_end, end);
+    end = named_end(x, c, own_end, contrast_end(x, own_first, own_end, end));
     bool aside = is_in_aside(x, c->cue_first);
     bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
     if (own_first >= end || (!aside && !foretold))
@@ -161,6 +187,9 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
                        (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3 &&
                        (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));
+    if (told_before && start > sentence->dateline_end && closes_all(x, c, own_end, end) &&
+        rsm_slice_equal_string(token_text(x, start - 1), ";"))
+        start = sentence->dateline_end; /* "One died; the other is in hospital, Lee said." */
     if (told_before) {
         add_content(x, c, start, own_first);
         uint32_t rest = own_end;

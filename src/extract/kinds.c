@@ -18,10 +18,10 @@
 #include <string.h>
 
 enum {
-    BODY_REACH = 80,      /* tokens back from "a spokesman" to the body he speaks for */
-    PERSONS_KNOWN = 300,  /* names of persons looked through for one told again */
-    CREDITS_KNOWN = 300,  /* credits looked through for it */
-    PRESENT_REACH = 8     /* tokens of a relative clause in which a verb of being there stands */
+    BODY_REACH = 80,     /* tokens back from "a spokesman" to the body he speaks for */
+    PERSONS_KNOWN = 300, /* names of persons looked through for one told again */
+    CREDITS_KNOWN = 300, /* credits looked through for it */
+    PRESENT_REACH = 8    /* tokens of a relative clause in which a verb of being there stands */
 };
 
 /* ---- whose a rank is ---- */
@@ -180,6 +180,16 @@ static const rsm_source *credited_elsewhere(const extraction *x, uint32_t index,
     return found;
 }
 
+/* "Lee" has the name of the Ann Lee told of before, of whom nothing more is told. */
+static void take_name(const extraction *x, const noun_phrase *fuller, uint32_t head,
+                      rsm_source *source) {
+    rsm_slice name = span_text(x, tokens_span(x, fuller->first, fuller->end));
+    if (is_short_name(source->name) && is_person_name(x, head) &&
+        rsm_slice_find_byte(name, '\n') == RSM_NOWHERE &&
+        is_the_one_meant(x, head, last_word_of(source->name), name))
+        source->name = name;
+}
+
 /* "Aker" of "police Lt. Nils Aker", "Prada" of "Hector Prada, the defence minister,": what the
  * fuller name tells, wherever it stands. */
 static void recall_person(const extraction *x, uint32_t index, const uint32_t *persons,
@@ -189,6 +199,7 @@ static void recall_person(const extraction *x, uint32_t index, const uint32_t *p
         take_kind(x, head, elsewhere, source);
         return;
     }
+    const noun_phrase *fuller = NULL;
     for (uint32_t i = 0; i < count; i++) {
         const noun_phrase *other = phrase_at(x, persons[i]);
         bool named = rsm_slice_equal_ascii_caseless(token_text(x, other->head), word) ||
@@ -202,7 +213,11 @@ static void recall_person(const extraction *x, uint32_t index, const uint32_t *p
             take_kind(x, head, &told, source);
             return;
         }
+        if (head != RSM_NONE && other->head < head && other->end > other->first + 1)
+            fuller = other;
     }
+    if (fuller != NULL)
+        take_name(x, fuller, head, source);
 }
 
 /* "the MNR", where the report has "National Revolutionary Movement (MNR)". */
@@ -349,8 +364,13 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 && !x->text->one_case &&
         is_person_name(x, phrase->head))
         source->kind = kind_by_presence(x, credit_at(x, index));
+    for (uint32_t i = 0; i < count && source->kind == RSM_SOURCE_UNNAMED; i++) {
+        const noun_phrase *other = phrase_at(x, persons[i]);
+        rsm_slice name = span_text(x, tokens_span(x, other->first, other->end));
+        if (rsm_slice_equal_ascii_caseless(name, source->name) && was_there(x, other))
+            source->kind = RSM_SOURCE_WITNESS;
+    }
 }
-
 
 /* Of speech that runs on, the same words as the credit before it gives: its link, or NULL. */
 static const rsm_source *told_there(const extraction *x, uint32_t index, rsm_span span) {
@@ -360,6 +380,34 @@ static const rsm_source *told_there(const extraction *x, uint32_t index, rsm_spa
             span.end > span.start)
             return &chain->links[k];
     return NULL;
+}
+
+/* Who was there, or is family, by one of his own words is so in all. */
+static void spread_presence(extraction *x) {
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        rsm_source root = chain->links[chain->count - 1];
+        rsm_source_kind kind = RSM_SOURCE_UNNAMED;
+        if (root.kind != RSM_SOURCE_UNNAMED || root.acts_for.size > 0 ||
+            rsm_slice_find_byte(root.name, ' ') == RSM_NOWHERE)
+            continue;
+        uint32_t from = i > CREDITS_KNOWN ? i - CREDITS_KNOWN : 0;
+        for (uint32_t k = from; k < x->credits.count && k < i + CREDITS_KNOWN; k++) {
+            const rsm_source_chain *other = &credit_at(x, k)->attribution.sources;
+            const rsm_source *link = &other->links[other->count - 1];
+            bool there = link->kind == RSM_SOURCE_WITNESS || link->kind == RSM_SOURCE_RELATIVE;
+            if (there && rsm_slice_equal_ascii_caseless(link->name, root.name))
+                kind = link->kind;
+        }
+        rsm_source *links =
+            kind == RSM_SOURCE_UNNAMED
+                ? NULL
+                : rsm_arena_copy(x->arena, chain->links, chain->count * sizeof *links);
+        if (links == NULL)
+            continue;
+        links[chain->count - 1].kind = kind;
+        chain->links = links;
+    }
 }
 
 void settle_kinds(extraction *x) {
@@ -393,9 +441,10 @@ void settle_kinds(extraction *x) {
             settle_kind(x, i, persons, count, &links[k]);
             settle_pronoun(x, i, &links[k]);
             const noun_phrase *phrase = phrase_of_source(x, &links[k]);
-            if (!refer_to_press(x, i, phrase, &links[k]))
+            if (!refer_to_press(x, i, phrase, &links[k]) && !refer_to_same(x, i, phrase, &links[k]))
                 settle_reference(x, &bodies, i, phrase, &links[k]);
         }
         chain->links = links;
     }
+    spread_presence(x);
 }

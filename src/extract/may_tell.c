@@ -36,6 +36,9 @@ uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
         return index;
+    static const char *const passed_on[] = {
+        "carried",  "broadcast", "published", "aired",    "read",  "monitored", "obtained",
+        "received", "seen",      "quoted",    "reviewed", "cited", "viewed",    "distributed"};
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t limit = phrase->end + AUTHOR_REACH < end ? phrase->end + AUTHOR_REACH : end;
     for (uint32_t token = phrase->end; token + 1 < limit; token++) {
@@ -44,6 +47,8 @@ uint32_t author_of(const extraction *x, uint32_t index) {
             return index;
         if (!token_is(x, token, "by") && !token_is(x, token, "from"))
             continue;
+        if (ONE_OF(x, token - 1, passed_on))
+            return index; /* who passed it on did not write it */
         uint32_t author = x->phrase_of[token + 1];
         const noun_phrase *who = phrase_at(x, author);
         bool body =
@@ -88,7 +93,7 @@ bool may_tell(const extraction *x, uint32_t index) {
         return false;
     uint32_t some = some_of_end(x, phrase, phrase->end);
     if (some > phrase->end) /* "one of the survivors" */
-        return telling_match(x, phrase->first, some, false) != NULL;
+        return telling_match(x, phrase->first, some, false) != NULL || is_document(x, phrase->head);
     if (phrase->pronoun) {
         static const char *const words[] = {"he", "she", "they", "it", "who"};
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)

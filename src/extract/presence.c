@@ -77,6 +77,29 @@ rsm_source_kind kind_by_presence(const extraction *x, const credit *c) {
     return kin ? RSM_SOURCE_RELATIVE : sensed ? RSM_SOURCE_WITNESS : RSM_SOURCE_UNNAMED;
 }
 
+bool was_there(const extraction *x, const noun_phrase *name) {
+    static const char *const verbs[] = {
+        "be",  "buy",  "shop", "walk", "work",  "sit",  "stand", "wait", "sleep",   "drive", "ride",
+        "eat", "pray", "sell", "play", "study", "cook", "jog",   "park", "survive", "escape"};
+    static const char *const places[] = {"in",     "at",     "near",     "inside", "outside",
+                                         "on",     "aboard", "among",    "by",     "behind",
+                                         "across", "buying", "shopping", "walking"};
+    uint32_t end = sentence_end(x, name->first);
+    const verb_group *group = name->end < end ? verb_at(x, x->verb_of[name->end]) : NULL;
+    if (group == NULL || group->first != name->end || group->negated || group->passive ||
+        group->modal || !ONE_OF(x, group->verb, verbs))
+        return false;
+    bool be = lemma_is(x, group->verb, "be");
+    if (be && (group->end >= end || !ONE_OF(x, group->end, places)))
+        return false;
+    for (uint32_t token = group->end; token < end; token++) {
+        const rsm_match *trigger = match_at(x, token, RSM_DOMAIN_TRIGGER);
+        if (trigger != NULL || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL)
+            return true;
+    }
+    return false;
+}
+
 /* Whether a name is, or ends, a fuller one: "Lee" of "Ann Lee". */
 static bool is_short_for(rsm_slice name, rsm_slice fuller) {
     if (rsm_slice_equal_ascii_caseless(name, fuller))

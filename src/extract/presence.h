@@ -12,4 +12,8 @@ rsm_source_kind kind_by_presence(const extraction *x, const credit *c);
  * shot," Lee said. False where memory ran out. Cost: sources times claims, at most 500. */
 bool find_harmed_sources(extraction *x);
 
+/* "Ann Lee was in the shop when the bomb exploded", "Lee was among the wounded": whether the sentence
+ * that the phrase of a name opens tells that he was there. Cost: linear in the sentence. */
+bool was_there(const extraction *x, const noun_phrase *name);
+
 #endif

@@ -1,9 +1,10 @@
 /* Outlets that the lexicon does not know: by the form of their names, and by a noun for one told of
  * before.
  *
- * Local papers and stations are too many to list; their names end in a few words ("Times", "TV"), are
- * call signs ("WKXN") or a number after "Channel". Invariant: a name in which a person's or a body's
- * noun stands last is none. Cost: constant for a phrase; credits looked back over are capped. */
+ * Local papers and stations are too many to list; their names end in a few words ("Times", "TV"),
+ * are call signs ("WKXN") or a number after "Channel". Invariant: a name in which a person's or a
+ * body's noun stands last is none. Cost: constant for a phrase; credits looked back over are
+ * capped. */
 #include "extract/press.h"
 
 #include "extract/source.h"
@@ -51,6 +52,14 @@ bool names_press(const extraction *x, uint32_t first, uint32_t end) {
     bool capitals = (x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) != 0 &&
                     (x->text->tokens[last].flags & RSM_TOKEN_CAPITALISED) != 0;
     return capitals && !is_person_name(x, last) && ONE_OF(x, last, endings);
+}
+
+bool follows_press(const extraction *x, const noun_phrase *phrase) {
+    static const char *const nouns[] = {"newspaper", "daily",   "weekly",  "magazine",
+                                        "station",   "network", "channel", "broadcaster"};
+    uint32_t first = phrase->first;
+    return phrase->proper && !is_person_name(x, phrase->head) && first > sentence_first(x, first) &&
+           ONE_OF(x, first - 1, nouns);
 }
 
 bool press_at(const extraction *x, uint32_t token, uint32_t *end) {

@@ -8,6 +8,9 @@
  * "WKXN", "Channel 5", "NBC 5". */
 bool names_press(const extraction *x, uint32_t first, uint32_t end);
 
+/* "the Lima daily El Norte": a name right after a noun for an outlet. */
+bool follows_press(const extraction *x, const noun_phrase *phrase);
+
 /* The words after a verb of telling that name an outlet by their form; sets their end. */
 bool press_at(const extraction *x, uint32_t token, uint32_t *end);
 

@@ -7,6 +7,7 @@
 #include "extract/pronoun.h"
 
 #include "extract/kinds.h"
+#include "extract/presence.h"
 #include "extract/source.h"
 
 enum {
@@ -33,14 +34,13 @@ static voice voice_of(const extraction *x, const noun_phrase *phrase) {
 static uint32_t sex_of_phrase(const extraction *x, const noun_phrase *phrase) {
     for (uint32_t token = phrase->first; token < phrase->end; token++) {
         const rsm_match *noun = match_over(x, token, RSM_DOMAIN_PERSON);
-        uint32_t sex = noun == NULL ? 0
-                                    : rsm_world_number(x->world, RSM_DOMAIN_PERSON, noun->row,
-                                                       RSM_PERSON_SEX);
+        uint32_t sex =
+            noun == NULL ? 0
+                         : rsm_world_number(x->world, RSM_DOMAIN_PERSON, noun->row, RSM_PERSON_SEX);
         const rsm_match *given = match_at(x, token, RSM_DOMAIN_GIVEN_NAME);
         if (sex == 0 && given != NULL && token < phrase->head && is_person_name(x, token) &&
             (given->flags & RSM_PHRASE_AMBIGUOUS) == 0)
-            sex = rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row,
-                                   RSM_GIVEN_NAME_SEX);
+            sex = rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row, RSM_GIVEN_NAME_SEX);
         if (sex != 0)
             return sex;
     }
@@ -48,8 +48,7 @@ static uint32_t sex_of_phrase(const extraction *x, const noun_phrase *phrase) {
 }
 
 /* Whether "he" cannot stand for Ann Lee, nor "she" for the spokesman. */
-static bool of_other_sex(const extraction *x, const noun_phrase *pronoun,
-                         const noun_phrase *who) {
+static bool of_other_sex(const extraction *x, const noun_phrase *pronoun, const noun_phrase *who) {
     uint32_t sex = sex_of_phrase(x, who);
     uint32_t wanted = token_is(x, pronoun->head, "he") ? RSM_SEX_MALE : RSM_SEX_FEMALE;
     return sex != 0 && sex != wanted;
@@ -91,7 +90,8 @@ static bool is_quoted(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
 }
 
-/* The first person told of in [first, end), not in the words he says, those of the law left out where `others`. */
+/* The first person told of in [first, end), not in the words he says, those of the law left out
+ * where `others`. */
 static bool first_person(const extraction *x, uint32_t first, uint32_t end,
                          const noun_phrase *pronoun, bool others, rsm_source *source) {
     for (uint32_t token = first; token < end; token++) {
@@ -99,14 +99,14 @@ static bool first_person(const extraction *x, uint32_t first, uint32_t end,
         if (phrase == NULL || phrase->first != token || phrase->end > end || phrase->pronoun ||
             (is_quoted(x, token) && !is_quoted(x, pronoun->head)) ||
             (!phrase->proper && !phrase->definite && !is_anybody(x, phrase, phrase->head)) ||
-            !can_stand(x, VOICE_ONE, phrase) ||
-            of_other_sex(x, pronoun, phrase))
+            !can_stand(x, VOICE_ONE, phrase) || of_other_sex(x, pronoun, phrase))
             continue;
         rsm_source told;
         describe_source(x, x->phrase_of[token], NULL, &told);
         if (others && is_of_the_law(told.kind))
             continue;
-        if (told.kind == RSM_SOURCE_UNNAMED && is_anybody(x, phrase, phrase->head))
+        if (told.kind == RSM_SOURCE_UNNAMED &&
+            (is_anybody(x, phrase, phrase->head) || was_there(x, phrase)))
             told.kind = RSM_SOURCE_WITNESS;
         told.span = source->span;
         told.via = source->via;
@@ -167,8 +167,8 @@ static bool opened_before(const extraction *x, uint32_t token, voice wanted, rsm
     if (sentence == 0 || sentence_first(x, token) + 1 < token)
         return false;
     const rsm_sentence *before = &x->text->sentences[sentence - 1];
-    uint32_t first = before->dateline_end < before->end_token ? before->dateline_end
-                                                              : before->first_token;
+    uint32_t first =
+        before->dateline_end < before->end_token ? before->dateline_end : before->first_token;
     uint32_t index = x->phrase_of[first];
     const noun_phrase *who = phrase_at(x, index);
     if (who == NULL || who->first != first || who->pronoun || !can_stand(x, wanted, who) ||
@@ -209,8 +209,8 @@ void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
                                           !rsm_slice_equal(root->name, span_text(x, root->span))
                                     : can_stand(x, wanted, who));
         bool other = wanted == VOICE_ONE && stands &&
-                     (who->pronoun ? !rsm_slice_equal_ascii_caseless(
-                                         token_text(x, who->head), token_text(x, phrase->head))
+                     (who->pronoun ? !rsm_slice_equal_ascii_caseless(token_text(x, who->head),
+                                                                     token_text(x, phrase->head))
                                    : of_other_sex(x, phrase, who));
         if (!stands || other || (others && is_of_the_law(root->kind)))
             continue;
@@ -228,4 +228,27 @@ void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
                            .name = span_text(x, source->span),
                            .via = via,
                            .kind = RSM_SOURCE_UNNAMED};
+}
+
+bool refer_to_same(const extraction *x, uint32_t index, const noun_phrase *phrase,
+                   rsm_source *link) {
+    if (phrase == NULL || phrase->end != phrase->first + 3 || !token_is(x, phrase->first, "the") ||
+        !token_is(x, phrase->first + 1, "same"))
+        return false;
+    rsm_slice noun = x->tagging->tags[phrase->head].lemma;
+    for (uint32_t i = index, looked = 0; i-- > 0 && looked < PRONOUN_CREDITS; looked++) {
+        const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
+        const rsm_source *root = &chain->links[chain->count - 1];
+        const noun_phrase *who = phrase_of_source(x, root);
+        if (who == NULL || who->pronoun ||
+            !rsm_slice_equal_ascii_caseless(x->tagging->tags[who->head].lemma, noun))
+            continue;
+        rsm_span span = link->span;
+        rsm_slice via = link->via;
+        *link = *root;
+        link->span = span;
+        link->via = via;
+        return true;
+    }
+    return false;
 }

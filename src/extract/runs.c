@@ -160,6 +160,7 @@ static void hear_sentence(speaking *s, uint32_t index) {
     extraction *x = s->found.x;
     const rsm_sentence *sentence = &x->text->sentences[index];
     uint32_t first = x->credits.count;
+    uint32_t went_on = RSM_NONE;
     bool same = index > 0 && x->text->sentences[index - 1].paragraph == sentence->paragraph;
     if (!same && s->waiting_count > 0) {
         const rsm_sentence *open = &x->text->sentences[s->waiting[0]];
@@ -199,12 +200,13 @@ static void hear_sentence(speaking *s, uint32_t index) {
     } else if (first == x->credits.count && same && s->told != RSM_NONE &&
                goes_on_telling(x, sentence)) {
         run_on_sentence(s, index, s->told);
+        went_on = s->told;
     }
     if (ends_recording(x, sentence))
         s->label = RSM_NONE;
     nest_credits(x, first);
     s->told =
-        outer != RSM_NONE && closes_sentence(x, credit_at(x, outer), sentence) ? outer : RSM_NONE;
+        outer != RSM_NONE && closes_sentence(x, credit_at(x, outer), sentence) ? outer : went_on;
     if (outer != RSM_NONE)
         s->speaker = outer, s->paragraph = sentence->paragraph;
     else if (x->credits.count > first && quoted_throughout(x, sentence))

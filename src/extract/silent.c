@@ -93,8 +93,7 @@ static bool puts_nothing(const extraction *x, const rsm_match *cue, const verb_g
 static bool is_generic_one(const extraction *x, const verb_group *group, const noun_phrase *who) {
     rsm_verb_form form = x->tagging->tags[group->verb].form;
     return who->end == who->first + 1 && token_is(x, who->head, "one") &&
-           (form == RSM_VERB_PRESENT || form == RSM_VERB_BASE) &&
-           !token_is(x, group->verb, "says");
+           (form == RSM_VERB_PRESENT || form == RSM_VERB_BASE) && !token_is(x, group->verb, "says");
 }
 
 /* "not life threatening": half of an adjective. */

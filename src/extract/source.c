@@ -108,6 +108,27 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
 
 /* ---- the body spoken for ---- */
 
+/* The token after "for Human Rights", "of Doctors" that goes on with the name of a body, whose last
+ * noun is of those that want it; else `token`. */
+static uint32_t with_cause(const extraction *x, const noun_phrase *phrase, uint32_t token) {
+    static const char *const nouns[] = {
+        "observatory", "committee", "center",    "centre",      "commission", "council",
+        "network",     "society",   "institute", "association", "federation", "coalition",
+        "campaign",    "movement",  "fund",      "foundation",  "league",     "union",
+        "assembly",    "alliance",  "bureau",    "office",      "agency",     "program"};
+    if (!phrase->proper || token + 1 >= sentence_end(x, phrase->first) || x->text->one_case ||
+        (!token_is(x, token, "for") && !token_is(x, token, "of")) || !ONE_OF(x, token - 1, nouns) ||
+        !(x->text->tokens[token - 1].flags & RSM_TOKEN_CAPITALISED))
+        return token;
+    uint32_t start = token + 1 + token_is(x, token + 1, "the");
+    const noun_phrase *rest = phrase_at(x, x->phrase_of[start]);
+    return rest != NULL && !rest->pronoun && x->place_of[rest->head] == RSM_NONE &&
+                   x->time_of[rest->head] == RSM_NONE &&
+                   (x->text->tokens[rest->head].flags & RSM_TOKEN_CAPITALISED) != 0
+               ? rest->end
+               : token;
+}
+
 static bool joins_body(const extraction *x, uint32_t token) {
     return token_is(x, token, "for") || token_is(x, token, "of") || token_is(x, token, "at") ||
            token_is(x, token, "with") || token_is(x, token, "from") || token_is(x, token, "in");
@@ -131,12 +152,15 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     uint32_t first = phrase->first;
     if (token_upos(x, first) == RSM_UPOS_DET && first + 1 < phrase->end)
         first++;
-    source->acts_for = span_text(x, tokens_span(x, first, phrase->end));
+    uint32_t whole = with_cause(x, phrase, phrase->end);
+    source->acts_for = span_text(x, tokens_span(x, first, whole));
     if (match != NULL)
         source->kind = kind_of_match(x, match) - 1;
     else if (source->kind == RSM_SOURCE_UNNAMED)
         source->kind = is_force(x, phrase->head) ? RSM_SOURCE_POLICE : RSM_SOURCE_ORGANISATION;
-    return phrase->end;
+    if (whole > phrase->end && token_is(x, phrase->head, "assembly"))
+        source->kind = RSM_SOURCE_ORGANISATION; /* "the Permanent Assembly for Human Rights" */
+    return whole;
 }
 
 /* Whether a rank that says nothing of the force stands at `token`: "Lt.". */
@@ -374,28 +398,6 @@ static uint32_t read_body_name_after(const extraction *x, uint32_t token, uint32
     return stop + 1;
 }
 
-/* The token after "for Human Rights", "of Doctors" that goes on with the name of a body, whose last
- * noun is of those that want it; else `token`. */
-static uint32_t with_cause(const extraction *x, const noun_phrase *phrase, uint32_t token) {
-    static const char *const nouns[] = {
-        "observatory", "committee", "center",    "centre",      "commission", "council",
-        "network",     "society",   "institute", "association", "federation", "coalition",
-        "campaign",    "movement",  "fund",      "foundation",  "league",     "union",
-        "assembly",    "alliance",  "bureau",    "office",      "agency",     "program"};
-    if (!phrase->proper || token + 1 >= sentence_end(x, phrase->first) || x->text->one_case ||
-        (!token_is(x, token, "for") && !token_is(x, token, "of")) ||
-        !ONE_OF(x, token - 1, nouns) ||
-        !(x->text->tokens[token - 1].flags & RSM_TOKEN_CAPITALISED))
-        return token;
-    uint32_t start = token + 1 + token_is(x, token + 1, "the");
-    const noun_phrase *rest = phrase_at(x, x->phrase_of[start]);
-    return rest != NULL && !rest->pronoun && x->place_of[rest->head] == RSM_NONE &&
-                   x->time_of[rest->head] == RSM_NONE &&
-                   (x->text->tokens[rest->head].flags & RSM_TOKEN_CAPITALISED) != 0
-               ? rest->end
-               : token;
-}
-
 /* "Father Ann Lee" in a sentence, with a capital: a priest, nobody's father. */
 static bool is_priest(const extraction *x, const noun_phrase *phrase) {
     uint32_t first = phrase->first;
@@ -442,7 +444,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     bool document = is_document(x, phrase->head) && !phrase->proper;
     if (document && (match == NULL || match->end_token <= phrase->head))
         source->kind = RSM_SOURCE_DOCUMENT;
-    else if (names_press(x, phrase->first, own_end) &&
+    else if ((names_press(x, phrase->first, own_end) || follows_press(x, phrase)) &&
              (match == NULL || match->domain != RSM_DOMAIN_OUTLET))
         source->kind = RSM_SOURCE_MEDIA;
     else if (match != NULL)

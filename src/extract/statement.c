@@ -10,8 +10,9 @@
 #include "extract/verdict.h"
 
 enum {
-    LEAD_WEIGHT = 4,  /* of the title and the first two sentences: position_weight */
-    ANSWER_REACH = 12 /* tokens from an arrest to what it answers */
+    LEAD_WEIGHT = 4,   /* of the title and the first two sentences: position_weight */
+    ANSWER_REACH = 12, /* tokens from an arrest to what it answers */
+    FEARED_REACH = 12  /* tokens from a figure back to its verb */
 };
 
 /* ---- sources ---- */
@@ -79,6 +80,34 @@ static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count) {
     return span;
 }
 
+/* Whose word a fact is: of "confirmed only four", whose span has the cue in it, theirs who confirm.
+ */
+static uint32_t credit_of_fact(const extraction *x, const fact *f) {
+    uint32_t first = f->credit != RSM_NONE ? f->credit : x->credit_of[f->first];
+    uint32_t last = f->end > f->first + 1 ? x->credit_of[f->end - 1] : RSM_NONE;
+    const credit *c = credit_at(x, last);
+    return first == RSM_NONE && c != NULL && c->cue_first >= f->first && c->cue_first < f->end
+               ? last
+               : first;
+}
+
+/* "fear the toll will pass 40": a figure after a verb of what is to come, told as no more than
+ * possible. */
+static bool is_feared(const extraction *x, const fact *f, const credit *c) {
+    bool counts = f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
+                  f->slot == RSM_SLOT_CASUALTIES || f->slot == RSM_SLOT_MISSING ||
+                  f->slot == RSM_SLOT_DISPLACED || f->slot == RSM_SLOT_AFFECTED;
+    if (!counts || c == NULL || c->certainty == RSM_CERTAINTY_STATED || f->has_stance)
+        return false;
+    for (uint32_t token = f->first, steps = 0; token > c->cue_end && steps < FEARED_REACH;
+         steps++) {
+        const verb_group *group = verb_at(x, x->verb_of[--token]);
+        if (group != NULL)
+            return group->future;
+    }
+    return false;
+}
+
 /* When and where of what is foretold: "promised justice in Osk" puts nothing in Osk. */
 static bool only_foretold(const extraction *x, const fact *f) {
     const credit *c = credit_at(x, f->credit != RSM_NONE ? f->credit : x->credit_of[f->first]);
@@ -103,7 +132,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         x->failed = true;
         return NULL;
     }
-    uint32_t index = f->credit != RSM_NONE ? f->credit : x->credit_of[f->first];
+    uint32_t index = credit_of_fact(x, f);
     const credit *c = credit_at(x, index);
     bool why = f->slot == RSM_SLOT_CAUSE || f->slot == RSM_SLOT_MOTIVE;
     if (f->credit != index && !why) /* "blamed the crash on fog": the fog is theirs */
@@ -132,7 +161,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
             statement->sources.links = outlet_link(x); /* "we report" */
         if (!f->has_stance && judges(c->attribution.stance))
             statement->stance = c->attribution.stance;
-        if (c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance)
+        if ((c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance) || is_feared(x, f, c))
             statement->stance = RSM_STANCE_PREDICTS;
         if (c->certainty > statement->certainty)
             statement->certainty = c->certainty;

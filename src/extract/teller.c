@@ -196,7 +196,8 @@ static bool is_person_phrase(const extraction *x, const noun_phrase *phrase) {
     return name != RSM_NONE && x->tagging->names[name].type == RSM_ENTITY_PER;
 }
 
-/* "Lee, president of the union and a party leader, said": two descriptions, the second at `last`. */
+/* "Lee, president of the union and a party leader, said": two descriptions, the second at `last`.
+ */
 static bool is_joined_apposition(const extraction *x, uint32_t start, uint32_t last) {
     const noun_phrase *own = phrase_at(x, x->phrase_of[start]);
     return own != NULL && own->first == start && !own->proper && last > start + 1 &&
@@ -326,12 +327,16 @@ static bool closes_with_teller(const extraction *x, const verb_group *group,
     uint32_t end = sentence_end(x, group->verb);
     uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
     bool noun = telling_match(x, phrase->first, phrase->end, false) != NULL ||
-                names_document(x, group->object);
-    bool stops = phrase->end >= end || is_mark(x, phrase->end, ".") ||
-                 is_mark(x, phrase->end, ",") || token_is(x, phrase->end, "who");
-    if (group->first != group->verb || !noun || !stops || phrase->first != group->end ||
+                names_document(x, group->object) || is_person_phrase(x, phrase);
+    if (group->first != group->verb || !noun || phrase->first != group->end ||
         x->tagging->tags[group->verb].form != RSM_VERB_PAST)
         return false;
+    for (uint32_t token = phrase->end; token < end; token++) {
+        if ((is_mark(x, token, ",") && !is_person_phrase(x, phrase)) || token_is(x, token, "who"))
+            break;
+        if (is_finite(x, token))
+            return false; /* "said police were slow" */
+    }
     for (uint32_t token = first; token + 1 < group->first; token++)
         if (is_finite(x, token))
             return true;
@@ -342,8 +347,9 @@ static bool closes_with_teller(const extraction *x, const verb_group *group,
 static uint32_t past_joined(const extraction *x, uint32_t token, uint32_t end) {
     while (token + 1 < end && token_upos(x, token) == RSM_UPOS_CCONJ) {
         uint32_t at = token + 1;
-        while (at + 1 < end && (is_quotation(x, at) || token_upos(x, at) == RSM_UPOS_PRON ||
-                                token_upos(x, at) == RSM_UPOS_DET) &&
+        while (at + 1 < end &&
+               (is_quotation(x, at) || token_upos(x, at) == RSM_UPOS_PRON ||
+                token_upos(x, at) == RSM_UPOS_DET) &&
                x->phrase_of[at] == RSM_NONE)
             at++;
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[at]);

@@ -155,6 +155,12 @@ static bool is_teller_noun(const tag_layer *layer, uint32_t token, uint32_t firs
     if (rsm_tag_is_among(layer, token, " military accused wounded injured prosecution opposition "))
         return token + 1 < end && rsm_tag_is_word(layer, token - 1, "the") &&
                rsm_tag_is_among(layer, token + 1, " said say told reported added ");
+    if (rsm_tag_is_word(layer, token, "chief"))
+        return rsm_tag_is_among(layer, token - 1, " police fire army intelligence security union ");
+    if (rsm_tag_is_word(layer, token, "fire"))
+        return token + 1 < end && rsm_tag_is_word(layer, token - 1, "to") &&
+               rsm_tag_is_among(layer, token + 1,
+                                " chief officials department crews investigators marshal marshals ");
     if (rsm_tag_is_word(layer, token, "general"))
         return rsm_tag_is_among(layer, token - 1,
                                 " attorney solicitor surgeon secretary director inspector auditor "

@@ -55,8 +55,9 @@ static const extract_row press[] = {
     RIGHT("Two people were shot in Lima, Norland TV said.", "credit Norland TV:media"),
     RIGHT("According to the Tarrow Times, two people were shot in Lima.",
           "credit Tarrow Times:media"),
-    RIGHT("The Tarrow Times said a bomb exploded in Lima. The paper added that it killed 12 people.",
-          "killed 12..12 by Tarrow Times"),
+    RIGHT(
+        "The Tarrow Times said a bomb exploded in Lima. The paper added that it killed 12 people.",
+        "killed 12..12 by Tarrow Times"),
     RIGHT("The Norland Observatory for Human Rights said 12 people were killed by a bomb in Lima.",
           "killed 12..12 by Norland Observatory for Human Rights"),
     RIGHT("Radio Tarrow, quoting military sources, reported that a bomb killed 12 people in Lima.",
@@ -64,14 +65,82 @@ static const extract_row press[] = {
 };
 
 static const extract_row sides[] = {
-    RIGHT("While the government says the bomb in Lima killed 12 people, the opposition says at least "
-          "30 were killed.",
-          "killed 12..12 by government; killed 30.. by opposition"),
+    RIGHT(
+        "While the government says the bomb in Lima killed 12 people, the opposition says at least "
+        "30 were killed.",
+        "killed 12..12 by government; killed 30.. by opposition"),
     RIGHT("The ministry issued a statement condemning the bombing in Lima that killed 12 people.",
           "killed 12..12 by Daily Post"),
     RIGHT("A man who identified himself as a rebel said the bomb in Lima killed 12 people.",
           "killed 12..12 by man"),
 };
+
+static const extract_row voices[] = {
+    /* whose voice a recording has, and where it ends */
+    RIGHT(
+        "A bomb exploded in Lima today and killed three people.\n\n[Begin Mayor Juan Rivas "
+        "recording] We have counted nine wounded. [end recording]\n\nPolice found 12 dead in "
+        "another bombing in Lima.",
+        "injured 9..9 by Mayor Juan Rivas; killed 3..3 by Daily Post; killed 12..12 by Daily Post"),
+    RIGHT("Two bombs exploded in Lima. Here is what the governor said: [Begin recording] The bombs "
+          "killed 16 people. [End recording] The bombs wounded 12 people.",
+          "killed 16..16 by governor; injured 12..12 by Daily Post"),
+    RIGHT(
+        "A BOMB EXPLODED IN LIMA. [BEGIN RECORDING] [GENERAL LUIS MORA] IT KILLED SEVEN OF OUR MEN "
+        "IN LIMA. [END RECORDING] [ANNOUNCER] THE BOMB WOUNDED 12 PEOPLE.",
+        "killed 7..7 by GENERAL LUIS MORA; injured 12..12 by Daily Post"),
+    /* a document read out */
+    RIGHT("Lima, 3 May 89 (Radio Tarrow) - [Communique from the Army General Staff; read by "
+          "announcer] "
+          "[Text] A bomb exploded in Lima today. It killed 12 people.",
+          "killed 12..12 by Army General Staff"),
+    RIGHT("A bomb exploded in Lima (on Monday). It killed 12 people.",
+          "killed 12..12 by Daily Post"),
+};
+
+static const extract_row present[] = {
+    RIGHT("Ann Lee was among the 12 people wounded by the bomb in Lima. Three people were killed, "
+          "Lee "
+          "said.",
+          "killed 3..3 by Ann Lee; credit Ann Lee:witness"),
+    RIGHT("Ann Lee was in the market in Lima when the bomb exploded. \"Nine people were killed,\" "
+          "she "
+          "recalled.",
+          "credit Ann Lee:witness"),
+    RIGHT(
+        "A bomb exploded in Lima. \"I heard a shot,\" Carl Omar said. Omar said the bomb killed 12 "
+        "people.",
+        "killed 12..12 by Carl Omar; credit Carl Omar:witness"),
+    RIGHT("Police sources said a bomb exploded in Lima. The same sources said it killed 12 people.",
+          "killed 12..12 by Police sources"),
+    RIGHT("Police report that rebels presumed to be members of the Red Front killed 12 people in "
+          "Lima.",
+          "killed 12..12 by Police; !credit rebels"),
+    RIGHT("Karl Odo, head of the union and a Tarrow Party leader, said the Red Front and its "
+          "\"peace\" "
+          "groups are responsible for the bombing that killed 12 people in Lima.",
+          "killed 12..12 by Karl Odo"),
+    RIGHT("A bomb exploded in Lima, bringing the death toll to 21, said Karl Odo of the Red Cross.",
+          "killed 21..21 by Karl Odo"),
+    RIGHT("A bomb exploded in Lima. One man was killed; 12 were wounded, police said.",
+          "killed 1..1 by police; injured 12..12 by police"),
+    RIGHT("A statement carried by the state news agency said a bomb killed 12 people in Lima.",
+          "killed 12..12 by statement"),
+    RIGHT(
+        "Reuters said a bomb killed 12 people in Lima, though the police have confirmed only four "
+        "deaths.",
+        "killed 12..12 by Reuters; killed 4.. by police"),
+    RIGHT("Officials fear the death toll from the flood in Lima on Monday will rise to 40.",
+          "killed 40..40 predicts"),
+};
+
+static void recordings_are_their_speakers(void **state) {
+    check_rows(voices, COUNT_OF(voices));
+}
+
+static void who_was_there_is_a_witness(void **state) {
+    check_rows(present, COUNT_OF(present));
+}
 
 static void nouns_for_who_tells_are_nouns(void **state) {
     check_rows(nouns, COUNT_OF(nouns));
@@ -95,6 +164,8 @@ int main(void) {
         cmocka_unit_test(tellers_are_found_over_asides),
         cmocka_unit_test(outlets_are_known_by_their_names),
         cmocka_unit_test(two_sides_are_kept_apart),
+        cmocka_unit_test(recordings_are_their_speakers),
+        cmocka_unit_test(who_was_there_is_a_witness),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
 }
