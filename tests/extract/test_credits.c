@@ -8,7 +8,7 @@ static const extract_row sources[] = {
           "credit Police:police; killed 12..12 by Police"),
     RIGHT(
         "Ann Lee was shot twice on Monday in Madrid. \"I just got shot,\" Lee told her followers.",
-        "credit Lee:witness"),
+        "credit Ann Lee:witness"),
     RIGHT("According to AFP, eyewitnesses have reported that rebels occupied a hotel in Madrid.",
           "credit AFP:media > eyewitnesses:witness"),
     RIGHT("Twelve people were killed in a bombing in Kabul, police said.",
