@@ -147,6 +147,24 @@ static bool names_himself(const extraction *x, const verb_group *group) {
            ONE_OF(x, group->end, selves);
 }
 
+/* "12 were killed, the ministry revealed.", "The blast, police stressed, killed 12": a clause
+ * stands before who tells and his verb, or around both, set apart by commas. */
+static bool told_around(const extraction *x, uint32_t own, uint32_t end) {
+    uint32_t first = sentence_first(x, own), stop = sentence_end(x, own);
+    if (own < first + 3 || !rsm_slice_equal_string(token_text(x, own - 1), ","))
+        return false;
+    uint32_t after = past_times(x, end);
+    bool closes = after >= stop || (after + 1 >= stop && token_upos(x, after) == RSM_UPOS_PUNCT);
+    bool comma = after < stop && rsm_slice_equal_string(token_text(x, after), ",");
+    for (uint32_t token = first; token < stop && (closes || comma); token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        bool outside = token + 1 < own || (comma && token > after);
+        if (outside && group != NULL && !group->participle && !group->infinitive)
+            return true;
+    }
+    return false;
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -183,5 +201,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     if (own > sentence_first(x, group->verb) && is_quote(x, own - 1))
         return false; /* `"We left," he continued` */
     uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
+    if (told_around(x, own, end))
+        return false;
     return !clause_follows(x, end, sentence_end(x, group->verb));
 }

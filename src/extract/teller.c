@@ -316,10 +316,6 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
     return phrase_before(x, token, first);
 }
 
-static bool is_quoted_before(const extraction *x, uint32_t token, uint32_t first) {
-    return token > first + 1 && is_mark(x, token - 1, ",") && is_quotation(x, token - 2);
-}
-
 /* "Lee, 34, was shot, said the police.": a comma before the verb, and after it a noun for who may
  * tell that ends the sentence or is told of more. */
 static bool closes_with_teller(const extraction *x, const verb_group *group,
@@ -341,6 +337,21 @@ static bool closes_with_teller(const extraction *x, const verb_group *group,
         if (is_finite(x, token))
             return true;
     return false;
+}
+
+static bool is_quoted_before(const extraction *x, uint32_t token, uint32_t first) {
+    return token > first + 1 && is_mark(x, token - 1, ",") && is_quotation(x, token - 2);
+}
+
+/* `"We ran," revealed the mayor.`: any verb of telling, right after quoted words. */
+static bool is_quoting_cue(const extraction *x, const verb_group *group, uint32_t first) {
+    const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
+    bool quoted = is_quotation(x, group->first - 1) || is_quoted_before(x, group->first, first);
+    return cue != NULL && cue->words == 1 && quoted &&
+           x->tagging->tags[group->verb].form != RSM_VERB_ING &&
+           (rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_FORM) & RSM_POS_VERB) &&
+           rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_STANCE) ==
+               RSM_STANCE_ASSERTS;
 }
 
 /* Past "and its groups" after a phrase. */
@@ -367,7 +378,8 @@ bool teller_follows(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
     const noun_phrase *phrase = phrase_at(x, group->object);
-    if (group->first <= first || phrase == NULL || !reports_words(x, group->verb) ||
+    if (group->first <= first || phrase == NULL ||
+        !(reports_words(x, group->verb) || is_quoting_cue(x, group, first)) ||
         !is_pause(x, group->first - 1) || lemma_is(x, group->verb, "tell") ||
         x->tagging->tags[group->verb].form == RSM_VERB_ING)
         return false;

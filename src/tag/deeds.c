@@ -187,8 +187,27 @@ static bool is_past_with_object(const tag_layer *layer, uint32_t token, uint32_t
     return (last == RSM_UPOS_NOUN || last == RSM_UPOS_PROPN) && has_object(layer, token + 1, end);
 }
 
+/* "told reporters that at least 12 had died": what follows is told, and nothing of the reporters. */
+static bool is_telling_that(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    if (!rsm_tag_is_word(layer, token, "that") || token + 1 >= end)
+        return false;
+    rsm_upos next = tag_reading_at(layer, token + 1)->first;
+    if (next == RSM_UPOS_VERB || next == RSM_UPOS_AUX)
+        return false; /* "told a court that sat in Osk" */
+    for (uint32_t i = token; i > first && token - i < 6; i--) {
+        if (rsm_tag_is_among(layer, i - 1, " told tell tells informed assured notified "))
+            return true;
+        if ((layer->text->tokens[i - 1].flags & RSM_TOKEN_PUNCTUATION) != 0 ||
+            layer->result->tags[i - 1].upos == RSM_UPOS_VERB)
+            return false;
+    }
+    return false;
+}
+
 uint32_t rsm_tag_teller_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                               uint32_t class) {
+    if (is_telling_that(layer, token, sentence->first_token, sentence->end_token))
+        return RSM_UPOS_SCONJ;
     if (!is_teller_noun(layer, token, sentence->first_token, sentence->end_token))
         return class;
     return rsm_tag_is_word(layer, token, "witnesses") ? TAG_CLASS_PLURAL : RSM_UPOS_NOUN;

@@ -48,6 +48,18 @@ static const extract_row between[] = {
           "credit Colonel Luis Mora:military"),
 };
 
+static const extract_row placed[] = {
+    RIGHT("A bomb killed 12 people in Lima, the ministry revealed.", "killed 12..12 by ministry"),
+    RIGHT("A bomb killed 12 people in Lima, military sources indicated on Monday.",
+          "killed 12..12 by military sources"),
+    RIGHT("The bomb, the ministry disclosed, killed 12 people in Lima.",
+          "killed 12..12 by ministry"),
+    RIGHT("\"A bomb killed 12 people in Lima,\" revealed the ministry.",
+          "killed 12..12 by ministry"),
+    RIGHT("The ministry revealed a plan. A bomb killed 12 people in Lima.",
+          "killed 12..12 by Daily Post"),
+};
+
 static const extract_row press[] = {
     RIGHT("A man was shot dead in Lima, his family told Channel 5.",
           "killed 1..1 by Channel 5 > family; credit family:relative"),
@@ -150,6 +162,10 @@ static void tellers_are_found_over_asides(void **state) {
     check_rows(between, COUNT_OF(between));
 }
 
+static void verbs_of_telling_stand_after_too(void **state) {
+    check_rows(placed, COUNT_OF(placed));
+}
+
 static void outlets_are_known_by_their_names(void **state) {
     check_rows(press, COUNT_OF(press));
 }
@@ -162,6 +178,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nouns_for_who_tells_are_nouns),
         cmocka_unit_test(tellers_are_found_over_asides),
+        cmocka_unit_test(verbs_of_telling_stand_after_too),
         cmocka_unit_test(outlets_are_known_by_their_names),
         cmocka_unit_test(two_sides_are_kept_apart),
         cmocka_unit_test(recordings_are_their_speakers),
