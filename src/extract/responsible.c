@@ -42,6 +42,8 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
     if (joined != RSM_NONE)
         who = phrase_at(x, joined);
     bool neither = joined != RSM_NONE && names_nobody(x, joined);
+    uint32_t before = group == NULL || group->first == 0 ? c->cue_first : group->first - 1;
+    neither |= token_is(x, before, "neither") || token_is(x, before, "nor");
     return (group != NULL && group->negated) || neither ||
            (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
 }

@@ -183,6 +183,16 @@ static bool is_police_speaking(const tag_layer *layer, uint32_t token, uint32_t 
                             "identified described arrested think ");
 }
 
+/* "a blast tore through it": a form that the lexicon knows for a past tense and nothing else. */
+static uint32_t plain_past_class(const tag_layer *layer, uint32_t token, uint32_t class) {
+    const tag_reading *reading = tag_reading_at(layer, token);
+    bool past = reading->known && reading->tags == TAG_BIT(RSM_UPOS_VERB) &&
+                (reading->forms & FORM_BIT(RSM_VERB_PAST)) != 0;
+    bool thing = class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL;
+    bool name = (layer->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) != 0;
+    return past && thing && !name ? (uint32_t)TAG_CLASS_VERB_PAST : class;
+}
+
 /* Headlines are not what the model has learned from; the rules are made for them. */
 static void keep_rules(tag_layer *layer, const rsm_sentence *sentence) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token; i++) {
@@ -217,6 +227,7 @@ void rsm_tag_choose_by_model(tag_layer *layer, const rsm_linear *model) {
                 last == TAG_CLASS_PLURAL) {
                 last = rsm_tag_deed_class(layer, i, sentence, last);
             }
+            last = plain_past_class(layer, i, last);
             last = rsm_tag_teller_class(layer, i, sentence, last);
             rsm_upos upos = rsm_tag_class_upos(last);
             if (i >= name_end && (upos == RSM_UPOS_VERB || upos == RSM_UPOS_ADJ)) {

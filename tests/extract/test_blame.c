@@ -29,6 +29,13 @@ static const extract_row accusations[] = {
     RIGHT(DEED "Suspicion fell on the Taliban.", "perpetrator Taliban accuses"),
     RIGHT(DEED "The Taliban is believed to be behind the attack.", "perpetrator Taliban accuses"),
     RIGHT(DEED "The attack bears the hallmarks of the Taliban.", "perpetrator Taliban accuses"),
+    RIGHT(
+        DEED
+        "The president holds the Farabundo Marti National Liberation Front (FMLN) responsible for "
+        "the killing.",
+        "perpetrator Farabundo Marti National Liberation Front accuses"),
+    RIGHT(DEED "The mayor blamed the Taliban for the clerks' deaths.",
+          "perpetrator Taliban accuses"),
     RIGHT(DEED "The Taliban may have carried out the attack, a mayor said.",
           "perpetrator Taliban accuses"),
 };
@@ -85,6 +92,8 @@ static const extract_row nobody[] = {
     RIGHT(DEED "The mayor urged the parties involved to keep calm.", "!perpetrator parties"),
     RIGHT(DEED "Detectives seized three guns suspected of being involved in the attack.",
           "!perpetrator Detectives"),
+    RIGHT(DEED "The Taliban neither claimed nor denied the attack.", "!perpetrator Taliban"),
+    RIGHT(DEED "Gunmen placed a bomb on a truck.", "!perpetrator truck"),
     RIGHT(DEED "If the Taliban were behind the attack, talks would end.", "!perpetrator Taliban"),
     RIGHT(DEED "No group was behind the attack.", "!perpetrator No group; !perpetrator group"),
 };
