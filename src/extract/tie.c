@@ -29,10 +29,10 @@ bool is_under_denial(const extraction *x, uint32_t token) {
 void give_standing(const extraction *x, role_claim *claim, const tie *t, bool own) {
     bool under = is_under_denial(x, t->verb), denied = t->denied != under;
     claim->standing = true;
-    claim->stance = denied    ? RSM_STANCE_DENIES
-                    : own     ? RSM_STANCE_CLAIMS
-                    : t->told ? RSM_STANCE_ASSERTS
-                              : RSM_STANCE_ACCUSES;
+    claim->stance = denied                   ? RSM_STANCE_DENIES
+                    : own                    ? RSM_STANCE_CLAIMS
+                    : t->told && !t->guessed ? RSM_STANCE_ASSERTS
+                                             : RSM_STANCE_ACCUSES;
     claim->certainty = t->guessed ? RSM_CERTAINTY_POSSIBLE : RSM_CERTAINTY_STATED;
     claim->accuser = t->accuser;
     if (denied || own || under)
