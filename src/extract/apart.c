@@ -264,7 +264,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
         return true;
     if (beside)
-        return is_listed_with(x, e, event_at(x, incident->last_event));
+        return is_listed_with(x, e, event_at(x, incident->last_event)) ||
+               is_listed_apart(x, e, event_at(x, incident->last_event));
     if (e->turned && (!goes_on(x, e) || is_of_another_kind(x, e, incident)))
         return true; /* the same town and day are no sign: "also on Monday" */
     if (e->brings && !met)
@@ -286,6 +287,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (!opening && is_done_to_another(x, e, incident))
         return true;
     if (!met && !lead && names_its_own(x, e, incident))
+        return true;
+    if (!opening && strikes_anew(x, e, incident))
         return true;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused, opening, lead);

@@ -45,6 +45,24 @@ bool is_done_to_another(const extraction *x, const event *e, const incident_draf
 void find_newcomers(extraction *x);
 /* Fills of each event `harmed` and `peopled`. False where memory runs out. */
 bool find_harmed(extraction *x);
+/* listed.c */
+
+/* Whether two deeds listed in one sentence have towns or days that differ. */
+bool is_listed_apart(const extraction *x, const event *e, const event *last);
+/* struck.c */
+
+/* Fills of each event `struck`. */
+void find_struck(extraction *x);
+/* "Guerrillas attacked the post": a verb that tells of a deed for itself, not of what "they" or
+ * "the attackers" did. */
+bool tells_a_deed(const extraction *x, const event *e);
+/* Whether a verb brings in both who did it and what was struck as new, the incident struck
+ * something else. */
+bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident);
+/* outcome.c */
+
+/* Fills of each event `deed`. */
+void find_deeds(extraction *x);
 /* hold.c */
 
 /* Whether something holds an event to the incident that it fits best; `focus` is the incident told

@@ -399,6 +399,7 @@ bool extract_events(extraction *x) {
         }
         find_times_and_places(x, first, x->events.count);
         share_setting(x, first, x->events.count);
+        settle_listed(x, first, x->events.count);
         for (uint32_t i = first; i < x->events.count; i++) {
             event *e = event_at(x, i);
             e->modality = modality_of(x, e);

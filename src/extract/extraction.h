@@ -111,6 +111,9 @@ typedef struct event {
     uint32_t past;  /* a week, month or year that is over, by whose words it is told, or RSM_NONE */
     bool loose;     /* nothing holds it to the incident it would fit: of none (hold.c) */
     bool in_series; /* its sentence tells of a series before it */
+    bool listed;    /* one of several deeds of its sentence that have their own towns or days */
+    uint32_t struck; /* head of what a role says it struck: a thing, or RSM_NONE (struck.c) */
+    uint32_t deed;  /* what it tells the outcome of, an event of its sentence, or RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -168,7 +171,7 @@ typedef struct role_claim {
 
 /* ---- group.c ---- */
 
-enum { DRAFT_TARGETS = 6 };
+enum { DRAFT_TARGETS = 6, DRAFT_KINDS = 6 };
 
 typedef struct incident_draft {
     uint32_t type_row; /* most exact type told, or RSM_NONE */
@@ -196,6 +199,7 @@ typedef struct incident_draft {
     bool of_the_day;                 /* of one of its mentions */
     rsm_slice bare_day;              /* of the first mention that has one */
     uint32_t accused;                /* of the law: whom it acts on, or RSM_NONE */
+    uint32_t kinds[DRAFT_KINDS];     /* types that its mentions tell it by; then RSM_NONE */
     uint32_t targets[DRAFT_TARGETS]; /* tokens of whom or what it was done to; then RSM_NONE */
     uint32_t past;                   /* of the first mention that has one */
     happenings happened;             /* the most that a mention of it tells of */
@@ -280,6 +284,8 @@ void find_times_and_places(const extraction *x, uint32_t first, uint32_t end);
 void choose_setting(const extraction *x, uint32_t incident);
 /* said.c: the time at which a credit's words were said, or RSM_NONE. */
 uint32_t said_time(const extraction *x, const credit *c);
+/* listed.c: of deeds listed in one sentence, the events [first, end), each its own town and day. */
+void settle_listed(const extraction *x, uint32_t first, uint32_t end);
 bool find_said(extraction *x);      /* said.c: marks them */
 bool find_anchors(extraction *x);   /* anchored.c: what times are counted from */
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */

@@ -11,8 +11,10 @@
 #include "extract/number.h"
 
 enum {
+    NAMESAKE_LOSS = 3,   /* of "the ambush", where another has been told of as an ambush */
     STRANGER_LOSS = 2,   /* of another kind, with no day, place or article that joins them */
     CHARGE_LEAST = -1,   /* the same, of a deed that somebody is charged with */
+    APART = -100,        /* what says that two are not one */
     JOIN_LEAST = 2,      /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3, /* how long an incident stays in focus */
     MANY = 3,            /* happenings of a report that tells of several */
@@ -34,17 +36,39 @@ static bool harms_another(const extraction *x, const event *e, const incident_dr
            (entity_at(x, incident->harmed)->type == RSM_ENTITY_PER);
 }
 
+/* "the ambush", where this incident is told by other words, and another as an ambush. */
+static bool is_named(const extraction *x, const event *e, uint32_t index) {
+    const incident_draft *incident = incident_at(x, index);
+    for (uint32_t i = 0; i < DRAFT_KINDS; i++)
+        if (incident->kinds[i] == e->type_row)
+            return true;
+    return false;
+}
+
+static bool is_namesake_elsewhere(const extraction *x, const event *e, uint32_t index) {
+    if (!e->noun || !e->definite || e->plural || e->type_row == RSM_NONE ||
+        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) || is_law(x, e->type_row) ||
+        is_named(x, e, index))
+        return false;
+    for (uint32_t i = 0; i < x->incidents.count; i++)
+        if (i != index && !incident_at(x, i)->background && is_named(x, e, i))
+            return true;
+    return false;
+}
+
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
     if (type < 0 || e->part != event_at(x, incident->first_event)->part)
-        return -100;
+        return APART;
     if (is_done_by(x, e, incident))
         return 100;
     if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident == index)
-        return -100; /* "five days after the bombing": two */
+        return APART; /* "five days after the bombing": two */
+    if (is_namesake_elsewhere(x, e, index))
+        type -= NAMESAKE_LOSS;
     if (harms_another(x, e, incident))
-        return -100; /* "the murder of Doe", "the attack on the Post": two */
+        return APART; /* "the murder of Doe", "the attack on the Post": two */
     int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
     if (times < 0 && died_of_it(x, e, incident))
         times = 0;
@@ -52,10 +76,10 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         times = -1;
     int places = compare_places(place_value(x, e->scene), place_value(x, incident->place));
     if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places))
-        return -100;
+        return APART;
     bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
     if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic && !undated)
-        return -100;
+        return APART;
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
     int score = type + times * 3 + places;
@@ -146,6 +170,11 @@ static bool is_led_to(const extraction *x, const event *e) {
     if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident != RSM_NONE)
         return true;
     const rsm_time_value *day = time_value(x, main->time);
+    bool opens =
+        its != NULL && e->opens_at == e->time && position_weight(x, e->first) < TITLE_WEIGHT;
+    if (opens && day != NULL && its->latest.known && day->earliest.known &&
+        its->latest.day < day->earliest.day)
+        return true; /* "A week earlier, gunmen raided a post" */
     if (!e->noun || e->definite || its == NULL)
         return false;
     const noun_phrase *phrase = phrase_at(x, e->phrase);
@@ -184,8 +213,21 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .accused = RSM_NONE};
     for (uint32_t i = 0; i < DRAFT_TARGETS; i++)
         incident->targets[i] = RSM_NONE;
+    for (uint32_t i = 0; i < DRAFT_KINDS; i++)
+        incident->kinds[i] = RSM_NONE;
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     return x->incidents.count - 1;
+}
+
+static void note_kind(incident_draft *incident, uint32_t type_row) {
+    for (uint32_t i = 0; i < DRAFT_KINDS && type_row != RSM_NONE; i++) {
+        if (incident->kinds[i] == type_row)
+            return;
+        if (incident->kinds[i] == RSM_NONE) {
+            incident->kinds[i] = type_row;
+            return;
+        }
+    }
 }
 
 static void join(extraction *x, uint32_t index, uint32_t target) {
@@ -197,8 +239,12 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     if (comes_to_the_fore(x, e, incident))
         incident->background = false;
     incident->event_count++;
-    incident->last_event = index;
+    if (index < incident->first_event)
+        incident->first_event = index;
+    if (index > incident->last_event)
+        incident->last_event = index;
     incident->peopled |= e->peopled;
+    note_kind(incident, e->type_row);
     note_joined(x, incident, e);
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;
@@ -299,16 +345,39 @@ static uint32_t incident_for(extraction *x, uint32_t index, uint32_t focus) {
     return begins ? new_incident(x, index) : target;
 }
 
+static bool is_one_happening(const extraction *x, const event *e) {
+    return takes_part(e) && !(e->plural && e->other) && !sums_up(x, e) && !is_statistic(x, e);
+}
+
+/* An outcome goes with its deed, also where it is told before it: "two died when a bomb went off".
+ * Where the outcome's own words hold it apart from what the deed would join ("a year before, two
+ * died in a clash"), the deed goes with the outcome. */
+static uint32_t place_event(extraction *x, uint32_t index, uint32_t focus) {
+    event *e = event_at(x, index);
+    event *deed = event_at(x, e->deed);
+    if (deed == NULL || !is_one_happening(x, deed))
+        return incident_for(x, index, focus);
+    uint32_t target = deed->incident, known = x->incidents.count;
+    if (e->deed > index) {
+        target = incident_for(x, e->deed, focus);
+        if (target < known && fit(x, e, target, focus) <= APART)
+            target = incident_for(x, index, focus);
+        if (target != RSM_NONE)
+            join(x, e->deed, target);
+    }
+    return target == RSM_NONE ? incident_for(x, index, focus) : target;
+}
+
 static void group_events(extraction *x) {
     uint32_t focus = RSM_NONE;
     x->incidents.count = 0;
     for (uint32_t i = 0; i < x->events.count; i++)
         event_at(x, i)->incident = RSM_NONE, event_at(x, i)->loose = false;
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
-        event *e = event_at(x, i);
-        if (!takes_part(e) || (e->plural && e->other) || sums_up(x, e) || is_statistic(x, e))
+        const event *e = event_at(x, i);
+        if (e->incident != RSM_NONE || !is_one_happening(x, e))
             continue;
-        uint32_t target = incident_for(x, i, focus);
+        uint32_t target = place_event(x, i, focus);
         if (target == RSM_NONE)
             continue;
         join(x, i, target);
@@ -456,12 +525,24 @@ static void assign_figures(extraction *x) {
 
 /* ---- everything ---- */
 
+/* A deed listed with others has what stands beside it. */
+static void own_of_listed(const extraction *x, incident_draft *incident) {
+    const event *e = event_at(x, incident->first_event);
+    if (!e->listed)
+        return;
+    if (e->place != RSM_NONE)
+        incident->place = e->place;
+    if (e->time != RSM_NONE)
+        incident->time = e->time;
+}
+
 /* The day and place of each, from all that is told of it; `lead_time` and `lead_place` where no
  * mention has them in its own sentence. */
 static void set_incidents(extraction *x) {
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         incident_draft *incident = incident_at(x, i);
         choose_setting(x, i);
+        own_of_listed(x, incident);
         incident->lead_time = incident->time;
         incident->lead_place = incident->place;
         incident->historic = is_historic(x, incident->time);
@@ -482,6 +563,8 @@ bool extract_incidents(extraction *x) {
         return false;
     find_turns(x);
     find_series(x);
+    find_deeds(x);
+    find_struck(x);
     if (!find_parts(x) || !find_harmed(x))
         return false;
     group_events(x);

@@ -3,6 +3,7 @@
  * The main incident is the one with most of the report to itself, where that is enough
  * (MAIN_STRENGTH) and it is news of the report's days; mentions weigh by where they stand. Cost:
  * linear in the events, figures and incidents. */
+#include "extract/apart.h"
 #include "extract/extraction.h"
 
 enum {
@@ -223,7 +224,8 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
 static bool says_nothing(const extraction *x, const incident_draft *incident) {
     if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
         return true;
-    if (incident->event_count > 1 || incident->figures > 0)
+    if (incident->event_count > 1 || incident->figures > 0 ||
+        tells_a_deed(x, event_at(x, incident->first_event)))
         return false;
     bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
     if ((dated && placed) || (incident->peopled && (dated || placed)))

@@ -182,12 +182,13 @@ static bool may_be_one(const extraction *x, const noun_phrase *fresh, const noun
 
 void note_target(const extraction *x, incident_draft *incident, const event *e) {
     const noun_phrase *phrase = target_of(x, e);
-    for (uint32_t i = 0; phrase != NULL && i < DRAFT_TARGETS; i++) {
-        if (incident->targets[i] == RSM_NONE) {
-            incident->targets[i] = phrase->head;
-            return;
-        }
-    }
+    uint32_t heads[2] = {phrase == NULL ? RSM_NONE : phrase->head, e->struck};
+    uint32_t count = 0;
+    while (count < DRAFT_TARGETS && incident->targets[count] != RSM_NONE)
+        count++;
+    for (uint32_t i = 0; i < 2; i++)
+        if (heads[i] != RSM_NONE && count < DRAFT_TARGETS && !(i == 1 && heads[0] == heads[1]))
+            incident->targets[count++] = heads[i];
 }
 
 bool is_done_to_another(const extraction *x, const event *e, const incident_draft *incident) {

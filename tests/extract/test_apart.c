@@ -375,6 +375,51 @@ static const extract_row kinds[] = {
           "incidents 2; 1: launched a ballistic missile; 2: nuclear test"),
 };
 
+/* Deeds listed in one sentence, and what became of people beside the deed that did it. */
+static const extract_row lists[] = {
+    RIGHT("In a communique, the Red Front said its fighters attacked the garrison in Mosul on 12 "
+          "May, killing four soldiers, burned a cotton mill in Basra on 16 May and ambushed a "
+          "convoy in Kirkuk on 23 May.",
+          "incidents 3; 1: attacked, killing; 2: burned; 3: ambushed; where Mosul on 1; where "
+          "Basra on 2; where Kirkuk on 3"),
+    RIGHT("The rebels raided a post in Kaduna and burned two buses on Monday, the army said.",
+          "incidents 1; 1: raided, burned"),
+    RIGHT("Rebels burned a warehouse in Kirkuk on Friday.\n\nFirefighters needed two hours.\n\n"
+          "The owner was away.\n\nFive people were killed when a bomb exploded at the Mosul "
+          "courthouse.",
+          "incidents 2; 1: burned; 2: were killed, bomb exploded"),
+    RIGHT("Gunmen stormed a hotel in Kabul on Monday and killed nine guests, wounding two.",
+          "incidents 1; 1: stormed, killed, wounding"),
+};
+
+/* Who did it and what was struck, both brought in as new. */
+static const extract_row struck[] = {
+    RIGHT("Rebels attacked an army post in Kaduna on Thursday, the army said. The attack began at "
+          "dawn and lasted two hours. The defence minister said it would not go unpunished. "
+          "Gunmen bombed a bank, killing three clerks.",
+          "incidents 2; 1: attacked, attack; 2: bombed, killing"),
+    RIGHT("A bomb exploded outside a church in Jos on Monday, police said. The blast was heard "
+          "for miles. Nobody has claimed it. Another bomb exploded outside a hotel.",
+          "incidents 2; 1: bomb exploded, blast was heard; 2: bomb exploded"),
+    RIGHT("Gunmen attacked a checkpoint in Kaduna on Thursday, the army said. The attack began at "
+          "dawn. The army sent a helicopter. The attackers burned a truck.",
+          "incidents 1; 1: Gunmen attacked, attack"),
+    RIGHT("Rebels attacked an army post in Kaduna on Thursday. The army sent a helicopter. The "
+          "roads were closed. Gunmen attacked the post from three sides, an officer said.",
+          "incidents 1; 1: attacked, Gunmen attacked"),
+};
+
+/* "The murder", where one happening was told as a murder and another as a bombing. */
+static const extract_row named[] = {
+    RIGHT("Carl Reed, a judge, was murdered in Mosul on Monday.\n\nA bomb exploded at a hotel in "
+          "Basra on Tuesday.\n\nThe murder was claimed by the Red Front. Nobody has claimed the "
+          "bombing.",
+          "incidents 2; 1: was murdered, murder; 2: bomb exploded, bombing"),
+    RIGHT("Rebels ambushed a convoy near Kirkuk on Friday.\n\nThe wounded were flown out.\n\nA "
+          "week earlier, gunmen murdered a judge in Basra.\n\nNobody has claimed the ambush.",
+          "incidents 2; 1: ambushed, ambush; 2: murdered"),
+};
+
 static void days_and_years_hold_happenings_apart(void **state) {
     check_rows(times, COUNT_OF(times));
 }
@@ -407,6 +452,18 @@ static void what_it_was_done_to_holds_apart(void **state) {
     check_rows(targets, COUNT_OF(targets));
 }
 
+static void listed_deeds_have_their_own_towns_and_outcomes(void **state) {
+    check_rows(lists, COUNT_OF(lists));
+}
+
+static void a_new_doer_and_a_new_target_are_another_deed(void **state) {
+    check_rows(struck, COUNT_OF(struck));
+}
+
+static void a_noun_goes_to_the_happening_told_by_it(void **state) {
+    check_rows(named, COUNT_OF(named));
+}
+
 static void a_series_is_none_of_its_parts(void **state) {
     check_rows(series, COUNT_OF(series));
 }
@@ -437,6 +494,9 @@ int main(void) {
         cmocka_unit_test(headlines_and_round_ups_are_told_apart),
         cmocka_unit_test(what_has_a_victim_a_day_or_an_end_of_its_own_stands_apart),
         cmocka_unit_test(what_it_was_done_to_holds_apart),
+        cmocka_unit_test(listed_deeds_have_their_own_towns_and_outcomes),
+        cmocka_unit_test(a_new_doer_and_a_new_target_are_another_deed),
+        cmocka_unit_test(a_noun_goes_to_the_happening_told_by_it),
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
         cmocka_unit_test(kinds_of_tests_are_told_apart),

@@ -1,0 +1,81 @@
+/* What became of people, and the deed of the same sentence that brought it about: "a bomb went
+ * off, killing two", "two were killed when a bomb went off", "they stormed a post and killed two".
+ *
+ * Such an outcome is of the incident of its deed, whatever else it would fit. Invariant: the deed
+ * is no outcome itself and is told in the same sentence. Cost: linear; an outcome looks at the
+ * events beside it. */
+#include "extract/apart.h"
+
+enum { CAUSE_REACH = 14 /* tokens from "were killed" to the deed after "when" */ };
+
+static bool is_in_sentence(const extraction *x, const event *a, const event *b) {
+    return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
+}
+
+static bool is_told(const event *e) {
+    return e->supported && !e->aside &&
+           (e->modality <= RSM_MODALITY_ALLEGED || e->modality == RSM_MODALITY_FOILED) &&
+           !(e->flags & RSM_TRIGGER_STATE);
+}
+
+static bool brings_about(const extraction *x, const event *e) {
+    return is_told(e) && !tells_outcome(x, e) && has_perpetrator(x, e->type_row) &&
+           !(e->flags & RSM_TRIGGER_LAW) && !is_law(x, e->type_row);
+}
+
+static bool is_outcome(const extraction *x, const event *e) {
+    return is_told(e) && !e->noun && tells_outcome(x, e) && e->verb != RSM_NONE;
+}
+
+/* "..., killing two", "... and killed two": a verb without a subject of its own. */
+static bool goes_on_from(const extraction *x, const event *e, const event *deed) {
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    if (group->participle && !group->passive)
+        return true;
+    return deed->verb != RSM_NONE && !group->passive &&
+           (subject == NULL || subject->first < deed->first);
+}
+
+/* "were killed when a bomb", "died in the attack": what leads the deed in, with nothing between
+ * that begins something else. */
+static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
+    static const char *const leads[] = {"when", "in", "after", "as", "during", "by", "while"};
+    static const char *const breaks[] = {"and", "but", ";", "before"};
+    bool led = false;
+    for (uint32_t token = from; token < to; token++) {
+        bool counted = token_is(x, token, "after") && x->time_of[token - 1] != RSM_NONE;
+        if (ONE_OF(x, token, breaks) || counted) /* "two days after the attack" */
+            return false;
+        led |= ONE_OF(x, token, leads) && x->time_of[token] == RSM_NONE &&
+               x->place_of[token + 1] == RSM_NONE && x->time_of[token + 1] == RSM_NONE;
+    }
+    return led;
+}
+
+static uint32_t deed_of(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index);
+    if (!is_outcome(x, e))
+        return RSM_NONE;
+    const event *next = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    const verb_group *group = verb_at(x, e->verb);
+    bool ahead = !group->participle || group->passive; /* "killing two" looks back alone */
+    if (ahead && next != NULL && is_in_sentence(x, e, next) && brings_about(x, next) &&
+        next->first - e->end < CAUSE_REACH && is_led_in(x, e->end, next->first))
+        return index + 1;
+    for (uint32_t i = index; i-- > 0;) {
+        const event *before = event_at(x, i);
+        if (!is_in_sentence(x, e, before))
+            break;
+        if (brings_about(x, before))
+            return goes_on_from(x, e, before) ? i : RSM_NONE;
+        if (!is_outcome(x, before))
+            break;
+    }
+    return RSM_NONE;
+}
+
+void find_deeds(extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++)
+        event_at(x, i)->deed = deed_of(x, i);
+}
