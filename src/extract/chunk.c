@@ -389,9 +389,11 @@ static bool shares_object(const extraction *x, uint32_t index, uint32_t end) {
     return phrase != NULL && phrase->first == next->end && phrase_at(x, group->subject) != NULL;
 }
 
-/* "shot dead two men": an object all the same. */
+/* "shot dead two men", "hacked to death a guard": an object all the same. */
 static bool has_dead_object(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t token = group->end;
+    if (token + 2 < end && token_is(x, token, "to") && token_is(x, token + 1, "death"))
+        return x->time_of[token + 2] == RSM_NONE && phrase_at(x, x->phrase_of[token + 2]) != NULL;
     return token + 1 < end && token_is(x, token, "dead") && x->time_of[token + 1] == RSM_NONE &&
            phrase_at(x, x->phrase_of[token + 1]) != NULL;
 }
@@ -495,7 +497,7 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             group->passive = true;
             continue;
         }
-        if (group->participle && group->object == RSM_NONE && has_dead_object(x, group, end))
+        if (group->participle && has_dead_object(x, group, end))
             group->passive = group->participle = false;
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         bool reduced =

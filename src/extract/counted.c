@@ -111,6 +111,40 @@ static bool died_too(const extraction *x, const figure *f) {
     return false;
 }
 
+/* Whether the words of a figure name those of whom its outcome is told: "two of the dead". */
+static bool is_of_outcome(const extraction *x, const figure *f) {
+    enum { REACH = 6 };
+    uint32_t end = sentence_end(x, f->first);
+    end = f->end + REACH < end ? f->end + REACH : end;
+    for (uint32_t token = f->end; token < end; token++) {
+        const rsm_match *outcome = match_at(x, token, RSM_DOMAIN_OUTCOME);
+        bool named = x->phrase_of[token] != RSM_NONE || token_is(x, token - 1, "those") ||
+                     token_is(x, token - 1, "the");
+        if (outcome != NULL && named &&
+            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT) ==
+                f->slot)
+            return true;
+    }
+    return false;
+}
+
+/* "Police arrested 20 of them", "two of them fatally": a part of those told of, but the whole of
+ * those arrested or killed, where no other figure of that is told. */
+static bool is_whole_after_all(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    if (f->value.kind != RSM_COUNT_PART || f->beside || f->value.low < 1 || is_beside(x, f) ||
+        is_of_outcome(x, f))
+        return false;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        bool alike = other->slot == f->slot || other->slot == RSM_SLOT_CASUALTIES;
+        if (i != index && alike && other->incident == f->incident && !other->negated &&
+            !other->hypothetical)
+            return false;
+    }
+    return true;
+}
+
 void state_figure(extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
@@ -134,6 +168,8 @@ void state_figure(extraction *x, uint32_t index) {
         bool one = f->value.low == 1 && f->value.high == 1;
         told.slot = one || is_beside(x, f) || lived(x, f) ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
     }
+    if (is_whole_after_all(x, index))
+        told.value.as.count.kind = RSM_COUNT_TOTAL;
     if (one_of_more(x, index))
         told.value.as.count.kind = RSM_COUNT_PART;
     rsm_statement *statement = add_fact(x, &told);

@@ -12,8 +12,18 @@
 
 /* ---- which triggers count ---- */
 
+/* "beat the governor to death": no election, whatever "beat the governor" is by itself. */
+static bool says_all(const extraction *x, const rsm_match *trigger) {
+    return trigger->words >= 3 &&
+           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
+            RSM_TRIGGER_KILLS) != 0 &&
+           token_is(x, trigger->end_token - 1, "death");
+}
+
 static bool vetoed(const extraction *x, const rsm_match *trigger) {
     const rsm_tagging *tagging = x->tagging;
+    if (says_all(x, trigger))
+        return false;
     uint32_t back = trigger->first_token < RSM_PHRASE_WORDS + RSM_PHRASE_GAP_WORDS
                         ? trigger->first_token
                         : RSM_PHRASE_WORDS + RSM_PHRASE_GAP_WORDS;

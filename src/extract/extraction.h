@@ -239,6 +239,8 @@ typedef struct extraction {
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;         /* role_claim */
     struct role_book *book;   /* rule.h: lexicon/roles.txt, made by extract_roles */
+    rsm_slot *became;         /* one a token: what became of the person whose words begin there, told
+                                 beside the deed (became.c); 0 where it is not */
     rsm_map claimed;          /* event, entity and first token of each role claim */
     rsm_vector incidents;     /* incident_draft */
     struct sign_board *signs; /* sign.h */

@@ -417,6 +417,17 @@ static bool is_life_kept(const extraction *x, const rsm_match *outcome) {
     return true;
 }
 
+/* "burned down a police station", "shot down a plane": a verb of its own that hurts nobody. */
+static bool is_of_things(const extraction *x, const rsm_match *outcome) {
+    const rsm_match *trigger = match_at(x, outcome->first_token, RSM_DOMAIN_TRIGGER);
+    uint32_t harms = RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_VICTIM_OBJECT;
+    return trigger != NULL && trigger->first_token == outcome->first_token &&
+           trigger->end_token > outcome->end_token &&
+           (token_is(x, outcome->end_token, "down") || token_is(x, outcome->end_token, "up")) &&
+           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
+            harms) == 0;
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
@@ -425,7 +436,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
     if ((slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) &&
          has_number(x, outcome)) ||
-        is_life_kept(x, outcome))
+        is_life_kept(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome)))
         return;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;

@@ -125,6 +125,7 @@ static void claim_one(extraction *x, const figure *f, uint32_t phrase, uint32_t 
         made->identified = true;
         made->outcome = told_outcome(x, f);
     }
+    note_outcome(x, one->first, told_outcome(x, f));
 }
 
 /* Those counted as killed, injured or missing who are named. */
@@ -141,7 +142,11 @@ static void named_in_figure(extraction *x, const figure *f) {
             made->identified = true;
             made->outcome = told_outcome(x, f);
         }
-        token = end_of_name(x, token) - 1;
+        const noun_phrase *whole = phrase_at(x, x->phrase_of[token]);
+        uint32_t end = end_of_name(x, token);
+        bool heads = whole != NULL && whole->head >= token && whole->head < end;
+        note_outcome(x, heads ? whole->first : token, told_outcome(x, f));
+        token = end - 1;
     }
     const noun_phrase *last =
         phrase_at(x, f->who_end > 0 ? x->phrase_of[f->who_end - 1] : RSM_NONE);

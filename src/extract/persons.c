@@ -435,9 +435,17 @@ static bool opens_with_harm(const extraction *x, const verb_group *group) {
            group->first <= first + OPENING_REACH;
 }
 
+/* "Among the dead was Ann Lee": so much is told of those claimed from claim `from` on. */
+static void give_outcome(extraction *x, uint32_t from, rsm_slot outcome) {
+    for (uint32_t i = from; i < x->roles.count && outcome != 0; i++)
+        if (role_at(x, i)->role == RSM_ROLE_VICTIM)
+            role_at(x, i)->outcome = outcome;
+}
+
 static void identified_by_copula(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t first = sentence_first(x, group->first), end = sentence_end(x, group->first);
+    uint32_t before = x->roles.count;
     bool includes = lemma_is(x, group->verb, "include") && !group->participle;
     if ((!lemma_is(x, group->verb, "be") && !includes) || group->negated || group->modal ||
         group->future)
@@ -446,6 +454,7 @@ static void identified_by_copula(extraction *x, uint32_t index) {
     uint32_t deed = listed == RSM_NONE ? RSM_NONE : harm_near(x, group->first, false);
     if (deed != RSM_NONE) {
         claim_names(x, listed, deed, PART_VICTIM);
+        give_outcome(x, before, outcome_of_words(x, first, group->first));
         return;
     }
     uint32_t name = person_named_at(x, group->end, end);
@@ -459,6 +468,7 @@ static void identified_by_copula(extraction *x, uint32_t index) {
     bool told = part_of_phrase(x, subject) > PART_SOMEBODY || token_is(x, p->head, "they");
     if (name != RSM_NONE && !is_person_name(x, p->head) && told)
         identify(x, subject, name, RSM_NONE);
+    give_outcome(x, before, outcome_of_words(x, p->first, p->end));
     uint32_t predicate = group->end;
     if (token_is(x, predicate, "among") || token_is(x, predicate, "also"))
         predicate++;
@@ -508,6 +518,10 @@ static void identified_beside(extraction *x, uint32_t index) {
 }
 
 bool extract_persons(extraction *x) {
+    size_t tokens = (size_t)x->text->token_count + 1;
+    x->became = rsm_arena_allocate_items(x->arena, tokens, sizeof *x->became);
+    if (x->became == NULL)
+        return false;
     claim_harmed(x);
     for (uint32_t i = 0; i < x->phrases.count && !x->failed; i++)
         identified_beside(x, i);
@@ -521,5 +535,6 @@ bool extract_persons(extraction *x) {
         claim_apposed(x);
     if (!x->failed)
         claim_aged_persons(x);
+    settle_outcomes(x);
     return !x->failed;
 }

@@ -63,6 +63,12 @@ bool names_charge(const extraction *x, const event *e);
 /* named.c: those counted, struck or cared for who are named. */
 void claim_harmed(extraction *x);
 
+/* became.c: notes what became of the person whose words begin at `token`; gives it to all claims on
+ * victims at those words that say nothing themselves; what words such as "the dead" say. */
+void note_outcome(extraction *x, uint32_t token, rsm_slot outcome);
+void settle_outcomes(const extraction *x);
+rsm_slot outcome_of_words(const extraction *x, uint32_t first, uint32_t end);
+
 /* apposed.c: those named beside words that tell of them elsewhere. */
 void claim_apposed(extraction *x);
 

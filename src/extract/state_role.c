@@ -162,6 +162,16 @@ static bool plain_person(const extraction *x, uint32_t head) {
     return false;
 }
 
+/* "unidentified men", "three masked men": so much is told of them. */
+static bool is_described(const extraction *x, const noun_phrase *p) {
+    static const char *const words[] = {"unidentified", "unknown", "armed",     "masked",
+                                        "hooded",       "unnamed", "uniformed", "gun-toting"};
+    for (uint32_t token = p->first; token < p->head; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return false;
+}
+
 /* Whether the event of a claim has a victim: the claims of one event stand close together. */
 static bool harms_somebody(const extraction *x, const role_claim *claim) {
     uint32_t index = (uint32_t)(claim - (const role_claim *)x->roles.items);
@@ -304,9 +314,13 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
 static bool is_fired_at(const extraction *x, const event *e, uint32_t preposition) {
     static const char *const firing[] = {"open", "fire", "rain", "pour", "launch", "lob", "hurl"};
     const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL || group->passive || !ONE_OF(x, group->verb, firing))
-        return false;
-    const noun_phrase *object = phrase_at(x, group->object);
+    if (group == NULL || !ONE_OF(x, group->verb, firing))
+        return false; /* "shots were fired at a house" too */
+    const noun_phrase *object = phrase_at(x, group->passive ? group->subject : group->object);
+    static const char *const shots[] = {"shot", "bullet", "round", "gunshot"};
+    if (group->passive)
+        return object != NULL && token_is(x, preposition, "at") &&
+               (ONE_OF(x, object->head, shots) || weapon_at(x, object->head) != NULL);
     bool weapon = object != NULL && weapon_at(x, object->head) != NULL;
     return token_is(x, preposition, "on") || (weapon && token_is(x, preposition, "at"));
 }
@@ -491,7 +505,8 @@ void state_role(extraction *x, uint32_t index) {
         return;
     const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);
     bool anybody = claim->role == RSM_ROLE_PERPETRATOR && !entity->proper && !entity->perpetrator &&
-                   told != NULL && told->indefinite && plain_person(x, told->head);
+                   told != NULL && told->indefinite && plain_person(x, told->head) &&
+                   !is_described(x, told);
     fact f = {.incident = e->incident,
               .slot = slot_of_role(claim->role),
               .first = claim->first,

@@ -213,6 +213,22 @@ uint32_t rsm_tag_teller_class(const tag_layer *layer, uint32_t token, const rsm_
     return rsm_tag_is_word(layer, token, "witnesses") ? TAG_CLASS_PLURAL : RSM_UPOS_NOUN;
 }
 
+/* "A tornado tore through": a past that is nothing but a verb; "an employee set fire to". */
+static bool is_sure_past(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    const tag_reading *reading = tag_reading_at(layer, token);
+    bool past = (reading->forms & FORM_BIT(RSM_VERB_PAST)) != 0;
+    if (token == first || token + 1 >= end || !past)
+        return false;
+    rsm_upos last = layer->result->tags[token - 1].upos;
+    bool after_noun = last == RSM_UPOS_NOUN || last == RSM_UPOS_PROPN;
+    bool set = rsm_tag_is_word(layer, token, "set") &&
+               rsm_tag_is_among(layer, token + 1, " fire ablaze alight off ");
+    bool sure = reading->tags == TAG_BIT(RSM_UPOS_VERB) &&
+                (layer->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) == 0 &&
+                (reading->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) == 0;
+    return after_noun && (set || sure);
+}
+
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                             uint32_t class) {
     uint32_t first = sentence->first_token, end = sentence->end_token;
@@ -223,6 +239,9 @@ uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_se
     if ((class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL) &&
         is_closing_report(layer, token, first, end)) {
         return TAG_CLASS_VERB_PRESENT;
+    }
+    if (class == RSM_UPOS_NOUN && is_sure_past(layer, token, first, end)) {
+        return TAG_CLASS_VERB_PAST;
     }
     if (class == RSM_UPOS_ADJ && is_past_with_object(layer, token, first, end)) {
         return TAG_CLASS_VERB_PAST;

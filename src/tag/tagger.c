@@ -54,6 +54,13 @@ static uint32_t before(const tag_view *view, uint32_t token) {
     return RSM_NONE;
 }
 
+/* "James" of "James Miller", which is "jam" by its ending: a given name that is no common word. */
+static bool is_given_name(const tag_view *view, uint32_t token) {
+    return view->layer->world != NULL &&
+           rsm_world_find(view->layer->world, RSM_DOMAIN_GIVEN_NAME,
+                          rsm_token_slice(view->layer->text, token)) != RSM_NONE;
+}
+
 /* Whether token `token` has a capital that makes it a name. */
 static bool is_capital_name(const tag_view *view, uint32_t token) {
     uint32_t flags = view->layer->text->tokens[token].flags;
@@ -82,7 +89,8 @@ static bool is_capital_name(const tag_view *view, uint32_t token) {
                         (view->layer->text->tokens[token + 1].flags & RSM_TOKEN_CAPITALISED) != 0 &&
                         !tag_reading_at(view->layer, token + 1)->small;
     return !reading->known || (flags & RSM_TOKEN_CAPITALS) != 0 ||
-           (next_capital && reading->first == RSM_UPOS_NOUN && !reading->plural);
+           (next_capital && ((reading->first == RSM_UPOS_NOUN && !reading->plural) ||
+                             is_given_name(view, token)));
 }
 
 static rsm_upos mark_tag(const tag_view *view, uint32_t token) {
