@@ -23,4 +23,8 @@ bool is_known_to_fight(extraction *x, uint32_t phrase);
  * the rebels.", "for it", "for the deaths"; not "for the delay", "of hiding bodies"). */
 bool ends_blame(const extraction *x, uint32_t token);
 
+/* "The rebels said they shot it down; the army denied it": whether a denial is of what another
+ * claims or is accused of (responsible.c). */
+bool denies_anothers_word(const extraction *x, const credit *c);
+
 #endif

@@ -67,15 +67,15 @@ static bool follows_its_effect(const extraction *x, const rsm_match *match, cons
         return false; /* "the problem was caused by"; but "a fire, started by a spark" */
     uint32_t first = cue > CAUSE_GAP ? cue - CAUSE_GAP : 0;
     uint32_t sentence = sentence_first(x, cue);
-    bool near = tells_incident(x, first > sentence ? first : sentence, cue, incident);
+    bool near = tells_incident(x, first > sentence ? first : sentence, match->end_token, incident);
     return near || (is_mishap(x, incident) && tells_incident(x, sentence, cue, incident));
 }
 
 /* The effect of words after it: "fog led to the crash", "a spark caused a fire". */
 static bool leads_to_its_effect(const extraction *x, const rsm_match *match,
                                 const verb_group *group, uint32_t incident) {
-    if (group == NULL)
-        return false;
+    if (group == NULL || token_is(x, group->first, "being"))
+        return false; /* "no signs of fog being a factor" */
     if (group->passive)
         return phrase_tells(x, group->subject, incident);
     uint32_t end = sentence_end(x, match->first_token), last = match->end_token + CAUSE_GAP;
@@ -83,8 +83,18 @@ static bool leads_to_its_effect(const extraction *x, const rsm_match *match,
     for (uint32_t token = match->end_token; token < last; token++)
         if (token_upos(x, token) == RSM_UPOS_PUNCT || token_upos(x, token) == RSM_UPOS_SCONJ)
             last = token;
-    return phrase_tells(x, group->object, incident) ||
+    bool ends = match->end_token >= end || token_upos(x, match->end_token) == RSM_UPOS_PUNCT;
+    return (ends && is_mishap(x, incident)) || /* "a broken rail was the cause." */
+           phrase_tells(x, group->object, incident) ||
            tells_incident(x, match->end_token, last, incident); /* "caused Friday's fire" */
+}
+
+bool is_blamed(extraction *x, const verb_group *group, uint32_t incident) {
+    const noun_phrase *p = group == NULL ? NULL : phrase_at(x, group->object);
+    const entity_draft *who = p == NULL ? NULL : entity_at(x, entity_of(x, group->object));
+    return p != NULL && !p->pronoun && !group->passive && is_mishap(x, incident) &&
+           x->place_of[p->head] == RSM_NONE && (who == NULL || !is_person_type(who->type)) &&
+           (p->end >= sentence_end(x, p->head) || !token_is(x, p->end, "on"));
 }
 
 bool brings_about(const extraction *x, const rsm_match *match, const verb_group *group,
@@ -104,9 +114,11 @@ static bool points_back(const extraction *x, uint32_t first, uint32_t end) {
 bool can_be_cause(extraction *x, uint32_t first, uint32_t end, uint32_t incident) {
     if (points_back(x, first, end) || tells_incident(x, first, end, incident))
         return false;
+    while (first + 1 < end && x->phrase_of[first] == RSM_NONE &&
+           token_upos(x, first) == RSM_UPOS_PUNCT)
+        first++;
     uint32_t phrase = x->phrase_of[first];
-    uint32_t row = incident_at(x, incident)->type_row;
-    if (phrase == RSM_NONE || !has_perpetrator(x, row))
+    if (phrase == RSM_NONE || !may_be_deed(x, incident_at(x, incident)->type_row))
         return true;
     const entity_draft *who = entity_at(x, entity_of(x, phrase));
     return who == NULL || !is_person_type(who->type); /* "blamed on the rebels" */

@@ -9,6 +9,7 @@
 
 enum {
     ROLE_EVENTS = 1000, /* events looked back over for the one that was claimed */
+    CLAIMS_BACK = 100,  /* latest claims looked through for the one that is denied */
     CLEARED_REACH = 8   /* tokens from a denial to the part that is denied */
 };
 
@@ -119,9 +120,31 @@ static uint32_t body_of_source(const extraction *x, const credit *c, uint32_t en
     return body != RSM_NONE && entity_at(x, body)->type == RSM_ENTITY_GROUP ? body : entity;
 }
 
+bool denies_anothers_word(const extraction *x, const credit *c) {
+    static const char *const words[] = {"it", "this", "that"};
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    const noun_phrase *object = group == NULL ? NULL : phrase_at(x, group->object);
+    const noun_phrase *who = phrase_at(x, c->source_phrase);
+    if (c->attribution.stance != RSM_STANCE_DENIES || object == NULL || who == NULL ||
+        !object->pronoun || !ONE_OF(x, object->head, words))
+        return false;
+    const role_claim *last = NULL;
+    uint32_t least = x->roles.count > CLAIMS_BACK ? x->roles.count - CLAIMS_BACK : 0;
+    for (uint32_t i = least; i < x->roles.count; i++) {
+        const role_claim *claim = role_at(x, i);
+        bool laid = claim->stance == RSM_STANCE_CLAIMS || claim->stance == RSM_STANCE_ACCUSES;
+        if (claim->role == RSM_ROLE_PERPETRATOR && laid && claim->first < c->cue_first &&
+            (last == NULL || claim->first > last->first))
+            last = claim;
+    }
+    return last != NULL && last->entity != who->entity;
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
     uint32_t cleared = cleared_phrase(x, c);
+    if (denies_anothers_word(x, c))
+        return; /* verdict.c */
     if ((!c->about_responsibility && cleared == RSM_NONE) || c->wish)
         return;
     static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize",

@@ -190,7 +190,11 @@ void state_cause(extraction *x, const rsm_match *match) {
                                                x->types.family[row] == RSM_FAMILY_DISASTER);
     if (self && note_says(note, "weak") && !accidental)
         return;
-    if (cause && !self && !brings_about(x, match, group, incident, note_says(note, "subject")))
+    bool object = note_says(note, "object");
+    if (cause && object && !is_blamed(x, group, incident))
+        return;
+    if (cause && !self && !object &&
+        !brings_about(x, match, group, incident, note_says(note, "subject")))
         return;
     uint32_t first = match->end_token, end;
     if (self) {

@@ -8,6 +8,7 @@
  * statements looked back over are capped. */
 #include "extract/verdict.h"
 
+#include "extract/blame.h"
 #include "extract/crediting.h"
 
 enum {
@@ -50,6 +51,7 @@ typedef struct verdict {
     bool named;      /* only what the sentence names, or a group, may be judged */
     bool group;      /* the words name a group in general */
     bool figure;     /* a toll is judged */
+    bool pronoun;    /* "this was wrong": what was said last is judged */
 } verdict;
 
 static bool named_in_sentence(const extraction *x, const rsm_statement *told, uint32_t token) {
@@ -82,6 +84,8 @@ static bool may_be_judged(const rsm_statement *told, const verdict *v) {
     if (v->figure)
         return told->value.kind == RSM_VALUE_COUNT && told->incident != RSM_NONE &&
                told->stance == RSM_STANCE_ASSERTS && told->value.as.count.kind != RSM_COUNT_PART;
+    if (v->pronoun && told->slot == RSM_SLOT_CAUSE)
+        return told->incident != RSM_NONE && told->stance == RSM_STANCE_ASSERTS;
     if (told->slot != RSM_SLOT_PERPETRATOR || told->incident == RSM_NONE ||
         told->value.kind != RSM_VALUE_ACTOR)
         return false;
@@ -110,9 +114,9 @@ static const rsm_statement *judged_by(const extraction *x, const verdict *v) {
     const rsm_statement *statements = x->statements.items, *best = NULL;
     uint32_t start = x->text->tokens[v->cue].start, best_score = 0;
     uint32_t sentence = x->text->tokens[v->cue].sentence;
-    uint32_t near =
-        x->text->sentences[sentence > SENTENCES_BACK ? sentence - SENTENCES_BACK : 0].start;
-    bool only = !v->figure && only_one(x, v);
+    uint32_t back = v->pronoun ? 1 : SENTENCES_BACK;
+    uint32_t near = x->text->sentences[sentence > back ? sentence - back : 0].start;
+    bool only = !v->figure && !v->pronoun && only_one(x, v);
     for (uint32_t i = 0; i < x->statements.count && i < STATEMENTS_BACK; i++) {
         const rsm_statement *told = &statements[i];
         if (!may_be_judged(told, v) || told->span.start >= start)
@@ -120,7 +124,7 @@ static const rsm_statement *judged_by(const extraction *x, const verdict *v) {
         bool own = told->span.start >= x->text->sentences[sentence].start;
         bool named = !v->figure && named_in_sentence(x, told, v->cue);
         bool group = v->group && told->stance == RSM_STANCE_CLAIMS;
-        if ((v->named && !named && !group) || (own && !named) ||
+        if ((v->named && !named && !group) || (own && !named && !v->pronoun) ||
             (!named && !group && !only && told->span.start < near))
             continue;
         bool fits = (told->stance == RSM_STANCE_ACCUSES) == v->accusation;
@@ -189,12 +193,19 @@ static bool is_accusation(const extraction *x, uint32_t token) {
            lemma_is(x, token, "allegation");
 }
 
+/* "this", "that", "it". */
+static bool points_at_word(const extraction *x, const noun_phrase *p) {
+    static const char *const words[] = {"it", "this", "that"};
+    return p->pronoun && ONE_OF(x, p->head, words);
+}
+
 /* "the claim was false": the subject is the noun. */
 static bool read_predicate(const extraction *x, const rsm_match *cue, verdict *v) {
     const verb_group *group = verb_at(x, x->verb_of[cue->first_token]);
     const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
     v->figure = subject != NULL && subject->definite && is_figure_noun(x, subject->head);
-    if (subject == NULL || (!v->figure && !is_claim_noun(x, subject->head)))
+    v->pronoun = subject != NULL && points_at_word(x, subject);
+    if (subject == NULL || (!v->figure && !v->pronoun && !is_claim_noun(x, subject->head)))
         return false;
     v->first = subject->first;
     v->end = subject->end;
@@ -236,6 +247,13 @@ static bool read_verb(const extraction *x, const rsm_match *cue, verdict *v) {
         noun = object->head;
     uint32_t index = credit_of_cue(x, cue->first_token);
     const credit *own = credit_at(x, index);
+    v->pronoun = noun == RSM_NONE && own != NULL && own->cue_first == cue->first_token &&
+                 denies_anothers_word(x, own);
+    if (v->pronoun) {
+        v->first = object->first;
+        v->end = object->end;
+        return true;
+    }
     if (noun == RSM_NONE || (own != NULL && own->cue_first == cue->first_token &&
                              own->about_responsibility && v->stance == RSM_STANCE_DENIES))
         return false; /* who denies his own part has been told of already: responsible.c */
@@ -311,6 +329,8 @@ static cause_standing taken_before(const extraction *x, uint32_t first) {
         if (rsm_slice_equal_string(token_text(x, token), ",") ||
             rsm_slice_equal_string(token_text(x, token), ";"))
             return CAUSE_TOLD;
+        if (back <= 2 && (token_is(x, token, "not") || token_is(x, token, "n't")))
+            return CAUSE_DENIED; /* "a bomb, not a gas leak" */
         if (word_in(x, token, guesses, sizeof guesses / sizeof *guesses) && back <= 2)
             return CAUSE_SUSPECTED;
         if (word_in(x, token, open, sizeof open / sizeof *open))

@@ -18,6 +18,9 @@ cause_standing standing_of_cause(const extraction *x, uint32_t first, uint32_t e
  * its verb. */
 bool brings_about(const extraction *x, const rsm_match *match, const verb_group *group,
                   uint32_t incident, bool by_subject);
+/* cause.c: whether the object of a verb of blaming is a thing, and so the cause of an accident
+ * ("blamed a broken rail"). */
+bool is_blamed(extraction *x, const verb_group *group, uint32_t incident);
 /* cause.c: whether the words [first, end) can be an incident's cause: another happening or a thing.
  */
 bool can_be_cause(extraction *x, uint32_t first, uint32_t end, uint32_t incident);

@@ -48,6 +48,25 @@ static const extract_row causes[] = {
           "!cause"),
 };
 
+static const extract_row blamed_things[] = {
+    RIGHT("A train derailed near Osk on Monday. Officials blamed a broken rail.",
+          "cause a broken rail; cause a broken rail by Officials"),
+    RIGHT("A train derailed near Osk on Monday. A broken rail was the cause, officials said.",
+          "cause A broken rail; cause A broken rail by officials"),
+    RIGHT("A train derailed near Osk on Monday. Officials blamed the company.", "!cause"),
+    RIGHT(BLAST "It was a bomb, not a gas leak, police said.", "cause gas leak denies"),
+    RIGHT(BLAST
+          "A first report by police had spoken of a gas leak. The mayor said that this was wrong.",
+          "cause gas leak by police; cause gas leak denies; cause gas leak by mayor"),
+    RIGHT("A plane crashed near Osk on Monday. A rebel group said it had shot the plane down. The "
+          "army "
+          "denied it.",
+          "perpetrator rebel group claims; perpetrator rebel group by army; !perpetrator army"),
+    RIGHT("A plane crashed near Osk on Monday. There were no signs of fog being a factor in the "
+          "crash.",
+          "!cause"),
+};
+
 static const extract_row figures[] = {
     RIGHT("The mayor said 30 people died in the floods in Lima. A priest disputed the figure.",
           "killed 30..30 doubts; killed 30..30 by priest"),
@@ -90,8 +109,13 @@ static void a_cause_is_ruled_out_suspected_or_left_open(void **state) {
     check_rows(causes, COUNT_OF(causes));
 }
 
+static void things_are_blamed_and_last_words_judged(void **state) {
+    check_rows(blamed_things, COUNT_OF(blamed_things));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(things_are_blamed_and_last_words_judged),
         cmocka_unit_test(a_claim_is_denied_doubted_or_confirmed),
         cmocka_unit_test(figures_are_judged_and_answers_linked),
         cmocka_unit_test(ordinals_of_a_span_are_sums),
