@@ -124,6 +124,17 @@ bool can_be_cause(extraction *x, uint32_t first, uint32_t end, uint32_t incident
     return who == NULL || !is_person_type(who->type); /* "blamed on the rebels" */
 }
 
+/* "A first report spoke of a gas leak": taken back later, of what was no accident. */
+static bool is_first_version(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"first",   "initial",    "initially",  "early",
+                                        "earlier", "originally", "preliminary"};
+    uint32_t end = sentence_end(x, token);
+    for (uint32_t at = sentence_first(x, token); at < end; at++)
+        if (ONE_OF(x, at, words))
+            return true;
+    return false;
+}
+
 bool may_have_cause(const extraction *x, const rsm_match *match, uint32_t incident) {
     uint32_t row = incident_at(x, incident)->type_row;
     if (is_mishap(x, incident) || row >= x->types.count || !has_perpetrator(x, row))
@@ -131,5 +142,6 @@ bool may_have_cause(const extraction *x, const rsm_match *match, uint32_t incide
     rsm_slice top = rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[row], RSM_TYPE_ID);
     bool led = match->end_token < x->text->token_count && /* "faulty wiring caused" */
                match_at(x, match->end_token, RSM_DOMAIN_CAUSE) != NULL;
-    return led || rsm_slice_equal_string(top, "killing");
+    return led || rsm_slice_equal_string(top, "killing") ||
+           (may_be_deed(x, row) && is_first_version(x, match->first_token));
 }

@@ -64,6 +64,14 @@ bool speaks_of_himself(const extraction *x, const noun_phrase *p) {
            (in_quotes ? ONE_OF(x, p->head, quoted) : ONE_OF(x, p->head, told));
 }
 
+/* Of what may turn out to be no accident, an armed group, a force or a state alone. */
+static void name_doer(extraction *x, uint32_t index, uint32_t who) {
+    if (has_perpetrator(x, event_at(x, index)->type_row))
+        actor_phrase(x, index, who);
+    else if (is_known_to_fight(x, who))
+        claim_phrase(x, index, RSM_ROLE_PERPETRATOR, who);
+}
+
 void bind(extraction *x, uint32_t who, const tie *t) {
     const noun_phrase *p = phrase_at(x, who);
     if (t->event == RSM_NONE || p == NULL || is_law(x, event_at(x, t->event)->type_row) ||
@@ -75,7 +83,7 @@ void bind(extraction *x, uint32_t who, const tie *t) {
         if (self != RSM_NONE)
             add_claim(x, t->event, RSM_ROLE_PERPETRATOR, self, p->first, p->end);
     } else if (!p->pronoun && !has_role(x, entity_of(x, who), RSM_ROLE_VICTIM)) {
-        actor_phrase(x, t->event, who); /* else one of a family of one name: accused.c */
+        name_doer(x, t->event, who); /* else one of a family of one name: accused.c */
     }
     for (uint32_t i = before; i < x->roles.count; i++)
         give_standing(x, role_at(x, i), t, p->pronoun);

@@ -81,6 +81,10 @@ static const extract_row explosions[] = {
     RIGHT("A market in Osk was bombed on Monday. The Taliban claimed the attack, saying one of its "
           "fighters had left a bomb in the market.",
           "perpetrator Taliban claims; !perpetrator Taliban asserts"),
+    RIGHT("An attack on a market in Osk killed six clerks. The army denied that the Taliban was "
+          "behind "
+          "the blast.",
+          "perpetrator Taliban denies; perpetrator Taliban by army"),
     RIGHT(DEED "Human Rights Watch accused Israel of carrying out the attack.",
           "perpetrator Israel; perpetrator Israel by Human Rights Watch"),
 };

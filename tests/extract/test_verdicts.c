@@ -58,6 +58,10 @@ static const extract_row blamed_things[] = {
     RIGHT(BLAST
           "A first report by police had spoken of a gas leak. The mayor said that this was wrong.",
           "cause gas leak by police; cause gas leak denies; cause gas leak by mayor"),
+    RIGHT("A market in Osk was bombed on Monday. A first report by police had spoken of an "
+          "exploding gas "
+          "cylinder. The mayor said that this was wrong.",
+          "cause exploding gas cylinder by police; cause exploding gas cylinder by mayor"),
     RIGHT("A plane crashed near Osk on Monday. A rebel group said it had shot the plane down. The "
           "army "
           "denied it.",
