@@ -452,14 +452,16 @@ static uint32_t mark_before_phrase(const extraction *x, uint32_t token, uint32_t
 /* "..., radio stations reported.": a verb of telling that ends its sentence, after a clause and a
  * comma, is no participle. */
 static bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end) {
-    static const char *const tells[] = {"report",   "announce", "state",  "note",        "confirm",
-                                        "reveal",   "disclose", "allege", "add",         "explain",
-                                        "indicate", "declare",  "admit",  "acknowledge", "warn",
-                                        "claim",    "recall"};
+    static const char *const tells[] = {
+        "report", "announce",  "state",    "note",     "confirm", "reveal", "disclose",
+        "allege", "add",       "explain",  "indicate", "declare", "admit",  "acknowledge",
+        "warn",   "claim",     "recall",   "believe",  "suspect", "think",  "estimate",
+        "find",   "determine", "maintain", "disclose"};
     const verb_group *group = verb_at(x, index);
     if (group->first != group->verb || index == 0 || verb_at(x, index - 1)->first < first ||
         !word_in(x, group->verb, tells, sizeof tells / sizeof *tells) ||
-        x->tagging->tags[group->verb].form == RSM_VERB_ING || !only_times(x, group->end, end))
+        x->tagging->tags[group->verb].form == RSM_VERB_ING ||
+        !(only_times(x, group->end, end) || is_comma(x, group->end)))
         return false;
     uint32_t mark = mark_before_phrase(x, group->first, first);
     return mark != RSM_NONE && verb_at(x, index - 1)->end <= mark;

@@ -14,6 +14,7 @@
 #include "extract/pronoun.h"
 #include "extract/refer.h"
 #include "extract/source.h"
+#include "extract/writing.h"
 
 #include <string.h>
 
@@ -441,7 +442,10 @@ void settle_kinds(extraction *x) {
             settle_kind(x, i, persons, count, &links[k]);
             settle_pronoun(x, i, &links[k]);
             const noun_phrase *phrase = phrase_of_source(x, &links[k]);
-            if (!refer_to_press(x, i, phrase, &links[k]) && !refer_to_same(x, i, phrase, &links[k]))
+            if (!refer_to_press(x, i, phrase, &links[k]) &&
+                !refer_to_same(x, i, phrase, &links[k]) &&
+                !refer_to_author(x, i, phrase, &links[k]) &&
+                !refer_to_sources(x, i, phrase, &links[k]))
                 settle_reference(x, &bodies, i, phrase, &links[k]);
         }
         chain->links = links;

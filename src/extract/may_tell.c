@@ -64,7 +64,9 @@ uint32_t author_of(const extraction *x, uint32_t index) {
 static bool is_figure(const extraction *x, const noun_phrase *phrase) {
     const rsm_token *head = &x->text->tokens[phrase->head];
     static const char *const units[] = {"km", "kilometer", "kilometre", "mile", "meter", "metre"};
-    return ((head->flags & RSM_TOKEN_DIGITS) != 0 && phrase->head == phrase->first) ||
+    rsm_slice text = token_text(x, phrase->head); /* "196", not "ABC7" */
+    bool digit = text.size > 0 && text.data[0] >= '0' && text.data[0] <= '9';
+    return ((head->flags & RSM_TOKEN_DIGITS) != 0 && digit && phrase->head == phrase->first) ||
            (phrase->head > phrase->first && ONE_OF(x, phrase->head, units));
 }
 

@@ -28,6 +28,25 @@ static bool is_before_number(const extraction *x, uint32_t token) {
     return false;
 }
 
+/* "ABC7", "CBS4". */
+static bool is_numbered(const extraction *x, uint32_t token) {
+    static const char *const nets[] = {"ABC", "NBC", "CBS", "FOX"};
+    rsm_slice text = token_text(x, token);
+    if (text.size < 4 || text.size > 5 || text.data[text.size - 1] < '0' ||
+        text.data[text.size - 1] > '9')
+        return false;
+    for (size_t i = 0; i < sizeof nets / sizeof *nets; i++)
+        if (rsm_slice_starts_with(text, rsm_slice_from_string(nets[i])))
+            return true;
+    return false;
+}
+
+/* A capital that is not only the sentence's. */
+static bool is_capital_word(const extraction *x, uint32_t token) {
+    return (x->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) != 0 &&
+           token > sentence_first(x, token);
+}
+
 static bool is_number(const extraction *x, uint32_t token) {
     const rsm_token *t = &x->text->tokens[token];
     return (t->flags & RSM_TOKEN_DIGITS) != 0 && t->end - t->start <= 2;
@@ -40,13 +59,15 @@ bool names_press(const extraction *x, uint32_t first, uint32_t end) {
         "Observer", "Advocate", "Journal", "Mirror",    "Democrat",   "Register",  "Dispatch",
         "TV",       "FM",       "Radio",   "Newspaper", "Television", "Sun"};
     static const char *const articles[] = {"the", "a", "an"};
+    bool article = first < end && ONE_OF(x, first, articles);
     while (first < end && ONE_OF(x, first, articles))
         first++;
     if (first >= end || x->text->one_case)
         return false;
     uint32_t last = end - 1;
     if (end == first + 1)
-        return is_call_sign(x, first);
+        return is_call_sign(x, first) || is_numbered(x, first) ||
+               (article && ONE_OF(x, first, endings) && is_capital_word(x, first));
     if (is_number(x, last))
         return end == first + 2 && is_before_number(x, first);
     bool capitals = (x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) != 0 &&

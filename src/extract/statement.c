@@ -36,10 +36,23 @@ static bool has_teller(const extraction *x, const rsm_match *cue) {
            credit_at(x, x->credit_of[sentence_first(x, cue->first_token)]) != NULL;
 }
 
+/* "feared dead", "presumed drowned", "believed to have died". */
+static bool is_presumed(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"feared", "presumed", "believed", "thought"};
+    uint32_t next = token + 1;
+    if (next >= sentence_end(x, token) || !ONE_OF(x, token, words))
+        return false;
+    return match_at(x, next, RSM_DOMAIN_OUTCOME) != NULL ||
+           (token_is(x, next, "to") && next + 1 < x->text->token_count &&
+            token_is(x, next + 1, "have"));
+}
+
 /* "reportedly", "probably" in the clause of a token. */
 static rsm_certainty hedged(const extraction *x, uint32_t token) {
     rsm_certainty certainty = RSM_CERTAINTY_STATED;
     for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
+        if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[token])
+            certainty = RSM_CERTAINTY_POSSIBLE;
         const rsm_match *cue = match_at(x, at, RSM_DOMAIN_CUE);
         bool over = cue != NULL && cue->words > 2 && token_is(x, at, "it") && at < token &&
                     token_is(x, cue->end_token, "that"); /* "it is believed that" */
