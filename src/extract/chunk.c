@@ -92,7 +92,10 @@ static bool is_relative(const extraction *x, uint32_t token) {
 }
 
 static bool governed(const extraction *x, const noun_phrase *phrase, uint32_t first) {
-    return phrase->first > first && token_upos(x, phrase->first - 1) == RSM_UPOS_ADP;
+    if (phrase->first <= first || token_upos(x, phrase->first - 1) != RSM_UPOS_ADP)
+        return false;
+    const rsm_match *hedge = match_at(x, phrase->first - 1, RSM_DOMAIN_HEDGE);
+    return hedge == NULL || hedge->end_token <= phrase->first; /* "at | least 12 people" */
 }
 
 /* An apposition's phrase ("Hassan Ali, a spokesman, said") gives way to what it explains; a day

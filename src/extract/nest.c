@@ -147,6 +147,10 @@ void mark_credits(extraction *x) {
         uint32_t first = sentence_first(x, c->cue_first), end = sentence_end(x, c->cue_first);
         for (uint32_t token = first; token < end; token++) {
             const rsm_token *t = &x->text->tokens[token];
+            bool between = c->attribution.stance == RSM_STANCE_ACCUSES && token > c->cue_first &&
+                           token < c->cue_end; /* "believe the Front was behind" */
+            if (between && x->credit_of[token] == RSM_NONE)
+                x->credit_of[token] = i;
             if (!holds(c, t->start, t->end))
                 continue;
             const credit *now = credit_at(x, x->credit_of[token]);

@@ -76,6 +76,27 @@ static const extract_row press[] = {
           "credit Radio Tarrow:media > military sources:military"),
 };
 
+static const extract_row papers[] = {
+    RIGHT("The army issued a communique on Tuesday. \"A bomb killed 12 people in Lima,\" the text "
+          "says.",
+          "credit text:military; credit text for army"),
+    RIGHT("The interior ministry said in a statement that a bomb exploded in Lima. The statement "
+          "said it "
+          "killed 12 people.",
+          "credit statement:government; credit statement for interior ministry"),
+    RIGHT("Officials of the National Police said a bomb exploded in Lima. The sources said it "
+          "killed 12 "
+          "people.",
+          "killed 12..12 by Officials"),
+    RIGHT("A statement said a bomb killed 12 people in Lima.", "credit statement:document"),
+    RIGHT("Two people were shot in Lima, ABC7 said.", "credit ABC7:media"),
+    RIGHT("Two people were shot in Lima, according to the Tribune.", "credit Tribune:media"),
+    RIGHT("Police believe the Red Front was behind the bombing in Lima.",
+          "perpetrator Red Front by Police"),
+    RIGHT("A bomb exploded in Lima. Police told reporters that at least 12 people had died.",
+          "killed 12.. by Police"),
+};
+
 static const extract_row sides[] = {
     RIGHT(
         "While the government says the bomb in Lima killed 12 people, the opposition says at least "
@@ -170,6 +191,10 @@ static void outlets_are_known_by_their_names(void **state) {
     check_rows(press, COUNT_OF(press));
 }
 
+static void papers_are_their_authors_words(void **state) {
+    check_rows(papers, COUNT_OF(papers));
+}
+
 static void two_sides_are_kept_apart(void **state) {
     check_rows(sides, COUNT_OF(sides));
 }
@@ -180,6 +205,7 @@ int main(void) {
         cmocka_unit_test(tellers_are_found_over_asides),
         cmocka_unit_test(verbs_of_telling_stand_after_too),
         cmocka_unit_test(outlets_are_known_by_their_names),
+        cmocka_unit_test(papers_are_their_authors_words),
         cmocka_unit_test(two_sides_are_kept_apart),
         cmocka_unit_test(recordings_are_their_speakers),
         cmocka_unit_test(who_was_there_is_a_witness),
