@@ -12,7 +12,7 @@ static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
 /* ---- whether an incident can be the one meant ---- */
 
 /* "the victim died", "he was shot": somebody who has been told of. */
-static bool goes_on(const extraction *x, const event *e) {
+static bool goes_on(const extraction *x, const event *e, const incident_draft *incident) {
     if (e->noun)
         return e->definite && !token_is(x, e->end, "of"); /* "the death of a soldier" */
     const noun_phrase *phrase = whom_it_harms(x, e);
@@ -21,7 +21,10 @@ static bool goes_on(const extraction *x, const event *e) {
     if (token_is(x, phrase->end, "of") &&
         phrase->end + 1 < x->text->token_count) /* "one of the victims" */
         phrase = phrase_at(x, x->phrase_of[phrase->end + 1]);
-    return phrase != NULL && (phrase->pronoun || (phrase->definite && !phrase->proper));
+    if (phrase == NULL || phrase->pronoun || !phrase->definite || phrase->proper)
+        return phrase != NULL && phrase->pronoun;
+    return struck_this(x, phrase->head, incident) ||
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
 }
 
 static uint32_t name_entity(const extraction *x, const noun_phrase *phrase) {
@@ -233,6 +236,21 @@ static bool is_of_another_past(const extraction *x, const event *e,
            !is_outcome_type(x, e->type_row);
 }
 
+/* "Gunmen fired on mourners at the funeral": after the death that is told. */
+static bool is_at_a_funeral(const extraction *x, const event *e, const incident_draft *incident) {
+    static const char *const words[] = {"funeral", "burial", "wake", "mourners"};
+    if (tells_outcome(x, e) || !has_perpetrator(x, e->type_row) || is_law(x, e->type_row) ||
+        (e->noun && e->definite))
+        return false;
+    uint32_t first = event_at(x, incident->first_event)->first, end = sentence_end(x, e->first);
+    if (x->text->tokens[first].sentence == x->text->tokens[e->first].sentence)
+        return false;
+    for (uint32_t token = e->end; token < end; token++)
+        if (ONE_OF(x, token, words))
+            return x->clause_of[token] == x->clause_of[e->first];
+    return false;
+}
+
 bool is_done_by(const extraction *x, const event *e, const incident_draft *incident) {
     const verb_group *group = verb_at(x, e->verb);
     const event *last = event_at(x, incident->last_event);
@@ -266,7 +284,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (beside)
         return is_listed_with(x, e, event_at(x, incident->last_event)) ||
                is_listed_apart(x, e, event_at(x, incident->last_event));
-    if (e->turned && (!goes_on(x, e) || is_of_another_kind(x, e, incident)))
+    if (e->turned && (!goes_on(x, e, incident) || is_of_another_kind(x, e, incident)))
         return true; /* the same town and day are no sign: "also on Monday" */
     if (e->brings && !met)
         return true;
@@ -282,13 +300,13 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
         return true;
     if (e->newcomers && !lead && e->scene != RSM_NONE && e->place == RSM_NONE && !met)
         return true; /* "In Mosul, a guard was killed" */
-    if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && !met)
+    if (e->age >= 0 && incident->age >= 0 && e->age != incident->age && (!met || x->separate))
         return true; /* one boy of seven, one of nine */
     if (!opening && is_done_to_another(x, e, incident))
         return true;
     if (!met && !lead && names_its_own(x, e, incident))
         return true;
-    if (!opening && strikes_anew(x, e, incident))
+    if (!opening && (strikes_anew(x, e, incident) || is_at_a_funeral(x, e, incident)))
         return true;
     return e->accused != RSM_NONE && incident->accused != RSM_NONE &&
            on_others(x, incident->accused, e->accused, opening, lead);

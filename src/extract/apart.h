@@ -59,6 +59,8 @@ bool tells_a_deed(const extraction *x, const event *e);
 /* Whether a verb brings in both who did it and what was struck as new, the incident struck
  * something else. */
 bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident);
+/* Whether what a token names may be what the incident struck, or nothing is told of that. */
+bool struck_this(const extraction *x, uint32_t head, const incident_draft *incident);
 /* outcome.c */
 
 /* Fills of each event `deed`. */

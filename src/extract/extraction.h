@@ -188,6 +188,7 @@ typedef struct incident_draft {
     uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */
     uint32_t figures;      /* figures of dead or injured */
+    bool deadly;           /* one of its mentions says that somebody was killed */
     bool peopled;          /* of one of its mentions a doer, victim or target is told */
     bool historic;         /* plainly before the report's days */
     bool main;

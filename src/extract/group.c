@@ -36,24 +36,34 @@ static bool harms_another(const extraction *x, const event *e, const incident_dr
            (entity_at(x, incident->harmed)->type == RSM_ENTITY_PER);
 }
 
-/* "the ambush", where this incident is told by other words, and another as an ambush. */
-static bool is_named(const extraction *x, const event *e, uint32_t index) {
+/* How much an incident is told by a noun: 2 by the same kind ("the ambush"), 1 where the noun is a
+ * killing and somebody was killed. */
+static int named_by(const extraction *x, const event *e, uint32_t index) {
     const incident_draft *incident = incident_at(x, index);
     for (uint32_t i = 0; i < DRAFT_KINDS; i++)
         if (incident->kinds[i] == e->type_row)
-            return true;
-    return false;
+            return 2;
+    return incident->deadly && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
 }
 
 static bool is_namesake_elsewhere(const extraction *x, const event *e, uint32_t index) {
     if (!e->noun || !e->definite || e->plural || e->type_row == RSM_NONE ||
         (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) || is_law(x, e->type_row) ||
-        is_named(x, e, index))
+        named_by(x, e, index) == 2)
         return false;
     for (uint32_t i = 0; i < x->incidents.count; i++)
-        if (i != index && !incident_at(x, i)->background && is_named(x, e, i))
+        if (i != index && !incident_at(x, i)->background &&
+            named_by(x, e, i) > named_by(x, e, index))
             return true;
     return false;
+}
+
+/* "Last month, a man was shot": what opens the sentence dates its verb, where nothing else does. */
+static uint32_t own_time(const extraction *x, const event *e) {
+    bool verb = !e->noun && !tells_outcome(x, e) && e->opens_at != RSM_NONE;
+    bool alone =
+        verb && x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
+    return e->time == RSM_NONE && alone ? e->opens_at : e->time;
 }
 
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
@@ -69,8 +79,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         type -= NAMESAKE_LOSS;
     if (harms_another(x, e, incident))
         return APART; /* "the murder of Doe", "the attack on the Post": two */
-    int times = compare_times(time_value(x, e->time), time_value(x, incident->time));
-    if (times < 0 && died_of_it(x, e, incident))
+    int times = compare_times(time_value(x, own_time(x, e)), time_value(x, incident->time));
+    if (times < 0 && e->time != RSM_NONE && died_of_it(x, e, incident))
         times = 0;
     else if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e, incident->time))
         times = -1;
@@ -245,6 +255,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
         incident->last_event = index;
     incident->peopled |= e->peopled;
     note_kind(incident, e->type_row);
+    incident->deadly |= (e->flags & RSM_TRIGGER_KILLS) != 0;
     note_joined(x, incident, e);
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;

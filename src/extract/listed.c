@@ -16,9 +16,11 @@ typedef struct own_setting {
 
 /* Something that was done, and not what became of anybody. */
 static bool is_deed(const extraction *x, const event *e) {
-    return e->type_row != RSM_NONE && !tells_outcome(x, e) &&
-           !(e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
-           (!e->noun || names_target(x, e)) && has_perpetrator(x, e->type_row);
+    bool named = e->noun && names_target(x, e); /* "the murder of Doe in Osk" */
+    return e->type_row != RSM_NONE && (named || !tells_outcome(x, e)) &&
+           (named || !(e->flags & RSM_TRIGGER_GENERIC)) &&
+           !(e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) && (!e->noun || named) &&
+           has_perpetrator(x, e->type_row);
 }
 
 /* The next deed of the sentence, or `end`. */

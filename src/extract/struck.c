@@ -95,7 +95,8 @@ static bool struck_another(const extraction *x, uint32_t struck, const incident_
 bool tells_a_deed(const extraction *x, const event *e) {
     const noun_phrase *doer = doer_of(x, e);
     bool known = doer != NULL && (doer->pronoun || (doer->definite && !doer->proper));
-    return !e->noun && e->struck != RSM_NONE && !tells_outcome(x, e) && !known &&
+    bool whom = e->struck != RSM_NONE || (doer != NULL && e->harmed != RSM_NONE);
+    return !e->noun && whom && !tells_outcome(x, e) && !known &&
            !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC));
 }
 
@@ -105,8 +106,39 @@ static bool tells_a_new_deed(const extraction *x, const event *e) {
            is_new_doer(x, e, doer_of(x, e));
 }
 
+/* "Rebels kidnapped John Doe", after a bombing. */
+static bool harms_a_new_person(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    const noun_phrase *doer = doer_of(x, e);
+    bool alike = e->type_row < x->types.count && incident->type_row < x->types.count &&
+                 x->types.top[e->type_row] == x->types.top[incident->type_row];
+    return !e->noun && e->newcomers && e->harmed != RSM_NONE && doer != NULL &&
+           is_new_doer(x, e, doer) && !alike && !incident->faint_type &&
+           e->modality <= RSM_MODALITY_ALLEGED && !is_outcome_type(x, incident->type_row) &&
+           !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC));
+}
+
+/* "Another bomb exploded", "a similar bomb was set off": one more, where it struck something. */
+static bool strikes_once_more(const extraction *x, const event *e, const incident_draft *incident) {
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    if (e->noun || subject == NULL || subject->definite || e->struck == RSM_NONE ||
+        is_plain_noun(x, e->struck) || tells_outcome(x, e))
+        return false;
+    bool similar = false;
+    for (uint32_t token = subject->first; token < subject->end; token++)
+        similar |= token_is(x, token, "similar");
+    return (similar || says_more(x, subject)) && struck_another(x, e->struck, incident);
+}
+
+bool struck_this(const extraction *x, uint32_t head, const incident_draft *incident) {
+    return !struck_another(x, head, incident);
+}
+
 bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident) {
     const noun_phrase *doer = doer_of(x, e);
+    if (harms_a_new_person(x, e, incident) || strikes_once_more(x, e, incident))
+        return true;
     return tells_a_new_deed(x, e) &&
            ((doer != NULL && says_more(x, doer)) || struck_another(x, e->struck, incident));
 }

@@ -144,6 +144,10 @@ static bool names_its_target(const extraction *x, const event *e) {
     static const char *const between[] = {"be",    "have", "make", "launch", "stage",  "mount",
                                           "carry", "out",  "was",  "were",   "report", "commit"};
     uint32_t end = sentence_end(x, e->first), at = e->end;
+    const noun_phrase *doer =
+        token_is(x, at, "by") && at + 1 < end ? phrase_at(x, x->phrase_of[at + 1]) : NULL;
+    if (doer != NULL)
+        at = doer->end;
     while (at + 1 < end && at < e->end + TARGET_REACH &&
            word_in(x, at, between, sizeof between / sizeof *between))
         at++;
@@ -496,6 +500,25 @@ static bool is_of_others(const extraction *x, const event *e) {
     return says_more(x, phrase) || (next != NULL && says_more(x, next));
 }
 
+/* "It came three weeks after a student shot four people": a verb that only dates what is told. */
+static bool only_dates(const extraction *x, uint32_t index) {
+    static const char *const comes[] = {"come", "happen", "occur"};
+    const event *e = event_at(x, index), *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    uint32_t first = sentence_first(x, e->first);
+    if (before != NULL && before->end > first)
+        first = before->end;
+    for (uint32_t token = e->noun ? first : e->first; token > first + 1; token--) {
+        uint32_t time = token_is(x, token, "after") ? x->time_of[token - 1] : RSM_NONE;
+        if (time == RSM_NONE)
+            continue;
+        uint32_t lead = x->times->items[time].first_token;
+        for (uint32_t back = 1; back <= 3 && lead >= first + back; back++)
+            if (word_in(x, lead - back, comes, sizeof comes / sizeof *comes))
+                return true;
+    }
+    return false;
+}
+
 static void find_turns_of(const extraction *x, event *e) {
     uint32_t weight = position_weight(x, e->first);
     bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
@@ -523,8 +546,23 @@ static void find_turns_of(const extraction *x, event *e) {
     e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
 }
 
-/* "in separate shootings", "weeks apart". */
+/* "two shootings": that many, each of somebody. */
+static bool counts_shootings(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    return e->noun && e->plural && phrase != NULL && phrase->head < e->end &&
+           token_upos(x, phrase->first) == RSM_UPOS_NUM && !(e->flags & RSM_TRIGGER_LAW) &&
+           !is_outcome_type(x, e->type_row) && has_perpetrator(x, e->type_row) &&
+           !is_piece(x, e->end - 1);
+}
+
+/* "in separate shootings", "weeks apart", "two shootings". */
 static bool tells_separate(const extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        if (position_weight(x, event_at(x, i)->first) < LEAD_WEIGHT)
+            break;
+        if (counts_shootings(x, event_at(x, i)))
+            return true;
+    }
     for (uint32_t token = 0; token < x->text->token_count; token++) {
         if (position_weight(x, token) < LEAD_WEIGHT)
             return false;
@@ -536,8 +574,10 @@ static bool tells_separate(const extraction *x) {
 
 void find_turns(extraction *x) {
     x->separate = tells_separate(x);
-    for (uint32_t i = 0; i < x->events.count; i++)
+    for (uint32_t i = 0; i < x->events.count; i++) {
         find_turns_of(x, event_at(x, i));
+        event_at(x, i)->other |= only_dates(x, i);
+    }
     find_newcomers(x);
 }
 

@@ -136,7 +136,7 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
 }
 
 void find_newcomers(extraction *x) {
-    bool several = tells_of_several(x);
+    bool several = tells_of_several(x) && !x->separate;
     for (uint32_t i = 0; i < x->events.count; i++)
         find_newcomer(x, event_at(x, i), several);
 }

@@ -409,6 +409,36 @@ static const extract_row struck[] = {
           "incidents 1; 1: attacked, Gunmen attacked"),
 };
 
+/* One more by its time, its victim, its doer or its occasion. */
+static const extract_row more[] = {
+    RIGHT("A 22-year-old man was shot on Saturday in Norville, police said.\n\nHe was taken to a "
+          "hospital.\n\nNobody has been arrested in the shooting.\n\nLast month, John Reed was "
+          "shot two blocks away.",
+          "incidents 2; 1: was shot, shooting; 2: was shot"),
+    RIGHT("Rebels ambushed a convoy near Mosul on Monday. The wounded were flown out. The road was "
+          "closed. In the same province, gunmen kidnapped teacher John Reed.",
+          "incidents 2; 1: ambushed; 2: kidnapped"),
+    RIGHT("John Reed, a judge, was murdered in Mosul on Monday. He had left his home. Nobody has "
+          "claimed it. Gunmen opened fire on mourners at the funeral of Reed in Mosul, killing two "
+          "men.",
+          "incidents 2; 1: was murdered; 2: opened fire, killing"),
+    RIGHT("Two shootings are under investigation in Norville.\n\nA 50-year-old man was shot on "
+          "Bird Street about 10 p.m., police said.\n\nA 19-year-old woman was shot on Elm Street "
+          "about two hours later.",
+          "incidents 2; 1: shootings, was shot; 2: was shot"),
+    RIGHT("John Reed, a judge, was shot dead by rebels in Mosul on Monday.\n\nGunmen kidnapped "
+          "Carl Doe in Basra on Tuesday.\n\nThe murder was claimed by the Red Front.",
+          "incidents 2; 1: was shot dead, murder; 2: kidnapped"),
+    RIGHT("The governor condemned the attack on a garrison in Kirkuk and the murder of a judge in "
+          "Basra.",
+          "incidents 2; 1: attack; 2: murder"),
+    RIGHT("Rebels attacked a garrison in Kaduna on Thursday, the army said. The attack began at "
+          "dawn. Roads were closed. Schools were shut. Shops were open. Buses ran. Minutes later, "
+          "an attack by armed men on a farm left two "
+          "guards dead.",
+          "incidents 2; 1: attacked, attack; 2: attack, left"),
+};
+
 /* "The murder", where one happening was told as a murder and another as a bombing. */
 static const extract_row named[] = {
     RIGHT("Carl Reed, a judge, was murdered in Mosul on Monday.\n\nA bomb exploded at a hotel in "
@@ -460,6 +490,10 @@ static void a_new_doer_and_a_new_target_are_another_deed(void **state) {
     check_rows(struck, COUNT_OF(struck));
 }
 
+static void a_time_a_victim_or_an_occasion_brings_one_more(void **state) {
+    check_rows(more, COUNT_OF(more));
+}
+
 static void a_noun_goes_to_the_happening_told_by_it(void **state) {
     check_rows(named, COUNT_OF(named));
 }
@@ -496,6 +530,7 @@ int main(void) {
         cmocka_unit_test(what_it_was_done_to_holds_apart),
         cmocka_unit_test(listed_deeds_have_their_own_towns_and_outcomes),
         cmocka_unit_test(a_new_doer_and_a_new_target_are_another_deed),
+        cmocka_unit_test(a_time_a_victim_or_an_occasion_brings_one_more),
         cmocka_unit_test(a_noun_goes_to_the_happening_told_by_it),
         cmocka_unit_test(a_series_is_none_of_its_parts),
         cmocka_unit_test(one_happening_stays_one),
