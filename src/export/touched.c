@@ -106,9 +106,13 @@ const rsm_profile *rsm_touch_read(rsm_touch *touch, int64_t profile, rsm_cached 
                                 : read_profile(touch, profile, slot, &slot->profile, status);
 }
 
-const rsm_profile *rsm_touch_profile(rsm_touch *touch, int64_t profile, rsm_status *status) {
+rsm_cached *rsm_touch_slot(const rsm_touch *touch, int64_t profile) {
     uint64_t hash = (uint64_t)profile * UINT64_C(0x9e3779b97f4a7c15);
-    return rsm_touch_read(touch, profile, &touch->cache[(hash >> 32) % touch->cache_slots], status);
+    return &touch->cache[(hash >> 32) % touch->cache_slots];
+}
+
+const rsm_profile *rsm_touch_profile(rsm_touch *touch, int64_t profile, rsm_status *status) {
+    return rsm_touch_read(touch, profile, rsm_touch_slot(touch, profile), status);
 }
 
 const rsm_profile *rsm_touch_load(rsm_touch *touch, int64_t profile, rsm_status *status) {

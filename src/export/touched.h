@@ -68,6 +68,9 @@ typedef struct rsm_touch {
  * failure, which *status tells. */
 const rsm_profile *rsm_touch_profile(rsm_touch *touch, int64_t profile, rsm_status *status);
 
+/* Its slot of the cache. */
+rsm_cached *rsm_touch_slot(const rsm_touch *touch, int64_t profile);
+
 /* The same read into `slot`. */
 const rsm_profile *rsm_touch_read(rsm_touch *touch, int64_t profile, rsm_cached *slot,
                                   rsm_status *status);

@@ -7,7 +7,11 @@
  * that hold it and are no copies. Cost: for each report looked at its sampled runs, times these. */
 #include "export/touched.h"
 
-#define RUN_SETS 8192 /* kept for comparing: of a report of 400 words 3 kB each */
+/* Reports whose runs are remembered as sketches: for a few reports, for many. */
+#define FEW_REPORTS 64
+#define FEW_SLOTS   1024
+#define MOST_SLOTS  65536
+#define WAYS        4
 
 /* A report's place in the canonical order. */
 typedef struct standing {
@@ -199,13 +203,18 @@ rsm_status rsm_touch_uncopy(rsm_touch *touch, const rsm_note *report, int64_t ke
 
 /* ---- one report ---- */
 
-typedef struct run_cache {
-    int64_t keys[RUN_SETS];
-    rsm_run_set sets[RUN_SETS];
-} run_cache;
+typedef struct sketch_slot {
+    int64_t key; /* 0: free */
+    rsm_run_sketch sketch;
+} sketch_slot;
+
+typedef struct sketch_cache {
+    sketch_slot *slots;
+    uint32_t count;
+} sketch_cache;
 
 typedef struct text_reading {
-    rsm_touch *touch;
+    rsm_arena *scratch;
     rsm_run_set *set;
     bool failed;
 } text_reading;
@@ -213,51 +222,62 @@ typedef struct text_reading {
 static bool take_text(void *context, const rsm_note *row) {
     text_reading *text = context;
     rsm_report report = {.text = row->texts[0], .body_start = (uint32_t)row->numbers[0]};
-    rsm_run_set made = {0};
-    const rsm_allocator *allocator = text->touch->record->allocator;
-    text->failed = !rsm_make_runs(&report, &text->touch->scratch, &text->touch->scratch, &made);
-    if (!text->failed) {
-        text->set->runs = rsm_allocate(allocator, (made.count + 1) * sizeof *made.runs);
-        text->failed = text->set->runs == NULL;
-    }
-    for (uint32_t i = 0; !text->failed && i < made.count; i++) {
-        text->set->runs[i] = made.runs[i];
-    }
-    text->set->count = text->failed ? 0 : made.count;
+    text->failed = !rsm_make_runs(&report, text->scratch, text->scratch, text->set);
     return false;
 }
 
-static void forget_set(rsm_touch *touch, run_cache *cache, uint32_t slot) {
-    if (cache->keys[slot] != 0) {
-        rsm_release(touch->record->allocator, cache->sets[slot].runs,
-                    (cache->sets[slot].count + 1) * sizeof *cache->sets[slot].runs);
-    }
-    cache->keys[slot] = 0;
+/* All runs of a report, in the scratch arena. */
+static rsm_status runs_of(rsm_touch *touch, int64_t key, rsm_run_set *set) {
+    rsm_note given = {.numbers = {key}};
+    text_reading text = {&touch->scratch, set, false};
+    *set = (rsm_run_set){0};
+    rsm_status status =
+        rsm_notes_each(touch->ledger, RSM_NOTE_TEXT, &given, take_text, &text, touch->error);
+    return status == RSM_OK && text.failed ? rsm_touch_no_memory(touch) : status;
 }
 
-/* All runs of a report; the set stands until another of the same slot is asked for. */
-static rsm_status runs_of(rsm_touch *touch, run_cache *cache, int64_t key, rsm_run_set *set) {
-    uint32_t slot = (uint32_t)(((uint64_t)key * UINT64_C(0x9e3779b97f4a7c15)) >> 32) % RUN_SETS;
-    rsm_status status = RSM_OK;
-    if (cache->keys[slot] != key) {
-        rsm_note given = {.numbers = {key}};
-        rsm_run_set made = {0};
-        text_reading text = {touch, &made, false};
-        status =
-            rsm_notes_each(touch->ledger, RSM_NOTE_TEXT, &given, take_text, &text, touch->error);
-        if (status == RSM_OK && text.failed) {
-            status = rsm_touch_no_memory(touch);
-        }
-        if (status != RSM_OK || made.runs == NULL) {
-            *set = made;
-            return status;
-        }
-        forget_set(touch, cache, slot);
-        cache->keys[slot] = key;
-        cache->sets[slot] = made;
+/* The slot of a report, or the one that it may take: of the few where it may stand, the last used
+ * first. */
+static sketch_slot *slot_of(const sketch_cache *cache, int64_t key) {
+    uint64_t hash = (uint64_t)key * UINT64_C(0x9e3779b97f4a7c15);
+    sketch_slot *slots = &cache->slots[(hash >> 32) % (cache->count / WAYS) * WAYS];
+    uint32_t at = 0;
+    while (at + 1 < WAYS && slots[at].key != key) {
+        at++;
     }
-    *set = cache->sets[slot];
+    sketch_slot found = slots[at];
+    for (; at > 0; at--) {
+        slots[at] = slots[at - 1];
+    }
+    slots[0] = found;
+    return slots;
+}
+
+/* Whether the runs of `mine` are near those of an earlier report: most that are far are told by
+ * what is remembered of it. */
+static rsm_status is_near(rsm_touch *touch, sketch_cache *cache, const rsm_run_set *mine,
+                          int64_t earlier, bool *near) {
+    sketch_slot *slot = slot_of(cache, earlier);
+    rsm_run_set theirs;
+    *near = false;
+    if (slot->key == earlier && !rsm_runs_may_be_near(mine, &slot->sketch)) {
+        return RSM_OK;
+    }
+    rsm_status status = runs_of(touch, earlier, &theirs);
+    if (status == RSM_OK) {
+        *slot = (sketch_slot){earlier, rsm_sketch_runs(&theirs)};
+        *near = rsm_runs_are_near(mine, &theirs);
+    }
     return status;
+}
+
+static rsm_status make_cache(rsm_touch *touch, sketch_cache *cache) {
+    cache->count = touch->touched.count > FEW_REPORTS ? MOST_SLOTS : FEW_SLOTS;
+    cache->slots = rsm_allocate(touch->record->allocator, cache->count * sizeof *cache->slots);
+    for (uint32_t i = 0; cache->slots != NULL && i < cache->count; i++) {
+        cache->slots[i].key = 0;
+    }
+    return cache->slots != NULL ? RSM_OK : rsm_touch_no_memory(touch);
 }
 
 static rsm_status repeats(rsm_touch *touch, int64_t copy, int64_t original, bool *is_copy) {
@@ -276,9 +296,9 @@ static rsm_status repeats(rsm_touch *touch, int64_t copy, int64_t original, bool
 }
 
 /* The first of the likely ones, in order, that it repeats; 0 where there is none. */
-static rsm_status find_original(looking *look, run_cache *cache, int64_t *original) {
+static rsm_status find_original(looking *look, sketch_cache *cache, int64_t *original) {
     rsm_touch *touch = look->touch;
-    rsm_run_set own, mine = {0};
+    rsm_run_set mine;
     rsm_status status = RSM_OK;
     *original = 0;
     if (look->likely.count == 0) {
@@ -287,22 +307,15 @@ static rsm_status find_original(looking *look, run_cache *cache, int64_t *origin
     if (!rsm_vector_sort(&look->likely, compare_found)) {
         return rsm_touch_no_memory(touch);
     }
-    status = runs_of(touch, cache, look->self.key, &own);
-    mine.count = own.count;
-    mine.runs = rsm_arena_allocate_items(&touch->scratch, own.count, sizeof *mine.runs);
-    for (uint32_t i = 0; mine.runs != NULL && i < own.count; i++) {
-        mine.runs[i] = own.runs[i]; /* its slot may be wanted for another */
-    }
+    status = runs_of(touch, look->self.key, &mine);
     const standing *likely = look->likely.items;
     for (uint32_t i = 0; status == RSM_OK && *original == 0 && i < look->likely.count; i++) {
-        rsm_run_set theirs;
-        bool is_copy = false;
+        bool near = false, is_copy = false;
         if (i > 0 && likely[i].key == likely[i - 1].key) {
             continue;
         }
-        status = mine.runs == NULL ? rsm_touch_no_memory(touch)
-                                   : runs_of(touch, cache, likely[i].key, &theirs);
-        if (status == RSM_OK && rsm_runs_are_near(&mine, &theirs)) {
+        status = is_near(touch, cache, &mine, likely[i].key, &near);
+        if (status == RSM_OK && near) {
             status = repeats(touch, look->self.key, likely[i].key, &is_copy);
         }
         *original = is_copy ? likely[i].key : 0;
@@ -337,7 +350,7 @@ static rsm_status note_change(rsm_touch *touch, int64_t report, int64_t before, 
 }
 
 /* Looks at one report: finds its original, and those on whom a change bears. */
-static rsm_status look_at(looking *look, run_cache *cache) {
+static rsm_status look_at(looking *look, sketch_cache *cache) {
     rsm_touch *touch = look->touch;
     rsm_vector rows;
     rsm_vector_init(&rows, &touch->scratch, sizeof(rsm_note));
@@ -399,15 +412,12 @@ static rsm_status wait_for_report(looking *look, int64_t key) {
 
 rsm_status rsm_touch_copies(rsm_touch *touch) {
     looking look;
-    rsm_status status = RSM_OK;
+    sketch_cache cache;
+    rsm_status status = make_cache(touch, &cache);
+    if (status != RSM_OK) {
+        return status;
+    }
     start(&look, touch);
-    run_cache *cache = rsm_allocate(touch->record->allocator, sizeof *cache);
-    if (cache == NULL) {
-        return rsm_touch_no_memory(touch);
-    }
-    for (uint32_t i = 0; i < RUN_SETS; i++) {
-        cache->keys[i] = 0;
-    }
     const rsm_recopied *again = touch->copied.items;
     for (uint32_t i = 0; status == RSM_OK && i < touch->copied.count; i++) {
         status = wait_for_report(&look, again[i].report);
@@ -420,12 +430,9 @@ rsm_status rsm_touch_copies(rsm_touch *touch) {
     while (status == RSM_OK && look.heap.count > 0) {
         rsm_arena_reset(&touch->scratch);
         start_one(&look, pop(&look.heap));
-        status = look_at(&look, cache);
+        status = look_at(&look, &cache);
     }
-    for (uint32_t i = 0; i < RUN_SETS; i++) {
-        forget_set(touch, cache, i);
-    }
-    rsm_release(touch->record->allocator, cache, sizeof *cache);
+    rsm_release(touch->record->allocator, cache.slots, cache.count * sizeof *cache.slots);
     rsm_numbers_free(&look.waiting);
     return status;
 }

@@ -65,7 +65,10 @@ static rsm_status score_pair(pairing *pairs, int64_t first, int64_t second) {
         was_seen(pairs, first, second)) {
         return RSM_OK;
     }
-    const rsm_profile *left = rsm_touch_read(touch, first, &touch->held, &status);
+    /* where both want one slot of the cache, the first is held apart */
+    bool apart = rsm_touch_slot(touch, first) == rsm_touch_slot(touch, second);
+    const rsm_profile *left = apart ? rsm_touch_read(touch, first, &touch->held, &status)
+                                    : rsm_touch_profile(touch, first, &status);
     const rsm_profile *right = left != NULL ? rsm_touch_profile(touch, second, &status) : NULL;
     if (right == NULL || (left->is_vague && right->is_vague)) {
         return status;

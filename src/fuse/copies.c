@@ -101,14 +101,23 @@ bool rsm_make_runs(const rsm_report *report, rsm_arena *scratch, rsm_arena *keep
     return true;
 }
 
-bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
-    uint32_t shorter = left->count < right->count ? left->count : right->count;
-    uint32_t longer = left->count < right->count ? right->count : left->count;
-    uint32_t shared = 0;
-    bool adds_much = (uint64_t)left->count * 100 > (uint64_t)right->count * LONGER_PERCENT;
+/* Whether a later text of `later` runs is near an earlier one of `earlier`, with `shared` in
+ * common. */
+static bool is_near(uint32_t later, uint32_t earlier, uint32_t shared) {
+    uint32_t shorter = later < earlier ? later : earlier;
+    uint32_t longer = later < earlier ? earlier : later;
+    bool adds_much = (uint64_t)later * 100 > (uint64_t)earlier * LONGER_PERCENT;
     if (shorter == 0 || adds_much || (uint64_t)shorter * 100 < (uint64_t)longer * LENGTH_PERCENT) {
         return false;
     }
+    if (shorter < LEAST_RUNS) {
+        return shared == shorter && shorter == longer;
+    }
+    return (uint64_t)shared * 100 >= (uint64_t)shorter * NEAR_PERCENT;
+}
+
+bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
+    uint32_t shared = 0;
     for (uint32_t i = 0, j = 0; i < left->count && j < right->count;) {
         if (left->runs[i] == right->runs[j]) {
             shared++;
@@ -120,10 +129,31 @@ bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right) {
             j++;
         }
     }
-    if (shorter < LEAST_RUNS) {
-        return shared == shorter && shorter == longer;
+    return is_near(left->count, right->count, shared);
+}
+
+static uint64_t *sketched(rsm_run_sketch *sketch, uint64_t run, uint64_t *bit) {
+    *bit = UINT64_C(1) << (run >> 58);
+    return &sketch->bits[(run >> 52) % RSM_SKETCH_WORDS];
+}
+
+rsm_run_sketch rsm_sketch_runs(const rsm_run_set *set) {
+    rsm_run_sketch sketch = {.count = set->count};
+    for (uint32_t i = 0; i < set->count; i++) {
+        uint64_t bit, *word = sketched(&sketch, set->runs[i], &bit);
+        *word |= bit;
     }
-    return (uint64_t)shared * 100 >= (uint64_t)shorter * NEAR_PERCENT;
+    return sketch;
+}
+
+bool rsm_runs_may_be_near(const rsm_run_set *left, const rsm_run_sketch *right) {
+    rsm_run_sketch sketch = *right;
+    uint32_t most = right->count, shared = 0; /* runs that may be in common */
+    for (uint32_t i = 0; i < left->count && shared < most; i++) {
+        uint64_t bit;
+        shared += (*sketched(&sketch, left->runs[i], &bit) & bit) != 0;
+    }
+    return is_near(left->count, right->count, shared);
 }
 
 /* Whether anything is told below the headline. What is left of a page whose text is kept from

@@ -148,6 +148,14 @@ typedef struct rsm_run_set {
     uint32_t count;
 } rsm_run_set;
 
+/* What is remembered of a run set where there are many: enough to tell most that are far from it.
+ */
+#define RSM_SKETCH_WORDS 16
+typedef struct rsm_run_sketch {
+    uint32_t count;                  /* of the runs */
+    uint64_t bits[RSM_SKETCH_WORDS]; /* one for each run, by its hash */
+} rsm_run_sketch;
+
 #define RSM_FIRST_HOLDERS 8 /* reports that are remembered for one run */
 
 #define RSM_RUN_WORDS 5
@@ -164,6 +172,9 @@ bool rsm_run_is_sampled(uint64_t run, uint32_t index);
 /* Whether a report repeats an earlier one, of which both the runs and the readings are given. The
  * first looks at the runs alone, `left` being the later report's; the second at no text. */
 bool rsm_runs_are_near(const rsm_run_set *left, const rsm_run_set *right);
+rsm_run_sketch rsm_sketch_runs(const rsm_run_set *set);
+/* False only where rsm_runs_are_near is. */
+bool rsm_runs_may_be_near(const rsm_run_set *left, const rsm_run_sketch *right);
 bool rsm_repeats(const rsm_reading *copy, const rsm_reading *original);
 
 /* types.c: how well two types go together: 3 the same, 2 one above the other, 1 compatible, 0 not.
