@@ -71,16 +71,26 @@ bool placeable(const extraction *x, uint32_t index) {
            !(inner < SIGN_CANDIDATES && is_of_a_person(x, inner));
 }
 
-static int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
+int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = time_answers(x, index, aim);
     return sign_score(x, &x->signs->time_weights, &answers);
+}
+
+/* "an attack in Norville": nothing stands between a noun of an event and what leads the place in.
+ */
+static bool follows_noun(const extraction *x, uint32_t p, const event *e) {
+    uint32_t first = x->places->items[p].first_token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
+    return e->noun && start == e->end + 1 && is_led_in(x, p);
 }
 
 int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = place_answers(x, index, aim);
     const rsm_place *place = &x->places->items[index];
     uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
-    bool struck = near != RSM_NONE && is_struck(x, index, event_at(x, near));
+    bool struck = near != RSM_NONE && (is_struck(x, index, event_at(x, near)) ||
+                                       follows_noun(x, index, event_at(x, near)));
     return sign_score(x, &x->signs->place_weights, &answers) + (struck ? STRUCK_SCORE : 0);
 }
 
@@ -131,7 +141,7 @@ static bool deed_between(const extraction *x, uint32_t index, uint32_t token) {
 }
 
 bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t token) {
-    bool parted = false;
+    bool parted = !e->noun; /* "that wounded two on Saturday was solved on Tuesday" */
     if (verb == RSM_NONE)
         return true;
     for (uint32_t i = e->end; i < token; i++)
@@ -144,12 +154,31 @@ bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t to
     return parted && e->first < token && x->clause_of[token] == x->clause_of[e->first];
 }
 
+/* Whether the time before this one in its sentence is tied to the event, and this one is not: "a
+ * boy killed in Norville last week was mourned in Southport on Tuesday". */
+static bool is_beaten_time(const extraction *x, uint32_t t, const sign_answers *answers,
+                           sign_aim aim) {
+    if (answers->answer[ASK_TREE] != SIGN_OTHER_VERB || is_tied(answers) || t == 0 ||
+        !datable(x, t - 1) || x->times->items[t - 1].relative)
+        return false;
+    uint32_t here = x->times->items[t].first_token, before = x->times->items[t - 1].first_token;
+    uint8_t preposition = time_preposition(x, t - 1);
+    if (x->text->tokens[here].sentence != x->text->tokens[before].sentence ||
+        preposition == TIME_SINCE || preposition == TIME_UNTIL ||
+        event_at(x, aim.event)->first > before)
+        return false;
+    sign_answers beside = time_answers(x, t - 1, aim);
+    return is_tied(&beside);
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (x->is_said[t] || deed_between(x, index, x->times->items[t].first_token))
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
+    if (is_beaten_time(x, t, &answers, (sign_aim){.event = index, .incident = RSM_NONE}))
+        return 0;
     uint8_t preposition = time_preposition(x, t);
     if (preposition == TIME_SINCE || preposition == TIME_UNTIL)
         return 0; /* how long a state holds, not when something took place */
@@ -279,84 +308,6 @@ bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     return datable(x, index) && !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
-}
-
-/* The time that a mention of the incident has for its own with the most to speak for it, or
- * RSM_NONE. */
-static uint32_t best_own_time(const extraction *x, uint32_t incident) {
-    uint32_t best = RSM_NONE;
-    int32_t best_score = 0;
-    const incident_draft *draft = incident_at(x, incident);
-    for (uint32_t i = draft->first_event; i <= draft->last_event; i++) {
-        const event *e = event_at(x, i);
-        if (e->incident == incident && e->time != RSM_NONE && e->time_score > best_score)
-            best = e->time, best_score = e->time_score;
-    }
-    return best;
-}
-
-static int64_t minutes_of(const rsm_instant *instant, bool latest) {
-    int32_t minute = instant->minute >= 0 ? instant->minute : latest ? 1439 : 0;
-    return (int64_t)instant->day * 1440 + minute;
-}
-
-/* Whether one time lies within another, an hour to either side. */
-static bool within_bounds(const rsm_time_value *fine, const rsm_time_value *coarse) {
-    enum { LEEWAY = 60 };
-    if (!fine->earliest.known || !coarse->earliest.known || !coarse->latest.known)
-        return true;
-    int64_t at = minutes_of(&fine->earliest, false);
-    return at + LEEWAY >= minutes_of(&coarse->earliest, false) &&
-           at <= minutes_of(&coarse->latest, true) + LEEWAY;
-}
-
-/* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
- * not that at which somebody was booked into a jail or a vigil began. */
-static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
-    uint32_t exact = best;
-    int32_t exact_score = 0;
-    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        const rsm_time *time = &x->times->items[i];
-        if (time->precision >= x->times->items[best].precision ||
-            time->precision > x->times->items[exact].precision ||
-            !may_be_time(x, i, aim.incident) ||
-            !same_day(&time->expression.value, &x->times->items[best].expression.value))
-            continue;
-        if (!within_bounds(&time->expression.value, &x->times->items[best].expression.value))
-            continue; /* "last night" is not sharpened by a death at four in the morning */
-        sign_answers answers = time_answers(x, i, aim);
-        uint8_t preposition = answers.answer[ASK_OWN];
-        if (preposition == TIME_SINCE || preposition == TIME_UNTIL ||
-            answers.answer[ASK_VERB] == RSM_ACT_CARE)
-            continue;
-        int32_t score = sign_score(x, &x->signs->time_weights, &answers);
-        bool finer = time->precision < x->times->items[exact].precision;
-        if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
-            exact = i, exact_score = score;
-    }
-    return exact;
-}
-
-/* Whether a time may be the own one told again: of its day, and in its hours where it is finer. */
-static bool agrees(const extraction *x, uint32_t index, uint32_t own) {
-    const rsm_time *time = &x->times->items[index], *of = &x->times->items[own];
-    if (!days_meet(&time->expression.value, &of->expression.value))
-        return false;
-    return time->precision >= of->precision ||
-           within_bounds(&time->expression.value, &of->expression.value);
-}
-
-static uint32_t choose_time(const extraction *x, sign_aim aim) {
-    uint32_t best = RSM_NONE, own = best_own_time(x, aim.incident);
-    int32_t best_score = 0;
-    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !agrees(x, i, own)))
-            continue; /* what a mention says of itself goes before what the report says elsewhere */
-        int32_t score = time_score(x, i, aim);
-        if (score > best_score)
-            best_score = score, best = i;
-    }
-    return best == RSM_NONE ? best : sharpened(x, best, aim);
 }
 
 /* Whether the sentences that tell of the incident speak of other countries more than of that of the

@@ -287,7 +287,7 @@ bool in_quotation(const extraction *x, uint32_t token) {
 /* ---- the board ---- */
 
 static sign_answers complete(const extraction *x, const sign_standing *standing, uint32_t first,
-                             uint32_t end, sign_aim aim) {
+                             uint32_t end, sign_aim aim, bool long_before) {
     sign_answers answers = standing->answers;
     uint32_t near = nearest_aimed(x, first, end, aim);
     answers.answer[ASK_VERB] = sign_act(x, standing->verb);
@@ -297,7 +297,7 @@ static sign_answers complete(const extraction *x, const sign_standing *standing,
     const event *e = event_at(x, near);
     bool told_after = standing->verb != RSM_NONE && standing->verb > first;
     if (e != NULL && answers.answer[ASK_TREE] == SIGN_OTHER_VERB &&
-        tells_aside(answers.answer[ASK_VERB]) && (told_after || !e->noun) &&
+        tells_aside(answers.answer[ASK_VERB]) && (told_after || !e->noun || long_before) &&
         stands_with(x, e, standing->verb, first)) { /* the tree errs */
         answers.answer[ASK_VERB] = SIGN_ACT_TRIGGER;
         answers.answer[ASK_TREE] = e->noun ? SIGN_ITS_NOUN : SIGN_ITS_VERB;
@@ -305,14 +305,24 @@ static sign_answers complete(const extraction *x, const sign_standing *standing,
     return answers;
 }
 
+/* Long enough before the report for the deed, not for the charge that is its news: "was charged on
+ * a shooting in Norville last month". */
+static bool is_days_before(const extraction *x, const rsm_time_value *value) {
+    enum { NEWS_DAYS = 3 };
+    const rsm_published *published = &x->reading->report.published;
+    return published->earliest.known && value->latest.known &&
+           value->latest.day + NEWS_DAYS < published->earliest.day;
+}
+
 sign_answers time_answers(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_time *time = &x->times->items[index];
-    return complete(x, &x->signs->times[index], time->first_token, time->end_token, aim);
+    return complete(x, &x->signs->times[index], time->first_token, time->end_token, aim,
+                    is_days_before(x, &time->expression.value));
 }
 
 sign_answers place_answers(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[index];
-    return complete(x, &x->signs->places[index], place->first_token, place->end_token, aim);
+    return complete(x, &x->signs->places[index], place->first_token, place->end_token, aim, false);
 }
 
 bool prepare_signs(extraction *x) {

@@ -146,7 +146,18 @@ bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t to
 /* Whether the sentence of an event tells of nothing else. */
 bool is_only_event(const extraction *x, uint32_t event);
 
-/* own.c: whether the tree, or nothing in between, ties a candidate to the mention it is told with.
+/* What a time scores for an incident. */
+int32_t time_score(const extraction *x, uint32_t index, sign_aim aim);
+/* own_time.c: the time of the incident of an aim, or RSM_NONE. */
+uint32_t choose_time(const extraction *x, sign_aim aim);
+/* Whether an event mourns an incident of another kind that it is told of: a vigil, a funeral. */
+bool is_mourning(const extraction *x, const event *e, uint32_t incident);
+/* Whether two times of one day may be one hour of it: the finer lies in the other, two hours are
+ * near each other. */
+bool hours_agree(const extraction *x, uint32_t left, uint32_t right);
+
+/* own_place.c: whether the tree, or nothing in between, ties a candidate to the mention it is told
+ * with.
  */
 bool is_tied(const sign_answers *answers);
 /* Whether a place is told plainly of a mention of the aim. */

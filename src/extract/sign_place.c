@@ -36,6 +36,7 @@ enum {
     AFTER_IN = 1,
     AFTER_NEAR = 3,
     AFTER_ON = 4,
+    AFTER_FROM = 5,
     AFTER_OF = 6,
     AFTER_TO = 7,
     AFTER_WITH = 9,
@@ -101,6 +102,23 @@ bool is_led_to(const extraction *x, uint32_t index) {
     return place->expression.span.start < x->text->tokens[place->first_token].start;
 }
 
+/* "a checkpoint south of Norville"; "in the south of Norland" is in it. */
+static bool is_direction_from(const extraction *x, uint32_t start, uint32_t begin) {
+    static const char *const directions[] = {"north",     "south",     "east",      "west",
+                                             "northeast", "northwest", "southeast", "southwest"};
+    return start > begin + 2 && token_is(x, start - 1, "of") && ONE_OF(x, start - 2, directions) &&
+           token_upos(x, start - 3) != RSM_UPOS_DET;
+}
+
+/* "people from a village near Norville". */
+static bool is_origin(const extraction *x, uint32_t start, uint32_t begin) {
+    if (start < begin + 3 || !is_kind_of_place(x, start - 2) ||
+        token_upos(x, start - 1) != RSM_UPOS_ADP)
+        return false;
+    const noun_phrase *kind = phrase_at(x, x->phrase_of[start - 2]);
+    return kind != NULL && kind->first > begin && token_is(x, kind->first - 1, "from");
+}
+
 static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end) {
     static const struct {
         const char *word;
@@ -120,6 +138,10 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     bool kind_follows = phrase != NULL && phrase->head == end && is_kind_of_place(x, end);
     if (phrase != NULL && phrase->head >= end && !kind_follows)
         return token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ? 13 : 11;
+    if (is_direction_from(x, start, begin))
+        return AFTER_NEAR;
+    if (is_origin(x, start, begin))
+        return AFTER_FROM;
     start = past_kind(x, start, begin);
     if (start == begin)
         return 0;
@@ -364,10 +386,11 @@ bool is_on_way(const extraction *x, uint32_t index) {
     if (joint >= stop || joint >= other || other > joint + WAY_REACH)
         return false;
     uint32_t lead = first - 1;
-    while (lead > begin && lead + WAY_REACH > first && !token_is(x, lead, "between") &&
+    static const char *const joins[] = {"between", "linking", "connecting", "joining"};
+    while (lead > begin && lead + WAY_REACH > first && !ONE_OF(x, lead, joins) &&
            !token_is(x, lead, "from"))
         lead--;
-    if (token_is(x, lead, "between"))
+    if (ONE_OF(x, lead, joins))
         return token_is(x, joint, "and");
     return token_is(x, lead, "from") && token_is(x, joint, "to") && lead > begin &&
            word_in(x, lead - 1, ways, sizeof ways / sizeof *ways);

@@ -6,6 +6,7 @@
  * spans; `of` points at an earlier one. Cost: linear in facts, but that a judgement looks back over
  * the statements of its report. */
 #include "extract/judging.h"
+#include "extract/sign.h"
 #include "extract/sums.h"
 #include "extract/verdict.h"
 
@@ -247,8 +248,9 @@ static void state_when(extraction *x, uint32_t index) {
         !is_partial_date(value))
         return;
     uint32_t best = incident_at(x, e->incident)->time;
-    if (best != e->time && (best == RSM_NONE || !days_meet(value, &x->moved_times[best])))
-        return; /* the day of something else beside it */
+    if (best != e->time && (best == RSM_NONE || !days_meet(value, &x->moved_times[best]) ||
+                            !hours_agree(x, e->time, best)))
+        return; /* the day or the hour of something else beside it */
     bool wide = time->precision >= RSM_PRECISION_MONTH && time->precision != RSM_PRECISION_NONE;
     if (wide && best != RSM_NONE && best != e->time &&
         x->times->items[best].precision < RSM_PRECISION_MONTH)
@@ -283,8 +285,10 @@ static void state_where(extraction *x, uint32_t index) {
         return;
     const rsm_place *place = &x->places->items[e->place];
     uint32_t chosen = incident_at(x, e->incident)->place;
-    if (chosen != e->place && (chosen == RSM_NONE || !same_whereabouts(x, e->place, chosen)))
-        return;
+    bool one = chosen == e->place || (chosen != RSM_NONE && (is_inside_of(x, e->place, chosen) ||
+                                                             is_inside_of(x, chosen, e->place)));
+    if (!one)
+        return; /* the next town is another place */
     fact f = {.incident = e->incident,
               .slot = RSM_SLOT_WHERE,
               .first = place->first_token,

@@ -332,10 +332,13 @@ place_wide place_is_line(const finder *f, const rsm_match *match) {
 
 /* ---- parts of towns ---- */
 
-/* "the Rosehill neighborhood", "the neighborhood of Rosehill", "in the Rosehill section". */
+/* "the Rosehill neighborhood", "the neighborhood of Rosehill", "in the Rosehill section"; but of
+ * "the Rosehill neighborhood of Norville" the second is the town. */
 bool place_is_called_part(const finder *f, uint32_t first, uint32_t end) {
     if (kinds_at(f, end, first) & NO_PLACE_PART)
         return true;
+    if (first >= 3 && f->tagging->tags[first - 3].upos == RSM_UPOS_PROPN)
+        return false;
     return first >= 2 && place_token_is(f, first - 1, "of") &&
            (kinds_at(f, first - 2, first) & NO_PLACE_PART) != 0;
 }

@@ -141,6 +141,25 @@ static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft
     return day_exists(draft) ? next : 0;
 }
 
+/* "3 Jan 90" of a dateline, or right before a stop, a bracket, a dash: two figures are its year.
+ * "On 3 May 12 people died" has none. */
+static uint32_t read_short_year(const time_scan *scan, uint32_t i, time_draft *draft) {
+    static const char *const closers[] = {",", ".", ";", ":", ")", "]", "(", "[", "-", "--"};
+    if (draft->year != 0 || draft->has_year_shift || !rsm_time_is(scan, i, TIME_DIGITS) ||
+        scan->lexemes[i].value != 2)
+        return 0;
+    uint32_t sentence = scan->text->tokens[i].sentence;
+    bool closed = i < scan->text->sentences[sentence].dateline_end || i + 1 >= scan->end ||
+                  rsm_time_is(scan, i + 1, TIME_DASH);
+    for (size_t k = 0; k < sizeof closers / sizeof *closers && !closed; k++)
+        closed = rsm_time_word(scan, i + 1, closers[k]);
+    if (!closed)
+        return 0;
+    int32_t year = scan->lexemes[i].number;
+    draft->year = year + (year < 40 ? 2000 : 1900);
+    return i + 1;
+}
+
 /* "1 October 2017", "1st of October", "the third of May". */
 static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) {
     int32_t day = 0;
@@ -155,7 +174,7 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) 
     if (!rsm_time_is(scan, p, TIME_MONTH) || !rsm_time_capital(scan, p))
         return 0;
     if (scan->text->one_case && rsm_time_is(scan, p, TIME_AMBIGUOUS) &&
-        scan->tagging->tags[p].upos == RSM_UPOS_AUX)
+        scan->tagging->tags[p].upos == RSM_UPOS_AUX && !rsm_time_is(scan, p + 1, TIME_DIGITS))
         return 0;
     draft->month = (uint8_t)scan->lexemes[p].value;
     draft->day = (uint8_t)day;
@@ -170,6 +189,8 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) 
         return day_exists(draft) ? p + 2 : 0;
     }
     p = read_year_after(scan, p, draft);
+    uint32_t short_end = read_short_year(scan, p, draft);
+    p = short_end == 0 ? p : short_end;
     return day_exists(draft) ? p : 0;
 }
 

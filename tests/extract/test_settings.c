@@ -47,6 +47,21 @@ static const extract_row places[] = {
           "main where Borno"),
     RIGHT("A woman was shot at Lincoln Park in Toledo on Monday. The sheriff spoke to reporters.",
           "main where Toledo; !where Chicago"),
+    RIGHT("A suicide bomber drove a truck into a checkpoint south of Kirkuk on Monday, killing 14 "
+          "policemen, officials in Baghdad said.",
+          "main where Kirkuk"),
+    RIGHT("The suspect in a shooting that wounded two people Saturday in Gary was arrested Tuesday "
+          "in Hammond, police said.",
+          "main where Gary; main when 2021-05-08"),
+    RIGHT(
+        "An air strike killed nine people in the Rosales neighbourhood of Ayacucho on Monday. The "
+        "minister flew to Lima.",
+        "main where Ayacucho"),
+    RIGHT("Gunmen killed six villagers near Goma on Monday. The dead were from a village near "
+          "Bukavu.",
+          "main where Goma; !where Bukavu"),
+    RIGHT("A man was shot in Toledo on Monday. Police in Perrysburg searched for the car.",
+          "main where Toledo; !where Perrysburg"),
 };
 
 static const extract_row days[] = {

@@ -253,6 +253,8 @@ static const time_row rows[] = {
     {"On the night of the murder he was at home.", "2019-03-20", "the night", RSM_TIME_TIME, "XXXX-XX-XXTNI", "", ""},
     {"In the evening he fled.", "2019-03-20", "the evening", RSM_TIME_TIME, "XXXX-XX-XXTEV", "2019-03-19T17:00", "2019-03-20T22:59"},
     {"He died on 03-Jan-2019.", "2019-03-20", "03-Jan-2019", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
+    {"The note of 3 Jan 90, which he read, was short.", "2019-03-20", "3 Jan 90", RSM_TIME_DATE, "1990-01-03", "1990-01-03", "1990-01-03"},
+    {"On 3 January 12 people died.", "2019-03-20", "3 January", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
     {"He died on 3-Jan-19.", "2019-03-20", "3-Jan-19", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
     {"He died on 03.01.2019.", "2019-03-20", "03.01.2019", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},
     {"He died on 03.01.19.", "2019-03-20", "03.01.19", RSM_TIME_DATE, "2019-01-03", "2019-01-03", "2019-01-03"},

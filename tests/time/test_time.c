@@ -263,6 +263,10 @@ static void a_missing_date_of_publication_is_taken_from_the_reports_own_words(vo
     static const published_row published[] = {
         {"LIMA, May 3, 2016 (Reuters) - A dam broke on Monday.", "2016-05-03", "2016-05-03",
          RSM_DATE_DATELINE},
+        {"LIMA, 3 MAY 90 (EFE) -- [TEXT] A DAM BROKE ON MONDAY.", "1990-05-03", "1990-05-03",
+         RSM_DATE_DATELINE},
+        {"[Text] Lima, 3 May 16 (EFE) -- A dam broke on Monday.", "2016-05-03", "2016-05-03",
+         RSM_DATE_DATELINE},
         {"Dam breaks\n\nMay 3, 2016\n\nA dam broke on Monday, and the valley lies under water.",
          "2016-05-03", "2016-05-03", RSM_DATE_DATELINE},
         {"On Monday, 4 June 2018, a bus fell into a ravine. Nine people died on Tuesday.",

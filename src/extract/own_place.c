@@ -71,15 +71,29 @@ static bool is_guessed(const extraction *x, uint32_t index) {
            !is_led_to(x, index) && !is_unlisted_town(x, index);
 }
 
+/* "officials in Norville said": where those are who tell of it. */
+static bool is_of_a_source(const extraction *x, uint32_t index) {
+    uint32_t first = x->places->items[index].first_token, begin = sentence_first(x, first);
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
+    if (start < begin + 2 || !(token_is(x, start - 1, "in") || token_is(x, start - 1, "at")))
+        return false;
+    uint32_t before = x->phrase_of[start - 2];
+    for (uint32_t i = 0; before != RSM_NONE && i < x->credits.count; i++)
+        if (credit_at(x, i)->source_phrase == before)
+            return true;
+    return false;
+}
+
 static bool is_own_place(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_place *place = &x->places->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     if (place->dateline || !may_be_place(x, index, incident) || !is_told_plainly(x, index, aim) ||
-        describes_another(x, index) || is_guessed(x, index))
+        describes_another(x, index) || is_guessed(x, index) || is_of_a_source(x, index))
         return false;
     uint32_t near = nearest_aimed(x, place->first_token, place->end_token, aim);
     const event *e = event_at(x, near);
-    return !is_aside(x, index, e, aim) &&
+    return !is_aside(x, index, e, aim) && !is_mourning(x, e, incident) &&
            !(is_outcome_type(x, e->type_row) && is_in_aftermath(x, index));
 }
 

@@ -1,0 +1,113 @@
+/* The day and the hour of an incident.
+ *
+ * What a mention says of itself goes before what the report says elsewhere: of the times that agree
+ * with its own the one that the signs speak for most, made exact by hours that lie in it. Neither
+ * the hour of a death, of a vigil nor of "until" makes it so. Cost: the times of a report times the
+ * events of their sentences. */
+#include "extract/sign.h"
+
+bool is_mourning(const extraction *x, const event *e, uint32_t incident) {
+    if (e == NULL || e->type_row == incident_at(x, incident)->type_row)
+        return false;
+    for (uint32_t token = e->first; token < e->end; token++) {
+        const rsm_match *act = match_at(x, token, RSM_DOMAIN_ACT);
+        if (act != NULL &&
+            rsm_world_number(x->world, RSM_DOMAIN_ACT, act->row, RSM_ACT_CLASS) == RSM_ACT_MOURNING)
+            return true;
+    }
+    return false;
+}
+
+/* The time that a mention of the incident has for its own with the most to speak for it, or
+ * RSM_NONE. */
+static uint32_t best_own_time(const extraction *x, uint32_t incident) {
+    uint32_t best = RSM_NONE;
+    int32_t best_score = 0;
+    const incident_draft *draft = incident_at(x, incident);
+    for (uint32_t i = draft->first_event; i <= draft->last_event; i++) {
+        const event *e = event_at(x, i);
+        if (e->incident == incident && e->time != RSM_NONE && e->time_score > best_score &&
+            !is_mourning(x, e, incident))
+            best = e->time, best_score = e->time_score;
+    }
+    return best;
+}
+
+static int64_t minutes_of(const rsm_instant *instant, bool latest) {
+    int32_t minute = instant->minute >= 0 ? instant->minute : latest ? 1439 : 0;
+    return (int64_t)instant->day * 1440 + minute;
+}
+
+/* Whether one time lies within another, an hour to either side. */
+static bool within_bounds(const rsm_time_value *fine, const rsm_time_value *coarse) {
+    enum { LEEWAY = 60 };
+    if (!fine->earliest.known || !coarse->earliest.known || !coarse->latest.known)
+        return true;
+    int64_t at = minutes_of(&fine->earliest, false);
+    return at + LEEWAY >= minutes_of(&coarse->earliest, false) &&
+           at <= minutes_of(&coarse->latest, true) + LEEWAY;
+}
+
+/* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
+ * not that at which somebody was booked into a jail or a vigil began. */
+static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
+    uint32_t exact = best;
+    int32_t exact_score = 0;
+    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_time *time = &x->times->items[i];
+        if (time->precision >= x->times->items[best].precision ||
+            time->precision > x->times->items[exact].precision ||
+            !may_be_time(x, i, aim.incident) ||
+            !same_day(&time->expression.value, &x->times->items[best].expression.value))
+            continue;
+        if (!within_bounds(&time->expression.value, &x->times->items[best].expression.value))
+            continue; /* "last night" is not sharpened by a death at four in the morning */
+        sign_answers answers = time_answers(x, i, aim);
+        uint8_t preposition = answers.answer[ASK_OWN];
+        uint32_t near = nearest_aimed(x, time->first_token, time->end_token, aim);
+        if (is_mourning(x, event_at(x, near), aim.incident))
+            continue; /* "the vigil that started around 10 p.m." */
+        if (preposition == TIME_SINCE || preposition == TIME_UNTIL ||
+            answers.answer[ASK_VERB] == RSM_ACT_CARE)
+            continue;
+        int32_t score = sign_score(x, &x->signs->time_weights, &answers);
+        bool finer = time->precision < x->times->items[exact].precision;
+        if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
+            exact = i, exact_score = score;
+    }
+    return exact;
+}
+
+/* Whether a time may be the own one told again: of its day, and in its hours where it is finer. */
+static bool agrees(const extraction *x, uint32_t index, uint32_t own) {
+    const rsm_time *time = &x->times->items[index], *of = &x->times->items[own];
+    if (!days_meet(&time->expression.value, &of->expression.value))
+        return false;
+    return time->precision >= of->precision ||
+           within_bounds(&time->expression.value, &of->expression.value);
+}
+
+bool hours_agree(const extraction *x, uint32_t left, uint32_t right) {
+    enum { HOURS = 150 }; /* minutes */
+    const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
+    const rsm_time_value *one = &a->expression.value, *other = &b->expression.value;
+    if (a->precision != b->precision)
+        return a->precision < b->precision ? within_bounds(one, other) : within_bounds(other, one);
+    if (a->precision != RSM_PRECISION_MINUTE || !one->earliest.known || !other->earliest.known)
+        return true;
+    int64_t apart = minutes_of(&one->earliest, false) - minutes_of(&other->earliest, false);
+    return apart <= HOURS && apart >= -HOURS;
+}
+
+uint32_t choose_time(const extraction *x, sign_aim aim) {
+    uint32_t best = RSM_NONE, own = best_own_time(x, aim.incident);
+    int32_t best_score = 0;
+    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
+        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !agrees(x, i, own)))
+            continue; /* what a mention says of itself goes before what the report says elsewhere */
+        int32_t score = time_score(x, i, aim);
+        if (score > best_score)
+            best_score = score, best = i;
+    }
+    return best == RSM_NONE ? best : sharpened(x, best, aim);
+}
