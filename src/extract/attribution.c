@@ -1,11 +1,12 @@
 /* Who is credited with what: cues, their sources, their content.
  *
  * A cue verb takes its subject as source, or the phrase after it where it is inverted (", said the
- * mayor"); "according to" takes the phrase after it. Which words are told is content.c's. Quoted words without a
- * cue go to the speaker of the same paragraph; answers of an interview to the person interviewed. A
- * credit inside the content of another is told by it: its chain is the outer's, then its own
- * (nearest teller first, root last). Invariant: credits are in order of their cue, a parent before
- * its children. Cost: linear in the tokens but for nesting, capped at CREDIT_DEPTH. */
+ * mayor"); "according to" takes the phrase after it. Which words are told is content.c's. Quoted
+ * words without a cue go to the speaker of the same paragraph; answers of an interview to the
+ * person interviewed. A credit inside the content of another is told by it: its chain is the
+ * outer's, then its own (nearest teller first, root last). Invariant: credits are in order of their
+ * cue, a parent before its children. Cost: linear in the tokens but for nesting, capped at
+ * CREDIT_DEPTH. */
 #include "extract/crediting.h"
 #include "extract/judging.h"
 #include "extract/nest.h"
@@ -214,7 +215,7 @@ static uint32_t calls_to(const extraction *x, uint32_t index) {
     const verb_group *call = verb_at(x, index - 1);
     bool same = x->text->tokens[call->verb].sentence == x->text->tokens[group->verb].sentence;
     return same && !call->passive && !call->negated && ONE_OF(x, call->verb, verbs) ? index - 1
-                                                                                   : RSM_NONE;
+                                                                                    : RSM_NONE;
 }
 
 /* Where what is told begins: after who heard it and after when, "told the court on Monday that". */
@@ -291,6 +292,17 @@ static uint32_t subject_of_telling(const extraction *x, uint32_t from, const ver
                : group->subject;
 }
 
+/* "Lee was quoted by the Star as saying": the Star; sets the token after it. */
+static bool quoted_by(const extraction *x, const verb_group *group, uint32_t source,
+                      rsm_source *link, uint32_t *end) {
+    if (!group->passive || group->agent == RSM_NONE || source != group->subject ||
+        !lemma_is(x, group->verb, "quote") || !may_tell(x, group->agent))
+        return false;
+    describe_source(x, group->agent, NULL, link);
+    *end = phrase_at(x, group->agent)->end;
+    return true;
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -311,10 +323,9 @@ static void credit_verb(finding *f, uint32_t index) {
     bool passive = is_passive(x, group, cue);
     bool turned = teller_follows(x, index) && may_say(x, group->object);
     bool says = reports_words(x, group->verb);
-    uint32_t source = turned ? group->object
-                      : group->passive && lemma_is(x, group->verb, "quote")
-                          ? group->subject
-                      : passive ? group->agent
+    uint32_t source = turned                                                ? group->object
+                      : group->passive && lemma_is(x, group->verb, "quote") ? group->subject
+                      : passive                                             ? group->agent
                                 : subject_of_telling(x, leads != RSM_NONE ? leads : index, group);
     const noun_phrase *told = phrase_at(x, source);
     uint32_t document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
@@ -334,7 +345,8 @@ static void credit_verb(finding *f, uint32_t index) {
     uint32_t after = describe_source(x, source, f->last, &links[1]);
     uint32_t heard_end = 0;
     bool heard = told_outlet(x, group, &links[0], &heard_end);
-    if (heard)
+    bool quoted = quoted_by(x, group, source, &links[0], &heard_end);
+    if (heard || quoted)
         count = 2;
     else
         links[0] = links[1], count = 1;
@@ -350,7 +362,7 @@ static void credit_verb(finding *f, uint32_t index) {
     if (by && is_told_of_it(x, group))
         own_first = phrase_at(x, group->subject)->first;
     uint32_t own_end = turned || by ? (after > cue_end ? after : cue_end) : cue_end;
-    if (heard && heard_end > own_end)
+    if (heard_end > own_end)
         own_end = heard_end;
     links[count - 1].via = channel_of(f, own_first, own_end);
     uint32_t cited = cited_by(x, group, phrase->end, own_end);

@@ -84,6 +84,17 @@ static void speak_for(const extraction *x, const rsm_match *body, rsm_source *so
 static void find_body_before(const extraction *x, uint32_t credit_index, uint32_t token,
                              rsm_source *source) {
     uint32_t limit = token > BODY_REACH ? token - BODY_REACH : 0;
+    if (token > 1 && token_is(x, token - 1, "where")) { /* "at the hospital, where a spokesman" */
+        uint32_t at = token - 2;
+        if (is_comma(x, at) && at > 0)
+            at--;
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[at]);
+        const rsm_match *body = phrase == NULL ? NULL : body_in(x, phrase->first, phrase->end);
+        if (body != NULL) {
+            speak_for(x, body, source);
+            return;
+        }
+    }
     for (uint32_t i = credit_index; i-- > 0;) {
         const credit *c = credit_at(x, i);
         if (c->cue_first < limit)

@@ -236,6 +236,15 @@ static uint32_t before_asides(const extraction *x, uint32_t stop, uint32_t first
 
 /* ---- the whole ---- */
 
+/* ", said Ann Lee, adding": who stands after the verb tells. */
+static bool turned_to_name(const extraction *x, uint32_t index) {
+    const verb_group *group = verb_at(x, index);
+    const noun_phrase *after = phrase_at(x, group->object);
+    return token_is(x, group->verb, "said") && after != NULL && after->first == group->end &&
+           is_person_phrase(x, after) && group->first > sentence_first(x, group->first) &&
+           is_pause(x, group->first - 1);
+}
+
 /* "called on him to go and said": the subject of the finite verb before. */
 static uint32_t shared_subject(const extraction *x, uint32_t index, uint32_t first) {
     for (uint32_t before = index; before-- > 0 && verb_at(x, before)->first >= first;) {
@@ -243,6 +252,8 @@ static uint32_t shared_subject(const extraction *x, uint32_t index, uint32_t fir
         if (group->infinitive || group->participle)
             continue;
         uint32_t token = group->first;
+        if (turned_to_name(x, before))
+            return group->object;
         if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ)
             continue;
         if (token > first && is_relative(x, token - 1))
@@ -285,6 +296,11 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
     while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV &&
            x->phrase_of[token - 1] == RSM_NONE)
         token--;
+    uint32_t day = token;
+    while (day > first && x->time_of[day - 1] != RSM_NONE)
+        day--;
+    if (day > first && day < token && is_mark(x, day - 1, ","))
+        token = day; /* "the bishop of Osk, Ann Lee, today accused" */
     bool reduced =
         x->tagging->tags[group->verb].form == RSM_VERB_ING && group->verb == group->first;
     if (token <= first && reduced && token > sentence_first(x, token) && is_quotation(x, token - 1))
@@ -330,6 +346,8 @@ static bool closes_with_teller(const extraction *x, const verb_group *group,
     for (uint32_t token = phrase->end; token < end; token++) {
         if ((is_mark(x, token, ",") && !is_person_phrase(x, phrase)) || token_is(x, token, "who"))
             break;
+        if (x->tagging->tags[token].form == RSM_VERB_ING || token_is(x, token, "that"))
+            break; /* "said Lee, adding that" */
         if (is_finite(x, token))
             return false; /* "said police were slow" */
     }

@@ -97,6 +97,17 @@ static const extract_row papers[] = {
           "killed 12.. by Police"),
 };
 
+static const extract_row last[] = {
+    RIGHT("Two people were shot in Lima, police said. They were taken to Lima Hospital, where a "
+          "spokeswoman said one was dead.",
+          "credit spokeswoman:hospital"),
+    RIGHT("Omar Said was quoted by Reuters as saying a bomb killed 12 people in Lima.",
+          "killed 12..12 by Reuters > Omar Said"),
+    RIGHT("A bomb killed 12 people in Lima on Monday, said Karl Odo, a spokesman for the governor, "
+          "adding that five attackers had died.",
+          "killed 12..12 by Karl Odo"),
+};
+
 static const extract_row sides[] = {
     RIGHT(
         "While the government says the bomb in Lima killed 12 people, the opposition says at least "
@@ -195,6 +206,10 @@ static void papers_are_their_authors_words(void **state) {
     check_rows(papers, COUNT_OF(papers));
 }
 
+static void who_is_quoted_and_where_he_stands(void **state) {
+    check_rows(last, COUNT_OF(last));
+}
+
 static void two_sides_are_kept_apart(void **state) {
     check_rows(sides, COUNT_OF(sides));
 }
@@ -206,6 +221,7 @@ int main(void) {
         cmocka_unit_test(verbs_of_telling_stand_after_too),
         cmocka_unit_test(outlets_are_known_by_their_names),
         cmocka_unit_test(papers_are_their_authors_words),
+        cmocka_unit_test(who_is_quoted_and_where_he_stands),
         cmocka_unit_test(two_sides_are_kept_apart),
         cmocka_unit_test(recordings_are_their_speakers),
         cmocka_unit_test(who_was_there_is_a_witness),
