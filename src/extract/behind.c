@@ -67,6 +67,26 @@ static void claim_group(extraction *x, uint32_t index, uint32_t first, uint32_t 
     }
 }
 
+uint32_t named_beside(const extraction *x, uint32_t phrase) {
+    static const char *const groups[] = {"group",        "faction",      "militia", "movement",
+                                         "organisation", "organization", "outfit",  "commando"};
+    const noun_phrase *p = phrase_at(x, phrase);
+    uint32_t end = p == NULL ? 0 : sentence_end(x, p->first);
+    if (p == NULL || p->proper || !word_in(x, p->head, groups, sizeof groups / sizeof *groups) ||
+        p->end + 2 >= end || !is_comma(x, p->end))
+        return phrase;
+    uint32_t first = p->end + 1 + token_is(x, p->end + 1, "the");
+    uint32_t name = x->tagging->name_of[first], last = first;
+    if (name == RSM_NONE || (x->tagging->names[name].type != RSM_ENTITY_GROUP &&
+                             x->tagging->names[name].type != RSM_ENTITY_ORG))
+        return phrase;
+    while (last < end && x->tagging->name_of[last] == name)
+        last++;
+    const noun_phrase *named = phrase_at(x, x->phrase_of[first]);
+    bool whole = named != NULL && x->tagging->name_of[named->head] == name;
+    return whole && last < end && is_comma(x, last) ? x->phrase_of[first] : phrase;
+}
+
 /* "FMLN guerrillas", "a commando of the Tupac Amaru movement": the group did it by its people. */
 void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);

@@ -19,12 +19,21 @@ static const char *const doing[] = {"carry",  "stage",   "launch",     "mount", 
 static const char *const means[] = {"with", "using", "by", "of", "from", "on", "in"};
 static const char *const hit_by_noun[] = {"of", "on", "against", "at", "targeting", "to", "in"};
 
+/* "the rebel group Red Front": what it is, before a name that goes on to its end. */
+static bool names_whole(const extraction *x, const noun_phrase *phrase, uint32_t last) {
+    uint32_t name = last + 1 < phrase->end ? x->tagging->name_of[last + 1] : RSM_NONE;
+    return name != RSM_NONE && x->tagging->name_of[phrase->head] == name &&
+           x->tagging->name_of[last] == RSM_NONE &&
+           x->tagging->names[name].type == RSM_ENTITY_GROUP;
+}
+
 /* The phrase that the words of a match name, or one that they stand in where the rule lets them;
  * then also that of which it is a part: the lift of "the cable of a lift". */
 static uint32_t phrase_named(const extraction *x, const rsm_match *match, bool within) {
     uint32_t last = match->end_token - 1, index = x->phrase_of[last];
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || (phrase->head != last && !within))
+    bool heads = phrase != NULL && (phrase->head == last || names_whole(x, phrase, last));
+    if (phrase == NULL || (!heads && !within))
         return RSM_NONE;
     if (within && phrase->first >= 2 && token_is(x, phrase->first - 1, "of") &&
         x->phrase_of[phrase->first - 2] != RSM_NONE)

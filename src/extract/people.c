@@ -189,7 +189,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)
             return false; /* "the 12th person" */
     rsm_upos head = token_upos(x, phrase->head);
-    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN)
+    bool one = phrase->indefinite && head == RSM_UPOS_ADJ; /* "a civilian" */
+    if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN && !one)
         return false; /* "the dead": how many is not told */
     if (is_collective(x, phrase->head) || lemma_is(x, phrase->head, "people") ||
         lemma_is(x, phrase->head, "dead") || token_is(x, phrase->head, "wounded") ||

@@ -173,6 +173,7 @@ static void role_of_credit(extraction *x, uint32_t index) {
                  : group->passive               ? group->agent
                                                 : group->subject;
     }
+    phrase = named_beside(x, phrase);
     const noun_phrase *p = phrase_at(x, phrase);
     if (claims_nothing(x, c, p) || (p != NULL && names_victim(x, p)))
         return;

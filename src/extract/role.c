@@ -191,7 +191,7 @@ bool names_nobody(const extraction *x, uint32_t phrase) {
 }
 
 void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
-    phrase = first_joined(x, phrase);
+    phrase = named_beside(x, first_joined(x, phrase));
     if (phrase != RSM_NONE && names_nobody(x, phrase))
         return; /* "no group has claimed it" */
     for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
@@ -287,7 +287,8 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
     if (source->pronoun)
         return false;
     role_claim *made =
-        add_claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, c->source_phrase), p->first, p->end);
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, named_beside(x, c->source_phrase)),
+                  p->first, p->end);
     if (made == NULL)
         return true;
     made->credit = x->credit_of[p->first];

@@ -19,6 +19,9 @@ uint32_t event_near(const extraction *x, uint32_t token);
 /* role.c: "no group", "neither the army". */
 bool names_nobody(const extraction *x, uint32_t phrase);
 
+/* behind.c: of "an unknown group, the Front of Osk," the name; else the phrase itself. */
+uint32_t named_beside(const extraction *x, uint32_t phrase);
+
 /* behind.c: claims of the armed group whose people a phrase tells of. */
 void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase);
 uint32_t first_joined(const extraction *x, uint32_t phrase); /* role.c: of a list, its first */

@@ -224,6 +224,12 @@ static void find_in_sentence(tag_namer *namer, const rsm_sentence *sentence) {
                              ? known_end(namer, i, &match)
                              : i;
         bool starts = is_name_word(namer, i);
+        uint32_t styled = rsm_name_styled_end(namer, i);
+        if (styled > i && styled >= known) {
+            add_typed(namer, i, styled, RSM_ENTITY_GROUP);
+            i = styled;
+            continue;
+        }
         if (!starts && known == i) {
             i++;
             continue;

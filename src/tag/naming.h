@@ -49,6 +49,10 @@ bool rsm_name_takes_of(const tag_namer *namer, uint32_t token);
 /* Whether "'s" after the token may go on the name ("Children's Hospital", "St. Mary's Church"). */
 bool rsm_name_takes_possessive(const tag_namer *namer, uint32_t first, uint32_t token);
 
+/* styled.c: the end of the armed group's name that begins at `token` by the words before it ("a group
+ * calling itself"), or `token`. */
+uint32_t rsm_name_styled_end(const tag_namer *namer, uint32_t token);
+
 /* Whether the word is one that names of bodies or sites end in. */
 bool rsm_name_is_head(const tag_namer *namer, uint32_t token);
 
