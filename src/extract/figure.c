@@ -200,7 +200,8 @@ static bool has_count(const extraction *x, uint32_t index) {
 static bool is_reflexive(const extraction *x, uint32_t index) {
     static const char *const words[] = {"himself", "herself", "themselves", "itself", "self"};
     const noun_phrase *phrase = phrase_at(x, index);
-    return phrase != NULL && word_in(x, phrase->head, words, sizeof words / sizeof *words);
+    return phrase != NULL && word_in(x, phrase->head, words, sizeof words / sizeof *words) &&
+           !token_is(x, phrase->end, "and"); /* "killing himself and four others" */
 }
 
 /* "A man is in hospital after he was shot": the first subject of the sentence, where a pronoun is
@@ -317,7 +318,8 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     if (is_subject && record_pronoun(x, index, slot, outcome))
         return;
     index = is_subject ? past_age(x, index) : index;
-    if (index == RSM_NONE || !count_people(x, index, &found))
+    bool pronoun = !is_subject && count_pronoun(x, index, &found); /* "killing him and two others" */
+    if (index == RSM_NONE || (!pronoun && !count_people(x, index, &found)))
         return;
     uint32_t phrase_last = phrase_at(x, index)->end;
     people_list list = {.sum = found, .members = {found}, .count = 1};
@@ -325,6 +327,8 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
         list_following(x, index, &found, &list);
     else if (!is_of_one(x, outcome))
         list_preceding(x, index, &found, &list);
+    if (pronoun && list.count < 2)
+        return; /* "killing him": whom is told elsewhere */
     if (!record_list(x, &list, slot, outcome->first_token))
         return;
     uint32_t listed = list.sum.who_end;

@@ -335,7 +335,7 @@ static bool governs_elsewhere(const extraction *x, uint32_t index, uint32_t firs
 }
 
 /* "she and three others": one of the list. */
-static bool count_pronoun(const extraction *x, uint32_t index, people *found) {
+bool count_pronoun(const extraction *x, uint32_t index, people *found) {
     static const char *const words[] = {"he", "she", "him", "her", "i", "himself", "herself"};
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || !phrase->pronoun ||

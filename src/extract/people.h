@@ -20,6 +20,9 @@ typedef struct people_list {
     uint32_t count;                  /* of members; 1 where the phrase stands alone */
 } people_list;
 
+/* "him" of "killing him and two others": one of a list. */
+bool count_pronoun(const extraction *x, uint32_t index, people *found);
+
 /* The people that noun phrase `index` counts; false where it counts none. */
 bool count_people(const extraction *x, uint32_t index, people *found);
 
