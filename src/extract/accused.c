@@ -229,6 +229,33 @@ static void claim_confession(extraction *x, const verb_group *group, uint32_t na
     own->accuser = group->subject;
 }
 
+/* The end of "pleaded not guilty", "pleaded innocent"; RSM_NONE where nobody does. */
+static uint32_t plea_end(const extraction *x, const verb_group *group) {
+    enum { PLEA_REACH = 6 };
+    uint32_t end = sentence_end(x, group->first);
+    end = group->end + PLEA_REACH < end ? group->end + PLEA_REACH : end;
+    for (uint32_t token = group->verb + 1; token < end; token++)
+        if ((token_is(x, token, "guilty") && token_is(x, token - 1, "not")) ||
+            token_is(x, token, "innocent"))
+            return token + 1;
+    return RSM_NONE;
+}
+
+/* Who pleads not guilty is accused all the same, and denies it. */
+static void claim_plea(extraction *x, const verb_group *group, uint32_t name, uint32_t deed,
+                       uint32_t end) {
+    role_claim *charge = claim_person(x, deed, RSM_ROLE_PERPETRATOR, name);
+    if (charge == NULL)
+        return;
+    charge->accused = true;
+    role_claim *plea = add_claim(x, deed, RSM_ROLE_PERPETRATOR, charge->entity, group->verb, end);
+    if (plea == NULL)
+        return;
+    plea->stance = RSM_STANCE_DENIES;
+    plea->standing = true;
+    plea->accuser = group->subject;
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = law_of(x, group->verb);
@@ -253,7 +280,10 @@ static void accuse(extraction *x, uint32_t index) {
                                  : group->passive ? group->agent
                                                   : RSM_NONE;
     }
-    if (law == LAW_SUBJECT && p->end == group->first)
+    uint32_t plea = law == LAW_SUBJECT ? plea_end(x, group) : RSM_NONE;
+    if (plea != RSM_NONE)
+        claim_plea(x, group, first_of_name(x, p), deed, plea);
+    else if (law == LAW_SUBJECT && p->end == group->first)
         claim_confession(x, group, first_of_name(x, p), deed);
 }
 
