@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#include "extract/govern.h"
+
 enum { CLIMB = 8, NEAREST_VERB = 12, NOT_LOOKED_UP = INT32_MIN };
 
 const char *const sign_act_names[SIGN_ACTS] = {
@@ -161,10 +163,27 @@ uint32_t governing_verb(const extraction *x, uint32_t first, uint32_t end, uint3
     return verb != RSM_NONE ? verb : nearest_verb(x, first, end);
 }
 
+/* "The toll rose on Tuesday": when it was counted, and not when they died. */
+static bool counts_on(const extraction *x, const verb_group *group) {
+    static const char *const figures[] = {"toll", "number", "count", "figure", "tally", "total"};
+    static const char *const rises[] = {"rise",   "climb",  "reach", "jump",   "pass",   "top",
+                                        "exceed", "near",   "grow",  "surge",  "mount",  "soar",
+                                        "stand",  "edge",   "creep", "double", "hit",    "increase",
+                                        "swell",  "exceed", "fall",  "drop",   "approach"};
+    if (group == NULL || !ONE_OF(x, group->verb, rises))
+        return false;
+    uint32_t subject = tree_child_before(x, group->verb, "nsubj", "nsubj:pass");
+    const noun_phrase *near = phrase_at(x, group->subject);
+    return (subject != RSM_NONE && ONE_OF(x, subject, figures)) ||
+           (near != NULL && ONE_OF(x, near->head, figures));
+}
+
 uint8_t sign_act(const extraction *x, uint32_t verb) {
     if (verb == RSM_NONE)
         return SIGN_ACT_NONE;
     const verb_group *group = verb_at(x, x->verb_of[verb]);
+    if (counts_on(x, group))
+        return RSM_ACT_PUBLICATION;
     const rsm_match *act = NULL, *trigger = NULL;
     for (uint32_t token = group != NULL ? group->first : verb; token <= verb; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_ACT);

@@ -156,6 +156,8 @@ static uint32_t own_words(const reader *r, const rsm_place *place) {
         token -= 2;
     else if (token > least && (kinds(r, token - 1) & NO_PLACE_TOWN))
         token--;
+    else if (token > least + 1 && is(r, token - 1, ",") && (kinds(r, token - 2) & NO_PLACE_TOWN))
+        token -= 2; /* "125 km west of the capital, Osk" */
     while (token > least) {
         rsm_upos upos = r->f->tagging->tags[token - 1].upos;
         bool owner = is(r, token - 1, "'s") || is(r, token - 1, "\xE2\x80\x99s");
