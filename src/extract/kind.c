@@ -136,13 +136,28 @@ static uint32_t stands_led_in(const extraction *x, const event *e, const noun_ph
     return stands;
 }
 
+/* "Typhoon Lara": the word that leads a storm's name in says what it is. */
+static bool leads_in_name(const extraction *x, const rsm_match *match) {
+    uint32_t type = match->domain != RSM_DOMAIN_KIND
+                        ? RSM_NONE
+                        : rsm_world_number(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_TYPE);
+    uint32_t last = match->end_token - 1;
+    return x->tagging->name_of[last] != RSM_NONE && type < x->types.count && x->types.family[type] == RSM_FAMILY_DISASTER &&
+           match->end_token < x->text->token_count &&
+           x->tagging->name_of[match->end_token] == x->tagging->name_of[last] &&
+           (match->first_token == 0 ||
+            x->tagging->name_of[match->first_token - 1] != x->tagging->name_of[last]);
+}
+
 static uint32_t stands_to(const extraction *x, const event *e, const rsm_match *match,
                           uint32_t allowed) {
     if (match->first_token < e->end && e->first < match->end_token) /* "boiler exploded" */
         return x->verb_of[match->end_token - 1] != RSM_NONE && match->words == 1
                    ? 0
                    : RSM_STANDS_ACTS | RSM_STANDS_SUFFERS | RSM_STANDS_ALONE | RSM_STANDS_BEFORE;
-    uint32_t index = phrase_named(x, match, (allowed & RSM_STANDS_WITHIN) != 0);
+    uint32_t index = leads_in_name(x, match)
+                         ? x->phrase_of[match->end_token - 1]
+                         : phrase_named(x, match, (allowed & RSM_STANDS_WITHIN) != 0);
     uint32_t stands = RSM_STANDS_BESIDE;
     if (e->phrase != RSM_NONE && x->phrase_of[match->end_token - 1] == e->phrase &&
         match->end_token <= e->first)
@@ -235,7 +250,7 @@ static bool is_in_name(const extraction *x, const rsm_match *match) {
     rsm_slice words = rsm_world_string(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_WORDS);
     bool proper = words.size > 0 && words.data[0] >= 'A' && words.data[0] <= 'Z';
     return x->tagging->name_of[last] != RSM_NONE && !proper && !x->text->one_case &&
-           match_over(x, last, RSM_DOMAIN_BODY) == NULL;
+           !leads_in_name(x, match) && match_over(x, last, RSM_DOMAIN_BODY) == NULL;
 }
 
 /* ---- rules about whoever is armed ---- */

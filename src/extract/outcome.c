@@ -6,7 +6,10 @@
  * events beside it. */
 #include "extract/apart.h"
 
-enum { CAUSE_REACH = 14 /* tokens from "were killed" to the deed after "when" */ };
+enum {
+    CAUSE_REACH = 14, /* tokens from "were killed" to the deed after "when" */
+    TOLL_REACH = 8    /* tokens from "toll" to the deed after "from" */
+};
 
 static bool is_in_sentence(const extraction *x, const event *a, const event *b) {
     return x->text->tokens[a->first].sentence == x->text->tokens[b->first].sentence;
@@ -18,13 +21,36 @@ static bool is_told(const event *e) {
            !(e->flags & RSM_TRIGGER_STATE);
 }
 
+static bool is_calamity(const extraction *x, const event *e) {
+    uint32_t family = e->type_row < x->types.count ? x->types.family[e->type_row] : RSM_FAMILY_OTHER;
+    return family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER;
+}
+
 static bool brings_about(const extraction *x, const event *e) {
-    return is_told(e) && !tells_outcome(x, e) && has_perpetrator(x, e->type_row) &&
+    return is_told(e) && !tells_outcome(x, e) &&
+           (has_perpetrator(x, e->type_row) || is_calamity(x, e)) &&
            !(e->flags & RSM_TRIGGER_LAW) && !is_law(x, e->type_row);
 }
 
 static bool is_outcome(const extraction *x, const event *e) {
     return is_told(e) && !e->noun && tells_outcome(x, e) && e->verb != RSM_NONE;
+}
+
+/* "the death toll from Friday's earthquake": of what right after it is told; RSM_NONE for any other. */
+static uint32_t deed_of_toll(const extraction *x, uint32_t index) {
+    static const char *const tolls[] = {"toll", "death", "fatality", "casualty", "number", "count"};
+    static const char *const leads[] = {"from", "in", "of", "after"};
+    const event *e = event_at(x, index);
+    const event *next = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    if (!e->noun || !is_told(e) || !ONE_OF(x, e->end - 1, tolls) || next == NULL ||
+        !is_in_sentence(x, e, next) || !brings_about(x, next) || !next->noun)
+        return RSM_NONE;
+    if (next->first <= e->end || next->first - e->end > TOLL_REACH || !ONE_OF(x, e->end, leads))
+        return RSM_NONE;
+    for (uint32_t token = e->end; token < next->first; token++)
+        if (x->verb_of[token] != RSM_NONE || is_comma(x, token))
+            return RSM_NONE;
+    return index + 1;
 }
 
 /* "..., killing two", "... and killed two": a verb without a subject of its own. */
@@ -55,6 +81,8 @@ static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
 
 static uint32_t deed_of(const extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
+    if (e->noun)
+        return deed_of_toll(x, index);
     if (!is_outcome(x, e))
         return RSM_NONE;
     const event *next = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
