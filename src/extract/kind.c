@@ -142,7 +142,8 @@ static bool leads_in_name(const extraction *x, const rsm_match *match) {
                         ? RSM_NONE
                         : rsm_world_number(x->world, RSM_DOMAIN_KIND, match->row, RSM_KIND_TYPE);
     uint32_t last = match->end_token - 1;
-    return x->tagging->name_of[last] != RSM_NONE && type < x->types.count && x->types.family[type] == RSM_FAMILY_DISASTER &&
+    return x->tagging->name_of[last] != RSM_NONE && type < x->types.count &&
+           x->types.family[type] == RSM_FAMILY_DISASTER &&
            match->end_token < x->text->token_count &&
            x->tagging->name_of[match->end_token] == x->tagging->name_of[last] &&
            (match->first_token == 0 ||

@@ -22,7 +22,8 @@ static bool is_told(const event *e) {
 }
 
 static bool is_calamity(const extraction *x, const event *e) {
-    uint32_t family = e->type_row < x->types.count ? x->types.family[e->type_row] : RSM_FAMILY_OTHER;
+    uint32_t family =
+        e->type_row < x->types.count ? x->types.family[e->type_row] : RSM_FAMILY_OTHER;
     return family == RSM_FAMILY_ACCIDENT || family == RSM_FAMILY_DISASTER;
 }
 
@@ -36,7 +37,8 @@ static bool is_outcome(const extraction *x, const event *e) {
     return is_told(e) && !e->noun && tells_outcome(x, e) && e->verb != RSM_NONE;
 }
 
-/* "the death toll from Friday's earthquake": of what right after it is told; RSM_NONE for any other. */
+/* "the death toll from Friday's earthquake": of what right after it is told; RSM_NONE for any
+ * other. */
 static uint32_t deed_of_toll(const extraction *x, uint32_t index) {
     static const char *const tolls[] = {"toll", "death", "fatality", "casualty", "number", "count"};
     static const char *const leads[] = {"from", "in", "of", "after"};

@@ -171,9 +171,18 @@ static bool is_beaten_time(const extraction *x, uint32_t t, const sign_answers *
     return is_tied(&beside);
 }
 
+/* "The toll of Friday's quake rose on Tuesday": Friday may date it, Tuesday does not. */
+static bool is_of_counting(const extraction *x, uint32_t t) {
+    uint32_t verb = x->signs->times[t].verb, token = x->times->items[t].first_token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    bool owner = phrase != NULL && phrase->head >= x->times->items[t].end_token;
+    return verb != RSM_NONE && verb < token && !owner && counts_on(x, verb_at(x, x->verb_of[verb]));
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
-    if (x->is_said[t] || deed_between(x, index, x->times->items[t].first_token))
+    if (x->is_said[t] || is_of_counting(x, t) ||
+        deed_between(x, index, x->times->items[t].first_token))
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
         return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
@@ -306,7 +315,8 @@ static bool is_owned_elsewhere(const extraction *x, uint32_t owner, uint32_t inc
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    return datable(x, index) && !is_owned_elsewhere(x, x->time_owner[index], incident) &&
+    return datable(x, index) && !is_of_counting(x, index) &&
+           !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }
 

@@ -163,13 +163,12 @@ uint32_t governing_verb(const extraction *x, uint32_t first, uint32_t end, uint3
     return verb != RSM_NONE ? verb : nearest_verb(x, first, end);
 }
 
-/* "The toll rose on Tuesday": when it was counted, and not when they died. */
-static bool counts_on(const extraction *x, const verb_group *group) {
+bool counts_on(const extraction *x, const verb_group *group) {
     static const char *const figures[] = {"toll", "number", "count", "figure", "tally", "total"};
-    static const char *const rises[] = {"rise",   "climb",  "reach", "jump",   "pass",   "top",
-                                        "exceed", "near",   "grow",  "surge",  "mount",  "soar",
-                                        "stand",  "edge",   "creep", "double", "hit",    "increase",
-                                        "swell",  "exceed", "fall",  "drop",   "approach"};
+    static const char *const rises[] = {
+        "rise", "climb",    "reach", "jump",   "pass",  "top",  "exceed",  "near",
+        "grow", "surge",    "mount", "soar",   "stand", "edge", "creep",   "double",
+        "hit",  "increase", "swell", "exceed", "fall",  "drop", "approach"};
     if (group == NULL || !ONE_OF(x, group->verb, rises))
         return false;
     uint32_t subject = tree_child_before(x, group->verb, "nsubj", "nsubj:pass");

@@ -208,6 +208,10 @@ extern const char *const sign_yes_no_names[SIGN_YES_NO];
  * attack on Monday"), or RSM_NONE. */
 uint32_t governing_verb(const extraction *x, uint32_t first, uint32_t end, uint32_t *through);
 uint8_t sign_act(const extraction *x, uint32_t verb);
+
+/* Whether a verb tells of a toll that grew: "the toll rose on Tuesday" is when it was counted, and
+ * not when they died. False for NULL. */
+bool counts_on(const extraction *x, const verb_group *group);
 /* The event of the aim nearest to [first, end) in its sentence, or RSM_NONE. */
 uint32_t nearest_aimed(const extraction *x, uint32_t first, uint32_t end, sign_aim aim);
 uint8_t sign_near(const extraction *x, uint32_t first, uint32_t end, uint32_t event);
