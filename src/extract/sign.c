@@ -7,9 +7,7 @@
 
 #include <string.h>
 
-#include "extract/govern.h"
-
-enum { CLIMB = 8, NEAREST_VERB = 12, NOT_LOOKED_UP = INT32_MIN };
+enum { TOLL_BACK = 24, CLIMB = 8, NEAREST_VERB = 12, NOT_LOOKED_UP = INT32_MIN };
 
 const char *const sign_act_names[SIGN_ACTS] = {
     "happening", "alarm",    "discovery", "care", "law",  "inquiry", "publication",
@@ -171,10 +169,16 @@ bool counts_on(const extraction *x, const verb_group *group) {
         "hit",  "increase", "swell", "exceed", "fall",  "drop", "approach"};
     if (group == NULL || !ONE_OF(x, group->verb, rises))
         return false;
-    uint32_t subject = tree_child_before(x, group->verb, "nsubj", "nsubj:pass");
-    const noun_phrase *near = phrase_at(x, group->subject);
-    return (subject != RSM_NONE && ONE_OF(x, subject, figures)) ||
-           (near != NULL && ONE_OF(x, near->head, figures));
+    uint32_t first = sentence_first(x, group->first);
+    first = group->first - first > TOLL_BACK ? group->first - TOLL_BACK : first;
+    for (uint32_t token = group->first; token-- > first;) {
+        const verb_group *other = verb_at(x, x->verb_of[token]);
+        if (other != NULL && !other->participle && !other->passive)
+            return false;
+        if (ONE_OF(x, token, figures) && x->phrase_of[token] != RSM_NONE)
+            return true; /* "the number of people killed in last week's floods" */
+    }
+    return false;
 }
 
 uint8_t sign_act(const extraction *x, uint32_t verb) {

@@ -65,6 +65,18 @@ static const extract_row places[] = {
 };
 
 static const extract_row days[] = {
+    RIGHT(
+        "The death toll from Saturday's earthquake in Kabul rose to 41 on Monday, officials said.",
+        "main when 2021-05-08; killed 41..41"),
+    RIGHT("A storm hit Osk on Sunday. The number of people killed in Friday's earthquake in Kabul "
+          "rose to "
+          "41 on Monday, officials said.",
+          "main earthquake; main when 2021-05-08; killed 41..41 on 2"),
+    RIGHT(
+        "Typhoon Mara slammed into eastern Taiwan on Saturday, killing 13 people and injuring 102.",
+        "main typhoon; killed 13..13; injured 102..102; !event road crash"),
+    RIGHT("Hurricane Vera hit Florida on Saturday, killing 13 people.",
+          "main hurricane; killed 13..13; !event attack"),
     RIGHT("Gunmen kidnapped two engineers in Kirkuk on Monday, the police reported.\n\n"
           "Reinforcements arrived from Baghdad on Thursday morning.",
           "main when 2021-05-10"),
