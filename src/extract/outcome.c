@@ -65,6 +65,14 @@ static bool goes_on_from(const extraction *x, const event *e, const event *deed)
            (subject == NULL || subject->first < deed->first);
 }
 
+/* "in Saturday's earthquake": a day that the deed belongs to. */
+static bool owns_deed(const extraction *x, uint32_t time) {
+    uint32_t end = x->times->items[time].end_token;
+    return end < x->text->token_count &&
+           (token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ||
+            token_is(x, end - 1, "'s"));
+}
+
 /* "were killed when a bomb", "died in the attack": what leads the deed in, with nothing between
  * that begins something else. */
 static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
@@ -76,7 +84,8 @@ static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
         if (ONE_OF(x, token, breaks) || counted) /* "two days after the attack" */
             return false;
         led |= ONE_OF(x, token, leads) && x->time_of[token] == RSM_NONE &&
-               x->place_of[token + 1] == RSM_NONE && x->time_of[token + 1] == RSM_NONE;
+               x->place_of[token + 1] == RSM_NONE &&
+               (x->time_of[token + 1] == RSM_NONE || owns_deed(x, x->time_of[token + 1]));
     }
     return led;
 }
