@@ -70,9 +70,8 @@ static const extract_row days[] = {
         "main when 2021-05-08; killed 41..41"),
     RIGHT(
         "A storm hit Osk on Sunday. The number of people killed in Saturday's earthquake in Kabul "
-        "rose to "
-        "41 on Monday, officials said.",
-        "main storm; when 2021-05-08 on 2; killed 41..41 on 2"),
+        "rose to 41 on Monday, officials said.",
+        "main earthquake; when 2021-05-08 on 2; killed 41..41 on 2"),
     RIGHT(
         "Typhoon Mara slammed into eastern Taiwan on Saturday, killing 13 people and injuring 102.",
         "main typhoon; killed 13..13; injured 102..102; !event road crash"),
