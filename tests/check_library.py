@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""Checks that the library holds no global state, prints nothing and never ends the program.
+"""Checks that the library holds no global state, prints nothing, never ends the program and takes no
+name of the C library: one of ours under the name of "bind" would be called by every other library.
 
 Usage: check_library.py [LIBRARY], by default librashomon.a of the folder in RASHOMON_BUILD. Looks at
 the symbols of the built library: no variable in a writable section (tables of constants that hold
 pointers are writable only until they are loaded, and are let be), and no call of what FORBIDDEN
 names. Builds with sanitizers or coverage add variables of their own and are passed over.
 """
+import ctypes.util
 import os
 import re
 import subprocess
@@ -18,6 +20,21 @@ WRITABLE = re.compile(r"^(\.data|\.bss|\.tdata|\.tbss|\*COM\*)")
 CONSTANT = re.compile(r"^\.data\.rel\.ro")
 INSTRUMENTED = re.compile(r"__asan|__tsan|__ubsan|__gcov|__llvm|__sanitizer|__sancov")
 SKIPPED = 77
+
+
+def names_of_the_system():
+    """The functions of the C library, by the dynamic linker's own account; none where it cannot be asked."""
+    found = set()
+    for library in ("libc", "libm"):
+        path = ctypes.util.find_library(library[3:])
+        for folder in ("/lib/x86_64-linux-gnu", "/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/lib"):
+            whole = os.path.join(folder, path or "")
+            if path and os.path.exists(whole):
+                listing = subprocess.run(["objdump", "-T", whole], text=True, stdout=subprocess.PIPE,
+                                         stderr=subprocess.DEVNULL).stdout
+                found |= {line.split()[-1] for line in listing.split("\n") if ".text" in line}
+                break
+    return found
 
 
 def main():
@@ -33,6 +50,7 @@ def main():
         print("a build with sanitizers or coverage is not checked")
         return SKIPPED
     problems = []
+    taken = names_of_the_system()
     member = "?"
     for line in listing.split("\n"):
         match = re.match(r"^(\S+\.o):\s+file format", line)
@@ -44,6 +62,8 @@ def main():
         if not match:
             continue
         flags, section, size, name = match.groups()
+        if "g" in flags and "F" in flags and section.startswith(".text") and name in taken:
+            problems.append(f"{member}: {name} is a function of the C library")
         if section == "*UND*" and name in FORBIDDEN:
             problems.append(f"{member}: uses {name}")
         if ("O" in flags and int(size, 16) > 0 and WRITABLE.match(section)

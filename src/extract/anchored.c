@@ -148,6 +148,38 @@ static void count_from(const extraction *x, uint32_t time, uint32_t told, uint32
     e->time = e->time == RSM_NONE || !dated ? time : e->time;
 }
 
+/* Whether a sentence tells how things stand now: "is", "has", "remain". */
+static bool tells_now(const extraction *x, uint32_t token, uint32_t first, uint32_t end) {
+    static const char *const now[] = {"is",     "are",   "has",       "have",  "remains",
+                                      "remain", "still", "continues", "passed"};
+    uint32_t stop = sentence_end(x, token);
+    for (uint32_t at = sentence_first(x, token); at < stop; at++)
+        if ((at < first || at >= end) && ONE_OF(x, at, now) &&
+            (x->verb_of[at] != RSM_NONE || token_is(x, at, "still")))
+            return true;
+    return false;
+}
+
+/* "It has been nine days since the attack", "a year after the fire survivors are still waiting":
+ * counted back from the day of the report, which is the only other day there is. */
+static void count_from_now(const extraction *x, uint32_t index, uint32_t anchor) {
+    const rsm_time *time = &x->times->items[index];
+    const rsm_published *published = &x->reading->report.published;
+    event *e = event_at(x, anchor);
+    int32_t offset = time->expression.value.anchor_offset;
+    bool since = token_is(x, time->end_token, "since");
+    if (offset <= 0 || !published->earliest.known || !published->latest.known ||
+        e->time != RSM_NONE || !(since || token_is(x, time->end_token, "after")) ||
+        !tells_now(x, time->first_token, time->first_token, counted_from_end(x, time)))
+        return;
+    rsm_time_value *value = &x->moved_times[index];
+    int32_t slack = rsm_duration_slack(value->value);
+    value->earliest = rsm_instant_of_day(published->earliest.day - offset - slack);
+    value->latest = rsm_instant_of_day(published->latest.day - offset + slack);
+    value->anchor_offset = 0;
+    e->time = index;
+}
+
 bool find_anchors(extraction *x) {
     x->anchor_of = new_owners(x, x->times->count);
     x->time_owner = new_owners(x, x->times->count);
@@ -164,6 +196,8 @@ bool find_anchors(extraction *x) {
         uint32_t anchor =
             found < ANCHORS && is_counted(time) ? event_counted_from(x, time) : RSM_NONE;
         uint32_t told = anchor == RSM_NONE ? RSM_NONE : event_told_at(x, time, anchor);
+        if (anchor != RSM_NONE && told == RSM_NONE)
+            count_from_now(x, i, anchor);
         if (told == RSM_NONE || told == anchor || !may_be_another(x, event_at(x, told)))
             continue;
         found++;
@@ -189,6 +223,28 @@ static bool move(const extraction *x, uint32_t index, uint32_t anchor_time) {
     return true;
 }
 
+static bool is_counted_back(const extraction *x, uint32_t time) {
+    return is_counted(&x->times->items[time]) && x->moved_times[time].earliest.known;
+}
+
+/* "The shooting came a week after a gunman killed nine": where only the report's other sentences
+ * date what is told, what it is counted from is dated by it. */
+static void turn_back(const extraction *x, uint32_t index) {
+    event *anchor = event_at(x, x->anchor_of[index]);
+    event *told = anchor == NULL ? NULL : event_at(x, anchor->other_than);
+    const incident_draft *from = anchor == NULL ? NULL : incident_at(x, anchor->incident);
+    const incident_draft *of = told == NULL ? NULL : incident_at(x, told->incident);
+    if (from == NULL || of == NULL || from == of || anchor->time != RSM_NONE ||
+        from->time != RSM_NONE || of->time == RSM_NONE || of->time == index ||
+        !x->times->items[of->time].expression.value.earliest.known)
+        return;
+    x->anchor_of[index] = anchor->other_than;
+    x->moved_times[index].anchor_offset *= -1;
+    anchor->time = index;
+    if (told->time == index)
+        told->time = RSM_NONE;
+}
+
 /* An incident that none of its own sentences dates otherwise has the time counted from another, or
  * the weekday of a report that nothing dates. */
 static void date_incident(const extraction *x, uint32_t index) {
@@ -196,8 +252,8 @@ static void date_incident(const extraction *x, uint32_t index) {
     for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
         const event *e = event_at(x, i);
         bool own = e->incident == index && e->time != RSM_NONE;
-        if (own &&
-            (x->anchor_of[e->time] != RSM_NONE || is_partial_date(&x->moved_times[e->time]))) {
+        if (own && (x->anchor_of[e->time] != RSM_NONE || is_counted_back(x, e->time) ||
+                    is_partial_date(&x->moved_times[e->time]))) {
             incident->time = e->time;
             incident->lead_time = RSM_NONE;
             return;
@@ -221,6 +277,8 @@ static void settle_owned(const extraction *x) {
 
 void settle_anchors(extraction *x) {
     settle_owned(x);
+    for (uint32_t i = 0; i < x->times->count; i++)
+        turn_back(x, i);
     for (uint32_t i = 0; i < x->times->count; i++) {
         const event *anchor = event_at(x, x->anchor_of[i]);
         const incident_draft *incident = anchor == NULL ? NULL : incident_at(x, anchor->incident);

@@ -85,7 +85,7 @@ static void ascribes(extraction *x, const verb_group *group) {
              .verb = group->verb,
              .accuser = group->passive ? group->agent : group->subject};
     turn_to_doer(x, who, &t);
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* "suspicion fell on rebels", "blame has turned to the army". */
@@ -98,7 +98,7 @@ static void tie_by_suspicion(extraction *x, const verb_group *group) {
              .verb = group->verb,
              .guessed = true,
              .accuser = RSM_NONE};
-    bind(x, ascribed_to(x, group), &t);
+    tie_phrase(x, ascribed_to(x, group), &t);
 }
 
 /* "said they suspected rebels": of the last deed told. */
@@ -111,7 +111,7 @@ static void tie_by_suspecting(extraction *x, const verb_group *group) {
              .verb = group->verb,
              .guessed = true,
              .accuser = group->subject};
-    bind(x, group->object, &t);
+    tie_phrase(x, group->object, &t);
 }
 
 /* "holds the Front (FPL) responsible for the killing", whatever stands between. */
@@ -130,7 +130,7 @@ static void tie_by_holding(extraction *x, const verb_group *group) {
     tie t = {.event = deed_behind(x, token + (bare ? 1 : 2), bare),
              .verb = group->verb,
              .accuser = group->subject};
-    bind(x, group->object, &t);
+    tie_phrase(x, group->object, &t);
 }
 
 /* Whether the same one is told of already as claiming the event, by responsible.c. */

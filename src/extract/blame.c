@@ -103,7 +103,7 @@ static void tie_by_state(extraction *x, uint32_t index) {
         return; /* "guns suspected of being involved" */
     t.event = who == RSM_NONE ? RSM_NONE : deed_behind(x, match->end_token, bare);
     t.denied |= state == NULL || (is && negated_between(x, group->end, match->first_token));
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* "took part in the attack", "had a hand in it", "admitted to the killing". */
@@ -118,7 +118,7 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     if (who == RSM_NONE || bare || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* ---- ties by the deed: "had not carried out the attack", "rebels did this" ---- */
@@ -142,7 +142,7 @@ static void tie_by_deed(extraction *x, uint32_t index) {
         (pointed && !own && !is_known_to_fight(x, who)))
         return;
     t.event = deed_meant(x, deed, group->verb);
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* ---- ties by a noun: "the work of", "bears the hallmarks of" ---- */
@@ -161,7 +161,7 @@ static void tie_by_work(extraction *x, const rsm_match *work) {
     uint32_t what = subject_of(x, verb, &t), who = x->phrase_of[work->end_token];
     t.event = deed_meant(x, what, group->verb);
     t.guessed |= !lemma_is(x, group->verb, "be");
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* "the gunmen were from the movement", "the attackers belonged to it". */
@@ -185,7 +185,7 @@ static void tie_by_membership(extraction *x, uint32_t index) {
              .guessed = group->modal,
              .told = true,
              .accuser = RSM_NONE};
-    bind(x, who, &t);
+    tie_phrase(x, who, &t);
 }
 
 /* ---- all of them ---- */

@@ -115,6 +115,10 @@ static uint32_t deed_of(const extraction *x, uint32_t index) {
 }
 
 void find_deeds(extraction *x) {
-    for (uint32_t i = 0; i < x->events.count; i++)
-        event_at(x, i)->deed = deed_of(x, i);
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        event *e = event_at(x, i);
+        e->deed = deed_of(x, i);
+        if (e->deed == e->other_than)
+            e->deed = RSM_NONE; /* "shot dead a week after a gunman killed two" */
+    }
 }

@@ -72,7 +72,7 @@ static void name_doer(extraction *x, uint32_t index, uint32_t who) {
         claim_phrase(x, index, RSM_ROLE_PERPETRATOR, who);
 }
 
-void bind(extraction *x, uint32_t who, const tie *t) {
+void tie_phrase(extraction *x, uint32_t who, const tie *t) {
     const noun_phrase *p = phrase_at(x, who);
     if (t->event == RSM_NONE || p == NULL || is_law(x, event_at(x, t->event)->type_row) ||
         (t->denied && x->credit_of[t->verb] == RSM_NONE))

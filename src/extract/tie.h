@@ -25,7 +25,7 @@ bool speaks_of_himself(const extraction *x, const noun_phrase *p);
 
 /* Ties a phrase, and what is joined to it, to the deed; where it is a pronoun, whoever speaks.
  * Nobody where there is no deed, or a denial that nobody is credited with. */
-void bind(extraction *x, uint32_t who, const tie *t);
+void tie_phrase(extraction *x, uint32_t who, const tie *t);
 
 /* Words for a deed told before that name none: "the deaths", "it", "this act". */
 bool means_deed(const extraction *x, const noun_phrase *p);
