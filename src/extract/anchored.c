@@ -160,6 +160,23 @@ static bool tells_now(const extraction *x, uint32_t token, uint32_t first, uint3
     return false;
 }
 
+/* "2021-05-05", or nothing where memory fails. */
+static rsm_slice day_as_timex(const extraction *x, int32_t day) {
+    enum { SIZE = 10 };
+    rsm_civil civil = rsm_day_to_civil(day);
+    char *text = civil.year < 0 || civil.year > 9999 ? NULL : rsm_arena_allocate(x->arena, SIZE);
+    if (text == NULL)
+        return rsm_slice_make("", 0);
+    const int32_t parts[] = {civil.year / 100, civil.year % 100, civil.month, civil.day};
+    static const uint8_t at[] = {0, 2, 5, 8};
+    text[4] = text[7] = '-';
+    for (size_t i = 0; i < sizeof at; i++) {
+        text[at[i]] = (char)('0' + parts[i] / 10);
+        text[at[i] + 1] = (char)('0' + parts[i] % 10);
+    }
+    return rsm_slice_make(text, SIZE);
+}
+
 /* "It has been nine days since the attack", "a year after the fire survivors are still waiting":
  * counted back from the day of the report, which is the only other day there is. */
 static void count_from_now(const extraction *x, uint32_t index, uint32_t anchor) {
@@ -177,6 +194,7 @@ static void count_from_now(const extraction *x, uint32_t index, uint32_t anchor)
     value->earliest = rsm_instant_of_day(published->earliest.day - offset - slack);
     value->latest = rsm_instant_of_day(published->latest.day - offset + slack);
     value->anchor_offset = 0;
+    value->value = slack == 0 ? day_as_timex(x, value->earliest.day) : rsm_slice_make("", 0);
     e->time = index;
 }
 

@@ -286,9 +286,8 @@ static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
     const noun_phrase *source = phrase_at(x, c->source_phrase);
     if (source->pronoun)
         return false;
-    role_claim *made =
-        add_claim(x, index, RSM_ROLE_PERPETRATOR, entity_of(x, named_beside(x, c->source_phrase)),
-                  p->first, p->end);
+    role_claim *made = add_claim(x, index, RSM_ROLE_PERPETRATOR,
+                                 entity_of(x, named_beside(x, c->source_phrase)), p->first, p->end);
     if (made == NULL)
         return true;
     made->credit = x->credit_of[p->first];
@@ -362,8 +361,9 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     const verb_group *group = verb_at(x, e->verb);
     enum rsm_role_part part;
-    if (group == NULL)
-        return;
+    if (group == NULL ||
+        (x->tagging->tags[group->verb].form == RSM_VERB_ING && token_is(x, e->end, "of")))
+        return; /* "the killing and wounding of four": a noun */
     if (group->passive) {
         const verb_group *last = verb_at(x, x->verb_of[e->end - 1]); /* "shot and killed by" */
         uint32_t agent = group->agent == RSM_NONE && last != NULL ? last->agent : group->agent;

@@ -6,6 +6,7 @@
 #include "extract/fact.h"
 #include "extract/judging.h"
 #include "extract/persons.h"
+#include "extract/rule.h"
 #include "extract/source.h"
 #include "record/names.h"
 
@@ -211,10 +212,12 @@ static bool carries_it_out(const extraction *x, const role_claim *claim) {
     while (token < end && x->verb_of[token] == RSM_NONE)
         token++;
     const verb_group *after = token < end ? verb_at(x, x->verb_of[token]) : NULL;
-    if (after != NULL && x->phrase_of[claim->first] == after->subject && after->object == e->phrase)
+    if (after != NULL && x->phrase_of[claim->first] == after->subject &&
+        after->object == e->phrase && role_words_at(x, RSM_RELATION_DOES, after->verb) > 0)
         return true;
     const verb_group *before = claim->first > 1 ? verb_at(x, x->verb_of[claim->first - 2]) : NULL;
     return before != NULL && before->passive && before->subject == e->phrase &&
+           role_words_at(x, RSM_RELATION_DOES, before->verb) > 0 &&
            before->agent == x->phrase_of[claim->first];
 }
 
@@ -430,6 +433,14 @@ static bool ends_in_road(const extraction *x, uint32_t last) {
            x->tagging->name_of[last] == x->tagging->name_of[last - 1];
 }
 
+/* A town, or a name of no place that is known; not "Moscow" of a government. */
+static bool is_town(const extraction *x, uint32_t token) {
+    if (match_over(x, token, RSM_DOMAIN_METONYM) != NULL)
+        return false;
+    return x->place_of[token] == RSM_NONE ||
+           x->places->items[x->place_of[token]].expression.value.kind != RSM_PLACE_COUNTRY;
+}
+
 /* "near First Street and Osk that", "of Norville, Mo., is": a place that is no state and sits for
  * no government did nothing. */
 static bool is_mere_place(const extraction *x, const role_claim *claim) {
@@ -437,6 +448,9 @@ static bool is_mere_place(const extraction *x, const role_claim *claim) {
     uint32_t last = claim->end - 1, first = claim->first;
     if (entity->type != RSM_ENTITY_PER && ends_in_road(x, last))
         return true;
+    bool place = entity->type == RSM_ENTITY_GPE || entity->type == RSM_ENTITY_LOC;
+    if (place && (claim->accused || claim->standing) && is_town(x, last))
+        return true; /* "John Doe, of Osk, was charged" */
     if ((entity->type != RSM_ENTITY_GPE && entity->type != RSM_ENTITY_LOC) ||
         entity->actor_row != RSM_NONE || match_over(x, last, RSM_DOMAIN_METONYM) != NULL)
         return false;

@@ -341,6 +341,22 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     return proper && strong_domain(f, match);
 }
 
+/* Whether an American state has townships: those of the north-east's "towns", of the south and of
+ * the west have none. */
+static bool has_townships(const finder *f, uint32_t admin1) {
+    static const char *const states[] = {
+        "New Jersey", "Pennsylvania", "Ohio",         "Michigan",     "Indiana",
+        "Illinois",   "Iowa",         "Kansas",       "Minnesota",    "Missouri",
+        "Nebraska",   "Arkansas",     "North Dakota", "South Dakota", "North Carolina"};
+    rsm_slice name = admin1 == RSM_NONE ? rsm_slice_make("", 0)
+                                        : rsm_world_string(f->world, RSM_DOMAIN_DIVISION, admin1,
+                                                           RSM_DIVISION_NAME);
+    for (size_t i = 0; i < sizeof states / sizeof *states; i++)
+        if (rsm_slice_equal_string(name, states[i]))
+            return true;
+    return false;
+}
+
 /* "Hamilton Township": a word for what American, Canadian, Burmese and South African places are. */
 static bool is_no_township(const finder *f, uint32_t end, const candidate *c) {
     enum { CITY = 250000 };
@@ -350,8 +366,10 @@ static bool is_no_township(const finder *f, uint32_t end, const candidate *c) {
         return false;
     if (c->domain != RSM_DOMAIN_PLACE || c->population >= CITY)
         return true; /* "Washington Township" is neither the capital nor the state */
+    if (strcmp(c->country, "US") == 0)
+        return !has_townships(f, c->admin1);
     if (strcmp(f->home, "US") == 0)
-        return strcmp(c->country, "US") != 0;
+        return true;
     for (size_t i = 0; i < sizeof countries / sizeof *countries; i++)
         if (strcmp(c->country, countries[i]) == 0)
             return false;

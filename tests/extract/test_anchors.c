@@ -4,6 +4,16 @@
 #include "support.h"
 
 static const extract_row anchors[] = {
+    /* counted back from the report's own day, Friday 14 May 2021 */
+    RIGHT("It has been nine days since the shooting at a bar in Lima, and still nobody is charged. "
+          "The shooting killed three people.",
+          "main when 2021-05-05"),
+    RIGHT("Nine days after the shooting at a bar in Lima, the council has done nothing. "
+          "The shooting killed three people.",
+          "main when 2021-05-05"),
+    RIGHT("Two people were shot dead in Lima on Sunday, a week after a gunman killed nine people "
+          "in Quito.",
+          "incidents 2; killed 9..9 on 2; main when 2021-05-09"),
     RIGHT(
         "Five days after the bombing of a bus station in Mosul, gunmen attacked a church in Erbil, "
         "killing four people.",

@@ -93,6 +93,10 @@ static const extract_row nobody[] = {
     RIGHT(DEED "The Taliban accused the government of hiding bodies.", "!perpetrator government"),
     RIGHT(DEED "Residents blamed the army for the delay.", "!perpetrator army"),
     RIGHT(DEED "The state police are involved in the investigation.", "!perpetrator police"),
+    RIGHT("Osk County homicide detectives are investigating the killings of two clerks and "
+          "wounding of two "
+          "others in Lima.",
+          "!perpetrator Osk County homicide detectives"),
     RIGHT(DEED "The mayor urged the parties involved to keep calm.", "!perpetrator parties"),
     RIGHT(DEED "Detectives seized three guns suspected of being involved in the attack.",
           "!perpetrator Detectives"),
