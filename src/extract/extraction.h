@@ -393,6 +393,7 @@ figure *figure_at(const extraction *x, uint32_t index);
 credit *credit_at(const extraction *x, uint32_t index);
 /* The bytes from token `first` to token `end`, white space at the ends left out. */
 rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end);
+/* The words of a span on one line: a name that the text breaks over two is one name. */
 rsm_slice span_text(const extraction *x, rsm_span span);
 /* Whether two times are of the same day or days; whether their days meet. False where a bound is
  * not known. */

@@ -1,8 +1,11 @@
 /* Small questions about tokens, phrases and matches that all layers of extraction ask.
  *
- * Invariant: none of these but noted_before allocates or changes anything. Cost: constant, but for
- * match_over, which looks back at most RSM_PHRASE_WORDS tokens, and first_event_from and its like.
+ * Invariant: none of these but noted_before and span_text allocates or changes anything. Cost:
+ * constant, but for match_over, which looks back at most RSM_PHRASE_WORDS tokens, and
+ * first_event_from and its like.
  */
+#include <string.h>
+
 #include "extract/extraction.h"
 
 rsm_slice token_text(const extraction *x, uint32_t token) {
@@ -134,8 +137,26 @@ rsm_span tokens_span(const extraction *x, uint32_t first, uint32_t end) {
     return span;
 }
 
+static bool is_line_end(char byte) {
+    return byte == '\n' || byte == '\r' || byte == '\t';
+}
+
 rsm_slice span_text(const extraction *x, rsm_span span) {
-    return rsm_slice_sub(x->text->text, span.start, span.end);
+    rsm_slice text = rsm_slice_sub(x->text->text, span.start, span.end);
+    size_t size = 0;
+    while (size < text.size && !is_line_end(text.data[size]))
+        size++;
+    char *flat = size == text.size ? NULL : rsm_arena_allocate(x->arena, text.size);
+    if (flat == NULL)
+        return text;
+    memcpy(flat, text.data, size);
+    for (size_t i = size; i < text.size; i++) {
+        char byte = is_line_end(text.data[i]) ? ' ' : text.data[i];
+        if (byte != ' ' || size == 0 ||
+            flat[size - 1] != ' ') /* one blank for a line's end and its indent */
+            flat[size++] = byte;
+    }
+    return rsm_slice_make(flat, size);
 }
 
 bool noted_before(extraction *x, rsm_map *map, uint32_t a, uint32_t b, uint32_t c, uint32_t d) {

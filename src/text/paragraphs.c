@@ -11,8 +11,9 @@
 
 #include <string.h>
 
-#define WIDTH_LIMIT 120u
-#define WIDTH_LEAST 45u
+#define WIDTH_LIMIT   120u
+#define WIDTH_LEAST   45u
+#define WRAPPED_LEAST 60u /* columns of a line that its sentences show to be wrapped */
 
 typedef struct text_line {
     uint32_t start, end; /* without white space at either end; equal: blank */
@@ -148,7 +149,17 @@ static bool is_wrapped(const text_splitter *splitter, const rsm_vector *lines, u
         bool runs_on = splitter->one_case || rsm_text_is_lower_at(splitter->text, next->start);
         open += runs_on && !rsm_text_is_terminated(splitter->text, line->start, line->end) ? 1 : 0;
     }
-    return pairs >= 2 && full * 10 >= pairs * 6 && open * 10 >= pairs * 4;
+    return pairs >= 2 && ((full * 10 >= pairs * 6 && open * 10 >= pairs * 4) ||
+                          (full == pairs && open > 0)); /* names may begin most of few lines */
+}
+
+/* "... on Sunday. Boko": a sentence has ended in the line and another begun, as in no heading. */
+static bool begins_sentence_within(rsm_slice text, const text_line *line) {
+    for (uint32_t i = line->start + 1; i + 1 < line->end; i++)
+        if (text.data[i] == ' ' && text.data[i - 1] == '.' && !rsm_text_is_lower_at(text, i + 1) &&
+            rsm_text_is_terminated(text, line->start, i))
+            return true;
+    return false;
 }
 
 /* Whether a paragraph ends between two lines, neither of them blank. */
@@ -157,6 +168,9 @@ static bool parts(const text_splitter *splitter, const text_line *line, const te
     rsm_slice text = splitter->text;
     bool terminated = rsm_text_is_terminated(text, line->start, line->end);
     if (!wrapped) {
+        if (!terminated && line->columns >= WRAPPED_LEAST && line->columns <= 160 &&
+            begins_sentence_within(text, line))
+            return false; /* of a text too short to show that it is wrapped */
         return terminated || splitter->one_case || line->columns < 40 || line->columns > 160 ||
                !rsm_text_is_lower_at(text, next->start) || text.data[line->end - 1] == ':';
     }

@@ -64,6 +64,10 @@ static const extract_row denials[] = {
 static const extract_row claims[] = {
     RIGHT(DEED "The Taliban, in a call to a radio station, said it was responsible.",
           "perpetrator Taliban claims; perpetrator Taliban by Taliban"),
+    RIGHT("Gunmen stormed a base near Osk on Monday, killing six clerks who had come by bus. The "
+          "Islamic\n"
+          "State said it had carried out the attack.",
+          "perpetrator Islamic State claims"), /* a name over two lines is one name */
     RIGHT(DEED "The Taliban said on Telegram that it had carried out the attack.",
           "perpetrator Taliban claims"),
     RIGHT(DEED "A spokesman for the Taliban claimed responsibility.",

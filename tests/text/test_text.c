@@ -130,6 +130,8 @@ static const text_row sentence_rows[] = {
     {"They (the guards) ran. (Nobody else did.) It rained.", "They (the guards) ran. // (Nobody else did.) // It rained."},
     {"The toll was 3.5 times higher. J. Moreau agreed.", "The toll was 3.5 times higher. // J. Moreau agreed."},
     {"One line\n\nAnother line", "One line ## Another line"},
+    {"The governor said that twenty of the clerks had died on Sunday. Ann\nLee said nothing.", "The governor said that twenty of the clerks had died on Sunday. // Ann Lee said nothing."},
+    {"Twenty people died on Sunday in the village near the lake that the men of the Red\nFront had attacked in the night before with guns and grenades, as the mayor and\nthe priest said.", "Twenty people died on Sunday in the village near the lake that the men of the Red Front had attacked in the night before with guns and grenades, as the mayor and the priest said."},
     {"The first paragraph ends here.\nThe second one begins on a line of its own.", "The first paragraph ends here. ## The second one begins on a line of its own."},
     {"The ferry sank off the northern coast early on Tuesday with some\nninety people on board, and fishermen from the nearby villages\nbrought many of them ashore before the coast guard could reach\nthe place.",
      "The ferry sank off the northern coast early on Tuesday with some ninety people on board, and fishermen from the nearby villages brought many of them ashore before the coast guard could reach the place."},
