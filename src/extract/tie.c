@@ -79,7 +79,10 @@ void tie_phrase(extraction *x, uint32_t who, const tie *t) {
         return; /* "have not taken part in any": nobody denies it */
     uint32_t before = x->roles.count;
     if (speaks_of_himself(x, p)) {
-        uint32_t self = entity_of_source(x, credit_at(x, x->credit_of[p->head]));
+        const credit *c = credit_at(x, x->credit_of[p->head]);
+        uint32_t self = entity_of_source(x, c);
+        if (self == RSM_NONE && c->source_phrase != RSM_NONE)
+            self = entity_of(x, c->source_phrase); /* named nowhere but as the source */
         if (self != RSM_NONE)
             add_claim(x, t->event, RSM_ROLE_PERPETRATOR, self, p->first, p->end);
     } else if (!p->pronoun && !has_role(x, entity_of(x, who), RSM_ROLE_VICTIM)) {
