@@ -23,11 +23,12 @@ static const extract_row times[] = {
           "shot in the leg, officers said.\n\nLast August, a masked man opened fire on a group "
           "outside the same shop, killing a clerk.",
           "incidents 2; 1: shooting, was shot in; 2: opened fire, killing"),
-    RIGHT("Rebels attacked a residence in Kabul on Monday, the army said. No one was hurt. Troops "
-          "searched the area. Shops were open. Buses ran. Schools stayed closed. The army also "
-          "reported that an attack was made on the garrison of the 4th brigade in Herat, but there "
-          "were no casualties.",
-          "incidents 2; 1: attacked; 2: attack"),
+    RIGHT(
+        "Rebels attacked a residence in Kabul on Monday, the army said. No one was hurt. Troops "
+        "searched the area. Shops were open. Buses ran. Schools stayed closed. The army also "
+        "reported that an attack was made on the barracks of a border regiment in Herat, but there "
+        "were no casualties.",
+        "incidents 2; 1: attacked; 2: attack"),
     RIGHT("The rebels attacked a barracks on 5 May, officers said. On 19 March, they attacked a "
           "bridge near Kaduna.",
           "incidents 2; 1: attacked; 2: attacked"),

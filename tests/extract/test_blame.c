@@ -29,11 +29,9 @@ static const extract_row accusations[] = {
     RIGHT(DEED "Suspicion fell on the Taliban.", "perpetrator Taliban accuses"),
     RIGHT(DEED "The Taliban is believed to be behind the attack.", "perpetrator Taliban accuses"),
     RIGHT(DEED "The attack bears the hallmarks of the Taliban.", "perpetrator Taliban accuses"),
-    RIGHT(
-        DEED
-        "The president holds the Farabundo Marti National Liberation Front (FMLN) responsible for "
-        "the killing.",
-        "perpetrator Farabundo Marti National Liberation Front accuses"),
+    RIGHT(DEED "The mayor holds the Jihadi Front of the Northern Valley (JFNV) responsible for "
+               "the killing.",
+          "perpetrator Jihadi Front of the Northern Valley accuses"),
     RIGHT(DEED "The mayor blamed the Taliban for the clerks' deaths.",
           "perpetrator Taliban accuses"),
     RIGHT(DEED "The Taliban may have carried out the attack, a mayor said.",
@@ -97,13 +95,13 @@ static const extract_row nobody[] = {
     RIGHT(DEED "The Taliban accused the government of hiding bodies.", "!perpetrator government"),
     RIGHT(DEED "Residents blamed the army for the delay.", "!perpetrator army"),
     RIGHT(DEED "The state police are involved in the investigation.", "!perpetrator police"),
-    RIGHT("Osk County homicide detectives are investigating the killings of two clerks and "
+    RIGHT("Osk city homicide inspectors look into the killings of two clerks and "
           "wounding of two "
           "others in Lima.",
-          "!perpetrator Osk County homicide detectives"),
+          "!perpetrator Osk city homicide inspectors"),
     RIGHT(DEED "The mayor urged the parties involved to keep calm.", "!perpetrator parties"),
-    RIGHT(DEED "Detectives seized three guns suspected of being involved in the attack.",
-          "!perpetrator Detectives"),
+    RIGHT(DEED "Inspectors hold two rifles suspected of being involved in the attack.",
+          "!perpetrator Inspectors"),
     RIGHT(DEED "The Taliban neither claimed nor denied the attack.", "!perpetrator Taliban"),
     RIGHT(DEED "Gunmen placed a bomb on a truck.", "!perpetrator truck"),
     RIGHT(DEED "If the Taliban were behind the attack, talks would end.", "!perpetrator Taliban"),
