@@ -162,19 +162,9 @@ static bool tells_now(const extraction *x, uint32_t token, uint32_t first, uint3
 
 /* "2021-05-05", or nothing where memory fails. */
 static rsm_slice day_as_timex(const extraction *x, int32_t day) {
-    enum { SIZE = 10 };
-    rsm_civil civil = rsm_day_to_civil(day);
-    char *text = civil.year < 0 || civil.year > 9999 ? NULL : rsm_arena_allocate(x->arena, SIZE);
-    if (text == NULL)
-        return rsm_slice_make("", 0);
-    const int32_t parts[] = {civil.year / 100, civil.year % 100, civil.month, civil.day};
-    static const uint8_t at[] = {0, 2, 5, 8};
-    text[4] = text[7] = '-';
-    for (size_t i = 0; i < sizeof at; i++) {
-        text[at[i]] = (char)('0' + parts[i] / 10);
-        text[at[i] + 1] = (char)('0' + parts[i] % 10);
-    }
-    return rsm_slice_make(text, SIZE);
+    char text[RSM_INSTANT_TEXT_SIZE];
+    return rsm_slice_copy(rsm_slice_from_string(rsm_instant_text(rsm_instant_of_day(day), text)),
+                          x->arena);
 }
 
 /* "It has been nine days since the attack", "a year after the fire survivors are still waiting":

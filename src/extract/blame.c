@@ -33,6 +33,11 @@ static bool is_of_things(extraction *x, const verb_group *group) {
            (entity->type == RSM_ENTITY_WEAPON || entity->type == RSM_ENTITY_VEHICLE);
 }
 
+/* "being behind", "having taken part": the subject may be anybody's. */
+static bool is_gerund(const extraction *x, const verb_group *group) {
+    return token_is(x, group->first, "being") || token_is(x, group->first, "having");
+}
+
 /* The subject of a verb group over the guess that governs it; notes both in the tie. */
 static uint32_t subject_of(extraction *x, uint32_t index, tie *t) {
     const verb_group *group = verb_at(x, index);
@@ -66,8 +71,7 @@ static const rsm_match *phrase_of_class(const extraction *x, uint32_t token, uin
         for (uint32_t m = x->tagging->first_match[token]; m < x->tagging->first_match[token + 1];
              m++) {
             const rsm_match *match = &x->tagging->matches[m];
-            if (match->domain == RSM_DOMAIN_DEED &&
-                rsm_world_number(x->world, RSM_DOMAIN_DEED, match->row, RSM_DEED_CLASS) == class)
+            if (is_of_deed_class(x, match, class))
                 return match;
         }
         if (token_upos(x, token) != RSM_UPOS_ADV && !token_is(x, token, "not"))
@@ -99,7 +103,7 @@ static void tie_by_state(extraction *x, uint32_t index) {
     bool bare = !ends_in_preposition(x, match);
     if (bare && (x->credit_of[group->verb] == RSM_NONE || group->participle))
         return; /* "the parties involved"; "was involved" of anything */
-    if (token_is(x, group->first, "being") || token_is(x, group->first, "having"))
+    if (is_gerund(x, group))
         return; /* "guns suspected of being involved" */
     t.event = who == RSM_NONE ? RSM_NONE : deed_behind(x, match->end_token, bare);
     t.denied |= state == NULL || (is && negated_between(x, group->end, match->first_token));
@@ -114,8 +118,7 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     uint32_t who = object && !group->passive ? group->object : subject;
     if (group->passive && lemma_is(x, group->verb, "admit"))
         return; /* "was admitted to hospital" */
-    bool bare = token_is(x, group->first, "being") || token_is(x, group->first, "having");
-    if (who == RSM_NONE || bare || group->future)
+    if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);
     tie_phrase(x, who, &t);
@@ -220,9 +223,7 @@ void find_blamed(extraction *x) {
         blames_of_verb(x, i);
     for (uint32_t m = 0; m < x->tagging->match_count && !x->failed; m++) {
         const rsm_match *match = &x->tagging->matches[m];
-        if (match->domain == RSM_DOMAIN_DEED &&
-            rsm_world_number(x->world, RSM_DOMAIN_DEED, match->row, RSM_DEED_CLASS) ==
-                RSM_DEED_WORK)
+        if (is_of_deed_class(x, match, RSM_DEED_WORK))
             tie_by_work(x, match);
     }
 }

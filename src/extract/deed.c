@@ -10,13 +10,17 @@
 
 enum { DEED_REACH = 30 }; /* tokens from a verb to what is told after it */
 
+bool is_of_deed_class(const extraction *x, const rsm_match *match, uint32_t class) {
+    return match->domain == RSM_DOMAIN_DEED &&
+           rsm_world_number(x->world, RSM_DOMAIN_DEED, match->row, RSM_DEED_CLASS) == class;
+}
+
 bool tells_deed(const extraction *x, const verb_group *group, uint32_t class) {
     const rsm_tagging *tagging = x->tagging;
     uint32_t first = group->first;
     for (uint32_t m = tagging->first_match[first]; m < tagging->first_match[group->verb + 1]; m++) {
         const rsm_match *match = &tagging->matches[m];
-        if (match->domain == RSM_DOMAIN_DEED && match->end_token > group->verb &&
-            rsm_world_number(x->world, RSM_DOMAIN_DEED, match->row, RSM_DEED_CLASS) == class)
+        if (match->end_token > group->verb && is_of_deed_class(x, match, class))
             return true;
     }
     return false;

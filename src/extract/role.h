@@ -38,6 +38,8 @@ void nation_behind(extraction *x, uint32_t index, const noun_phrase *phrase);
  * the pipeline"), else itself. */
 uint32_t past_side(const extraction *x, uint32_t phrase);
 
+/* deed.c: whether a match is a phrase of lexicon/deeds.txt of a class (rsm_deed_class). */
+bool is_of_deed_class(const extraction *x, const rsm_match *match, uint32_t class);
 /* deed.c: whether a verb group tells a deed of a class (rsm_deed_class). */
 bool tells_deed(const extraction *x, const verb_group *group, uint32_t class);
 /* deed.c: whether somebody can have had a part in an event that is told as a happening. */
