@@ -12,7 +12,7 @@
 #include <time.h>
 
 /* AGAIN: a square's time stays a square's however often it is taken. */
-enum { SIZE = 48 << 10, GROWTH = 9, LEAST_MS = 150, AGAIN = 6 };
+enum { SIZE = (48 << 10) / SANITIZER_SHARE, GROWTH = 9, LEAST_MS = 150, AGAIN = 6 };
 
 static const char *const patterns[] = {
     "a ",

@@ -17,7 +17,7 @@
 #include <time.h>
 
 enum {
-    SHORT_SIZE = 30000,
+    SHORT_SIZE = 30000 / SANITIZER_SHARE,
     LONG_SIZE = 1000000,
     TIMES = 10,
     GROWTH = 16,
