@@ -1,5 +1,14 @@
-# What the tests of the built program share: sourced by them, in the folder that they work in. Prints what fails, and counts in $checks and
-# $failures; output and errors of the last run stand in the files of these names.
+# What the tests of the built program share: sourced first by each. Leads into an empty folder, which is gone when the script ends; prints what
+# fails, and counts in $checks and $failures; output and errors of the last run stand in the files of these names. A script that has more to
+# put away than the folder sets a trap of its own.
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+sources=$(cd "$here/../.." && pwd)
+program=${RASHOMON_PROGRAM:-$PWD/build/rashomon}
+[ -x "$program" ] || { echo "$program is not built"; exit 77; }
+[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+folder=$(mktemp -d) || exit 77
+trap 'rm -rf "$folder"' EXIT
+cd "$folder" || exit 77
 failures=0 checks=0
 
 fail() {

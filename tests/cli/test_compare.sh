@@ -1,17 +1,8 @@
-#!/usr/bin/env bash
+#!/bin/bash
 # Codebooks beside each other, by the built program: an account by another codebook, and where codebooks differ.
-#
-# Usage: test_compare.sh [PROGRAM [WORLD]]   RASHOMON_SOURCE names the project's root, else it is found from here.
 set -u
-
-here=$(cd "$(dirname "$0")" && pwd)
-source_root=${RASHOMON_SOURCE:-$here/../..}
-program=${1:-${RASHOMON_PROGRAM:?no program}}
-export RASHOMON_MODEL=${2:-${RASHOMON_WORLD:?no world}} RASHOMON_GAZETTEER='' LC_ALL=C.UTF-8
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work" || exit 1
-. "$here/support.sh"
+. "$(dirname "$0")/support.sh"
+export RASHOMON_GAZETTEER='' LC_ALL=C.UTF-8
 
 write() { # FILE OUTLET DATE TITLE TEXT
     printf 'Title: %s\nOutlet: %s\nPublished: %s\n\n%s\n' "$4" "$2" "$3" "$5" >"reports/$1"

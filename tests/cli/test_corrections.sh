@@ -3,14 +3,7 @@
 # whatever order the versions came in; what was said before stays in the ledger, is seen as of the time before and by the reports published before,
 # and is never counted.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
+. "$(dirname "$0")/support.sh"
 
 line() { printf '{"id":"%s","outlet":"Outlet %s","title":"%s","published":"%s","text":"%s"}\n' "$1" "$1" "$2" "$3" "$4"; }
 line a 'Bomb kills 12 at market' 2021-05-14 \

@@ -2,14 +2,7 @@
 # decide: every kind of decision as its line and in what the ledger then shows, undone again; what cannot be taken, each with one exact line and
 # nothing changed; the list of decisions; list --review, which has what is disputed first and drops what a person decided.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
+. "$(dirname "$0")/support.sh"
 export SOURCE_DATE_EPOCH=1621246200
 
 line() { printf '{"id":"%s","outlet":"Outlet of %s","title":"%s","published":"%s","text":"%s"}\n' "$1" "$1" "$2" "$3" "$4"; }

@@ -2,18 +2,11 @@
 # rashomon gazetteer import: places of one's own are found, exported and named in the record; bad files are told in one line and leave nothing,
 # and so does a kill in the middle. All rows are invented.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+. "$(dirname "$0")/support.sh"
 unset RASHOMON_GAZETTEER
-folder=$(mktemp -d) || exit 77
 trap '[ -z "$mounted" ] || umount "$mounted"; rm -rf "$folder"' EXIT
 mounted=''
-cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
-
-. "$here/support.sh"
 
 # row ID NAME LATITUDE LONGITUDE CLASS CODE: one in Kenya's Nairobi
 row() { printf '%s\t%s\t%s\t\t%s\t%s\t%s\t%s\tKE\t\t05\t\t\t\t310\t\t1600\tAfrica/Nairobi\t2021-05-14\n' "$1" "$2" "$2" "$3" "$4" "$5" "$6"; }

@@ -2,14 +2,7 @@
 # Whom an incident rests on: outlets that carry one agency's story are one source, and so is the agency's own report; a rewrite rests on the
 # report whose wording it shares. The answer does not depend on batches.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
+. "$(dirname "$0")/support.sh"
 
 # line ID OUTLET TEXT
 line() { printf '{"id":"%s","outlet":"%s","title":"Bomb at Kisumu market","published":"2021-05-14","text":"%s"}\n' "$1" "$2" "$3"; }

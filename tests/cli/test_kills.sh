@@ -3,16 +3,10 @@
 # next build ends as if nothing had happened. While a build goes on, others read what was there before; a second build waits, or says that it cannot.
 # 10 kills; with RASHOMON_LONG 200.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-examples=$(cd "$here/../../examples" && pwd)
-folder=$(mktemp -d) || exit 77
+. "$(dirname "$0")/support.sh"
+examples=$sources/examples
 trap 'kill -9 $builder 2>/dev/null; rm -rf "$folder"' EXIT
 builder=''
-cd "$folder" || exit 77
-. "$here/support.sh"
 same() { checks=$((checks + 1)); cmp -s "$1" "$2" || fail "$3"; }
 milliseconds() { local now=${EPOCHREALTIME/./}; echo $((now / 1000)); }
 

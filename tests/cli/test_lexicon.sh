@@ -2,18 +2,10 @@
 # rashomon annotate --lexicon: changed files of the lexicon are laid over the built-in ones without a rebuild; wrong ones are told with file and
 # line, and the built-in ones read on. All words are invented.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+. "$(dirname "$0")/support.sh"
 unset RASHOMON_LEXICON RASHOMON_GAZETTEER
-sources=$here/../..
-folder=$(mktemp -d) || exit 77
 trap 'chmod -R u+rwX "$folder"; rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
-
-. "$here/support.sh"
 same() { cmp -s output "$1" || fail "the output is not that of $1"; }
 
 mkdir reports

@@ -2,16 +2,9 @@
 # The built program on bad input and bad ledgers: one clear line each on standard error that names the file (and the line), the rest of the batch goes
 # on, the exit statuses of rashomon(1), and nothing that a ledger held is lost.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
+. "$(dirname "$0")/support.sh"
 trap 'kill $holder 2>/dev/null; [ -z "$mounted" ] || umount "$mounted"; chmod -R u+rwX "$folder"; rm -rf "$folder"' EXIT
 holder='' mounted=''
-cd "$folder" || exit 77
-
-. "$here/support.sh"
 
 text='KASMERE, Kenya, May 14 (Arland Wire) - A bomb exploded at a market in Nairobi on Friday, killing at least 12 people, police said.'
 mkdir good

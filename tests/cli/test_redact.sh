@@ -2,15 +2,9 @@
 # What is redacted is gone: from every command, from the bytes of the file and from what stands beside it; the cells are those of a ledger that
 # never had the report; the tombstone is told, verify accepts it, and a later build does not bring the report back.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
+. "$(dirname "$0")/support.sh"
 mkdir "$folder/work"
 cd "$folder/work" || exit 77
-. "$here/support.sh"
 
 line() { printf '{"id":"%s","outlet":"%s","title":"%s","published":"%s","url":"https://%s.example/%s","author":"%s","text":"%s"}\n' "$@"; }
 {

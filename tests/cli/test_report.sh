@@ -2,18 +2,9 @@
 # rashomon report, annotate --html: accounts and readings as one HTML file each, which holds all that it needs; an HTML validator finds nothing
 # wrong with it where one is installed (tidy). All reports are invented.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+. "$(dirname "$0")/support.sh"
 unset RASHOMON_LEXICON RASHOMON_GAZETTEER
-sources=$(cd "$here/../.." && pwd)
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
 export HOME=$folder/home XDG_DATA_HOME=$folder/data
-
-. "$here/support.sh"
 
 # A file asks for nothing from outside, runs nothing, and is sound HTML.
 alone() {

@@ -2,15 +2,8 @@
 # A ledger made with another model: seen as it is stored, refused by a build, and read anew with --reread, after which it is the ledger that this
 # model makes of the same reports; versions and times of commit stay.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
+. "$(dirname "$0")/support.sh"
 export RASHOMON_GAZETTEER=
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
 old=$here/../ledger/schema-1
 cp "$old/ledger.sqlite" case.db
 chmod 644 case.db

@@ -2,14 +2,7 @@
 # why --same: why two mentions are of one incident or of two, with the points of each sign, the pair in between, the conflict that stands
 # against it, and what is asked for. Ids as elsewhere; what is no mention is told in one line.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
-trap 'rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
+. "$(dirname "$0")/support.sh"
 
 line() { printf '{"id":"%s","outlet":"Outlet of %s","title":"%s","published":"%s","text":"%s"}\n' "$1" "$1" "$2" "$3" "$4"; }
 {

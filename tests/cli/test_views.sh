@@ -2,14 +2,8 @@
 # A ledger seen as of a time is, to the byte, the ledger that was exported then; seen with the reports published by a day it is the ledger of these
 # reports alone. The file is not touched and may be one that cannot be written; a time that is none is told in one line.
 set -u
-here=$(cd "$(dirname "$0")" && pwd)
-program=${RASHOMON_PROGRAM:-build/rashomon}
-[ -x "$program" ] || { echo "$program is not built"; exit 77; }
-[ -z "${RASHOMON_WORLD:-}" ] || export RASHOMON_MODEL=$RASHOMON_WORLD
-folder=$(mktemp -d) || exit 77
+. "$(dirname "$0")/support.sh"
 trap 'chmod -R u+rwX "$folder"; rm -rf "$folder"' EXIT
-cd "$folder" || exit 77
-. "$here/support.sh"
 
 # line ID PUBLISHED TEXT: a report; "-" for no date.
 line() {
