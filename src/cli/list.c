@@ -63,16 +63,18 @@ static void add_toll(words_text *text, const json_t *toll) {
     words_text_add(text, ")");
 }
 
+static list_row empty_row(cli_page *page) {
+    return (list_row){.day = cli_page_text(page),
+                      .id = cli_page_text(page),
+                      .name = cli_page_text(page),
+                      .country = cli_page_text(page),
+                      .killed = cli_page_text(page),
+                      .injured = cli_page_text(page),
+                      .reports = cli_page_text(page)};
+}
+
 static list_row row_of(cli_page *page, const json_t *row, const json_t *id) {
-    list_row made = {cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     false,
-                     false};
+    list_row made = empty_row(page);
     add_day(made.day, json_object_get(row, "when"));
     words_add_string(made.id, id != NULL ? id : json_object_get(row, "id"));
     words_add_key(made.name, row, "name");
@@ -133,15 +135,7 @@ static void write_row(cli_page *page, const list_layout *l, const list_row *row,
 }
 
 static void write_head(cli_page *page, const list_layout *layout) {
-    list_row head = {cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     cli_page_text(page),
-                     false,
-                     false};
+    list_row head = empty_row(page);
     words_text_add(head.day, "date");
     words_text_add(head.id, "id");
     words_text_add(head.name, "incident");

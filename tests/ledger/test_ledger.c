@@ -1,44 +1,11 @@
 /* The ledger: what it refuses, what it keeps, and that nothing half-written remains. */
-#include "support/test.h"
+#include "support.h"
 
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "ledger/ledger.h"
 #include "record/make_reading.h"
-
-typedef struct fixture {
-    char path[64];
-    rsm_arena arena;
-    rsm_ledger *ledger;
-    rsm_error error;
-} fixture;
-
-static int set_up(void **state) {
-    fixture *test = calloc(1, sizeof *test);
-    strcpy(test->path, "/tmp/rashomon-ledger-XXXXXX");
-    int file = mkstemp(test->path);
-    assert_true(file >= 0);
-    close(file);
-    rsm_arena_init(&test->arena, NULL, 0);
-    *state = test;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    fixture *test = *state;
-    rsm_ledger_close(test->ledger);
-    rsm_arena_free(&test->arena);
-    unlink(test->path);
-    free(test);
-    return 0;
-}
-
-static rsm_status open_as(fixture *test, rsm_ledger_mode mode) {
-    rsm_ledger_close(test->ledger);
-    return rsm_ledger_open(test->path, mode, NULL, &test->ledger, &test->error);
-}
 
 static void run_sql(fixture *test, const char *sql) {
     sqlite3 *database = NULL;
@@ -342,22 +309,25 @@ static void what_is_redacted_leaves_a_tombstone_and_does_not_come_back(void **st
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_is_no_ledger_is_refused, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_newer_schema_is_refused, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_ledger_held_by_another_is_locked, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_full_disk_leaves_what_was_there, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_batch_that_is_not_committed_is_not_there, set_up,
+        cmocka_unit_test_setup_teardown(what_is_no_ledger_is_refused, set_up_empty, tear_down),
+        cmocka_unit_test_setup_teardown(a_newer_schema_is_refused, set_up_empty, tear_down),
+        cmocka_unit_test_setup_teardown(a_ledger_held_by_another_is_locked, set_up_empty,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(a_reading_comes_back_as_it_went_in, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_full_disk_leaves_what_was_there, set_up_empty, tear_down),
+        cmocka_unit_test_setup_teardown(a_batch_that_is_not_committed_is_not_there, set_up_empty,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_reading_comes_back_as_it_went_in, set_up_empty,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(the_same_content_twice_is_one_report_with_the_least_path,
-                                        set_up, tear_down),
+                                        set_up_empty, tear_down),
         cmocka_unit_test_setup_teardown(the_current_version_is_the_greatest_by_date_in_any_order,
-                                        set_up, tear_down),
+                                        set_up_empty, tear_down),
         cmocka_unit_test_setup_teardown(what_is_redacted_is_nowhere_in_the_file_once_it_is_swept,
-                                        set_up, tear_down),
+                                        set_up_empty, tear_down),
         cmocka_unit_test_setup_teardown(what_is_redacted_leaves_a_tombstone_and_does_not_come_back,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(damaged_rows_are_an_error_and_no_crash, set_up, tear_down),
+                                        set_up_empty, tear_down),
+        cmocka_unit_test_setup_teardown(damaged_rows_are_an_error_and_no_crash, set_up_empty,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

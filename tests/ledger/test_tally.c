@@ -1,41 +1,16 @@
 /* What is counted by month, country and spot of the map. */
-#include "support/test.h"
+#include "support.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
-#include "ledger/ledger.h"
-
-typedef struct fixture {
-    char path[64];
-    rsm_arena arena;
-    rsm_ledger *ledger;
-    rsm_error error;
-    unsigned made;
-} fixture;
-
+/* The transaction is open. */
 static int set_up(void **state) {
-    fixture *test = calloc(1, sizeof *test);
-    strcpy(test->path, "/tmp/rashomon-tally-XXXXXX");
-    int file = mkstemp(test->path);
-    assert_true(file >= 0);
-    close(file);
-    rsm_arena_init(&test->arena, NULL, 0);
-    assert_int_equal(
-        rsm_ledger_open(test->path, RSM_LEDGER_CREATE, NULL, &test->ledger, &test->error), RSM_OK);
-    assert_int_equal(rsm_ledger_begin(test->ledger, &test->error), RSM_OK);
-    *state = test;
-    return 0;
-}
-
-static int tear_down(void **state) {
+    set_up_created(state);
     fixture *test = *state;
-    rsm_ledger_close(test->ledger);
-    rsm_arena_free(&test->arena);
-    unlink(test->path);
-    free(test);
+    assert_int_equal(rsm_ledger_begin(test->ledger, &test->error), RSM_OK);
     return 0;
 }
 
@@ -95,8 +70,8 @@ static void months_and_countries_are_counted_in_order(void **state) {
     for (size_t i = 0; i < COUNT_OF(days); i++) {
         put(test, days[i], "city", 100000, 100000, 0, countries[i], 1);
     }
-    assert_int_equal(
-        rsm_ledger_tally(test->ledger, &filter, &test->arena, &tallies, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_tally(test->ledger, &filter, &test->arena, &tallies, &test->error),
+                     RSM_OK);
     for (uint32_t i = 0; i < tallies.month_count; i++) {
         snprintf(text + strlen(text), sizeof text - strlen(text), "%.*s:%d ",
                  RSM_SLICE_ARGUMENTS(tallies.months[i].key), (int)tallies.months[i].count);

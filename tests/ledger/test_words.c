@@ -1,42 +1,11 @@
 /* The index of words: in step with the rows of incidents, and safe from what a person writes. */
-#include "support/test.h"
+#include "support.h"
 
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "ledger/ledger.h"
-
-typedef struct fixture {
-    char path[64];
-    rsm_arena arena;
-    rsm_ledger *ledger;
-    rsm_error error;
-} fixture;
-
-static int set_up(void **state) {
-    fixture *test = calloc(1, sizeof *test);
-    strcpy(test->path, "/tmp/rashomon-words-XXXXXX");
-    int file = mkstemp(test->path);
-    assert_true(file >= 0);
-    close(file);
-    rsm_arena_init(&test->arena, NULL, 0);
-    assert_int_equal(
-        rsm_ledger_open(test->path, RSM_LEDGER_CREATE, NULL, &test->ledger, &test->error), RSM_OK);
-    *state = test;
-    return 0;
-}
-
-static int tear_down(void **state) {
-    fixture *test = *state;
-    rsm_ledger_close(test->ledger);
-    rsm_arena_free(&test->arena);
-    unlink(test->path);
-    free(test);
-    return 0;
-}
 
 /* An incident of these words, in a transaction that is open. */
 static void put(fixture *test, const char *id, const char *words) {
@@ -78,8 +47,8 @@ static const char *found(fixture *test, const char *words) {
     assert_int_equal(
         rsm_ledger_list(test->ledger, &filter, &test->arena, &stored, &listed, &test->error),
         RSM_OK);
-    assert_int_equal(
-        rsm_ledger_tally(test->ledger, &filter, &test->arena, &tallies, &test->error), RSM_OK);
+    assert_int_equal(rsm_ledger_tally(test->ledger, &filter, &test->arena, &tallies, &test->error),
+                     RSM_OK);
     assert_int_equal(listed, count);
     assert_int_equal(tallies.count, count);
     for (uint32_t i = 0; i < count; i++) {
@@ -127,11 +96,11 @@ static void what_a_person_writes_is_never_syntax(void **state) {
     put(test, "a", "market bombing near and or not tessaly\n");
     commit(test);
     static const char *const hostile[] = {
-        "\"",          "\"\"",    "\"market", "market\"", "mar\"ket", "market*",    "*",
-        "^market",     "words:a", "-market",  "+market",  "(market",  "market)",    "()",
-        "NEAR(a b)",   "AND",     "OR OR",    "NOT",      "{words}",  "a AND",      "'",
-        "'; DROP --",  "%s%n",    "\\",       "\xff\xfe", "\x01",     "market\tx",  "a\nb",
-        "\"\"\"\"\"",  "- :",     "rowid:1",  "market,",  "rank",     "\xe2\x80\x9c", "[a]",
+        "\"",         "\"\"",    "\"market", "market\"", "mar\"ket", "market*",      "*",
+        "^market",    "words:a", "-market",  "+market",  "(market",  "market)",      "()",
+        "NEAR(a b)",  "AND",     "OR OR",    "NOT",      "{words}",  "a AND",        "'",
+        "'; DROP --", "%s%n",    "\\",       "\xff\xfe", "\x01",     "market\tx",    "a\nb",
+        "\"\"\"\"\"", "- :",     "rowid:1",  "market,",  "rank",     "\xe2\x80\x9c", "[a]",
     };
     for (size_t i = 0; i < COUNT_OF(hostile); i++) {
         const char *rows = found(test, hostile[i]);
@@ -249,9 +218,9 @@ static void an_index_that_does_not_fit_is_found(void **state) {
     rsm_ledger_close(test->ledger);
     sqlite3 *database = NULL;
     assert_int_equal(sqlite3_open(test->path, &database), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(database, "UPDATE incident_results SET words = 'harbour'", NULL,
-                                  NULL, NULL),
-                     SQLITE_OK);
+    assert_int_equal(
+        sqlite3_exec(database, "UPDATE incident_results SET words = 'harbour'", NULL, NULL, NULL),
+        SQLITE_OK);
     sqlite3_close(database);
     assert_int_equal(
         rsm_ledger_open(test->path, RSM_LEDGER_WRITE, NULL, &test->ledger, &test->error), RSM_OK);
@@ -339,16 +308,20 @@ static void recalls_count_as_they_come_and_go(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(all_words_must_be_there_and_a_beginning_will_do, set_up,
+        cmocka_unit_test_setup_teardown(all_words_must_be_there_and_a_beginning_will_do,
+                                        set_up_created, tear_down),
+        cmocka_unit_test_setup_teardown(what_a_person_writes_is_never_syntax, set_up_created,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(what_a_person_writes_is_never_syntax, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_index_follows_each_incident, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(rewriting_the_file_changes_no_number, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_sweep_leaves_no_word_that_was_taken_out, set_up,
+        cmocka_unit_test_setup_teardown(the_index_follows_each_incident, set_up_created, tear_down),
+        cmocka_unit_test_setup_teardown(rewriting_the_file_changes_no_number, set_up_created,
                                         tear_down),
-        cmocka_unit_test_setup_teardown(an_index_that_does_not_fit_is_found, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_view_has_an_index_of_its_own, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(recalls_count_as_they_come_and_go, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_sweep_leaves_no_word_that_was_taken_out, set_up_created,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(an_index_that_does_not_fit_is_found, set_up_created,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_view_has_an_index_of_its_own, set_up_created, tear_down),
+        cmocka_unit_test_setup_teardown(recalls_count_as_they_come_and_go, set_up_created,
+                                        tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
