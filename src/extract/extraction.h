@@ -113,7 +113,7 @@ typedef struct event {
     bool in_series; /* its sentence tells of a series before it */
     bool listed;    /* one of several deeds of its sentence that have their own towns or days */
     uint32_t struck; /* head of what a role says it struck: a thing, or RSM_NONE (struck.c) */
-    uint32_t deed;  /* what it tells the outcome of, an event of its sentence, or RSM_NONE */
+    uint32_t deed;   /* what it tells the outcome of, an event of its sentence, or RSM_NONE */
 } event;
 
 /* ---- figure.c ---- */
@@ -240,10 +240,10 @@ typedef struct extraction {
     uint32_t *entity_of_name; /* a name's entity, or RSM_NONE */
     rsm_vector roles;         /* role_claim */
     struct role_book *book;   /* rule.h: lexicon/roles.txt, made by extract_roles */
-    rsm_slot *became;         /* one a token: what became of the person whose words begin there, told
-                                 beside the deed (became.c); 0 where it is not */
-    rsm_map claimed;          /* event, entity and first token of each role claim */
-    rsm_vector incidents;     /* incident_draft */
+    rsm_slot *became;     /* one a token: what became of the person whose words begin there, told
+                             beside the deed (became.c); 0 where it is not */
+    rsm_map claimed;      /* event, entity and first token of each role claim */
+    rsm_vector incidents; /* incident_draft */
     struct sign_board *signs; /* sign.h */
     rsm_source_kind force;    /* whose a rank such as "Lt." is in this report (kinds.c) */
     bool *is_said;            /* of each time: it tells when something was said (said.c) */
@@ -252,6 +252,7 @@ typedef struct extraction {
                                            another's time is counted from, or RSM_NONE */
     rsm_time_value *moved_times; /* of each time: its value, from its anchor's day where that is
                                     told (anchored.c) */
+    bool *is_alarm; /* of each time: the hour of a call or a find, after what it tells (alarm.c) */
     void (*observe)(void *context, const struct extraction *x); /* for train/settings, or NULL */
     void *observer;
     uint32_t body;       /* the first sentence that is no title, nor says when the page was made */
@@ -274,7 +275,8 @@ typedef struct extraction {
 
 /* The layers, in order. Each returns false where memory ran out (extraction.failed is set). */
 bool extract_chunks(extraction *x);
-/* phrase.c: the noun phrases of the tokens [first, end) of a sentence; false where memory ran out. */
+/* phrase.c: the noun phrases of the tokens [first, end) of a sentence; false where memory ran out.
+ */
 bool chunk_nouns(extraction *x, uint32_t first, uint32_t end);
 bool extract_attributions(extraction *x);
 bool extract_events(extraction *x);
@@ -289,8 +291,11 @@ void choose_setting(const extraction *x, uint32_t incident);
 uint32_t said_time(const extraction *x, const credit *c);
 /* listed.c: of deeds listed in one sentence, the events [first, end), each its own town and day. */
 void settle_listed(const extraction *x, uint32_t first, uint32_t end);
-bool find_said(extraction *x);      /* said.c: marks them */
-bool find_anchors(extraction *x);   /* anchored.c: what times are counted from */
+bool find_said(extraction *x);    /* said.c: marks them */
+bool find_anchors(extraction *x); /* anchored.c: what times are counted from */
+bool find_alarms(extraction *x);  /* alarm.c: marks them, and opens them up to their day */
+/* alarm.c: whether a time is the hour of an alarm on a day that nothing tells. */
+bool tells_no_day(const extraction *x, uint32_t time);
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
@@ -305,6 +310,9 @@ void settle_types(extraction *x); /* settle.c */
 /* rank.c: the first sentence that is no title; strength of each incident and the main one; how much
  * a mention weighs by where it stands. */
 void find_body(extraction *x);
+/* stamp.c: whether a sentence, or a time, tells nothing but when the page was made. */
+bool is_stamp_line(const extraction *x, uint32_t sentence);
+bool is_stamp(const extraction *x, uint32_t time);
 /* nth.c: which of several the report counts it as, from 2; 0 where it does not count. */
 uint32_t told_number(const extraction *x, uint32_t index);
 uint32_t number_of_event(const extraction *x, const event *e);
@@ -352,7 +360,8 @@ bool is_outcome_type(const extraction *x, uint32_t type_row);
 bool tells_outcome(const extraction *x, const event *e);
 /* Whether somebody can have done it: an attack, fighting, unrest, a crime. */
 bool has_perpetrator(const extraction *x, uint32_t type_row);
-/* The same, or it may turn out to be a bombing by ontology/compatible.txt: an explosion, a fire, a crash. */
+/* The same, or it may turn out to be a bombing by ontology/compatible.txt: an explosion, a fire, a
+ * crash. */
 bool may_be_deed(const extraction *x, uint32_t type_row);
 bool is_law_incident(const extraction *x, uint32_t incident); /* statement.c */
 bool is_person_type(rsm_entity_type type); /* who can act: PER, ORG, GPE, GROUP */

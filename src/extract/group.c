@@ -570,7 +570,7 @@ static void set_incidents(extraction *x) {
 
 bool extract_incidents(extraction *x) {
     find_body(x);
-    if (!find_anchors(x))
+    if (!find_anchors(x) || !find_alarms(x))
         return false;
     find_turns(x);
     find_series(x);

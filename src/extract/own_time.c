@@ -48,6 +48,15 @@ static bool within_bounds(const rsm_time_value *fine, const rsm_time_value *coar
            at <= minutes_of(&coarse->latest, true) + LEEWAY;
 }
 
+/* What an hour tells of the incident: of a call or a find, its day up to that hour. */
+static const rsm_time_value *told_value(const extraction *x, uint32_t index) {
+    return x->is_alarm[index] ? &x->moved_times[index] : &x->times->items[index].expression.value;
+}
+
+static uint8_t told_precision(const extraction *x, uint32_t index) {
+    return x->is_alarm[index] ? RSM_PRECISION_DAY : x->times->items[index].precision;
+}
+
 /* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
  * not that at which somebody was booked into a jail or a vigil began. */
 static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
@@ -55,12 +64,11 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
     int32_t exact_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
         const rsm_time *time = &x->times->items[i];
-        if (time->precision >= x->times->items[best].precision ||
-            time->precision > x->times->items[exact].precision ||
-            !may_be_time(x, i, aim.incident) ||
+        if (told_precision(x, i) >= told_precision(x, best) ||
+            told_precision(x, i) > told_precision(x, exact) || !may_be_time(x, i, aim.incident) ||
             !same_day(&time->expression.value, &x->times->items[best].expression.value))
             continue;
-        if (!within_bounds(&time->expression.value, &x->times->items[best].expression.value))
+        if (!within_bounds(told_value(x, i), told_value(x, best)))
             continue; /* "last night" is not sharpened by a death at four in the morning */
         sign_answers answers = time_answers(x, i, aim);
         uint8_t preposition = answers.answer[ASK_OWN];
@@ -71,7 +79,7 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
             answers.answer[ASK_VERB] == RSM_ACT_CARE)
             continue;
         int32_t score = sign_score(x, &x->signs->time_weights, &answers);
-        bool finer = time->precision < x->times->items[exact].precision;
+        bool finer = told_precision(x, i) < told_precision(x, exact);
         if (score > 0 && (finer || score > exact_score) && !tells_aside(answers.answer[ASK_VERB]))
             exact = i, exact_score = score;
     }
@@ -83,17 +91,17 @@ static bool agrees(const extraction *x, uint32_t index, uint32_t own) {
     const rsm_time *time = &x->times->items[index], *of = &x->times->items[own];
     if (!days_meet(&time->expression.value, &of->expression.value))
         return false;
-    return time->precision >= of->precision ||
-           within_bounds(&time->expression.value, &of->expression.value);
+    return told_precision(x, index) >= told_precision(x, own) ||
+           within_bounds(told_value(x, index), told_value(x, own));
 }
 
 bool hours_agree(const extraction *x, uint32_t left, uint32_t right) {
     enum { HOURS = 150 }; /* minutes */
-    const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
-    const rsm_time_value *one = &a->expression.value, *other = &b->expression.value;
-    if (a->precision != b->precision)
-        return a->precision < b->precision ? within_bounds(one, other) : within_bounds(other, one);
-    if (a->precision != RSM_PRECISION_MINUTE || !one->earliest.known || !other->earliest.known)
+    uint8_t a = told_precision(x, left), b = told_precision(x, right);
+    const rsm_time_value *one = told_value(x, left), *other = told_value(x, right);
+    if (a != b)
+        return a < b ? within_bounds(one, other) : within_bounds(other, one);
+    if (a != RSM_PRECISION_MINUTE || !one->earliest.known || !other->earliest.known)
         return true;
     int64_t apart = minutes_of(&one->earliest, false) - minutes_of(&other->earliest, false);
     return apart <= HOURS && apart >= -HOURS;

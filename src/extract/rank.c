@@ -16,7 +16,6 @@ enum {
         8,               /* the same where nothing else is told and the report opens with it */
     FLASH_SENTENCES = 3, /* most sentences of such a body */
     FLASH_TOKENS = 120,  /* most tokens of such a text, title and all */
-    STAMP_TOKENS = 16,   /* most tokens of a line that says when a page was made */
 };
 
 /* How much a mention weighs by where it stands: title, lead, body, which begins with sentence
@@ -29,40 +28,11 @@ uint32_t position_weight(const extraction *x, uint32_t token) {
     return place < 2 ? 4 : place < 5 ? 2 : 1;
 }
 
-/* A word that stands on the line of a page that says when it was put there. */
-static bool is_of_stamp(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"posted", "updated", "published", "last", "first", "at",
-                                        "on",     "a",       "p",         "m",    "am",    "pm"};
-    rsm_slice word = token_text(x, token);
-    bool zone = word.size <= 4;
-    for (size_t i = 0; i < word.size && zone; i++)
-        zone = word.data[i] >= 'A' && word.data[i] <= 'Z';
-    bool known = zone || x->time_of[token] != RSM_NONE;
-    for (size_t i = 0; i < sizeof words / sizeof *words && !known; i++)
-        known = token_is(x, token, words[i]);
-    bool letter = word.size > 0 && (((unsigned char)word.data[0] | 0x20) >= 'a' &&
-                                    ((unsigned char)word.data[0] | 0x20) <= 'z');
-    return known || !letter;
-}
-
-/* A line of nothing but a day or an hour: "Posted 4 May 2009, 7:15 AM EST". */
-static bool is_stamp(const extraction *x, const rsm_sentence *sentence) {
-    bool time = false;
-    if (sentence->end_token > sentence->first_token + STAMP_TOKENS)
-        return false;
-    for (uint32_t token = sentence->first_token; token < sentence->end_token; token++) {
-        if (!is_of_stamp(x, token))
-            return false;
-        time = time || x->time_of[token] != RSM_NONE;
-    }
-    return time;
-}
-
 /* The first sentence that is no title, and no line that only says when the page was made. */
 void find_body(extraction *x) {
     uint32_t body = 0;
-    while (body < x->text->sentence_count && (x->text->sentences[body].kind == RSM_SENTENCE_TITLE ||
-                                              is_stamp(x, &x->text->sentences[body])))
+    while (body < x->text->sentence_count &&
+           (x->text->sentences[body].kind == RSM_SENTENCE_TITLE || is_stamp_line(x, body)))
         body++;
     x->body = body;
 }

@@ -42,7 +42,7 @@ static bool datable(const extraction *x, uint32_t index) {
     const rsm_time *time = &x->times->items[index];
     rsm_time_type type = time->expression.type;
     if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || index >= SIGN_CANDIDATES ||
-        ends_a_span(x, index))
+        ends_a_span(x, index) || is_stamp(x, index))
         return false;
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known &&
         !is_partial_date(&time->expression.value))

@@ -244,8 +244,9 @@ static void state_when(extraction *x, uint32_t index) {
         return;
     const rsm_time *time = &x->times->items[e->time];
     const rsm_time_value *value = &x->moved_times[e->time];
-    if (!value->earliest.known && !value->latest.known && value->anchor.size == 0 &&
-        !is_partial_date(value))
+    if ((!value->earliest.known && !value->latest.known && value->anchor.size == 0 &&
+         !is_partial_date(value)) ||
+        tells_no_day(x, e->time))
         return;
     uint32_t best = incident_at(x, e->incident)->time;
     if (best != e->time && (best == RSM_NONE || !days_meet(value, &x->moved_times[best]) ||
@@ -315,16 +316,17 @@ static void state_lead(extraction *x, uint32_t index) {
                   .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
         add_fact(x, &f);
     }
-    if (incident->lead_time != RSM_NONE) {
+    if (incident->lead_time != RSM_NONE && !tells_no_day(x, incident->lead_time)) {
         const rsm_time *time = &x->times->items[incident->lead_time];
-        fact f = {.incident = index,
-                  .slot = RSM_SLOT_WHEN,
-                  .first = time->first_token,
-                  .end = time->end_token,
-                  .trigger = incident->first_event,
-                  .credit = RSM_NONE,
-                  .score = SCORE_WEAK,
-                  .value = {.kind = RSM_VALUE_TIME, .as.time = time->expression.value}};
+        fact f = {
+            .incident = index,
+            .slot = RSM_SLOT_WHEN,
+            .first = time->first_token,
+            .end = time->end_token,
+            .trigger = incident->first_event,
+            .credit = RSM_NONE,
+            .score = SCORE_WEAK,
+            .value = {.kind = RSM_VALUE_TIME, .as.time = x->moved_times[incident->lead_time]}};
         add_fact(x, &f);
     }
 }

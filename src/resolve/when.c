@@ -186,6 +186,11 @@ static void weigh(rsm_vector *times, const rsm_vector *votes) {
     }
 }
 
+/* Not so "overnight", though it is shorter. */
+static bool is_one_day(const told_time *time) {
+    return time->value.earliest.day == time->value.latest.day;
+}
+
 /* The better of two: narrower class, more support; then the day that more give, the narrower, the
  * earlier. */
 static bool is_better(const told_time *left, const told_time *right, rsm_rule *rule) {
@@ -198,7 +203,7 @@ static bool is_better(const told_time *left, const told_time *right, rsm_rule *r
         return left->support > right->support;
     }
     int64_t left_span = left->to - left->from, right_span = right->to - right->from;
-    bool left_day = left_span <= 1439, right_day = right_span <= 1439;
+    bool left_day = is_one_day(left), right_day = is_one_day(right);
     if (left_day != right_day) {
         *rule = RSM_RULE_TIGHTEST;
         return left_day;

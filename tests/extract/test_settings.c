@@ -92,6 +92,59 @@ static const extract_row days[] = {
         "main when 2021-05-10; main where Kirkuk"),
 };
 
+/* What a call, the police's coming, a find or a death tells is the day, and an hour that it was not
+ * later than. */
+static const extract_row alarms[] = {
+    RIGHT("Two men were shot in Toledo.\n\nOfficers were called to a car park on Vine Street "
+          "shortly after 9:15 p.m. Monday.",
+          "main when 2021-05-10; !main when 2021-05-10T21:15; !when 2021-05-10T21:15"),
+    RIGHT("Two men were shot in Toledo on Monday night.\n\nPolice said they received a call around "
+          "9:15 p.m. about a man lying in the road.",
+          "main when 2021-05-10TNI; !when 2021-05-10T21:15"),
+    RIGHT("Two men were shot in Toledo on Monday.\n\nDeputies responded to a report of shots fired "
+          "about 9:15 p.m. near the mill.",
+          "main when 2021-05-10; !main when 2021-05-10T21:15"),
+    RIGHT("Two men were shot in Toledo on Monday.\n\nThe shooting was reported at 9:15 p.m., and a "
+          "man of 40 was pronounced dead at 10:02 p.m.",
+          "main when 2021-05-10; !main when 2021-05-10T21:15; !when 2021-05-10T22:02"),
+    RIGHT("A woman was stabbed to death in Toledo on Monday.\n\nA neighbor found the body shortly "
+          "before 6 p.m. in the garden.",
+          "main when 2021-05-10; !main when 2021-05-10T18:00"),
+    RIGHT("Around 9:15 p.m. on Monday, officials with the Toledo Police Department say they were "
+          "called to a shooting at a bar.",
+          "main when 2021-05-10; !main when 2021-05-10T21:15"),
+    RIGHT("Two men were shot in Toledo on Monday.\n\nPolice responded to a call that shots were "
+          "fired at 9:15 p.m. outside a bar.",
+          "main when 2021-05-10T21:15"),
+    RIGHT("Police responded to a shooting in Toledo on Monday that took place around 9:15 p.m.",
+          "main when 2021-05-10T21:15"),
+    RIGHT(
+        "Two men were shot in Toledo on Monday at a bar that is located on Vine Street around 9:15 "
+        "p.m., police said.",
+        "main when 2021-05-10T21:15"),
+};
+
+/* When a page was made is when nothing happened. */
+static const extract_row stamps[] = {
+    RIGHT("Posted: Wednesday, May 12, 2021 8:20 AM EST\n\nA man was shot and killed in Toledo.",
+          "!when 2021-05-12T08:20; !main when 2021-05-12T08:20"),
+    RIGHT("A man was shot and killed in Toledo on Monday.\n\nUPDATE: 8:20 AM: The shooting left a "
+          "second man wounded.",
+          "main when 2021-05-10; !main when 2021-05-10T08:20"),
+    RIGHT("May 12, 2021 10:10 PM\n\nA man was shot and killed in Toledo on Monday.",
+          "main when 2021-05-10; !when 2021-05-12T22:10"),
+    RIGHT("On May 10, 2021 at approximately 3:30 a.m. Captain Ray Stone was shot in Toledo.",
+          "main when 2021-05-10T03:30"),
+};
+
+static void the_hour_of_a_call_is_not_that_of_the_deed(void **state) {
+    check_rows(alarms, COUNT_OF(alarms));
+}
+
+static void the_hour_of_a_page_dates_nothing(void **state) {
+    check_rows(stamps, COUNT_OF(stamps));
+}
+
 static void the_place_is_where_it_happened(void **state) {
     check_rows(places, COUNT_OF(places));
 }
@@ -104,6 +157,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_place_is_where_it_happened),
         cmocka_unit_test(the_day_is_when_it_happened),
+        cmocka_unit_test(the_hour_of_a_call_is_not_that_of_the_deed),
+        cmocka_unit_test(the_hour_of_a_page_dates_nothing),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
 }
