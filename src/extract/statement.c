@@ -8,6 +8,7 @@
 #include "extract/judging.h"
 #include "extract/sign.h"
 #include "extract/sums.h"
+#include "extract/sure.h"
 #include "extract/verdict.h"
 
 enum {
@@ -28,49 +29,6 @@ static const rsm_source *outlet_link(extraction *x) {
     link->kind = RSM_SOURCE_OUTLET;
     link->name = outlet.size > 0 ? outlet : RSM_SLICE("the report");
     return link;
-}
-
-/* "it was reported by the police": told by somebody, and no hedge. */
-static bool has_teller(const extraction *x, const rsm_match *cue) {
-    const verb_group *group = verb_at(x, x->verb_of[cue->end_token - 1]);
-    return group != NULL && group->agent != RSM_NONE &&
-           credit_at(x, x->credit_of[sentence_first(x, cue->first_token)]) != NULL;
-}
-
-/* "feared dead", "presumed drowned", "believed to have died". */
-static bool is_presumed(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"feared", "presumed", "believed", "thought"};
-    uint32_t next = token + 1;
-    if (next >= sentence_end(x, token) || !ONE_OF(x, token, words))
-        return false;
-    return match_at(x, next, RSM_DOMAIN_OUTCOME) != NULL ||
-           (token_is(x, next, "to") && next + 1 < x->text->token_count &&
-            token_is(x, next + 1, "have"));
-}
-
-/* "reportedly", "probably" in the clause of a token. */
-static rsm_certainty hedged(const extraction *x, uint32_t token) {
-    rsm_certainty certainty = RSM_CERTAINTY_STATED;
-    for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
-        if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[token])
-            certainty = RSM_CERTAINTY_POSSIBLE;
-        const rsm_match *cue = match_at(x, at, RSM_DOMAIN_CUE);
-        bool over = cue != NULL && cue->words > 2 && token_is(x, at, "it") && at < token &&
-                    token_is(x, cue->end_token, "that"); /* "it is believed that" */
-        if (cue == NULL || (x->clause_of[at] != x->clause_of[token] && !over) ||
-            !(rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_FORM) &
-              RSM_POS_ADVERB) ||
-            has_teller(x, cue))
-            continue;
-        rsm_certainty told =
-            rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
-        if (told > certainty)
-            certainty = told;
-    }
-    const verb_group *group = verb_at(x, x->verb_of[token]);
-    return group != NULL && group->modal && certainty == RSM_CERTAINTY_STATED
-               ? RSM_CERTAINTY_POSSIBLE
-               : certainty;
 }
 
 static bool judges(rsm_stance stance) {
@@ -122,6 +80,10 @@ static bool is_feared(const extraction *x, const fact *f, const credit *c) {
     return false;
 }
 
+static bool foretells(const credit *c) {
+    return c->attribution.stance == RSM_STANCE_PREDICTS;
+}
+
 /* When and where of what is foretold: "promised justice in Osk" puts nothing in Osk. */
 static bool only_foretold(const extraction *x, const fact *f) {
     const credit *c = credit_at(x, f->credit != RSM_NONE ? f->credit : x->credit_of[f->first]);
@@ -161,7 +123,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     statement->evidence = evidence_of(x, f, &statement->evidence_count);
     statement->stance = f->has_stance ? f->stance : RSM_STANCE_ASSERTS;
     statement->certainty = f->certainty;
-    rsm_certainty clause = hedged(x, f->first);
+    rsm_certainty clause = hedge_over(x, f);
     if (clause > statement->certainty)
         statement->certainty = clause;
     statement->score = f->score != 0 ? f->score : c != NULL ? SCORE_CREDITED : SCORE_PLAIN;
@@ -173,11 +135,12 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         statement->sources = c->chain;
         if (c->chain.count == 1 && c->chain.links[0].kind == RSM_SOURCE_OUTLET)
             statement->sources.links = outlet_link(x); /* "we report" */
-        if (!f->has_stance && judges(c->attribution.stance))
+        bool granted = is_granted_in(x, f, c);
+        if (!f->has_stance && !granted && (judges(c->attribution.stance) || foretells(c)))
             statement->stance = c->attribution.stance;
-        if ((c->attribution.stance == RSM_STANCE_PREDICTS && !f->has_stance) || is_feared(x, f, c))
+        if (!granted && is_feared(x, f, c))
             statement->stance = RSM_STANCE_PREDICTS;
-        if (c->certainty > statement->certainty)
+        if (!granted && c->certainty > statement->certainty)
             statement->certainty = c->certainty;
     } else {
         statement->sources.links = outlet_link(x);
@@ -232,8 +195,9 @@ static void state_type(extraction *x, uint32_t index) {
               .trigger = RSM_NONE,
               .credit = RSM_NONE,
               .value = {.kind = RSM_VALUE_TYPE, .as.text = type}};
-    f.certainty = e->modality == RSM_MODALITY_ALLEGED  ? RSM_CERTAINTY_LIKELY
-                  : e->modality == RSM_MODALITY_ACTUAL ? RSM_CERTAINTY_STATED
+    bool open = e->modality == RSM_MODALITY_ALLEGED && !is_sure_to_be(x, e);
+    f.certainty = open                                 ? RSM_CERTAINTY_LIKELY
+                  : e->modality <= RSM_MODALITY_ALLEGED ? RSM_CERTAINTY_STATED
                                                        : RSM_CERTAINTY_POSSIBLE;
     add_fact(x, &f);
 }
@@ -382,26 +346,66 @@ static void state_response(extraction *x, uint32_t index) {
     }
 }
 
+static bool same_place(const rsm_place_value *a, const rsm_place_value *b) {
+    return a->geonameid != 0 ? a->geonameid == b->geonameid
+                             : rsm_slice_equal_ascii_caseless(a->name, b->name);
+}
+
 static bool same_value(const rsm_statement *a, const rsm_statement *b) {
     if (a->slot != b->slot || a->incident != b->incident || a->value.kind != b->value.kind)
         return false;
-    if (a->value.kind == RSM_VALUE_ACTOR)
+    switch (a->value.kind) {
+    case RSM_VALUE_ACTOR:
         return rsm_slice_equal_ascii_caseless(a->value.as.actor.name, b->value.as.actor.name) ||
                (a->value.as.actor.actor.size > 0 &&
                 rsm_slice_equal(a->value.as.actor.actor, b->value.as.actor.actor));
-    return a->stance == RSM_STANCE_CORRECTS || a->value.kind != RSM_VALUE_COUNT ||
-           (a->value.as.count.low == b->value.as.count.low &&
-            a->value.as.count.high == b->value.as.count.high);
+    case RSM_VALUE_PERSON:
+        return a->value.as.person.name.size > 0 &&
+               rsm_slice_equal_ascii_caseless(a->value.as.person.name, b->value.as.person.name);
+    case RSM_VALUE_PLACE:
+        return same_place(&a->value.as.place, &b->value.as.place);
+    case RSM_VALUE_TIME:
+        return same_day(&a->value.as.time, &b->value.as.time);
+    case RSM_VALUE_COUNT:
+        return a->stance == RSM_STANCE_CORRECTS ||
+               (a->value.as.count.low == b->value.as.count.low &&
+                a->value.as.count.high == b->value.as.count.high);
+    default:
+        return true;
+    }
 }
 
+/* Whether somebody else is credited with the one than with the other. */
+static bool tells_apart(const rsm_statement *a, const rsm_statement *b) {
+    const rsm_source_chain *left = &a->sources, *right = &b->sources;
+    return !rsm_slice_equal_ascii_caseless(left->links[left->count - 1].name,
+                                           right->links[right->count - 1].name);
+}
+
+/* "said nine had died, police confirmed only four": part of what another told. */
+static bool same_count_told(const rsm_statement *a, const rsm_statement *b) {
+    return a->value.kind == RSM_VALUE_COUNT && a->slot == b->slot && a->incident == b->incident;
+}
+
+/* What a judgement is of: the latest before it of the same value. What nobody else in the report
+ * said before is not confirmed but told ("police confirmed that two died"). */
 static void link_judgements(extraction *x) {
     rsm_statement *statements = x->statements.items;
     for (uint32_t i = 0; i < x->statements.count; i++) {
+        bool confirms = statements[i].stance == RSM_STANCE_CONFIRMS;
+        bool told = !confirms || statements[i].of != RSM_NONE;
         if (!judges(statements[i].stance))
             continue;
-        for (uint32_t j = i; j-- > 0 && statements[i].of == RSM_NONE;)
-            if (!judges(statements[j].stance) && same_value(&statements[i], &statements[j]))
+        for (uint32_t j = i; j-- > 0 && statements[i].of == RSM_NONE;) {
+            if (judges(statements[j].stance) ||
+                (confirms && !tells_apart(&statements[i], &statements[j])))
+                continue;
+            told |= same_count_told(&statements[i], &statements[j]);
+            if (same_value(&statements[i], &statements[j]))
                 statements[i].of = j;
+        }
+        if (!told && statements[i].of == RSM_NONE)
+            statements[i].stance = RSM_STANCE_ASSERTS;
     }
 }
 

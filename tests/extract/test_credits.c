@@ -94,8 +94,12 @@ static const extract_row stances[] = {
     RIGHT("The ministry denied that 12 people were killed in the bombing in Kabul.",
           "killed 12..12 denies; !killed 12..12 asserts"),
     RIGHT("Officials confirmed that 12 people were killed in the bombing in Kabul.",
+          "killed 12..12 asserts"),
+    RIGHT("Rescuers said 12 people were killed in the bombing in Kabul. Officials confirmed that 12 "
+          "people were killed.",
           "killed 12..12 confirms"),
-    RIGHT("Twelve people were reportedly killed in a bombing in Kabul.", "killed 12..12 possible"),
+    RIGHT("Twelve people were reportedly killed in a bombing in Kabul.", "killed 12..12; !killed 12..12 possible"),
+    RIGHT("Twelve people were probably killed in a bombing in Kabul.", "killed 12..12 likely"),
     WRONG_YET("Troops repelled an attack by the Taliban on Kunduz.", "perpetrator Taliban asserts; "
                                                                      "!perpetrator Troops"),
 };
