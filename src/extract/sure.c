@@ -69,9 +69,19 @@ static bool is_granted_below(const extraction *x, uint32_t token, uint32_t first
     return false;
 }
 
+/* Whether the words of a fact, or the verb that it rests on, are taken for granted below the words
+ * [first, end). */
+static bool is_fact_granted(const extraction *x, const fact *f, uint32_t first, uint32_t end) {
+    if (!x->tagging->has_tree || is_open_question(f->slot))
+        return false;
+    const event *e = event_at(x, f->trigger);
+    bool beside = e != NULL && !e->noun && x->clause_of[e->first] == x->clause_of[f->first];
+    return is_granted_below(x, f->end - 1, first, end) ||
+           (beside && is_granted_below(x, e->first, first, end));
+}
+
 bool is_granted_in(const extraction *x, const fact *f, const credit *c) {
-    return x->tagging->has_tree && !is_open_question(f->slot) && c->cue_first < c->cue_end &&
-           is_granted_below(x, f->end - 1, c->cue_first, c->cue_end);
+    return c->cue_first < c->cue_end && is_fact_granted(x, f, c->cue_first, c->cue_end);
 }
 
 bool is_sure_to_be(const extraction *x, const event *e) {
@@ -138,9 +148,7 @@ static bool is_said_of(const extraction *x, const rsm_match *cue, const fact *f)
     bool same = x->clause_of[at] == x->clause_of[token];
     if (token_is(x, at, "it") || token_is(x, at, "there")) { /* "it is believed that" */
         bool over = cue->words > 2 && at < token && token_is(x, end, "that");
-        return (same || over) &&
-               !(x->tagging->has_tree && !is_open_question(f->slot) &&
-                 is_granted_below(x, f->end - 1, at, end));
+        return (same || over) && !is_fact_granted(x, f, at, end);
     }
     if (!x->tagging->has_tree)
         return same;
@@ -186,8 +194,7 @@ rsm_certainty hedge_over(const extraction *x, const fact *f) {
     rsm_certainty certainty = RSM_CERTAINTY_STATED;
     for (uint32_t at = sentence_first(x, f->first); at < sentence_end(x, f->first); at++) {
         if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[f->first] &&
-            (!x->tagging->has_tree || is_open_question(f->slot) ||
-             !is_granted_below(x, f->end - 1, at, at + 1)))
+            !is_fact_granted(x, f, at, at + 1))
             certainty = RSM_CERTAINTY_POSSIBLE;
         const rsm_match *cue = cue_at(x, at, RSM_POS_ADVERB);
         if (cue == NULL || has_teller(x, cue) || !is_said_of(x, cue, f))
