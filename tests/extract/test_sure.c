@@ -26,7 +26,7 @@ static const extract_row granted[] = {
           "!type bombing likely"),
     RIGHT("Police believe the man who killed two clerks in a shooting in Osk has fled.",
           "killed 2..2; !killed 2..2 likely"),
-    RIGHT("Residents doubt that the soldiers who killed two farmers have fled.",
+    RIGHT("Residents doubt that the man who killed two farmers in a shooting in Osk has fled.",
           "killed 2..2; !killed 2..2 doubts"),
     RIGHT("Police could not confirm reports that nine soldiers were killed in a bombing in Osk.",
           "killed 9..9 doubts"),
