@@ -111,7 +111,19 @@ static bool points_back(const extraction *x, uint32_t first, uint32_t end) {
            (end == first + 2 && ONE_OF(x, first + 1, empty));
 }
 
+/* "the circumstances that led to it", "a statement", "their wounds": what nothing is brought about
+ * by. */
+static bool is_no_cause(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"circumstance", "statement", "specific", "detail",
+                                        "information",  "event",     "injury",   "wound",
+                                        "what",         "evidence",  "specifics"};
+    const noun_phrase *p = phrase_at(x, x->phrase_of[first]);
+    return p != NULL && p->first >= first && p->head < end && ONE_OF(x, p->head, words);
+}
+
 bool can_be_cause(extraction *x, uint32_t first, uint32_t end, uint32_t incident) {
+    if (is_no_cause(x, first, end))
+        return false;
     if (points_back(x, first, end) || tells_incident(x, first, end, incident))
         return false;
     while (first + 1 < end && x->phrase_of[first] == RSM_NONE &&
@@ -128,10 +140,15 @@ bool can_be_cause(extraction *x, uint32_t first, uint32_t end, uint32_t incident
 static bool is_first_version(const extraction *x, uint32_t token) {
     static const char *const words[] = {"first",   "initial",    "initially",  "early",
                                         "earlier", "originally", "preliminary"};
+    static const char *const versions[] = {"report", "account",    "version",   "statement",
+                                           "claim",  "indication", "suspicion", "theory"};
     uint32_t end = sentence_end(x, token);
-    for (uint32_t at = sentence_first(x, token); at < end; at++)
-        if (ONE_OF(x, at, words))
+    for (uint32_t at = sentence_first(x, token); at + 1 < end; at++) {
+        bool adverb = token_is(x, at, "initially") || token_is(x, at, "originally");
+        bool said = match_at(x, at + 1, RSM_DOMAIN_CUE) != NULL; /* "police first said" */
+        if (adverb || (ONE_OF(x, at, words) && (said || ONE_OF(x, at + 1, versions))))
             return true;
+    }
     return false;
 }
 

@@ -230,6 +230,21 @@ static uint32_t named_before_commas(const extraction *x, const verb_group *group
     return RSM_NONE;
 }
 
+/* Whom a verb within his description tells of: of "a man suspected of shooting his wife" the man.
+ */
+static uint32_t described_by(const extraction *x, uint32_t verb, uint32_t first) {
+    enum { STEPS = 3 };
+    for (uint32_t steps = 0; steps < STEPS; steps++) {
+        const rsm_tag *tag = &x->tagging->tags[verb];
+        if (tag->head == RSM_NONE || tag->head < first || tag->head >= verb || tag->deprel == NULL)
+            return RSM_NONE;
+        if (strncmp(tag->deprel, "acl", strlen("acl")) == 0)
+            return x->phrase_of[tag->head];
+        verb = tag->head;
+    }
+    return RSM_NONE;
+}
+
 /* The subject that the tree gives, where the words before the verb lead to none: "a gunman armed
  * with a rifle opened fire". */
 static uint32_t subject_in_tree(const extraction *x, const verb_group *group, uint32_t first) {
@@ -243,6 +258,13 @@ static uint32_t subject_in_tree(const extraction *x, const verb_group *group, ui
         uint32_t index =
             is_relative(x, token) ? told_by_clause(x, group, first) : x->phrase_of[token];
         const noun_phrase *phrase = phrase_at(x, index);
+        uint32_t before =
+            phrase != NULL && phrase->first > first ? x->verb_of[phrase->first - 1] : RSM_NONE;
+        const verb_group *has_it =
+            verb_at(x, before); /* whose object the tree took for a subject */
+        if (has_it != NULL && x->tagging->tags[has_it->verb].form == RSM_VERB_ING &&
+            has_it->end == phrase->first && !takes_clause(x, has_it))
+            return described_by(x, has_it->verb, first);
         if (phrase != NULL && x->time_of[phrase->head] == RSM_NONE)
             return index;
     }

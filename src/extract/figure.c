@@ -106,20 +106,6 @@ static bool died_of_it(const extraction *x, uint32_t outcome) {
     return false;
 }
 
-/* "I'm glad it stopped rather than someone else got killed": it did not happen. */
-static bool is_rather_than(const extraction *x, uint32_t outcome) {
-    enum { REACH = 16 };
-    uint32_t first = sentence_first(x, outcome);
-    for (uint32_t back = 2; back <= REACH && outcome >= first + back; back++) {
-        uint32_t token = outcome - back;
-        if (token_is(x, token, "rather") && token_is(x, token + 1, "than"))
-            return true;
-        if (rsm_slice_equal_string(token_text(x, token), ","))
-            return false;
-    }
-    return false;
-}
-
 /* What the figure says of the people counted. */
 static void fill_figure(const extraction *x, figure *f, const people *found, rsm_slot slot,
                         uint32_t outcome) {
@@ -143,7 +129,7 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
         f->negated = group->negated && found->count.high != 0;
         f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
     }
-    f->hypothetical |= is_rather_than(x, outcome);
+    f->hypothetical |= is_untold(x, outcome);
 }
 
 /* "their remains were burned": the dead are not hurt once more. */
@@ -194,14 +180,6 @@ figure *record_figure(extraction *x, const people *found, rsm_slot slot, uint32_
 static bool has_count(const extraction *x, uint32_t index) {
     people found;
     return index != RSM_NONE && count_people(x, index, &found) && !found.named_one;
-}
-
-/* "shot himself": the subject is hurt. */
-static bool is_reflexive(const extraction *x, uint32_t index) {
-    static const char *const words[] = {"himself", "herself", "themselves", "itself", "self"};
-    const noun_phrase *phrase = phrase_at(x, index);
-    return phrase != NULL && word_in(x, phrase->head, words, sizeof words / sizeof *words) &&
-           !token_is(x, phrase->end, "and"); /* "killing himself and four others" */
 }
 
 /* "A man is in hospital after he was shot": the first subject of the sentence, where a pronoun is
@@ -286,6 +264,24 @@ static uint32_t people_before(const extraction *x, const rsm_match *outcome) {
     return RSM_NONE;
 }
 
+/* The same of a verb in the passive: not whoever a preposition or another verb governs. "Four men
+ * linked to the murder of Ann Lee were arrested", "a man suspected of shooting his wife was held".
+ */
+static uint32_t people_of_predicate(const extraction *x, const rsm_match *outcome,
+                                    const verb_group *group) {
+    static const char *const governing[] = {"of", "with", "by", "for", "to", "on", "against"};
+    uint32_t index = people_before(x, outcome);
+    const noun_phrase *p = phrase_at(x, index);
+    if (group == NULL || !group->passive || group->subject == RSM_NONE || p == NULL ||
+        p->first <= sentence_first(x, p->first))
+        return index;
+    uint32_t before = p->first - 1;
+    bool governed = word_in(x, before, governing, sizeof governing / sizeof *governing) ||
+                    (x->verb_of[before] != RSM_NONE && token_upos(x, before) == RSM_UPOS_VERB &&
+                     match_at(x, before, RSM_DOMAIN_CUE) == NULL);
+    return governed ? group->subject : index;
+}
+
 /* "He was pronounced dead": the one person counted last, in this sentence or the two before it. */
 static bool record_pronoun(extraction *x, uint32_t index, rsm_slot slot, const rsm_match *outcome) {
     enum { SENTENCES = 2 };
@@ -318,7 +314,8 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     if (is_subject && record_pronoun(x, index, slot, outcome))
         return;
     index = is_subject ? past_age(x, index) : index;
-    bool pronoun = !is_subject && count_pronoun(x, index, &found); /* "killing him and two others" */
+    bool pronoun =
+        !is_subject && count_pronoun(x, index, &found); /* "killing him and two others" */
     if (index == RSM_NONE || (!pronoun && !count_people(x, index, &found)))
         return;
     uint32_t phrase_last = phrase_at(x, index)->end;
@@ -403,35 +400,6 @@ static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
     return rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
 }
 
-/* "a non-life threatening wound", "his life's work": lives are counted only where they are lost. */
-static bool is_life_kept(const extraction *x, const rsm_match *outcome) {
-    static const char *const losses[] = {"lose", "claim", "take", "cost", "end", "snuff", "loss"};
-    enum { REACH = 8 };
-    rsm_slice phrase =
-        rsm_world_string(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PHRASE);
-    if (!rsm_slice_equal_string(phrase, "life"))
-        return false;
-    uint32_t first = sentence_first(x, outcome->first_token);
-    uint32_t end = sentence_end(x, outcome->first_token);
-    first = outcome->first_token > first + REACH ? outcome->first_token - REACH : first;
-    end = outcome->end_token + REACH < end ? outcome->end_token + REACH : end;
-    for (uint32_t token = first; token < end; token++)
-        if (ONE_OF(x, token, losses))
-            return false;
-    return true;
-}
-
-/* "burned down a police station", "shot down a plane": a verb of its own that hurts nobody. */
-static bool is_of_things(const extraction *x, const rsm_match *outcome) {
-    const rsm_match *trigger = match_at(x, outcome->first_token, RSM_DOMAIN_TRIGGER);
-    uint32_t harms = RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_VICTIM_OBJECT;
-    return trigger != NULL && trigger->first_token == outcome->first_token &&
-           trigger->end_token > outcome->end_token &&
-           (token_is(x, outcome->end_token, "down") || token_is(x, outcome->end_token, "up")) &&
-           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
-            harms) == 0;
-}
-
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
@@ -440,7 +408,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
     if ((slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) &&
          has_number(x, outcome)) ||
-        is_life_kept(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome)))
+        counts_nobody(x, outcome, slot))
         return;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;
@@ -460,7 +428,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
             if (x->figures.count > before)
                 return;
         }
-        record_people(x, people_before(x, outcome), true, slot, outcome);
+        record_people(x, people_of_predicate(x, outcome, group), true, slot, outcome);
     } else if (pattern & RSM_OUTCOME_OF_NOUN) {
         record_noun(x, outcome, slot);
     }

@@ -12,6 +12,12 @@ figure *record_figure(extraction *x, const people *found, rsm_slot slot, uint32_
 figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
                       uint32_t whole);
 
+/* untold.c: "shot himself"; whether an outcome word tells of nobody ("suffered no injuries"); whether
+ * what it tells was only meant or feared. */
+bool is_reflexive(const extraction *x, uint32_t phrase);
+bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot);
+bool is_untold(const extraction *x, uint32_t outcome);
+
 /* tolls.c: the figure of a noun that is counted itself, or that counts what stands with it. */
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot);
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);

@@ -144,7 +144,7 @@ static const char *const measures[] = {
     "liter",    "litre",   "gallon", "am",     "pm",        "a.m.",      "p.m.",   "round",
     "bullet",   "shot",    "stop",   "st",     "nd",        "rd",        "th",     "century",
     "decade",   "block",   "floor",  "story",  "storey",    "cent",      "yen",    "rupee",
-    "rouble",   "ruble",
+    "rouble",   "ruble",   "gmt",    "utc",
 };
 
 static bool is_measure(const extraction *x, uint32_t token, uint32_t end) {
@@ -169,6 +169,16 @@ static bool is_money_before(const extraction *x, uint32_t token) {
         if (token_is(x, token - 1, signs[i]))
             return true;
     return false;
+}
+
+/* "military detachment no 4", "at 4-a Fourth Road": a name of something. */
+static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
+    if ((x->text->tokens[token].flags & RSM_TOKEN_DIGITS) == 0)
+        return false;
+    bool numbered = token > sentence_first(x, token) && token_is(x, token - 1, "no");
+    bool letter = token + 2 < end && is_glued(x, token + 2) && token_text(x, token + 2).size == 1 &&
+                  (x->text->tokens[token + 2].flags & RSM_TOKEN_DIGITS) == 0;
+    return numbered || letter;
 }
 
 static bool is_dated(const extraction *x, uint32_t token) {
@@ -241,6 +251,8 @@ static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number
                        uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
     if (match == NULL || match->end_token > end ||
+        (token_is(x, token, "no") && match->end_token < end && /* "no 12 Osk Road" */
+         x->text->tokens[match->end_token].flags & RSM_TOKEN_DIGITS) ||
         (token > 0 && (token_is(x, token - 1, "how") || token_is(x, token - 1, "too") ||
                        token_is(x, token - 1, "so"))))
         return false;
@@ -258,7 +270,7 @@ static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number
 static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result,
                       uint32_t *next) {
     int64_t value;
-    if (is_dated(x, token) || is_money_before(x, token))
+    if (is_dated(x, token) || is_money_before(x, token) || is_label(x, token, end))
         return false;
     const rsm_match *vague = match_at(x, token, RSM_DOMAIN_VAGUE);
     bool plain = read_plain(x, token, end, next, &value);

@@ -150,6 +150,26 @@ static bool is_known_by_age(const extraction *x, const noun_phrase *phrase) {
             token_is(x, end - 2, "month") || token_is(x, end - 3, "month"));
 }
 
+/* "millions in losses", "thousands in cash": no people. */
+static bool is_sum_of_money(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const money[] = {"loss",   "damage", "cash",   "property", "good",
+                                        "ransom", "debt",   "profit", "equipment"};
+    return token + 1 < end && token_is(x, token, "in") &&
+           (ONE_OF(x, token + 1, money) || (token + 2 < end && ONE_OF(x, token + 2, money)));
+}
+
+/* "seamen", "personnel", which no tag calls many. */
+static bool is_many(const extraction *x, uint32_t head) {
+    rsm_slice text = token_text(x, head);
+    bool life = token_is(x, head, "life"); /* "the loss of (human) life"; "his life" is one */
+    bool bare =
+        head == 0 || x->phrase_of[head - 1] != x->phrase_of[head] || token_is(x, head - 1, "human");
+    return token_is(x, head, "personnel") || (life && bare) ||
+           (text.size > 4 && rsm_slice_ends_with(text, RSM_SLICE("men")) &&
+            match_over(x, head, RSM_DOMAIN_PERSON) == NULL &&
+            x->tagging->name_of[head] == RSM_NONE);
+}
+
 bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
@@ -167,6 +187,15 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         if (found->count.article)
             break;
         found->who_first = found->count.end < phrase->end ? found->count.end : phrase->end;
+        if (is_sum_of_money(x, found->count.end, end))
+            return false;
+        const noun_phrase *counted = /* "a total of 141 properties" */
+            found->count.end > phrase->end ? phrase_at(x, x->phrase_of[found->count.end - 1])
+                                           : NULL;
+        if (counted != NULL && counted->end > found->count.end) {
+            found->who_first = found->count.end;
+            found->who_end = counted->end;
+        }
         if (token_is(x, phrase->head, "head") && found->count.low != 1)
             return false; /* "200 head of cattle" */
         of_people(x, end, found);
@@ -176,6 +205,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         if (!alone && found->count.low > 1 && is_person_name(x, found->who_first))
             continue; /* "image 3 of 5 John Doe" */
         uint32_t head = alone ? phrase->head : found->who_end - 1;
+        if (found->who_end + 1 < end && is_glued(x, found->who_end + 1))
+            return false; /* "five Norland-made rifles" */
         return alone || names_people(x, head) || counts_nothing_else(x, head);
     }
     if (lemma_is(x, phrase->head, "couple") && phrase->end < end &&
@@ -183,7 +214,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         found->count = (number){.first = phrase->first, .end = phrase->end, .low = 2, .high = 2};
         return true;
     }
-    if (phrase->pronoun || phrase->plural || !names_people(x, phrase->head))
+    if (phrase->pronoun || phrase->plural || is_many(x, phrase->head) ||
+        !names_people(x, phrase->head))
         return false;
     for (uint32_t token = phrase->first; token < phrase->head; token++)
         if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)
@@ -284,7 +316,7 @@ void list_following(const extraction *x, uint32_t index, const people *found, pe
     uint32_t end = sentence_end(x, phrase_at(x, index)->first);
     people members[FIGURE_LIST];
     uint32_t count = 0, token = past_member(x, found->who_end, end);
-    bool closed = false, named = false, first_named = phrase_at(x, index)->proper;
+    bool closed = false, named = false, named_all = true, first_named = phrase_at(x, index)->proper;
     begin_list(list, found);
     while (count < FIGURE_LIST && token + 1 < end && is_and(x, token)) {
         bool last = token_is(x, token, "and");
@@ -301,11 +333,14 @@ void list_following(const extraction *x, uint32_t index, const people *found, pe
             break;
         token = past_member(x, token, end);
         named = first_named && phrase->proper;
+        named_all = named_all && phrase->proper;
         closed |= last;
         count++;
     }
-    for (uint32_t i = 0; closed && i < count; i++)
-        add_member(list, &members[i]);
+    bool apposed = found->count.low > 1 && found->count.low == count && !first_named && named_all &&
+                   is_comma(x, past_member(x, found->who_end, end));
+    for (uint32_t i = 0; closed && !apposed && i < count; i++)
+        add_member(list, &members[i]); /* not the names of "a couple, Ann Lee and Carl Reed" */
 }
 
 /* Past an age, or several, to whom they are of: "John Doe, 30, was killed", "three boys aged 6, 8

@@ -141,6 +141,14 @@ static void fill_phrase(const extraction *x, noun_phrase *phrase, uint32_t first
         phrase->indefinite = true;
 }
 
+/* Whether a token is the end of a hedge that a preposition begins: the "least" of "at least". */
+static bool closes_hedge(const extraction *x, uint32_t token, uint32_t first) {
+    if (token <= first || token_upos(x, token - 1) != RSM_UPOS_ADP)
+        return false;
+    const rsm_match *hedge = match_at(x, token - 1, RSM_DOMAIN_HEDGE);
+    return hedge != NULL && hedge->end_token == token + 1;
+}
+
 bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end;) {
         rsm_upos upos = token_upos(x, token);
@@ -150,6 +158,8 @@ bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
                           is_noun(token_upos(x, token + 1)) &&
                           x->tagging->tags[token].form == RSM_VERB_PARTICIPLE &&
                           (token == first || token_upos(x, token - 1) == RSM_UPOS_ADP);
+        if (opens && closes_hedge(x, token, first))
+            opens = false; /* "at | least 10 towers" */
         if (upos == RSM_UPOS_ADJ && token > first && token_is(x, token, "dead") &&
             token_upos(x, token - 1) == RSM_UPOS_VERB)
             opens = false; /* "shot dead two policemen" */
@@ -158,6 +168,9 @@ bool chunk_nouns(extraction *x, uint32_t first, uint32_t end) {
             token++;
             continue;
         }
+        if (token_is(x, token, "that") && stop > token + 1 &&
+            (x->tagging->tags[stop - 1].flags & RSM_TAG_PLURAL) != 0)
+            token++; /* "reports that | rebel forces attacked" */
         noun_phrase *phrase = rsm_vector_push(&x->phrases);
         if (phrase == NULL)
             return false;

@@ -128,6 +128,10 @@ static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     if (!known)
         return;
+    const noun_phrase *named = phrase_at(x, phrase);
+    if (type == RSM_ENTITY_PER && match_over(x, named->head, RSM_DOMAIN_WEAPON) != NULL &&
+        match_over(x, named->head, RSM_DOMAIN_PERSON) == NULL)
+        return; /* "an Uzi submachinegun", taken for somebody's name */
     if (type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_VEHICLE)
         nation_behind(x, index, phrase_at(x, phrase));
     if (type == RSM_ENTITY_WEAPON)

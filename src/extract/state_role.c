@@ -332,9 +332,9 @@ static bool is_fired_at(const extraction *x, const event *e, uint32_t prepositio
  * target. */
 static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
     static const char *const shootings[] = {
-        "shooting", "stabbing", "killing", "mass killing", "armed clash",
-        "robbery",  "beating",  "brawl",   "kidnapping",   "sexual assault",
-        "death",    "murder",   "suicide", "gunfight",     "accident"};
+        "shooting", "stabbing", "killing",    "mass killing",   "armed clash", "robbery",
+        "beating",  "brawl",    "kidnapping", "sexual assault", "death",       "murder",
+        "suicide",  "gunfight", "accident",   "assassination"};
     static const char *const scenes[] = {"in",     "at", "on",      "near",  "outside",
                                          "inside", "of", "through", "along", "around"};
     uint32_t type = incident_at(x, e->incident)->type_row;
@@ -532,6 +532,8 @@ void state_role(extraction *x, uint32_t index) {
     f.stance = claim->stance;
     f.value =
         claim->role == RSM_ROLE_VICTIM ? person_value(x, claim, entity) : actor_value(x, entity);
+    if (claim->role == RSM_ROLE_WEAPON && entity->type == RSM_ENTITY_PER)
+        f.value.as.actor.type = RSM_ENTITY_WEAPON; /* "an Uzi submachinegun", taken for a name */
     if (claim->standing) {
         f.has_stance = true;
     } else if (claim->accused) {

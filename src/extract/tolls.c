@@ -88,12 +88,28 @@ static void record_possessor(extraction *x, const rsm_match *outcome, rsm_slot s
     }
 }
 
+/* "a warrant for the arrest of two men": asked for, and not told. */
+static bool is_asked_for(const extraction *x, const rsm_match *outcome) {
+    static const char *const asked[] = {"warrant", "request", "call", "demand", "reward", "order"};
+    enum { REACH = 4 };
+    uint32_t first = sentence_first(x, outcome->first_token);
+    bool led = false;
+    for (uint32_t back = 1; back <= REACH && outcome->first_token >= first + back; back++) {
+        uint32_t at = outcome->first_token - back;
+        if (led && ONE_OF(x, at, asked))
+            return true;
+        led |= token_is(x, at, "for");
+    }
+    return false;
+}
+
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
         record_toll(x, outcome, slot);
         return;
     }
-    if (is_attempt(x, outcome) || record_share(x, outcome, slot))
+    if (is_attempt(x, outcome) || (slot == RSM_SLOT_DETAINED && is_asked_for(x, outcome)) ||
+        record_share(x, outcome, slot))
         return;
     uint32_t own = x->phrase_of[outcome->first_token];
     const noun_phrase *phrase = phrase_at(x, own);

@@ -1,0 +1,123 @@
+/* Words of lexicon/outcomes.txt that tell of nobody: a life kept, a plane shot down, power
+ * surrendered; and what was meant and not done.
+ *
+ * Invariant: nothing is allocated or changed. Cost: a bounded number of tokens around the word. */
+#include "extract/figure.h"
+
+/* "shot himself": the subject is hurt. */
+bool is_reflexive(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"himself", "herself", "themselves", "itself", "self"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && word_in(x, phrase->head, words, sizeof words / sizeof *words) &&
+           !token_is(x, phrase->end, "and"); /* "killing himself and four others" */
+}
+
+/* "I'm glad it stopped rather than someone else got killed": it did not happen. */
+static bool is_rather_than(const extraction *x, uint32_t outcome) {
+    enum { REACH = 16 };
+    uint32_t first = sentence_first(x, outcome);
+    for (uint32_t back = 2; back <= REACH && outcome >= first + back; back++) {
+        uint32_t token = outcome - back;
+        if (token_is(x, token, "rather") && token_is(x, token + 1, "than"))
+            return true;
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            return false;
+    }
+    return false;
+}
+
+/* "with the intention of kidnapping the judge": meant, and not told to have come. */
+static bool is_intended(const extraction *x, uint32_t outcome) {
+    static const char *const aims[] = {"intention", "intent", "aim", "purpose", "goal", "plan"};
+    enum { REACH = 6 };
+    uint32_t first = sentence_first(x, outcome);
+    bool led = false;
+    for (uint32_t back = 1; back <= REACH && outcome >= first + back; back++) {
+        uint32_t at = outcome - back;
+        if (led && ONE_OF(x, at, aims))
+            return true;
+        if (token_upos(x, at) == RSM_UPOS_PUNCT)
+            return false;
+        led = token_is(x, at, "of") || token_is(x, at, "to");
+    }
+    return false;
+}
+
+/* Whether a predicate of another slot, with a number before it, begins at a token within a match.
+ */
+static bool counts_others(const extraction *x, const rsm_match *outcome, uint32_t token,
+                          rsm_slot slot) {
+    const rsm_tagging *tagging = x->tagging;
+    rsm_upos before = token_upos(x, token - 1); /* "left ten | dead", not "non-fatal" */
+    if (before != RSM_UPOS_NUM && before != RSM_UPOS_NOUN &&
+        match_over(x, token - 1, RSM_DOMAIN_VAGUE) == NULL)
+        return false;
+    for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
+        const rsm_match *within = &tagging->matches[m];
+        if (within->domain != RSM_DOMAIN_OUTCOME || within->end_token > outcome->end_token)
+            continue;
+        rsm_slot told =
+            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, within->row, RSM_OUTCOME_SLOT);
+        uint32_t pattern =
+            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, within->row, RSM_OUTCOME_PATTERN);
+        bool inner = (within->end_token < outcome->end_token) != (told == RSM_SLOT_CASUALTIES);
+        if ((pattern & RSM_OUTCOME_PREDICATE) != 0 && inner && told != slot)
+            return true;
+    }
+    return false;
+}
+
+/* "left 10 dead and 30 wounded", "suffered no injuries": words of another outcome, or of none,
+ * stand within the match, so whoever stands before it is not meant. */
+static bool is_broken(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    for (uint32_t token = outcome->first_token + 1; token + 1 < outcome->end_token; token++) {
+        if (token_is(x, token, "no") || counts_others(x, outcome, token, slot))
+            return true;
+    }
+    return false;
+}
+
+/* "surrendered power": given up, and nobody is held. */
+static bool gives_up_a_thing(const extraction *x, const rsm_match *outcome) {
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    return group != NULL && lemma_is(x, outcome->first_token, "surrender") &&
+           group->object != RSM_NONE && !is_reflexive(x, group->object);
+}
+
+/* "a non-life threatening wound", "his life's work": lives are counted only where they are lost. */
+static bool is_life_kept(const extraction *x, const rsm_match *outcome) {
+    static const char *const losses[] = {"lose", "claim", "take", "cost", "end", "snuff", "loss"};
+    enum { REACH = 8 };
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PHRASE);
+    if (!rsm_slice_equal_string(phrase, "life"))
+        return false;
+    uint32_t first = sentence_first(x, outcome->first_token);
+    uint32_t end = sentence_end(x, outcome->first_token);
+    first = outcome->first_token > first + REACH ? outcome->first_token - REACH : first;
+    end = outcome->end_token + REACH < end ? outcome->end_token + REACH : end;
+    for (uint32_t token = first; token < end; token++)
+        if (ONE_OF(x, token, losses))
+            return false;
+    return true;
+}
+
+/* "burned down a police station", "shot down a plane": a verb of its own that hurts nobody. */
+static bool is_of_things(const extraction *x, const rsm_match *outcome) {
+    const rsm_match *trigger = match_at(x, outcome->first_token, RSM_DOMAIN_TRIGGER);
+    uint32_t harms = RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_VICTIM_OBJECT;
+    return trigger != NULL && trigger->first_token == outcome->first_token &&
+           trigger->end_token > outcome->end_token &&
+           (token_is(x, outcome->end_token, "down") || token_is(x, outcome->end_token, "up")) &&
+           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
+            harms) == 0;
+}
+
+bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    return is_life_kept(x, outcome) || is_broken(x, outcome, slot) ||
+           gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
+}
+
+bool is_untold(const extraction *x, uint32_t outcome) {
+    return is_rather_than(x, outcome) || is_intended(x, outcome);
+}
