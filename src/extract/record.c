@@ -5,7 +5,10 @@
 #include "extract/extraction.h"
 #include "extract/fact.h"
 
-enum { RECORD_WORDS = 256 };
+enum {
+    RECORD_WORDS = 256, /* of one incident, before equal ones are dropped */
+    LEAD_SENTENCES = 3, /* whose words are a main incident's, whether they tell of it or not */
+};
 
 /* ---- mentions ---- */
 
@@ -145,12 +148,22 @@ static bool add_words(const extraction *x, uint32_t first, uint32_t end, rsm_vec
     return true;
 }
 
+/* The title and the lead: who and where is told there, though perhaps in other sentences than what
+ * happened. */
+static bool add_opening(const extraction *x, rsm_vector *words) {
+    const rsm_text *text = x->text;
+    for (uint32_t i = 0; i < x->body + LEAD_SENTENCES && i < text->sentence_count; i++)
+        if ((i == 0 || i >= x->body) &&
+            !add_words(x, text->sentences[i].first_token, text->sentences[i].end_token, words))
+            return false;
+    return true;
+}
+
 static bool fill_words(const extraction *x, uint32_t index, rsm_incident *incident) {
     rsm_vector words;
     rsm_vector_init(&words, x->arena, sizeof(uint64_t));
     uint32_t last = RSM_NONE;
-    if (incident->main && x->text->sentence_count > 0 &&
-        !add_words(x, x->text->sentences[0].first_token, x->text->sentences[0].end_token, &words))
+    if (incident->main && !add_opening(x, &words))
         return false;
     for (uint32_t i = 0; i < x->events.count; i++) {
         const event *e = event_at(x, i);

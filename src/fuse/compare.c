@@ -425,6 +425,11 @@ static bool is_near_in_time(rsm_pair_sign time) {
            time == RSM_SIGN_MONTH_DAY || time == RSM_SIGN_MONTH_DAY_DATED;
 }
 
+/* Nothing tells whether they are of one time. */
+static bool is_open_in_time(rsm_pair_sign time) {
+    return time == RSM_SIGN_UNDATED || time == RSM_SIGN_WEEKDAY || time == RSM_SIGN_WEEKDAY_OTHER;
+}
+
 static bool is_abroad(const rsm_profile *left, const rsm_profile *right) {
     return left->country != 0 && right->country != 0 && left->country != right->country;
 }
@@ -456,13 +461,15 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
     /* Of what two reports are mainly about, names, figures and words may outweigh a day or a town
      * that was misread. */
     bool both_main = left->main && right->main;
+    bool other_days = comparison->conflict != RSM_CONFLICT_NONE;
     if (both_main) {
         comparison->conflict = RSM_CONFLICT_NONE;
     } else if (comparison->conflict == RSM_CONFLICT_NONE) {
         comparison->conflict = places;
     }
-    if (both_main && places != RSM_CONFLICT_NONE && !is_near_in_time(time)) {
-        comparison->conflict = is_abroad(left, right) ? places : RSM_CONFLICT_NONE;
+    if (both_main && places != RSM_CONFLICT_NONE && !is_near_in_time(time) &&
+        !is_open_in_time(time)) {
+        comparison->conflict = other_days && is_abroad(left, right) ? places : RSM_CONFLICT_NONE;
         place = RSM_SIGN_OTHER_CITY_TIME;
     }
     add_sign(comparison, time);

@@ -182,22 +182,32 @@ static bool start(const rsm_together *together, clusters *all) {
     return true;
 }
 
-static bool join_firm(clusters *all, const rsm_vector *pairs) {
+/* Joins by the pairs of what both reports are mainly about, or by the others. */
+static void join_pairs(clusters *all, const rsm_vector *pairs, const rsm_witnesses *witnesses,
+                       bool mains) {
     const rsm_pair *pair = pairs->items;
     const rsm_profile *profiles = all->together->profiles;
+    for (uint32_t i = 0; i < pairs->count && pair[i].score >= RSM_SCORE_JOIN; i++) {
+        const rsm_profile *one = &profiles[pair[i].first], *other = &profiles[pair[i].second];
+        if (one->is_vague || other->is_vague || (one->main && other->main) != mains) {
+            continue;
+        }
+        uint32_t a = all->cluster[pair[i].first], b = all->cluster[pair[i].second];
+        if (can_join(all, a, b) && !rsm_is_told_apart(all->together, witnesses, &pair[i])) {
+            join(all, all->size[a] >= all->size[b] ? a : b, all->size[a] >= all->size[b] ? b : a);
+        }
+    }
+}
+
+/* What reports are mainly about is brought together first: a slip in what one of them tells in
+ * passing cannot hold the others apart. */
+static bool join_firm(clusters *all, const rsm_vector *pairs) {
     rsm_witnesses witnesses;
     if (!rsm_witnesses_make(all->together, pairs, &witnesses)) {
         return false;
     }
-    for (uint32_t i = 0; i < pairs->count && pair[i].score >= RSM_SCORE_JOIN; i++) {
-        if (profiles[pair[i].first].is_vague || profiles[pair[i].second].is_vague) {
-            continue;
-        }
-        uint32_t a = all->cluster[pair[i].first], b = all->cluster[pair[i].second];
-        if (can_join(all, a, b) && !rsm_is_told_apart(all->together, &witnesses, &pair[i])) {
-            join(all, all->size[a] >= all->size[b] ? a : b, all->size[a] >= all->size[b] ? b : a);
-        }
-    }
+    join_pairs(all, pairs, &witnesses, true);
+    join_pairs(all, pairs, &witnesses, false);
     relist(all);
     return true;
 }

@@ -81,6 +81,31 @@ static uint64_t name_key(rsm_slice name, rsm_arena *scratch) {
     return folded.size == 0 ? 0 : rsm_hash64(folded) | 1;
 }
 
+static rsm_slice without_suffix(rsm_slice name) {
+    static const char *const suffixes[] = {" jr.", " jr", " sr.", " sr", " ii", " iii", " iv"};
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++) {
+        rsm_slice suffix = rsm_slice_from_string(suffixes[i]);
+        if (name.size > suffix.size && rsm_slice_ends_with(name, suffix)) {
+            name = rsm_slice_sub(name, 0, name.size - suffix.size);
+            return name.data[name.size - 1] == ',' ? rsm_slice_sub(name, 0, name.size - 1) : name;
+        }
+    }
+    return name;
+}
+
+/* Hash of a person's first name and last, never 0; 0 for the empty name. One report has "Ann Marie
+ * Reed", another "Ann M. Reed" and a third "Ann Reed". */
+static uint64_t person_key(rsm_slice name, rsm_arena *scratch) {
+    rsm_slice folded = without_suffix(rsm_utf8_fold_in(name, scratch));
+    size_t first = rsm_slice_find_byte(folded, ' '), last = rsm_slice_find_last_byte(folded, ' ');
+    if (first == RSM_NOWHERE) {
+        return name_key(folded, scratch);
+    }
+    return rsm_hash_combine(rsm_hash64(rsm_slice_sub(folded, 0, first)),
+                            rsm_hash64(rsm_slice_sub(folded, last + 1, folded.size))) |
+           1;
+}
+
 /* "XXXX-05-14" gives 5 * 32 + 14. */
 static int32_t month_day_of(rsm_slice value) {
     uint64_t month = 0, day = 0;
@@ -262,8 +287,9 @@ static bool set_participants(rsm_profile *profile, const rsm_reading *reading,
         if (item == NULL) {
             return false;
         }
-        item->key = entity->actor.size > 0 ? rsm_hash64(entity->actor) & ~UINT64_C(1)
-                                           : name_key(entity->name, scratch);
+        item->key = entity->actor.size > 0           ? rsm_hash64(entity->actor) & ~UINT64_C(1)
+                    : entity->type == RSM_ENTITY_PER ? person_key(entity->name, scratch)
+                                                     : name_key(entity->name, scratch);
         item->kind = kind;
     }
     if (!rsm_sort(found.items, found.count, sizeof(rsm_participant), compare_participants, NULL,
@@ -294,7 +320,7 @@ static bool set_persons(rsm_profile *profile, const rsm_reading *reading, rsm_ar
     for (uint32_t i = 0; i < reading->entity_count && found.count < PERSONS_MOST; i++) {
         const rsm_entity *entity = &reading->entities[i];
         uint64_t key = participant_kind(entity) == RSM_PARTICIPANT_NAME && is_name(entity->name)
-                           ? name_key(entity->name, scratch)
+                           ? person_key(entity->name, scratch)
                            : 0;
         if (key != 0 && rsm_vector_push_copy(&found, &key) == NULL) {
             return false;

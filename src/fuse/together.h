@@ -131,7 +131,7 @@ typedef struct rsm_pair {
 #define RSM_SCORE_RECALL   40      /* a vague recall belongs where it scores so much */
 #define RSM_SCORE_MEAN     32      /* least mean score between two clusters that join */
 #define RSM_SCORE_MEAN_UNDATED                                                                     \
-    40 /* the same where no day tells that they are of one time: there a town and a kind in common \
+    48 /* the same where no day tells that they are of one time: there a town and a kind in common \
           are no evidence */
 
 /* fuse.c: all that comes before the pairs: order, copies, tables, profiles. False where memory

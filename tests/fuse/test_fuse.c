@@ -45,6 +45,10 @@ static const pair_case pairs[] = {
      {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
      {"bombing", "2021-05-14", "2021-05-14", "Osk", 9, "XB", 9, true},
      2},
+    {"another country, other days",
+     {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true},
+     {"bombing", "2021-05-17", "2021-05-17", "Osk", 9, "XB", 9, true},
+     2},
     {"an undated account with the same toll",
      {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 31, true},
      {"bombing", NULL, NULL, "Osk", 1, "XA", 31, true},
@@ -189,6 +193,99 @@ static void without_dates_the_day_of_the_week_speaks_for_and_against(void **stat
         }
         rsm_arena_free(&arena);
     }
+}
+
+#define NAMED_MOST 3
+
+/* A report without a date of publication that names persons. */
+static rsm_reading make_naming(rsm_arena *arena, const char *id, const told *account,
+                               const char *const *names) {
+    rsm_reading reading = make_told(arena, id, NULL, account);
+    rsm_entity *entities = rsm_arena_allocate_items(arena, NAMED_MOST, sizeof *entities);
+    reading.entities = entities;
+    for (unsigned i = 0; i < NAMED_MOST && names[i] != NULL; i++) {
+        entities[i].type = RSM_ENTITY_PER;
+        entities[i].name = rsm_slice_from_string(names[i]);
+        reading.entity_count++;
+    }
+    return reading;
+}
+
+static void a_person_is_known_by_the_first_name_and_the_last(void **state) {
+    static const struct {
+        const char *left[NAMED_MOST], *right[NAMED_MOST];
+        unsigned groups;
+    } cases[] = {
+        {{"Ann Reed"}, {"Ann Reed"}, 1},        {{"Ann Marie Reed"}, {"Ann M. Reed"}, 1},
+        {{"Carl Reed, Jr."}, {"Carl Reed"}, 1}, {{"Ann Reed"}, {"Carl Reed"}, 2},
+        {{"Ann Reed"}, {"Ann Marlow"}, 2},      {{"Reed Jr."}, {"Ann Reed"}, 2},
+    };
+    const told account = {"bombing", NULL, NULL, "Osk", 1, "XA", 4, true};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        rsm_arena_init(&arena, NULL, 0);
+        rsm_reading readings[2] = {make_naming(&arena, "one", &account, cases[i].left),
+                                   make_naming(&arena, "six", &account, cases[i].right)};
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        if (fusion.group_count != cases[i].groups) {
+            fail_msg("%s and %s: %u groups", cases[i].left[0], cases[i].right[0],
+                     fusion.group_count);
+        }
+        rsm_arena_free(&arena);
+    }
+}
+
+/* Two reports share persons, a toll and many words, but one has the town in another country. */
+static void a_misread_country_can_be_outweighed_unless_the_days_are_others(void **state) {
+    static const char *const names[NAMED_MOST] = {"Ann Reed", "Carl Marlow", "Ida Voss"};
+    static const struct {
+        const char *day;
+        unsigned groups;
+    } cases[] = {{NULL, 1}, {"2021-06-20", 2}};
+    uint64_t words[60];
+    for (size_t i = 0; i < COUNT_OF(words); i++) {
+        words[i] = 100 + i;
+    }
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        rsm_arena_init(&arena, NULL, 0);
+        const told here = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 4, true};
+        const told there = {"bombing", cases[i].day, cases[i].day, "Ist", 9, "XB", 4, true};
+        rsm_reading readings[2] = {make_naming(&arena, "one", &here, names),
+                                   make_naming(&arena, "six", &there, names)};
+        for (unsigned j = 0; j < 2; j++) {
+            rsm_incident *incident = (rsm_incident *)(uintptr_t)readings[j].incidents;
+            incident->words = words;
+            incident->word_count = COUNT_OF(words);
+        }
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        assert_int_equal(fusion.group_count, cases[i].groups);
+        rsm_arena_free(&arena);
+    }
+}
+
+/* A third report recalls the bombing with a wrong day, in the words of the first. */
+static void a_slip_in_what_is_told_in_passing_holds_no_accounts_apart(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    rsm_arena_init(&arena, NULL, 0);
+    const told undated = {"bombing", NULL, NULL, "Osk", 1, "XA", 9, true};
+    const told dated = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 9, true};
+    const told passing = {"bombing", "2021-06-20", "2021-06-20", "Osk", 1, "XA", 9, false};
+    rsm_reading readings[3] = {make_told(&arena, "one", NULL, &undated),
+                               make_told(&arena, "two", "2021-05-15", &dated),
+                               make_told(&arena, "six", NULL, &passing)};
+    for (unsigned i = 0; i < 3; i += 2) {
+        rsm_incident *incident = (rsm_incident *)(uintptr_t)readings[i].incidents;
+        incident->words = words_in_common;
+        incident->word_count = COUNT_OF(words_in_common);
+    }
+    assert_int_equal(rsm_fuse(NULL, readings, 3, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    assert_int_equal(fusion.group_of[0][0], fusion.group_of[1][0]);
+    rsm_arena_free(&arena);
 }
 
 /* One report tells of bombs in three towns, two others of the one in theirs. */
@@ -377,6 +474,9 @@ int main(void) {
         cmocka_unit_test(two_incidents_that_one_report_tells_apart_stay_apart),
         cmocka_unit_test(what_one_report_tells_as_two_is_not_bridged_by_likeness),
         cmocka_unit_test(without_dates_the_day_of_the_week_speaks_for_and_against),
+        cmocka_unit_test(a_person_is_known_by_the_first_name_and_the_last),
+        cmocka_unit_test(a_misread_country_can_be_outweighed_unless_the_days_are_others),
+        cmocka_unit_test(a_slip_in_what_is_told_in_passing_holds_no_accounts_apart),
         cmocka_unit_test(coordinated_acts_are_one_with_what_each_town_tells),
         cmocka_unit_test(what_reports_count_as_two_is_two),
         cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
