@@ -160,6 +160,8 @@ bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {
  * "a man called for jury duty" did. */
 bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue) {
     bool bare = group->verb == group->first && group->agent == RSM_NONE;
+    if (bare && group->subject != RSM_NONE && clause_follows_day(x, group->end))
+        return false; /* "the army confirmed in Osk that" */
     const noun_phrase *agent = phrase_at(x, group->agent);
     if (agent != NULL && group->verb == group->first &&
         match_over(x, agent->head, RSM_DOMAIN_CHANNEL) != NULL &&

@@ -38,6 +38,10 @@ bool cue_notes(const extraction *x, const rsm_match *cue, const char *note);
  * mark, a phrase with its verb. */
 bool clause_follows(const extraction *x, uint32_t token, uint32_t end);
 
+/* silent.c: "revealed today that", "disclosed in Osk on Tuesday how": a clause after day and place.
+ */
+bool clause_follows_day(const extraction *x, uint32_t token);
+
 /* Whether the words of a passive's agent are those of who tells: "was called dangerous by". */
 bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue);
 

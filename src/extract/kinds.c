@@ -232,21 +232,48 @@ static void recall_person(const extraction *x, uint32_t index, const uint32_t *p
         take_name(x, fuller, head, source);
 }
 
-/* "the MNR", where the report has "National Revolutionary Movement (MNR)". */
+/* The body whose name ends before the token, over "of": "the Department of Health", or NULL. */
+static const rsm_match *body_ending_before(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token - 1]);
+    for (uint32_t steps = 0; phrase != NULL && steps < 3; steps++) {
+        uint32_t first = phrase->first;
+        if (first < 2 || !token_is(x, first - 1, "of") || x->phrase_of[first - 2] == RSM_NONE)
+            break;
+        phrase = phrase_at(x, x->phrase_of[first - 2]);
+    }
+    return phrase == NULL ? NULL : telling_match(x, phrase->first, token, true);
+}
+
+/* Whether a token stands in brackets, or as a name between commas, after another word. */
+static bool is_explained(const extraction *x, uint32_t token) {
+    rsm_slice before = token_text(x, token - 1), after = token_text(x, token + 1);
+    bool brackets =
+        rsm_slice_equal_string(before, "(") && rsm_slice_equal_string(after, ")");
+    return token >= 2 &&
+           (brackets || (rsm_slice_equal_string(before, ",") &&
+                         rsm_slice_equal_string(after, ",") &&
+                         token_upos(x, token) == RSM_UPOS_PROPN && !is_person_name(x, token)));
+}
+
+/* "the MNR", "MNR sources", where the report has "National Revolutionary Movement (MNR)", or ",
+ * MNR,". */
 static void recall_letters(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
-    rsm_slice letters = token_text(x, phrase->head);
+    static const char *const voices[] = {"source", "official", "member", "leader", "spokesman",
+                                         "agent",  "delegate", "spokeswoman"};
+    bool voice = phrase->end > phrase->first + 1 && ONE_OF(x, phrase->end - 1, voices);
+    uint32_t at = voice ? phrase->end - 2 : phrase->head;
+    rsm_slice letters = token_text(x, at);
     if (letters.size < 2 || letters.size > 8)
         return;
-    for (uint32_t token = 1; token + 1 < x->text->token_count; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token - 1), "(") ||
-            !rsm_slice_equal_string(token_text(x, token + 1), ")") || token < 2 ||
-            !rsm_slice_equal_ascii_caseless(token_text(x, token), letters))
+    for (uint32_t token = 2; token + 1 < x->text->token_count; token++) {
+        if (!rsm_slice_equal_ascii_caseless(token_text(x, token), letters) || token == at ||
+            !is_explained(x, token))
             continue;
-        const noun_phrase *whole = phrase_at(x, x->phrase_of[token - 2]);
-        const rsm_match *match =
-            whole == NULL ? NULL : telling_match(x, whole->first, whole->end, true);
+        const rsm_match *match = body_ending_before(x, token - 1);
         if (match != NULL)
             source->kind = kind_of_match(x, match) - 1;
+        if (match != NULL && voice)
+            source->acts_for = letters;
         return;
     }
 }
@@ -366,7 +393,7 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (guessed && source->acts_for.size == 0 &&
         (is_person_name(x, phrase->head) || (phrase->proper && phrase->head == phrase->first)))
         recall_person(x, index, persons, count, phrase->head, token_text(x, phrase->head), source);
-    bool letters = phrase->head == phrase->first || phrase->head == phrase->first + 1;
+    bool letters = phrase->end <= phrase->first + 3;
     if (letters && !is_person_name(x, phrase->head) &&
         (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))
         recall_letters(x, phrase, source);

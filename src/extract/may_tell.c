@@ -53,7 +53,8 @@ uint32_t author_of(const extraction *x, uint32_t index) {
         const noun_phrase *who = phrase_at(x, author);
         bool body =
             who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
-        return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE
+        return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE &&
+                       x->place_of[who->first] == RSM_NONE
                    ? author
                    : index;
     }

@@ -41,6 +41,20 @@ static bool is_numbered(const extraction *x, uint32_t token) {
     return false;
 }
 
+/* "norville.com": a page on the web that tells. */
+static bool is_domain(const extraction *x, uint32_t token) {
+    static const char *const ends[] = {".com", ".net", ".org", ".tv", ".info", ".news"};
+    rsm_slice text = token_text(x, token);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        rsm_slice last = rsm_slice_from_string(ends[i]);
+        if (text.size > last.size &&
+            rsm_slice_equal_ascii_caseless(rsm_slice_sub(text, text.size - last.size, text.size),
+                                           last))
+            return true;
+    }
+    return false;
+}
+
 /* A capital that is not only the sentence's. */
 static bool is_capital_word(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) != 0 &&
@@ -57,7 +71,9 @@ bool names_press(const extraction *x, uint32_t first, uint32_t end) {
         "Times",    "Post",     "Herald",  "Tribune",   "Gazette",    "Chronicle", "Courier",
         "News",     "Globe",    "Star",    "Sentinel",  "Inquirer",   "Enquirer",  "Telegraph",
         "Observer", "Advocate", "Journal", "Mirror",    "Democrat",   "Register",  "Dispatch",
-        "TV",       "FM",       "Radio",   "Newspaper", "Television", "Sun"};
+        "TV",       "FM",       "Radio",   "Newspaper", "Television", "Sun",
+        "Newsday",  "Bulletin", "Ledger",  "Patch",     "Statesman",  "Press",
+        "Bee",      "Eagle",    "Beacon",  "Argus",     "Hub"};
     static const char *const articles[] = {"the", "a", "an"};
     bool article = first < end && ONE_OF(x, first, articles);
     while (first < end && ONE_OF(x, first, articles))
@@ -65,6 +81,8 @@ bool names_press(const extraction *x, uint32_t first, uint32_t end) {
     if (first >= end || x->text->one_case)
         return false;
     uint32_t last = end - 1;
+    if (end == first + 1 && is_domain(x, first))
+        return true;
     if (end == first + 1)
         return is_call_sign(x, first) || is_numbered(x, first) ||
                (article && ONE_OF(x, first, endings) && is_capital_word(x, first));

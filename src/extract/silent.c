@@ -45,7 +45,7 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
     if (after < end && (token_is(x, after, "who") || token_is(x, after, "which")))
         return false; /* "found a man who had been shot" */
     static const char *const others[] = {"after", "before", "since", "until", "as", "following"};
-    while (after < end && x->verb_of[after] == RSM_NONE &&
+    while (after < end && x->verb_of[after] == RSM_NONE && !token_is(x, after, "who") &&
            !word_in(x, after, others, sizeof others / sizeof *others) &&
            (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
             x->phrase_of[after] != RSM_NONE))
@@ -116,6 +116,17 @@ static uint32_t past_times(const extraction *x, uint32_t token) {
     }
 }
 
+bool clause_follows_day(const extraction *x, uint32_t token) {
+    static const char *const marks[] = {"that", "how", "why", "whether", ":"};
+    uint32_t after = past_times(x, token), end = sentence_end(x, token);
+    if (token_is(x, after, "here") && after < end)
+        after++;
+    bool in = after + 1 < end && token_is(x, after, "in") && x->place_of[after + 1] != RSM_NONE;
+    if (in) /* "reported in Osk today that" */
+        after = past_times(x, x->places->items[x->place_of[after + 1]].end_token);
+    return after > token && after < sentence_end(x, token) && ONE_OF(x, after, marks);
+}
+
 /* "an officer who asked not to be named", "asked to remain anonymous". */
 static bool hides_name(const extraction *x, const verb_group *group) {
     static const char *const verbs[] = {"ask", "request", "insist", "speak", "demand"};
@@ -165,12 +176,23 @@ static bool told_around(const extraction *x, uint32_t own, uint32_t end) {
     return false;
 }
 
+/* "the attacks", "the night": what happens, and nobody. */
+static bool is_happening(const extraction *x, uint32_t source) {
+    const noun_phrase *who = phrase_at(x, source);
+    const rsm_match *told = match_over(x, who->head, RSM_DOMAIN_TRIGGER);
+    return told != NULL && told->end_token > who->head && !who->pronoun && !who->proper &&
+           !names_document(x, source) && match_over(x, who->head, RSM_DOMAIN_PERSON) == NULL &&
+           telling_match(x, who->head, who->head + 1, false) == NULL;
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
     const noun_phrase *who = phrase_at(x, source);
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
+    if (is_happening(x, source))
+        return true; /* "the killings added to a grim year" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
         return true; /* "an intruder claiming to be a plumber" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
@@ -203,5 +225,5 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
     if (told_around(x, own, end))
         return false;
-    return !clause_follows(x, end, sentence_end(x, group->verb));
+    return !clause_follows(x, end, sentence_end(x, group->verb)) && !clause_follows_day(x, end);
 }

@@ -40,8 +40,14 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
         return kind_of_actor(
                    rsm_world_number(x->world, RSM_DOMAIN_ACTOR, match->row, RSM_ACTOR_KIND)) +
                1;
-    case RSM_DOMAIN_BODY:
-        return rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_SOURCE_KIND);
+    case RSM_DOMAIN_BODY: {
+        uint32_t kind =
+            rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_SOURCE_KIND);
+        if (is_of_a_place(x, match))
+            return 0;
+        return kind == RSM_SOURCE_PARTY + 1 && is_numbered_unit(x, match) ? RSM_SOURCE_MILITARY + 1
+                                                                          : kind;
+    }
     case RSM_DOMAIN_PERSON:
         return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND);
     case RSM_DOMAIN_TITLE: {
@@ -140,9 +146,13 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     if (token + 1 >= end || !joins_body(x, token))
         return token;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
-    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE)
+    static const char *const areas[] = {"department", "province", "county", "district", "region"};
+    if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE ||
+        x->time_of[phrase->first] != RSM_NONE)
         return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, true);
+    if (match == NULL && ONE_OF(x, phrase->head, areas))
+        return token; /* "authorities in the eastern department of Osk" */
     bool capital = token_is(x, token, "for") && token_is(x, phrase->first, "the") &&
                    (x->text->tokens[phrase->head].flags & RSM_TOKEN_CAPITALISED) != 0 &&
                    !x->text->one_case; /* "for the Front" */
@@ -205,6 +215,17 @@ static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun
         source->kind = RSM_SOURCE_ORGANISATION;
 }
 
+/* Past "initial", "a high-ranking" before the name of a body. */
+static uint32_t past_manner(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"initial", "first",  "preliminary", "early", "latest",
+                                        "high",    "ranking", "senior",     "top",   "new",
+                                        "several", "other",  "unnamed",     "some",  "two",
+                                        "three",   "recent", "local",       "-"};
+    while (first + 1 < end && ONE_OF(x, first, words))
+        first++;
+    return first;
+}
+
 /* Before "spokesman" in one phrase: "interior ministry spokesman", "Norville police Lt. Ann Lee".
  */
 static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
@@ -225,6 +246,7 @@ static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm
     }
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
+    first = past_manner(x, first, body->end_token);
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
     const rsm_match *whole = match_over(x, body->first_token, RSM_DOMAIN_PERSON);
     uint32_t kind = whole == NULL || whole->words < 2 ? 0 : kind_of_match(x, whole);
@@ -258,6 +280,7 @@ static void read_author_inside(const extraction *x, const noun_phrase *phrase, r
         first++;
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
+    first = past_manner(x, first, body->end_token);
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
     source->kind = word_in(x, phrase->head, words, sizeof words / sizeof *words)
                        ? RSM_SOURCE_DOCUMENT
@@ -276,6 +299,30 @@ static void set_actor(const extraction *x, uint32_t first, uint32_t end, rsm_sou
         source->actor = rsm_world_string(x->world, RSM_DOMAIN_OUTLET, match->row, RSM_OUTLET_ID);
 }
 
+/* The token after the comma that closes an apposition, or `stop` where a verb comes first. */
+static uint32_t past_apposition(const extraction *x, uint32_t stop, uint32_t end) {
+    uint32_t limit = stop + APPOSITION_REACH < end ? stop + APPOSITION_REACH : end;
+    for (uint32_t at = stop; at < limit; at++) {
+        if (rsm_slice_equal_string(token_text(x, at), ","))
+            return at + 1;
+        if (x->verb_of[at] != RSM_NONE)
+            return stop;
+    }
+    return stop;
+}
+
+/* Whether a clause begins with the phrase: "eyewitnesses have reported", "the parents of the boy
+ * were shot"; not "Ann Lee, a clerk at the store said", where it is one with the name before. */
+static bool has_verb_of_its_own(const extraction *x, const noun_phrase *phrase, uint32_t end) {
+    uint32_t token = phrase->end;
+    while (token + 1 < end && token_is(x, token, "of") && x->phrase_of[token + 1] != RSM_NONE)
+        token = phrase_at(x, x->phrase_of[token + 1])->end;
+    const verb_group *told = token < end ? verb_at(x, x->verb_of[token]) : NULL;
+    if (told == NULL || told->first != token || told->participle || told->infinitive)
+        return false;
+    return phrase->plural || told->passive || match_at(x, told->verb, RSM_DOMAIN_CUE) == NULL;
+}
+
 /* ", a spokesman for the police," after a name; gives the token after it, or `token` where there is
  * none. */
 static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t end,
@@ -289,24 +336,17 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
     if (phrase == NULL || phrase->pronoun || phrase->first != start ||
         x->time_of[phrase->head] != RSM_NONE)
         return token;
-    const verb_group *told = phrase->end < end ? verb_at(x, x->verb_of[phrase->end]) : NULL;
-    if (told != NULL && told->subject == x->phrase_of[start] && phrase->plural)
+    if (has_verb_of_its_own(x, phrase, end))
         return token; /* "according to AFP, eyewitnesses have reported" */
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, false);
     if (match == NULL)
         return token;
+    if (source->kind == RSM_SOURCE_MEDIA) /* "Radio Dawn, the Front's station," */
+        return past_apposition(x, phrase->end, end);
     source->kind = kind_of_match(x, match) - 1;
     read_body_inside(x, phrase, source);
     set_actor(x, phrase->first, phrase->end, source);
-    uint32_t stop = read_body_after(x, phrase->end, end, source);
-    uint32_t limit = stop + APPOSITION_REACH < end ? stop + APPOSITION_REACH : end;
-    for (uint32_t at = stop; at < limit; at++) {
-        if (rsm_slice_equal_string(token_text(x, at), ","))
-            return at + 1;
-        if (x->verb_of[at] != RSM_NONE)
-            return stop;
-    }
-    return stop;
+    return past_apposition(x, read_body_after(x, phrase->end, end, source), end);
 }
 
 /* "the district commander, Noel Arcilla," : the name that explains a description; gives the token
@@ -425,7 +465,9 @@ static bool is_soldier(const extraction *x, const noun_phrase *phrase) {
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
                          rsm_source *source) {
     static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
-    const noun_phrase *phrase = phrase_at(x, index);
+    noun_phrase whole = *phrase_at(x, index);
+    const noun_phrase *phrase = &whole;
+    whole.first = title_before(x, phrase);
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t own_end = some_of_end(x, phrase, with_cause(x, phrase, name_end(x, phrase)));
     uint32_t first = phrase->first;
@@ -460,6 +502,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = RSM_SOURCE_ORGANISATION;
     set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
+    read_body_before(x, phrase, source);
     if (document)
         read_author_inside(x, phrase, source);
     uint32_t stop = read_body_after(x, own_end, end, source);

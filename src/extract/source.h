@@ -34,6 +34,14 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match);
  * only. */
 const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies);
 
+/* beside.c: the first token of a name with the title right before it ("Police Captain | Ann Lee");
+ * the body before "(RSU) president Ann Lee", who then speaks for it; whether a noun for a body has a
+ * number ("5th Brigade"), or only says where ("Hill County", "the eastern department of Osk"). */
+uint32_t title_before(const extraction *x, const noun_phrase *phrase);
+void read_body_before(const extraction *x, const noun_phrase *phrase, rsm_source *source);
+bool is_numbered_unit(const extraction *x, const rsm_match *match);
+bool is_of_a_place(const extraction *x, const rsm_match *match);
+
 /* "NPD", "NCSO", "NHP": a local force by the letters that its name ends in. */
 bool is_force(const extraction *x, uint32_t token);
 

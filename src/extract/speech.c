@@ -83,12 +83,23 @@ static bool is_note(const extraction *x, uint32_t first, uint32_t end) {
     static const char *const notes[] = {
         "begin",    "end",          "passage",   "word",     "words",    "indistinct", "omitted",
         "text",     "video",        "recording", "applause", "signed",   "dated",      "continued",
-        "laughter", "interruption", "photo",     "file",     "question", "music",      "report"};
+        "laughter", "interruption", "photo",     "file",     "question", "music",      "report",
+        "static",   "thought",      "spanish",   "english",  "pause",    "clandestine", "correction"};
     for (uint32_t token = first; token < end; token++)
         if (word_in(x, token, notes, sizeof notes / sizeof *notes) ||
             match_over(x, token, RSM_DOMAIN_OUTLET) != NULL || token_upos(x, token) == RSM_UPOS_NUM)
             return true;
-    return false;
+    rsm_upos upos = token_upos(x, first); /* "(the) troops": a word put in */
+    return end == first + 1 && (upos == RSM_UPOS_DET || upos == RSM_UPOS_ADP ||
+                                upos == RSM_UPOS_PRON || upos == RSM_UPOS_CCONJ);
+}
+
+static bool is_dash(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    return rsm_slice_equal_string(text, "\xe2\x80\x94") ||
+           rsm_slice_equal_string(text, "\xe2\x80\x95") ||
+           rsm_slice_equal_string(text, "\xe2\x80\x93") || rsm_slice_equal_string(text, "--") ||
+           rsm_slice_equal_string(text, "-");
 }
 
 static uint32_t bracketed_label(const extraction *x, uint32_t sentence, uint32_t *start) {
@@ -96,8 +107,9 @@ static uint32_t bracketed_label(const extraction *x, uint32_t sentence, uint32_t
     if (!opens_paragraph(x, sentence) || !is_bracket(x, s->first_token, "(", "["))
         return RSM_NONE;
     uint32_t mark = label_mark(x, s->first_token, s->end_token, start);
-    if (mark == RSM_NONE || mark > *start + 3 || is_note(x, *start, mark))
-        return RSM_NONE;
+    if (mark == RSM_NONE || mark > *start + 3 || is_note(x, *start, mark) ||
+        (mark + 1 < s->end_token && is_dash(x, mark + 1)))
+        return RSM_NONE; /* "(WQX) - Police": whose line it is */
     for (uint32_t token = *start; token < mark; token++)
         if (x->verb_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_SCONJ)
             return RSM_NONE; /* "(whereby aid was cut)" */
@@ -151,14 +163,6 @@ bool is_label(const extraction *x, const credit *c) {
     return x->text->sentences[sentence].kind != RSM_SENTENCE_TITLE &&
            (rsm_slice_equal_string(cue, ":") || rsm_slice_equal_string(cue, ")") ||
             rsm_slice_equal_string(cue, "]"));
-}
-
-static bool is_dash(const extraction *x, uint32_t token) {
-    rsm_slice text = token_text(x, token);
-    return rsm_slice_equal_string(text, "\xe2\x80\x94") ||
-           rsm_slice_equal_string(text, "\xe2\x80\x95") ||
-           rsm_slice_equal_string(text, "\xe2\x80\x93") || rsm_slice_equal_string(text, "--") ||
-           rsm_slice_equal_string(text, "-");
 }
 
 void credit_dash(finding *f) {
@@ -216,6 +220,8 @@ void credit_colon(finding *f) {
             link.kind = RSM_SOURCE_POLICE;
         bool label = at_left && !at_right && x->place_of[head] != RSM_NONE &&
                      link.kind == RSM_SOURCE_GOVERNMENT && !is_country(x, head);
+        if (at_right && link.kind == RSM_SOURCE_MEDIA)
+            continue; /* "Two shot :: norville.com": whose page it is */
         bool speaks = names_person(x, head) ||
                       (link.kind != RSM_SOURCE_ORGANISATION && link.kind != RSM_SOURCE_PARTY &&
                        link.kind != RSM_SOURCE_UNNAMED);

@@ -190,8 +190,26 @@ static rsm_certainty charged(const extraction *x, const fact *f) {
     return open ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
 }
 
+/* "suspected guerrillas", "a presumed bomber": who did it is guessed by the word before him. */
+static bool is_suspected(const extraction *x, const fact *f) {
+    static const char *const words[] = {"suspected", "presumed", "alleged",  "supposed",
+                                        "apparent",  "probable", "presumably", "allegedly"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[f->first]);
+    if (phrase == NULL || (f->slot != RSM_SLOT_PERPETRATOR && f->slot != RSM_SLOT_ATTACKER))
+        return false;
+    for (uint32_t token = phrase->first; token < f->end && token < phrase->end; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    uint32_t before = phrase->first - 1;
+    if (phrase->first == sentence_first(x, phrase->first) || !ONE_OF(x, before, words))
+        return false;
+    const verb_group *group = verb_at(x, x->verb_of[before]);
+    return group == NULL || group->end == group->first + 1;
+}
+
 rsm_certainty hedge_over(const extraction *x, const fact *f) {
-    rsm_certainty certainty = RSM_CERTAINTY_STATED;
+    rsm_certainty certainty =
+        is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
     for (uint32_t at = sentence_first(x, f->first); at < sentence_end(x, f->first); at++) {
         if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[f->first] &&
             !is_fact_granted(x, f, at, at + 1))

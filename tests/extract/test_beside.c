@@ -1,0 +1,75 @@
+/*
+ * tests/extract/test_beside.c - who tells by what stands beside the name: titles, numbers of units,
+ * places, letters, appositions; and who does not tell at all.
+ */
+#include "support.h"
+
+static const extract_row kinds[] = {
+    RIGHT("Police Captain Michael Gorm says a clerk was shot dead in Osk on Monday.",
+          "credit Police Captain Michael Gorm:police"),
+    RIGHT("The army's fourth brigade said 12 soldiers were killed in an ambush near Osk.",
+          "credit army's fourth brigade:military"),
+    RIGHT("St. Martin Parish sheriff's deputies said a man was shot dead on Monday.",
+          "credit St. Martin Parish sheriff's deputies:police"),
+    RIGHT("The Union County Prosecutor's Office said a man was shot dead in Osk on Monday.",
+          "credit Union County Prosecutor's Office:authority"),
+    RIGHT("A clerk was shot dead in Osk on Monday, norville.com reported.",
+          "credit norville.com:media"),
+    RIGHT("two men were arrested by the administrative department of security, das, in bogota. "
+          "das sources said they had killed a judge in cali.",
+          "credit das sources:authority"),
+};
+
+static const extract_row asides[] = {
+    RIGHT("According to Hill County Sheriff Rob Lund, the parents of the boy were shot dead.",
+          "credit Hill County Sheriff Rob Lund:police"),
+    RIGHT("A clerk was shot dead in Osk on Monday, said Ann Lee, the mother of the clerk.",
+          "credit Ann Lee:relative"),
+    RIGHT("(WQX) - Two men were wounded in a shooting in Osk, police said.\n\n"
+          "(WQX) - Two others ran.",
+          "credit police:police; !credit WQX"),
+};
+
+static const extract_row told[] = {
+    /* a day or a place between the verb and what is told */
+    RIGHT("The authorities disclosed today that 12 people were killed in a bombing in Kabul.",
+          "killed 12..12 by authorities"),
+    RIGHT("The authorities confirmed in Lima on Monday that 12 people were killed in a bombing.",
+          "killed 12..12 by authorities"),
+    /* nobody tells */
+    RIGHT("The killings added to a grim year, in which 12 people were shot dead in Osk.",
+          "!credit; killed 12..12 by Daily Post"),
+    RIGHT("The police offered a reward to the two detectives who arrested a man in Osk.",
+          "!credit"),
+};
+
+static const extract_row suspected[] = {
+    RIGHT("Suspected gang members killed two teachers in Osk on Monday.",
+          "perpetrator gang members likely; !killed 2..2 likely"),
+};
+
+static void what_stands_beside_tells_the_kind(void **state) {
+    check_rows(kinds, COUNT_OF(kinds));
+}
+
+static void an_aside_is_of_the_name_before_it(void **state) {
+    check_rows(asides, COUNT_OF(asides));
+}
+
+static void what_is_told_may_follow_day_and_place(void **state) {
+    check_rows(told, COUNT_OF(told));
+}
+
+static void suspected_doers_are_likely(void **state) {
+    check_rows(suspected, COUNT_OF(suspected));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_stands_beside_tells_the_kind),
+        cmocka_unit_test(an_aside_is_of_the_name_before_it),
+        cmocka_unit_test(what_is_told_may_follow_day_and_place),
+        cmocka_unit_test(suspected_doers_are_likely),
+    };
+    return cmocka_run_group_tests(tests, open_models, close_world);
+}
