@@ -228,6 +228,7 @@ bool cli_show_write(cli_page *page, const json_t *account, const json_t *proofs,
     cli_show_who(&view);
     cli_show_rest(&view);
     cli_show_rests_on(&view);
+    cli_show_withdrawn(&view);
     cli_show_timeline(&view);
     cli_show_reports(&view);
     cli_decisions_write(page, json_object_get(account, "decisions"), "decided by persons",

@@ -34,6 +34,9 @@ void cli_show_toll(const cli_view *view);
 /* show_rests.c */
 void cli_show_rests_on(const cli_view *view);
 
+/* show_withdrawn.c */
+void cli_show_withdrawn(const cli_view *view);
+
 /* show_coding.c */
 void cli_show_coding(const cli_view *view);
 

@@ -364,6 +364,13 @@ bool cli_why_write(cli_page *page, const json_t *proof, const words_countries *c
         write_suspect(&view, figure);
         cli_page_forget(page);
     }
+    if (json_array_size(json_object_get(proof, "withdrawn")) > 0) {
+        cli_page_blank(page);
+        cli_column heading = {0,          0,     "in earlier versions of its reports only",
+                              CLI_ACCENT, false, 1};
+        cli_page_row(page, &heading, 1);
+        write_statements(&view, json_object_get(proof, "withdrawn"));
+    }
     if (json_array_size(json_object_get(proof, "set_aside")) > 0) {
         cli_page_blank(page);
         cli_page_row(page, &(cli_column){0, 0, "set aside by persons", CLI_ACCENT, false, 1}, 1);

@@ -259,6 +259,9 @@ static rsm_status write_why(const rsm_case *record, rsm_slice incident, rsm_slot
     rsm_json json;
     rsm_status status = rsm_work_make_one(record, incident, &work, error);
     if (status == RSM_OK) {
+        status = rsm_work_load_earlier(&work, error);
+    }
+    if (status == RSM_OK) {
         const rsm_cell *cell = rsm_cell_of(&work.accounts[0], slot);
         rsm_json_init(&json, output);
         if (cell != NULL) {
@@ -299,6 +302,9 @@ static rsm_status write_proofs(const rsm_case *record, rsm_slice incident, rsm_b
     rsm_work work;
     rsm_json json;
     rsm_status status = rsm_work_make_one(record, incident, &work, error);
+    if (status == RSM_OK) {
+        status = rsm_work_load_earlier(&work, error);
+    }
     if (status == RSM_OK) {
         const rsm_account *account = &work.accounts[0];
         rsm_json_init(&json, output);

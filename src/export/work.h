@@ -21,8 +21,11 @@ typedef struct rsm_work {
     rsm_decided decided;                  /* what persons decided */
     const rsm_result_decision *decisions; /* of one incident: what was stored of it */
     uint32_t decision_count;
-    rsm_account *accounts; /* one a group */
-    const uint32_t *order; /* groups as listed: by date, then id */
+    rsm_account *accounts;      /* one a group */
+    const uint32_t *order;      /* groups as listed: by date, then id */
+    const rsm_reading *earlier; /* what rsm_work_load_earlier loaded; else none */
+    uint32_t earlier_count;
+    const uint32_t *present_of; /* of each of them: the reading that took its place */
 } rsm_work;
 
 /* work.c: loads, brings together, resolves. Always followed by rsm_work_free. */
@@ -102,6 +105,12 @@ void rsm_write_coded(rsm_json *json, const rsm_codebook *codebook, const rsm_acc
 void rsm_write_rests(rsm_json *json, const rsm_work *work, const rsm_account *account);
 void rsm_write_cell_rests(rsm_json *json, const rsm_work *work, const rsm_cell *cell);
 
+/* earlier.c: loads the earlier versions of the readings, copies left out, the latest of each report
+ * first (RSM_EARLIER_VERSIONS at most); and the key "withdrawn" of a proof: what these gave the
+ * slot of that group and their present versions do not, where there is anything. */
+rsm_status rsm_work_load_earlier(rsm_work *work, rsm_error *error);
+void rsm_write_withdrawn(rsm_json *json, const rsm_work *work, uint32_t group, rsm_slot slot);
+
 /* "response to", "part of", "background" */
 const char *rsm_relation_name(rsm_relation relation);
 
@@ -126,7 +135,9 @@ rsm_slice rsm_person_of(const rsm_work *work, uint32_t number);
 void rsm_write_cell_decisions(rsm_json *json, const rsm_work *work, uint32_t group,
                               const rsm_cell *cell);
 
-/* write_proof.c: a statement as evidence. */
+/* write_proof.c: a statement as evidence; without its id where that may be another's now. */
+void rsm_write_told(rsm_json *json, const rsm_reading *reading, const rsm_statement *statement,
+                    bool has_id);
 void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at);
 
 /* write_proof.c: what `why` shows. */

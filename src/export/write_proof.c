@@ -9,11 +9,12 @@
 static const char *const verdict_names[] = {"best",       "fits",       "disagrees", "yields",
                                             "superseded", "taken back", "part",      "denial"};
 
-void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at) {
-    const rsm_reading *reading = &work->readings[at.reading];
-    const rsm_statement *statement = &reading->statements[at.statement];
+void rsm_write_told(rsm_json *json, const rsm_reading *reading, const rsm_statement *statement,
+                    bool has_id) {
     rsm_json_begin_object(json);
-    rsm_json_key_string(json, "id", statement->id);
+    if (has_id) {
+        rsm_json_key_string(json, "id", statement->id);
+    }
     rsm_json_key(json, "report");
     rsm_write_string_or_null(json, reading->report.id); /* none: a person's note */
     rsm_json_key(json, "title");
@@ -43,6 +44,11 @@ void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_refe
         rsm_json_key_int(json, "decision", statement->decision);
     }
     rsm_json_end_object(json);
+}
+
+void rsm_write_evidence(rsm_json *json, const rsm_work *work, rsm_statement_reference at) {
+    const rsm_reading *reading = &work->readings[at.reading];
+    rsm_write_told(json, reading, &reading->statements[at.statement], true);
 }
 
 static void write_evidence_list(rsm_json *json, const rsm_work *work,
@@ -335,6 +341,7 @@ void rsm_write_proof(rsm_json *json, const rsm_work *work, uint32_t group, const
         }
     }
     rsm_json_end_array(json);
+    rsm_write_withdrawn(json, work, group, cell->slot);
     rsm_write_cell_decisions(json, work, group, cell);
     rsm_json_end_object(json);
 }

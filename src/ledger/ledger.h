@@ -177,6 +177,13 @@ rsm_status rsm_ledger_load_decisions(rsm_ledger *ledger, rsm_arena *arena, rsm_d
 rsm_status rsm_ledger_load_reading(rsm_ledger *ledger, int64_t key, rsm_slice id, unsigned flags,
                                    rsm_vector *readings, rsm_error *error);
 
+#define RSM_EARLIER_VERSIONS 16 /* of one report that are looked at */
+
+/* The readings of the versions of a report that are not current, the latest first, appended to a
+ * vector of rsm_reading. */
+rsm_status rsm_ledger_load_earlier(rsm_ledger *ledger, rsm_slice id, unsigned flags,
+                                   rsm_vector *readings, rsm_error *error);
+
 /* ---- results ---- */
 
 /* A count as columns: RSM_COUNT_UNKNOWN for null. */
@@ -336,7 +343,7 @@ typedef struct rsm_list_filter {
     bool all;               /* also those that no report is mainly about */
     bool disputed;          /* those alone on which reports differ */
     rsm_list_places places; /* those alone */
-    bool has_box;           /* those alone whose point lies in `box`; not known to the country only */
+    bool has_box; /* those alone whose point lies in `box`; not known to the country only */
     rsm_box box;
     rsm_list_order order;
     uint64_t offset, limit; /* rows passed over; most rows, 0 for no limit */
@@ -390,29 +397,30 @@ typedef struct rsm_tallies {
 rsm_status rsm_ledger_tally(rsm_ledger *ledger, const rsm_list_filter *filter, rsm_arena *arena,
                             rsm_tallies *tallies, rsm_error *error);
 
-/* Incidents drawn as one on a map: those of towns in one cell of `step` tenths of a degree, or those
- * of one area. */
+/* Incidents drawn as one on a map: those of towns in one cell of `step` tenths of a degree, or
+ * those of one area. */
 typedef struct rsm_spot {
-    uint32_t x, y;      /* tenths of a degree east of 180 W and north of 90 S: where the cell begins */
+    uint32_t x, y; /* tenths of a degree east of 180 W and north of 90 S: where the cell begins */
     uint32_t radius_km; /* of an area */
     bool is_area;
-    uint64_t count, killed; /* by the best figures */
-    int64_t most_killed;    /* of one of them; -1 where no figure is known */
-    int64_t number;         /* of that one */
+    uint64_t count, killed;             /* by the best figures */
+    int64_t most_killed;                /* of one of them; -1 where no figure is known */
+    int64_t number;                     /* of that one */
     rsm_slice id, name, city, earliest; /* of that one too */
 } rsm_spot;
 
 typedef struct rsm_map_tally {
-    uint64_t count;                   /* all that pass the filter */
-    uint64_t nowhere, left_out;       /* without a point; of spots that are not given */
-    uint64_t countries[26 * 26 + 1];  /* known to the country alone, by the letters of its code */
-    uint32_t step;                    /* tenths of a degree of a cell */
-    rsm_spot *spots;                  /* areas first, then those of most killed first */
+    uint64_t count;                  /* all that pass the filter */
+    uint64_t nowhere, left_out;      /* without a point; of spots that are not given */
+    uint64_t countries[26 * 26 + 1]; /* known to the country alone, by the letters of its code */
+    uint32_t step;                   /* tenths of a degree of a cell */
+    rsm_spot *spots;                 /* areas first, then those of most killed first */
     uint32_t spot_count;
 } rsm_map_tally;
 
 /* tally.c: incidents that pass the filter (its order and page are not heeded) by where they
- * happened, in at most `most` spots: cells are as small as that allows, a tenth of a degree or more.
+ * happened, in at most `most` spots: cells are as small as that allows, a tenth of a degree or
+ * more.
  */
 rsm_status rsm_ledger_tally_map(rsm_ledger *ledger, const rsm_list_filter *filter, uint32_t most,
                                 rsm_arena *arena, rsm_map_tally *map, rsm_error *error);

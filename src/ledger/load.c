@@ -417,3 +417,17 @@ rsm_status rsm_ledger_load_reading(rsm_ledger *ledger, int64_t key, rsm_slice id
     }
     return load_reports(&load, statement, readings);
 }
+
+rsm_status rsm_ledger_load_earlier(rsm_ledger *ledger, rsm_slice id, unsigned flags,
+                                   rsm_vector *readings, rsm_error *error) {
+    rsm_error own;
+    loader load = {ledger, readings->arena, error != NULL ? error : &own, NULL, 0, flags};
+    sqlite3_stmt *statement = rsm_store_get(ledger, RSM_QUERY_LOAD_EARLIER, load.error);
+    if (statement == NULL) {
+        return load.error->status;
+    }
+    rsm_binder binder = rsm_bind_to(statement);
+    rsm_bind_slice(&binder, id);
+    rsm_bind_integer(&binder, RSM_EARLIER_VERSIONS);
+    return load_reports(&load, statement, readings);
+}

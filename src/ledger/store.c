@@ -36,6 +36,9 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     " WHERE current AND id >= ?1 AND substr(id, 1, length(?1)) = ?1 ORDER BY id LIMIT 2",
     [RSM_QUERY_LOAD_REPORT_OF_KEY] = REPORT_COLUMNS " WHERE current AND key = ?",
     [RSM_QUERY_LOAD_REPORT_OF_ID] = REPORT_COLUMNS " WHERE current AND id = ?",
+    [RSM_QUERY_LOAD_EARLIER] =
+        REPORT_COLUMNS " WHERE NOT current AND id = ?1"
+                       " ORDER BY coalesce(published_earliest, '') DESC, version DESC LIMIT ?2",
     [RSM_QUERY_LOAD_ENTITIES] =
         "SELECT id, type, name, actor, spans FROM entities WHERE report = ? ORDER BY number",
     [RSM_QUERY_LOAD_MENTIONS] =
@@ -55,7 +58,8 @@ static const char *const queries[RSM_QUERY_COUNT] = {
         "INSERT OR REPLACE INTO incident_results(number, id, position, name, type, subtype, status,"
         " main, earliest, latest, country, city, place_kind, lat, lon, radius_km, killed_low,"
         " killed_best, killed_high, injured_low, injured_best, injured_high, reports, differ,"
-        " doubt, reasons, types, words, row, account, recalls) VALUES(?1,?2,?,?,?,?,?,?,?,?,?,?,?,?,"
+        " doubt, reasons, types, words, row, account, recalls) "
+        "VALUES(?1,?2,?,?,?,?,?,?,?,?,?,?,?,?,"
         "?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,(SELECT count(*) FROM recalls WHERE incident = ?2))",
     [RSM_QUERY_FIND_WORDS] = "SELECT number, words FROM incident_results WHERE id = ?",
     [RSM_QUERY_ADD_WORDS] = "INSERT INTO incident_words(rowid, words) VALUES(?,?)",
@@ -95,7 +99,8 @@ static const char *const queries[RSM_QUERY_COUNT] = {
     [RSM_QUERY_GET_INCIDENT] = "SELECT id, account, row FROM incident_results WHERE id = ?",
     [RSM_QUERY_GET_STORED] = "SELECT id, account, row FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_ROW] = "SELECT row FROM incident_results WHERE number = ?",
-    [RSM_QUERY_GET_BRIEF] = "SELECT id, name, city, earliest FROM incident_results WHERE number = ?",
+    [RSM_QUERY_GET_BRIEF] =
+        "SELECT id, name, city, earliest FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_DOUBT] = "SELECT doubt + min(recalls * 5, 20), recalls, reasons, row"
                             " FROM incident_results WHERE number = ?",
     [RSM_QUERY_GET_CELL] = "SELECT value FROM incident_cells WHERE incident = ? AND slot = ?",

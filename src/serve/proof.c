@@ -61,6 +61,11 @@ static void write_quote(serve_account *account, const json_t *statement) {
     bool known = report != NULL && start >= 0 && end > start &&
                  sentence_of(report, (size_t)start, (size_t)end, &found);
     html_raw(page, "<q>");
+    if (!words_has_string(statement, "id")) { /* of an earlier version, whose text is not shown */
+        html_key(page, statement, "quote");
+        html_raw(page, "</q> ");
+        return;
+    }
     if (known) {
         write_stretch(page, text, found.from, (size_t)start);
     }
@@ -198,6 +203,8 @@ void serve_write_proof(serve_account *account, const json_t *proof) {
     if (all > shown) {
         html_format(page, "<p>and %zu more</p>\n", all - shown);
     }
+    write_evidence(account, json_object_get(proof, "withdrawn"),
+                   "<p>in earlier versions of its reports only</p>");
 }
 
 void serve_write_proofs(serve_account *account) {

@@ -1,7 +1,7 @@
 #!/bin/bash
 # Corrections and retractions of outlets: a new version of a report that takes a figure back, or the whole report. The cells follow the present version,
 # whatever order the versions came in; what was said before stays in the ledger, is seen as of the time before and by the reports published before,
-# and is never counted.
+# is told as taken out, and is never counted.
 set -u
 . "$(dirname "$0")/support.sh"
 
@@ -22,8 +22,10 @@ at 1 case.db a.jsonl
 at 2 case.db b1.jsonl
 run 0 show case.db a; prints 'killed +12 +40 +40'; prints 'Northern Front'
 at 3 case.db b2.jsonl
-run 0 show case.db a; prints 'killed +12 +14 +14'; lacks ' 40'; lacks 'Northern Front'
-run 0 why case.db a killed; lacks ' 40'
+run 0 show case.db a; prints 'killed +12 +14 +14'; prints '^taken out +killed +40 +hospital +15 May r2$'; lacks '^who'
+run 0 why case.db a killed; prints 'best 14'; prints '^in earlier versions of its reports only'; prints 'hospital +15 May 2021'; lacks '^40'
+run 0 why case.db a killed --json; prints '"withdrawn":\[\{"report":"b".*"low":40'; lacks '"withdrawn".*"low":14'
+run 0 why case.db a where; lacks 'earlier versions'
 run 0 why case.db a killed --as-of 2021-06-09; prints 'best 40'; prints 'Outlet b'
 run 0 why case.db a killed --published-by 2021-05-15; prints 'best 40'
 run 0 show case.db a --published-by 2021-05-15; prints 'Northern Front'
