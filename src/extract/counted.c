@@ -147,7 +147,8 @@ static bool is_whole_after_all(const extraction *x, uint32_t index) {
 
 void state_figure(extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
-    if (f->incident == RSM_NONE || f->negated || f->slot == RSM_SLOT_COUNT)
+    bool counts = !f->negated || f->is_revised;
+    if (f->incident == RSM_NONE || !counts || f->slot == RSM_SLOT_COUNT)
         return;
     if (f->hypothetical || died_too(x, f))
         return;
@@ -157,6 +158,8 @@ void state_figure(extraction *x, uint32_t index) {
                  .end = f->end,
                  .trigger = RSM_NONE,
                  .credit = RSM_NONE,
+                 .has_stance = f->is_revised,
+                 .stance = f->revised,
                  .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
     /* people shot are injured where the report tells of no dead, else dead and injured in one
      * figure */

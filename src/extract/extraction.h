@@ -128,6 +128,8 @@ typedef struct figure {
         outcome; /* token of the word that gives the slot ("killed", "dead", "toll"), or RSM_NONE */
     bool negated;      /* "was not killed", "denied that 12 died" is a stance, not this */
     bool hypothetical; /* "could kill", "if 12 die", "fears that 12" */
+    bool is_revised;   /* revised.c: put right or taken back, as `revised` says */
+    rsm_stance revised;
     bool sum;          /* sums.c: over many incidents, of none */
     bool beside;       /* told beside another: each is a part of the whole */
     uint32_t incident; /* filled by group.c */

@@ -44,8 +44,10 @@ static rsm_attackers attackers_told(const extraction *x, const figure *f) {
 }
 
 static bool generic_people(const extraction *x, uint32_t first, uint32_t end) {
-    static const char *const words[] = {"people", "person", "other", "others",
-                                        "victim", "more",   "dead",  "casualty"};
+    static const char *const words[] = {"people", "person", "other",    "others", "victim",
+                                        "more",   "dead",   "casualty", "those",  "aboard"};
+    if (first + 1 < end && token_is(x, first, "the"))
+        first++; /* "nine of the people on board" */
     if (end != first + 1)
         return end <= first;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -246,20 +248,24 @@ static bool leads_to_predicate(const extraction *x, uint32_t token) {
     return false;
 }
 
-/* The noun phrase just before a predicate: "12 people (were) (left) dead". */
+/* The noun phrase just before a predicate, "12 people (were) (left) dead", or the subject that it
+ * is within: "nine of the people on the list are dead". */
 static uint32_t people_before(const extraction *x, const rsm_match *outcome) {
     uint32_t own = x->phrase_of[outcome->first_token];
     if (own != RSM_NONE && phrase_at(x, own)->first < outcome->first_token)
         return own;
     uint32_t first = sentence_first(x, outcome->first_token);
-    uint32_t token = outcome->first_token;
+    uint32_t token = outcome->first_token, subject = RSM_NONE;
     for (uint32_t steps = 0; token > first && steps < 5; steps++) {
         token--;
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (group != NULL && has_count(x, group->subject))
+            subject = group->subject;
         if (x->phrase_of[token] != RSM_NONE)
-            return x->phrase_of[token];
+            return subject == RSM_NONE ? x->phrase_of[token] : subject;
         rsm_upos upos = token_upos(x, token);
         if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
-            return RSM_NONE;
+            return subject;
     }
     return RSM_NONE;
 }
@@ -540,6 +546,10 @@ bool extract_figures(extraction *x) {
         if (x->figures.count > before)
             longer = match;
     }
+    if (!x->failed)
+        record_answers(x);
+    if (!x->failed)
+        revise_figures(x);
     if (!x->failed && !rsm_vector_sort(&x->figures, by_position))
         x->failed = true;
     if (!x->failed)

@@ -22,6 +22,12 @@ bool is_untold(const extraction *x, uint32_t outcome);
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot);
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);
 
+/* asked.c: numbers that answer "how many died?". */
+void record_answers(extraction *x);
+
+/* revised.c: figures put right and taken back. */
+void revise_figures(extraction *x);
+
 /* A list's sum with its parts; false where its numbers have been counted already. */
 bool record_list(extraction *x, const people_list *list, rsm_slot slot, uint32_t outcome);
 

@@ -14,7 +14,6 @@
 #include <string.h>
 
 enum {
-    PLACES_KNOWN = 60,     /* places by which the country of a report is told */
     BODIES_KNOWN = 200,    /* bodies of a report that have a name */
     CREDITS_BACK = 40,     /* credits looked back over for an office */
     SOME_CREDITS = 6,      /* credits from "one said" back to whose they are */
@@ -84,50 +83,6 @@ static const rsm_match *apposed_body(const extraction *x, uint32_t token) {
                : NULL;
 }
 
-/* The country that a body's own words name, else the one of which the report tells most. */
-static const char *country_of(const extraction *x, const known_body *body) {
-    const char *most = "";
-    uint32_t best = 0;
-    for (uint32_t token = body->first; token < body->end; token++)
-        if (x->place_of[token] != RSM_NONE)
-            return x->places->items[x->place_of[token]].expression.value.country;
-    for (uint32_t i = 0; i < x->places->count && i < PLACES_KNOWN; i++) {
-        const char *country = x->places->items[i].expression.value.country;
-        uint32_t count = 0;
-        for (uint32_t k = i; k < x->places->count && k < PLACES_KNOWN; k++)
-            count += strcmp(x->places->items[k].expression.value.country, country) == 0;
-        if (count > best && country[0] != '\0')
-            most = country, best = count;
-    }
-    return most;
-}
-
-/* "kz-interior-ministry": one body under all its names. */
-static void set_office(const extraction *x, const rsm_match *match, known_body *body) {
-    rsm_slice office = rsm_world_string(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_OFFICE);
-    const char *country = office.size > 0 ? country_of(x, body) : "";
-    size_t letters = strlen(country);
-    char *id = letters == 0 ? NULL : rsm_arena_allocate(x->arena, letters + 1 + office.size);
-    if (id == NULL)
-        return; /* without an id it is known by its name */
-    for (size_t i = 0; i < letters; i++)
-        id[i] = (char)(country[i] | 0x20);
-    id[letters] = '-';
-    memcpy(id + letters + 1, office.data, office.size);
-    body->source.actor = rsm_slice_make(id, letters + 1 + office.size);
-}
-
-/* The match of a whole name, "ministry of internal affairs", else `match`. */
-static const rsm_match *office_match(const extraction *x, uint32_t first, uint32_t end,
-                                     const rsm_match *match) {
-    for (uint32_t token = first; token < end; token++) {
-        const rsm_match *whole = match_at(x, token, RSM_DOMAIN_BODY);
-        if (whole != NULL && whole->end_token <= end && whole->words > match->words)
-            match = whole;
-    }
-    return match;
-}
-
 static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body *body) {
     uint32_t first = phrase->first, head = phrase->head;
     while (first < head && (is_article(x, first) || token_upos(x, first) == RSM_UPOS_DET))
@@ -151,7 +106,9 @@ static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body
     if (end == first + 1 && (common || !named))
         return false; /* "Ministry", "the Front" */
     bool office =
-        common && match->words > 1 && kind_of_match(x, match) == RSM_SOURCE_GOVERNMENT + 1;
+        common && match->words > 1 &&
+        (kind_of_match(x, match) == RSM_SOURCE_GOVERNMENT + 1 ||
+         rsm_world_string(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_OFFICE).size > 0);
     if (!office && !has_own_words(x, first, end, common ? head : RSM_NONE))
         return false;
     *body = (known_body){
@@ -166,7 +123,7 @@ static bool fill_body(const extraction *x, const noun_phrase *phrase, known_body
         after += 3;
     }
     if (common && body->source.actor.size == 0)
-        set_office(x, office_match(x, first, end, match), body);
+        body->source.actor = office_of(x, match, first, end);
     const rsm_match *told = apposed_body(x, after);
     if (told != NULL) {
         body->apposed = told->end_token - 1;

@@ -26,4 +26,9 @@ bool know_bodies(const extraction *x, body_list *list);
 void settle_reference(const extraction *x, const body_list *list, uint32_t index,
                       const noun_phrase *phrase, rsm_source *link);
 
+/* office.c: the id of the state's body named by the words [first, end) at a match of
+ * lexicon/bodies.txt ("ministry of internal affairs", "Philippine coast guard"), or nothing where
+ * its noun is no office. Linear in the places of a report, whose number is capped. */
+rsm_slice office_of(const extraction *x, const rsm_match *match, uint32_t first, uint32_t end);
+
 #endif

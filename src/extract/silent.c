@@ -3,6 +3,7 @@
  * "The war claimed 120 lives", "a boy named Sam", "officers found a man", "it was unclear". Cost: a
  * bounded number of tokens after the verb. */
 #include "extract/crediting.h"
+#include "extract/number.h"
 #include "extract/source.h"
 #include "extract/teller.h"
 
@@ -185,6 +186,26 @@ static bool is_happening(const extraction *x, uint32_t source) {
            telling_match(x, who->head, who->head + 1, false) == NULL;
 }
 
+/* "recorded 33 deaths", "documented the killing of 30 people": who counts tells. */
+static bool counts_harmed(const extraction *x, const rsm_match *cue, const verb_group *group) {
+    enum { OF_REACH = 8 };
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (!cue_notes(x, cue, "count") || group->passive || object == NULL)
+        return false;
+    uint32_t end = sentence_end(x, group->verb);
+    end = object->end + OF_REACH < end ? object->end + OF_REACH : end;
+    number count;
+    bool counted = false, harmed = false;
+    for (uint32_t token = object->first; token < end && !(counted && harmed); token++) {
+        if (rsm_slice_equal_string(token_text(x, token), ",") ||
+            (token >= object->end && x->verb_of[token] != RSM_NONE))
+            return false;
+        harmed |= match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
+        counted |= read_number(x, token, end, &count) && !count.article;
+    }
+    return counted && harmed;
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -217,7 +238,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     if (who->end == who->first + 1 && token_is(x, who->first, "that") &&
         token_is(x, group->verb, "said"))
         return true; /* "that said" */
-    if (!cue_notes(x, cue, "clause") || names_document(x, source))
+    if (!cue_notes(x, cue, "clause") || names_document(x, source) || counts_harmed(x, cue, group))
         return false;
     uint32_t own = who->first < group->first ? who->first : group->first;
     if (own > sentence_first(x, group->verb) && is_quote(x, own - 1))

@@ -36,6 +36,12 @@ static bool judges(rsm_stance stance) {
            stance == RSM_STANCE_CONFIRMS || stance == RSM_STANCE_CORRECTS;
 }
 
+/* Who puts a toll right tells where and when it was, and corrects neither. */
+static bool is_only_beside(const fact *f, const credit *c) {
+    return c->attribution.stance == RSM_STANCE_CORRECTS &&
+           (f->slot == RSM_SLOT_WHEN || f->slot == RSM_SLOT_WHERE || f->slot == RSM_SLOT_TYPE);
+}
+
 /* ---- adding ---- */
 
 static rsm_span *evidence_of(extraction *x, const fact *f, uint32_t *count) {
@@ -136,7 +142,8 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         if (c->chain.count == 1 && c->chain.links[0].kind == RSM_SOURCE_OUTLET)
             statement->sources.links = outlet_link(x); /* "we report" */
         bool granted = is_granted_in(x, f, c);
-        if (!f->has_stance && !granted && (judges(c->attribution.stance) || foretells(c)))
+        if (!f->has_stance && !granted && !is_only_beside(f, c) &&
+            (judges(c->attribution.stance) || foretells(c)))
             statement->stance = c->attribution.stance;
         if (!granted && is_feared(x, f, c))
             statement->stance = RSM_STANCE_PREDICTS;
@@ -196,9 +203,9 @@ static void state_type(extraction *x, uint32_t index) {
               .credit = RSM_NONE,
               .value = {.kind = RSM_VALUE_TYPE, .as.text = type}};
     bool open = e->modality == RSM_MODALITY_ALLEGED && !is_sure_to_be(x, e);
-    f.certainty = open                                 ? RSM_CERTAINTY_LIKELY
+    f.certainty = open                                  ? RSM_CERTAINTY_LIKELY
                   : e->modality <= RSM_MODALITY_ALLEGED ? RSM_CERTAINTY_STATED
-                                                       : RSM_CERTAINTY_POSSIBLE;
+                                                        : RSM_CERTAINTY_POSSIBLE;
     add_fact(x, &f);
 }
 

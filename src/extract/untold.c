@@ -113,8 +113,19 @@ static bool is_of_things(const extraction *x, const rsm_match *outcome) {
             harms) == 0;
 }
 
+/* "No one was missing a life jacket", "is missing a leg": somebody lacks something. */
+static bool is_lacking(const extraction *x, const rsm_match *outcome) {
+    const noun_phrase *lacked = outcome->end_token < sentence_end(x, outcome->first_token)
+                                    ? phrase_at(x, x->phrase_of[outcome->end_token])
+                                    : NULL;
+    return lemma_is(x, outcome->first_token, "be") &&
+           token_is(x, outcome->end_token - 1, "missing") && lacked != NULL &&
+           lacked->first == outcome->end_token && x->time_of[lacked->head] == RSM_NONE &&
+           x->place_of[lacked->head] == RSM_NONE;
+}
+
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    return is_life_kept(x, outcome) || is_broken(x, outcome, slot) ||
+    return is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
 }
 

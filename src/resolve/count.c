@@ -100,8 +100,10 @@ static rsm_evidence_state state_beside(const rsm_evidence *evidence, const rsm_e
     rsm_stance stance = other->statement->stance;
     bool is_judged =
         other->at.reading == evidence->at.reading && other->statement->of == evidence->at.statement;
+    /* A toll that is put down was wrong; one that is put up, or was vaguer, was right in its day. */
+    bool too_high = !is_open(theirs->high) && mine->low > theirs->high;
     if (stance == RSM_STANCE_CORRECTS && !is_same(mine, theirs) &&
-        (is_judged || follows(other, evidence))) {
+        (is_judged || (too_high && follows(other, evidence)))) {
         return RSM_EVIDENCE_TAKEN_BACK;
     }
     if (other->state == RSM_EVIDENCE_JUDGES) {

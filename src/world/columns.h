@@ -7,6 +7,8 @@
 #ifndef RSM_WORLD_COLUMNS_H
 #define RSM_WORLD_COLUMNS_H
 
+#include "world/classes.h"
+
 typedef enum rsm_domain {
     RSM_DOMAIN_COUNTRY,  /* gazetteer/countries.tsv */
     RSM_DOMAIN_DIVISION, /* gazetteer/divisions.tsv */
@@ -57,6 +59,7 @@ typedef enum rsm_domain {
     RSM_DOMAIN_FILE,      /* the files that rows come from, in order of reading */
     RSM_DOMAIN_DEED, /* lexicon/deeds.txt: verbs that tell of a part in an incident told beside them
                       */
+    RSM_DOMAIN_REVISION,     /* lexicon/revisions.txt: how figures are put right and taken back */
     RSM_DOMAIN_COUNTRY_CODE, /* ontology/country-codes.txt: what record formats call countries */
     RSM_DOMAIN_CODE,         /* ontology/codes/ *.txt: other codes of record formats */
     RSM_DOMAIN_DISTRICT,     /* gazetteer/districts.txt: parts of great towns */
@@ -536,30 +539,7 @@ enum rsm_rarity_column {
     RSM_RARITY_COLUMNS
 };
 enum rsm_act_column { RSM_ACT_PHRASE, RSM_ACT_CLASS /* rsm_act_class */, RSM_ACT_COLUMNS };
-enum rsm_act_class {
-    RSM_ACT_HAPPENING,
-    RSM_ACT_ALARM,
-    RSM_ACT_DISCOVERY,
-    RSM_ACT_CARE,
-    RSM_ACT_LAW,
-    RSM_ACT_INQUIRY,
-    RSM_ACT_PUBLICATION,
-    RSM_ACT_SPEECH,
-    RSM_ACT_MOURNING,
-    RSM_ACT_POLITICS,
-    RSM_ACT_LIFE
-};
 enum rsm_turn_column { RSM_TURN_PHRASE, RSM_TURN_CLASS /* rsm_turn_class */, RSM_TURN_COLUMNS };
-enum rsm_turn_class {
-    RSM_TURN_TURN,
-    RSM_TURN_RECALL,
-    RSM_TURN_RECORD,
-    RSM_TURN_KEEPS,
-    RSM_TURN_PIECE,
-    RSM_TURN_ACCUSED,
-    RSM_TURN_POINTS,
-    RSM_TURN_SEVERAL
-};
 enum rsm_file_column {
     RSM_FILE_PATH /* "lexicon/triggers/attacks.txt" */,
     RSM_FILE_DOMAIN /* rsm_domain */,
@@ -568,18 +548,10 @@ enum rsm_file_column {
     RSM_FILE_COLUMNS
 };
 enum rsm_deed_column { RSM_DEED_PHRASE, RSM_DEED_CLASS /* rsm_deed_class */, RSM_DEED_COLUMNS };
-enum rsm_deed_class {
-    RSM_DEED_JOIN,
-    RSM_DEED_HARM,
-    RSM_DEED_LAY,
-    RSM_DEED_BURST,
-    RSM_DEED_INVOLVE,
-    RSM_DEED_ASCRIBE,
-    RSM_DEED_OWN,
-    RSM_DEED_STATE,
-    RSM_DEED_NONE,
-    RSM_DEED_WORK,
-    RSM_DEED_MEMBER
+enum rsm_revision_column {
+    RSM_REVISION_PHRASE,
+    RSM_REVISION_CLASS /* rsm_revision_class */,
+    RSM_REVISION_COLUMNS
 };
 enum rsm_setting_column { RSM_SETTING_SIGN, RSM_SETTING_WEIGHT /* int32_t */, RSM_SETTING_COLUMNS };
 enum rsm_pair_column { RSM_PAIR_SIGN, RSM_PAIR_POINTS /* int32_t */, RSM_PAIR_COLUMNS };

@@ -354,6 +354,12 @@ static const compile_field turn_fields[] = {
     SYMBOLS("class", 1, RSM_TURN_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_turn_classes),
 };
 
+static const compile_field revision_fields[] = {
+    FIELD("phrase", 0, RSM_REVISION_PHRASE, COMPILE_NAMES, WORDING),
+    SYMBOLS("class", 1, RSM_REVISION_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED,
+            compile_revision_classes),
+};
+
 static const compile_field deed_fields[] = {
     FIELD("phrase", 0, RSM_DEED_PHRASE, COMPILE_NAMES, WORDING),
     SYMBOLS("class", 1, RSM_DEED_CLASS, COMPILE_SYMBOL, COMPILE_REQUIRED, compile_deed_classes),
@@ -473,6 +479,7 @@ const compile_schema *compile_schemas(uint32_t *count) {
         LEXICON(RSM_DOMAIN_ACT, "lexicon/acts.txt", 2, act_fields),
         LEXICON(RSM_DOMAIN_TURN, "lexicon/turns.txt", 2, turn_fields),
         LEXICON(RSM_DOMAIN_DEED, "lexicon/deeds.txt", 2, deed_fields),
+        LEXICON(RSM_DOMAIN_REVISION, "lexicon/revisions.txt", 2, revision_fields),
         SCHEMA(RSM_DOMAIN_PAIR, "models/pair.tsv", '\t', 2, true, NONE, pair_fields, NULL),
         SCHEMA(RSM_DOMAIN_SETTING, "models/setting.tsv", '\t', 2, true, NONE, setting_fields, NULL),
         SCHEMA(RSM_DOMAIN_CODEBOOK, "codebooks", '|', 2, false, NONE, codebook_fields,

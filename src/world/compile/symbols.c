@@ -32,6 +32,15 @@ const compile_symbol compile_turn_classes[] = {
     {"keeps", RSM_TURN_KEEPS},   {"piece", RSM_TURN_PIECE},     {"accused", RSM_TURN_ACCUSED},
     {"points", RSM_TURN_POINTS}, {"several", RSM_TURN_SEVERAL}, END};
 
+const compile_symbol compile_revision_classes[] = {{"figure", RSM_REVISION_FIGURE},
+                                                   {"lowers", RSM_REVISION_LOWERS},
+                                                   {"withdraws", RSM_REVISION_WITHDRAWS},
+                                                   {"earlier", RSM_REVISION_EARLIER},
+                                                   {"not", RSM_REVISION_NOT},
+                                                   {"miscounts", RSM_REVISION_MISCOUNTS},
+                                                   {"version", RSM_REVISION_VERSION},
+                                                   END};
+
 const compile_symbol compile_deed_classes[] = {
     {"join", RSM_DEED_JOIN},   {"harm", RSM_DEED_HARM},       {"lay", RSM_DEED_LAY},
     {"burst", RSM_DEED_BURST}, {"involve", RSM_DEED_INVOLVE}, {"ascribe", RSM_DEED_ASCRIBE},

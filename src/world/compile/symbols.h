@@ -7,6 +7,7 @@
 
 extern const compile_symbol compile_act_classes[];
 extern const compile_symbol compile_turn_classes[];
+extern const compile_symbol compile_revision_classes[];
 extern const compile_symbol compile_deed_classes[];
 extern const compile_symbol compile_region_kinds[];
 extern const compile_symbol compile_actor_kinds[];
