@@ -74,6 +74,8 @@ static bool lengthen_chain(extraction *x, credit *inner) {
             const rsm_source *link = &order[depth]->attribution.sources.links[i];
             if (count > 0 && (is_oneself(link) || is_the_reader(&links[count - 1], link)))
                 continue; /* "I can tell you", said by whoever is credited with it */
+            if (count > 0 && links[count - 1].kind == RSM_SOURCE_OUTLET)
+                count--; /* the outlet tells only where nobody else does */
             if (count > 0 && rsm_slice_equal_ascii_caseless(links[count - 1].name, link->name)) {
                 if (x->text->tokens[order[depth]->cue_first].flags & RSM_TOKEN_QUOTED)
                     continue;

@@ -4,6 +4,7 @@
  * linear in the sentence; finding who is interviewed, linear in the report, once. */
 #include "extract/crediting.h"
 #include "extract/source.h"
+#include "extract/voices.h"
 
 enum {
     LABEL_WORDS = 5,  /* tokens of "Senator Ann Lee:" */
@@ -152,6 +153,8 @@ static void credit_label(finding *f) {
         describe_source(x, x->phrase_of[start], NULL, &link);
     else
         describe_owner(x, start, mark, &link);
+    if (link.kind == RSM_SOURCE_UNNAMED && is_own_reporter(x, start, mark))
+        link.kind = RSM_SOURCE_MEDIA;
     credit *c = add_credit(f, &link, 1);
     if (c != NULL)
         finish_credit(x, c, mark, mark + 1, end);

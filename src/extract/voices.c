@@ -4,7 +4,9 @@
  * recording] ... [End recording]", "[Begin recording] [Rivas] ...", "[Communique from the general
  * staff] [Text] ... [Signed]". What stands between is the words of whoever the note names; of a
  * recording that names nobody, of whoever the sentence before leads in ("here is what the governor
- * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. Invariant: outside of such notes
+ * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. A report that is a document from its first sentences
+ * on ("this is a communique from the ministry", "the Front states: 1. ...") is its author's, to
+ * "(signed)". Invariant: outside of such notes
  * nothing is credited here. Cost: linear in the sentence. */
 #include "extract/voices.h"
 
@@ -13,7 +15,11 @@
 
 enum {
     NOTE_TOKENS = 30, /* tokens of what stands in brackets */
-    NAME_TOKENS = 8   /* of a name among them */
+    NAME_TOKENS = 8,  /* of a name among them */
+    DOCUMENT_LEAD = 4, /* sentences of a report that may lead in a document it is */
+    LIST_SHARE = 2,    /* of what follows a numbered list takes half, at least */
+    PRESENT_REACH = 12, /* tokens of "this is" to "a communique" */
+    INTRODUCED_REACH = 1500 /* tokens back from a label to where its reporter is introduced */
 };
 
 /* ---- notes ---- */
@@ -80,10 +86,39 @@ static bool is_writer(const extraction *x, uint32_t first, uint32_t end) {
     return first < end && ONE_OF(x, first, words);
 }
 
+bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end) {
+    static const char *const trades[] = {"reporter",  "correspondent", "newsman",
+                                         "newswoman", "announcer",     "colleague"};
+    static const char *const tells[] = {"report", "have"};
+    static const char *const matter[] = {"report", "following", "story", "detail", "information"};
+    rsm_slice name = token_text(x, end - 1);
+    uint32_t from = first > INTRODUCED_REACH ? first - INTRODUCED_REACH : 0;
+    for (uint32_t token = from + 1; token < first; token++) {
+        if (!rsm_slice_equal_ascii_caseless(token_text(x, token), name))
+            continue;
+        uint32_t next = token + 1;
+        bool more = ONE_OF(x, next, tells) && next + 2 < first &&
+                    (token_is(x, next + 1, "more") || ONE_OF(x, next + 2, matter) ||
+                     token_is(x, next + 1, ":"));
+        for (uint32_t back = 1; back <= 4 && token >= from + back; back++) {
+            uint32_t at = token - back;
+            if (ONE_OF(x, at, trades))
+                return true; /* "our reporter Ann Lee" */
+            if (token_is(x, at, "from") && lemma_is(x, at > 0 ? at - 1 : at, "report"))
+                return true; /* "a report from Ann Lee" */
+        }
+        if (more)
+            return true; /* "Ann Lee has more on this" */
+    }
+    return false;
+}
+
 /* ---- who speaks ---- */
 
 static void set_speaker(const extraction *x, voices *v, uint32_t first, uint32_t end) {
     describe_owner(x, first, end, &v->speaker);
+    if (v->speaker.kind == RSM_SOURCE_UNNAMED && is_own_reporter(x, first, end))
+        v->speaker.kind = RSM_SOURCE_MEDIA;
     v->known = true;
 }
 
@@ -166,7 +201,8 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
             find_introduced(f, v, first - 1);
         return true;
     }
-    if (token_is(x, first, "end") || (v->reading && token_is(x, first, "signed"))) {
+    bool closed = token_is(x, first, "signed") || token_is(x, first, "dated");
+    if (token_is(x, first, "end") || (v->reading && closed)) {
         bool was = v->recording || v->reading;
         *v = (voices){.recording = false};
         return was;
@@ -189,6 +225,99 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
         return true;
     }
     return false;
+}
+
+/* ---- documents told whole ---- */
+
+static bool is_document_read(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"communique", "bulletin",  "letter",      "message",
+                                        "statement",  "manifesto", "declaration", "proclamation",
+                                        "release",    "resolution"};
+    return ONE_OF(x, token, words);
+}
+
+/* Whether the sentence opens the item of that number: "2. The Front will not lay down its arms." */
+static bool opens_item(const extraction *x, uint32_t sentence, uint32_t number) {
+    const rsm_sentence *s = &x->text->sentences[sentence];
+    rsm_slice text = token_text(x, s->first_token);
+    if (number > 9 || text.size == 0 || text.data[0] != (char)('0' + number))
+        return false;
+    return (text.size == 2 && text.data[1] == '.') ||
+           (text.size == 1 && s->first_token + 1 < x->text->token_count &&
+            rsm_slice_equal_string(token_text(x, s->first_token + 1), "."));
+}
+
+/* Whether items numbered from 1 begin at the sentence and go on over the most of what is left. */
+static bool is_list(const extraction *x, uint32_t sentence) {
+    uint32_t number = 1, last = sentence, count = x->text->sentence_count;
+    if (sentence >= count || !opens_item(x, sentence, 1))
+        return false;
+    for (uint32_t i = sentence + 1; i < count; i++)
+        if (opens_item(x, i, number + 1))
+            last = i, number++;
+    uint32_t first = x->text->sentences[sentence].first_token;
+    return number > 1 && (x->text->sentences[last].first_token - first) * LIST_SHARE >=
+                             x->text->token_count - first;
+}
+
+/* Of "the Front states:", "an army communique:" the one whose words follow. */
+static bool find_author(const finding *f, voices *v) {
+    const extraction *x = f->x;
+    const rsm_sentence *s = &x->text->sentences[f->sentence];
+    uint32_t found = RSM_NONE;
+    if (reads_document(x, v, s->first_token, s->end_token))
+        return true;
+    for (uint32_t token = s->first_token; token < s->end_token; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        uint32_t teller = group == NULL || group->verb != token || !reports_words(x, token)
+                              ? RSM_NONE
+                              : teller_before(x, x->verb_of[token]);
+        if (teller != RSM_NONE && may_tell(x, teller) && !names_document(x, teller) &&
+            !phrase_at(x, teller)->pronoun)
+            found = teller;
+    }
+    if (found != RSM_NONE) {
+        describe_source(x, found, NULL, &v->speaker);
+        return true;
+    }
+    for (uint32_t token = s->first_token; token < s->end_token; token++) {
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        const rsm_match *body = phrase == NULL || phrase->head != token || !is_document_read(x, token)
+                                    ? NULL
+                                    : telling_match(x, phrase->first, token, true);
+        if (body == NULL)
+            continue;
+        describe_owner(x, body->first_token, body->end_token, &v->speaker);
+        return true;
+    }
+    return false;
+}
+
+/* "This is a communique from the ministry.", "Here is the army's statement." */
+static bool presents_document(const extraction *x, const rsm_sentence *s) {
+    static const char *const openers[] = {"this", "here", "following"};
+    uint32_t first = s->first_token, end = s->end_token;
+    if (token_is(x, first, "the"))
+        first++;
+    if (first + 2 >= end || !ONE_OF(x, first, openers) || !lemma_is(x, first + 1, "be"))
+        return false;
+    for (uint32_t token = first; token < end && token < first + PRESENT_REACH; token++)
+        if (is_document_read(x, token))
+            return true;
+    return false;
+}
+
+/* A report that is a document from its first sentences on: what follows is its author's. */
+static void announce_document(const finding *f, voices *v) {
+    const extraction *x = f->x;
+    const rsm_sentence *s = &x->text->sentences[f->sentence];
+    if (f->sentence > DOCUMENT_LEAD || s->kind == RSM_SENTENCE_TITLE)
+        return;
+    bool list = rsm_slice_equal_string(token_text(x, s->end_token - 1), ":") &&
+                is_list(x, f->sentence + 1);
+    if ((list || presents_document(x, s)) && find_author(f, v) &&
+        v->speaker.kind != RSM_SOURCE_MEDIA && v->speaker.kind != RSM_SOURCE_OUTLET)
+        v->reading = v->known = true;
 }
 
 /* ---- the whole ---- */
@@ -226,5 +355,7 @@ bool hear_voices(finding *f, voices *v) {
         token = shut;
     }
     credit_words(f, v, from, end);
+    if (!heard)
+        announce_document(f, v);
     return heard;
 }

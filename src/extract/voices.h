@@ -12,6 +12,10 @@ typedef struct voices {
     rsm_source speaker;
 } voices;
 
+/* Whether the name in [first, end), a label's, is of somebody whom the report has introduced as its
+ * own reporter: "our reporter Ann Lee", "a report from Ann Lee", "Ann Lee has more". */
+bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end);
+
 /* Credits the words of the finding's sentence that stand in a recording, or in a document read out, to
  * whoever speaks. True where the sentence has such words, or a note that begins or ends them: no
  * label is to be looked for in it then. Cost: linear in the sentence. */
