@@ -65,7 +65,7 @@ bool is_of_a_place(const extraction *x, const rsm_match *match) {
     rsm_place_kind kind = place == NULL ? RSM_PLACE_SITE : place->expression.value.kind;
     if (place != NULL && end - first == 1 && place->end_token >= end &&
         place->end_token - place->first_token > 1 &&
-        (kind == RSM_PLACE_ADMIN1 || kind == RSM_PLACE_ADMIN2))
+        (kind == RSM_PLACE_ADMIN1 || kind == RSM_PLACE_ADMIN2 || kind == RSM_PLACE_CITY))
         return true;
     bool whole = end - first == 1 && token_is(x, first, "department");
     if (!whole || first == sentence_first(x, first))

@@ -111,26 +111,36 @@ static bool is_short_for(rsm_slice name, rsm_slice fuller) {
     return rsm_slice_equal_ascii_caseless(name, last);
 }
 
-static bool is_harmed(const extraction *x, rsm_slice name) {
+static bool has_part(const extraction *x, rsm_slice name, rsm_role role) {
     for (uint32_t i = 0; i < x->roles.count && i < ROLES_ASKED; i++) {
         const role_claim *claim = rsm_vector_at(&x->roles, i);
         const entity_draft *entity = entity_at(x, claim->entity);
-        if (claim->role == RSM_ROLE_VICTIM && entity->proper && entity->type == RSM_ENTITY_PER &&
+        if (claim->role == role && entity->proper && entity->type == RSM_ENTITY_PER &&
             is_short_for(name, entity->name))
             return true;
     }
     return false;
 }
 
+/* Of somebody in no office: a witness who was harmed, the one who did it. */
+static rsm_source_kind kind_by_part(const extraction *x, const rsm_source *link) {
+    if (link->kind != RSM_SOURCE_UNNAMED && link->kind != RSM_SOURCE_WITNESS)
+        return link->kind;
+    if (has_part(x, link->name, RSM_ROLE_VICTIM))
+        return RSM_SOURCE_WITNESS;
+    return has_part(x, link->name, RSM_ROLE_PERPETRATOR) ? RSM_SOURCE_PERPETRATOR : link->kind;
+}
+
 static bool mark_harmed(extraction *x, rsm_source_chain *chain) {
     for (uint32_t k = 0; k < chain->count; k++) {
-        if (chain->links[k].kind != RSM_SOURCE_UNNAMED || !is_harmed(x, chain->links[k].name))
+        rsm_source_kind kind = kind_by_part(x, &chain->links[k]);
+        if (kind == chain->links[k].kind)
             continue;
         rsm_source *links = rsm_arena_allocate_items(x->arena, chain->count, sizeof *links);
         if (links == NULL)
             return false;
         memcpy(links, chain->links, chain->count * sizeof *links);
-        links[k].kind = RSM_SOURCE_WITNESS;
+        links[k].kind = kind;
         chain->links = links;
     }
     return true;

@@ -13,6 +13,7 @@
 #include "extract/voices.h"
 
 enum {
+    SPEAKER_PARAGRAPHS = 3, /* from who spoke last to quoted words of nobody named */
     WAITING = 12,        /* sentences of one quotation that wait for its speaker */
     LABEL_PARAGRAPHS = 8 /* paragraphs that one label holds for */
 };
@@ -65,8 +66,9 @@ static void settle_waiting(speaking *s, uint32_t from) {
 }
 
 static uint32_t speaker_near(const speaking *s, const rsm_sentence *sentence) {
-    return s->speaker != RSM_NONE && sentence->paragraph <= s->paragraph + 1 ? s->speaker
-                                                                             : RSM_NONE;
+    return s->speaker != RSM_NONE && sentence->paragraph <= s->paragraph + SPEAKER_PARAGRAPHS
+               ? s->speaker
+               : RSM_NONE;
 }
 
 /* Whether the last word of a quoted sentence leaves its quotation open. */

@@ -140,6 +140,12 @@ static bool joins_body(const extraction *x, uint32_t token) {
            token_is(x, token, "with") || token_is(x, token, "from") || token_is(x, token, "in");
 }
 
+static bool is_spokesman(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"spokesman", "spokeswoman", "spokesperson", "spokesmen",
+                                        "lawyer",    "attorney",    "delegate",     "representative"};
+    return ONE_OF(x, token, words);
+}
+
 /* After "spokesman": "for the interior ministry". Sets acts_for and gives the token after it. */
 static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t end,
                                 rsm_source *source) {
@@ -156,7 +162,10 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     bool capital = token_is(x, token, "for") && token_is(x, phrase->first, "the") &&
                    (x->text->tokens[phrase->head].flags & RSM_TOKEN_CAPITALISED) != 0 &&
                    !x->text->one_case; /* "for the Front" */
-    bool named = (phrase->proper || capital) && x->place_of[phrase->head] == RSM_NONE;
+    bool people = token_is(x, token, "for") && phrase->plural && !phrase->pronoun &&
+                  is_spokesman(x, token - 1) &&
+                  match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL; /* "for the miners" */
+    bool named = (phrase->proper || capital || people) && x->place_of[phrase->head] == RSM_NONE;
     if (match == NULL && !named)
         return token;
     uint32_t first = phrase->first;
@@ -164,7 +173,10 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
         first++;
     uint32_t whole = with_cause(x, phrase, phrase->end);
     source->acts_for = span_text(x, tokens_span(x, first, whole));
-    if (match != NULL)
+    bool bare = match != NULL && match->domain == RSM_DOMAIN_BODY && whole == first + 1 &&
+                kind_of_match(x, match) == RSM_SOURCE_AUTHORITY + 1 &&
+                source->kind == RSM_SOURCE_POLICE; /* "Lt. Lee, with the department" */
+    if (match != NULL && !bare)
         source->kind = kind_of_match(x, match) - 1;
     else if (source->kind == RSM_SOURCE_UNNAMED)
         source->kind = is_force(x, phrase->head) ? RSM_SOURCE_POLICE : RSM_SOURCE_ORGANISATION;

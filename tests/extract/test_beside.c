@@ -20,6 +20,22 @@ static const extract_row kinds[] = {
           "credit das sources:authority"),
 };
 
+static const extract_row parts[] = {
+    RIGHT("A spokesman for the miners said that soldiers have arrested 22 miners in Osk.",
+          "credit spokesman:organisation; credit spokesman for miners"),
+    RIGHT("Council Bluffs Police Department officers said a man was shot dead on Monday.",
+          "credit Council Bluffs Police Department officers:police"),
+    RIGHT("Harbor dispatchers said two men were shot in Osk on Monday.",
+          "credit Harbor dispatchers:authority"),
+    /* who did it is no witness of it */
+    RIGHT("Police arrested Joe Rudd, 34, in the shooting of a clerk in Osk on Monday. Rudd told "
+          "officers he saw the clerk fall.",
+          "credit Joe Rudd:perpetrator"),
+    RIGHT("The case took nine years, for many persons considered key witnesses have died since "
+          "the murder of the judge in Osk.",
+          "!credit"),
+};
+
 static const extract_row asides[] = {
     RIGHT("According to Hill County Sheriff Rob Lund, the parents of the boy were shot dead.",
           "credit Hill County Sheriff Rob Lund:police"),
@@ -52,6 +68,10 @@ static void what_stands_beside_tells_the_kind(void **state) {
     check_rows(kinds, COUNT_OF(kinds));
 }
 
+static void who_speaks_for_whom_and_who_did_it(void **state) {
+    check_rows(parts, COUNT_OF(parts));
+}
+
 static void an_aside_is_of_the_name_before_it(void **state) {
     check_rows(asides, COUNT_OF(asides));
 }
@@ -67,6 +87,7 @@ static void suspected_doers_are_likely(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_beside_tells_the_kind),
+        cmocka_unit_test(who_speaks_for_whom_and_who_did_it),
         cmocka_unit_test(an_aside_is_of_the_name_before_it),
         cmocka_unit_test(what_is_told_may_follow_day_and_place),
         cmocka_unit_test(suspected_doers_are_likely),
