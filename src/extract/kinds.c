@@ -9,6 +9,7 @@
  * CREDITS_KNOWN. */
 #include "extract/kinds.h"
 
+#include "extract/crediting.h"
 #include "extract/presence.h"
 #include "extract/press.h"
 #include "extract/pronoun.h"
@@ -377,6 +378,37 @@ static uint32_t last_noun(const extraction *x, const noun_phrase *phrase,
     return token;
 }
 
+/* What a name that has other meanings too is, where it tells: "El Comercio reported", "the CNI
+ * said"; an official source; a victim named. */
+static rsm_source_kind kind_by_loose_name(const extraction *x, const noun_phrase *phrase) {
+    static const rsm_domain domains[] = {RSM_DOMAIN_OUTLET, RSM_DOMAIN_ACTOR};
+    uint32_t first = phrase->first + (token_upos(x, phrase->first) == RSM_UPOS_DET);
+    for (size_t i = 0; i < sizeof domains / sizeof *domains; i++) {
+        const rsm_match *match = match_over(x, phrase->head, domains[i]);
+        if (match == NULL || match->first_token > first || match->end_token < phrase->end)
+            continue;
+        rsm_match named = *match;
+        named.flags &= (uint16_t)~RSM_PHRASE_AMBIGUOUS;
+        uint32_t kind = kind_of_match(x, &named);
+        if (kind != 0)
+            return kind - 1;
+    }
+    static const char *const papers[] = {"investigation", "inquiry", "calculation", "result"};
+    if (ONE_OF(x, phrase->head, papers))
+        return RSM_SOURCE_DOCUMENT;
+    for (uint32_t token = phrase->first; token < phrase->head; token++) {
+        const rsm_match *noun = match_at(x, token, RSM_DOMAIN_PERSON);
+        bool victim = noun != NULL && is_person_name(x, phrase->head) &&
+                      rsm_world_number(x->world, RSM_DOMAIN_PERSON, noun->row, RSM_PERSON_ROLE) ==
+                          RSM_PERSON_VICTIM;
+        if (victim)
+            return RSM_SOURCE_WITNESS; /* "a victim, Ann Lee, said" */
+        if (token_is(x, token, "official") && lemma_is(x, phrase->head, "source"))
+            return RSM_SOURCE_AUTHORITY;
+    }
+    return RSM_SOURCE_UNNAMED;
+}
+
 static void settle_kind(const extraction *x, uint32_t index, const uint32_t *persons,
                         uint32_t count, rsm_source *source) {
     const noun_phrase *phrase = phrase_of_source(x, source);
@@ -390,13 +422,23 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (is_bare_agency(x, phrase))
         take_body_before(x, index, phrase->first, source);
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
+    bool bare = x->text->one_case && phrase->end <= phrase->first + 2 && /* "morales", a noun here */
+                !is_document(x, phrase->head) &&
+                match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
     if (guessed && source->acts_for.size == 0 &&
-        (is_person_name(x, phrase->head) || (phrase->proper && phrase->head == phrase->first)))
-        recall_person(x, index, persons, count, phrase->head, token_text(x, phrase->head), source);
+        (is_person_name(x, phrase->head) || bare ||
+         (phrase->proper && phrase->head == phrase->first)))
+        recall_person(x, index, persons, count, phrase->head,
+                      x->text->tokens[phrase->head].start < source->span.end
+                          ? token_text(x, phrase->head)
+                          : last_word_of(source->name), /* "[begin Lee recording]" */
+                      source);
     bool letters = phrase->end <= phrase->first + 3;
     if (letters && !is_person_name(x, phrase->head) &&
         (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))
         recall_letters(x, phrase, source);
+    if (source->kind == RSM_SOURCE_UNNAMED)
+        source->kind = kind_by_loose_name(x, phrase);
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
         (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase)))
         source->kind = RSM_SOURCE_WITNESS;
@@ -449,6 +491,43 @@ static void spread_presence(extraction *x) {
     }
 }
 
+/* "(Rivas) Yes.", after "Mr President, will you come?": who is addressed by an office holds it in all
+ * of his answers. */
+static void spread_address(extraction *x) {
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        const credit *c = credit_at(x, i);
+        rsm_slice name = c->attribution.sources.links[0].name;
+        rsm_source_kind kind = RSM_SOURCE_UNNAMED;
+        if (c->attribution.sources.links[0].kind != RSM_SOURCE_UNNAMED || !is_label(x, c))
+            continue;
+        for (uint32_t k = i; k < x->credits.count && k < i + CREDITS_KNOWN && kind != RSM_SOURCE_MEDIA; k++) {
+            const credit *other = credit_at(x, k);
+            const rsm_source *link = &other->attribution.sources.links[0];
+            if (is_label(x, other) && rsm_slice_equal_ascii_caseless(link->name, name)) {
+                rsm_source_kind told = kind_by_address(x, other);
+                kind = told != RSM_SOURCE_UNNAMED ? told : kind;
+            }
+        }
+        uint32_t from = i > CREDITS_KNOWN ? i - CREDITS_KNOWN : 0;
+        for (uint32_t k = from;
+             kind != RSM_SOURCE_UNNAMED && k < x->credits.count && k < i + CREDITS_KNOWN; k++) {
+            rsm_source_chain *chain = &credit_at(x, k)->attribution.sources;
+            rsm_source link = chain->links[0];
+            if (link.kind != RSM_SOURCE_UNNAMED || !rsm_slice_equal_ascii_caseless(link.name, name))
+                continue;
+            link.kind = kind;
+            rsm_source *links = rsm_arena_copy(x->arena, chain->links,
+                                               chain->count * sizeof *links);
+            if (links == NULL) {
+                x->failed = true;
+                return;
+            }
+            links[0] = link;
+            chain->links = links;
+        }
+    }
+}
+
 void settle_kinds(extraction *x) {
     uint32_t *persons = rsm_arena_allocate_items(x->arena, PERSONS_KNOWN, sizeof *persons);
     if (persons == NULL) {
@@ -489,4 +568,5 @@ void settle_kinds(extraction *x) {
         chain->links = links;
     }
     spread_presence(x);
+    spread_address(x);
 }

@@ -20,7 +20,8 @@ bool is_document(const extraction *x, uint32_t token) {
         "inquest",     "test",        "log",       "toxicology", "autopsies",  "necropsy",
         "probe",       "paper",       "statistic", "note",       "file",       "polling",
         "information", "declaration", "testimony", "confession", "deposition", "traffic",
-        "scanner",     "audio",       "text",      "recording",  "obituary",   "manifesto"};
+        "scanner",     "audio",       "text",      "recording",  "obituary",   "manifesto",
+        "advisory",    "story"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return true;

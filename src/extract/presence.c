@@ -8,7 +8,11 @@
 
 #include <string.h>
 
-enum { ROLES_ASKED = 500 /* claims looked through for one of a source */ };
+enum {
+    ROLES_ASKED = 500, /* claims looked through for one of a source */
+    ADDRESS_REACH = 8, /* tokens of a question in which its hearer's office stands */
+    QUESTIONS_BACK = 3 /* sentences before an answer that may be its question */
+};
 
 /* "told police", "told officers": as somebody who was asked. */
 static bool told_the_law(const extraction *x, const credit *c) {
@@ -109,6 +113,36 @@ static bool is_short_for(rsm_slice name, rsm_slice fuller) {
         return false;
     rsm_slice last = {fuller.data + fuller.size - name.size, name.size};
     return rsm_slice_equal_ascii_caseless(name, last);
+}
+
+/* ---- how somebody interviewed is spoken to ---- */
+
+/* The office by which a sentence begins: "Mr President, will the", "(Lee) Colonel, how many". */
+static uint32_t office_addressed(const extraction *x, const rsm_sentence *sentence) {
+    uint32_t first = sentence->first_token, end = sentence->end_token;
+    uint32_t limit = first + ADDRESS_REACH < end ? first + ADDRESS_REACH : end;
+    for (uint32_t token = first; token < limit; token++) {
+        rsm_slice text = token_text(x, token);
+        if (rsm_slice_equal_string(text, ")") || rsm_slice_equal_string(text, "]"))
+            first = token + 1; /* past who asks */
+    }
+    for (uint32_t token = first; token < first + 2 && token + 1 < end; token++) {
+        const rsm_match *title = match_at(x, token, RSM_DOMAIN_TITLE);
+        if (title != NULL && title->end_token < end && is_comma(x, title->end_token) &&
+            kind_of_match(x, title) != 0)
+            return kind_of_match(x, title);
+    }
+    return 0;
+}
+
+rsm_source_kind kind_by_address(const extraction *x, const credit *c) {
+    uint32_t index = x->text->tokens[c->cue_first].sentence;
+    for (uint32_t back = 0; back <= QUESTIONS_BACK && back <= index; back++) {
+        uint32_t kind = office_addressed(x, &x->text->sentences[index - back]);
+        if (kind != 0)
+            return back == 0 ? RSM_SOURCE_MEDIA : kind - 1; /* who asks, who answers */
+    }
+    return RSM_SOURCE_UNNAMED;
 }
 
 static bool has_part(const extraction *x, rsm_slice name, rsm_role role) {

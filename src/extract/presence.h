@@ -16,4 +16,8 @@ bool find_harmed_sources(extraction *x);
  * that the phrase of a name opens tells that he was there. Cost: linear in the sentence. */
 bool was_there(const extraction *x, const noun_phrase *name);
 
+/* The kind of the office by which the question before a label's words addresses whoever answers ("Mr
+ * President, will the"), media for whoever asks it, else RSM_SOURCE_UNNAMED. */
+rsm_source_kind kind_by_address(const extraction *x, const credit *c);
+
 #endif

@@ -36,6 +36,22 @@ static const extract_row parts[] = {
           "!credit"),
 };
 
+static const extract_row elsewhere[] = {
+    /* all in lower case, a surname looks like any noun */
+    RIGHT("government minister carlos morales said today that gunmen killed two judges in osk. "
+          "morales said the group has killed several people.",
+          "!credit morales; credit government minister carlos morales:government"),
+    RIGHT("official guatemalan sources have reported that rebels killed three soldiers in osk.",
+          "credit official guatemalan sources:authority"),
+    RIGHT("A victim Lynn Carr said a man shot three people in Osk on Monday.",
+          "credit victim Lynn Carr:witness"),
+    RIGHT("as i told you on monday, three men were killed in an attack on osk.", "!credit"),
+    /* whom an interview addresses by his office */
+    RIGHT("what will you do now?\n\n(rivas) we will go on.\n\n(reporter) mr president, will the "
+          "army come to osk?\n\n(rivas) yes. rebels killed three soldiers near osk on monday.",
+          "credit rivas:government"),
+};
+
 static const extract_row asides[] = {
     RIGHT("According to Hill County Sheriff Rob Lund, the parents of the boy were shot dead.",
           "credit Hill County Sheriff Rob Lund:police"),
@@ -72,6 +88,10 @@ static void who_speaks_for_whom_and_who_did_it(void **state) {
     check_rows(parts, COUNT_OF(parts));
 }
 
+static void what_is_told_elsewhere_tells_the_kind(void **state) {
+    check_rows(elsewhere, COUNT_OF(elsewhere));
+}
+
 static void an_aside_is_of_the_name_before_it(void **state) {
     check_rows(asides, COUNT_OF(asides));
 }
@@ -88,6 +108,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_stands_beside_tells_the_kind),
         cmocka_unit_test(who_speaks_for_whom_and_who_did_it),
+        cmocka_unit_test(what_is_told_elsewhere_tells_the_kind),
         cmocka_unit_test(an_aside_is_of_the_name_before_it),
         cmocka_unit_test(what_is_told_may_follow_day_and_place),
         cmocka_unit_test(suspected_doers_are_likely),
