@@ -107,8 +107,22 @@ static bool is_struck(extraction *x, uint32_t phrase) {
            entity->type == RSM_ENTITY_ORG;
 }
 
-/* Claims what hangs on `head` in the tree after a preposition of place as targets of an event. */
-static void targets_beside(extraction *x, uint32_t index, uint32_t head) {
+/* "a bomb left on a bicycle", "in a parked car": what it was hidden in, and no target; a bus, a
+ * train or a plane is. */
+static bool is_container(extraction *x, uint32_t phrase, uint32_t preposition) {
+    static const char *const within[] = {"in", "on", "inside", "into", "aboard"};
+    static const char *const carriers[] = {"bus",      "train", "plane", "aircraft", "airliner",
+                                           "airplane", "ferry", "ship",  "boat",     "tram",
+                                           "jet",      "metro", "coach", "minibus",  "vessel"};
+    const noun_phrase *p = phrase_at(x, phrase);
+    const entity_draft *entity = entity_at(x, entity_of(x, phrase));
+    return ONE_OF(x, preposition, within) && entity != NULL && entity->type == RSM_ENTITY_VEHICLE &&
+           p->indefinite && !ONE_OF(x, p->head, carriers);
+}
+
+/* Claims what hangs on `head` in the tree after a preposition of place as targets of an event;
+ * `laid` where a bomb is laid there. */
+static void targets_beside(extraction *x, uint32_t index, uint32_t head, bool laid) {
     static const char *const places[] = {"at",      "in",    "inside", "outside", "under",
                                          "near",    "on",    "beside", "against", "into",
                                          "beneath", "below", "behind", "onto",    "opposite"};
@@ -123,7 +137,7 @@ static void targets_beside(extraction *x, uint32_t index, uint32_t head) {
         if (preposition == RSM_NONE || !ONE_OF(x, preposition, places))
             continue;
         uint32_t phrase = past_side(x, x->phrase_of[token]);
-        if (is_struck(x, phrase))
+        if (is_struck(x, phrase) && !(laid && is_container(x, phrase, preposition)))
             sufferer_phrase(x, index, phrase);
     }
 }
@@ -201,8 +215,8 @@ static void lays(extraction *x, uint32_t index, const verb_group *group) {
     claim_phrase(x, event_index, RSM_ROLE_WEAPON, laid);
     if (doer != RSM_NONE)
         actor_phrase(x, event_index, doer);
-    targets_beside(x, event_index, group->verb);
-    targets_beside(x, event_index, phrase_at(x, laid)->head); /* "a bomb at the bank" */
+    targets_beside(x, event_index, group->verb, true);
+    targets_beside(x, event_index, phrase_at(x, laid)->head, true); /* "a bomb at the bank" */
 }
 
 static void bursts(extraction *x, uint32_t index, const verb_group *group) {
@@ -211,7 +225,7 @@ static void bursts(extraction *x, uint32_t index, const verb_group *group) {
         return;
     uint32_t event_index = event_of(x, index);
     if (event_index != RSM_NONE)
-        targets_beside(x, event_index, group->verb);
+        targets_beside(x, event_index, group->verb, false);
 }
 
 /* "Two banks were the targets of bomb attacks." */
@@ -245,7 +259,7 @@ static void roles_of_deed(extraction *x, uint32_t index) {
 static void targets_of_blast(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     if (e->noun && may_have_parts(x, e) && is_blast(x, e))
-        targets_beside(x, index, e->end - 1);
+        targets_beside(x, index, e->end - 1, false);
 }
 
 void roles_of_deeds(extraction *x) {

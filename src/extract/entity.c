@@ -47,10 +47,21 @@ static void add_span(extraction *x, uint32_t index, uint32_t first, uint32_t end
 
 /* ---- names ---- */
 
+/* "The Armed Forces Press Committee", "the Army hospital": a house of the actor's, and not the
+ * actor. */
+static bool is_house_of_actor(const extraction *x, uint32_t end) {
+    static const char *const houses[] = {"committee", "office", "bureau",     "hospital", "academy",
+                                         "school",    "museum", "university", "stadium",  "clinic",
+                                         "barracks",  "club",   "library",    "band"};
+    return end > 0 && ONE_OF(x, end - 1, houses);
+}
+
 static uint32_t actor_row_over(const extraction *x, uint32_t first, uint32_t end) {
+    bool house = is_house_of_actor(x, end);
     for (uint32_t token = first; token < end; token++) {
         const rsm_match *match = match_at(x, token, RSM_DOMAIN_ACTOR);
-        if (match != NULL && match->end_token <= end && !(match->flags & RSM_PHRASE_AMBIGUOUS))
+        if (match != NULL && match->end_token <= end && !(match->flags & RSM_PHRASE_AMBIGUOUS) &&
+            (!house || match->end_token == end))
             return match->row;
     }
     return RSM_NONE;
@@ -109,6 +120,34 @@ static bool given_name_of(rsm_slice full, rsm_slice later) {
            rsm_slice_equal_ascii_caseless(first_word(full), later);
 }
 
+/* Whether `part` begins or ends `full`, at a word. */
+static bool begins_words(rsm_slice full, rsm_slice part) {
+    return part.size < full.size && full.data[part.size] == ' ' &&
+           rsm_slice_equal_ascii_caseless(rsm_slice_sub(full, 0, part.size), part);
+}
+
+static bool ends_words(rsm_slice full, rsm_slice part) {
+    size_t from = part.size < full.size ? full.size - part.size : 0;
+    return from > 0 && full.data[from - 1] == ' ' &&
+           rsm_slice_equal_ascii_caseless(rsm_slice_sub(full, from, part.size), part);
+}
+
+/* "Reyes Soto" and "Juan Reyes" for "Juan Reyes Soto", of two surnames: two words or more, from
+ * either end. */
+static bool is_shorter_name(rsm_slice full, rsm_slice part) {
+    return rsm_slice_find_byte(part, ' ') != RSM_NOWHERE &&
+           (begins_words(full, part) || ends_words(full, part));
+}
+
+/* "Reyes" for "Juan Reyes Soto": the first of two surnames. */
+static bool first_surname_of(rsm_slice full, rsm_slice later) {
+    size_t space = rsm_slice_find_last_byte(full, ' ');
+    rsm_slice rest = space == RSM_NOWHERE ? RSM_SLICE("") : rsm_slice_sub(full, 0, space);
+    return later.size > 3 && rsm_slice_find_byte(later, ' ') == RSM_NOWHERE &&
+           rsm_slice_find_byte(rest, ' ') != RSM_NOWHERE &&
+           rsm_slice_equal_ascii_caseless(last_word(rest), later);
+}
+
 /* "FBI" for "Federal Bureau of Investigation": the capitals of the name. */
 static bool acronym_of(rsm_slice name, rsm_slice acronym) {
     size_t at = 0;
@@ -138,10 +177,13 @@ static enum name_fit fit_of_name(const entity_draft *entity, rsm_entity_type typ
     if (rsm_slice_equal_ascii_caseless(entity->name, name))
         return persons || entity->type != RSM_ENTITY_PER ? FIT_SAME : FIT_NONE;
     if (persons)
-        return same_ends(entity->name, name) || short_form(name, entity->name) ? FIT_SAME
-               : short_form(entity->name, name)                                ? FIT_SHORT
-               : given_name_of(entity->name, name)                             ? FIT_GIVEN
-                                                                               : FIT_NONE;
+        return same_ends(entity->name, name) || short_form(name, entity->name) ||
+                       is_shorter_name(entity->name, name) || is_shorter_name(name, entity->name)
+                   ? FIT_SAME
+               : short_form(entity->name, name)       ? FIT_SHORT
+               : first_surname_of(entity->name, name) ? FIT_GIVEN
+               : given_name_of(entity->name, name)    ? FIT_GIVEN
+                                                      : FIT_NONE;
     bool acronym =
         type != RSM_ENTITY_PER && entity->type != RSM_ENTITY_PER && acronym_of(entity->name, name);
     return acronym ? FIT_SAME : FIT_NONE;
@@ -297,7 +339,8 @@ static uint32_t name_first(const extraction *x, const noun_phrase *phrase, rsm_e
         if (!empty && !(counted && is_thing(type)))
             break;
     }
-    bool graded = token == phrase->first && token > 0 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
+    bool graded = token == phrase->first && token < phrase->head && token > 0 &&
+                  token_upos(x, token - 1) == RSM_UPOS_ADV &&
                   tree_relation_is(x, token - 1, "advmod") && tree_head(x, token - 1) == token &&
                   token_upos(x, token) != RSM_UPOS_NUM; /* "heavily armed men" */
     return graded ? token - 1 : token;
@@ -313,6 +356,17 @@ static const noun_phrase *phrase_after_of(const extraction *x, uint32_t token) {
         next++;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[next]);
     return phrase != NULL && phrase->first == next && !phrase->pronoun ? phrase : NULL;
+}
+
+/* The end of an owner with the name right after his title, "of mayor | Ann Lee"; `without` where an
+ * adjective that the phrase leaves out would cut his name: "of the Banco | Popular". */
+static uint32_t past_name(const extraction *x, uint32_t without, const noun_phrase *of) {
+    if (of->end >= sentence_end(x, of->head))
+        return of->end;
+    const noun_phrase *next = phrase_at(x, x->phrase_of[of->end]);
+    if (next != NULL && next->first == of->end && x->tagging->name_of[next->first] != RSM_NONE)
+        return next->end;
+    return token_upos(x, of->end) == RSM_UPOS_ADJ && next == NULL ? without : of->end;
 }
 
 /* Where the name ends: "a group of rebels", "members of the council", "the house of a judge" are
@@ -338,7 +392,15 @@ static uint32_t name_past(const extraction *x, const noun_phrase *phrase, rsm_en
                    : end;
     }
     bool owned = type == RSM_ENTITY_FAC && (body || people) && x->place_of[of->head] == RSM_NONE;
-    return owned ? of->end : phrase->end;
+    owned |= type == RSM_ENTITY_WEAPON && match_over(x, of->head, RSM_DOMAIN_WEAPON) != NULL;
+    return owned ? past_name(x, phrase->end, of) : phrase->end;
+}
+
+/* "The offices of two banks", after "the offices of the newspaper": of another owner. */
+static bool is_anothers(const extraction *x, const entity_draft *entity, uint32_t first,
+                        uint32_t end) {
+    return rsm_slice_find(entity->name, RSM_SLICE(" of "), 0) != RSM_NOWHERE &&
+           !rsm_slice_equal_ascii_caseless(entity->name, span_text(x, tokens_span(x, first, end)));
 }
 
 static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
@@ -356,6 +418,8 @@ static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_slice lemma = aged ? token_text(x, phrase->end - 5) /* the number */
                            : x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
+    if (found != RSM_NONE && end > phrase->end && is_anothers(x, entity_at(x, found), first, end))
+        found = RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, type, first, end);
         if (found == RSM_NONE)

@@ -178,7 +178,10 @@ static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
     bool numbered = token > sentence_first(x, token) && token_is(x, token - 1, "no");
     bool letter = token + 2 < end && is_glued(x, token + 2) && token_text(x, token + 2).size == 1 &&
                   (x->text->tokens[token + 2].flags & RSM_TOKEN_DIGITS) == 0;
-    return numbered || letter;
+    bool code = token > 1 && is_glued(x, token) && /* "M-19 members" */
+                (x->text->tokens[token - 2].flags & RSM_TOKEN_DIGITS) == 0 &&
+                token_text(x, token - 2).size == 1;
+    return numbered || letter || code;
 }
 
 static bool is_dated(const extraction *x, uint32_t token) {

@@ -47,6 +47,8 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
         return true;
     if ((joins_words(x, token) && token + 1 < end) || joins_numbers(x, token, end))
         return true;
+    if ((upos == RSM_UPOS_INTJ || upos == RSM_UPOS_X) && token + 2 < end && is_glued(x, token + 2))
+        return true; /* "a UH-1H helicopter" */
     if (is_possessive_mark(x, token))
         return true;
     rsm_verb_form form = x->tagging->tags[token].form;

@@ -63,12 +63,6 @@ role_claim *claim_phrase(extraction *x, uint32_t event_index, rsm_role role, uin
 
 /* ---- by the type of who or what is in the phrase ---- */
 
-static rsm_entity_type type_of_phrase(extraction *x, uint32_t phrase, bool *known) {
-    const entity_draft *entity = entity_at(x, entity_of(x, phrase));
-    *known = entity != NULL;
-    return entity == NULL ? RSM_ENTITY_OTHER : entity->type;
-}
-
 /* Whether a noun that tells another event ends at `head`: "the Massacre". The gunmen of "gunmen
  * attack" and "attacked by gunmen", which triggers of the event's own words hold, act. */
 static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
@@ -119,8 +113,11 @@ uint32_t first_joined(const extraction *x, uint32_t phrase) {
         return phrase;
     uint32_t head = tree_head(x, p->head);
     const noun_phrase *first = head < p->first ? phrase_at(x, x->phrase_of[head]) : NULL;
-    return first != NULL && first->head == head && x->time_of[head] == RSM_NONE ? x->phrase_of[head]
-                                                                                : phrase;
+    bool where = first != NULL && first->first > 0 && x->place_of[head] != RSM_NONE &&
+                 token_upos(x, first->first - 1) == RSM_UPOS_ADP &&
+                 !token_is(x, first->first - 1, "by"); /* "in Osk, army troops" */
+    bool list = first != NULL && first->head == head && x->time_of[head] == RSM_NONE && !where;
+    return list ? x->phrase_of[head] : phrase;
 }
 
 static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
@@ -142,47 +139,6 @@ static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
         if (type == RSM_ENTITY_PER || type == RSM_ENTITY_GROUP)
             claim_group_behind(x, index, phrase);
     }
-}
-
-/* "the town was attacked": that is where, not what. */
-static bool is_where(const extraction *x, const event *e, uint32_t phrase) {
-    uint32_t head = phrase_at(x, phrase)->head;
-    uint32_t count = role_words_at(x, RSM_RELATION_WHERE, head);
-    return count > 0 && role_part_by(x, e, RSM_RELATION_WHERE, head, count) == RSM_PART_NONE;
-}
-
-/* "shooting suspect", "bombing suspects" taken for a verb and its object. */
-static bool is_known_by(const extraction *x, const event *e, const noun_phrase *phrase) {
-    return e->end == phrase->first && x->tagging->tags[e->end - 1].form == RSM_VERB_ING &&
-           match_over(x, phrase->first, RSM_DOMAIN_PERSON) != NULL;
-}
-
-static bool harms_people(const extraction *x, uint32_t index) {
-    const event *e = event_at(x, index);
-    return !e->noun && (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0;
-}
-
-static void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
-    bool known;
-    if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
-        return;
-    rsm_entity_type type = type_of_phrase(x, phrase, &known);
-    if (!known || type == RSM_ENTITY_LOC || is_where(x, event_at(x, index), phrase))
-        return;
-    uint32_t place = x->place_of[phrase_at(x, phrase)->head];
-    if (place != RSM_NONE && type == RSM_ENTITY_PER)
-        return; /* a place taken for a person */
-    if (type == RSM_ENTITY_OTHER)
-        return; /* a thing of no kind that is attacked */
-    if (harms_people(x, index) && phrase_at(x, phrase)->proper &&
-        (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
-        return; /* "Hayes was shot": somebody taken for a body or a town */
-    if (type == RSM_ENTITY_WEAPON)
-        claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
-    else if (type == RSM_ENTITY_PER)
-        claim_phrase(x, index, RSM_ROLE_VICTIM, phrase);
-    else
-        claim_phrase(x, index, RSM_ROLE_TARGET, phrase);
 }
 
 bool names_nobody(const extraction *x, uint32_t phrase) {

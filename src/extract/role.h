@@ -29,13 +29,19 @@ uint32_t first_joined(const extraction *x, uint32_t phrase); /* role.c: of a lis
 bool has_role(const extraction *x, uint32_t entity, rsm_role role);
 uint32_t earliest_entity(const extraction *x); /* behind.c: of those looked through */
 
-/* behind.c: claims the state that the adjective at `token` names ("an Israeli air strike"), and that of
- * a phrase that names its weapons ("Israeli warplanes"). */
+/* behind.c: claims the state that the adjective at `token` names ("an Israeli air strike"), and
+ * that of a phrase that names its weapons ("Israeli warplanes"). */
 void claim_nation(extraction *x, uint32_t index, uint32_t token);
 void nation_behind(extraction *x, uint32_t index, const noun_phrase *phrase);
 
-/* deed.c: the noun phrase of which `phrase` is a side or a part ("in front of the bank", "a section of
- * the pipeline"), else itself. */
+/* sufferer.c: the type of who or what a phrase names; *known: whether it names anybody or anything.
+ */
+rsm_entity_type type_of_phrase(extraction *x, uint32_t phrase, bool *known);
+/* sufferer.c: claims one phrase, without what is joined to it, as what suffers an event. */
+void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase);
+
+/* deed.c: the noun phrase of which `phrase` is a side or a part ("in front of the bank", "a section
+ * of the pipeline"), else itself. */
 uint32_t past_side(const extraction *x, uint32_t phrase);
 
 /* deed.c: whether a match is a phrase of lexicon/deeds.txt of a class (rsm_deed_class). */

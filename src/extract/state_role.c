@@ -348,6 +348,10 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
         before--;
     rsm_entity_type kind = entity_at(x, claim->entity)->type;
     bool led_in = word_in(x, before, scenes, sizeof scenes / sizeof *scenes);
+    static const char *const roads[] = {"highway",  "road",   "freeway",
+                                        "motorway", "street", "avenue"};
+    if (token_is(x, before, "on") && ONE_OF(x, claim->end - 1, roads))
+        return true; /* "an ambush on the coast highway" */
     if (led_in && is_fired_at(x, e, before))
         return false;
     if ((kind == RSM_ENTITY_GPE || kind == RSM_ENTITY_LOC) && led_in)
@@ -449,6 +453,10 @@ static bool is_mere_place(const extraction *x, const role_claim *claim) {
     if (entity->type != RSM_ENTITY_PER && ends_in_road(x, last))
         return true;
     bool place = entity->type == RSM_ENTITY_GPE || entity->type == RSM_ENTITY_LOC;
+    if (place && first == sentence_first(x, first) && claim->end < x->text->token_count &&
+        (rsm_slice_equal_string(token_text(x, claim->end), "--") ||
+         rsm_slice_equal_string(token_text(x, claim->end), "-")))
+        return true; /* "OSK -- Through calls to the media, the front claimed" */
     if (place && (claim->accused || claim->standing) && is_town(x, last))
         return true; /* "John Doe, of Osk, was charged" */
     if ((entity->type != RSM_ENTITY_GPE && entity->type != RSM_ENTITY_LOC) ||
@@ -532,7 +540,7 @@ void state_role(extraction *x, uint32_t index) {
     f.stance = claim->stance;
     f.value =
         claim->role == RSM_ROLE_VICTIM ? person_value(x, claim, entity) : actor_value(x, entity);
-    if (claim->role == RSM_ROLE_WEAPON && entity->type == RSM_ENTITY_PER)
+    if (claim->role == RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_VEHICLE)
         f.value.as.actor.type = RSM_ENTITY_WEAPON; /* "an Uzi submachinegun", taken for a name */
     if (claim->standing) {
         f.has_stance = true;

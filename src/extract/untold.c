@@ -129,6 +129,20 @@ bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot)
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
 }
 
+/* "It would be worse if one were killed": supposed. */
+static bool is_supposed(const extraction *x, uint32_t outcome) {
+    enum { REACH = 8 };
+    uint32_t first = sentence_first(x, outcome);
+    for (uint32_t back = 1; back <= REACH && outcome >= first + back; back++) {
+        uint32_t at = outcome - back;
+        if (token_is(x, at, "if") && !(at > first && token_is(x, at - 1, "even")))
+            return !(at > first && match_at(x, at - 1, RSM_DOMAIN_CUE) != NULL);
+        if (token_upos(x, at) == RSM_UPOS_PUNCT)
+            return false;
+    }
+    return false;
+}
+
 bool is_untold(const extraction *x, uint32_t outcome) {
-    return is_rather_than(x, outcome) || is_intended(x, outcome);
+    return is_rather_than(x, outcome) || is_intended(x, outcome) || is_supposed(x, outcome);
 }

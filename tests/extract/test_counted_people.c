@@ -18,6 +18,8 @@ static const extract_row nobody[] = {
           "abducted 2..2; !abducted 4"),
     RIGHT("The raid in Osk was made with the intention of kidnapping Judge Tom Reed.", "!abducted"),
     RIGHT("The loss of human life was prevented in the attack on a club in Osk.", "!casualties 1"),
+    RIGHT("It would be worse if one senator were killed in Osk.", "!killed"),
+    RIGHT("The murder of M-12 members in Osk went on.", "!killed 12"),
     RIGHT("The suspect suffered non-life-threatening injuries in a shooting in Osk.",
           "injured 1..1"),
 };
