@@ -135,8 +135,11 @@ static bool ends_words(rsm_slice full, rsm_slice part) {
 /* "Reyes Soto" and "Juan Reyes" for "Juan Reyes Soto", of two surnames: two words or more, from
  * either end. */
 static bool is_shorter_name(rsm_slice full, rsm_slice part) {
-    return rsm_slice_find_byte(part, ' ') != RSM_NOWHERE &&
-           (begins_words(full, part) || ends_words(full, part));
+    if (rsm_slice_find_byte(part, ' ') == RSM_NOWHERE)
+        return false;
+    size_t last =
+        rsm_slice_find_last_byte(full, ' '); /* but one surname: no two names run together */
+    return (begins_words(full, part) && last == part.size) || ends_words(full, part);
 }
 
 /* "Reyes" for "Juan Reyes Soto": the first of two surnames. */

@@ -346,6 +346,11 @@ rsm_status extract_observed(extraction *x, rsm_error *error);
 
 /* chunk.c: the second part of a word with a hyphen: the "by" of "drive-by". */
 bool is_glued(const extraction *x, uint32_t token);
+/* active.c: whether a verb of telling is no participle: what ends its sentence after a clause,
+ * "said by telephone", "charged that". */
+bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end);
+bool is_by_channel(const extraction *x, const verb_group *group, uint32_t end);
+bool charges_that(const extraction *x, const verb_group *group);
 /* chunk.c: "his", "their". */
 bool is_possessive_pronoun(const extraction *x, uint32_t token);
 

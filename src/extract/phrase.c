@@ -116,6 +116,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     }
     if (last_noun > first)
         return last_noun;
+    if (upos == RSM_UPOS_PRON) /* "shot her | while" */
+        return first + 1;
     /* "the wounded", "the dead": an adjective alone after a determiner */
     bool nominal = upos == RSM_UPOS_DET && first + 1 < end && token == first + 2;
     return nominal ? first + 2 : first + (upos == RSM_UPOS_DET && token == first + 1 ? 1u : 0u);

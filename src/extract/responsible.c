@@ -140,11 +140,33 @@ bool denies_anothers_word(const extraction *x, const credit *c) {
     return last != NULL && last->entity != who->entity;
 }
 
+/* "Accused the army of failing to stop the killing", "charged him with covering up the murder": to
+ * let it come, or to hide it, is not to do it. */
+static bool is_accused_of_less(const extraction *x, const credit *c) {
+    static const char *const less[] = {"fail",     "lack",    "neglect",  "refuse",   "ignore",
+                                       "tolerate", "condone", "allow",    "permit",   "hide",
+                                       "conceal",  "cover",   "obstruct", "exploit",  "delay",
+                                       "hush",     "silence", "protect",  "overlook", "hinder"};
+    const noun_phrase *p = phrase_at(x, c->judged_phrase);
+    if (p == NULL || c->attribution.stance != RSM_STANCE_ACCUSES ||
+        p->end + 1 >= sentence_end(x, p->head))
+        return false;
+    bool led =
+        token_is(x, p->end, "of") || token_is(x, p->end, "with") || token_is(x, p->end, "for");
+    uint32_t at = p->end + 1;
+    while (at + 1 < sentence_end(x, p->head) &&
+           (token_upos(x, at) == RSM_UPOS_ADV || token_upos(x, at) == RSM_UPOS_PUNCT))
+        at++; /* of "lacking the will" */
+    return led && ONE_OF(x, at, less);
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
     uint32_t cleared = cleared_phrase(x, c);
     if (denies_anothers_word(x, c))
         return; /* verdict.c */
+    if (is_accused_of_less(x, c))
+        return;
     if ((!c->about_responsibility && cleared == RSM_NONE) || c->wish)
         return;
     static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize",

@@ -33,6 +33,21 @@ static const extract_row doers[] = {
           "!perpetrator Osk"),
 };
 
+static const extract_row clauses[] = {
+    RIGHT("the mayor spoke of talks between the rebels and the government after right-wing squads "
+          "assassinated 10 union leaders in osk.",
+          "perpetrator right-wing squads; !perpetrator rebels; !perpetrator government"),
+    RIGHT("Her uncle accidentally shot her while cleaning a gun in Osk. Her uncle, Luke Bowman, "
+          "lives there.",
+          "perpetrator Luke Bowman; !victim Luke"),
+    RIGHT("Reed charged the government with lacking the will to halt the murder of Ann Lee in Osk.",
+          "!perpetrator"),
+};
+
+static void whoever_opens_the_clause_of_a_deed_did_it(void **state) {
+    check_rows(clauses, COUNT_OF(clauses));
+}
+
 static void a_person_of_two_surnames_is_one(void **state) {
     check_rows(surnames, COUNT_OF(surnames));
 }
@@ -50,6 +65,7 @@ int main(void) {
         cmocka_unit_test(a_person_of_two_surnames_is_one),
         cmocka_unit_test(what_was_struck_is_named_whole_and_no_container),
         cmocka_unit_test(a_dateline_did_nothing),
+        cmocka_unit_test(whoever_opens_the_clause_of_a_deed_did_it),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
 }
