@@ -22,6 +22,26 @@ enum {
 
 /* ---- which may be chosen ---- */
 
+/* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the
+ * law did or somebody said ("said in court on Monday"). */
+static bool is_of_the_court(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    uint32_t first = time->first_token, stop = sentence_end(x, first);
+    if (!x->law_leads || is_law_incident(x, aim.incident) ||
+        nearest_aimed(x, first, time->end_token, aim) != RSM_NONE)
+        return false;
+    if (tells_aside(sign_act(x, x->signs->times[index].verb)))
+        return true;
+    for (uint32_t i = first_event_from(x, sentence_first(x, first)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= stop)
+            break;
+        if (e->flags & RSM_TRIGGER_LAW)
+            return true;
+    }
+    return false;
+}
+
 /* The Thursday of "from Tuesday to Thursday", "between Tuesday and Thursday": an end, where the
  * beginning dates it. */
 static bool ends_a_span(const extraction *x, uint32_t index) {
@@ -179,9 +199,40 @@ static bool is_of_counting(const extraction *x, uint32_t t) {
     return verb != RSM_NONE && verb < token && !owner && counts_on(x, verb_at(x, x->verb_of[verb]));
 }
 
+/* The event whose phrase a time stands in or possesses: "last night's drive-by shooting"; or
+ * RSM_NONE. */
+static uint32_t possessed(const extraction *x, const rsm_time *time) {
+    enum { REACH = 6 };
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
+    bool owns = token_is(x, time->end_token, "'s") || token_is(x, time->end_token, "\xe2\x80\x99s");
+    uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
+                   : owns                                            ? time->end_token + REACH
+                                                                     : 0;
+    uint32_t stop = sentence_end(x, time->first_token);
+    end = end < stop ? end : stop;
+    for (uint32_t i = first_event_from(x, time->end_token); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= end)
+            break;
+        if (e->noun)
+            return i;
+    }
+    return RSM_NONE;
+}
+
+/* "the search for the gunman of last night's shooting": the time is told of an event of another
+ * kind. */
+static bool is_of_another(const extraction *x, uint32_t t, uint32_t index) {
+    const event *e = event_at(x, index);
+    const event *owner = event_at(x, possessed(x, &x->times->items[t]));
+    return owner != NULL && owner != e && !is_outcome_type(x, e->type_row) &&
+           e->type_row < x->types.count && owner->type_row < x->types.count &&
+           x->types.top[owner->type_row] != x->types.top[e->type_row];
+}
+
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
-    if (x->is_said[t] || is_of_counting(x, t) ||
+    if (x->is_said[t] || is_of_counting(x, t) || is_of_another(x, t, index) ||
         deed_between(x, index, x->times->items[t].first_token))
         return 0;
     if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
@@ -224,7 +275,10 @@ int32_t place_for(const extraction *x, uint32_t p, uint32_t index) {
         return 0; /* "attacks in Northern Province": where each was is told after it */
     bool of_a_life = answers.answer[ASK_VERB] == RSM_ACT_LIFE &&
                      answers.answer[ASK_TREE] == SIGN_OTHER_VERB; /* "who lived in Norville" */
-    if (of_a_life || describes_another(x, p) ||
+    bool of_care =
+        answers.answer[ASK_VERB] == RSM_ACT_CARE && !is_tied(&answers) && kind == RSM_PLACE_SITE &&
+        !is_outcome_type(x, event_at(x, index)->type_row); /* "remains in Mercy, Uptown" */
+    if (of_a_life || of_care || describes_another(x, p) ||
         ends_there(x, p, event_at(x, index), answers.answer[ASK_VERB]))
         return 0;
     return sign_score(x, &x->signs->place_weights, &answers) +
@@ -315,7 +369,7 @@ static bool is_owned_elsewhere(const extraction *x, uint32_t owner, uint32_t inc
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    return datable(x, index) && !is_of_counting(x, index) &&
+    return datable(x, index) && !is_of_counting(x, index) && !is_of_the_court(x, index, aim) &&
            !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }
@@ -366,9 +420,29 @@ static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
     return linked || (told && !is_aftermath_site(x, index));
 }
 
+/* "clung to life at a Norville hospital" */
+static bool is_of_a_hospital(const extraction *x, uint32_t index, sign_aim aim) {
+    static const char *const houses[] = {"hospital", "clinic", "infirmary", "morgue"};
+    enum { REACH = 3 };
+    const rsm_place *place = &x->places->items[index];
+    uint32_t stop = sentence_end(x, place->first_token);
+    if (!place->within_name)
+        return false;
+    for (uint32_t at = place->end_token; at < stop && at < place->end_token + REACH; at++) {
+        if (x->text->tokens[at].flags & RSM_TOKEN_PUNCTUATION)
+            return false;
+        if (ONE_OF(x, at, houses)) {
+            sign_answers answers = place_answers(x, index, aim);
+            return !is_tied(&answers);
+        }
+    }
+    return false;
+}
+
 bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    if (!placeable(x, index) || is_owned_elsewhere(x, x->place_owner[index], incident))
+    if (!placeable(x, index) || is_of_a_hospital(x, index, aim) ||
+        is_owned_elsewhere(x, x->place_owner[index], incident))
         return false;
     const rsm_place *place = &x->places->items[index];
     if (!in_reach(x, place->first_token, place->end_token, aim) || is_loose_place(x, index, aim))

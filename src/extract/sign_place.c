@@ -279,14 +279,54 @@ static bool comes_from(const extraction *x, uint32_t preposition) {
     return token_is(x, preposition, "from") && match_over(x, before - 1, RSM_DOMAIN_PERSON) != NULL;
 }
 
+/* "the coordinator of the party in Norville", "a former consul in Southport": where an office is
+ * held, whatever befalls its holder. */
+static bool is_seat_of_office(const extraction *x, uint32_t start) {
+    static const char *const offices[] = {
+        "ambassador", "consul",    "mayor",      "governor",     "coordinator",   "representative",
+        "delegate",   "commander", "chairman",   "chairwoman",   "president",     "secretary",
+        "director",   "manager",   "bishop",     "archbishop",   "correspondent", "envoy",
+        "prosecutor", "judge",     "magistrate", "prefect",      "rector",        "dean",
+        "councilman", "leader",    "head",       "spokesman",    "spokeswoman",   "chief",
+        "attorney",   "senator",   "deputy",     "commissioner", "superintendent"};
+    uint32_t begin = sentence_first(x, start);
+    bool in = start >= begin + 2 && token_is(x, start - 1, "in");
+    if (start < begin + 2 || !(in || token_is(x, start - 1, "of")))
+        return false;
+    const noun_phrase *holder = phrase_at(x, x->phrase_of[start - 2]);
+    bool of = holder != NULL && in && holder->first > begin + 1 &&
+              token_is(x, holder->first - 1, "of"); /* "the coordinator of the party in" */
+    if (of && !ONE_OF(x, holder->head, offices))
+        holder = phrase_at(x, x->phrase_of[holder->first - 2]);
+    if (holder == NULL || !ONE_OF(x, holder->head, offices))
+        return false;
+    bool some = (token_is(x, holder->first, "a") || token_is(x, holder->first, "an")) &&
+                !token_is(x, holder->first + 1, "former");
+    if (in && some)
+        return false; /* "a judge in Norville was shot", "the killing of a judge in Norville" */
+    for (uint32_t token = begin; in && token < holder->first; token++)
+        if (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_TRIGGER) != NULL)
+            return false; /* "shot the mayor in Norville" */
+    return true;
+}
+
+/* "Norville-based insurers", "the Norville-born singer". */
+static bool is_base(const extraction *x, uint32_t end) {
+    static const char *const words[] = {"based", "born", "bound", "trained", "raised"};
+    uint32_t stop = sentence_end(x, end - 1);
+    return end + 1 < stop && token_is(x, end, "-") && ONE_OF(x, end + 1, words);
+}
+
 /* "10 US citizens", "Colombia will have to", "John Doe of Indianapolis". */
 static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
     const noun_phrase *phrase = phrase_at(x, index);
+    if (is_base(x, place->end_token))
+        return OF_A_PERSON;
     if (phrase == NULL)
         return 0;
-    if (is_home(x, first))
-        return 3;
+    if (is_home(x, first) || is_seat_of_office(x, phrase->first < first ? phrase->first : first))
+        return OF_A_PERSON;
     bool kind_follows = phrase->head == place->end_token && is_kind_of_place(x, phrase->head);
     if (phrase->head >= place->end_token && x->place_of[phrase->head] == RSM_NONE &&
         !kind_follows) {

@@ -68,7 +68,7 @@ static bool goes_on(const finder *f, const rsm_match *match) {
            (place_kinds_at(f, token) & NO_PLACE_PARTICLE))
         token++, words++;
     uint32_t opens = place_kinds_at(f, match->first_token);
-    bool likely = words > 0 || (opens & (NO_PLACE_PREFIX | NO_PLACE_PARTICLE)) ||
+    bool likely = words > 0 || (opens & (NO_PLACE_PREFIX | NO_PLACE_PARTICLE | NO_PLACE_PERSON)) ||
                   people_of(f, match) < KNOWN; /* "medellin narcotics" */
     return likely && same_sentence(f, token, match->first_token) && is_foreign(f, token) &&
            (words > 0 || !begins_a_place(f, token));

@@ -79,7 +79,8 @@ bool place_is_followed_by_people(const finder *f, uint32_t token) {
         "police",   "resident",     "residents",   "area",     "mayor",        "officials",
         "officers", "firefighters", "suburb",      "counties", "district",     "teenagers",
         "youth",    "cops",         "authorities", "city",     "neighborhood", "neighbourhood",
-        "hospital", "county",       "province"};
+        "hospital", "county",       "province",    "boy",      "girl",         "mother",
+        "father",   "toddler",      "couple",      "student",  "students"};
     return token_among(f, token, words, COUNT(words));
 }
 

@@ -159,6 +159,11 @@ static bool forbidden(const finder *f, const rsm_match *match) {
         return false;
     bool capital = match->end_token < f->text->token_count &&
                    (f->text->tokens[match->end_token].flags & RSM_TOKEN_CAPITALISED);
+    uint32_t first = match->first_token;
+    bool side = first > 0 && place_is_side(f, first - 1) &&
+                !(f->text->tokens[first - 1].flags & RSM_TOKEN_CAPITALISED);
+    if (!(kinds & NO_PLACE_WORD) && side && may_be_large(f, match))
+        return false; /* "a southeast Houston family" */
     if (!(kinds & NO_PLACE_WORD) && place_is_followed_by_people(f, match->end_token) &&
         (!capital || place_token_is(f, match->end_token, "police")) && may_be_large(f, match))
         return false; /* "a Houston hospital", "Jackson Police Department" */
@@ -179,6 +184,38 @@ static bool is_acronym(const finder *f, const rsm_match *match) {
 static rsm_slice words_of(const finder *f, const rsm_match *match) {
     return rsm_slice_sub(f->text->text, f->text->tokens[match->first_token].start,
                          f->text->tokens[match->end_token - 1].end);
+}
+
+/* Whether the report names the country, or is printed there. */
+static bool is_land_told(const finder *f, const char *code) {
+    if (f->home[0] != '\0' && strcmp(f->home, code) == 0)
+        return true;
+    for (uint32_t m = 0; m < f->tagging->first_match[f->text->token_count]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        if (match->domain == RSM_DOMAIN_COUNTRY &&
+            rsm_slice_equal_string(
+                rsm_world_string(f->world, RSM_DOMAIN_COUNTRY, match->row, RSM_COUNTRY_ISO2), code))
+            return true;
+    }
+    return false;
+}
+
+/* "HCMC", the letters of a hospital, and "usis", those of an agency: short for a town abroad only
+ * in a report that names the country. */
+static bool is_strange_acronym(const finder *f, const rsm_match *match) {
+    enum { LETTERS = 5 };
+    rsm_slice word = words_of(f, match);
+    if (match->words != 1 || match->domain != RSM_DOMAIN_PLACE || word.size > LETTERS ||
+        match->flags & RSM_PHRASE_PRIMARY || place_is_named_in_full(f, match))
+        return false;
+    candidate c;
+    describe_candidate(f->world, match->domain, match->row, &c);
+    rsm_slice name = rsm_world_string(f->world, match->domain, match->row, RSM_GAZETTEER_NAME);
+    bool other = name.size > 0 && (name.data[0] | 0x20) != (word.data[0] | 0x20);
+    bool letters = f->text->one_case
+                       ? other
+                       : f->tagging->words[match->first_token].capitals && f->home[0] != '\0';
+    return letters && !is_land_told(f, c.country);
 }
 
 static bool has_point(const finder *f, const rsm_match *match) {
@@ -308,7 +345,7 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
         place_is_bare_side(f, match->first_token, match->end_token))
         return false;
     bool sure = is_sure_by_form(f, match);
-    if (!sure && (forbidden(f, match) || is_acronym(f, match)))
+    if (!sure && (forbidden(f, match) || is_acronym(f, match) || is_strange_acronym(f, match)))
         return false;
     if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ",") &&
         !place_follows_party(f, match->first_token))

@@ -73,7 +73,7 @@ static bool is_told_division(const unlisted *u, const candidate *c) {
         rsm_world_string(u->f->world, RSM_DOMAIN_DIVISION, c->admin1, RSM_DIVISION_NAME);
     for (uint32_t i = 0; i < u->places->count && i < LOOKED_AT; i++) {
         const rsm_place_value *told = &u->places->items[i].expression.value;
-        if (strcmp(told->country, c->country) == 0 &&
+        if (!u->places->items[i].adjective && strcmp(told->country, c->country) == 0 &&
             (rsm_slice_equal(told->admin1, admin1) ||
              (told->kind == RSM_PLACE_ADMIN1 && rsm_slice_equal(told->name, admin1))))
             return true;
@@ -412,17 +412,14 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
         rsm_slice_sub(f->text->text, place->expression.span.start, place->expression.span.end);
     const rsm_place *holder = said_holder(u, first, end, next);
     bool by_tag = tagged && !f->text->one_case;
-    bool shortened = place_token_is(f, first, "n.") || place_token_is(f, first, "s.") ||
-                     place_token_is(f, first, "e.") || place_token_is(f, first, "w.");
-    if (tagged && shortened && read_side(u, first, end, holder, name, value))
+    bool side = end - first > 1 && place_is_side(f, first), governed = place_is_governed(f, &match);
+    if (side && (tagged || governed) && read_side(u, first, end, holder, name, value))
         return true;
-    if (!feature && (by_tag || settlement || place_is_governed(f, &match)) &&
+    if (!feature && !side && (by_tag || settlement || governed) &&
         find_spelling(u, name, holder, value)) {
         place->unlisted = false;
         return true;
     }
-    if (tagged && read_side(u, first, end, holder, name, value))
-        return true;
     bool said = holder != NULL;
     bool told = settlement || (tagged && (said || is_placed(f, first, feature)));
     bool longer = end < f->text->token_count && is_capitalised(f, end) &&

@@ -62,6 +62,15 @@ static const extract_row places[] = {
           "main where Goma; !where Bukavu"),
     RIGHT("A man was shot in Toledo on Monday. Police in Perrysburg searched for the car.",
           "main where Toledo; !where Perrysburg"),
+    RIGHT("Three people were shot at a barbecue on Monday.\n\nThey had gathered at a house in "
+          "Canton. "
+          "Her brother clung to life at an Akron hospital with wounds to the chest.",
+          "!where Akron; !main where Akron"),
+    RIGHT("The coordinator of the Farmers' Union in Ayacucho was gunned down on Monday.",
+          "!where Ayacucho"),
+    RIGHT("A former consul in Cali, Ana Weiss was kidnapped on Monday.", "!where Cali"),
+    RIGHT("A judge was shot dead in Cali on Monday.", "main where Cali"),
+    RIGHT("A man was shot on Monday outside the offices of a Toledo-based bank.", "!where Toledo"),
 };
 
 static const extract_row days[] = {
@@ -90,6 +99,14 @@ static const extract_row days[] = {
         "A court in Baghdad on Wednesday sentenced three men for the killing of a judge in Kirkuk "
         "on Monday.",
         "main when 2021-05-10; main where Kirkuk"),
+    RIGHT("A Toledo man who accidentally shot and killed his neighbor has been sentenced to 20 "
+          "years in "
+          "prison.\n\nHe "
+          "received the sentence in district court on Wednesday. \"I will wake up with this every "
+          "day,\" he said in court on Wednesday.",
+          "!when 2021-05-12 on 1; !main when 2021-05-12"),
+    RIGHT("Police continued the manhunt on Wednesday after Monday's shooting in Toledo.",
+          "!when 2021-05-10 on 1; main when 2021-05-10"),
 };
 
 /* What a call, the police's coming, a find or a death tells is the day, and an hour that it was not

@@ -230,6 +230,16 @@ static const setting_row settings[] = {
     {NULL, "Sunderland shops shut. Fire broke out in the Sunderland section of Denver.", NULL,
      "Sunderland|Denver|Denver County|Colorado"},
     {NULL, "A barn burned in Newcastle, Vermont.", NULL, "Newcastle|-|-|Vermont"},
+    /* a side of a town is that town's, whatever a name abroad is spelt like */
+    {"Two shot in SE Dallas", "A man who spoke no English was found.", NULL,
+     "SE Dallas|Dallas|Dallas County|Texas"},
+    {NULL, "A southwest Houston family is mourning.", NULL, "Houston|-|Harris County|Texas"},
+    /* letters short for a town abroad, of a report that does not name its country */
+    {NULL, "A man of 40 was in surgery at HCMC.", "startribune.com", "-"},
+    {NULL, "A bus overturned in HCMC, the Vietnam News Agency said.", "startribune.com",
+     "Ho Chi Minh City|-|-|Ho Chi Minh City"},
+    {NULL, "the information agency (usis) reported that the rebels had attacked a barracks.", NULL,
+     "-"},
 };
 
 static void write_setting(const rsm_places *places, rsm_buffer *out) {
