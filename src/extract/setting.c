@@ -22,47 +22,11 @@ enum {
 
 /* ---- which may be chosen ---- */
 
-/* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the
- * law did or somebody said ("said in court on Monday"). */
-static bool is_of_the_court(const extraction *x, uint32_t index, sign_aim aim) {
-    const rsm_time *time = &x->times->items[index];
-    uint32_t first = time->first_token, stop = sentence_end(x, first);
-    if (!x->law_leads || is_law_incident(x, aim.incident) ||
-        nearest_aimed(x, first, time->end_token, aim) != RSM_NONE)
-        return false;
-    if (tells_aside(sign_act(x, x->signs->times[index].verb)))
-        return true;
-    for (uint32_t i = first_event_from(x, sentence_first(x, first)); i < x->events.count; i++) {
-        const event *e = event_at(x, i);
-        if (e->first >= stop)
-            break;
-        if (e->flags & RSM_TRIGGER_LAW)
-            return true;
-    }
-    return false;
-}
-
-/* The Thursday of "from Tuesday to Thursday", "between Tuesday and Thursday": an end, where the
- * beginning dates it. */
-static bool ends_a_span(const extraction *x, uint32_t index) {
-    const rsm_time *time = &x->times->items[index];
-    if (index == 0 || time->first_token < 2)
-        return false;
-    const rsm_time *before = time - 1;
-    bool joined = before->end_token + 1 == time->first_token && before->first_token > 0;
-    if (!joined)
-        return false;
-    uint32_t joint = time->first_token - 1, lead = before->first_token - 1;
-    return (token_is(x, joint, "to") && token_is(x, lead, "from")) ||
-           (token_is(x, joint, "until") && token_is(x, lead, "from")) ||
-           (token_is(x, joint, "and") && token_is(x, lead, "between"));
-}
-
 static bool datable(const extraction *x, uint32_t index) {
     const rsm_time *time = &x->times->items[index];
     rsm_time_type type = time->expression.type;
     if (type == RSM_TIME_DURATION || type == RSM_TIME_SET || index >= SIGN_CANDIDATES ||
-        ends_a_span(x, index) || is_stamp(x, index))
+        dates_nothing(x, index))
         return false;
     if (!time->expression.value.earliest.known && !time->expression.value.latest.known &&
         !is_partial_date(&time->expression.value))
@@ -199,37 +163,6 @@ static bool is_of_counting(const extraction *x, uint32_t t) {
     return verb != RSM_NONE && verb < token && !owner && counts_on(x, verb_at(x, x->verb_of[verb]));
 }
 
-/* The event whose phrase a time stands in or possesses: "last night's drive-by shooting"; or
- * RSM_NONE. */
-static uint32_t possessed(const extraction *x, const rsm_time *time) {
-    enum { REACH = 6 };
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
-    bool owns = token_is(x, time->end_token, "'s") || token_is(x, time->end_token, "\xe2\x80\x99s");
-    uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
-                   : owns                                            ? time->end_token + REACH
-                                                                     : 0;
-    uint32_t stop = sentence_end(x, time->first_token);
-    end = end < stop ? end : stop;
-    for (uint32_t i = first_event_from(x, time->end_token); i < x->events.count; i++) {
-        const event *e = event_at(x, i);
-        if (e->first >= end)
-            break;
-        if (e->noun)
-            return i;
-    }
-    return RSM_NONE;
-}
-
-/* "the search for the gunman of last night's shooting": the time is told of an event of another
- * kind. */
-static bool is_of_another(const extraction *x, uint32_t t, uint32_t index) {
-    const event *e = event_at(x, index);
-    const event *owner = event_at(x, possessed(x, &x->times->items[t]));
-    return owner != NULL && owner != e && !is_outcome_type(x, e->type_row) &&
-           e->type_row < x->types.count && owner->type_row < x->types.count &&
-           x->types.top[owner->type_row] != x->types.top[e->type_row];
-}
-
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     sign_answers answers = time_answers(x, t, (sign_aim){.event = index, .incident = RSM_NONE});
     if (x->is_said[t] || is_of_counting(x, t) || is_of_another(x, t, index) ||
@@ -242,7 +175,9 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     uint8_t preposition = time_preposition(x, t);
     if (preposition == TIME_SINCE || preposition == TIME_UNTIL)
         return 0; /* how long a state holds, not when something took place */
-    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_aside(answers.answer[ASK_VERB]) &&
+    bool aside =
+        tells_aside(answers.answer[ASK_VERB]) || answers.answer[ASK_VERB] == RSM_ACT_INQUIRY;
+    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && aside &&
         !stands_with(x, event_at(x, index), x->signs->times[t].verb,
                      x->times->items[t].first_token))
         return 0; /* "said on Thursday that it had attacked" */
@@ -369,7 +304,7 @@ static bool is_owned_elsewhere(const extraction *x, uint32_t owner, uint32_t inc
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    return datable(x, index) && !is_of_counting(x, index) && !is_of_the_court(x, index, aim) &&
+    return datable(x, index) && !is_of_counting(x, index) && !is_of_other_doings(x, index, aim) &&
            !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }

@@ -146,6 +146,14 @@ bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t to
 /* Whether the sentence of an event tells of nothing else. */
 bool is_only_event(const extraction *x, uint32_t event);
 
+/* undated.c: whether a time dates nothing at all: an end of a span, "ahead of", a page's own. */
+bool dates_nothing(const extraction *x, uint32_t index);
+/* Whether a time is of what the law did, or of the naming of the dead, and not of the aim's deed.
+ */
+bool is_of_other_doings(const extraction *x, uint32_t index, sign_aim aim);
+/* Whether a time stands in the phrase of an event of another kind than this event. */
+bool is_of_another(const extraction *x, uint32_t time, uint32_t event);
+
 /* What a time scores for an incident. */
 int32_t time_score(const extraction *x, uint32_t index, sign_aim aim);
 /* own_time.c: the time of the incident of an aim, or RSM_NONE. */

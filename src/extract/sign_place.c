@@ -280,33 +280,29 @@ static bool comes_from(const extraction *x, uint32_t preposition) {
 }
 
 /* "the coordinator of the party in Norville", "a former consul in Southport": where an office is
- * held, whatever befalls its holder. */
+ * held, whatever befalls its holder. A mayor of Norville is at home there. */
 static bool is_seat_of_office(const extraction *x, uint32_t start) {
     static const char *const offices[] = {
-        "ambassador", "consul",    "mayor",      "governor",     "coordinator",   "representative",
-        "delegate",   "commander", "chairman",   "chairwoman",   "president",     "secretary",
-        "director",   "manager",   "bishop",     "archbishop",   "correspondent", "envoy",
-        "prosecutor", "judge",     "magistrate", "prefect",      "rector",        "dean",
-        "councilman", "leader",    "head",       "spokesman",    "spokeswoman",   "chief",
-        "attorney",   "senator",   "deputy",     "commissioner", "superintendent"};
+        "ambassador", "consul",    "coordinator",   "representative", "delegate", "commander",
+        "chairman",   "president", "chairwoman",    "secretary",      "director", "manager",
+        "bishop",     "rector",    "correspondent", "envoy",          "leader",   "archbishop",
+        "governor",   "senator",   "spokesman",     "spokeswoman"};
     uint32_t begin = sentence_first(x, start);
-    bool in = start >= begin + 2 && token_is(x, start - 1, "in");
-    if (start < begin + 2 || !(in || token_is(x, start - 1, "of")))
+    start = past_kind(x, start, begin);
+    if (start < begin + 2 || !token_is(x, start - 1, "in"))
         return false;
     const noun_phrase *holder = phrase_at(x, x->phrase_of[start - 2]);
-    bool of = holder != NULL && in && holder->first > begin + 1 &&
-              token_is(x, holder->first - 1, "of"); /* "the coordinator of the party in" */
-    if (of && !ONE_OF(x, holder->head, offices))
+    bool of = holder != NULL && holder->first > begin + 1 && token_is(x, holder->first - 1, "of");
+    if (of && !ONE_OF(x, holder->head, offices)) /* "the coordinator of the party in" */
         holder = phrase_at(x, x->phrase_of[holder->first - 2]);
     if (holder == NULL || !ONE_OF(x, holder->head, offices))
         return false;
-    bool some = (token_is(x, holder->first, "a") || token_is(x, holder->first, "an")) &&
-                !token_is(x, holder->first + 1, "former");
-    if (in && some)
-        return false; /* "a judge in Norville was shot", "the killing of a judge in Norville" */
-    for (uint32_t token = begin; in && token < holder->first; token++)
+    if ((token_is(x, holder->first, "a") || token_is(x, holder->first, "an")) &&
+        !token_is(x, holder->first + 1, "former"))
+        return false; /* "a bishop in Norville was shot", "the killing of a bishop in Norville" */
+    for (uint32_t token = begin; token < holder->first; token++)
         if (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_TRIGGER) != NULL)
-            return false; /* "shot the mayor in Norville" */
+            return false; /* "shot the director in Norville" */
     return true;
 }
 

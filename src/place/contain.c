@@ -130,9 +130,10 @@ static uint32_t following(const finder *f, uint32_t index) {
         return RSM_NONE;
     uint32_t gap = next->first - s->end;
     bool comma = gap == 1 && place_token_is(f, s->end, ",") && !(s->listed && next->listed);
+    bool bracket = place_is_in_brackets(f, s->end, next->first, next->end);
     bool inside = (gap == 1 || (gap == 2 && token_among(f, s->end + 1, parts, 6))) &&
                   (place_token_is(f, s->end, "in") || place_token_is(f, s->end, "of"));
-    return comma || inside || gap == 0 ? index + 1 : RSM_NONE;
+    return comma || bracket || inside || gap == 0 ? index + 1 : RSM_NONE;
 }
 
 /* Whether "inner, outer" can name one place: a town or county in a division or country, a division
@@ -207,6 +208,9 @@ static bool called_division(const finder *f, const spot *s) {
         "county",   "oblast",    "department", "prefecture", "territory",   "division",
         "canton",   "parish",    "governor",   "gov",        "legislature", "counties"};
     enum { WORDS = sizeof words / sizeof *words };
+    bool bracket = s->first > 0 && place_is_in_brackets(f, s->first - 1, s->first, s->end);
+    if (bracket && s->first > 1 && f->tagging->tags[s->first - 2].upos == RSM_UPOS_PROPN)
+        return true; /* "Los Pinos (Norland)" */
     return token_among(f, s->end, words, WORDS) || place_is_in_county_list(f, s->first, s->end) ||
            (s->first >= 2 && place_token_is(f, s->first - 1, "of") &&
             token_among(f, s->first - 2, words, WORDS) &&

@@ -38,6 +38,10 @@ bool place_is_named_in_full(const finder *f, const rsm_match *match) {
     return place_token_is(f, match->end_token, ",") && place_is_wide_at(f, match->end_token + 1);
 }
 
+bool place_is_in_brackets(const finder *f, uint32_t open, uint32_t first, uint32_t end) {
+    return first == open + 1 && place_token_is(f, open, "(") && place_token_is(f, end, ")");
+}
+
 bool place_is_side(const finder *f, uint32_t token) {
     static const char *const sides[] = {"north",        "south",        "east",
                                         "west",         "northeast",    "northwest",

@@ -91,6 +91,10 @@ bool place_is_followed_by_people(const finder *f, uint32_t token);
 bool place_is_wide_at(const finder *f, uint32_t token);
 /* "north", "southwest", "central", "NW": a side or the middle of a town. */
 bool place_is_side(const finder *f, uint32_t token);
+/* Whether a name stands in brackets that open right before it and close right after: "Osk
+ * (Norland)".
+ */
+bool place_is_in_brackets(const finder *f, uint32_t open, uint32_t first, uint32_t end);
 bool place_is_governed(const finder *f, const rsm_match *match);
 /* Whether the token, of at most PLACE_WORD_MOST bytes, is in lower case a common word of the
  * language.

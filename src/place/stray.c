@@ -153,8 +153,9 @@ static bool is_closed(const finder *f, uint32_t index) {
  * "Ashford, Vt."; NULL for none. */
 static const candidate *holder_of(const finder *f, uint32_t index) {
     const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    bool bracket = next != NULL && place_is_in_brackets(f, s->end, next->first, next->end);
     if (next == NULL || s->within != RSM_NONE || next->first - s->end != 1 || next->listed ||
-        s->listed || !place_token_is(f, s->end, ",") || next->masthead ||
+        s->listed || !(bracket || place_token_is(f, s->end, ",")) || next->masthead ||
         f->text->tokens[next->first].sentence != f->text->tokens[s->first].sentence)
         return NULL;
     int32_t score, second;

@@ -252,8 +252,10 @@ static bool find_holiday(const time_draft *draft, const time_context *context,
 int16_t rsm_time_half(uint8_t part, int16_t minute) {
     bool late = part == TIME_PART_AFTERNOON || part == TIME_PART_EVENING ||
                 part == TIME_PART_DUSK || (part == TIME_PART_NIGHT && minute >= 300);
+    bool small = part == TIME_PART_NIGHT || part == TIME_PART_MORNING ||
+                 part == TIME_PART_SMALL_HOURS; /* "12:17 Saturday morning" */
     if (minute >= 720)
-        return part == TIME_PART_NIGHT ? (int16_t)(minute - 720) : minute;
+        return small ? (int16_t)(minute - 720) : minute;
     return late ? (int16_t)(minute + 720) : minute;
 }
 

@@ -123,6 +123,21 @@ static bool begins_clause(const time_scan *scan, uint32_t i) {
     return upos == RSM_UPOS_PRON || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_DET;
 }
 
+/* "a residence on Noon Road", "Sunset Drive": a street. */
+static bool names_a_street(const time_scan *scan, uint32_t i) {
+    static const char *const streets[] = {
+        "road", "rd",    "street", "st",  "avenue",    "ave",  "drive", "dr",    "lane",
+        "ln",   "court", "ct",     "way", "boulevard", "blvd", "place", "trail", "circle"};
+    const rsm_token *tokens = scan->text->tokens;
+    if (scan->text->one_case || i + 1 >= scan->end ||
+        !(tokens[i].flags & tokens[i + 1].flags & RSM_TOKEN_CAPITALISED))
+        return false;
+    for (size_t k = 0; k < sizeof streets / sizeof *streets; k++)
+        if (rsm_time_word(scan, i + 1, streets[k]))
+            return true;
+    return false;
+}
+
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
 static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
@@ -133,7 +148,8 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         draft->part = TIME_PART_SMALL_HOURS;
         return p + 2;
     }
-    if (!rsm_time_is(scan, p, TIME_PART) || rsm_time_is(scan, p, TIME_PLURAL))
+    if (!rsm_time_is(scan, p, TIME_PART) || rsm_time_is(scan, p, TIME_PLURAL) ||
+        names_a_street(scan, p))
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->part = (uint8_t)scan->lexemes[p].value;

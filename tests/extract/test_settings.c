@@ -105,6 +105,9 @@ static const extract_row days[] = {
           "received the sentence in district court on Wednesday. \"I will wake up with this every "
           "day,\" he said in court on Wednesday.",
           "!when 2021-05-12 on 1; !main when 2021-05-12"),
+    RIGHT("The coroner on Wednesday identified the girl who was shot to death in Toledo.",
+          "!when 2021-05-12"),
+    RIGHT("A shooting wounded two men in Toledo during the run-up to May Day.", "!when 2021-05-01"),
     RIGHT("Police continued the manhunt on Wednesday after Monday's shooting in Toledo.",
           "!when 2021-05-10 on 1; main when 2021-05-10"),
 };

@@ -234,6 +234,8 @@ static const setting_row settings[] = {
     {"Two shot in SE Dallas", "A man who spoke no English was found.", NULL,
      "SE Dallas|Dallas|Dallas County|Texas"},
     {NULL, "A southwest Houston family is mourning.", NULL, "Houston|-|Harris County|Texas"},
+    {NULL, "A boy was shot in Southeast Washington on Monday.", "washingtonpost.com",
+     "Southeast Washington|Washington|District of Columbia|District of Columbia"},
     /* letters short for a town abroad, of a report that does not name its country */
     {NULL, "A man of 40 was in surgery at HCMC.", "startribune.com", "-"},
     {NULL, "A bus overturned in HCMC, the Vietnam News Agency said.", "startribune.com",

@@ -241,6 +241,8 @@ static const time_row rows[] = {
     {"He died at 1430hrs on Monday.", "2019-03-20", "1430hrs on Monday", RSM_TIME_TIME, "2019-03-18T14:30", "2019-03-18T14:30", "2019-03-18T14:30"},
     {"He died at 0200 on Monday.", "2019-03-20", "0200 on Monday", RSM_TIME_TIME, "2019-03-18T02:00", "2019-03-18T02:00", "2019-03-18T02:00"},
     {"He died on Monday at a quarter past six in the evening.", "2019-03-20", "Monday at a quarter past six in the evening", RSM_TIME_TIME, "2019-03-18T18:15", "2019-03-18T18:15", "2019-03-18T18:15"},
+    {"She was shot at 12:17 Saturday morning.", "2019-05-20", "12:17 Saturday morning", RSM_TIME_TIME, "2019-05-18T00:17", "2019-05-18T00:17", "2019-05-18T00:17"},
+    {"She was shot at 12:30 Saturday afternoon.", "2019-05-20", "12:30 Saturday afternoon", RSM_TIME_TIME, "2019-05-18T12:30", "2019-05-18T12:30", "2019-05-18T12:30"},
     {"He died on Monday at a quarter to six in the morning.", "2019-03-20", "Monday at a quarter to six in the morning", RSM_TIME_TIME, "2019-03-18T05:45", "2019-03-18T05:45", "2019-03-18T05:45"},
     {"He died on Monday at ten past nine.", "2019-03-20", "Monday at ten past nine", RSM_TIME_TIME, "2019-03-18T09:10", "2019-03-18T09:10", "2019-03-18T09:10"},
     {"He died at 12 noon on Monday.", "2019-03-20", "12 noon on Monday", RSM_TIME_TIME, "2019-03-18T12:00", "2019-03-18T12:00", "2019-03-18T12:00"},

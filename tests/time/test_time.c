@@ -38,6 +38,7 @@ static const char *const timeless[] = {
     "March on the capital, he told them.",
     "The verse is John 3:16.",
     "The ratio was 10:30.",
+    "She came to a house on Noon Road.",
     "The road is 2019 metres long.",
     "Article 1994 was repealed.",
     "Copyright 1995, all rights kept.",

@@ -1,0 +1,104 @@
+/* Times that date no incident, or another than the one weighed: an end of a span, what is still to
+ * come, the day in court, the day on which somebody was named, a day that another event's phrase
+ * holds.
+ *
+ * The signs (sign.h) weigh what may date an incident; what stands here never does. Cost: linear in
+ * the sentence of the time. */
+#include "extract/sign.h"
+
+/* The Thursday of "from Tuesday to Thursday", "between Tuesday and Thursday": an end, where the
+ * beginning dates it. */
+static bool ends_a_span(const extraction *x, uint32_t index) {
+    const rsm_time *time = &x->times->items[index];
+    if (index == 0 || time->first_token < 2)
+        return false;
+    const rsm_time *before = time - 1;
+    bool joined = before->end_token + 1 == time->first_token && before->first_token > 0;
+    if (!joined)
+        return false;
+    uint32_t joint = time->first_token - 1, lead = before->first_token - 1;
+    return (token_is(x, joint, "to") && token_is(x, lead, "from")) ||
+           (token_is(x, joint, "until") && token_is(x, lead, "from")) ||
+           (token_is(x, joint, "and") && token_is(x, lead, "between"));
+}
+
+/* "the run-up to Mardi Gras", "ahead of Christmas": what comes after it. */
+static bool is_led_up_to(const extraction *x, uint32_t index) {
+    static const char *const leads[] = {"run-up", "lead-up", "prior", "up", "prelude", "runup"};
+    uint32_t first = x->times->items[index].first_token;
+    if (first < sentence_first(x, first) + 2)
+        return false;
+    return (token_is(x, first - 1, "to") && ONE_OF(x, first - 2, leads)) ||
+           (token_is(x, first - 1, "of") && token_is(x, first - 2, "ahead"));
+}
+
+bool dates_nothing(const extraction *x, uint32_t index) {
+    return ends_a_span(x, index) || is_led_up_to(x, index) || is_stamp(x, index);
+}
+
+/* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the
+ * law did or somebody said ("said in court on Monday"). */
+static bool is_of_the_court(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    uint32_t first = time->first_token, stop = sentence_end(x, first);
+    if (!x->law_leads || is_law_incident(x, aim.incident) ||
+        nearest_aimed(x, first, time->end_token, aim) != RSM_NONE)
+        return false;
+    if (tells_aside(sign_act(x, x->signs->times[index].verb)))
+        return true;
+    for (uint32_t i = first_event_from(x, sentence_first(x, first)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= stop)
+            break;
+        if (e->flags & RSM_TRIGGER_LAW)
+            return true;
+    }
+    return false;
+}
+
+/* "the coroner on Friday identified the boy who was shot": of who they were, not of the deed. */
+static bool is_of_naming(const extraction *x, uint32_t index, sign_aim aim) {
+    static const char *const words[] = {"identify", "name", "release"};
+    uint32_t verb = x->signs->times[index].verb;
+    if (verb == RSM_NONE || !ONE_OF(x, verb, words) || is_law_incident(x, aim.incident))
+        return false;
+    const rsm_time *time = &x->times->items[index];
+    const event *near = event_at(x, nearest_aimed(x, time->first_token, time->end_token, aim));
+    sign_answers answers = time_answers(x, index, aim);
+    return !is_tied(&answers) && (near == NULL || !stands_with(x, near, verb, time->first_token));
+}
+
+bool is_of_other_doings(const extraction *x, uint32_t index, sign_aim aim) {
+    return is_of_the_court(x, index, aim) || is_of_naming(x, index, aim);
+}
+
+/* The event whose phrase a time stands in or possesses: "last night's drive-by shooting"; or
+ * RSM_NONE. */
+static uint32_t possessed(const extraction *x, const rsm_time *time) {
+    enum { REACH = 6 };
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
+    bool owns = token_is(x, time->end_token, "'s") || token_is(x, time->end_token, "\xe2\x80\x99s");
+    uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
+                   : owns                                            ? time->end_token + REACH
+                                                                     : 0;
+    uint32_t stop = sentence_end(x, time->first_token);
+    end = end < stop ? end : stop;
+    for (uint32_t i = first_event_from(x, time->end_token); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= end)
+            break;
+        if (e->noun)
+            return i;
+    }
+    return RSM_NONE;
+}
+
+/* "the search for the gunman of last night's shooting": the time is told of an event of another
+ * kind. */
+bool is_of_another(const extraction *x, uint32_t t, uint32_t index) {
+    const event *e = event_at(x, index);
+    const event *owner = event_at(x, possessed(x, &x->times->items[t]));
+    return owner != NULL && owner != e && !is_outcome_type(x, e->type_row) &&
+           e->type_row < x->types.count && owner->type_row < x->types.count &&
+           x->types.top[owner->type_row] != x->types.top[e->type_row];
+}
