@@ -113,15 +113,30 @@ static bool is_capitalised(const extraction *x, uint32_t token) {
            !(of->flags & RSM_TOKEN_CAPITALS);
 }
 
+/* "(see map below)": from the verb back to a bracket that opens, on to one that closes. */
+static bool is_in_brackets(const extraction *x, uint32_t token) {
+    enum { REACH = 8 };
+    uint32_t begin = sentence_first(x, token);
+    for (uint32_t at = token; at-- > begin && at + REACH > token;) {
+        if (token_is(x, at, ")"))
+            return false;
+        if (token_is(x, at, "("))
+            return true;
+    }
+    return false;
+}
+
 /* The verb of a clock time; the last one before it where the tree tells none, or takes a street
  * ("Felix Drive") for one. */
 static uint32_t told_verb(const extraction *x, uint32_t index) {
     uint32_t verb = x->signs->times[index].verb, first = x->times->items[index].first_token;
-    if (verb != RSM_NONE && x->tagging->name_of[verb] == RSM_NONE && !is_capitalised(x, verb))
+    bool aside = verb != RSM_NONE && verb < first && is_in_brackets(x, verb);
+    if (verb != RSM_NONE && x->tagging->name_of[verb] == RSM_NONE && !is_capitalised(x, verb) &&
+        !aside)
         return verb;
     for (uint32_t token = first; token-- > sentence_first(x, first);) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (group != NULL && !is_capitalised(x, group->verb))
+        if (group != NULL && !is_capitalised(x, group->verb) && !is_in_brackets(x, token))
             return group->verb;
     }
     return verb;

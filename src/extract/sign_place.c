@@ -306,6 +306,19 @@ static bool is_seat_of_office(const extraction *x, uint32_t start) {
     return true;
 }
 
+/* "born in Norville", "a man living in Southport"; "a train running from Norville to Southport". */
+static bool is_of_a_life(const extraction *x, uint32_t start, uint32_t end) {
+    static const char *const words[] = {"born", "raised", "living", "residing", "headquartered"};
+    static const char *const moves[] = {"run",    "running", "travel", "traveling", "travelling",
+                                        "flying", "going",   "fly",    "sail",      "sailing"};
+    uint32_t begin = sentence_first(x, start), stop = sentence_end(x, start);
+    if (start < begin + 2)
+        return false;
+    bool from = token_is(x, start - 1, "from") && end < stop && token_is(x, end, "to");
+    return (token_is(x, start - 1, "in") && word_in(x, start - 2, words, 5)) ||
+           (from && word_in(x, start - 2, moves, 10));
+}
+
 /* "Norville-based insurers", "the Norville-born singer". */
 static bool is_base(const extraction *x, uint32_t end) {
     static const char *const words[] = {"based", "born", "bound", "trained", "raised"};
@@ -317,7 +330,7 @@ static bool is_base(const extraction *x, uint32_t end) {
 static uint8_t ask_people(const extraction *x, const rsm_place *place) {
     uint32_t first = place->first_token, index = x->phrase_of[first];
     const noun_phrase *phrase = phrase_at(x, index);
-    if (is_base(x, place->end_token))
+    if (is_base(x, place->end_token) || is_of_a_life(x, first, place->end_token))
         return OF_A_PERSON;
     if (phrase == NULL)
         return 0;

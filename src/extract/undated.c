@@ -32,8 +32,43 @@ static bool is_led_up_to(const extraction *x, uint32_t index) {
            (token_is(x, first - 1, "of") && token_is(x, first - 2, "ahead"));
 }
 
+/* "the Oct. 20 report about the shooting", "at a Monday news conference". */
+static bool is_of_a_report(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"report",    "story",     "article", "video",
+                                        "statement", "release",   "edition", "conference",
+                                        "briefing",  "interview", "post",    "broadcast",
+                                        "newscast",  "issue",     "hearing"};
+    const rsm_time *time = &x->times->items[index];
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
+    if (phrase != NULL && phrase->head >= time->end_token)
+        return ONE_OF(x, phrase->head, words);
+    return time->end_token < sentence_end(x, time->first_token) &&
+           token_upos(x, time->end_token) == RSM_UPOS_NOUN && ONE_OF(x, time->end_token, words);
+}
+
+/* "Police had no details on the killing Wednesday evening", "the motive was not known on Friday":
+ * how things stand when the report is written. */
+static bool is_of_ignorance(const extraction *x, uint32_t index) {
+    static const char *const nothing[] = {"detail", "information", "suspect", "motive", "arrest"};
+    static const char *const known[] = {"known", "clear", "released", "available", "identified"};
+    uint32_t first = x->times->items[index].first_token, begin = sentence_first(x, first);
+    for (uint32_t token = first; token > begin + 1; token--) {
+        if (x->clause_of[token] != x->clause_of[first])
+            return false;
+        bool none = token_is(x, token - 2, "no") && ONE_OF(x, token - 1, nothing);
+        bool unknown =
+            (token_is(x, token - 2, "not") || (token_is(x, token - 2, "yet") && token > begin + 2 &&
+                                               token_is(x, token - 3, "not"))) &&
+            ONE_OF(x, token - 1, known);
+        if (none || unknown)
+            return true;
+    }
+    return false;
+}
+
 bool dates_nothing(const extraction *x, uint32_t index) {
-    return ends_a_span(x, index) || is_led_up_to(x, index) || is_stamp(x, index);
+    return ends_a_span(x, index) || is_led_up_to(x, index) || is_of_a_report(x, index) ||
+           is_of_ignorance(x, index) || is_stamp(x, index);
 }
 
 /* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the

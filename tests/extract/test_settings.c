@@ -69,6 +69,10 @@ static const extract_row places[] = {
     RIGHT("The coordinator of the Farmers' Union in Ayacucho was gunned down on Monday.",
           "!where Ayacucho"),
     RIGHT("A former consul in Cali, Ana Weiss was kidnapped on Monday.", "!where Cali"),
+    RIGHT("Police arrested a man suspected of the murder of a grocer. He is a welder born in Cali.",
+          "!main where Cali; !where Cali"),
+    RIGHT("A train running from Lima to Huancayo was derailed on Monday after hitting a bomb.",
+          "!where Lima; !main where Lima"),
     RIGHT("A judge was shot dead in Cali on Monday.", "main where Cali"),
     RIGHT("A man was shot on Monday outside the offices of a Toledo-based bank.", "!where Toledo"),
 };
@@ -108,6 +112,12 @@ static const extract_row days[] = {
     RIGHT("The coroner on Wednesday identified the girl who was shot to death in Toledo.",
           "!when 2021-05-12"),
     RIGHT("A shooting wounded two men in Toledo during the run-up to May Day.", "!when 2021-05-01"),
+    RIGHT(
+        "A man was killed in Toledo.\n\nPolice had no details on the circumstances of the killing "
+        "Wednesday evening.",
+        "!main when 2021-05-12TEV; !when 2021-05-12TEV"),
+    RIGHT("A shooting in Toledo left two men wounded. WATCH: May 12 report about the shooting.",
+          "!main when 2021-05-12; !when 2021-05-12"),
     RIGHT("Police continued the manhunt on Wednesday after Monday's shooting in Toledo.",
           "!when 2021-05-10 on 1; main when 2021-05-10"),
 };
@@ -133,6 +143,10 @@ static const extract_row alarms[] = {
     RIGHT("Around 9:15 p.m. on Monday, officials with the Toledo Police Department say they were "
           "called to a shooting at a bar.",
           "main when 2021-05-10; !main when 2021-05-10T21:15"),
+    RIGHT("Two men were shot in Toledo on Monday.\n\nOfficers responded to Vine Street (see map "
+          "below) "
+          "late on Monday night, just after 9:15 p.m., for a report of shots.",
+          "!when 2021-05-10T21:15; !main when 2021-05-10T21:15"),
     RIGHT("Two men were shot in Toledo on Monday.\n\nPolice responded to a call that shots were "
           "fired at 9:15 p.m. outside a bar.",
           "main when 2021-05-10T21:15"),
