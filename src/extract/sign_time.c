@@ -96,6 +96,9 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     uint32_t before = first - 1;
     if (token_upos(x, before) == RSM_UPOS_DET && before > sentence_first(x, first))
         before--;
+    if (token_is(x, before, "after") && before > sentence_first(x, first) &&
+        (token_is(x, before - 1, "until") || token_is(x, before - 1, "till")))
+        return TIME_UNTIL;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (token_is(x, before, words[i].word))
             return words[i].answer;

@@ -76,8 +76,17 @@ bool dates_nothing(const extraction *x, uint32_t index) {
 static bool is_of_the_court(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_time *time = &x->times->items[index];
     uint32_t first = time->first_token, stop = sentence_end(x, first);
-    if (!x->law_leads || is_law_incident(x, aim.incident) ||
-        nearest_aimed(x, first, time->end_token, aim) != RSM_NONE)
+    uint32_t verb = x->signs->times[index].verb;
+    if (is_law_incident(x, aim.incident))
+        return false;
+    const event *near = event_at(x, nearest_aimed(x, first, time->end_token, aim));
+    if (near != NULL) { /* "was charged on Tuesday with killing his brother" */
+        sign_answers answers = time_answers(x, index, aim);
+        return x->law_leads && answers.answer[ASK_VERB] == RSM_ACT_LAW &&
+               answers.answer[ASK_TREE] == SIGN_OTHER_VERB && verb < first && near->first > first &&
+               !stands_with(x, near, verb, first);
+    }
+    if (!x->law_leads)
         return false;
     if (tells_aside(sign_act(x, x->signs->times[index].verb)))
         return true;

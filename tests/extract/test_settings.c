@@ -118,6 +118,14 @@ static const extract_row days[] = {
         "!main when 2021-05-12TEV; !when 2021-05-12TEV"),
     RIGHT("A shooting in Toledo left two men wounded. WATCH: May 12 report about the shooting.",
           "!main when 2021-05-12; !when 2021-05-12"),
+    RIGHT(
+        "A Toledo man was charged Tuesday with killing four of his family. Prosecutors filed four "
+        "counts of murder.",
+        "!main when 2021-05-11"),
+    RIGHT(
+        "A man was shot and killed in Toledo on Monday. The body was not taken away until after 9 "
+        "a.m. Monday.",
+        "main when 2021-05-10; !main when 2021-05-10T09:00"),
     RIGHT("Police continued the manhunt on Wednesday after Monday's shooting in Toledo.",
           "!when 2021-05-10 on 1; main when 2021-05-10"),
 };
