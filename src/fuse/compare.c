@@ -99,6 +99,11 @@ static rsm_pair_sign untimed_sign(const rsm_profile *left, const rsm_profile *ri
     return sign == RSM_SIGN_UNDATED && long_after ? RSM_SIGN_LONG_AFTER : sign;
 }
 
+/* Of two of which at least one is dated by its publication alone: the one whose days are later. */
+static const rsm_profile *later_of(const rsm_profile *left, const rsm_profile *right) {
+    return left->from > right->from ? left : right;
+}
+
 static rsm_pair_sign time_sign(const rsm_profile *left, const rsm_profile *right,
                                rsm_conflict *conflict) {
     if (left->timing == RSM_TIMING_NONE || right->timing == RSM_TIMING_NONE) {
@@ -118,6 +123,10 @@ static rsm_pair_sign time_sign(const rsm_profile *left, const rsm_profile *right
     if (!stated) {
         /* An analysis may come weeks later, and need not say when. */
         *conflict = gap > 45 ? RSM_CONFLICT_DAYS : RSM_CONFLICT_NONE;
+        if (later_of(left, right)->is_tried &&
+            later_of(left, right)->timing == RSM_TIMING_BY_PUBLICATION) {
+            return RSM_SIGN_LATER_TRIAL;
+        }
         return gap <= 4    ? RSM_SIGN_LATER_DAYS
                : gap <= 10 ? RSM_SIGN_LATER_WEEK
                : gap <= 45 ? RSM_SIGN_LATER_MONTH
@@ -127,8 +136,13 @@ static rsm_pair_sign time_sign(const rsm_profile *left, const rsm_profile *right
         return RSM_SIGN_TIME_TWO_DAYS;
     }
     *conflict = RSM_CONFLICT_DAYS;
-    return left->near_publication && right->near_publication ? RSM_SIGN_TIME_OTHER_DAY
-                                                             : RSM_SIGN_TIME_OTHER_DATE;
+    if (!left->near_publication || !right->near_publication) {
+        return RSM_SIGN_TIME_OTHER_DATE;
+    }
+    /* "On Tuesday", reckoned from two dates of publication of which one is of a later page. */
+    int32_t weekday = told_weekday(left);
+    return weekday != 0 && weekday == told_weekday(right) ? RSM_SIGN_TIME_OTHER_WEEK
+                                                          : RSM_SIGN_TIME_OTHER_DAY;
 }
 
 /* ---- place ---- */
@@ -427,7 +441,8 @@ static bool is_near_in_time(rsm_pair_sign time) {
 
 /* Nothing tells whether they are of one time. */
 static bool is_open_in_time(rsm_pair_sign time) {
-    return time == RSM_SIGN_UNDATED || time == RSM_SIGN_WEEKDAY || time == RSM_SIGN_WEEKDAY_OTHER;
+    return time == RSM_SIGN_UNDATED || time == RSM_SIGN_LATER_TRIAL || time == RSM_SIGN_WEEKDAY ||
+           time == RSM_SIGN_WEEKDAY_OTHER;
 }
 
 static bool is_abroad(const rsm_profile *left, const rsm_profile *right) {

@@ -341,11 +341,25 @@ static bool set_persons(rsm_profile *profile, const rsm_reading *reading, rsm_ar
     return true;
 }
 
+/* Whether the report tells of a case in court. */
+static bool tells_of_trial(const rsm_reading *reading) {
+    static const char *const types[] = {"charge", "trial", "sentencing"};
+    for (uint32_t i = 0; i < reading->incident_count; i++) {
+        for (size_t j = 0; j < sizeof types / sizeof *types; j++) {
+            if (rsm_slice_equal(reading->incidents[i].type, rsm_slice_from_string(types[j]))) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 static bool fill(rsm_together *together, rsm_profile *profile) {
     const rsm_reading *reading = &together->readings[profile->reading];
     const rsm_incident *incident = &reading->incidents[profile->incident];
     rsm_slice type = incident->subtype.size > 0 ? incident->subtype : incident->type;
     profile->main = incident->main;
+    profile->is_tried = tells_of_trial(reading);
     profile->id = incident->id;
     profile->report = reading->report.id;
     profile->published = reading->report.published.earliest;

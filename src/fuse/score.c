@@ -50,6 +50,7 @@ int32_t rsm_signs_score(const rsm_points *points, const rsm_pair_evidence *compa
 int32_t rsm_signs_least_mean(const rsm_pair_evidence *comparison) {
     for (unsigned i = 0; i < comparison->count; i++) {
         if (comparison->signs[i] == RSM_SIGN_UNDATED ||
+            comparison->signs[i] == RSM_SIGN_LATER_TRIAL ||
             comparison->signs[i] == RSM_SIGN_WEEKDAY_OTHER) {
             return RSM_SCORE_MEAN_UNDATED;
         }

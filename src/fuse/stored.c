@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#define FORM   5   /* first byte: changed where the form changes */
+#define FORM   6   /* first byte: changed where the form changes */
 #define COUNTS 5   /* numbers of items that stand first */
 #define PART   61  /* least bytes of a part */
 #define MARGIN 176 /* bytes of memory for aligning each array */
@@ -92,7 +92,7 @@ bool rsm_profile_write(const rsm_profile *profile, rsm_buffer *bytes) {
     put(bytes,
         (unsigned)profile->main | (unsigned)profile->is_vague << 1 |
             (unsigned)profile->near_publication << 2 | (unsigned)profile->has_place << 3 |
-            (unsigned)profile->is_city << 4,
+            (unsigned)profile->is_city << 4 | (unsigned)profile->is_tried << 5,
         1);
     put(bytes, profile->timing, 1);
     put_signed(bytes, profile->from, 4);
@@ -258,6 +258,7 @@ static void take_head(cursor *from, rsm_profile *profile) {
     profile->near_publication = (flags & 4) != 0;
     profile->has_place = (flags & 8) != 0;
     profile->is_city = (flags & 16) != 0;
+    profile->is_tried = (flags & 32) != 0;
     profile->timing = (rsm_timing)take(from, 1);
     profile->from = take_i32(from);
     profile->to = take_i32(from);

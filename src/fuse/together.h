@@ -59,6 +59,8 @@ typedef struct rsm_profile {
     uint32_t reading, incident;
     uint32_t copy_of; /* the reading that its reading is a copy of, or RSM_NONE */
     bool main, is_vague;
+    bool is_tried; /* its report tells of a charge, a trial or a sentence, which may come years
+                      after */
     rsm_timing timing;
     int32_t from,
         to; /* days; with RSM_TIMING_NONE `to` may be the day of publication or INT32_MAX */

@@ -197,10 +197,10 @@ static void without_dates_the_day_of_the_week_speaks_for_and_against(void **stat
 
 #define NAMED_MOST 3
 
-/* A report without a date of publication that names persons. */
-static rsm_reading make_naming(rsm_arena *arena, const char *id, const told *account,
-                               const char *const *names) {
-    rsm_reading reading = make_told(arena, id, NULL, account);
+/* A report that names persons. */
+static rsm_reading make_naming(rsm_arena *arena, const char *id, const char *published,
+                               const told *account, const char *const *names) {
+    rsm_reading reading = make_told(arena, id, published, account);
     rsm_entity *entities = rsm_arena_allocate_items(arena, NAMED_MOST, sizeof *entities);
     reading.entities = entities;
     for (unsigned i = 0; i < NAMED_MOST && names[i] != NULL; i++) {
@@ -225,8 +225,8 @@ static void a_person_is_known_by_the_first_name_and_the_last(void **state) {
         rsm_arena arena;
         rsm_fusion fusion;
         rsm_arena_init(&arena, NULL, 0);
-        rsm_reading readings[2] = {make_naming(&arena, "one", &account, cases[i].left),
-                                   make_naming(&arena, "six", &account, cases[i].right)};
+        rsm_reading readings[2] = {make_naming(&arena, "one", NULL, &account, cases[i].left),
+                                   make_naming(&arena, "six", NULL, &account, cases[i].right)};
         assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
         if (fusion.group_count != cases[i].groups) {
             fail_msg("%s and %s: %u groups", cases[i].left[0], cases[i].right[0],
@@ -253,8 +253,8 @@ static void a_misread_country_can_be_outweighed_unless_the_days_are_others(void 
         rsm_arena_init(&arena, NULL, 0);
         const told here = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 4, true};
         const told there = {"bombing", cases[i].day, cases[i].day, "Ist", 9, "XB", 4, true};
-        rsm_reading readings[2] = {make_naming(&arena, "one", &here, names),
-                                   make_naming(&arena, "six", &there, names)};
+        rsm_reading readings[2] = {make_naming(&arena, "one", NULL, &here, names),
+                                   make_naming(&arena, "six", NULL, &there, names)};
         for (unsigned j = 0; j < 2; j++) {
             rsm_incident *incident = (rsm_incident *)(uintptr_t)readings[j].incidents;
             incident->words = words;
@@ -262,6 +262,49 @@ static void a_misread_country_can_be_outweighed_unless_the_days_are_others(void 
         }
         assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
         assert_int_equal(fusion.group_count, cases[i].groups);
+        rsm_arena_free(&arena);
+    }
+}
+
+/* One report is of June, but likely a page of May under a later date. */
+static void one_day_of_the_week_tells_of_a_wrong_date_of_publication(void **state) {
+    static const char *const names[NAMED_MOST] = {"Ann Reed", "Carl Marlow", "Ida Voss"};
+    static const struct {
+        const char *day;
+        unsigned groups;
+    } cases[] = {{"2021-06-18", 1}, {"2021-06-17", 2}};
+    for (size_t i = 0; i < COUNT_OF(cases); i++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        rsm_arena_init(&arena, NULL, 0);
+        const told may = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 31, true};
+        const told june = {"bombing", cases[i].day, cases[i].day, "Osk", 1, "XA", 31, true};
+        rsm_reading readings[2] = {make_naming(&arena, "one", "2021-05-15", &may, names),
+                                   make_naming(&arena, "six", "2021-06-19", &june, names)};
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        assert_int_equal(fusion.group_count, cases[i].groups);
+        rsm_arena_free(&arena);
+    }
+}
+
+static void a_trial_may_come_long_after_what_it_is_about(void **state) {
+    for (unsigned tried = 0; tried < 2; tried++) {
+        rsm_arena arena;
+        rsm_fusion fusion;
+        maker make;
+        rsm_arena_init(&arena, NULL, 0);
+        const told may = {"bombing", "2021-05-14", "2021-05-14", "Osk", 1, "XA", 31, true};
+        rsm_reading readings[2] = {make_told(&arena, "one", "2021-05-15", &may)};
+        make_begin(&make, &arena, "six", "six", "2021-09-30", "A charge over a blast.");
+        rsm_place_value city = make_city(&make, "Osk", "XA", 1);
+        uint32_t incident = make_incident(&make, "bombing", true, "blast", NULL, NULL, &city);
+        make_killed(&make, incident, 31, 31, "blast", NULL, RSM_SOURCE_OUTLET);
+        if (tried) {
+            make_incident(&make, "charge", false, "charge", "2021-09-29", "2021-09-29", &city);
+        }
+        readings[1] = make_end(&make);
+        assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+        assert_int_equal(fusion.group_of[0][0] == fusion.group_of[1][0], tried);
         rsm_arena_free(&arena);
     }
 }
@@ -476,6 +519,8 @@ int main(void) {
         cmocka_unit_test(without_dates_the_day_of_the_week_speaks_for_and_against),
         cmocka_unit_test(a_person_is_known_by_the_first_name_and_the_last),
         cmocka_unit_test(a_misread_country_can_be_outweighed_unless_the_days_are_others),
+        cmocka_unit_test(one_day_of_the_week_tells_of_a_wrong_date_of_publication),
+        cmocka_unit_test(a_trial_may_come_long_after_what_it_is_about),
         cmocka_unit_test(a_slip_in_what_is_told_in_passing_holds_no_accounts_apart),
         cmocka_unit_test(coordinated_acts_are_one_with_what_each_town_tells),
         cmocka_unit_test(what_reports_count_as_two_is_two),
