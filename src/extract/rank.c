@@ -223,19 +223,22 @@ static bool dates_another(const extraction *x, uint32_t index) {
     return false;
 }
 
-/* Where nothing has most of the report to itself: what the police or a court did, or a crime, that
- * the title or the first sentence tells, and where or when. */
+/* Where nothing has most of the report to itself: what the title or the first sentence tells, if
+ * where or when stands with it; of what the police or a court did, and of crimes, also if who does.
+ */
 static bool opens_with(const extraction *x, const incident_draft *incident) {
     uint32_t family = family_of(x, incident);
-    bool told = incident->time != RSM_NONE || incident->place != RSM_NONE || incident->peopled;
-    bool plain = incident->peopled
+    bool by_law =
+        family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME || family == RSM_FAMILY_MILITARY;
+    bool peopled = by_law && incident->peopled;
+    bool told = incident->time != RSM_NONE || incident->place != RSM_NONE || peopled ||
+                is_told_beside(x, incident);
+    bool plain = peopled
                      ? incident->strength >= MAIN_STRENGTH_FLASH
                      : incident->strength >= MAIN_STRENGTH_OPENING && incident->plain_events > 0;
     bool past = family != RSM_FAMILY_ARREST && (is_past(x, incident) || recalls(x, incident));
-    return !incident->dropped && !past && incident->modality < RSM_MODALITY_PLANNED && told &&
-           leads(x, incident) && plain &&
-           (family == RSM_FAMILY_ARREST || family == RSM_FAMILY_CRIME ||
-            family == RSM_FAMILY_MILITARY);
+    return family != RSM_FAMILY_OTHER && !incident->dropped && !past &&
+           incident->modality < RSM_MODALITY_PLANNED && told && leads(x, incident) && plain;
 }
 
 static void choose_main(extraction *x) {

@@ -32,6 +32,17 @@ static const extract_row events[] = {
           "tried to board a tanker. Fishermen cheered. The men will be tried. Piracy has cost ship "
           "owners dear. Insurers have raised their prices. Patrols are costly too.",
           "main arrest"),
+    /* what a title tells with a place, where nothing else has more of the report */
+    RIGHT("Violent protests in Madrid come of old anger\n\nA student held a stone and ate his "
+          "bread. His father is a dentist. Teachers earn little. The mayor did not speak. A choir "
+          "sang. Trams were late.",
+          "main protest"),
+    RIGHT("Madrid under fire over riots\n\nMinisters spoke of the worst rioting in decades. The "
+          "polls are bad. A budget is due. Taxes may rise. Shops were open. Trams were late.",
+          "main riot"),
+    RIGHT("Madrid looks back\n\nTeachers earn little. The mayor did not speak. A choir sang. "
+          "Trams were late. A budget is due. There were violent protests too.",
+          "!main protest"),
     /* a foiled attack is what its report is about */
     RIGHT("Police foiled an attack on a mosque in Madrid on Friday. Two cars were searched. The "
           "imam thanked the officers. Prayers went on. The streets were calm by noon.",
