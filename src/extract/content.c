@@ -5,8 +5,11 @@
  * against each other, to the end of the quotation it stands in. Invariant: content is of one
  * sentence, marks and "that" at its ends left out. Cost: linear in the sentence. */
 #include "extract/crediting.h"
+#include "extract/govern.h"
 #include "extract/source.h"
 #include "extract/teller.h"
+
+enum { RELATIVE_CLIMB = 24 /* tokens up the tree to the verb of a relative clause */ };
 
 static bool is_quote(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
@@ -166,6 +169,22 @@ static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_f
 
 /* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
  * words. */
+/* "students who said they had been threatened | came to Osk": what is told in a relative clause ends
+ * with it. */
+static uint32_t relative_end(const extraction *x, const credit *c, uint32_t first, uint32_t end) {
+    if (!x->tagging->has_tree || !tree_relation_is(x, c->cue_first, "acl:relcl"))
+        return end;
+    for (uint32_t token = end; token-- > first;) {
+        uint32_t at = token;
+        for (uint32_t steps = 0; steps < RELATIVE_CLIMB && at < x->text->token_count; steps++) {
+            if (at == c->cue_first)
+                return token + 1;
+            at = tree_head(x, at);
+        }
+    }
+    return end;
+}
+
 void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
@@ -178,6 +197,7 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
         end = quote_end(x, own_end, end);
     }
     end = content_end(x, c, own_first, own_end, end);
+    end = relative_end(x, c, own_end, end);
     for (uint32_t token = own_end; sentence->kind == RSM_SENTENCE_TITLE && token < end; token++)
         if (rsm_slice_equal_string(token_text(x, token), ";"))
             end = token; /* a title of two parts */

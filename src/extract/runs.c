@@ -89,6 +89,9 @@ static bool closes_sentence(const extraction *x, const credit *c, const rsm_sent
     if (c->attribution.content[0].start > x->text->tokens[start].start ||
         c->attribution.content[0].end > x->text->tokens[c->cue_first].start)
         return false;
+    static const char *const names[] = {"identify", "name", "describe", "call"};
+    if (ONE_OF(x, c->cue_first, names))
+        return false; /* "identified by the family as Lee" */
     for (uint32_t token = c->cue_end; token < sentence->end_token; token++)
         if (x->verb_of[token] != RSM_NONE && token_upos(x, token) != RSM_UPOS_AUX)
             return false;

@@ -75,6 +75,15 @@ static const extract_row told[] = {
           "!credit"),
 };
 
+static const extract_row ends[] = {
+    RIGHT("The departure of two students who said they had been threatened came two weeks after "
+          "four clerks were killed in Osk.",
+          "killed 4..4 by Daily Post"),
+    RIGHT("The bullet struck his daughter, identified by family members as Ciara Meyer. She was "
+          "pronounced dead in Osk on Monday.",
+          "!killed 1..1 by family members"),
+};
+
 static const extract_row suspected[] = {
     RIGHT("Suspected gang members killed two teachers in Osk on Monday.",
           "perpetrator gang members likely; !killed 2..2 likely"),
@@ -100,6 +109,10 @@ static void what_is_told_may_follow_day_and_place(void **state) {
     check_rows(told, COUNT_OF(told));
 }
 
+static void what_is_told_ends_with_its_clause(void **state) {
+    check_rows(ends, COUNT_OF(ends));
+}
+
 static void suspected_doers_are_likely(void **state) {
     check_rows(suspected, COUNT_OF(suspected));
 }
@@ -111,6 +124,7 @@ int main(void) {
         cmocka_unit_test(what_is_told_elsewhere_tells_the_kind),
         cmocka_unit_test(an_aside_is_of_the_name_before_it),
         cmocka_unit_test(what_is_told_may_follow_day_and_place),
+        cmocka_unit_test(what_is_told_ends_with_its_clause),
         cmocka_unit_test(suspected_doers_are_likely),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
