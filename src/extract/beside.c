@@ -56,9 +56,9 @@ bool is_numbered_unit(const extraction *x, const rsm_match *match) {
 
 /* "St. Martin Parish", "Union County", "the eastern department of Osk": no body, but where. */
 bool is_of_a_place(const extraction *x, const rsm_match *match) {
-    static const char *const sides[] = {"northern", "southern", "eastern",     "western",
-                                        "central",  "northeastern", "northwestern",
-                                        "southeastern", "southwestern"};
+    static const char *const sides[] = {"northern",     "southern",     "eastern",
+                                        "western",      "central",      "northeastern",
+                                        "northwestern", "southeastern", "southwestern"};
     uint32_t first = match->first_token, end = match->end_token;
     const rsm_place *place =
         x->place_of[first] == RSM_NONE ? NULL : &x->places->items[x->place_of[first]];

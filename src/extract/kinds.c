@@ -248,19 +248,18 @@ static const rsm_match *body_ending_before(const extraction *x, uint32_t token) 
 /* Whether a token stands in brackets, or as a name between commas, after another word. */
 static bool is_explained(const extraction *x, uint32_t token) {
     rsm_slice before = token_text(x, token - 1), after = token_text(x, token + 1);
-    bool brackets =
-        rsm_slice_equal_string(before, "(") && rsm_slice_equal_string(after, ")");
+    bool brackets = rsm_slice_equal_string(before, "(") && rsm_slice_equal_string(after, ")");
     return token >= 2 &&
-           (brackets || (rsm_slice_equal_string(before, ",") &&
-                         rsm_slice_equal_string(after, ",") &&
-                         token_upos(x, token) == RSM_UPOS_PROPN && !is_person_name(x, token)));
+           (brackets ||
+            (rsm_slice_equal_string(before, ",") && rsm_slice_equal_string(after, ",") &&
+             token_upos(x, token) == RSM_UPOS_PROPN && !is_person_name(x, token)));
 }
 
 /* "the MNR", "MNR sources", where the report has "National Revolutionary Movement (MNR)", or ",
  * MNR,". */
 static void recall_letters(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
-    static const char *const voices[] = {"source", "official", "member", "leader", "spokesman",
-                                         "agent",  "delegate", "spokeswoman"};
+    static const char *const voices[] = {"source",    "official", "member",   "leader",
+                                         "spokesman", "agent",    "delegate", "spokeswoman"};
     bool voice = phrase->end > phrase->first + 1 && ONE_OF(x, phrase->end - 1, voices);
     uint32_t at = voice ? phrase->end - 2 : phrase->head;
     rsm_slice letters = token_text(x, at);
@@ -422,9 +421,9 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (is_bare_agency(x, phrase))
         take_body_before(x, index, phrase->first, source);
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
-    bool bare = x->text->one_case && phrase->end <= phrase->first + 2 && /* "morales", a noun here */
-                !is_document(x, phrase->head) &&
-                match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
+    bool bare =
+        x->text->one_case && phrase->end <= phrase->first + 2 && /* "morales", a noun here */
+        !is_document(x, phrase->head) && match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
     if (guessed && source->acts_for.size == 0 &&
         (is_person_name(x, phrase->head) || bare ||
          (phrase->proper && phrase->head == phrase->first)))
@@ -491,8 +490,8 @@ static void spread_presence(extraction *x) {
     }
 }
 
-/* "(Rivas) Yes.", after "Mr President, will you come?": who is addressed by an office holds it in all
- * of his answers. */
+/* "(Rivas) Yes.", after "Mr President, will you come?": who is addressed by an office holds it in
+ * all of his answers. */
 static void spread_address(extraction *x) {
     for (uint32_t i = 0; i < x->credits.count; i++) {
         const credit *c = credit_at(x, i);
@@ -500,7 +499,9 @@ static void spread_address(extraction *x) {
         rsm_source_kind kind = RSM_SOURCE_UNNAMED;
         if (c->attribution.sources.links[0].kind != RSM_SOURCE_UNNAMED || !is_label(x, c))
             continue;
-        for (uint32_t k = i; k < x->credits.count && k < i + CREDITS_KNOWN && kind != RSM_SOURCE_MEDIA; k++) {
+        uint32_t stop =
+            i + CREDITS_KNOWN < x->credits.count ? i + CREDITS_KNOWN : (uint32_t)x->credits.count;
+        for (uint32_t k = i; k < stop && kind != RSM_SOURCE_MEDIA; k++) {
             const credit *other = credit_at(x, k);
             const rsm_source *link = &other->attribution.sources.links[0];
             if (is_label(x, other) && rsm_slice_equal_ascii_caseless(link->name, name)) {
@@ -509,15 +510,14 @@ static void spread_address(extraction *x) {
             }
         }
         uint32_t from = i > CREDITS_KNOWN ? i - CREDITS_KNOWN : 0;
-        for (uint32_t k = from;
-             kind != RSM_SOURCE_UNNAMED && k < x->credits.count && k < i + CREDITS_KNOWN; k++) {
+        for (uint32_t k = from; kind != RSM_SOURCE_UNNAMED && k < stop; k++) {
             rsm_source_chain *chain = &credit_at(x, k)->attribution.sources;
             rsm_source link = chain->links[0];
             if (link.kind != RSM_SOURCE_UNNAMED || !rsm_slice_equal_ascii_caseless(link.name, name))
                 continue;
             link.kind = kind;
-            rsm_source *links = rsm_arena_copy(x->arena, chain->links,
-                                               chain->count * sizeof *links);
+            rsm_source *links =
+                rsm_arena_copy(x->arena, chain->links, chain->count * sizeof *links);
             if (links == NULL) {
                 x->failed = true;
                 return;

@@ -7,6 +7,8 @@
 #include "extract/source.h"
 #include "extract/teller.h"
 
+enum { WHO_REACH = 16 /* tokens of ", who was in uniform," after a name */ };
+
 static bool is_quote(const extraction *x, uint32_t token) {
     return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0;
 }
@@ -21,7 +23,13 @@ static uint32_t past_asides(const extraction *x, uint32_t token, uint32_t end) {
         token += 3;
     if (token + 2 < end && token_is(x, token, "of") && x->place_of[token + 1] != RSM_NONE)
         token = x->places->items[x->place_of[token + 1]].end_token;
-    return token < end && rsm_slice_equal_string(token_text(x, token), ",") ? token + 1 : token;
+    if (token >= end || !rsm_slice_equal_string(token_text(x, token), ","))
+        return token;
+    if (token + 1 < end && token_is(x, token + 1, "who")) /* ", who was in uniform," */
+        for (uint32_t at = token + 2; at < end && at < token + WHO_REACH; at++)
+            if (rsm_slice_equal_string(token_text(x, at), ","))
+                return at + 1;
+    return token + 1;
 }
 
 bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {

@@ -152,8 +152,8 @@ static bool is_said_of(const extraction *x, const rsm_match *cue, const fact *f)
     }
     if (!x->tagging->has_tree)
         return same;
-    bool apart = at > sentence_first(x, at) && is_comma(x, at - 1) &&
-                 end < sentence_end(x, at) && token_upos(x, end) == RSM_UPOS_ADP;
+    bool apart = at > sentence_first(x, at) && is_comma(x, at - 1) && end < sentence_end(x, at) &&
+                 token_upos(x, end) == RSM_UPOS_ADP;
     if (apart)
         return same && token >= end;
     uint32_t head = tree_head(x, end - 1);
@@ -179,8 +179,8 @@ static bool is_maybe(const extraction *x, const fact *f) {
             (token_is(x, group->first, "could") && lemma_is(x, head - 1, "have")));
 }
 
-/* What a charge ("allegedly") leaves of a fact: who did it is likely; that it was done is sure where
- * it is told plainly as well. */
+/* What a charge ("allegedly") leaves of a fact: who did it is likely; that it was done is sure
+ * where it is told plainly as well. */
 static rsm_certainty charged(const extraction *x, const fact *f) {
     const event *e = event_at(x, f->trigger);
     uint32_t index = first_event_from(x, f->first);
@@ -192,7 +192,7 @@ static rsm_certainty charged(const extraction *x, const fact *f) {
 
 /* "suspected guerrillas", "a presumed bomber": who did it is guessed by the word before him. */
 static bool is_suspected(const extraction *x, const fact *f) {
-    static const char *const words[] = {"suspected", "presumed", "alleged",  "supposed",
+    static const char *const words[] = {"suspected", "presumed", "alleged",    "supposed",
                                         "apparent",  "probable", "presumably", "allegedly"};
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[f->first]);
     if (phrase == NULL || (f->slot != RSM_SLOT_PERPETRATOR && f->slot != RSM_SLOT_ATTACKER))
@@ -208,8 +208,7 @@ static bool is_suspected(const extraction *x, const fact *f) {
 }
 
 rsm_certainty hedge_over(const extraction *x, const fact *f) {
-    rsm_certainty certainty =
-        is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
+    rsm_certainty certainty = is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
     for (uint32_t at = sentence_first(x, f->first); at < sentence_end(x, f->first); at++) {
         if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[f->first] &&
             !is_fact_granted(x, f, at, at + 1))
@@ -217,11 +216,10 @@ rsm_certainty hedge_over(const extraction *x, const fact *f) {
         const rsm_match *cue = cue_at(x, at, RSM_POS_ADVERB);
         if (cue == NULL || has_teller(x, cue) || !is_said_of(x, cue, f))
             continue;
-        rsm_certainty told =
-            cue_notes(x, cue, "charge")
-                ? charged(x, f)
-                : (rsm_certainty)rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row,
-                                                  RSM_CUE_CERTAINTY);
+        rsm_certainty told = cue_notes(x, cue, "charge")
+                                 ? charged(x, f)
+                                 : (rsm_certainty)rsm_world_number(x->world, RSM_DOMAIN_CUE,
+                                                                   cue->row, RSM_CUE_CERTAINTY);
         if (told > certainty)
             certainty = told;
     }

@@ -4,10 +4,10 @@
  * recording] ... [End recording]", "[Begin recording] [Rivas] ...", "[Communique from the general
  * staff] [Text] ... [Signed]". What stands between is the words of whoever the note names; of a
  * recording that names nobody, of whoever the sentence before leads in ("here is what the governor
- * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. A report that is a document from its first sentences
- * on ("this is a communique from the ministry", "the Front states: 1. ...") is its author's, to
- * "(signed)". Invariant: outside of such notes
- * nothing is credited here. Cost: linear in the sentence. */
+ * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. A report that is a document from
+ * its first sentences on ("this is a communique from the ministry", "the Front states: 1. ...") is
+ * its author's, to "(signed)". Invariant: outside of such notes and documents nothing is credited
+ * here. Cost: linear in the sentence; a label looks INTRODUCED_REACH tokens back. */
 #include "extract/voices.h"
 
 #include "extract/source.h"

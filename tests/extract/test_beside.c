@@ -76,6 +76,9 @@ static const extract_row told[] = {
 };
 
 static const extract_row ends[] = {
+    RIGHT("With the rifle pointed at his chest, police said Steele, who was in uniform, drew his "
+          "handgun and fired one shot at Renner on Monday.",
+          "perpetrator Steele by police"),
     RIGHT("The departure of two students who said they had been threatened came two weeks after "
           "four clerks were killed in Osk.",
           "killed 4..4 by Daily Post"),
