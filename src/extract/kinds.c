@@ -421,17 +421,16 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (is_bare_agency(x, phrase))
         take_body_before(x, index, phrase->first, source);
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
+    bool label = x->text->tokens[phrase->head].start >= source->span.end;
     bool bare =
         x->text->one_case && phrase->end <= phrase->first + 2 && /* "morales", a noun here */
         !is_document(x, phrase->head) && match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
-    if (guessed && source->acts_for.size == 0 &&
-        (is_person_name(x, phrase->head) || bare ||
-         (phrase->proper && phrase->head == phrase->first)))
-        recall_person(x, index, persons, count, phrase->head,
-                      x->text->tokens[phrase->head].start < source->span.end
-                          ? token_text(x, phrase->head)
-                          : last_word_of(source->name), /* "[begin Lee recording]" */
-                      source);
+    if (label && source->kind == RSM_SOURCE_UNNAMED) /* "[begin Lee recording]" */
+        recall_person(x, index, persons, count, phrase->head, last_word_of(source->name), source);
+    else if (guessed && source->acts_for.size == 0 &&
+             (is_person_name(x, phrase->head) || bare ||
+              (phrase->proper && phrase->head == phrase->first)))
+        recall_person(x, index, persons, count, phrase->head, token_text(x, phrase->head), source);
     bool letters = phrase->end <= phrase->first + 3;
     if (letters && !is_person_name(x, phrase->head) &&
         (source->kind == RSM_SOURCE_UNNAMED || source->kind == RSM_SOURCE_ORGANISATION))

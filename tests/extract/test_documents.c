@@ -23,6 +23,10 @@ static const extract_row documents[] = {
 };
 
 static const extract_row reporters[] = {
+    RIGHT("interior minister carlos rios today stated that the action will not frighten him. (begin "
+          "rios recording) yesterday, a group of men attacked a farm, killing two guards. (end "
+          "recording)",
+          "credit interior minister carlos rios:government; !credit rios"),
     RIGHT("two policemen died in osk. our reporter lays rios has this report:\n\n(begin recording) "
           "(rios) rebels shot dead three clerks in the bank on monday. (end recording)",
           "credit rios:media"),
