@@ -305,6 +305,22 @@ static bool quoted_by(const extraction *x, const verb_group *group, uint32_t sou
     return true;
 }
 
+/* Describes who tells with a verb at `verb`, together with those named beside him; sets the first
+ * token of them all. Returns the token after them. */
+static uint32_t describe_tellers(finding *f, uint32_t source, uint32_t verb, rsm_source *link,
+                                 uint32_t *joint) {
+    const extraction *x = f->x;
+    const noun_phrase *phrase = phrase_at(x, source);
+    uint32_t after = describe_source(x, source, f->last, link);
+    *joint = phrase->first < verb ? joint_first(x, source) : phrase->first;
+    if (*joint < phrase->first)
+        join_tellers(x, *joint, phrase->end, link);
+    uint32_t end = phrase->first < verb ? after : joint_end(x, source, after);
+    if (end > after)
+        join_tellers(x, phrase->first, end, link);
+    return end;
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -344,7 +360,8 @@ static void credit_verb(finding *f, uint32_t index) {
                 judges_no_word(x, cue, group) || speaks;
     rsm_source links[3];
     uint32_t count = 0;
-    uint32_t after = describe_source(x, source, f->last, &links[1]);
+    uint32_t joint = RSM_NONE;
+    uint32_t after = describe_tellers(f, source, group->first, &links[1], &joint);
     uint32_t heard_end = 0;
     bool heard = told_outlet(x, group, &links[0], &heard_end);
     bool quoted = quoted_by(x, group, source, &links[0], &heard_end);
@@ -354,9 +371,7 @@ static void credit_verb(finding *f, uint32_t index) {
         links[0] = links[1], count = 1;
     const noun_phrase *phrase = phrase_at(x, source);
     uint32_t cue_end = cue->end_token > group->end ? cue->end_token : group->end;
-    uint32_t own_first = turned                         ? group->first
-                         : phrase->first < group->first ? phrase->first
-                                                        : group->first;
+    uint32_t own_first = turned || phrase->first > group->first ? group->first : joint;
     if (document < own_first) /* "an email from the agency said" */
         own_first = document;
     bool by = passive && phrase->first > group->first && stance == RSM_STANCE_ASSERTS &&
@@ -450,7 +465,7 @@ static void credit_preposition(finding *f, const rsm_match *cue) {
         return; /* whoever is quoted tells it */
     rsm_source links[2];
     uint32_t count = 1;
-    uint32_t after = describe_source(x, teller, f->last, &links[0]);
+    uint32_t joint, after = describe_tellers(f, teller, cue->first_token, &links[0], &joint);
     uint32_t cited = cited_phrase(x, after, sentence->end_token);
     if (cited != RSM_NONE && cited != teller)
         describe_source(x, cited, NULL, &links[1]), count++;

@@ -58,4 +58,11 @@ void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_sourc
  * who wrote it, else `phrase`. */
 uint32_t author_of(const extraction *x, uint32_t phrase);
 
+/* joint.c: the first token of those who tell together with the phrase and stand before it, and the
+ * token after those who stand after `end`; both those of the phrase where it stands alone. Then the
+ * link is named and spanned as [first, end), for all of them. */
+uint32_t joint_first(const extraction *x, uint32_t phrase);
+uint32_t joint_end(const extraction *x, uint32_t phrase, uint32_t end);
+void join_tellers(const extraction *x, uint32_t first, uint32_t end, rsm_source *link);
+
 #endif
