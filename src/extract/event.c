@@ -134,6 +134,16 @@ static bool is_weapon_word(const extraction *x, const rsm_match *trigger) {
             RSM_TRIGGER_LAW) != 0;
 }
 
+/* "found that soldiers had shot nine": the words of one phrase do not stand in two clauses. */
+static bool spans_clauses(const extraction *x, const rsm_match *match) {
+    static const char *const marks[] = {"that",    "who",  "which",  "how",
+                                        "whether", "when", "because"};
+    for (uint32_t token = match->first_token + 1; token + 1 < match->end_token; token++)
+        if (ONE_OF(x, token, marks))
+            return true;
+    return false;
+}
+
 /* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is
  * not weak. */
 static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos) {
@@ -144,13 +154,13 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
         if (match->domain != RSM_DOMAIN_TRIGGER)
             continue;
         if ((match->flags & RSM_PHRASE_GAP) &&
-            x->tagging->name_of[match->end_token - 1] != RSM_NONE)
+            (x->tagging->name_of[match->end_token - 1] != RSM_NONE || spans_clauses(x, match)))
             continue; /* "shot near Downs" */
         uint32_t allowed =
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         uint32_t used = used_as(x, match, allowed);
-        if (used == 0 || vetoed(x, match) || inside_name(x, match) ||
-            is_weapon_word(x, match) || (used != RSM_POS_VERB && is_person_noun(x, match)))
+        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_weapon_word(x, match) ||
+            (used != RSM_POS_VERB && is_person_noun(x, match)))
             continue;
         bool gap = (match->flags & RSM_PHRASE_GAP) != 0;
         bool best_gap = best != NULL && (best->flags & RSM_PHRASE_GAP) != 0;
@@ -418,5 +428,6 @@ bool extract_events(extraction *x) {
             e->supported = !(e->flags & RSM_TRIGGER_WEAK) || sentence_supports(x, e);
         }
     }
+    settle_strikes(x);
     return true;
 }

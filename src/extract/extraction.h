@@ -309,6 +309,9 @@ role_claim *add_claim(extraction *x, uint32_t event, rsm_role role, uint32_t ent
                       uint32_t end);
 bool find_parts(extraction *x);   /* roundup.c */
 void settle_types(extraction *x); /* settle.c */
+
+/* strikes.c: what "the strike" is of: aircraft or workers. Once all events are found. */
+void settle_strikes(extraction *x);
 /* rank.c: the first sentence that is no title; strength of each incident and the main one; how much
  * a mention weighs by where it stands. */
 void find_body(extraction *x);

@@ -155,12 +155,25 @@ static bool is_beaten_time(const extraction *x, uint32_t t, const sign_answers *
     return is_tied(&beside);
 }
 
+/* "Down from 96 given on Wednesday": when a figure was given that no longer holds. */
+static bool is_of_old_figure(const extraction *x, uint32_t token) {
+    enum { REACH = 6 };
+    uint32_t index = first_figure_from(x, sentence_first(x, token));
+    for (; index < x->figures.count && figure_at(x, index)->first < token; index++) {
+        const figure *f = figure_at(x, index);
+        if (f->is_revised && f->negated && token - f->end <= REACH)
+            return true;
+    }
+    return false;
+}
+
 /* "The toll of Friday's quake rose on Tuesday": Friday may date it, Tuesday does not. */
 static bool is_of_counting(const extraction *x, uint32_t t) {
     uint32_t verb = x->signs->times[t].verb, token = x->times->items[t].first_token;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     bool owner = phrase != NULL && phrase->head >= x->times->items[t].end_token;
-    return verb != RSM_NONE && verb < token && !owner && counts_on(x, verb_at(x, x->verb_of[verb]));
+    return is_of_old_figure(x, token) || (verb != RSM_NONE && verb < token && !owner &&
+                                          counts_on(x, verb_at(x, x->verb_of[verb])));
 }
 
 static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {

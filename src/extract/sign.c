@@ -161,12 +161,23 @@ uint32_t governing_verb(const extraction *x, uint32_t first, uint32_t end, uint3
     return verb != RSM_NONE ? verb : nearest_verb(x, first, end);
 }
 
+/* "put the number of people killed at 91", "raised its toll": the count is told, not the deed. */
+static bool sets_a_count(const extraction *x, const verb_group *group) {
+    static const char *const sets[] = {"put",    "raise",  "lower", "revise", "update", "cut",
+                                       "reduce", "adjust", "place", "set",    "correct"};
+    static const char *const counts[] = {"toll", "number", "count", "figure", "tally", "total"};
+    const noun_phrase *object = phrase_at(x, group->object);
+    return object != NULL && ONE_OF(x, group->verb, sets) && ONE_OF(x, object->head, counts);
+}
+
 bool counts_on(const extraction *x, const verb_group *group) {
     static const char *const figures[] = {"toll", "number", "count", "figure", "tally", "total"};
     static const char *const rises[] = {
         "rise", "climb",    "reach", "jump",   "pass",  "top",  "exceed",  "near",
         "grow", "surge",    "mount", "soar",   "stand", "edge", "creep",   "double",
         "hit",  "increase", "swell", "exceed", "fall",  "drop", "approach"};
+    if (group != NULL && sets_a_count(x, group))
+        return true;
     if (group == NULL || !ONE_OF(x, group->verb, rises))
         return false;
     uint32_t first = sentence_first(x, group->first);

@@ -12,6 +12,14 @@ static bool is_toll_word(const extraction *x, const rsm_match *outcome) {
     return false;
 }
 
+/* "at the toll gate", "a number plate": the noun only tells what another is for. */
+static bool is_of_another(const extraction *x, const rsm_match *outcome) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->end_token - 1]);
+    return phrase != NULL && phrase->head == outcome->end_token &&
+           match_over(x, phrase->head, RSM_DOMAIN_REVISION) == NULL &&
+           token_upos(x, phrase->head) == RSM_UPOS_NOUN;
+}
+
 static bool grows(const extraction *x, uint32_t first, uint32_t end) {
     static const char *const words[] = {"rise",  "climb", "increase", "grow",  "jump",  "revise",
                                         "raise", "mount", "soar",     "lower", "reach", "bring"};
@@ -105,7 +113,8 @@ static bool is_asked_for(const extraction *x, const rsm_match *outcome) {
 
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
-        record_toll(x, outcome, slot);
+        if (!is_of_another(x, outcome))
+            record_toll(x, outcome, slot);
         return;
     }
     if (is_attempt(x, outcome) || (slot == RSM_SLOT_DETAINED && is_asked_for(x, outcome)) ||

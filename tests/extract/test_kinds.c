@@ -22,6 +22,16 @@ static const extract_row kinds[] = {
     RIGHT("A gunman shot four protesters in Madrid on Friday.", "!type crackdown"),
 };
 
+static const extract_row strikes[] = {
+    RIGHT("Seven killed in strike near hospital in Kabul", "event air strike; !event labor strike"),
+    RIGHT("An air strike hit a house in Gaza on Friday. The strike killed a family of five.",
+          "incidents 1; !event labor strike"),
+    RIGHT("The strike on a camp in Sirte killed eight people.", "event air strike"),
+    RIGHT("Workers at the plant in Lyon went on strike on Friday.", "!event air strike"),
+    RIGHT("The union called off its strike in Lyon after two pickets were killed by a lorry.",
+          "!event air strike"),
+};
+
 static const extract_row none[] = {
     RIGHT("The comedy bombed in Madrid on Friday.", "incidents 0"),
     RIGHT("The minister attacked the plan in Madrid on Friday.", "incidents 0"),
@@ -35,6 +45,10 @@ static void who_takes_part_tells_the_kind(void **state) {
     check_rows(kinds, COUNT_OF(kinds));
 }
 
+static void a_strike_is_of_aircraft_or_of_workers_by_what_the_report_tells(void **state) {
+    check_rows(strikes, COUNT_OF(strikes));
+}
+
 static void what_is_no_happening_makes_none(void **state) {
     check_rows(none, COUNT_OF(none));
 }
@@ -42,6 +56,7 @@ static void what_is_no_happening_makes_none(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(who_takes_part_tells_the_kind),
+        cmocka_unit_test(a_strike_is_of_aircraft_or_of_workers_by_what_the_report_tells),
         cmocka_unit_test(what_is_no_happening_makes_none),
     };
     return cmocka_run_group_tests(tests, open_models, close_world);
