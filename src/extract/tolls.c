@@ -17,7 +17,8 @@ static bool is_of_another(const extraction *x, const rsm_match *outcome) {
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->end_token - 1]);
     return phrase != NULL && phrase->head == outcome->end_token &&
            match_over(x, phrase->head, RSM_DOMAIN_REVISION) == NULL &&
-           token_upos(x, phrase->head) == RSM_UPOS_NOUN;
+           token_upos(x, phrase->head) == RSM_UPOS_NOUN &&
+           match_over(x, phrase->head, RSM_DOMAIN_OUTCOME) == NULL; /* "the number of dead" */
 }
 
 static bool grows(const extraction *x, uint32_t first, uint32_t end) {
