@@ -12,13 +12,11 @@ static bool is_toll_word(const extraction *x, const rsm_match *outcome) {
     return false;
 }
 
-/* "at the toll gate", "a number plate": the noun only tells what another is for. */
-static bool is_of_another(const extraction *x, const rsm_match *outcome) {
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->end_token - 1]);
-    return phrase != NULL && phrase->head == outcome->end_token &&
-           match_over(x, phrase->head, RSM_DOMAIN_REVISION) == NULL &&
-           token_upos(x, phrase->head) == RSM_UPOS_NOUN &&
-           match_over(x, phrase->head, RSM_DOMAIN_OUTCOME) == NULL; /* "the number of dead" */
+/* "at the toll gate": of a road. */
+static bool is_of_a_road(const extraction *x, const rsm_match *outcome) {
+    static const char *const things[] = {"gate",      "booth",   "road",    "plaza", "bridge",
+                                         "collector", "station", "highway", "point", "tunnel"};
+    return token_is(x, outcome->end_token - 1, "toll") && ONE_OF(x, outcome->end_token, things);
 }
 
 static bool grows(const extraction *x, uint32_t first, uint32_t end) {
@@ -114,7 +112,7 @@ static bool is_asked_for(const extraction *x, const rsm_match *outcome) {
 
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
-        if (!is_of_another(x, outcome))
+        if (!is_of_a_road(x, outcome))
             record_toll(x, outcome, slot);
         return;
     }
