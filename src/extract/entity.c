@@ -7,7 +7,10 @@
  * ENTITY_REACH. */
 #include "extract/govern.h"
 
-enum { ENTITY_REACH = 400 };
+enum {
+    ENTITY_REACH = 400,
+    FULL_NAME = 4 /* words of a name; of more, two may have run together */
+};
 
 entity_draft *entity_at(const extraction *x, uint32_t index) {
     return index == RSM_NONE ? NULL : rsm_vector_at(&x->entities, index);
@@ -135,7 +138,11 @@ static bool ends_words(rsm_slice full, rsm_slice part) {
 /* "Reyes Soto" and "Juan Reyes" for "Juan Reyes Soto", of two surnames: two words or more, from
  * either end. */
 static bool is_shorter_name(rsm_slice full, rsm_slice part) {
-    if (rsm_slice_find_byte(part, ' ') == RSM_NOWHERE)
+    uint32_t words = 1;
+    for (size_t i = 0; i < full.size; i++)
+        words += full.data[i] == ' ';
+    if (rsm_slice_find_byte(part, ' ') == RSM_NOWHERE || words > FULL_NAME ||
+        rsm_slice_find_byte(full, '.') != RSM_NOWHERE)
         return false;
     size_t last =
         rsm_slice_find_last_byte(full, ' '); /* but one surname: no two names run together */

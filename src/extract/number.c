@@ -181,7 +181,8 @@ static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
     bool code = token > 1 && is_glued(x, token) && /* "M-19 members" */
                 (x->text->tokens[token - 2].flags & RSM_TOKEN_DIGITS) == 0 &&
                 token_text(x, token - 2).size == 1;
-    return numbered || letter || code;
+    bool outlet = token > 0 && match_over(x, token, RSM_DOMAIN_OUTLET) != NULL; /* "told Fox 8" */
+    return numbered || letter || code || outlet;
 }
 
 static bool is_dated(const extraction *x, uint32_t token) {
