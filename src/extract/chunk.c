@@ -473,6 +473,9 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
         }
         if (group->participle && has_dead_object(x, group, end))
             group->passive = group->participle = false;
+        if (group->passive && token_is(x, group->first, "being") && group->first > first &&
+            x->phrase_of[group->first - 1] != RSM_NONE)
+            group->subject = x->phrase_of[group->first - 1]; /* "like a country being invaded" */
         /* a reduced relative, "people killed by the blast": what it follows suffers it */
         bool reduced =
             !tells && group->first > first && group->object == RSM_NONE && is_reduced(x, group);
