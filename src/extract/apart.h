@@ -29,6 +29,27 @@ bool days_apart(const extraction *x, const event *e, uint32_t right);
 bool died_of_it(const extraction *x, const event *e, const incident_draft *incident);
 /* 2 of one top type, 1 of kinds that one happening may be told by, 0 unknown, -1 apart. */
 int fit_type(const extraction *x, const event *e, const incident_draft *incident);
+/* clash.c */
+
+/* As compare_times and compare_places of what a mention tells and what dates and places the
+ * incident; 0 where the mention speaks of what has been told and the day or the place that does
+ * not fit is no sign that it is another. */
+int met_times(const extraction *x, const event *e, const incident_draft *incident);
+int met_places(const extraction *x, const event *e, const incident_draft *incident);
+/* Whether the mention is of long ago and the incident, which it meets in type as fit_type says, is
+ * not. */
+bool is_of_old(const extraction *x, const event *e, const incident_draft *incident, int type);
+/* "accused on Monday of a killing in 2021": whether a mention tells an earlier day than that of what
+ * police or courts did, by which the incident was dated. */
+bool is_the_deeds_day(const extraction *x, const event *e, const incident_draft *incident);
+/* "the shooting", "the gunshots", "he was struck": a mention of what has been spoken of. */
+bool speaks_of_the_known(const extraction *x, const event *e);
+/* Whether a verb that harms somebody else than the incident tells of one more of its victims. */
+bool hits_one_more(const extraction *x, const event *e);
+/* "was also shot". */
+bool tells_also(const extraction *x, const event *e);
+/* Keeps what kind of mention the incident's time is of. */
+void note_dated_by(const extraction *x, incident_draft *incident, const event *e);
 /* whom.c */
 
 /* Whom the event harms, by its verb, or NULL. */
@@ -41,6 +62,9 @@ bool names_target(const extraction *x, const event *e);
 void note_target(const extraction *x, incident_draft *incident, const event *e);
 /* "the attack on a convoy", where all that the incident was done to is something else. */
 bool is_done_to_another(const extraction *x, const event *e, const incident_draft *incident);
+/* Whether a deed is done to people one by one, so that "the shootings" may be one in which several
+ * were hit: shooting, stabbing, beating, kidnapping; killing and dying. */
+bool harms_people(const extraction *x, uint32_t type_row);
 /* Fills of each event `newcomers` and `age`. */
 void find_newcomers(extraction *x);
 /* Fills of each event `harmed` and `peopled`. False where memory runs out. */

@@ -182,6 +182,10 @@ typedef struct incident_draft {
     uint32_t last_event;
     uint32_t event_count;
     uint32_t time;       /* index into times that dates it, or RSM_NONE */
+    bool time_of_death;  /* `time` is of a mention that tells of a death */
+    uint32_t deeds_day;  /* a time told after the day of police or courts, and before it, or
+                            RSM_NONE */
+    bool time_of_law;    /* `time` is of a sentence that tells of an arrest, a charge, a trial */
     uint32_t place;      /* index into places, or RSM_NONE */
     uint32_t harmed;     /* entity that a noun of it names as killed or attacked, or RSM_NONE */
     uint32_t lead_time;  /* `time` where it is no more than the day of the lead, or RSM_NONE */

@@ -9,6 +9,7 @@
  * spoken of. Cost: events times incidents, capped at RSM_EXTRACT_INCIDENTS. */
 #include "extract/apart.h"
 #include "extract/number.h"
+#include "extract/persons.h"
 
 enum {
     NAMESAKE_LOSS = 3,   /* of "the ambush", where another has been told of as an ambush */
@@ -32,6 +33,8 @@ static uint32_t sentence_of(const extraction *x, uint32_t token) {
 static bool harms_another(const extraction *x, const event *e, const incident_draft *incident) {
     if (e->harmed == RSM_NONE || incident->harmed == RSM_NONE || e->harmed == incident->harmed)
         return false; /* a guard killed and a bank attacked may be one deed */
+    if (hits_one_more(x, e))
+        return false;
     return (entity_at(x, e->harmed)->type == RSM_ENTITY_PER) ==
            (entity_at(x, incident->harmed)->type == RSM_ENTITY_PER);
 }
@@ -58,14 +61,6 @@ static bool is_namesake_elsewhere(const extraction *x, const event *e, uint32_t 
     return false;
 }
 
-/* "Last month, a man was shot": what opens the sentence dates its verb, where nothing else does. */
-static uint32_t own_time(const extraction *x, const event *e) {
-    bool verb = !e->noun && !tells_outcome(x, e) && e->opens_at != RSM_NONE;
-    bool alone =
-        verb && x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
-    return e->time == RSM_NONE && alone ? e->opens_at : e->time;
-}
-
 static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     int type = fit_type(x, e, incident);
@@ -79,16 +74,9 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         type -= NAMESAKE_LOSS;
     if (harms_another(x, e, incident))
         return APART; /* "the murder of Doe", "the attack on the Post": two */
-    int times = compare_times(time_value(x, own_time(x, e)), time_value(x, incident->time));
-    if (times < 0 && e->time != RSM_NONE && died_of_it(x, e, incident))
-        times = 0;
-    else if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e, incident->time))
-        times = -1;
-    int places = compare_places(place_value(x, e->scene), place_value(x, incident->place));
-    if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places))
-        return APART;
-    bool undated = incident->time == RSM_NONE && type == 2 && !is_long_ago(x, e->time);
-    if (e->time != RSM_NONE && x->times->items[e->time].historic && !incident->historic && !undated)
+    int times = met_times(x, e, incident), places = met_places(x, e, incident);
+    if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places) ||
+        is_of_old(x, e, incident, type))
         return APART;
     const event *last = event_at(x, incident->last_event);
     uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
@@ -132,7 +120,8 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
 static uint32_t best_incident(const extraction *x, const event *e, uint32_t focus, bool charge,
                               bool *known) {
     uint32_t best = RSM_NONE;
-    int best_score = charge ? CHARGE_LEAST - 1 : JOIN_LEAST - 1;
+    bool goes_on = charge || speaks_of_the_known(x, e);
+    int best_score = goes_on ? CHARGE_LEAST - 1 : JOIN_LEAST - 1;
     *known = false;
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         const incident_draft *incident = incident_at(x, i);
@@ -218,6 +207,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .recalled = e->recalled,
                                  .age = -1,
                                  .past = RSM_NONE,
+                                 .deeds_day = RSM_NONE,
                                  .background = aside,
                                  .told_aside = aside,
                                  .accused = RSM_NONE};
@@ -238,6 +228,11 @@ static void note_kind(incident_draft *incident, uint32_t type_row) {
             return;
         }
     }
+}
+
+static void date_by(const extraction *x, incident_draft *incident, const event *e) {
+    incident->time = e->time;
+    note_dated_by(x, incident, e);
 }
 
 static void join(extraction *x, uint32_t index, uint32_t target) {
@@ -274,11 +269,14 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
         incident->modality = e->modality;
     bool died = incident->time != RSM_NONE && e->time != RSM_NONE &&
                 compare_times(time_value(x, e->time), time_value(x, incident->time)) < 0;
-    if (!died && e->time != RSM_NONE &&
-        span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
-        incident->time = e->time;
+    if (died && is_the_deeds_day(x, e, incident)) {
+        date_by(x, incident, e);
+        incident->deeds_day = e->time;
+    } else if (!died && e->time != RSM_NONE &&
+               span_days(time_value(x, e->time)) < span_days(time_value(x, incident->time)))
+        date_by(x, incident, e);
     if (incident->time == RSM_NONE)
-        incident->time = e->time;
+        date_by(x, incident, e);
     if (more_exact_place(place_value(x, e->place), place_value(x, incident->place)))
         incident->place = e->place;
     incident->historic = is_historic(x, incident->time);
@@ -345,8 +343,9 @@ static bool is_statistic(const extraction *x, const event *e) {
 static uint32_t incident_for(extraction *x, uint32_t index, uint32_t focus) {
     event *e = event_at(x, index);
     bool charge = is_charge(x, e), known = false;
+    bool by_law = charge || (!is_law(x, e->type_row) && names_charge(x, e));
     uint32_t target = e->other ? RSM_NONE : best_incident(x, e, focus, charge, &known);
-    bool begins = target == RSM_NONE && may_begin(x, e) && !(charge && known);
+    bool begins = target == RSM_NONE && may_begin(x, e) && !(by_law && known);
     if (target != RSM_NONE && !charge && !is_held(x, e, target, focus)) {
         bool own = e->time != RSM_NONE || e->scene != RSM_NONE;
         begins = x->many && own && is_told_anew(x, e) && may_begin(x, e);
@@ -554,6 +553,8 @@ static void set_incidents(extraction *x) {
         incident_draft *incident = incident_at(x, i);
         choose_setting(x, i);
         own_of_listed(x, incident);
+        if (incident->deeds_day != RSM_NONE && !same_days(x, incident->time, incident->deeds_day))
+            incident->time = incident->deeds_day;
         incident->lead_time = incident->time;
         incident->lead_place = incident->place;
         incident->historic = is_historic(x, incident->time);

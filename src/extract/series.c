@@ -149,5 +149,6 @@ bool is_one_of_many(const extraction *x, const event *e, const incident_draft *i
     }
     if (e->in_series && !had_series && !beside)
         return true;
-    return names_several(x, e) && incident->happened == HAPPENED_ONCE && !beside;
+    bool speaks_of_it = e->definite && harms_people(x, e->type_row) && !tells_of_whom(x, e);
+    return names_several(x, e) && !speaks_of_it && incident->happened == HAPPENED_ONCE && !beside;
 }

@@ -100,8 +100,7 @@ static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
     return brings_people(x, phrase);
 }
 
-/* "was also shot". */
-static bool tells_also(const extraction *x, const event *e) {
+bool tells_also(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     for (uint32_t token = group == NULL ? e->first : group->first; token < e->first + 1; token++)
         if (token_is(x, token, "also"))
@@ -205,9 +204,9 @@ bool is_done_to_another(const extraction *x, const event *e, const incident_draf
 
 /* ---- by name ---- */
 
-/* Whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting", but
- * not "Doe's attack". */
-static bool suffers(const extraction *x, uint32_t type_row) {
+/* Also whether a noun that a name possesses tells of what was done to its bearer: "Doe's shooting",
+ * but not "Doe's attack". */
+bool harms_people(const extraction *x, uint32_t type_row) {
     static const char *const types[] = {"shooting", "stabbing", "beating", "kidnapping"};
     if (type_row >= x->types.count)
         return false;
@@ -248,7 +247,8 @@ static bool find_possessed(extraction *x, bool several) {
     for (uint32_t i = 0; i < x->events.count && !several; i++) {
         event *e = event_at(x, i);
         uint32_t whose = possessor(x, e);
-        if (e->harmed == RSM_NONE && whose != RSM_NONE && harmed[whose] && suffers(x, e->type_row))
+        if (e->harmed == RSM_NONE && whose != RSM_NONE && harmed[whose] &&
+            harms_people(x, e->type_row))
             e->harmed = whose;
     }
     return true;

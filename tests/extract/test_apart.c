@@ -298,6 +298,29 @@ static const extract_row targets[] = {
           "!1: attack, bombing"),
 };
 
+static const extract_row carried[] = {
+    RIGHT("A Norville man died on Wednesday after being shot in the head on Monday, deputies said.",
+          "incidents 1; 1: died, being shot in"),
+    RIGHT("Two men were hurt in a shooting at a bar in Norville, according to police on Tuesday. "
+          "The shooting took place shortly before 11:30 p.m.",
+          "incidents 1; 1: shooting, shooting"),
+    RIGHT("A girl of six was shot in Norville on Monday. She was flown to a hospital in Chicago, "
+          "where she later died.",
+          "incidents 1; 1: was shot in, died"),
+    RIGHT("A gunman shot a clerk outside a bar in Norville. The shootings happened about 8:45 p.m. "
+          "on Sunday, Lt. Ann Lee said.",
+          "incidents 1; 1: shot, shootings"),
+    RIGHT("A driver was shot in Norville on Monday, police said.\n\nA passenger, Carl Reed, was "
+          "also struck by bullets.",
+          "incidents 1; 1: was shot in, struck by bullets"),
+    RIGHT("A boy of six shot himself in Norville on Monday.\n\nHis uncle, Carl Reed, was charged "
+          "on Tuesday with negligent homicide and cruelty.",
+          "incidents 2; 1: shot himself, negligent homicide; 2: was charged"),
+    RIGHT("A guard was shot in Norville on Monday.\n\nOn 2 March, a clerk was shot dead in "
+          "Kaduna.",
+          "incidents 2; 1: was shot in; 2: was shot dead"),
+};
+
 static const extract_row together[] = {
     RIGHT("A girl of six was shot in Norville on Monday evening, police said.\n\nJohn Reed said "
           "a girl was shot in Norville on Monday as she played outside.\n\nA girl who was shot on "
@@ -507,6 +530,10 @@ static void kinds_of_tests_are_told_apart(void **state) {
     check_rows(kinds, COUNT_OF(kinds));
 }
 
+static void what_has_been_told_is_carried_on_by_another_day_or_town(void **state) {
+    check_rows(carried, COUNT_OF(carried));
+}
+
 static void one_happening_stays_one(void **state) {
     check_rows(together, COUNT_OF(together));
 }
@@ -534,6 +561,7 @@ int main(void) {
         cmocka_unit_test(a_time_a_victim_or_an_occasion_brings_one_more),
         cmocka_unit_test(a_noun_goes_to_the_happening_told_by_it),
         cmocka_unit_test(a_series_is_none_of_its_parts),
+        cmocka_unit_test(what_has_been_told_is_carried_on_by_another_day_or_town),
         cmocka_unit_test(one_happening_stays_one),
         cmocka_unit_test(kinds_of_tests_are_told_apart),
         cmocka_unit_test(far_from_an_incident_something_must_hold_to_it),
