@@ -132,7 +132,7 @@ static bool is_the_march_after(const extraction *x, const event *e, const incide
     bool march = is_protest(x, e->type_row), had_march = is_protest(x, incident->type_row);
     uint32_t fresh = family_of(x, e->type_row), had = family_of(x, incident->type_row);
     if (march)
-        return !beside && had != RSM_FAMILY_UNREST;
+        return (!beside || lemma_is(x, e->end - 1, "vigil")) && had != RSM_FAMILY_UNREST;
     if (!had_march || fresh == RSM_FAMILY_UNREST)
         return false;
     const verb_group *group = verb_at(x, e->verb);

@@ -48,6 +48,9 @@ bool speaks_of_the_known(const extraction *x, const event *e);
 bool hits_one_more(const extraction *x, const event *e);
 /* "was also shot". */
 bool tells_also(const extraction *x, const event *e);
+/* Whether the incident was begun in the title and the mention stands in the opening, which tells
+ * again what the title tells. */
+bool retells_the_title(const extraction *x, const event *e, const incident_draft *incident);
 /* Keeps what kind of mention the incident's time is of. */
 void note_dated_by(const extraction *x, incident_draft *incident, const event *e);
 /* whom.c */

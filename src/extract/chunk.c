@@ -293,7 +293,10 @@ static bool is_particle(const extraction *x, uint32_t token) {
 static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end) {
     for (uint32_t steps = 0; token < end && steps < 6; steps++) {
         const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
-        if (hedge != NULL && hedge->end_token <= end)
+        bool counts = hedge != NULL && hedge->end_token < end && /* but "shot near a school" */
+                      (token_upos(x, token) != RSM_UPOS_ADP ||
+                       token_upos(x, hedge->end_token) == RSM_UPOS_NUM);
+        if (counts)
             token = hedge->end_token;
         else if (token + 2 < end && token_is(x, token, "to") && token_is(x, token + 1, "death"))
             token += 2; /* "beat to death a man" */
@@ -487,6 +490,7 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             group->subject = x->phrase_of[group->first - 1];
             group->passive = true;
         }
+        mark_hit(x, group, first, end);
         /* "killed between 20 and 30 people": the tagger took the preposition for an agent's */
         if (reduced && takes_particle(x, group))
             group->passive = false; /* "rebels set off a bomb" */

@@ -51,8 +51,7 @@ bool speaks_of_the_known(const extraction *x, const event *e) {
     return whom != NULL && is_known_person(x, e, whom);
 }
 
-/* The opening of a report tells again what its title tells. */
-static bool retells_the_title(const extraction *x, const event *e, const incident_draft *incident) {
+bool retells_the_title(const extraction *x, const event *e, const incident_draft *incident) {
     uint32_t title = x->text->tokens[event_at(x, incident->first_event)->first].sentence;
     return x->text->sentences[title].kind == RSM_SENTENCE_TITLE && title < x->body &&
            position_weight(x, e->first) >= TITLE_WEIGHT && !is_brought_in(e) && !x->separate &&

@@ -347,6 +347,10 @@ rsm_slice mention_id(extraction *x, const event *e);
 bool record_incidents(
     extraction *x); /* record.c: events and drafts -> the reading's mentions and incidents */
 
+/* hit.c: makes passive a verb of harm without an object that is told of whom it was done to,
+ * in a sentence of [first, end): "Student shot near school". */
+void mark_hit(const extraction *x, verb_group *group, uint32_t first, uint32_t end);
+
 /* extract.c: as rsm_extract, and shows the tables to `observe` once the incidents are told apart.
  */
 rsm_status extract_observed(extraction *x, rsm_error *error);

@@ -152,8 +152,9 @@ static bool are_attackers(const extraction *x, const people *found) {
 
 figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_t outcome,
                       uint32_t whole) {
-    if (slot == RSM_SLOT_INJURED && are_dead(x, found))
-        return NULL;
+    bool lot = token_is(x, found->count.end - 1, "lot") && !token_is(x, found->count.end, "of");
+    if (lot || (slot == RSM_SLOT_INJURED && are_dead(x, found)))
+        return NULL; /* "it hurt a lot" */
     bool one = found->count.low == 1 && found->count.high == 1;
     if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;
@@ -406,6 +407,16 @@ static rsm_slot told_slot(const extraction *x, const rsm_match *outcome) {
     return rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_SLOT);
 }
 
+/* "left two dead and 19 injured": the two are those who were left dead. */
+static bool is_left_otherwise(const extraction *x, const rsm_match *outcome) {
+    if (!lemma_is(x, outcome->first_token, "leave"))
+        return false;
+    for (uint32_t token = outcome->first_token + 1; token + 2 < outcome->end_token; token++)
+        if (token_is(x, token, "dead") && is_and(x, token + 1))
+            return true;
+    return false;
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
@@ -414,7 +425,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
     bool verbal = x->verb_of[outcome->first_token] != RSM_NONE;
     if ((slot == RSM_SLOT_CASUALTIES && (pattern & RSM_OUTCOME_PREDICATE) &&
          has_number(x, outcome)) ||
-        counts_nobody(x, outcome, slot))
+        counts_nobody(x, outcome, slot) || is_left_otherwise(x, outcome))
         return;
     if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
         return;
@@ -427,8 +438,12 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
         const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
         if (group != NULL && !group->passive && group->object != RSM_NONE)
             return; /* "killed 12": a verb, no predicate */
-        if (token_is(x, outcome->end_token, "at") ||
-            token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
+        rsm_upos lead = outcome->first_token > 0 ? token_upos(x, outcome->first_token - 1)
+                                                 : RSM_UPOS_NOUN; /* but "Ann Roe dead at 25" */
+        bool put = token_is(x, outcome->end_token, "at") &&
+                   (lead == RSM_UPOS_DET || lead == RSM_UPOS_ADP ||
+                    !token_is(x, outcome->first_token, "dead"));
+        if (put || token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
             uint32_t before = x->figures.count;
             record_toll(x, outcome, slot);
             if (x->figures.count > before)

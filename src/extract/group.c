@@ -102,7 +102,7 @@ static int fit(const extraction *x, const event *e, uint32_t index, uint32_t foc
         score -= 1;
     else if (index == focus && apart <= FOCUS_SENTENCES)
         score += 2;
-    if (index == 0)
+    if (index == 0 || retells_the_title(x, e, incident))
         score += 1;
     if (e->definite)
         score += 1;

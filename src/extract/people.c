@@ -100,6 +100,33 @@ static bool in_ages(const extraction *x, uint32_t token) {
     return false;
 }
 
+/* "two women, 28 and 27, and a man, 24,": numbers alone between commas, after people. */
+static bool are_ages_of_people(const extraction *x, const noun_phrase *phrase) {
+    enum { REACH = 10, OLDEST = 110 };
+    uint32_t begin = sentence_first(x, phrase->first), end = sentence_end(x, phrase->first);
+    uint32_t token = phrase->first, after = phrase->end;
+    number count;
+    if (phrase->end != phrase->first + 1 || !read_number(x, token, end, &count) ||
+        count.low > OLDEST)
+        return false;
+    while (after < end && (is_and(x, after) || token_upos(x, after) == RSM_UPOS_NUM) &&
+           !(is_comma(x, after) && after + 1 < end && !is_and(x, after + 1) &&
+             token_upos(x, after + 1) != RSM_UPOS_NUM))
+        after++;
+    bool closed = after >= end || (x->text->tokens[after].flags & RSM_TOKEN_PUNCTUATION) ||
+                  token_upos(x, after) == RSM_UPOS_DET;
+    for (uint32_t steps = 0; closed && token > begin + 1 && steps < REACH; steps++, token--) {
+        const noun_phrase *who = phrase_at(x, x->phrase_of[token - 2]);
+        if (is_comma(x, token - 1) && who != NULL && who->end == token - 1 &&
+            token_upos(x, who->head) == RSM_UPOS_NOUN &&
+            match_over(x, who->head, RSM_DOMAIN_PERSON) != NULL)
+            return true;
+        if (token_upos(x, token - 1) != RSM_UPOS_NUM && !is_and(x, token - 1))
+            return false;
+    }
+    return false;
+}
+
 /* "a man of 72", "a mother of three". */
 static bool is_of_one(const extraction *x, const noun_phrase *phrase) {
     static const char *const many[] = {"couple", "pair", "family", "mob", "gang", "total"};
@@ -111,6 +138,13 @@ static bool is_of_one(const extraction *x, const noun_phrase *phrase) {
            match_over(x, one->head, RSM_DOMAIN_PERSON) != NULL && !is_collective(x, one->head) &&
            token_upos(x, one->head) == RSM_UPOS_NOUN &&
            !word_in(x, one->head, many, sizeof many / sizeof *many);
+}
+
+/* "John Doe dead at 32", "died at 54". */
+static bool is_age_at_death(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = phrase->first;
+    return first >= sentence_first(x, first) + 2 && token_is(x, first - 1, "at") &&
+           (token_is(x, first - 2, "dead") || lemma_is(x, first - 2, "die"));
 }
 
 /* "John Doe, 32, was killed": the 32 is no count. */
@@ -128,7 +162,7 @@ static bool is_age(const extraction *x, const noun_phrase *phrase) {
         return true;
     if (phrase->end != phrase->first + 1 || phrase->first < 2 || !told)
         return false;
-    if (is_of_one(x, phrase))
+    if (is_of_one(x, phrase) || are_ages_of_people(x, phrase) || is_age_at_death(x, phrase))
         return true;
     if (!rsm_slice_equal_string(token_text(x, phrase->first - 1), ","))
         return false;
@@ -170,6 +204,13 @@ static bool is_many(const extraction *x, uint32_t head) {
             x->tagging->name_of[head] == RSM_NONE);
 }
 
+/* The "-" of "his 12- and 10-year-old sons", right behind its number. */
+static bool is_cut_off(const extraction *x, uint32_t token) {
+    return token > 0 && token + 1 < x->text->token_count && token_is(x, token, "-") &&
+           tokens_span(x, token - 1, token).end == tokens_span(x, token, token + 1).start &&
+           !is_glued(x, token + 1);
+}
+
 bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
@@ -182,7 +223,7 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         return true;
     }
     for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
-        if (!read_number(x, token, end, &found->count))
+        if (!read_number(x, token, end, &found->count) || is_cut_off(x, found->count.end))
             continue;
         if (found->count.article)
             break;

@@ -316,6 +316,8 @@ static const extract_row carried[] = {
     RIGHT("A boy of six shot himself in Norville on Monday.\n\nHis uncle, Carl Reed, was charged "
           "on Tuesday with negligent homicide and cruelty.",
           "incidents 2; 1: shot himself, negligent homicide; 2: was charged"),
+    RIGHT("Relatives of a teenager shot dead in Norville on Friday held a vigil on Saturday.",
+          "incidents 2; 1: shot dead; 2: held a vigil"),
     RIGHT("A guard was shot in Norville on Monday.\n\nOn 2 March, a clerk was shot dead in "
           "Kaduna.",
           "incidents 2; 1: was shot in; 2: was shot dead"),

@@ -105,12 +105,18 @@ static const extract_row ages[] = {
     RIGHT("A cyclist aged 67 died in a crash in Oslo.", "killed 1..1; !killed 67"),
     RIGHT("Four pupils between the ages of 9 and 13 were hurt in a shooting in Denver.",
           "injured 4..4; !injured 13"),
+    RIGHT("Two women, 28 and 27, and a man, 24, were wounded in a shooting in Denver.",
+          "injured 3..3; !injured 27; !injured 28"),
+    RIGHT("A man shot and killed his 12- and 10-year-old sons in Oslo.", "!killed 12"),
+    RIGHT("Singer Ann Roe was found dead at 25 in Oslo.", "killed 1..1; !killed 25"),
 };
 
 static const extract_row verbs[] = {
     RIGHT("Two men were found stabbed to death in Oslo.", "killed 2..2"),
     RIGHT("Two people were killed and three others were shot in Denver.",
           "killed 2..2; injured 3..3; !casualties"),
+    RIGHT("A shooting in Denver left two dead and nine injured.",
+          "killed 2..2; injured 9..9; !injured 2"),
     RIGHT("Six men were charged with the attempted murder of five teenagers in Denver.", "!killed"),
 };
 
@@ -121,6 +127,8 @@ static const extract_row no_figures[] = {
     RIGHT("He scored 12 goals and killed the game.", "!killed"),
     RIGHT("The bombing in Kabul took place at 12 o'clock on 3 May.", "!killed; !injured"),
     RIGHT("Flight 12 was hit by a missile over Donetsk.", "!killed; !injured"),
+    RIGHT("\"It hurt a lot,\" said the driver, who was hit by a stray bullet in Kabul.",
+          "!injured 5"),
     RIGHT("The army killed time in its barracks for 12 days.", "!killed 12"),
 };
 

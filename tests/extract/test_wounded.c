@@ -4,6 +4,10 @@
 #include "support.h"
 
 static const extract_row wounded[] = {
+    RIGHT("Police identified a teacher fatally shot near a school in Madrid.",
+          "killed 1..1; !perpetrator"),
+    RIGHT("Student shot near a school in Madrid.", "injured 1..1; !perpetrator"),
+    RIGHT("A student shot at a guard in Madrid.", "!injured; perpetrator student"),
     RIGHT("A hunter shot himself in the calf on a farm near Madrid on Friday.",
           "injured 1..1; event accidental shooting"),
     RIGHT("The shooting in Madrid on Friday left four miners dead and another injured.",
