@@ -16,7 +16,8 @@
 #define SLIP_DAYS     1   /* a report may be a day off: time zones, "Sunday night" */
 #define SAME_PLACE_KM 10
 #define NEAR_PLACE_KM 25
-#define APART_KM      60 /* two cities farther apart are two places */
+#define APART_KM      60  /* two cities farther apart are two places */
+#define WIDE_KM       300 /* but not of a quake or a flood */
 
 static int64_t width_of(const rsm_profile *profile) {
     return (int64_t)profile->to - profile->from;
@@ -167,9 +168,17 @@ static bool is_candidate(const rsm_place_value *place, const rsm_place_value *ot
     return false;
 }
 
+/* Whether both are of what strikes a whole region. */
+static bool are_wide(const rsm_together *together, const rsm_profile *left,
+                     const rsm_profile *right) {
+    const rsm_type_table *types = &together->types;
+    return left->type < types->count && right->type < types->count && types->wide[left->type] &&
+           types->wide[right->type];
+}
+
 /* Both are known to the city. */
-static rsm_pair_sign city_sign(const rsm_profile *left, const rsm_profile *right,
-                               rsm_conflict *conflict) {
+static rsm_pair_sign city_sign(const rsm_together *together, const rsm_profile *left,
+                               const rsm_profile *right, rsm_conflict *conflict) {
     const rsm_place_value *a = left->place, *b = right->place;
     if ((a->geonameid != 0 && a->geonameid == b->geonameid) ||
         (left->city != 0 && left->city == right->city &&
@@ -193,6 +202,9 @@ static rsm_pair_sign city_sign(const rsm_profile *left, const rsm_profile *right
     }
     if (km <= NEAR_PLACE_KM) {
         return RSM_SIGN_KM_25;
+    }
+    if (are_wide(together, left, right) && km <= WIDE_KM) {
+        return RSM_SIGN_AREA_NEAR; /* two towns of one quake */
     }
     if (km <= APART_KM + a->radius_km + b->radius_km) {
         return RSM_SIGN_KM_60;
@@ -223,8 +235,8 @@ static rsm_pair_sign nowhere_sign(const rsm_profile *left, const rsm_profile *ri
     return firm && !(left->main && right->main) ? RSM_SIGN_NOWHERE_PASSING : RSM_SIGN_NOWHERE;
 }
 
-static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *right,
-                                rsm_conflict *conflict) {
+static rsm_pair_sign place_sign(const rsm_together *together, const rsm_profile *left,
+                                const rsm_profile *right, rsm_conflict *conflict) {
     const rsm_place_value *a = left->place, *b = right->place;
     if (!left->has_place || !right->has_place) {
         return nowhere_sign(left, right);
@@ -233,7 +245,7 @@ static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *righ
         return area_sign(is_areal(a) ? a : b, is_areal(a) ? b : a);
     }
     if (left->is_city && right->is_city) {
-        return city_sign(left, right, conflict);
+        return city_sign(together, left, right, conflict);
     }
     if (left->country == 0 || right->country == 0) {
         return nowhere_sign(left, right);
@@ -245,17 +257,17 @@ static rsm_pair_sign place_sign(const rsm_profile *left, const rsm_profile *righ
     if (a->geonameid != 0 && a->geonameid == b->geonameid) {
         return a->kind == RSM_PLACE_COUNTRY ? RSM_SIGN_COUNTRY : RSM_SIGN_REGION;
     }
-    if (left->admin1 != 0 && right->admin1 != 0) {
-        return left->admin1 == right->admin1 ? RSM_SIGN_PROVINCE : RSM_SIGN_OTHER_PROVINCE;
+    if (left->admin1 != 0 && right->admin1 != 0 && left->admin1 != right->admin1) {
+        return are_wide(together, left, right) ? RSM_SIGN_COUNTRY : RSM_SIGN_OTHER_PROVINCE;
     }
-    return RSM_SIGN_COUNTRY;
+    return left->admin1 != 0 && right->admin1 != 0 ? RSM_SIGN_PROVINCE : RSM_SIGN_COUNTRY;
 }
 
 /* Of coordinated acts one report may tell all and another only the one in its own town: the parts
  * that go together best count. */
 static rsm_pair_sign parts_sign(const rsm_together *together, const rsm_profile *left,
                                 const rsm_profile *right, rsm_conflict *conflict) {
-    rsm_pair_sign best = place_sign(left, right, conflict);
+    rsm_pair_sign best = place_sign(together, left, right, conflict);
     for (uint32_t i = 0; i <= left->part_count; i++) {
         rsm_profile one = *left;
         if (i > 0) {
@@ -267,7 +279,7 @@ static rsm_pair_sign parts_sign(const rsm_together *together, const rsm_profile 
             if (j > 0) {
                 rsm_profile_move(&other, &right->parts[j - 1]);
             }
-            rsm_pair_sign sign = place_sign(&one, &other, &found);
+            rsm_pair_sign sign = place_sign(together, &one, &other, &found);
             if (together->points.of[sign] > together->points.of[best]) {
                 best = sign;
                 *conflict = found;
@@ -472,7 +484,7 @@ void rsm_compare(const rsm_together *together, const rsm_profile *left, const rs
     rsm_pair_sign time = time_sign(left, right, &comparison->conflict);
     rsm_pair_sign place = left->part_count + right->part_count > 0
                               ? parts_sign(together, left, right, &places)
-                              : place_sign(left, right, &places);
+                              : place_sign(together, left, right, &places);
     /* Of what two reports are mainly about, names, figures and words may outweigh a day or a town
      * that was misread. */
     bool both_main = left->main && right->main;

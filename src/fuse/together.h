@@ -98,6 +98,7 @@ typedef struct rsm_type_table {
     const uint8_t *goes; /* count x count: listed together */
     const uint32_t *parent;
     const uint8_t *only; /* whether it goes with nothing but what is listed */
+    const uint8_t *wide; /* whether it strikes a whole region: a quake, a flood, a storm */
 } rsm_type_table;
 
 /* What each sign is worth. */

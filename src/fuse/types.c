@@ -27,13 +27,38 @@ static uint32_t read_group(const rsm_world *world, uint32_t row, uint32_t *types
     return count;
 }
 
+/* Marks what strikes a whole region, with what is under it: of one quake each town may be told of.
+ */
+static void mark_wide(const rsm_world *world, const uint32_t *parent, uint32_t count,
+                      uint8_t *wide) {
+    static const char *const ids[] = {
+        "earthquake", "tsunami",  "flood",  "storm",    "drought",          "heat wave",
+        "cold wave",  "epidemic", "famine", "wildfire", "volcanic eruption"};
+    static const char *const local[] = {"tornado", "lightning strike", "hailstorm"};
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t type = i;
+        for (unsigned up = 0; up < DEEPEST && parent[type] < count; up++) {
+            type = parent[type];
+        }
+        rsm_slice id = rsm_world_string(world, RSM_DOMAIN_TYPE, type, RSM_TYPE_ID);
+        rsm_slice own = rsm_world_string(world, RSM_DOMAIN_TYPE, i, RSM_TYPE_ID);
+        for (size_t k = 0; k < sizeof ids / sizeof *ids; k++) {
+            wide[i] |= rsm_slice_equal_string(id, ids[k]);
+        }
+        for (size_t k = 0; k < sizeof local / sizeof *local; k++) {
+            wide[i] &= !rsm_slice_equal_string(own, local[k]);
+        }
+    }
+}
+
 bool rsm_type_table_make(const rsm_world *world, rsm_arena *arena, rsm_type_table *table) {
     *table = (rsm_type_table){0};
     uint32_t count = world != NULL ? rsm_world_rows(world, RSM_DOMAIN_TYPE) : 0;
     uint8_t *goes = rsm_arena_allocate_items(arena, count, count);
     uint8_t *only = rsm_arena_allocate_items(arena, count, 1);
+    uint8_t *wide = rsm_arena_allocate_items(arena, count, 1);
     uint32_t *parent = rsm_arena_allocate_items(arena, count, sizeof *parent);
-    if (goes == NULL || only == NULL || parent == NULL) {
+    if (goes == NULL || only == NULL || wide == NULL || parent == NULL) {
         return false;
     }
     for (uint32_t i = 0; i < count; i++) {
@@ -54,7 +79,8 @@ bool rsm_type_table_make(const rsm_world *world, rsm_arena *arena, rsm_type_tabl
             }
         }
     }
-    *table = (rsm_type_table){count, goes, parent, only};
+    mark_wide(world, parent, count, wide);
+    *table = (rsm_type_table){count, goes, parent, only, wide};
     return true;
 }
 

@@ -72,6 +72,18 @@ run 0 why case.db --same "$a1" "$b1" --json
 prints '"same":false'
 lacks '"decisions"'
 
+# ---- a quake strikes a region, a bomb a town ----
+{
+    line q1 'Quake kills seven on island' 2021-01-15 'MAMUJU, Indonesia - A strong earthquake struck Mamuju on Friday, killing seven people and toppling a hotel, the disaster agency said.'
+    line q2 'Quake toll rises on island' 2021-01-15 'A strong earthquake killed 34 people and toppled a hotel in Majene, Indonesia, on Friday, the disaster agency said.'
+    line b1 'Guests die in hotel' 2021-01-15 'MAMUJU, Indonesia - A bomb went off in the lobby of a hotel in Mamuju on Friday evening and killed four guests, a receptionist said.'
+    line b2 'Barracks attacked' 2021-01-15 'Nine soldiers died on Friday when a car bomb was driven into a barracks in Majene, Indonesia, according to the army.'
+} >wide.jsonl
+run 0 build -q -o wide.db wide.jsonl
+run 0 list wide.db
+prints '^2021-01-15 .*Earthquake.* 2( ≠)?$'
+[ "$(grep -c '^2021-01-15' output)" = 3 ] || fail "not one quake and two bombings: $(cat output)"
+
 # ---- what cannot be asked ----
 run 2 why case.db --same "$a1" nothing
 says "there is no mention 'nothing'"
