@@ -83,12 +83,29 @@ static uint32_t family_of(const extraction *x, uint32_t type_row) {
                                                                       : (uint32_t)RSM_NONE;
 }
 
-static bool is_protest(const extraction *x, uint32_t type_row) {
+static bool is_of_types(const extraction *x, uint32_t type_row, const char *const *ids,
+                        size_t count) {
     if (type_row >= x->types.count)
         return false;
     rsm_slice top =
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(top, "protest");
+    for (size_t i = 0; i < count; i++)
+        if (rsm_slice_equal_string(top, ids[i]))
+            return true;
+    return false;
+}
+
+static bool is_protest(const extraction *x, uint32_t type_row) {
+    static const char *const ids[] = {"protest"};
+    return is_of_types(x, type_row, ids, 1);
+}
+
+/* What armies do that harms nobody by itself. */
+static bool is_a_measure(const extraction *x, uint32_t type_row) {
+    static const char *const ids[] = {"blockade",         "deployment",   "withdrawal",
+                                      "base established", "missile test", "nuclear test",
+                                      "military exercise"};
+    return is_of_types(x, type_row, ids, sizeof ids / sizeof *ids);
 }
 
 /* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
@@ -98,8 +115,11 @@ static bool are_two_acts(const extraction *x, const event *e, const incident_dra
     if (!is_outcome_type(x, e->type_row))
         return false;
     uint32_t had = family_of(x, incident->type_row);
-    bool killing = e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
-    return had == RSM_FAMILY_OTHER || (had == RSM_FAMILY_UNREST && killing);
+    bool killing = (e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING]) ||
+                   is_killing_by(x, e);
+    bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
+    return had == RSM_FAMILY_OTHER || (had == RSM_FAMILY_UNREST && killing) ||
+           (is_a_measure(x, incident->type_row) && killing && !beside);
 }
 
 /* Two places near each other are not yet one: a street, and the town that it may be in. */
@@ -118,11 +138,18 @@ static bool is_of_another_kind(const extraction *x, const event *e,
 
 /* "the rebels' offensive", and one attack: what lasts for weeks is named beside what happened. */
 static bool is_a_campaign(const extraction *x, uint32_t type_row) {
-    if (type_row >= x->types.count)
-        return false;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(top, "military") || rsm_slice_equal_string(top, "offensive");
+    static const char *const ids[] = {"military", "offensive"};
+    return is_of_types(x, type_row, ids, 2);
+}
+
+/* "the murder of Doe" beside an offensive or a bombing of a bank: a killing that names whom it was
+ * of, after what killed nobody that is told. */
+static bool is_a_killing_beside(const extraction *x, const event *e, const incident_draft *incident,
+                                bool beside) {
+    return e->noun && e->whom.head != RSM_NONE && is_outcome_type(x, e->type_row) &&
+           !is_outcome_type(x, incident->type_row) &&
+           (is_a_campaign(x, incident->type_row) ||
+            (!beside && !incident->deadly && incident->whom[0] != RSM_NONE));
 }
 
 /* A march or a vigil, and the deed that it is for: told of in one sentence only by "the three who
@@ -215,7 +242,7 @@ static bool is_listed_with(const extraction *x, const event *e, const event *las
         last->end >= phrase->first || is_outcome_type(x, e->type_row) ||
         is_outcome_type(x, last->type_row))
         return false; /* but "the murder of Doe, the shooting of two guards" may be one deed */
-    static const char *const joins[] = {"and", "or", ","};
+    static const char *const joins[] = {"and", "or", ",", ";"};
     static const char *const links[] = {"to", "in", "for", "with", "of", "after", "by", "from"};
     uint32_t before = phrase->first - 1;
     if (word_in(x, before, links, sizeof links / sizeof *links))
@@ -267,9 +294,11 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident) || is_one_of_many(x, e, incident, beside))
         return true;
-    if (!beside && e->noun && !is_outcome_type(x, e->type_row) && e->type_row < x->types.count &&
-        !is_outcome_type(x, incident->type_row) && incident->type_row < x->types.count &&
-        is_a_campaign(x, e->type_row) && !is_a_campaign(x, incident->type_row))
+    if (!beside && e->noun && is_a_campaign(x, e->type_row) &&
+        incident->type_row < x->types.count && !is_a_campaign(x, incident->type_row))
+        return true;
+    if ((!opening || is_a_campaign(x, incident->type_row)) &&
+        is_a_killing_beside(x, e, incident, beside))
         return true;
     if (is_the_march_after(x, e, incident, beside))
         return true;

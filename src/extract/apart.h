@@ -53,6 +53,12 @@ bool tells_also(const extraction *x, const event *e);
 bool retells_the_title(const extraction *x, const event *e, const incident_draft *incident);
 /* Keeps what kind of mention the incident's time is of. */
 void note_dated_by(const extraction *x, incident_draft *incident, const event *e);
+/* fit.c */
+
+enum { FIT_APART = -100 }; /* what says that two are not one */
+/* How well an event fits an incident; `focus` is the incident told of last. FIT_APART or below
+ * where they contradict. */
+int fit_event(const extraction *x, const event *e, uint32_t index, uint32_t focus);
 /* whom.c */
 
 /* Whom the event harms, by its verb, or NULL. */
@@ -72,6 +78,18 @@ bool harms_people(const extraction *x, uint32_t type_row);
 void find_newcomers(extraction *x);
 /* Fills of each event `harmed` and `peopled`. False where memory runs out. */
 bool find_harmed(extraction *x);
+/* suffered.c */
+
+/* Fills of each event `whom`. */
+void find_sufferers(extraction *x);
+/* Whether an event was done to whom an incident was done to: 1 so, -1 to another, 0 not known. */
+int compare_sufferers(const extraction *x, const event *e, const incident_draft *incident);
+/* Keeps of the event, which joins, whom it was done to. */
+void note_sufferer(const extraction *x, incident_draft *incident, uint32_t index);
+/* answered.c */
+
+/* Fills of each event that a deed of its sentence answers `other_than`. */
+void find_answered(extraction *x);
 /* listed.c */
 
 /* Whether two deeds listed in one sentence have towns or days that differ. */
@@ -86,6 +104,8 @@ bool tells_a_deed(const extraction *x, const event *e);
 /* Whether a verb brings in both who did it and what was struck as new, the incident struck
  * something else. */
 bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident);
+/* "Soldiers killed two reporters": a killing told as a deed, by whom it says. */
+bool is_killing_by(const extraction *x, const event *e);
 /* Whether what a token names may be what the incident struck, or nothing is told of that. */
 bool struck_this(const extraction *x, uint32_t head, const incident_draft *incident);
 /* outcome.c */

@@ -92,8 +92,8 @@ static void say_why_silent(rsm_reading *reading, const extraction *x) {
 rsm_status extract_observed(extraction *x, rsm_error *error) {
     bool done = prepare(x) && extract_chunks(x) && extract_attributions(x) && find_said(x) &&
                 prepare_signs(x) && extract_events(x) && extract_figures(x) && extract_sums(x) &&
-                extract_entities(x) && extract_roles(x) && find_harmed_sources(x) &&
-                extract_incidents(x);
+                find_general(x) && extract_entities(x) && extract_roles(x) &&
+                find_harmed_sources(x) && extract_incidents(x);
     if (done && x->observe != NULL)
         x->observe(x->observer, x);
     done = done && record_entities(x) && record_incidents(x) && extract_statements(x) &&

@@ -71,6 +71,14 @@ typedef struct credit {
 /* How many happenings a mention tells of (series.c). */
 typedef enum happenings { HAPPENED_ONCE, HAPPENED_SEVERAL, HAPPENED_OFTEN } happenings;
 
+/* Whom or what a mention was done to, as its own words tell it (suffered.c). */
+typedef struct sufferer {
+    uint32_t first, end; /* tokens; RSM_NONE where it is not told */
+    uint32_t head;       /* token of its noun or name, or RSM_NONE */
+    bool plural;
+    bool fresh; /* brought in as new: "a guard", "two guards" */
+} sufferer;
+
 typedef struct event {
     uint32_t first, end; /* tokens of the trigger */
     uint32_t type_row; /* row of RSM_DOMAIN_TYPE (most exact), or RSM_NONE for a generic noun ("the
@@ -114,6 +122,7 @@ typedef struct event {
     bool listed;    /* one of several deeds of its sentence that have their own towns or days */
     uint32_t struck; /* head of what a role says it struck: a thing, or RSM_NONE (struck.c) */
     uint32_t deed;   /* what it tells the outcome of, an event of its sentence, or RSM_NONE */
+    sufferer whom;   /* suffered.c */
 } event;
 
 /* ---- figure.c ---- */
@@ -208,6 +217,7 @@ typedef struct incident_draft {
     uint32_t accused;                /* of the law: whom it acts on, or RSM_NONE */
     uint32_t kinds[DRAFT_KINDS];     /* types that its mentions tell it by; then RSM_NONE */
     uint32_t targets[DRAFT_TARGETS]; /* tokens of whom or what it was done to; then RSM_NONE */
+    uint32_t whom[DRAFT_TARGETS];    /* events of it that tell whom it was done to; then RSM_NONE */
     uint32_t past;                   /* of the first mention that has one */
     happenings happened;             /* the most that a mention of it tells of */
     uint32_t number;                 /* its place among the incidents printed, or RSM_NONE */
@@ -303,6 +313,7 @@ bool find_alarms(extraction *x);  /* alarm.c: marks them, and opens them up to t
 /* alarm.c: whether a time is the hour of an alarm on a day that nothing tells. */
 bool tells_no_day(const extraction *x, uint32_t time);
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
+bool find_general(extraction *x);   /* general.c: mentions that tell of no one happening */
 bool extract_entities(extraction *x);
 bool extract_roles(extraction *x);
 void find_responsible(extraction *x); /* responsible.c: who claims, is accused, denies; attackers by

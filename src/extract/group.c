@@ -12,10 +12,7 @@
 #include "extract/persons.h"
 
 enum {
-    NAMESAKE_LOSS = 3,   /* of "the ambush", where another has been told of as an ambush */
-    STRANGER_LOSS = 2,   /* of another kind, with no day, place or article that joins them */
     CHARGE_LEAST = -1,   /* the same, of a deed that somebody is charged with */
-    APART = -100,        /* what says that two are not one */
     JOIN_LEAST = 2,      /* least score at which an event joins an incident */
     FOCUS_SENTENCES = 3, /* how long an incident stays in focus */
     MANY = 3,            /* happenings of a report that tells of several */
@@ -30,92 +27,6 @@ static uint32_t sentence_of(const extraction *x, uint32_t token) {
     return x->text->tokens[token].sentence;
 }
 
-static bool harms_another(const extraction *x, const event *e, const incident_draft *incident) {
-    if (e->harmed == RSM_NONE || incident->harmed == RSM_NONE || e->harmed == incident->harmed)
-        return false; /* a guard killed and a bank attacked may be one deed */
-    if (hits_one_more(x, e))
-        return false;
-    return (entity_at(x, e->harmed)->type == RSM_ENTITY_PER) ==
-           (entity_at(x, incident->harmed)->type == RSM_ENTITY_PER);
-}
-
-/* How much an incident is told by a noun: 2 by the same kind ("the ambush"), 1 where the noun is a
- * killing and somebody was killed. */
-static int named_by(const extraction *x, const event *e, uint32_t index) {
-    const incident_draft *incident = incident_at(x, index);
-    for (uint32_t i = 0; i < DRAFT_KINDS; i++)
-        if (incident->kinds[i] == e->type_row)
-            return 2;
-    return incident->deadly && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
-}
-
-static bool is_namesake_elsewhere(const extraction *x, const event *e, uint32_t index) {
-    if (!e->noun || !e->definite || e->plural || e->type_row == RSM_NONE ||
-        (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)) || is_law(x, e->type_row) ||
-        named_by(x, e, index) == 2)
-        return false;
-    for (uint32_t i = 0; i < x->incidents.count; i++)
-        if (i != index && !incident_at(x, i)->background &&
-            named_by(x, e, i) > named_by(x, e, index))
-            return true;
-    return false;
-}
-
-static int fit(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
-    const incident_draft *incident = incident_at(x, index);
-    int type = fit_type(x, e, incident);
-    if (type < 0 || e->part != event_at(x, incident->first_event)->part)
-        return APART;
-    if (is_done_by(x, e, incident))
-        return 100;
-    if (e->other_than != RSM_NONE && event_at(x, e->other_than)->incident == index)
-        return APART; /* "five days after the bombing": two */
-    if (is_namesake_elsewhere(x, e, index))
-        type -= NAMESAKE_LOSS;
-    if (harms_another(x, e, incident))
-        return APART; /* "the murder of Doe", "the attack on the Post": two */
-    int times = met_times(x, e, incident), places = met_places(x, e, incident);
-    if (times < 0 || places < 0 || told_of_another(x, e, incident, times, places) ||
-        is_of_old(x, e, incident, type))
-        return APART;
-    const event *last = event_at(x, incident->last_event);
-    uint32_t apart = sentence_of(x, e->first) - sentence_of(x, last->first);
-    int score = type + times * 3 + places;
-    /* a kind of its own with a day of its own ("the 1979 coup") is not what was told without one */
-    if (type == 1 && e->time != RSM_NONE && incident->time == RSM_NONE &&
-        !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
-        score -= 2;
-    bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    bool thread = index == 0 && index == focus &&
-                  !(e->newcomers &&
-                    position_weight(x, e->first) < 2); /* nothing else has been spoken of since */
-    if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
-        !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
-        score -= STRANGER_LOSS;
-    if (apart == 0)
-        score += 2;
-    if (e->follows && last == event_at(x, first_event_from(x, e->first) - 1))
-        score += 4;
-    if (e->modality == RSM_MODALITY_FOILED && incident->modality == RSM_MODALITY_FOILED)
-        score += 3;
-    if (back_to_the_thread(x, e, incident))
-        score -= 1;
-    else if (index == focus && apart <= FOCUS_SENTENCES)
-        score += 2;
-    if (index == 0 || retells_the_title(x, e, incident))
-        score += 1;
-    if (e->definite)
-        score += 1;
-    if (e->harmed != RSM_NONE && e->harmed == incident->harmed)
-        score += 3;
-    if (e->time == RSM_NONE && e->place == RSM_NONE && incident->historic &&
-        apart > FOCUS_SENTENCES)
-        score -= 3;
-    if (incident->historic && e->time != RSM_NONE && times == 0)
-        score -= 2;
-    return score;
-}
-
 /* *known: something but acts of the law has been told of. */
 static uint32_t best_incident(const extraction *x, const event *e, uint32_t focus, bool charge,
                               bool *known) {
@@ -128,7 +39,7 @@ static uint32_t best_incident(const extraction *x, const event *e, uint32_t focu
         *known |= !is_law(x, incident->type_row) && !incident->background;
         if (charge && fit_type(x, e, incident) < 2 && !is_outcome_type(x, e->type_row))
             continue;
-        int score = fit(x, e, i, focus);
+        int score = fit_event(x, e, i, focus);
         if (score > best_score)
             best_score = score, best = i;
     }
@@ -212,7 +123,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .told_aside = aside,
                                  .accused = RSM_NONE};
     for (uint32_t i = 0; i < DRAFT_TARGETS; i++)
-        incident->targets[i] = RSM_NONE;
+        incident->targets[i] = incident->whom[i] = RSM_NONE;
     for (uint32_t i = 0; i < DRAFT_KINDS; i++)
         incident->kinds[i] = RSM_NONE;
     incident->faint_type = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -252,6 +163,7 @@ static void join(extraction *x, uint32_t index, uint32_t target) {
     note_kind(incident, e->type_row);
     incident->deadly |= (e->flags & RSM_TRIGGER_KILLS) != 0;
     note_joined(x, incident, e);
+    note_sufferer(x, incident, index);
     if (incident->harmed == RSM_NONE)
         incident->harmed = e->harmed;
     bool faint = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
@@ -370,7 +282,7 @@ static uint32_t place_event(extraction *x, uint32_t index, uint32_t focus) {
     uint32_t target = deed->incident, known = x->incidents.count;
     if (e->deed > index) {
         target = incident_for(x, e->deed, focus);
-        if (target < known && fit(x, e, target, focus) <= APART)
+        if (target < known && fit_event(x, e, target, focus) <= FIT_APART)
             target = incident_for(x, index, focus);
         if (target != RSM_NONE)
             join(x, e->deed, target);
@@ -507,7 +419,7 @@ static bool stands_aside(const extraction *x, const figure *f) {
             break;
         if (e->incident != RSM_NONE)
             return false;
-        aside |= e->aside || e->loose;
+        aside |= e->aside || e->loose || e->modality == RSM_MODALITY_GENERAL;
     }
     return aside;
 }
@@ -570,13 +482,14 @@ static void set_incidents(extraction *x) {
 }
 
 bool extract_incidents(extraction *x) {
-    find_body(x);
     if (!find_anchors(x) || !find_alarms(x))
         return false;
+    find_answered(x);
     find_turns(x);
     find_series(x);
     find_deeds(x);
     find_struck(x);
+    find_sufferers(x);
     if (!find_parts(x) || !find_harmed(x))
         return false;
     group_events(x);

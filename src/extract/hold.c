@@ -72,7 +72,8 @@ static bool points_at(const extraction *x, const event *e, const incident_draft 
 
 bool is_told_anew(const extraction *x, const event *e) {
     const noun_phrase *whom = e->noun ? NULL : whom_it_harms(x, e);
-    if (whom == NULL || whom->pronoun || is_outcome_type(x, e->type_row) ||
+    if (whom == NULL || whom->pronoun ||
+        (is_outcome_type(x, e->type_row) && !is_killing_by(x, e)) ||
         (e->flags & (RSM_TRIGGER_GENERIC | RSM_TRIGGER_WEAK)))
         return false;
     return whom->indefinite || (whom->proper && !names_the_known(x, e));
@@ -83,13 +84,14 @@ bool is_held(const extraction *x, const event *e, uint32_t index, uint32_t focus
     uint32_t apart = sentence_of(x, e) - sentence_of(x, event_at(x, incident->last_event));
     if (position_weight(x, e->first) >= LEAD_WEIGHT || apart == 0 || is_named_by_law(x, e))
         return true;
-    if (x->many && is_told_anew(x, e))
+    if (x->many && is_told_anew(x, e) && compare_sufferers(x, e, incident) <= 0)
         return false;
     bool many = x->many && !is_outcome_type(x, e->type_row);
     uint32_t reach = many ? NEAR_OF_MANY : x->incidents.count == 1 ? FAR : NEAR;
     if (index == focus && apart <= reach)
         return true;
-    if (e->harmed != RSM_NONE && e->harmed == incident->harmed)
+    if ((e->harmed != RSM_NONE && e->harmed == incident->harmed) ||
+        compare_sufferers(x, e, incident) > 0)
         return true;
     if (points_at(x, e, incident) && (index == focus || !has_rival(x, e, index)))
         return true;

@@ -100,6 +100,18 @@ bool tells_a_deed(const extraction *x, const event *e) {
            !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC));
 }
 
+bool is_killing_by(const extraction *x, const event *e) {
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *doer = doer_of(x, e);
+    if (e->noun || doer == NULL || doer->pronoun || doer->definite || has_relative(x, group) ||
+        (e->flags & RSM_TRIGGER_WEAK) || e->deed != RSM_NONE)
+        return false;
+    bool person = match_over(x, doer->head, RSM_DOMAIN_PERSON) != NULL ||
+                  match_over(x, doer->head, RSM_DOMAIN_ACTOR) != NULL;
+    return person && e->type_row < x->types.count &&
+           x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
+}
+
 static bool tells_a_new_deed(const extraction *x, const event *e) {
     return !e->noun && !tells_outcome(x, e) && e->modality <= RSM_MODALITY_ALLEGED &&
            !(e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) && is_new_target(x, e) &&
@@ -131,13 +143,42 @@ static bool strikes_once_more(const extraction *x, const event *e, const inciden
     return (similar || says_more(x, subject)) && struck_another(x, e->struck, incident);
 }
 
+/* "the attack", "the explosion" in the sentence: what the verb tells is of it. */
+static bool has_known_deed(const extraction *x, const event *e) {
+    uint32_t end = sentence_end(x, e->first);
+    for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < x->events.count; i++) {
+        const event *other = event_at(x, i);
+        if (other->first >= end)
+            return false;
+        if (other->noun && other->definite && !other->plural && other->whom.head == RSM_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* "On Tuesday, several gunmen killed a teacher", "three men were shot by hired gunmen in a bar":
+ * a doer and somebody harmed who are both brought in as new, and where or when, after somebody else
+ * was harmed. */
+static bool harms_afresh(const extraction *x, const event *e, const incident_draft *incident) {
+    const noun_phrase *doer = doer_of(x, e);
+    bool set = e->time != RSM_NONE || e->scene != RSM_NONE || e->opens_at != RSM_NONE;
+    bool someone =
+        incident->whom[0] != RSM_NONE || incident->harmed != RSM_NONE || incident->deadly;
+    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    return !e->noun && !lead && set && someone && e->deed == RSM_NONE && doer != NULL &&
+           is_new_doer(x, e, doer) && (e->newcomers || e->whom.fresh) &&
+           e->modality <= RSM_MODALITY_ALLEGED && !(e->flags & RSM_TRIGGER_GENERIC) &&
+           match_over(x, doer->head, RSM_DOMAIN_PERSON) != NULL && !has_known_deed(x, e);
+}
+
 bool struck_this(const extraction *x, uint32_t head, const incident_draft *incident) {
     return !struck_another(x, head, incident);
 }
 
 bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident) {
     const noun_phrase *doer = doer_of(x, e);
-    if (harms_a_new_person(x, e, incident) || strikes_once_more(x, e, incident))
+    if (harms_a_new_person(x, e, incident) || strikes_once_more(x, e, incident) ||
+        harms_afresh(x, e, incident))
         return true;
     return tells_a_new_deed(x, e) &&
            ((doer != NULL && says_more(x, doer)) || struck_another(x, e->struck, incident));

@@ -1,0 +1,50 @@
+/* What a deed is an answer to: "in retaliation for the death of a commander", "a march to protest
+ * the bombing of a union": another happening than the one that the words before it tell.
+ *
+ * Which words answer stands in lexicon/causes.txt (note `response`); a protest is against what it
+ * names. Invariant: only two mentions of one sentence are held apart, and nothing is joined. Cost:
+ * linear in the mentions; each looks at most ANSWER_REACH tokens back. */
+#include "extract/apart.h"
+
+enum { ANSWER_REACH = 14 }; /* tokens from "in response to" to the mention */
+
+static bool is_answer_at(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const protests[] = {"protest", "protesting"};
+    const rsm_match *match = match_at(x, token, RSM_DOMAIN_CAUSE);
+    if (match != NULL && match->end_token <= end) {
+        rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
+        if (rsm_slice_find(note, RSM_SLICE("response"), 0) != RSM_NOWHERE)
+            return true;
+    }
+    return ONE_OF(x, token, protests) && x->verb_of[token] != RSM_NONE;
+}
+
+/* The token at which what a mention is part of an answer to is led in, or RSM_NONE. */
+static uint32_t led_in_at(const extraction *x, const event *e) {
+    uint32_t first = sentence_first(x, e->first);
+    if (e->first - first > ANSWER_REACH)
+        first = e->first - ANSWER_REACH;
+    for (uint32_t token = e->first; token-- > first;) {
+        if (is_answer_at(x, token, e->first))
+            return token;
+        if (is_comma(x, token) || token_is(x, token, ";"))
+            return RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
+void find_answered(extraction *x) {
+    for (uint32_t i = 1; i < x->events.count; i++) {
+        event *e = event_at(x, i);
+        uint32_t at = e->other_than == RSM_NONE ? led_in_at(x, e) : RSM_NONE;
+        for (uint32_t before = i; at != RSM_NONE && before-- > 0;) {
+            const event *told = event_at(x, before);
+            if (told->first < sentence_first(x, e->first))
+                break;
+            if (told->end > at)
+                continue;
+            e->other_than = before;
+            break;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+/* Mentions that tell of no one happening though nothing beside them says "plan" or "may": what
+ * people are called by ("murdered people", "maimed fighters"), what is done again and again ("on
+ * several occasions they captured and tortured patients"), done to thousands ("thousands of workers
+ * have been murdered"), done as a rule ("its reporters are killed"), and the deeds of somebody as a
+ * whole ("its killings").
+ *
+ * Invariant: what is told with a day, a place or a number of its own is never general here. Cost: a
+ * mention looks at its own clause only. */
+#include "extract/apart.h"
+#include "extract/govern.h"
+#include "extract/number.h"
+
+enum {
+    HUNDREDS = 100,   /* people who "have been" harmed, by no single deed */
+    THOUSANDS = 1000, /* people whom no single deed with a doer harms */
+    COUNT_REACH = 6   /* tokens from "thousands" to the head of the people counted */
+};
+
+static bool is_lead(const extraction *x, const event *e) {
+    return position_weight(x, e->first) >= TITLE_WEIGHT;
+}
+
+static bool is_participle(const extraction *x, uint32_t token) {
+    return x->tagging->tags[token].form != RSM_VERB_NONE || token_upos(x, token) == RSM_UPOS_ADJ;
+}
+
+/* "the imprisoned leader", "a wanted man": what the law did to somebody, as what he is called by.
+ */
+static bool is_attribute_of_law(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[e->first]);
+    return (e->flags & RSM_TRIGGER_LAW) && phrase != NULL && phrase->first <= e->first &&
+           phrase->head >= e->end && is_participle(x, e->end - 1) &&
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
+static const noun_phrase *next_phrase(const extraction *x, const event *e) {
+    return e->end < x->text->token_count ? phrase_at(x, x->phrase_of[e->end]) : NULL;
+}
+
+/* "murdered people", "maimed fighters", "displaced persons": what many people are called by. */
+static bool is_attribute(const extraction *x, const event *e) {
+    uint32_t head = tree_head(x, e->end - 1);
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[e->first]), *next = next_phrase(x, e);
+    if (head != RSM_NONE && tree_relation_is(x, e->end - 1, "conj") &&
+        token_upos(x, head) == RSM_UPOS_ADJ && next != NULL && next->plural && !next->definite)
+        return true; /* "missing and murdered people" */
+    if (phrase == NULL || phrase->first > e->first || phrase->head < e->end || !phrase->plural ||
+        phrase->definite || !is_participle(x, e->end - 1) ||
+        (match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL &&
+         !lemma_is(x, phrase->head, "people")))
+        return false;
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (token_upos(x, token) == RSM_UPOS_NUM) /* "two wounded guards" */
+            return false;
+    return true;
+}
+
+/* "on several occasions", "in various circumstances", "systematically". */
+static bool tells_often(const extraction *x, uint32_t token) {
+    static const char *const many[] = {"several", "various",   "numerous",
+                                       "many",    "different", "countless"};
+    static const char *const times[] = {"occasions", "circumstances", "times", "instances"};
+    static const char *const often[] = {"systematically", "always",     "continually",
+                                        "continuously",   "constantly", "habitually",
+                                        "usually",        "never"};
+    return (ONE_OF(x, token, many) && ONE_OF(x, token + 1, times)) || ONE_OF(x, token, often);
+}
+
+static bool is_repeated(const extraction *x, const event *e) {
+    uint32_t end = sentence_end(x, e->first);
+    if (e->noun || first_figure_from(x, sentence_first(x, e->first)) != first_figure_from(x, end))
+        return false;
+    for (uint32_t token = sentence_first(x, e->first); token < end; token++)
+        if (tells_often(x, token))
+            return true;
+    return false;
+}
+
+/* Whether a phrase counts that many: "thousands of workers", "more than 70,000 people". */
+static bool counts_many(const extraction *x, uint32_t index, int64_t least) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    number count;
+    if (phrase == NULL || !phrase->plural)
+        return false;
+    uint32_t first = sentence_first(x, phrase->first);
+    if (phrase->head - first > COUNT_REACH)
+        first = phrase->head - COUNT_REACH;
+    for (uint32_t token = first; token < phrase->end; token++)
+        if (read_number(x, token, phrase->end, &count) && count.low >= least)
+            return true;
+    return false;
+}
+
+/* "Thousands have been murdered", "the army murdered 70,000 people": by no single deed. */
+static bool is_of_thousands(const extraction *x, const event *e, const verb_group *group) {
+    if (!has_perpetrator(x, e->type_row) && !is_outcome_type(x, e->type_row))
+        return false;
+    bool perfect = lemma_is(x, group->first, "have");
+    const noun_phrase *doer = group->passive ? NULL : phrase_at(x, group->subject);
+    bool body = doer != NULL && match_over(x, doer->head, RSM_DOMAIN_ACTOR) != NULL;
+    uint32_t whom = group->passive ? group->subject : group->object;
+    const noun_phrase *phrase = phrase_at(x, whom);
+    if (phrase != NULL && phrase->pronoun &&
+        group->first > 1) /* "workers who have been murdered" */
+        whom = x->phrase_of[group->first - 2];
+    return (perfect && counts_many(x, whom, HUNDREDS)) || (body && counts_many(x, whom, THOUSANDS));
+}
+
+/* "Its reporters are killed", "they are tortured": as a rule. */
+static bool is_a_rule(const extraction *x, const verb_group *group) {
+    return group->passive && group->end == group->first + 2 && !group->negated &&
+           (token_is(x, group->first, "are") || token_is(x, group->first, "is")) &&
+           x->tagging->tags[group->verb].form != RSM_VERB_ING;
+}
+
+/* "its killings", "those crimes": the deeds of somebody as a whole. */
+static bool is_of_all_deeds(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    bool deeds = (e->flags & RSM_TRIGGER_GENERIC) || is_outcome_type(x, e->type_row);
+    return phrase != NULL && e->plural && deeds && phrase->head < e->end &&
+           (token_is(x, phrase->first, "its") || token_is(x, phrase->first, "such") ||
+            token_is(x, phrase->first, "those")) &&
+           !is_piece(x, e->end - 1);
+}
+
+static bool tells_in_general(const extraction *x, const event *e) {
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    if (is_attribute_of_law(x, e))
+        return true;
+    if (e->time != RSM_NONE || e->place != RSM_NONE || is_lead(x, e) ||
+        (e->flags & RSM_TRIGGER_LAW))
+        return false;
+    if (is_attribute(x, e) || is_repeated(x, e))
+        return true;
+    if (e->noun)
+        return is_of_all_deeds(x, e);
+    return group != NULL && (is_a_rule(x, group) || is_of_thousands(x, e, group));
+}
+
+bool find_general(extraction *x) {
+    find_body(x);
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        event *e = event_at(x, i);
+        if (e->modality <= RSM_MODALITY_ALLEGED && tells_in_general(x, e))
+            e->modality = RSM_MODALITY_GENERAL;
+    }
+    return !x->failed;
+}
