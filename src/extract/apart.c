@@ -108,12 +108,20 @@ static bool is_a_measure(const extraction *x, uint32_t type_row) {
     return is_of_types(x, type_row, ids, sizeof ids / sizeof *ids);
 }
 
+static bool moves_people(const extraction *x, uint32_t type_row) {
+    static const char *const ids[] = {"displacement", "evacuation"};
+    return is_of_types(x, type_row, ids, 2);
+}
+
 /* Two acts by their kinds: a ceasefire and a death, a march and the murder that it is about. */
 static bool are_two_acts(const extraction *x, const event *e, const incident_draft *incident) {
     if (is_outcome_type(x, incident->type_row) && family_of(x, e->type_row) == RSM_FAMILY_OTHER)
         return true;
     if (!is_outcome_type(x, e->type_row))
         return false;
+    if (moves_people(x, e->type_row) != moves_people(x, incident->type_row) &&
+        is_outcome_type(x, incident->type_row) && e->whom.head != RSM_NONE)
+        return true; /* "they were ordered out", and the murder of Doe */
     uint32_t had = family_of(x, incident->type_row);
     bool killing = (e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING]) ||
                    is_killing_by(x, e);

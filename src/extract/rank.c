@@ -189,15 +189,18 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
     return incident->plain_events == 1 && leads(x, incident);
 }
 
-/* One word in passing, of which no figure is told, and not two of when, where, and who: nothing
- * that a record could hold. */
+/* One word in passing, of which no figure is told, and not two of when, where, and who; or more
+ * words and none of these: nothing that a record could hold. */
 static bool says_nothing(const extraction *x, const incident_draft *incident) {
     if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
         return true;
+    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
+    bool bare = !dated && !placed && !incident->peopled && incident->figures == 0;
+    if (bare && !leads(x, incident) && !is_law(x, incident->type_row))
+        return true; /* however often it is named: "the war", "this violence" */
     if (incident->event_count > 1 || incident->figures > 0 ||
         tells_a_deed(x, event_at(x, incident->first_event)))
         return false;
-    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
     if ((dated && placed) || (incident->peopled && (dated || placed)))
         return false;
     uint32_t sentence = x->text->tokens[event_at(x, incident->first_event)->first].sentence;

@@ -10,8 +10,9 @@
 #include "extract/apart.h"
 
 enum {
-    NAME_LEAST = 4, /* bytes of a word by which two names may be of one */
-    WHO_REACH = 2   /* tokens from "who" back to whom it stands for, over a comma */
+    NAME_LEAST = 4,    /* bytes of a word by which two names may be of one */
+    SETTING_REACH = 6, /* tokens of a day or a place between "murder" and "of" */
+    WHO_REACH = 2      /* tokens from "who" back to whom it stands for, over a comma */
 };
 
 /* ---- whom or what ---- */
@@ -66,14 +67,29 @@ static sufferer possessor(const extraction *x, const event *e, const noun_phrase
     return none();
 }
 
+/* The token after a day or a place told right after a noun: of "the murder in May of Doe" that of
+ * "of"; else the noun's end. */
+static uint32_t past_setting(const extraction *x, const event *e) {
+    static const char *const leads[] = {"in", "on", "at", "near", "last"};
+    uint32_t end = sentence_end(x, e->first), at = e->end;
+    if (at + 1 < end && ONE_OF(x, at, leads) &&
+        (x->time_of[at + 1] != RSM_NONE || x->place_of[at + 1] != RSM_NONE))
+        at++;
+    while (at < end && at < e->end + SETTING_REACH &&
+           (x->time_of[at] != RSM_NONE || x->place_of[at] != RSM_NONE))
+        at++;
+    return at < end && token_is(x, at, "of") ? at : e->end;
+}
+
 /* Of a noun: "the murder of Doe", "the attack on the bank", "Doe's murder". */
 static sufferer of_noun(const extraction *x, const event *e) {
     static const char *const marks[] = {"of", "on", "against"};
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    bool of = token_is(x, e->end, "of");
-    if (e->end + 1 < x->text->token_count && ONE_OF(x, e->end, marks) &&
-        !(of && (e->flags & RSM_TRIGGER_GENERIC)) && x->place_of[e->end + 1] == RSM_NONE)
-        return of_phrase(x, phrase_at(x, x->phrase_of[e->end + 1]));
+    uint32_t at = past_setting(x, e);
+    bool of = token_is(x, at, "of");
+    if (at + 1 < x->text->token_count && ONE_OF(x, at, marks) &&
+        !(of && (e->flags & RSM_TRIGGER_GENERIC)) && x->place_of[at + 1] == RSM_NONE)
+        return of_phrase(x, phrase_at(x, x->phrase_of[at + 1]));
     return phrase == NULL ? none() : possessor(x, e, phrase);
 }
 

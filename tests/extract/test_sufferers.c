@@ -34,6 +34,9 @@ static const extract_row another[] = {
     RIGHT("The rebels went on with a blockade of all roads in the north.\n\nSoldiers killed two "
           "reporters late on Monday in Norville.",
           "incidents 2; 1: blockade; 2: killed"),
+    RIGHT("Three editors were ordered to leave the country within a day. They spoke in Norville. "
+          "Their paper had to close after 1 August, when the deputy John Doe was murdered.",
+          "2: was murdered"),
     RIGHT("Rebels attacked a barracks in Kaduna on Monday in response to the death of a commander "
           "in Jos on 29 April.",
           "incidents 2; 1: attacked; 2: death"),
@@ -55,6 +58,12 @@ static const extract_row none[] = {
           "incidents 1; 1: bomb"),
     RIGHT("A bomb wounded nine in Kaduna on Monday. The army spoke. On several occasions the band "
           "has tortured prisoners.",
+          "incidents 1; 1: bomb"),
+    RIGHT("A bomb wounded nine in Kaduna on Monday. The party spoke. It asked for a law against "
+          "organized crime and for an end of the state of siege.",
+          "incidents 1; 1: bomb"),
+    RIGHT("A bomb wounded nine in Kaduna on Monday. The party spoke. Shops were open. It said that "
+          "the fighting had gone on too long. Buses ran. The fighting must end, it said.",
           "incidents 1; 1: bomb"),
     RIGHT("A bomb wounded nine in Kaduna on Monday. The jailed leader of the group wrote a letter.",
           "incidents 1; 1: bomb"),
