@@ -13,6 +13,7 @@
 enum {
     HUNDREDS = 100,   /* people who "have been" harmed, by no single deed */
     THOUSANDS = 1000, /* people whom no single deed with a doer harms */
+    MANY_DEEDS = 15,  /* happenings that are counted and of which none is told */
     COUNT_REACH = 6   /* tokens from "thousands" to the head of the people counted */
 };
 
@@ -60,19 +61,44 @@ static bool tells_often(const extraction *x, uint32_t token) {
     static const char *const many[] = {"several", "various",   "numerous",
                                        "many",    "different", "countless"};
     static const char *const times[] = {"occasions", "circumstances", "times", "instances"};
-    static const char *const often[] = {"systematically", "always",     "continually",
-                                        "continuously",   "constantly", "habitually",
-                                        "usually",        "never"};
-    return (ONE_OF(x, token, many) && ONE_OF(x, token + 1, times)) || ONE_OF(x, token, often);
+    static const char *const often[] = {"systematically", "continually", "continuously",
+                                        "constantly",     "habitually",  "always",
+                                        "usually"};
+    static const char *const spans[] = {"years", "decades", "months", "centuries"};
+    bool over = token_is(x, token, "over") && token_is(x, token + 1, "the") &&
+                ONE_OF(x, token + 2, spans); /* "over the years" */
+    return (ONE_OF(x, token, many) && ONE_OF(x, token + 1, times)) || over ||
+           ONE_OF(x, token, often);
 }
 
 static bool is_repeated(const extraction *x, const event *e) {
     uint32_t end = sentence_end(x, e->first);
-    if (e->noun || first_figure_from(x, sentence_first(x, e->first)) != first_figure_from(x, end))
+    if (e->noun)
         return false;
     for (uint32_t token = sentence_first(x, e->first); token < end; token++)
         if (tells_often(x, token))
             return true;
+    return false;
+}
+
+/* "Killed in more than 600 clashes": what many happenings of its sentence brought about. */
+static bool is_of_many_deeds(const extraction *x, const event *e) {
+    uint32_t end = sentence_end(x, e->first);
+    number count;
+    for (uint32_t i = first_event_from(x, e->end); i < x->events.count; i++) {
+        const event *deed = event_at(x, i);
+        const noun_phrase *phrase = phrase_at(x, deed->phrase);
+        if (deed->first >= end)
+            break;
+        if (!deed->noun || !deed->plural || phrase == NULL)
+            continue;
+        uint32_t first =
+            phrase->first > e->end + COUNT_REACH ? phrase->first - COUNT_REACH : e->end;
+        for (uint32_t token = first; token < deed->first; token++)
+            if (read_number(x, token, phrase->end, &count) && !count.article &&
+                count.low >= MANY_DEEDS && count.end + 1 >= deed->first)
+                return true;
+    }
     return false;
 }
 
@@ -134,7 +160,8 @@ static bool tells_in_general(const extraction *x, const event *e) {
         return true;
     if (e->noun)
         return is_of_all_deeds(x, e);
-    return group != NULL && (is_a_rule(x, group) || is_of_thousands(x, e, group));
+    return group != NULL && (is_a_rule(x, group) || is_of_thousands(x, e, group) ||
+                             (tells_outcome(x, e) && is_of_many_deeds(x, e)));
 }
 
 bool find_general(extraction *x) {

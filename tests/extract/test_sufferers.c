@@ -65,6 +65,10 @@ static const extract_row none[] = {
     RIGHT("A bomb wounded nine in Kaduna on Monday. The party spoke. Shops were open. It said that "
           "the fighting had gone on too long. Buses ran. The fighting must end, it said.",
           "incidents 1; 1: bomb"),
+    RIGHT("A bomb wounded nine in Kaduna on Monday. The minister spoke. He was angry. Many citizens "
+          "have died over the years as victims of the bands. The government goes on with its fight "
+          "against the traffickers. It said that 393 rebels were killed in more than 600 clashes.",
+          "incidents 1; 1: bomb"),
     RIGHT("A bomb wounded nine in Kaduna on Monday. The jailed leader of the group wrote a letter.",
           "incidents 1; 1: bomb"),
 };
