@@ -1,22 +1,19 @@
-/* What a deed is an answer to: "in retaliation for the death of a commander", "a march to protest
- * the bombing of a union": another happening than the one that the words before it tell.
+/* What a deed is an answer to, "in retaliation for the death of a commander": another happening
+ * than the one that the words before it tell. What a march protests against is apart.c's.
  *
- * Which words answer stands in lexicon/causes.txt (note `response`); a protest is against what it
- * names. Invariant: only two mentions of one sentence are held apart, and nothing is joined. Cost:
- * linear in the mentions; each looks at most ANSWER_REACH tokens back. */
+ * Which words answer stands in lexicon/causes.txt (note `response`). Invariant: only two mentions
+ * of one sentence are held apart, and nothing is joined. Cost: linear in the mentions; each looks
+ * at most ANSWER_REACH tokens back. */
 #include "extract/apart.h"
 
 enum { ANSWER_REACH = 14 }; /* tokens from "in response to" to the mention */
 
 static bool is_answer_at(const extraction *x, uint32_t token, uint32_t end) {
-    static const char *const protests[] = {"protest", "protesting"};
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_CAUSE);
-    if (match != NULL && match->end_token <= end) {
-        rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
-        if (rsm_slice_find(note, RSM_SLICE("response"), 0) != RSM_NOWHERE)
-            return true;
-    }
-    return ONE_OF(x, token, protests) && x->verb_of[token] != RSM_NONE;
+    if (match == NULL || match->end_token > end)
+        return false;
+    rsm_slice note = rsm_world_string(x->world, RSM_DOMAIN_CAUSE, match->row, RSM_CAUSE_NOTE);
+    return rsm_slice_find(note, RSM_SLICE("response"), 0) != RSM_NOWHERE;
 }
 
 /* The token at which what a mention is part of an answer to is led in, or RSM_NONE. */

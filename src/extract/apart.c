@@ -119,8 +119,8 @@ static bool are_two_acts(const extraction *x, const event *e, const incident_dra
         return true;
     if (!is_outcome_type(x, e->type_row))
         return false;
-    if (moves_people(x, e->type_row) != moves_people(x, incident->type_row) &&
-        is_outcome_type(x, incident->type_row) && e->whom.head != RSM_NONE)
+    if (moves_people(x, incident->type_row) && !moves_people(x, e->type_row) &&
+        e->whom.head != RSM_NONE)
         return true; /* "they were ordered out", and the murder of Doe */
     uint32_t had = family_of(x, incident->type_row);
     bool killing = (e->noun && x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING]) ||
