@@ -321,102 +321,158 @@ static uint32_t describe_tellers(finding *f, uint32_t source, uint32_t verb, rsm
     return end;
 }
 
-static void credit_verb(finding *f, uint32_t index) {
-    extraction *x = f->x;
-    const verb_group *group = verb_at(x, index);
-    const rsm_match *cue = cue_at(x, group->verb, RSM_POS_VERB);
-    uint32_t leads = goes_on_to(x, group);
-    if (leads == RSM_NONE && cue != NULL && cue_stance(x, cue) == RSM_STANCE_CLAIMS)
-        leads = calls_to(x, index);
-    if (cue == NULL || (group->infinitive && leads == RSM_NONE) || cue_notes(x, cue, "verdict") ||
-        token_is(x, group->verb, "citing") || token_is(x, group->verb, "quoting") ||
-        is_of_a_name(x, group->verb))
-        return;
-    const rsm_match *outcome = match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
-    if (outcome != NULL && outcome->words > cue->words)
-        return; /* "pronounced dead", "declared missing" */
-    rsm_stance stance = cue_stance(x, cue);
-    if (stance == RSM_STANCE_PREDICTS && lemma_is(x, cue->first_token, "be"))
-        return; /* "the army is likely to": nobody's words */
-    bool passive = is_passive(x, group, cue);
-    bool turned = teller_follows(x, index) && may_say(x, group->object);
-    bool says = reports_words(x, group->verb);
-    uint32_t source = turned                                                ? group->object
-                      : group->passive && lemma_is(x, group->verb, "quote") ? group->subject
-                      : passive                                             ? group->agent
-                                : subject_of_telling(x, leads != RSM_NONE ? leads : index, group);
-    const noun_phrase *told = phrase_at(x, source);
-    uint32_t document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
-    source = author_of(x, source);
-    if (source == RSM_NONE || !(says ? may_say(x, source) : may_tell(x, source)) ||
-        tells_nothing(x, cue, group, source))
-        return;
-    bool will = group->future && !cue_notes(x, cue, "wish");
-    if ((group->negated || will) && stance == RSM_STANCE_ASSERTS)
-        return; /* "did not say" and "will say" credit nobody */
-    bool speaks = cue_notes(x, cue, "hearer") &&
-                  (lemma_is(x, group->verb, "speak") || lemma_is(x, group->verb, "talk"));
-    bool wish = cue_notes(x, cue, "wish") || wishes_in_writing(x, cue, group) ||
-                judges_no_word(x, cue, group) || speaks;
+/* A verb of telling on its way to being a credit. */
+typedef struct telling {
+    const verb_group *group;
+    const rsm_match *cue;
+    uint32_t index;    /* of the group */
+    uint32_t leads;    /* the group that leads it in: "went on" of "went on to call"; or RSM_NONE */
+    uint32_t source;   /* phrase of who tells */
+    uint32_t document; /* first token of the document that he tells in, or RSM_NONE */
+    rsm_stance stance;
+    bool passive;
+    bool turned; /* who tells follows: "said the mayor" */
+    bool wish;
+    bool by;    /* "it was reported by the police" */
+    bool heard; /* "told Reuters": the first link is Reuters */
     rsm_source links[3];
-    uint32_t count = 0;
-    uint32_t joint = RSM_NONE;
-    uint32_t after = describe_tellers(f, source, group->first, &links[1], &joint);
-    uint32_t heard_end = 0;
-    bool heard = told_outlet(x, group, &links[0], &heard_end);
-    bool quoted = quoted_by(x, group, source, &links[0], &heard_end);
-    if (heard || quoted)
-        count = 2;
-    else
-        links[0] = links[1], count = 1;
-    const noun_phrase *phrase = phrase_at(x, source);
-    uint32_t cue_end = cue->end_token > group->end ? cue->end_token : group->end;
-    uint32_t own_first = turned || phrase->first > group->first ? group->first : joint;
-    if (document < own_first) /* "an email from the agency said" */
-        own_first = document;
-    bool by = passive && phrase->first > group->first && stance == RSM_STANCE_ASSERTS &&
-              !lemma_is(x, group->verb, "claim");
-    if (by && is_told_of_it(x, group))
-        own_first = phrase_at(x, group->subject)->first;
-    uint32_t own_end = turned || by ? (after > cue_end ? after : cue_end) : cue_end;
-    if (heard_end > own_end)
-        own_end = heard_end;
-    links[count - 1].via = channel_of(f, own_first, own_end);
-    uint32_t cited = cited_by(x, group, phrase->end, own_end);
-    if (cited != RSM_NONE && cited != source)
-        describe_source(x, cited, NULL, &links[count]), count++;
-    if (claims_deed(x, group, links[count - 1].kind))
-        stance = RSM_STANCE_CLAIMS;
-    if (stance == RSM_STANCE_CLAIMS &&
-        (links[count - 1].kind == RSM_SOURCE_PARTY || links[count - 1].kind == RSM_SOURCE_UNNAMED))
-        links[count - 1].kind = RSM_SOURCE_PERPETRATOR;
-    if (phrase->pronoun && goes_on_to_say(x, own_first) && (wish || stance == RSM_STANCE_ASSERTS)) {
-        if (!wish)
-            raise_certainty(x, cue);
-        return;
-    }
-    if (!speaks_for_himself(x, phrase))
-        return;
-    credit *c = add_credit(f, links, count);
+    uint32_t link_count;
+    uint32_t cited;              /* phrase of whom the teller cites, or RSM_NONE */
+    uint32_t own_first, own_end; /* tokens of the source and the cue */
+    uint32_t cue_end;
+} telling;
+
+/* Whether the verb is one of telling where it stands. */
+static bool is_telling(const extraction *x, telling *t) {
+    const verb_group *group = t->group;
+    t->leads = goes_on_to(x, group);
+    if (t->leads == RSM_NONE && t->cue != NULL && t->stance == RSM_STANCE_CLAIMS)
+        t->leads = calls_to(x, t->index);
+    if (t->cue == NULL || (group->infinitive && t->leads == RSM_NONE) ||
+        cue_notes(x, t->cue, "verdict") || token_is(x, group->verb, "citing") ||
+        token_is(x, group->verb, "quoting") || is_of_a_name(x, group->verb))
+        return false;
+    const rsm_match *outcome = match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
+    if (outcome != NULL && outcome->words > t->cue->words)
+        return false; /* "pronounced dead", "declared missing" */
+    return t->stance != RSM_STANCE_PREDICTS ||
+           !lemma_is(x, t->cue->first_token, "be"); /* "the army is likely to": nobody's words */
+}
+
+/* Finds who tells; false where nobody does. */
+static bool find_teller(const extraction *x, telling *t) {
+    const verb_group *group = t->group;
+    t->passive = is_passive(x, group, t->cue);
+    t->turned = teller_follows(x, t->index) && may_say(x, group->object);
+    uint32_t from = t->leads != RSM_NONE ? t->leads : t->index;
+    uint32_t source = t->turned                                             ? group->object
+                      : group->passive && lemma_is(x, group->verb, "quote") ? group->subject
+                      : t->passive                                          ? group->agent
+                                   : subject_of_telling(x, from, group);
+    const noun_phrase *told = phrase_at(x, source);
+    t->document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
+    t->source = author_of(x, source);
+    bool says = reports_words(x, group->verb);
+    return t->source != RSM_NONE && (says ? may_say(x, t->source) : may_tell(x, t->source)) &&
+           !tells_nothing(x, t->cue, group, t->source);
+}
+
+/* Whether what is told is wished, asked or judged, and not told as a fact. */
+static bool is_wish(const extraction *x, const telling *t) {
+    bool speaks = cue_notes(x, t->cue, "hearer") &&
+                  (lemma_is(x, t->group->verb, "speak") || lemma_is(x, t->group->verb, "talk"));
+    return cue_notes(x, t->cue, "wish") || wishes_in_writing(x, t->cue, t->group) ||
+           judges_no_word(x, t->cue, t->group) || speaks;
+}
+
+/* The links, nearest teller first, and the tokens that are the credit's own words. */
+static void read_links(finding *f, telling *t) {
+    extraction *x = f->x;
+    const verb_group *group = t->group;
+    const noun_phrase *phrase = phrase_at(x, t->source);
+    uint32_t joint = RSM_NONE, heard_end = 0;
+    uint32_t after = describe_tellers(f, t->source, group->first, &t->links[1], &joint);
+    t->heard = told_outlet(x, group, &t->links[0], &heard_end);
+    bool quoted = quoted_by(x, group, t->source, &t->links[0], &heard_end);
+    t->link_count = t->heard || quoted ? 2 : 1;
+    if (t->link_count == 1)
+        t->links[0] = t->links[1];
+    t->cue_end = t->cue->end_token > group->end ? t->cue->end_token : group->end;
+    t->own_first = t->turned || phrase->first > group->first ? group->first : joint;
+    if (t->document < t->own_first) /* "an email from the agency said" */
+        t->own_first = t->document;
+    t->by = t->passive && phrase->first > group->first && t->stance == RSM_STANCE_ASSERTS &&
+            !lemma_is(x, group->verb, "claim");
+    if (t->by && is_told_of_it(x, group))
+        t->own_first = phrase_at(x, group->subject)->first;
+    t->own_end = (t->turned || t->by) && after > t->cue_end ? after : t->cue_end;
+    if (heard_end > t->own_end)
+        t->own_end = heard_end;
+    t->links[t->link_count - 1].via = channel_of(f, t->own_first, t->own_end);
+    uint32_t cited = cited_by(x, group, phrase->end, t->own_end);
+    t->cited = cited != t->source ? cited : RSM_NONE;
+    if (t->cited != RSM_NONE)
+        describe_source(x, t->cited, NULL, &t->links[t->link_count++]);
+}
+
+/* Who says "we did it" is the doer. */
+static void settle_claim(const extraction *x, telling *t) {
+    rsm_source *root = &t->links[t->link_count - 1];
+    if (claims_deed(x, t->group, root->kind))
+        t->stance = RSM_STANCE_CLAIMS;
+    if (t->stance == RSM_STANCE_CLAIMS &&
+        (root->kind == RSM_SOURCE_PARTY || root->kind == RSM_SOURCE_UNNAMED))
+        root->kind = RSM_SOURCE_PERPETRATOR;
+}
+
+static void record_telling(finding *f, const telling *t) {
+    extraction *x = f->x;
+    const verb_group *group = t->group;
+    credit *c = add_credit(f, t->links, t->link_count);
     if (c == NULL)
         return;
-    c->attribution.cue = tokens_span(x, group->verb, cue_end);
-    c->attribution.stance = stance;
-    c->wish = wish;
-    if (heard)
-        c->hearer = links[0].span;
+    c->attribution.cue = tokens_span(x, group->verb, t->cue_end);
+    c->attribution.stance = t->stance;
+    c->wish = t->wish;
+    if (t->heard)
+        c->hearer = t->links[0].span;
     c->cue_first = group->verb;
-    c->cue_end = cue_end;
-    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
-    c->source_phrase = cited != RSM_NONE && cited != source ? cited : source;
+    c->cue_end = t->cue_end;
+    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, t->cue->row, RSM_CUE_CERTAINTY);
+    c->source_phrase = t->cited != RSM_NONE ? t->cited : t->source;
     if (group->negated)
-        turn_round(x, cue, c);
-    set_judged(x, c, group, cue);
-    uint32_t told_first = by ? told_by_passive(x, group, own_end) : RSM_NONE;
+        turn_round(x, t->cue, c);
+    set_judged(x, c, group, t->cue);
+    uint32_t told_first = t->by ? told_by_passive(x, group, t->own_end) : RSM_NONE;
     if (told_first != RSM_NONE)
         add_content(x, c, told_first, group->first);
     else
-        place_content(f, c, own_first, turned ? own_end : content_first(x, cue, group, own_end));
+        place_content(f, c, t->own_first,
+                      t->turned ? t->own_end : content_first(x, t->cue, group, t->own_end));
+}
+
+static void credit_verb(finding *f, uint32_t index) {
+    extraction *x = f->x;
+    const verb_group *group = verb_at(x, index);
+    telling t = {.group = group, .index = index, .cue = cue_at(x, group->verb, RSM_POS_VERB)};
+    t.stance = t.cue != NULL ? cue_stance(x, t.cue) : RSM_STANCE_ASSERTS;
+    if (!is_telling(x, &t) || !find_teller(x, &t))
+        return;
+    bool will = group->future && !cue_notes(x, t.cue, "wish");
+    if ((group->negated || will) && t.stance == RSM_STANCE_ASSERTS)
+        return; /* "did not say" and "will say" credit nobody */
+    t.wish = is_wish(x, &t);
+    read_links(f, &t);
+    settle_claim(x, &t);
+    const noun_phrase *phrase = phrase_at(x, t.source);
+    bool plain = t.wish || t.stance == RSM_STANCE_ASSERTS;
+    if (phrase->pronoun && goes_on_to_say(x, t.own_first) && plain) {
+        if (!t.wish)
+            raise_certainty(x, t.cue);
+        return;
+    }
+    if (speaks_for_himself(x, phrase))
+        record_telling(f, &t);
 }
 
 /* The phrase of who tells after a preposition: over a determiner that stands alone, and the second
