@@ -178,7 +178,8 @@ static void write_list(const cli_view *view, const char *slot, const char *label
 }
 
 void cli_show_rest(const cli_view *view) {
-    static const char *const lists[][2] = {{"attacker", "attacker"}, {"target", "target"},
+    static const char *const lists[][2] = {{"happened", "happened"}, /* where somebody denies it */
+                                           {"attacker", "attacker"}, {"target", "target"},
                                            {"weapon", "weapon"},     {"cause", "cause"},
                                            {"motive", "why"},        {"victim", "victims"},
                                            {"damage", "damage"},     {"account", "accounts"}};

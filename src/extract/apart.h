@@ -112,6 +112,10 @@ bool struck_this(const extraction *x, uint32_t head, const incident_draft *incid
 
 /* Fills of each event `deed`. */
 void find_deeds(extraction *x);
+
+/* denied.c: whether a mention that somebody denies is told with a day or a place, so that a report
+ * of nothing else may be held against what others tell. */
+bool may_be_denied_alone(const extraction *x, const event *e);
 /* hold.c */
 
 /* Whether something holds an event to the incident that it fits best; `focus` is the incident told

@@ -41,6 +41,9 @@ bool find_several(extraction *x);
 void state_figure(extraction *x, uint32_t index);
 bool mark_smaller(extraction *x);
 
+/* denied.c: who denies that an incident took place. */
+void state_denials(extraction *x);
+
 /* state_cause.c: cause, motive or damage told at a match of lexicon/causes.txt. */
 void state_cause(extraction *x, const rsm_match *match);
 

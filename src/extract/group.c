@@ -307,6 +307,13 @@ static void group_events(extraction *x) {
     }
 }
 
+/* A report that tells of nothing but what somebody denies. */
+static void group_denied(extraction *x) {
+    for (uint32_t i = 0; i < x->events.count && x->incidents.count == 0; i++)
+        if (may_be_denied_alone(x, event_at(x, i)))
+            join(x, i, new_incident(x, i));
+}
+
 static bool tells_of_many(const extraction *x) {
     uint32_t count = 0;
     for (uint32_t i = 0; i < x->incidents.count; i++)
@@ -496,6 +503,7 @@ bool extract_incidents(extraction *x) {
     x->many = tells_of_many(x);
     if (x->many)
         group_events(x);
+    group_denied(x);
     own_times(x);
     if (x->failed)
         return false;

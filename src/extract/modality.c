@@ -12,6 +12,7 @@
 #include "extract/modality.h"
 
 #include "extract/govern.h"
+#include "extract/rumour.h"
 
 #include <string.h>
 
@@ -460,13 +461,13 @@ static bool is_not_that(const extraction *x, const event *e, uint32_t first) {
         (e->first == first + 1 && token_upos(x, first) != RSM_UPOS_DET) ||
         token_is(x, first, "the"))
         return false;
-    static const char *const how[] = {"random",   "isolated", "targeted", "senseless", "deliberate",
-                                      "indiscriminate", "single", "unprovoked"};
+    static const char *const how[] = {"random",     "isolated",       "targeted", "senseless",
+                                      "deliberate", "indiscriminate", "single",   "unprovoked"};
     if (ONE_OF(x, e->first, how))
         return false;
     bool not = token_is(x, first - 1, "not") || token_is(x, first - 1, "n't") ||
                token_is(x, first - 1, "never");
-    return not && lemma_is(x, first - 2, "be");
+    return not &&lemma_is(x, first - 2, "be");
 }
 
 /* The words before the noun in its phrase: "planned", "alleged", "any". */
@@ -537,6 +538,8 @@ rsm_modality modality_of(const extraction *x, const event *e) {
     rsm_modality own = own_words(&q);
     if (own > RSM_MODALITY_ALLEGED)
         return own;
+    if (!q.known && is_judged_false(x, e->first))
+        return RSM_MODALITY_DENIED; /* "reports that troops fired on them are fake news" */
     uint32_t anchor = anchor_of(x, e);
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     const verb_group *group = verb_at(x, e->verb);

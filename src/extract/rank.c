@@ -192,9 +192,11 @@ static bool may_be_main(const extraction *x, const incident_draft *incident) {
 /* One word in passing, of which no figure is told, and not two of when, where, and who; or more
  * words and none of these: nothing that a record could hold. */
 static bool says_nothing(const extraction *x, const incident_draft *incident) {
+    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
+    if (incident->modality == RSM_MODALITY_DENIED && (dated || placed))
+        return false; /* all that the report tells (group.c), and others may say otherwise */
     if (incident->strength == 0 && incident->modality > RSM_MODALITY_FOILED)
         return true;
-    bool dated = incident->time != RSM_NONE, placed = incident->place != RSM_NONE;
     bool bare = !dated && !placed && !incident->peopled && incident->figures == 0;
     if (bare && !leads(x, incident) && !is_law(x, incident->type_row))
         return true; /* however often it is named: "the war", "this violence" */

@@ -9,7 +9,7 @@
  */
 #include "extract/figure.h"
 
-#include "extract/crediting.h"
+#include "extract/rumour.h"
 
 enum {
     REVISION_REACH = 18, /* tokens between a figure and the words that put it right */
@@ -192,25 +192,6 @@ static bool is_withdrawn(const extraction *x, uint32_t index) {
     return false;
 }
 
-/* What is said of the subject `index` after it: "was wrong", "was not true"; RSM_STANCE_ASSERTS
- * where nothing is. */
-static rsm_stance verdict_on(const extraction *x, uint32_t from, uint32_t index) {
-    uint32_t end = reach_from(x, from, REVISION_REACH);
-    for (uint32_t token = from; token < end; token++) {
-        const rsm_match *cue = match_at(x, token, RSM_DOMAIN_CUE);
-        const verb_group *group = verb_at(x, x->verb_of[token]);
-        if (cue == NULL || group == NULL || !cue_notes(x, cue, "verdict") ||
-            (index != RSM_NONE && group->subject != index))
-            continue;
-        rsm_stance stance = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_STANCE);
-        bool turned = group->negated && stance == RSM_STANCE_CONFIRMS;
-        if (turned)
-            return RSM_STANCE_DENIES;
-        return group->negated ? RSM_STANCE_ASSERTS : stance;
-    }
-    return RSM_STANCE_ASSERTS;
-}
-
 /* The slot of the figure told before a token, that of the dead where none is. */
 static rsm_slot slot_before(const extraction *x, uint32_t token) {
     rsm_slot slot = RSM_SLOT_KILLED;
@@ -256,23 +237,6 @@ static void judge_figure(extraction *x, uint32_t noun) {
     }
 }
 
-/* "Reports that 35 were killed are false". */
-static bool is_of_false_report(const extraction *x, const figure *f) {
-    static const char *const nouns[] = {"report", "claim",     "statement",  "rumour",
-                                        "rumor",  "talk",      "suggestion", "allegation",
-                                        "news",   "assertion", "word"};
-    uint32_t first = sentence_first(x, f->first);
-    first = f->first - first > REVISION_REACH ? f->first - REVISION_REACH : first;
-    for (uint32_t token = f->first; token-- > first;) {
-        if (!ONE_OF(x, token, nouns) || x->phrase_of[token] == RSM_NONE)
-            continue;
-        bool leads = token_is(x, token + 1, "that") || token_is(x, token + 1, "of");
-        uint32_t after = f->outcome != RSM_NONE && f->outcome > f->end ? f->outcome : f->end;
-        return leads && verdict_on(x, after, RSM_NONE) == RSM_STANCE_DENIES;
-    }
-    return false;
-}
-
 /* ---- what is no figure ---- */
 
 /* "Five bodies had been counted twice", "was wrongly listed among the dead". */
@@ -311,7 +275,8 @@ static void revise_figure(extraction *x, uint32_t index) {
         figure_at(x, index)->negated = true;
         return;
     }
-    if (is_of_false_report(x, figure_at(x, index)) || is_of_old_version(x, figure_at(x, index))) {
+    if (is_judged_false(x, figure_at(x, index)->first) ||
+        is_of_old_version(x, figure_at(x, index))) {
         deny(figure_at(x, index));
         return;
     }

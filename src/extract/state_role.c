@@ -550,6 +550,8 @@ void state_role(extraction *x, uint32_t index) {
     }
     if (tells_of_himself(x, claim, f.has_stance ? f.stance : RSM_STANCE_ASSERTS))
         f.has_stance = true, f.stance = RSM_STANCE_CLAIMS;
+    if (e->modality == RSM_MODALITY_DENIED)
+        f.has_stance = true, f.stance = RSM_STANCE_DENIES; /* "reports that its troops fired" */
     if (!anybody)
         credit_accuser(x, claim, add_fact(x, &f)); /* "a man", "four people": their number */
     if (claim->role != RSM_ROLE_PERPETRATOR)

@@ -36,10 +36,15 @@ static bool judges(rsm_stance stance) {
            stance == RSM_STANCE_CONFIRMS || stance == RSM_STANCE_CORRECTS;
 }
 
-/* Who puts a toll right tells where and when it was, and corrects neither. */
-static bool is_only_beside(const fact *f, const credit *c) {
-    return c->attribution.stance == RSM_STANCE_CORRECTS &&
-           (f->slot == RSM_SLOT_WHEN || f->slot == RSM_SLOT_WHERE || f->slot == RSM_SLOT_TYPE);
+/* Who puts a toll right tells where and when it was, and corrects neither; nor does who denies that
+ * it took place deny the day and the town of which he speaks. */
+static bool is_only_beside(const extraction *x, const fact *f, const credit *c) {
+    const incident_draft *incident = incident_at(x, f->incident);
+    bool setting = f->slot == RSM_SLOT_WHEN || f->slot == RSM_SLOT_WHERE;
+    if (c->attribution.stance == RSM_STANCE_CORRECTS)
+        return setting || f->slot == RSM_SLOT_TYPE;
+    return setting && c->attribution.stance == RSM_STANCE_DENIES && incident != NULL &&
+           incident->modality == RSM_MODALITY_DENIED;
 }
 
 /* ---- adding ---- */
@@ -142,7 +147,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
         if (c->chain.count == 1 && c->chain.links[0].kind == RSM_SOURCE_OUTLET)
             statement->sources.links = outlet_link(x); /* "we report" */
         bool granted = is_granted_in(x, f, c);
-        if (!f->has_stance && !granted && !is_only_beside(f, c) &&
+        if (!f->has_stance && !granted && !is_only_beside(x, f, c) &&
             (judges(c->attribution.stance) || foretells(c)))
             statement->stance = c->attribution.stance;
         if (!granted && is_feared(x, f, c))
@@ -466,6 +471,7 @@ bool extract_statements(extraction *x) {
             state_cause(x, &x->tagging->matches[m]);
     if (!x->failed)
         state_verdicts(x);
+    state_denials(x);
     if (x->failed || !number_statements(x)) {
         x->failed = true;
         return false;

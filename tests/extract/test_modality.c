@@ -6,6 +6,26 @@
 
 /* Nothing is printed of what makes no incident: "!event" is that it is not taken as having
  * happened. */
+static const extract_row denials[] = {
+    RIGHT("The ministry said no attack had taken place in Madrid on Monday.",
+          "happened true denies; happened true by ministry; !type attack"),
+    RIGHT("The army denied that troops had fired on protesters in Madrid on Monday.",
+          "happened true denies; !perpetrator"),
+    RIGHT(
+        "Reports that troops fired on protesters in Madrid on Monday are fake news, the army said.",
+        "happened true denies; happened true by army; !perpetrator"),
+    RIGHT("Reports of a bombing in Madrid on Monday are false, police said.",
+          "happened true denies; !type bombing"),
+    RIGHT("A bomb killed nine people in Madrid on Monday, residents said. The ministry said no "
+          "bombing had taken place.",
+          "killed 9..9 by residents; happened true by ministry; incidents 1"),
+    RIGHT(
+        "The army said reports that its troops killed nine people in Madrid on Monday were untrue.",
+        "!perpetrator army claims; killed 9..9 denies"),
+    RIGHT("Reports that gunmen stormed a hotel in Madrid on Monday are true, police said.",
+          "event attack; !happened"),
+};
+
 static const extract_row governed[] = {
     RIGHT("The militia threatened to carry out attacks on hotels in Madrid on Monday.",
           "incidents 0"),
@@ -60,8 +80,7 @@ static const extract_row kinds[] = {
     RIGHT("They have murdered teachers.", "incidents 0"),
     RIGHT("The film was shot in Madrid on Monday.", "incidents 0"),
     RIGHT("Senators battled over the budget in Madrid on Monday.", "incidents 0"),
-    RIGHT("Readers of the crime novel learn that a duke was murdered in Madrid.",
-              "incidents 0"),
+    RIGHT("Readers of the crime novel learn that a duke was murdered in Madrid.", "incidents 0"),
 };
 
 static const extract_row sums[] = {
@@ -82,6 +101,10 @@ static void what_governs_an_event_says_whether_it_took_place(void **state) {
     check_rows(governed, COUNT_OF(governed));
 }
 
+static void who_denies_that_it_took_place_says_so_of_the_incident(void **state) {
+    check_rows(denials, COUNT_OF(denials));
+}
+
 static void questions_conditions_and_what_is_presupposed(void **state) {
     check_rows(clauses, COUNT_OF(clauses));
 }
@@ -97,6 +120,7 @@ static void figures_over_many_incidents_are_of_none(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_governs_an_event_says_whether_it_took_place),
+        cmocka_unit_test(who_denies_that_it_took_place_says_so_of_the_incident),
         cmocka_unit_test(questions_conditions_and_what_is_presupposed),
         cmocka_unit_test(kinds_of_things_and_metaphors_are_no_incidents),
         cmocka_unit_test(figures_over_many_incidents_are_of_none),
