@@ -111,8 +111,15 @@ class Browser:
         found = self.call("POST", self.session + "/elements", {"using": "css selector", "value": selector})
         return [item[ELEMENT] for item in found]
 
-    def text(self, selector):
-        return self.call("GET", f"{self.session}/element/{self.find(selector)}/text")
+    def text(self, selector, seconds=5):
+        """Asked again where the page that the element stood in has just been exchanged for another."""
+        ends = time.monotonic() + seconds
+        while True:
+            try:
+                return self.call("GET", f"{self.session}/element/{self.find(selector)}/text")
+            except RuntimeError as error:
+                if "stale" not in str(error) or time.monotonic() > ends:
+                    raise
 
     def click(self, selector):
         self.call("POST", f"{self.session}/element/{self.find(selector)}/click", {})

@@ -148,8 +148,8 @@ class Pages(unittest.TestCase):
         self.assertGreaterEqual(len(self.browser.find_all("main table tbody tr")), 5)
         self.browser.run("document.querySelector('#f-codebook').value = 'acled'")
         self.browser.click("form.filter button")
-        self.assertIn("acled", self.browser.text("main table tbody"))
-        self.assertIn("14", self.browser.text("main"))
+        self.assertIn("acled", self.browser.wait_for("acled", "main table tbody"))
+        self.assertIn("14", self.browser.wait_for("14"))
 
     def test_a_cell_is_corrected_and_the_correction_undone(self):
         self.incident("kokshetau")
