@@ -7,7 +7,7 @@
 
 enum {
     RECORD_WORDS = 256, /* of one incident, before equal ones are dropped */
-    LEAD_SENTENCES = 3, /* whose words are a main incident's, whether they tell of it or not */
+    LEAD_SENTENCES = 1, /* whose words are a main incident's, whether they tell of it or not */
 };
 
 /* ---- mentions ---- */
