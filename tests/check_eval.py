@@ -13,7 +13,7 @@ sys.path.insert(0, os.path.join(ROOT, 'eval'))
 
 import measure
 import sample
-from scorers import clusters, confidence, ecbplus, ecbplus_documents, gold_tokens, gva, gvdb, independence, muc4, names, places, polnear, syntax, timex
+from scorers import clusters, confidence, ecbplus, ecbplus_documents, gold_tokens, gva, gvdb, independence, muc4, names, places, polnear, statements, syntax, timex
 
 
 class Measures(unittest.TestCase):
@@ -306,6 +306,29 @@ class IndependenceTest(unittest.TestCase):
         pairs = independence.read_pairs()
         self.assertEqual(len({frozenset(pair[1:3]) for pair in pairs}), len(pairs))
         self.assertEqual({pair[3] for pair in pairs}, {'copy', 'rewrite', 'independent'})
+
+
+class StatementsTest(unittest.TestCase):
+    annotation = {'incidents': [{'id': 'i', 'type': 'fire', 'when': {'value': '2021-05-15'}}],
+                  'statements': [{'incident': 'i', 'slot': 'killed', 'start': 3, 'end': 6, 'stance': 'asserts', 'value': {'low': 2}, 'certainty': 'stated', 'sources': [{'name': 'police'}]},
+                                 {'slot': 'killed', 'start': 9, 'end': 12, 'stance': 'asserts', 'value': {'low': 9}, 'certainty': 'stated'}]}
+
+    def test_a_statement_is_known_by_what_it_says_and_the_head_of_its_incident(self):
+        (known,) = statements.identities(self.annotation)
+        self.assertEqual(known[:4], ('killed', '3', '6', 'asserts'))
+        other = {**self.annotation, 'incidents': [{'id': 'i', 'type': 'fire', 'when': {'value': '2021-05-16'}}]}
+        (moved,) = statements.identities(other)
+        self.assertEqual(moved[:5], known[:5])
+        self.assertNotEqual(moved[5], known[5])
+
+    def test_what_is_kept_and_what_nobody_has_judged_is_counted(self):
+        figures = statements.tally({'r': {'a': True, 'b': True, 'c': False}}, {'r': ['a', 'c', 'd', 'e']})
+        self.assertEqual(figures, {'right ones kept': 0.5, 'wrong ones kept': 1, 'right of known': 0.5, 'not judged': 0.5})
+
+    def test_each_statement_is_labelled_once(self):
+        labels = statements.read_labels()
+        self.assertGreater(sum(map(len, labels.values())), 2000)
+        self.assertEqual({type(right) for judged in labels.values() for right in judged.values()}, {bool})
 
 
 class AlikeIncidentsTest(unittest.TestCase):
