@@ -44,6 +44,17 @@ static bool tells(const extraction *x, const noun_phrase *phrase) {
            (before != NULL && match_at(x, before->verb, RSM_DOMAIN_CUE) != NULL);
 }
 
+/* "While medics treated John Doe, another gunman fled": the phrase after the comma is the subject of
+ * a clause of its own. */
+static bool opens_clause(const extraction *x, uint32_t index) {
+    const noun_phrase *p = phrase_at(x, index);
+    uint32_t token = p->end, end = sentence_end(x, p->first);
+    while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
+        token++;
+    const verb_group *group = token < end ? verb_at(x, x->verb_of[token]) : NULL;
+    return group != NULL && !group->participle && !group->infinitive && group->subject == index;
+}
+
 /* "gunman John Doe", "the gunman, John Doe", "John Doe, the gunman", "identified the gunman as John
  * Doe". */
 void attackers_by_name(extraction *x) {
@@ -72,7 +83,7 @@ void attackers_by_name(extraction *x) {
             is_person_name(x, next->head))
             named = next->head;
         if (named == RSM_NONE && comma && is_person_name(x, p->head) &&
-            is_perpetrator_noun(x, next->head))
+            is_perpetrator_noun(x, next->head) && !opens_clause(x, i + 1))
             named = p->head;
         if (named == RSM_NONE || (comma && named == next->head && tells(x, next)))
             continue; /* "they have no suspect, Doe said" */

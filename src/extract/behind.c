@@ -5,6 +5,7 @@
  * group are only pointed at, for the one armed group that the report has named. Invariant: claims
  * are of named armed groups and of states. Cost: linear in the phrase, and in ROLE_ENTITIES
  * entities. */
+#include "extract/nominal.h"
 #include "extract/role.h"
 
 enum {
@@ -100,7 +101,8 @@ void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase) {
         if (group != NULL)
             claim_group(x, index, group->first, group->end);
     }
-    claim_group(x, index, phrase_at(x, phrase)->first, phrase_at(x, phrase)->head);
+    uint32_t named = before_brackets(x, phrase_at(x, phrase)->first); /* "Northern Front (NF) men" */
+    claim_group(x, index, named, phrase_at(x, phrase)->head);
     claim_group_meant(x, index, phrase_at(x, phrase));
 }
 

@@ -110,6 +110,17 @@ static bool opens_its_clause(const extraction *x, const noun_phrase *phrase,
            word_in(x, phrase->first - 1, words, sizeof words / sizeof *words);
 }
 
+/* Verbs whose object may be a clause without "that": "said Doe had died", "found Doe had been
+ * shot".
+ */
+static bool takes_clause(const extraction *x, const verb_group *group) {
+    static const char *const words[] = {
+        "find", "believe", "think",   "know", "hear",    "learn",     "see",  "fear",    "hope",
+        "feel", "suspect", "realise", "show", "realize", "determine", "note", "discover"};
+    return group != NULL && (match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL ||
+                             word_in(x, group->verb, words, sizeof words / sizeof *words));
+}
+
 /* An apposition's phrase ("Hassan Ali, a spokesman, said") gives way to what it explains; a day
  * ("Early Saturday, a spokesman said") is not explained. */
 static uint32_t explained_by(const extraction *x, uint32_t index, uint32_t first) {
@@ -119,8 +130,12 @@ static uint32_t explained_by(const extraction *x, uint32_t index, uint32_t first
     uint32_t before = x->phrase_of[phrase->first - 2];
     const noun_phrase *earlier = phrase_at(x, before);
     if (earlier == NULL || !earlier->proper || phrase->proper ||
-        x->time_of[earlier->head] != RSM_NONE || governed(x, earlier, first))
+        x->time_of[earlier->head] != RSM_NONE || governed(x, earlier, first) ||
+        token_is(x, phrase->first, "whose")) /* "Ann Lee, whose son was killed" */
         return index;
+    const verb_group *over = earlier->first > first ? verb_at(x, x->verb_of[earlier->first - 1]) : NULL;
+    if (over != NULL && over->end == earlier->first && !takes_clause(x, over))
+        return index; /* "medics treated Ann Lee, another gunman fled" */
     return before;
 }
 
@@ -150,27 +165,40 @@ static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit) 
     return RSM_NONE;
 }
 
-/* Verbs whose object may be a clause without "that": "said Doe had died", "found Doe had been
- * shot".
- */
-static bool takes_clause(const extraction *x, const verb_group *group) {
-    static const char *const words[] = {
-        "find", "believe", "think",   "know", "hear",    "learn",     "see",  "fear",    "hope",
-        "feel", "suspect", "realise", "show", "realize", "determine", "note", "discover"};
-    return group != NULL && (match_at(x, group->verb, RSM_DOMAIN_CUE) != NULL ||
-                             word_in(x, group->verb, words, sizeof words / sizeof *words));
+/* Whether a verb after "who" can be told of a phrase, by its number. */
+static bool agrees(const extraction *x, const noun_phrase *phrase, const verb_group *group) {
+    static const char *const one[] = {"was", "is", "has"}, *const several[] = {"were", "are", "have"};
+    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
+        if (token_is(x, group->first, phrase->plural ? one[i] : several[i]))
+            return false;
+    return true;
+}
+
+/* "The mother of a girl | who shot herself": the girl; not "one of the men who", "members of the
+ * gang who". */
+static bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t first) {
+    const noun_phrase *near = phrase_at(x, x->phrase_of[who - 1]);
+    if (near == NULL || near->end != who || !governed(x, near, first) ||
+        match_over(x, near->head, RSM_DOMAIN_PERSON) == NULL || !agrees(x, near, group))
+        return false;
+    if (!token_is(x, near->first - 1, "of") || near->first < first + 2)
+        return true;
+    static const char *const some[] = {"group", "member", "number", "crowd", "couple", "leader"};
+    const noun_phrase *whole = phrase_at(x, x->phrase_of[near->first - 2]);
+    return whole != NULL && match_over(x, whole->head, RSM_DOMAIN_PERSON) != NULL &&
+           !ONE_OF(x, whole->head, some);
 }
 
 static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first) {
     const verb_group *group = verb_at(x, group_index);
     uint32_t token = group->first;
     uint32_t limit = token > first + CHUNK_REACH ? token - CHUNK_REACH : first;
+    while (token > first + 1 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
+           x->phrase_of[token - 1] == RSM_NONE)
+        token--; /* "John Doe, 30, fatally shot"; "and then shot" */
     if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ && group_index > 0 &&
         verb_at(x, group_index - 1)->first >= first)
         return verb_at(x, group_index - 1)->subject;
-    while (token > first + 1 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
-           x->phrase_of[token - 1] == RSM_NONE)
-        token--; /* "John Doe, 30, fatally shot" */
     if (token > first && is_comma(x, token - 1)) {
         if (group->participle && group_index > 0 && verb_at(x, group_index - 1)->first >= first)
             return verb_at(x, group_index - 1)->subject;
@@ -181,9 +209,9 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
         if (is_relative(x, token)) {
             if (token > limit && is_comma(x, token - 1))
                 token--;
-            bool person = token_is(x, token + (is_comma(x, token) ? 1 : 0), "who") &&
-                          token > limit && is_person_name(x, token - 1);
-            if (person) /* "the murder of Doe, who died" */
+            bool who = token_is(x, token + (is_comma(x, token) ? 1 : 0), "who") && token > limit;
+            if (who && (is_person_name(x, token - 1) || /* "the murder of Doe, who died" */
+                        is_who(x, token, group, first)))
                 return x->phrase_of[token - 1];
             continue;
         }

@@ -193,7 +193,8 @@ static void harms(extraction *x, uint32_t index, const verb_group *group) {
 
 /* "He left his gun in the car": what is not fired is put somewhere, and strikes nothing. */
 static bool is_put_away(const extraction *x, const verb_group *group, uint32_t laid) {
-    static const char *const used[] = {"fire", "aim", "discharge", "throw", "hurl", "shoot"};
+    static const char *const used[] = {"fire", "aim",   "discharge", "throw",
+                                       "hurl", "shoot", "use",       "wield"};
     const noun_phrase *p = phrase_at(x, laid);
     const rsm_match *weapon = weapon_at(x, p->head);
     if (weapon == NULL || ONE_OF(x, group->verb, used))

@@ -6,6 +6,7 @@
  * is new. Pronouns are left alone, as nothing here tells them plainly. Cost: linear in names times
  * ENTITY_REACH. */
 #include "extract/govern.h"
+#include "extract/nominal.h"
 
 enum {
     ENTITY_REACH = 400,
@@ -276,6 +277,8 @@ static bool type_of_head(const extraction *x, uint32_t head, rsm_entity_type *ty
     *perpetrator = false;
     const rsm_match *match = match_over(x, head, RSM_DOMAIN_PERSON);
     if (match != NULL && match->end_token == head + 1) {
+        if (token_is(x, head, "life"))
+            return false; /* "20 years to life" */
         *type = RSM_ENTITY_PER;
         *perpetrator = rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE) ==
                        RSM_PERSON_PERPETRATOR;
@@ -319,93 +322,6 @@ static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_ty
     return RSM_NONE;
 }
 
-/* ---- the words of a nominal that are its name ---- */
-
-static bool is_thing(rsm_entity_type type) {
-    return type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_FAC || type == RSM_ENTITY_VEHICLE ||
-           type == RSM_ENTITY_OTHER;
-}
-
-/* Where the name begins: "the", "his", "alleged", "at least" say nothing of who or what it is; of
- * things, neither does how many they are. */
-static uint32_t name_first(const extraction *x, const noun_phrase *phrase, rsm_entity_type type) {
-    static const char *const none[] = {"least", "most", "other", "another", "same",
-                                       "such",  "own",  "said",  "these",   "those"};
-    static const char *const counts[] = {
-        "first",    "second", "third", "fourth", "fifth",      "next", "kg",      "kilo",
-        "kilogram", "pound",  "lb",    "-",      "kilogramme", "ton",  "several", "various"};
-    uint32_t token = phrase->first;
-    for (; token < phrase->head; token++) {
-        rsm_upos upos = token_upos(x, token);
-        const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
-        bool counted = upos == RSM_UPOS_NUM || match_at(x, token, RSM_DOMAIN_VAGUE) != NULL ||
-                       ONE_OF(x, token, counts);
-        if (upos == RSM_UPOS_NUM && token + 2 <= phrase->head && token_is(x, token + 1, "-") &&
-            !ONE_OF(x, token + 2, counts))
-            break; /* "60-mm mortars" */
-        bool empty = upos == RSM_UPOS_DET || upos == RSM_UPOS_SCONJ ||
-                     is_possessive_pronoun(x, token) || ONE_OF(x, token, none) || hedge != NULL ||
-                     governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED;
-        if (!empty && !(counted && is_thing(type)))
-            break;
-    }
-    bool graded = token == phrase->first && token < phrase->head && token > 0 &&
-                  token_upos(x, token - 1) == RSM_UPOS_ADV &&
-                  tree_relation_is(x, token - 1, "advmod") && tree_head(x, token - 1) == token &&
-                  token_upos(x, token) != RSM_UPOS_NUM; /* "heavily armed men" */
-    return graded ? token - 1 : token;
-}
-
-/* The noun phrase after an "of" at `token`, or NULL. */
-static const noun_phrase *phrase_after_of(const extraction *x, uint32_t token) {
-    if (!token_is(x, token, "of") || token + 1 >= x->text->token_count)
-        return NULL;
-    uint32_t next = token + 1; /* "a group of heavily armed men" */
-    if (x->phrase_of[next] == RSM_NONE && token_upos(x, next) == RSM_UPOS_ADV &&
-        next + 1 < x->text->token_count)
-        next++;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[next]);
-    return phrase != NULL && phrase->first == next && !phrase->pronoun ? phrase : NULL;
-}
-
-/* The end of an owner with the name right after his title, "of mayor | Ann Lee"; `without` where an
- * adjective that the phrase leaves out would cut his name: "of the Banco | Popular". */
-static uint32_t past_name(const extraction *x, uint32_t without, const noun_phrase *of) {
-    if (of->end >= sentence_end(x, of->head))
-        return of->end;
-    const noun_phrase *next = phrase_at(x, x->phrase_of[of->end]);
-    if (next != NULL && next->first == of->end && x->tagging->name_of[next->first] != RSM_NONE)
-        return next->end;
-    return token_upos(x, of->end) == RSM_UPOS_ADJ && next == NULL ? without : of->end;
-}
-
-/* Where the name ends: "a group of rebels", "members of the council", "the house of a judge" are
- * nobody and nothing without what stands after "of". */
-static uint32_t name_past(const extraction *x, const noun_phrase *phrase, rsm_entity_type type) {
-    static const char *const groups[] = {"group",  "band",    "gang",   "column", "squad",  "unit",
-                                         "number", "pair",    "team",   "mob",    "crowd",  "trio",
-                                         "party",  "handful", "convoy", "duo",    "dozen",  "score",
-                                         "cell",   "patrol",  "horde",  "pack",   "platoon"};
-    static const char *const members[] = {"member", "element", "affiliate", "follower"};
-    const noun_phrase *of = phrase_after_of(x, phrase->end);
-    if (of == NULL)
-        return phrase->end;
-    bool people = match_over(x, of->head, RSM_DOMAIN_PERSON) != NULL;
-    bool body = of->proper || match_over(x, of->head, RSM_DOMAIN_BODY) != NULL;
-    if (ONE_OF(x, phrase->head, groups))
-        return people || of->plural ? of->end : phrase->end;
-    if (ONE_OF(x, phrase->head, members)) {
-        uint32_t end = body || people ? of->end : phrase->end;
-        of = end == of->end ? phrase_after_of(x, end) : NULL; /* "of the 3rd front of the army" */
-        return of != NULL && (of->proper || match_over(x, of->head, RSM_DOMAIN_BODY) != NULL)
-                   ? of->end
-                   : end;
-    }
-    bool owned = type == RSM_ENTITY_FAC && (body || people) && x->place_of[of->head] == RSM_NONE;
-    owned |= type == RSM_ENTITY_WEAPON && match_over(x, of->head, RSM_DOMAIN_WEAPON) != NULL;
-    return owned ? past_name(x, phrase->end, of) : phrase->end;
-}
-
 /* "The offices of two banks", after "the offices of the newspaper": of another owner. */
 static bool is_anothers(const extraction *x, const entity_draft *entity, uint32_t first,
                         uint32_t end) {
@@ -424,7 +340,7 @@ static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     } else if (!type_of_head(x, phrase->head, &type, &perpetrator)) {
         return RSM_NONE;
     }
-    uint32_t first = name_first(x, phrase, type), end = name_past(x, phrase, type);
+    uint32_t first = nominal_first(x, phrase, type), end = nominal_past(x, phrase, type);
     rsm_slice lemma = aged ? token_text(x, phrase->end - 5) /* the number */
                            : x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;

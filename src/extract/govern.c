@@ -58,6 +58,15 @@ uint32_t tree_head(const extraction *x, uint32_t token) {
     return x->tagging->tags[token].head;
 }
 
+uint32_t tree_top(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->head + 1; token-- > phrase->first;) {
+        uint32_t head = tree_head(x, token);
+        if (head == RSM_NONE || head < phrase->first || head >= phrase->end)
+            return token;
+    }
+    return phrase->head;
+}
+
 /* Whether the relation to the head is `relation` or a kind of it ("nsubj:pass" of "nsubj"). */
 bool tree_relation_is(const extraction *x, uint32_t token, const char *relation) {
     const char *deprel = x->tagging->tags[token].deprel;

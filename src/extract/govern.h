@@ -15,6 +15,8 @@ uint32_t governor_at(const extraction *x, uint32_t token, uint32_t governs);
 uint32_t marker_makes(const extraction *x, uint32_t token);
 
 uint32_t tree_head(const extraction *x, uint32_t token); /* RSM_NONE for a root */
+/* The token of a phrase that hangs on none of its others: of a name its first, of "a guard" its last. */
+uint32_t tree_top(const extraction *x, const noun_phrase *phrase);
 /* Whether the relation to the head is `relation` or a kind of it ("nsubj:pass" of "nsubj"). */
 bool tree_relation_is(const extraction *x, uint32_t token, const char *relation);
 /* The nearest token before `token` that hangs on it by one of two relations, or RSM_NONE. */

@@ -40,7 +40,8 @@ static bool may_be_hit(const extraction *x, const noun_phrase *phrase) {
 void mark_hit(const extraction *x, verb_group *group, uint32_t first, uint32_t end) {
     uint8_t form = x->tagging->tags[group->verb].form;
     if (group->first != group->verb || group->object != RSM_NONE || group->passive ||
-        (form != RSM_VERB_PAST && form != RSM_VERB_PARTICIPLE) || !harms(x, group->verb) ||
+        (form != RSM_VERB_PAST && form != RSM_VERB_PARTICIPLE && !token_is(x, group->verb, "hurt")) ||
+        !harms(x, group->verb) ||
         tells_what_was_done(x, group->end, end))
         return;
     uint32_t token = group->first;

@@ -156,6 +156,8 @@ static bool next_joins(const extraction *x, uint32_t token, uint32_t end) {
 
 uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
     uint32_t first = sentence_first(x, phrase->first), best = RSM_NONE, gap = 0;
+    if (token_is(x, phrase->first, "whose"))
+        return RSM_NONE; /* "Ann Lee, whose son was killed" */
     for (uint32_t token = phrase->end; token-- > first && gap <= LIST_REACH;) {
         if (token_is(x, token, "according"))
             return names_somebody(x, phrase->head) ? first_of_name(x, phrase) : RSM_NONE;

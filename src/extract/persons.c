@@ -111,7 +111,8 @@ static person_part part_of_clause(const extraction *x, uint32_t token) {
 uint32_t whole_of(const extraction *x, uint32_t index) {
     static const char *const parts[] = {"one",  "two",  "three",  "first",     "second", "third",
                                         "some", "many", "others", "name",      "names",  "identity",
-                                        "last", "four", "five",   "identities"};
+                                        "last", "four", "five",   "identities",
+                                        "hundreds", "thousands", "dozens", "scores"};
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || !ONE_OF(x, phrase->head, parts) || !token_is(x, phrase->end, "of"))
         return index;

@@ -85,12 +85,13 @@ static bool names_an_event(const extraction *x, const event *e, uint32_t head) {
  * RSM_NONE where none follows. */
 static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t last) {
     const noun_phrase *p = phrase_at(x, phrase);
-    uint32_t end = sentence_end(x, p->first), found = RSM_NONE;
+    uint32_t end = sentence_end(x, p->first), found = RSM_NONE, own = tree_top(x, p);
     for (uint32_t i = last + 1; x->tagging->has_tree && i < x->phrases.count; i++) {
         const noun_phrase *next = phrase_at(x, i);
         if (next->first >= end || next->first > p->end + JOIN_REACH)
             return RSM_NONE;
-        if (tree_head(x, next->head) != p->head || !tree_relation_is(x, next->head, "conj"))
+        uint32_t top = tree_top(x, next);
+        if (tree_head(x, top) != own || !tree_relation_is(x, top, "conj"))
             continue;
         const verb_group *verb = next->end < end ? verb_at(x, x->verb_of[next->end]) : NULL;
         if (verb != NULL && verb->subject == i && match_at(x, verb->verb, RSM_DOMAIN_CUE) != NULL)
@@ -100,7 +101,7 @@ static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t las
         if (not_it)
             return found; /* "to the front and not to the army" */
         found = found == RSM_NONE ? i : found;
-        if (tree_child_before(x, next->head, "cc", "cc") != RSM_NONE)
+        if (tree_child_before(x, top, "cc", "cc") != RSM_NONE)
             return found; /* a list ends with "and" or "or" */
     }
     return RSM_NONE;
@@ -109,14 +110,16 @@ static uint32_t joined_phrase(const extraction *x, uint32_t phrase, uint32_t las
 /* The first phrase of the list that a phrase is joined to. */
 uint32_t first_joined(const extraction *x, uint32_t phrase) {
     const noun_phrase *p = phrase_at(x, phrase);
-    if (p == NULL || !x->tagging->has_tree || !tree_relation_is(x, p->head, "conj"))
+    uint32_t top = p == NULL ? RSM_NONE : tree_top(x, p);
+    if (p == NULL || !x->tagging->has_tree || !tree_relation_is(x, top, "conj"))
         return phrase;
-    uint32_t head = tree_head(x, p->head);
+    uint32_t head = tree_head(x, top);
     const noun_phrase *first = head < p->first ? phrase_at(x, x->phrase_of[head]) : NULL;
     bool where = first != NULL && first->first > 0 && x->place_of[head] != RSM_NONE &&
                  token_upos(x, first->first - 1) == RSM_UPOS_ADP &&
                  !token_is(x, first->first - 1, "by"); /* "in Osk, army troops" */
-    bool list = first != NULL && first->head == head && x->time_of[head] == RSM_NONE && !where;
+    bool list =
+        first != NULL && tree_top(x, first) == head && x->time_of[head] == RSM_NONE && !where;
     return list ? x->phrase_of[head] : phrase;
 }
 
@@ -162,8 +165,10 @@ void actor_phrase(extraction *x, uint32_t index, uint32_t phrase) {
 
 void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     phrase = first_joined(x, phrase);
+    bool town = phrase != RSM_NONE && x->place_of[phrase_at(x, phrase)->head] != RSM_NONE;
     for (uint32_t last = phrase, n = 0; last != RSM_NONE && n < JOINED && !x->failed; n++) {
-        sufferer_alone(x, index, last);
+        if (last == phrase || !town || !is_person_name(x, phrase_at(x, last)->head))
+            sufferer_alone(x, index, last); /* not "attacked Osk, San Pedro and Norville" */
         last = joined_phrase(x, phrase, last);
     }
 }
@@ -329,7 +334,7 @@ static void roles_of_verb(extraction *x, uint32_t index) {
         uint32_t agent = group->agent == RSM_NONE && last != NULL ? last->agent : group->agent;
         play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
         if (!stops_it(event_at(x, index)))
-            play_in(x, index, RSM_RELATION_AGENT, agent);
+            play_in(x, index, RSM_RELATION_AGENT, whole_of(x, agent)); /* "by one of the gunmen" */
     } else {
         if (group->object != RSM_NONE || !role_part(x, e, RSM_RELATION_ALONE, &part))
             role_part(x, e, RSM_RELATION_SUBJECT, &part);

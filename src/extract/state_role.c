@@ -414,9 +414,17 @@ static void credit_accuser(extraction *x, const role_claim *claim, rsm_statement
     statement->sources = (rsm_source_chain){.links = accuser, .count = 1};
 }
 
-/* Whether what a claim says of a thing did or will not take place. */
-static bool is_unreal(const event *e, const role_claim *claim) {
+/* "The army denied that its troops fired": the denial is of who did it too. */
+static bool is_denied_by_somebody(const extraction *x, const role_claim *claim) {
+    const credit *c = credit_at(x, x->credit_of[claim->first]);
+    return c != NULL && c->attribution.stance == RSM_STANCE_DENIES;
+}
+
+/* Whether what a claim says of somebody or of a thing did or will not take place. */
+static bool is_unreal(const extraction *x, const event *e, const role_claim *claim) {
     bool thing = claim->role == RSM_ROLE_WEAPON || claim->role == RSM_ROLE_TARGET;
+    if (claim->role == RSM_ROLE_PERPETRATOR && e->modality == RSM_MODALITY_DENIED)
+        return claim->credit == RSM_NONE && !is_denied_by_somebody(x, claim);
     if (e->modality > RSM_MODALITY_POSSIBLE && claim->credit == RSM_NONE && !thing)
         return true;
     return thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED;
@@ -491,7 +499,7 @@ static bool may_have_done(const extraction *x, const role_claim *claim) {
 
 bool is_worth_telling(const extraction *x, const role_claim *claim) {
     const event *e = event_at(x, claim->event);
-    if (e->incident == RSM_NONE || is_unreal(e, claim))
+    if (e->incident == RSM_NONE || is_unreal(x, e, claim))
         return false;
     uint32_t kind = e->type_row < x->types.count ? x->types.top[e->type_row] : RSM_NONE;
     bool tested = kind != RSM_NONE && (kind == x->missile_test || kind == x->nuclear_test);

@@ -284,8 +284,11 @@ static void find_named(extraction *x) {
         if (claim->identified)
             continue; /* one after the other, of one deed */
         e->peopled |= claim->role != RSM_ROLE_WEAPON && entity->type != RSM_ENTITY_GPE;
-        if (harmed && (e->noun ? behind : !several) && e->harmed == RSM_NONE && entity->proper &&
-            !entity->plural)
+        bool joined = e->harmed != RSM_NONE && !e->noun && i > 0 && /* the last of "Doe and Reed" */
+                      role_at(x, i - 1)->entity == e->harmed &&
+                      role_at(x, i - 1)->event == claim->event && claim->end <= e->first;
+        if (harmed && (e->noun ? behind : !several) && (e->harmed == RSM_NONE || joined) &&
+            entity->proper && !entity->plural)
             e->harmed = claim->entity;
     }
 }

@@ -10,7 +10,7 @@ static const extract_row denials[] = {
     RIGHT("The ministry said no attack had taken place in Madrid on Monday.",
           "happened true denies; happened true by ministry; !type attack"),
     RIGHT("The army denied that troops had fired on protesters in Madrid on Monday.",
-          "happened true denies; !perpetrator"),
+          "happened true denies; perpetrator troops denies"),
     RIGHT(
         "Reports that troops fired on protesters in Madrid on Monday are fake news, the army said.",
         "happened true denies; happened true by army; !perpetrator"),

@@ -1,0 +1,20 @@
+/* Where the name begins and ends of somebody or something told of by a noun. */
+#ifndef RSM_EXTRACT_NOMINAL_H
+#define RSM_EXTRACT_NOMINAL_H
+
+#include "extract/extraction.h"
+
+/* Where the name begins: "the", "his", "alleged", "at least" say nothing of who or what it is; of
+ * things, neither does how many they are. */
+uint32_t nominal_first(const extraction *x, const noun_phrase *phrase, rsm_entity_type type);
+
+/* Where the name ends: "a group of rebels", "members of the council", "the house of a judge",
+ * "troops of the regime", "the federation of miners" are nobody and nothing without what stands
+ * after "of". */
+uint32_t nominal_past(const extraction *x, const noun_phrase *phrase, rsm_entity_type type);
+
+/* "Northern Front (NF) | fighters": the beginning of the name before the brackets that end right
+ * before a token; else the token itself. */
+uint32_t before_brackets(const extraction *x, uint32_t token);
+
+#endif
