@@ -8,6 +8,12 @@
 
 enum { ANSWER_REACH = 14 }; /* tokens from "in response to" to the mention */
 
+/* "in the wake of the attacks", "in the aftermath of": what went before. */
+static bool is_wake_at(const extraction *x, uint32_t token) {
+    return (token_is(x, token, "wake") || token_is(x, token, "aftermath")) &&
+           token_is(x, token + 1, "of") && token > 0 && token_is(x, token - 1, "the");
+}
+
 static bool is_answer_at(const extraction *x, uint32_t token, uint32_t end) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_CAUSE);
     if (match == NULL || match->end_token > end)
@@ -22,7 +28,7 @@ static uint32_t led_in_at(const extraction *x, const event *e) {
     if (e->first - first > ANSWER_REACH)
         first = e->first - ANSWER_REACH;
     for (uint32_t token = e->first; token-- > first;) {
-        if (is_answer_at(x, token, e->first))
+        if (is_answer_at(x, token, e->first) || is_wake_at(x, token))
             return token;
         if (is_comma(x, token) || token_is(x, token, ";"))
             return RSM_NONE;

@@ -225,7 +225,7 @@ static bool failed_apart(const extraction *x, const event *e, const incident_dra
     if (incident->modality == RSM_MODALITY_FOILED && alike)
         return e->modality == RSM_MODALITY_ACTUAL && !e->noun;
     bool against = token_is(x, e->end, "against") || token_is(x, e->end, "on");
-    return position_weight(x, e->first) < LEAD_WEIGHT && e->modality == RSM_MODALITY_FOILED &&
+    return !is_in_lead(x, e->first) && e->modality == RSM_MODALITY_FOILED &&
            (!e->noun || against) && !is_outcome_type(x, e->type_row) &&
            incident->modality <= RSM_MODALITY_ALLEGED;
 }
@@ -298,7 +298,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
     bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
-    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool lead = is_in_lead(x, e->first);
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident) || is_one_of_many(x, e, incident, beside))
         return true;

@@ -123,10 +123,30 @@ bool may_be_denied_alone(const extraction *x, const event *e);
 bool is_held(const extraction *x, const event *e, uint32_t index, uint32_t focus);
 /* "Rebels attacked a barracks": a deed done to somebody or something not told of before. */
 bool is_told_anew(const extraction *x, const event *e);
+/* past.c */
+
+/* The tokens of the event's clause that are nearer to it than to any other event of its sentence. */
+void own_words(const extraction *x, const event *e, uint32_t *first, uint32_t *end);
+/* A time of at least that grain in its own words that is over and cannot be dated, or RSM_NONE:
+ * "three years later", "5 days ago" where the report has no date. */
+uint32_t vague_past(const extraction *x, const event *e, uint32_t least);
+/* "today", "last night", where the report has no date. */
+bool is_of_the_day(const extraction *x, const event *e);
+/* "XXXX-05-03" of "on 3 May" where no year is known, in the event's own words, or empty. */
+rsm_slice bare_day(const extraction *x, const event *e);
+/* The day, month or year that its sentence opens with, or RSM_NONE. */
+uint32_t opening_time(const extraction *x, const event *e);
+bool is_of_long_ago(const extraction *x, uint32_t time);
+/* "in May 1988 for the attack on the minister": a deed with its target and an old month or year. */
+bool tells_an_old_deed(const extraction *x, const event *e);
+/* "Doe had been arrested in early 1988". */
+bool was_before_that(const extraction *x, const event *e);
 /* turns.c */
 
 /* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
+/* Whether a token stands in the title or the lead, before the report turns to something else. */
+bool is_in_lead(const extraction *x, uint32_t token);
 /* "the murder of", "the attack on": the noun says of whom. */
 bool tells_of_whom(const extraction *x, const event *e);
 /* "shots", "explosions": many of them may be of one happening. */

@@ -131,7 +131,7 @@ static bool day_is_no_sign(const extraction *x, const event *e, const incident_d
         (is_bare_clock(x, e->time) ||
          (e->noun && !is_beside(x, e, x->times->items[e->time].first_token))))
         return true;
-    return position_weight(x, e->first) >= LEAD_WEIGHT && is_the_deeds_day(x, e, incident);
+    return is_in_lead(x, e->first) && is_the_deeds_day(x, e, incident);
 }
 
 int met_times(const extraction *x, const event *e, const incident_draft *incident) {
@@ -192,7 +192,7 @@ bool is_of_old(const extraction *x, const event *e, const incident_draft *incide
     bool undated =
         incident->time == RSM_NONE && (type == 2 || end_of_it) && !is_long_ago(x, e->time);
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT && e->opens_at == RSM_NONE;
-    bool case_of_it = position_weight(x, e->first) >= LEAD_WEIGHT && stands_with_the_law(x, e);
+    bool case_of_it = is_in_lead(x, e->first) && stands_with_the_law(x, e);
     bool told_again =
         opening || case_of_it || speaks_of_the_known(x, e) || harms_the_same(e, incident);
     bool open = incident->time == RSM_NONE || incident->time_of_law;

@@ -86,6 +86,8 @@ int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
                    : -1;
     if (!a->has_point || !b->has_point)
         return 0;
+    if (a->kind == RSM_PLACE_CITY && b->kind == RSM_PLACE_CITY)
+        return near_each_other(a, b) ? 0 : -1; /* two towns, though a report may mean one by both */
     if (is_town(a) && is_town(b))
         return near_each_other(a, b) ? 2 : -1;
     return near_each_other(a, b);

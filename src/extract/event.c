@@ -283,6 +283,20 @@ static bool tells_other(const extraction *x, const event *e, uint32_t token) {
            !token_is(x, token + 1, "degree");
 }
 
+/* "The explosion occurred", "the fire broke out": a verb with the noun of what is spoken of. */
+static bool opens_with_the_known(const extraction *x, uint32_t first, uint32_t end) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
+    if (end < first + 2 || phrase == NULL || !phrase->definite || phrase->end >= end ||
+        match_at(x, first, RSM_DOMAIN_WEAPON) != NULL)
+        return false;
+    const rsm_tagging *tagging = x->tagging;
+    for (uint32_t m = tagging->first_match[first]; m < tagging->first_match[first + 1]; m++)
+        if (tagging->matches[m].domain == RSM_DOMAIN_TRIGGER &&
+            tagging->matches[m].end_token == first + 1)
+            return true;
+    return false;
+}
+
 static void fill_event(const extraction *x, event *e, const rsm_match *match, uint32_t pos) {
     uint32_t first, end;
     trim(x, match, &first, &end);
@@ -313,6 +327,7 @@ static void fill_event(const extraction *x, event *e, const rsm_match *match, ui
     } else {
         for (uint32_t token = first; token < end && e->verb == RSM_NONE; token++)
             e->verb = x->verb_of[token]; /* "gunmen attack": its subject comes first */
+        e->definite = opens_with_the_known(x, first, end);
     }
 }
 

@@ -275,6 +275,8 @@ typedef struct extraction {
     bool law_leads;      /* the report leads with what the police or a court did */
     bool many;           /* the report tells of several happenings (group.c) */
     bool separate;       /* "separate shootings": those named as harmed were harmed one by one */
+    uint32_t lead_end;   /* first token of the first sentence past the opening that turns to something
+                            else: the lead, in which all is told again, ends there (turns.c) */
     uint32_t parts_from; /* first token of a round-up's first part; 0 of other reports */
     rsm_ontology types;
     uint32_t release; /* row of the type of letting somebody go */

@@ -79,7 +79,7 @@ int fit_event(const extraction *x, const event *e, uint32_t index, uint32_t focu
     bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
     bool thread = index == 0 && index == focus &&
                   !(e->newcomers &&
-                    position_weight(x, e->first) < 2); /* nothing else has been spoken of since */
+                    !is_in_lead(x, e->first)); /* nothing else has been spoken of since */
     if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= STRANGER_LOSS;

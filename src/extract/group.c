@@ -431,6 +431,30 @@ static bool stands_aside(const extraction *x, const figure *f) {
     return aside;
 }
 
+/* The event by whose very words a figure is told, where that is of no incident: "denied that
+ * police had shot dead four"; else RSM_NONE. */
+static uint32_t told_outside(const extraction *x, const figure *f) {
+    uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
+    uint32_t index = first_event_from(x, at);
+    if (index > 0 && (index == x->events.count || event_at(x, index)->first > at))
+        index--;
+    const event *e = event_at(x, index < x->events.count ? index : RSM_NONE);
+    bool over = e != NULL && e->first <= at && at < e->end;
+    return over && e->incident == RSM_NONE && e->supported &&
+                   e->modality > RSM_MODALITY_ALLEGED && !is_law(x, e->type_row)
+               ? index
+               : RSM_NONE;
+}
+
+/* The incident that such an event would be of. */
+static uint32_t incident_meant(const extraction *x, uint32_t index) {
+    uint32_t focus = RSM_NONE;
+    bool known = false;
+    for (uint32_t i = index; i-- > 0 && focus == RSM_NONE;)
+        focus = event_at(x, i)->incident;
+    return best_incident(x, event_at(x, index), focus, false, &known);
+}
+
 static void assign_figures(extraction *x) {
     for (uint32_t i = 0; i < x->figures.count; i++) {
         figure *f = figure_at(x, i);
@@ -438,6 +462,9 @@ static void assign_figures(extraction *x) {
             continue;
         uint32_t e = figure_event(x, f);
         uint32_t target = e == RSM_NONE ? RSM_NONE : event_at(x, e)->incident;
+        uint32_t outside = told_outside(x, f);
+        if (outside != RSM_NONE && (target = incident_meant(x, outside)) == RSM_NONE)
+            continue;
         if (target == RSM_NONE && f->first < x->parts_from)
             continue;
         if (target == RSM_NONE && x->incidents.count > 0 && !is_law(x, incident_at(x, 0)->type_row))

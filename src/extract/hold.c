@@ -82,7 +82,7 @@ bool is_told_anew(const extraction *x, const event *e) {
 bool is_held(const extraction *x, const event *e, uint32_t index, uint32_t focus) {
     const incident_draft *incident = incident_at(x, index);
     uint32_t apart = sentence_of(x, e) - sentence_of(x, event_at(x, incident->last_event));
-    if (position_weight(x, e->first) >= LEAD_WEIGHT || apart == 0 || is_named_by_law(x, e))
+    if (is_in_lead(x, e->first) || apart == 0 || is_named_by_law(x, e))
         return true;
     if (x->many && is_told_anew(x, e) && compare_sufferers(x, e, incident) <= 0)
         return false;

@@ -100,8 +100,8 @@ static uint32_t deed_of(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, e->verb);
     bool ahead = !group->participle || group->passive; /* "killing two" looks back alone */
     if (ahead && next != NULL && is_in_sentence(x, e, next) && brings_about(x, next) &&
-        next->first - e->end < CAUSE_REACH && is_led_in(x, e->end, next->first))
-        return index + 1;
+        next->first - e->end < CAUSE_REACH && is_led_in(x, e->first + 1, next->first))
+        return index + 1; /* the lead may be of the outcome's own words: "died in" */
     for (uint32_t i = index; i-- > 0;) {
         const event *before = event_at(x, i);
         if (!is_in_sentence(x, e, before))

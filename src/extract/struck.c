@@ -164,7 +164,7 @@ static bool harms_afresh(const extraction *x, const event *e, const incident_dra
     bool set = e->time != RSM_NONE || e->scene != RSM_NONE || e->opens_at != RSM_NONE;
     bool someone =
         incident->whom[0] != RSM_NONE || incident->harmed != RSM_NONE || incident->deadly;
-    bool lead = position_weight(x, e->first) >= LEAD_WEIGHT;
+    bool lead = is_in_lead(x, e->first);
     return !e->noun && !lead && set && someone && e->deed == RSM_NONE && doer != NULL &&
            is_new_doer(x, e, doer) && (e->newcomers || e->whom.fresh) &&
            e->modality <= RSM_MODALITY_ALLEGED && !(e->flags & RSM_TRIGGER_GENERIC) &&

@@ -18,8 +18,7 @@ enum {
     SCENE_REACH = 8,  /* tokens of a sentence in which "in Mosul" is of all of it */
     HEADLINE_TOKENS = 40,
     HEADLINE_AFTER = 2, /* sentences of the body before a line that is a headline of another page */
-    RECALL_TOKENS = 40, /* before an event, in which somebody's record is looked for */
-    LONG_AGO_DAYS = 45  /* before the report */
+    RECALL_TOKENS = 40 /* before an event, in which somebody's record is looked for */
 };
 
 /* ---- words ---- */
@@ -42,24 +41,6 @@ static bool turn_at(const extraction *x, uint32_t token, uint32_t class, bool ov
 
 static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
     return &x->text->sentences[x->text->tokens[token].sentence];
-}
-
-/* The tokens of the event's clause that are nearer to it than to any other event of its sentence.
- */
-static void own_words(const extraction *x, const event *e, uint32_t *first, uint32_t *end) {
-    uint32_t index = first_event_from(x, e->first);
-    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
-    const event *after = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
-    *first = sentence_first(x, e->first);
-    *end = sentence_end(x, e->first);
-    if (before != NULL && before->end + (e->first - before->end) / 2 > *first)
-        *first = before->end + (e->first - before->end) / 2;
-    if (after != NULL && e->end + (after->first - e->end + 1) / 2 < *end)
-        *end = e->end + (after->first - e->end + 1) / 2;
-    while (*first < e->first && x->clause_of[*first] != x->clause_of[e->first])
-        ++*first;
-    while (*end > e->end && x->clause_of[*end - 1] != x->clause_of[e->first])
-        --*end;
 }
 
 /* Whether such a phrase stands in the event's own words. */
@@ -122,6 +103,12 @@ static bool is_of_many(const extraction *x, const event *e) {
     return !told && match_over(x, phrase->first, RSM_DOMAIN_VAGUE) == NULL;
 }
 
+/* "Two soldiers were killed in a clash": a "be" that says nothing of the clash. */
+static bool is_auxiliary(const extraction *x, uint32_t token) {
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    return group != NULL && lemma_is(x, token, "be") && group->verb != token;
+}
+
 /* "reports of a shooting", "in what was a robbery": an indefinite noun for what is spoken of
  * already. */
 static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
@@ -130,7 +117,7 @@ static bool is_pointed_at(const extraction *x, const noun_phrase *phrase) {
         first = phrase->first - POINT_REACH;
     bool pointed = false;
     for (uint32_t token = first; token < phrase->first; token++) {
-        pointed |= turn_at(x, token, RSM_TURN_POINTS, false);
+        pointed |= turn_at(x, token, RSM_TURN_POINTS, false) && !is_auxiliary(x, token);
         if (token_is(x, token, "that") || token_is(x, token, "also"))
             pointed = false; /* "the army also reported that an attack was made" */
     }
@@ -228,95 +215,6 @@ static bool turns(const extraction *x, const event *e) {
     return false;
 }
 
-/* How wide a time is: one that cannot be dated shows it by its value alone ("XXXX-XX"). */
-static uint32_t grain_of(const rsm_time *told) {
-    rsm_slice value = told->expression.value.value;
-    if (told->precision != RSM_PRECISION_NONE || !rsm_slice_starts_with(value, RSM_SLICE("XXXX")))
-        return told->precision;
-    bool week = value.size > 5 && value.data[5] == 'W';
-    return value.size == 4    ? RSM_PRECISION_YEAR
-           : week             ? RSM_PRECISION_WEEK
-           : value.size < 8   ? RSM_PRECISION_MONTH
-           : value.size == 10 ? RSM_PRECISION_DAY
-                              : RSM_PRECISION_NONE;
-}
-
-/* "this month", "next year": not over. */
-static bool is_not_over(const extraction *x, const rsm_time *told) {
-    static const char *const words[] = {"this", "next", "coming", "current"};
-    for (uint32_t token = told->first_token; token < told->end_token; token++)
-        if (word_in(x, token, words, sizeof words / sizeof *words))
-            return true;
-    return false;
-}
-
-/* Whether a day is told by how long before the report it lies ("5 days ago"), or just by the report
- * ("today", "last night"), where the report has no date. */
-static bool is_undated_day(const rsm_time *told) {
-    rsm_slice value = told->expression.value.value;
-    return !told->expression.value.earliest.known &&
-           rsm_slice_starts_with(value, RSM_SLICE("XXXX-XX-XX"));
-}
-
-static bool says_ago(const extraction *x, const rsm_time *told) {
-    return token_is(x, told->end_token - 1, "ago");
-}
-
-/* A month or a year in its own words that cannot be dated: "three years later", "5 days ago" where
- * the report has no date. */
-static uint32_t vague_past(const extraction *x, const event *e, uint32_t least) {
-    bool dated = x->reading->report.published.latest.known;
-    uint32_t first, end;
-    own_words(x, e, &first, &end);
-    for (uint32_t token = first; token < end; token++) {
-        if (x->time_of[token] == RSM_NONE)
-            continue;
-        const rsm_time *told = &x->times->items[x->time_of[token]];
-        const rsm_time_value *value = &told->expression.value;
-        uint32_t grain = grain_of(told);
-        bool wide =
-            told->expression.type == RSM_TIME_DATE && grain >= least &&
-            grain != RSM_PRECISION_NONE && !is_not_over(x, told) &&
-            (value->latest.known ? !dated : value->value.size > 0 && value->value.data[0] == 'X');
-        if (wide || (is_undated_day(told) && says_ago(x, told)))
-            return x->time_of[token];
-    }
-    return RSM_NONE;
-}
-
-/* "today", "last night", where the report has no date. */
-static bool is_of_the_day(const extraction *x, const event *e) {
-    uint32_t first, end;
-    own_words(x, e, &first, &end);
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t time = x->time_of[token];
-        if (time != RSM_NONE && is_undated_day(&x->times->items[time]) &&
-            !says_ago(x, &x->times->items[time]))
-            return true;
-    }
-    return false;
-}
-
-/* The day of "on 3 May" where no year is known, told in the event's clause: "XXXX-05-03", or empty.
- */
-static rsm_slice bare_day(const extraction *x, const event *e) {
-    rsm_slice found = rsm_slice_make("", 0);
-    uint32_t first, end;
-    own_words(x, e, &first, &end);
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t time = x->time_of[token];
-        if (time == RSM_NONE)
-            continue;
-        const rsm_time *told = &x->times->items[time];
-        rsm_slice value = told->expression.value.value;
-        if (told->precision <= RSM_PRECISION_DAY && value.size >= 10 &&
-            rsm_slice_starts_with(value, RSM_SLICE("XXXX-")) && value.data[5] != 'X' &&
-            value.data[5] != 'W')
-            found = found.size > 0 ? found : rsm_slice_sub(value, 0, 10);
-    }
-    return found;
-}
-
 /* The person whose name a sentence opens with: "Reed, 24, of Norville arrested on Bird Street". */
 static uint32_t opening_person(const extraction *x, const event *e) {
     uint32_t first = sentence_at(x, e->first)->dateline_end;
@@ -375,28 +273,6 @@ static uint32_t accused_phrase(const extraction *x, const event *e) {
     return is_person(x, told) ? told : opening_person(x, e);
 }
 
-/* "On 7 May, a gunman fired at him": the time that a sentence opens with is of all its verbs. */
-static uint32_t opening_time(const extraction *x, const event *e) {
-    uint32_t first = sentence_at(x, e->first)->dateline_end;
-    for (uint32_t token = first; token <= first + TURN_REACH && token < e->first; token++) {
-        uint32_t time = x->time_of[token];
-        if (time == RSM_NONE)
-            continue;
-        rsm_time_type type = x->times->items[time].expression.type;
-        return type == RSM_TIME_DATE || type == RSM_TIME_TIME ? time : RSM_NONE;
-    }
-    return RSM_NONE;
-}
-
-static bool is_of_long_ago(const extraction *x, uint32_t time) {
-    const rsm_published *published = &x->reading->report.published;
-    if (time == RSM_NONE)
-        return false;
-    const rsm_time_value *value = &x->times->items[time].expression.value;
-    return value->latest.known && published->earliest.known &&
-           value->latest.day + LONG_AGO_DAYS < published->earliest.day;
-}
-
 /* "In Mosul, gunmen killed a guard": the town that a sentence opens with is of all its verbs. */
 static uint32_t opening_scene(const extraction *x, const event *e) {
     static const char *const words[] = {"in", "at", "near", "outside", "inside"};
@@ -429,52 +305,6 @@ bool tells_of_whom(const extraction *x, const event *e) {
            word_in(x, e->end, marks, sizeof marks / sizeof *marks) &&
            e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
            x->time_of[e->end + 1] == RSM_NONE;
-}
-
-/* "in May 1988 for the attack on the minister": a deed that names its target, and a month or a year
- * in its clause that is not the report's. */
-static bool tells_an_old_deed(const extraction *x, const event *e) {
-    bool names = e->end + 1 < x->text->token_count && x->place_of[e->end + 1] == RSM_NONE &&
-                 (token_is(x, e->end, "on") || token_is(x, e->end, "against"));
-    if (!tells_of_whom(x, e) && !(names && e->noun))
-        return false;
-    uint32_t first = sentence_first(x, e->first), end = sentence_end(x, e->first);
-    if (e->first - first > RECALL_TOKENS)
-        first = e->first - RECALL_TOKENS;
-    if (end - e->first > RECALL_TOKENS)
-        end = e->first + RECALL_TOKENS;
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t time = x->time_of[token];
-        if (time == RSM_NONE || x->clause_of[token] != x->clause_of[e->first])
-            continue;
-        const rsm_time *told = &x->times->items[time];
-        bool wide = told->precision >= RSM_PRECISION_MONTH &&
-                    told->precision != RSM_PRECISION_NONE && told->expression.type == RSM_TIME_DATE;
-        bool undated = !x->reading->report.published.latest.known;
-        if (wide && (is_of_long_ago(x, time) || (undated && told->expression.value.latest.known)))
-            return true;
-    }
-    return false;
-}
-
-/* "Doe had been arrested in early 1988": before what the report tells of, by its tense and a month
- * or a year of its own. */
-static bool was_before_that(const extraction *x, const event *e) {
-    const verb_group *group = verb_at(x, e->verb);
-    if (group == NULL || !token_is(x, group->first, "had"))
-        return false;
-    uint32_t first, end;
-    own_words(x, e, &first, &end);
-    for (uint32_t token = first; token < end; token++) {
-        uint32_t time = x->time_of[token];
-        if (time == RSM_NONE)
-            continue;
-        const rsm_time *told = &x->times->items[time];
-        if (told->precision >= RSM_PRECISION_MONTH && told->precision != RSM_PRECISION_NONE &&
-            told->expression.type == RSM_TIME_DATE)
-            return true;
-    }
-    return false;
 }
 
 /* "died after being shot": the verb has no subject but that of the one before it. */
@@ -519,15 +349,21 @@ static bool only_dates(const extraction *x, uint32_t index) {
     return false;
 }
 
-static void find_turns_of(const extraction *x, event *e) {
-    uint32_t weight = position_weight(x, e->first);
-    bool lead = weight >= LEAD_WEIGHT, opening = weight >= TITLE_WEIGHT;
+bool is_in_lead(const extraction *x, uint32_t token) {
+    return token < x->lead_end && position_weight(x, token) >= LEAD_WEIGHT;
+}
+
+static void find_turns_of(extraction *x, event *e) {
+    bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
+    e->turned = turns(x, e);
+    if (e->turned && !opening && e->first < x->lead_end)
+        x->lead_end = sentence_first(x, e->first);
+    bool lead = is_in_lead(x, e->first);
     bool noun_aside =
         makes_a_kind(x, e) || names_by_old_deed(x, e) || (!opening && is_of_many(x, e));
     bool recorded = !lead && !e->definite && before_it(x, e, RSM_TURN_RECORD);
     e->aside = noun_aside || is_of_another_page(x, e) ||
                (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
-    e->turned = turns(x, e);
     e->opens_at = opening_time(x, e);
     e->follows = follows_a_verb(x, e);
     e->of_others = is_of_others(x, e);
@@ -574,6 +410,7 @@ static bool tells_separate(const extraction *x) {
 
 void find_turns(extraction *x) {
     x->separate = tells_separate(x);
+    x->lead_end = x->text->token_count;
     for (uint32_t i = 0; i < x->events.count; i++) {
         find_turns_of(x, event_at(x, i));
         event_at(x, i)->other |= only_dates(x, i);
@@ -584,5 +421,5 @@ void find_turns(extraction *x) {
 bool tells_fully(const extraction *x, const event *e) {
     bool hour = e->time != RSM_NONE && x->times->items[e->time].precision == RSM_PRECISION_MINUTE;
     return (e->place != RSM_NONE || hour) && (e->newcomers || e->harmed != RSM_NONE) &&
-           position_weight(x, e->first) < LEAD_WEIGHT;
+           !is_in_lead(x, e->first);
 }

@@ -102,10 +102,25 @@ static bool is_newcomer(const extraction *x, const noun_phrase *phrase) {
 
 bool tells_also(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
-    for (uint32_t token = group == NULL ? e->first : group->first; token < e->first + 1; token++)
-        if (token_is(x, token, "also"))
+    uint32_t first = group == NULL ? e->first : group->first;
+    for (uint32_t token = first > 0 ? first - 1 : first; token < e->first + 1; token++)
+        if (token_is(x, token, "also")) /* "rebels also attacked", "has also attacked" */
             return true;
     return group != NULL && group->verb > group->first && token_is(x, group->verb - 1, "also");
+}
+
+/* "They also attacked a bridge"; but "a guard was also shot", "a bullet also hit a house" are of the
+ * same shooting. */
+static bool attacks_also(const extraction *x, const event *e, const noun_phrase *struck) {
+    if (struck == NULL || struck->pronoun || !tells_also(x, e) ||
+        is_outcome_type(x, e->type_row) || is_person_name(x, struck->head) ||
+        match_over(x, struck->head, RSM_DOMAIN_PERSON) != NULL ||
+        token_upos(x, struck->head) != RSM_UPOS_NOUN)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *doer =
+        group == NULL || group->passive ? NULL : phrase_at(x, group->subject);
+    return doer == NULL || match_over(x, doer->head, RSM_DOMAIN_WEAPON) == NULL;
 }
 
 /* What tells of whom an event harms. Of one of several a verb tells after the other. */
@@ -113,12 +128,7 @@ static void find_newcomer(const extraction *x, event *e, bool several) {
     const noun_phrase *phrase = whom_it_harms(x, e);
     if (e->flags & RSM_TRIGGER_LAW)
         return;
-    /* "They also attacked a bridge"; but "a guard was also shot" is of the same shooting */
-    if (phrase != NULL && !phrase->pronoun && tells_also(x, e) &&
-        !is_outcome_type(x, e->type_row) &&
-        match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL &&
-        !is_person_name(x, phrase->head) && token_upos(x, phrase->head) == RSM_UPOS_NOUN &&
-        position_weight(x, e->first) < TITLE_WEIGHT)
+    if (attacks_also(x, e, phrase) && position_weight(x, e->first) < TITLE_WEIGHT)
         e->turned = true;
     if (phrase == NULL || phrase->pronoun) { /* "a 7-year-old shot himself" */
         uint32_t first = sentence_first(x, e->first);
