@@ -6,6 +6,7 @@
  * that tell of them. Nothing is chosen where no candidate scores above 0, what saying nothing
  * scores. Ties go to the first. Cost: linear in the sentence of an event; candidates times the
  * events of their sentence for an incident. */
+#include "extract/apart.h"
 #include "extract/sign.h"
 
 #include <string.h>
@@ -387,8 +388,30 @@ static bool is_of_a_hospital(const extraction *x, uint32_t index, sign_aim aim) 
     return false;
 }
 
+/* "In 2015 a dam at Norville burst": a sentence that opens with a day of long before the incident, and
+ * has no mention of it. */
+static bool is_of_long_before(const extraction *x, uint32_t index, uint32_t incident) {
+    const incident_draft *its = incident_at(x, incident);
+    uint32_t place = x->places->items[index].first_token, end = sentence_end(x, place);
+    bool before = false;
+    for (uint32_t at = sentence_first(x, place); at < place && !its->historic && !before; at++) {
+        uint32_t time = x->time_of[at];
+        before = is_historic(x, time) && x->clause_of[at] == x->clause_of[place] &&
+                 compare_times(time_value(x, time), time_value(x, its->time)) <= 0;
+    }
+    for (uint32_t i = first_event_from(x, sentence_first(x, place)); before && i < x->events.count;
+         i++) {
+        if (event_at(x, i)->first >= end)
+            break;
+        before = event_at(x, i)->incident != incident;
+    }
+    return before;
+}
+
 bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    if (is_of_long_before(x, index, incident))
+        return false;
     if (!placeable(x, index) || is_of_a_hospital(x, index, aim) ||
         is_owned_elsewhere(x, x->place_owner[index], incident))
         return false;

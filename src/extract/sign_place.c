@@ -467,6 +467,22 @@ bool is_led_in(const extraction *x, uint32_t index) {
     return preposition > 0 && preposition <= AFTER_ON;
 }
 
+/* "engulfed part of Norville": the town that a phrase for some of it names. */
+static bool is_in_part(const extraction *x, const noun_phrase *phrase, const rsm_place *place) {
+    static const char *const some[] = {"part",    "parts",  "much",     "most",     "half",
+                                        "swathes", "swaths", "sections", "outskirts", "suburbs",
+                                        "areas",   "centre", "center",   "streets",  "neighborhoods",
+                                        "rest",    "edge",   "districts", "neighbourhoods"};
+    uint32_t of = phrase == NULL ? RSM_NONE : phrase->head + 1;
+    if (phrase == NULL || !ONE_OF(x, phrase->head, some) || !token_is(x, of, "of"))
+        return false;
+    return place->first_token == of + 1 ||
+           (place->first_token > of + 1 && place->first_token <= of + 4 &&
+            x->phrase_of[of + 1] != RSM_NONE && /* "of the town of Norville" */
+            x->phrase_of[of + 1] == x->phrase_of[place->first_token - 2] &&
+            token_is(x, place->first_token - 1, "of"));
+}
+
 bool is_struck(const extraction *x, uint32_t index, const event *e) {
     const rsm_place *place = &x->places->items[index];
     const verb_group *group = verb_at(x, e->verb);
@@ -475,6 +491,8 @@ bool is_struck(const extraction *x, uint32_t index, const event *e) {
     uint32_t phrase = x->phrase_of[place->first_token];
     if (group != NULL && phrase != RSM_NONE && group->object == phrase)
         return phrase_at(x, phrase)->head < place->end_token;
+    if (group != NULL && is_in_part(x, phrase_at(x, group->object), place))
+        return true;
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
     bool after = e->noun && place->first_token > e->end && place->first_token <= e->end + 3;
     return after &&
