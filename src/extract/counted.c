@@ -5,6 +5,7 @@
  * that somebody else makes stays a figure for the whole: sources may differ. Cost: linear in the
  * figures and statements. */
 #include "extract/fact.h"
+#include "extract/figure.h"
 
 enum { FIGURES_LOOKED_AT = 500 }; /* figures among which the dead of an incident are looked for */
 
@@ -19,7 +20,7 @@ static bool one_of_more(const extraction *x, uint32_t index) {
 /* The person named in a figure of one, or RSM_NONE. */
 static uint32_t one_named(const extraction *x, const figure *f) {
     for (uint32_t token = f->who_first; token < f->who_end; token++)
-        if (is_person_name(x, token) && f->value.low == 1 && f->value.high == 1)
+        if (f->value.low == 1 && f->value.high == 1 && names_one(x, token))
             return x->entity_of_name[x->tagging->name_of[token]];
     return RSM_NONE;
 }
@@ -73,15 +74,6 @@ static bool lived(const extraction *x, const figure *f) {
     return false;
 }
 
-/* "Three others were shot": those who died have been told of. */
-static bool is_beside(const extraction *x, const figure *f) {
-    static const char *const words[] = {"other", "others", "another", "more", "additional"};
-    for (uint32_t token = f->first; token < f->end || token < f->who_end; token++)
-        if (word_in(x, token, words, sizeof words / sizeof *words))
-            return true;
-    return false;
-}
-
 /* Whether two figures of one person may count the same one: by name, by the same words, or by the
  * same noun told again. */
 static bool same_person(const extraction *x, const figure *a, const figure *b) {
@@ -128,21 +120,92 @@ static bool is_of_outcome(const extraction *x, const figure *f) {
     return false;
 }
 
-/* "Police arrested 20 of them", "two of them fatally": a part of those told of, but the whole of
- * those arrested or killed, where no other figure of that is told. */
+static bool is_told(const figure *f) {
+    return !f->negated && !f->hypothetical && !f->sum;
+}
+
+/* Whether two slots may count the same people: the hurt may be among the dead and hurt. */
+static bool count_alike(rsm_slot slot, rsm_slot other) {
+    return slot == other || (slot == RSM_SLOT_INJURED && other == RSM_SLOT_CASUALTIES);
+}
+
+/* "Police arrested 20 of them", "one of the men later died", "two killed and one more hurt": a part
+ * of those told of, but the whole of those arrested, dead or hurt, where no larger figure of that,
+ * and none of others, is told. */
 static bool is_whole_after_all(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
-    if (f->value.kind != RSM_COUNT_PART || f->beside || f->value.low < 1 || is_beside(x, f) ||
-        is_of_outcome(x, f))
+    uint32_t sentence = x->text->tokens[f->first].sentence;
+    if (f->value.kind != RSM_COUNT_PART || f->beside || f->value.low < 1 || is_of_outcome(x, f))
+        return false;
+    bool more = counts_more(x, f), counted_from = false;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        if (i == index || other->incident != f->incident || !is_told(other))
+            continue;
+        uint32_t at = x->text->tokens[other->first].sentence;
+        bool again = at != sentence && other->value.low == f->value.low &&
+                     other->value.high == f->value.high; /* the same people, told again */
+        if (!count_alike(f->slot, other->slot))
+            counted_from |= i < index && at + 1 >= sentence;
+        else if (!again && (more || at == sentence || counts_more(x, other) ||
+                            other->value.low > f->value.low))
+            return false;
+    }
+    return !more || counted_from;
+}
+
+/* The most that the report counts as dead of an incident. */
+static int64_t most_dead(const extraction *x, uint32_t incident) {
+    int64_t most = 0;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *f = figure_at(x, i);
+        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && is_told(f) &&
+            f->value.low > most)
+            most = f->value.low;
+    }
+    return most;
+}
+
+/* "Two others were hurt", after "five were hurt": besides them, and not the whole. Of a smaller
+ * number told before them, and of the dead and hurt less the dead, they may be all the rest. */
+static bool is_besides_others(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    if (f->value.kind != RSM_COUNT_TOTAL || f->value.high < 0 || !counts_more(x, f))
+        return false;
+    int64_t dead = f->slot == RSM_SLOT_KILLED ? 0 : most_dead(x, f->incident);
+    for (uint32_t i = 0; i < index && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        bool alike = count_alike(f->slot, other->slot) || count_alike(other->slot, f->slot);
+        if (other->incident == f->incident && alike && is_told(other) &&
+            other->value.low > f->value.high + dead && !counts_more(x, other))
+            return true;
+    }
+    return false;
+}
+
+/* "No other injuries were reported", where somebody was hurt. */
+static bool is_none_besides(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    if (f->value.high != 0 || !counts_more(x, f))
         return false;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
         const figure *other = figure_at(x, i);
-        bool alike = other->slot == f->slot || other->slot == RSM_SLOT_CASUALTIES;
-        if (i != index && alike && other->incident == f->incident && !other->negated &&
-            !other->hypothetical)
-            return false;
+        if (other->incident == f->incident && count_alike(f->slot, other->slot) &&
+            is_told(other) && other->value.low > 0)
+            return true;
     }
-    return true;
+    return false;
+}
+
+/* Whether the figure is the whole, a part or an update, once its incident is known. */
+static rsm_count_kind kind_of_count(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    rsm_count_kind kind = f->value.kind;
+    if (f->sided && !has_side(x, index))
+        kind = RSM_COUNT_TOTAL; /* of another incident */
+    if (is_whole_after_all(x, index))
+        kind = RSM_COUNT_TOTAL;
+    return one_of_more(x, index) || is_besides_others(x, index) ? RSM_COUNT_PART : kind;
 }
 
 void state_figure(extraction *x, uint32_t index) {
@@ -150,7 +213,7 @@ void state_figure(extraction *x, uint32_t index) {
     bool counts = !f->negated || f->is_revised;
     if (f->incident == RSM_NONE || !counts || f->slot == RSM_SLOT_COUNT)
         return;
-    if (f->hypothetical || died_too(x, f))
+    if (f->hypothetical || died_too(x, f) || is_none_besides(x, index))
         return;
     fact told = {.incident = f->incident,
                  .slot = f->slot,
@@ -169,12 +232,10 @@ void state_figure(extraction *x, uint32_t index) {
         if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
             return; /* one who was shot, and may be the one who died */
         bool one = f->value.low == 1 && f->value.high == 1;
-        told.slot = one || is_beside(x, f) || lived(x, f) ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
+        bool hurt = one || counts_more(x, f) || lived(x, f);
+        told.slot = hurt ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
     }
-    if (is_whole_after_all(x, index))
-        told.value.as.count.kind = RSM_COUNT_TOTAL;
-    if (one_of_more(x, index))
-        told.value.as.count.kind = RSM_COUNT_PART;
+    told.value.as.count.kind = kind_of_count(x, index);
     rsm_statement *statement = add_fact(x, &told);
     if (statement == NULL || f->outcome == RSM_NONE)
         return;

@@ -141,6 +141,7 @@ typedef struct figure {
     rsm_stance revised;
     bool sum;          /* sums.c: over many incidents, of none */
     bool beside;       /* told beside another: each is a part of the whole */
+    bool sided;        /* a part for that alone */
     uint32_t incident; /* filled by group.c */
 } figure;
 

@@ -120,7 +120,9 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
                   .incident = RSM_NONE};
     f->value.low = found->count.low;
     f->value.high = found->count.high;
-    f->value.kind = found->part ? RSM_COUNT_PART : RSM_COUNT_TOTAL;
+    f->beside = found->one_of_list;
+    bool part = found->part || f->beside || is_one_of_several(x, f);
+    f->value.kind = part ? RSM_COUNT_PART : RSM_COUNT_TOTAL;
     f->value.text = span_text(x, tokens_span(x, f->first, f->end));
     if (!generic_people(x, f->who_first, f->who_end))
         f->value.who = span_text(x, tokens_span(x, f->who_first, f->who_end));
@@ -315,6 +317,24 @@ static bool is_of_one(const extraction *x, const rsm_match *outcome) {
                              token_is(x, group->first, "has"));
 }
 
+/* The list that a subject stands in: before it, or after it where the verb is of several. One whose
+ * others cannot be counted is a part: "Lee and his friends were shot". */
+static void list_subjects(const extraction *x, uint32_t index, const people *found,
+                          const rsm_match *outcome, people_list *list) {
+    list_preceding(x, index, found, list);
+    if (list->count > 1 || !found->named_one)
+        return;
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    bool plural = group != NULL && (token_is(x, group->first, "were") ||
+                                    token_is(x, group->first, "are") ||
+                                    token_is(x, group->first, "have"));
+    if (!plural)
+        return;
+    list_following(x, index, found, list);
+    if (list->count < 2)
+        list->sum.one_of_list = list->members[0].one_of_list = true;
+}
+
 static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
                           const rsm_match *outcome) {
     people found;
@@ -330,7 +350,10 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     if (!is_subject)
         list_following(x, index, &found, &list);
     else if (!is_of_one(x, outcome))
-        list_preceding(x, index, &found, &list);
+        list_subjects(x, index, &found, outcome, &list);
+    list_along(x, is_subject ? phrase_last : list.sum.who_end, &list);
+    if (is_subject && list.count < 2)
+        list_along(x, outcome->end_token, &list);
     if (pronoun && list.count < 2)
         return; /* "killing him": whom is told elsewhere */
     if (!record_list(x, &list, slot, outcome->first_token))
@@ -386,8 +409,10 @@ static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_s
 
 /* Whether numbers stand within: "dead and six others wounded" are two outcomes. */
 static bool has_number(const extraction *x, const rsm_match *outcome) {
+    static const char *const more[] = {"other", "others", "another", "more"};
     for (uint32_t token = outcome->first_token; token < outcome->end_token; token++)
-        if (token_upos(x, token) == RSM_UPOS_NUM)
+        if (token_upos(x, token) == RSM_UPOS_NUM || ONE_OF(x, token, more) ||
+            match_at(x, token, RSM_DOMAIN_VAGUE) != NULL)
             return true;
     return false;
 }
@@ -476,58 +501,6 @@ static void inherit_who(const extraction *x) {
         bool one = before->value.low == 1;     /* "Lee was killed and three wounded" */
         if (near && !said && !one && f->value.who.size == 0)
             f->value.who = before->value.who;
-    }
-}
-
-/* "the teen" of "a 19-year-old man": one person told of again. */
-static bool refers_back(const extraction *x, const figure *f) {
-    const noun_phrase *phrase = f->who_end > 0 ? phrase_at(x, x->phrase_of[f->who_end - 1]) : NULL;
-    return phrase != NULL && f->value.low == 1 && f->value.high == 1 && !phrase->proper &&
-           token_is(x, phrase->first, "the");
-}
-
-/* Whether two figures may be of one person told twice: in the title and below it, or in two
- * sentences neither of which speaks of another. */
-static bool may_be_same(const extraction *x, const figure *f, const figure *other) {
-    uint32_t sentence = x->text->tokens[f->first].sentence;
-    if (sentence == x->text->tokens[other->first].sentence)
-        return false;
-    if (sentence < x->body)
-        return true;
-    bool ones =
-        f->value.low == 1 && f->value.high == 1 && other->value.low == 1 && other->value.high == 1;
-    static const char *const words[] = {"another", "other", "second", "third", "fourth"};
-    for (uint32_t token = other->first; token < other->who_end && ones; token++)
-        ones = !word_in(x, token, words, sizeof words / sizeof *words);
-    const noun_phrase *one = phrase_at(x, x->phrase_of[f->first]);
-    const noun_phrase *next = phrase_at(x, x->phrase_of[other->first]);
-    return ones && one != NULL && next != NULL &&
-           rsm_slice_equal_ascii_caseless(x->tagging->tags[one->head].lemma,
-                                          x->tagging->tags[next->head].lemma);
-}
-
-/* "24 attackers killed ... six soldiers killed": told side by side, each is a part of the whole. */
-static void mark_sides(const extraction *x) {
-    for (uint32_t i = 0; i < x->figures.count; i++) {
-        figure *f = figure_at(x, i);
-        for (uint32_t j = i + 1; j < x->figures.count && j < i + 6; j++) {
-            figure *other = figure_at(x, j);
-            if (x->text->tokens[other->first].sentence > x->text->tokens[f->first].sentence + 1)
-                break;
-            if (other->first < f->end)
-                continue; /* a part of it */
-            if (other->slot != f->slot || f->value.who.size == 0 || other->value.who.size == 0 ||
-                refers_back(x, other) || may_be_same(x, f, other))
-                continue;
-            if (rsm_slice_equal_ascii_caseless(f->value.who, other->value.who) ||
-                (other->value.kind == RSM_COUNT_PART && !other->beside))
-                continue; /* "seven civilians, including three children" */
-            f->beside = other->beside = true;
-            if (f->value.kind == RSM_COUNT_TOTAL)
-                f->value.kind = RSM_COUNT_PART;
-            if (other->value.kind == RSM_COUNT_TOTAL)
-                other->value.kind = RSM_COUNT_PART;
-        }
     }
 }
 

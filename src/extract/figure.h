@@ -22,6 +22,16 @@ bool is_untold(const extraction *x, uint32_t outcome);
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot);
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);
 
+/* sides.c: marks the figures told side by side as parts; whether a figure so marked has such
+ * another in its own incident. Whether a figure speaks of others ("two more"), or counts some by
+ * their number among others ("a fifth victim", "the first two"). Whether a token is of a person's
+ * name. */
+void mark_sides(const extraction *x);
+bool has_side(const extraction *x, uint32_t index);
+bool counts_more(const extraction *x, const figure *f);
+bool is_one_of_several(const extraction *x, const figure *f);
+bool names_one(const extraction *x, uint32_t token);
+
 /* asked.c: numbers that answer "how many died?". */
 void record_answers(extraction *x);
 

@@ -144,13 +144,22 @@ static const char *const measures[] = {
     "liter",    "litre",   "gallon", "am",     "pm",        "a.m.",      "p.m.",   "round",
     "bullet",   "shot",    "stop",   "st",     "nd",        "rd",        "th",     "century",
     "decade",   "block",   "floor",  "story",  "storey",    "cent",      "yen",    "rupee",
-    "rouble",   "ruble",   "gmt",    "utc",
+    "gauge",    "rouble",   "ruble",   "gmt",    "utc",
 };
+
+/* "Six shot outside bar": what was done to them, and no noun for what was fired. */
+static bool is_told_of_many(const extraction *x, uint32_t token) {
+    if (token == 0 || !token_is(x, token, "shot"))
+        return false;
+    return token_upos(x, token) == RSM_UPOS_VERB ||
+           !(token_is(x, token - 1, "one") || token_is(x, token - 1, "1") ||
+             token_is(x, token - 1, "-"));
+}
 
 static bool is_measure(const extraction *x, uint32_t token, uint32_t end) {
     if (token < end && token_is(x, token, "-") && token + 1 < end)
         token++;
-    if (token >= end)
+    if (token >= end || is_told_of_many(x, token))
         return false;
     for (size_t i = 0; i < sizeof measures / sizeof *measures; i++)
         if (lemma_is(x, token, measures[i]) || token_is(x, token, measures[i]))

@@ -58,12 +58,29 @@ bool record_share(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     return record_figure(x, &found, slot, outcome->first_token) != NULL;
 }
 
+/* Whether a word of another outcome begins at a token: what follows it is of those it tells of.
+ * "Killed three and wounded 15, four of them seriously": four of the 15. */
+static bool tells_of_others(const extraction *x, uint32_t token, rsm_slot slot) {
+    const rsm_tagging *tagging = x->tagging;
+    for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &tagging->matches[m];
+        if (match->domain != RSM_DOMAIN_OUTCOME)
+            continue;
+        rsm_slot told =
+            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, match->row, RSM_OUTCOME_SLOT);
+        if (told != slot && told != RSM_SLOT_CASUALTIES && told != RSM_SLOT_COUNT)
+            return true;
+    }
+    return false;
+}
+
 /* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
 static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
     people found;
     if (!token_is(x, token, "of") ||
         !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
-        !count_people(x, x->phrase_of[token - 1], &found) || found.named_one)
+        !count_people(x, x->phrase_of[token - 1], &found) || found.named_one ||
+        tells_of_others(x, token + 2, slot)) /* "two of whom died" */
         return false;
     found.part = true;
     const noun_phrase *who =
@@ -106,6 +123,8 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
     if (reach_end > end)
         reach_end = end;
     for (uint32_t token = from; token + 1 < reach_end; token++) {
+        if (tells_of_others(x, token, slot))
+            return;
         if (record_badly(x, token, slot, outcome))
             return;
         if (token > from && record_part_of_them(x, token, slot, outcome))

@@ -11,6 +11,7 @@ typedef struct people {
     uint32_t who_first, who_end; /* tokens of those counted, without the number */
     bool named_one;              /* one person, by name or description, no number written */
     bool part;                   /* "two of them", "another three" */
+    bool one_of_list;            /* of a list whose others are not counted */
 } people;
 
 /* A list of people and what it comes to: "six guards and two cooks". */
@@ -29,6 +30,9 @@ bool count_people(const extraction *x, uint32_t index, people *found);
 /* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
 uint32_t hedge_start(const extraction *x, uint32_t first);
 
+/* Whether a phrase tells an age, and no count: "John Doe, 32,", "aged 6". */
+bool is_age(const extraction *x, const noun_phrase *phrase);
+
 /* "and", "&" or a comma. */
 bool is_and(const extraction *x, uint32_t token);
 
@@ -39,5 +43,8 @@ uint32_t past_age(const extraction *x, uint32_t index);
  * subject). */
 void list_following(const extraction *x, uint32_t index, const people *found, people_list *list);
 void list_preceding(const extraction *x, uint32_t index, const people *found, people_list *list);
+
+/* "along with two of his guards", from token `from` on: more who met the same. */
+void list_along(const extraction *x, uint32_t from, people_list *list);
 
 #endif

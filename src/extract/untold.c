@@ -77,6 +77,23 @@ static bool is_broken(const extraction *x, const rsm_match *outcome, rsm_slot sl
     return false;
 }
 
+/* "Three were shot and one is dead": the last word of what may stand apart is told of somebody
+ * else, with a verb of its own. */
+static bool is_of_two_clauses(const extraction *x, const rsm_match *outcome) {
+    const verb_group *own = verb_at(x, x->verb_of[outcome->first_token]);
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_PHRASE);
+    if (own == NULL || rsm_slice_find(phrase, RSM_SLICE("..."), 0) == RSM_NOWHERE)
+        return false;
+    for (uint32_t token = outcome->first_token + 1; token < outcome->end_token; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+        if (group != own && subject != NULL && subject->first > outcome->first_token)
+            return true;
+    }
+    return false;
+}
+
 /* "surrendered power": given up, and nobody is held. */
 static bool gives_up_a_thing(const extraction *x, const rsm_match *outcome) {
     const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
@@ -126,6 +143,7 @@ static bool is_lacking(const extraction *x, const rsm_match *outcome) {
 
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
     return is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
+           is_of_two_clauses(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
 }
 

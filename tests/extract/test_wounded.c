@@ -43,7 +43,7 @@ static const extract_row wounded[] = {
               "injured 1..1"),
     WRONG_YET("The rifle went off in Madrid on Friday and hit a cook in the thumb.",
               "injured 1..1"),
-    WRONG_YET("Police say a clerk shot his brother and then himself in Madrid on Friday.",
+    RIGHT("Police say a clerk shot his brother and then himself in Madrid on Friday.",
               "injured 2..2"),
 };
 
