@@ -155,6 +155,9 @@ bool is_piece(const extraction *x, uint32_t token);
 
 /* Fills of each event `happened`. */
 void find_series(extraction *x);
+/* Whether a mention tells of many happenings of which none is told: many.c. */
+bool tells_of_many_deeds(const extraction *x, const event *e);
+
 /* Whether of the event and the incident one is a series and the other a happening; `beside` where
  * they are told in one sentence. */
 bool is_one_of_many(const extraction *x, const event *e, const incident_draft *incident,

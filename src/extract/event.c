@@ -144,6 +144,21 @@ static bool spans_clauses(const extraction *x, const rsm_match *match) {
     return false;
 }
 
+/* "In fighting", "heavy fighting": a noun of its own, and no form of "fight". */
+static bool is_own_noun(const extraction *x, const rsm_match *match, uint32_t pos) {
+    uint32_t token = match->first_token;
+    rsm_slice phrase =
+        rsm_world_string(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_PHRASE);
+    if (match->words != 1 || !(pos & RSM_POS_NOUN) || token == sentence_first(x, token) ||
+        !rsm_slice_equal_ascii_caseless(token_text(x, token), phrase) ||
+        rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, phrase))
+        return false;
+    rsm_upos before = token_upos(x, token - 1);
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    return (before == RSM_UPOS_ADP || before == RSM_UPOS_ADJ || before == RSM_UPOS_DET) &&
+           (group == NULL || group->object == RSM_NONE);
+}
+
 /* The longest trigger at `token` whose part of speech fits; where several rows fit, the one that is
  * not weak. */
 static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t *pos) {
@@ -158,14 +173,15 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
             continue; /* "shot near Downs" */
         uint32_t allowed =
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
-        uint32_t used = used_as(x, match, allowed);
+        bool own_noun = is_own_noun(x, match, allowed);
+        uint32_t used = own_noun ? RSM_POS_NOUN : used_as(x, match, allowed);
         if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_weapon_word(x, match) ||
             (used != RSM_POS_VERB && is_person_noun(x, match)))
             continue;
         bool gap = (match->flags & RSM_PHRASE_GAP) != 0;
         bool best_gap = best != NULL && (best->flags & RSM_PHRASE_GAP) != 0;
         bool whole = best != NULL && best_gap && !gap && match->words >= 2; /* "shot down" */
-        if (best != NULL && !whole &&
+        if (best != NULL && !whole && !(own_noun && best->words == 1) &&
             (match->end_token <= best->end_token || (gap && !best_gap && best->words >= 2)))
             continue;
         best = match;

@@ -151,7 +151,7 @@ static bool is_of_all_deeds(const extraction *x, const event *e) {
 
 static bool tells_in_general(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
-    if (is_attribute_of_law(x, e))
+    if (is_attribute_of_law(x, e) || tells_of_many_deeds(x, e))
         return true;
     if (e->time != RSM_NONE || e->place != RSM_NONE || is_lead(x, e) ||
         (e->flags & RSM_TRIGGER_LAW))

@@ -10,7 +10,8 @@
 enum {
     MARK_REACH = 14,  /* tokens from a head back to its marker */
     PHRASE_REACH = 5, /* tokens from the governing word back to the start of its phrase */
-    PERFECT_REACH = 4 /* tokens from a participle back to its "have" */
+    PERFECT_REACH = 4, /* tokens from a participle back to its "have" */
+    HEADS = 8          /* heads that are climbed in a list, or to a clause on a condition */
 };
 
 /* ---- governors ---- */
@@ -119,6 +120,51 @@ uint32_t marker_makes(const extraction *x, uint32_t token) {
             return makes;
     }
     return NO_GOVERNOR;
+}
+
+rsm_modality list_makes(const extraction *x, uint32_t noun) {
+    uint32_t listed = noun;
+    for (uint32_t steps = 0; steps < HEADS && tree_relation_is(x, listed, "conj"); steps++)
+        listed = tree_head(x, listed);
+    if (listed == noun || listed >= x->text->token_count || is_verbal_token(x, listed))
+        return RSM_MODALITY_ACTUAL;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[listed]);
+    uint32_t from = phrase == NULL ? listed : phrase->first;
+    if (from > sentence_first(x, listed) && token_upos(x, from - 1) == RSM_UPOS_DET)
+        from--;
+    for (uint32_t token = from; token < listed; token++) {
+        uint32_t makes = governor_at(x, token, RSM_GOVERNS_BEFORE);
+        if (makes == RSM_MODALITY_DENIED || makes == RSM_MODALITY_PLANNED)
+            return (rsm_modality)makes;
+    }
+    return RSM_MODALITY_ACTUAL;
+}
+
+/* Whether a verb in the present stands in a clause that one of `words` opens. */
+static bool is_opened_by(const extraction *x, uint32_t verb, const char *const *words,
+                         size_t count) {
+    rsm_verb_form form = x->tagging->tags[verb].form;
+    if (form != RSM_VERB_PRESENT && form != RSM_VERB_BASE)
+        return false;
+    uint32_t mark = tree_child_before(x, verb, "mark", "advmod");
+    return mark != RSM_NONE && !has_to(x, verb) && word_in(x, mark, words, count);
+}
+
+bool is_yet_to_come(const extraction *x, uint32_t verb) {
+    static const char *const words[] = {"before", "until", "till", "unless", "once", "whenever"};
+    return is_verbal_token(x, verb) &&
+           is_opened_by(x, verb, words, sizeof words / sizeof *words);
+}
+
+bool is_on_condition(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"when", "whenever", "if", "unless", "where", "until"};
+    for (uint32_t steps = 0; steps < HEADS && token < x->text->token_count; steps++) {
+        if (is_verbal_token(x, token) &&
+            is_opened_by(x, token, words, sizeof words / sizeof *words))
+            return true;
+        token = tree_head(x, token);
+    }
+    return false;
 }
 
 /* Whether a noun stands to its head as an object does, by itself or after a preposition. */

@@ -25,6 +25,13 @@ uint32_t tree_child_before(const extraction *x, uint32_t token, const char *rela
 bool is_verbal_token(const extraction *x, uint32_t token);
 bool has_to(const extraction *x, uint32_t token);     /* "to kill" */
 bool is_perfect(const extraction *x, uint32_t token); /* "have killed" */
+/* "before it carries out the plan", "until they stop": told in the present of what is to come. */
+bool is_yet_to_come(const extraction *x, uint32_t verb);
+/* Whether a token stands under "when there is", "if he comes", in the present: said of no one day. */
+bool is_on_condition(const extraction *x, uint32_t token);
+/* What stands before the first of a list makes of a bare noun of it: "no arrests, torture or
+ * murders". */
+rsm_modality list_makes(const extraction *x, uint32_t noun);
 /* Whether a noun stands to its head as an object does, by itself or after a preposition. */
 bool stands_as_object(const extraction *x, uint32_t token);
 

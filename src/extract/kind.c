@@ -71,10 +71,12 @@ static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb
     if (tag->head == RSM_NONE || !tree_relation_is(x, noun, "nsubj") ||
         tree_relation_is(x, noun, "nsubj:pass"))
         return 0;
+    const verb_group *own = verb_at(x, x->verb_of[verb]);
+    bool passive = own != NULL && own->passive; /* "attacked them and was shot": done to him */
     for (uint32_t steps = 0; steps < TREE_STEPS && verb != RSM_NONE; steps++) {
         if (tag->head == verb)
-            return RSM_STANDS_ACTS;
-        if (!shares_subject(x, verb))
+            return passive ? RSM_STANDS_SUFFERS : RSM_STANDS_ACTS;
+        if (!shares_subject(x, verb) || (passive && !tree_relation_is(x, verb, "conj")))
             return 0;
         verb = x->tagging->tags[verb].head;
     }
@@ -150,6 +152,20 @@ static bool leads_in_name(const extraction *x, const rsm_match *match) {
             x->tagging->name_of[match->first_token - 1] != x->tagging->name_of[last]);
 }
 
+/* "Police found two men shot", "police investigate shooting at a school": who comes upon a deed, or
+ * looks into it, did not do it. */
+static bool is_come_upon(const extraction *x, const event *e) {
+    static const char *const finding[] = {"find",   "discover", "hear",   "see",
+                                          "report", "probe",    "detect", "investigate"};
+    const verb_group *group = verb_at(x, e->verb);
+    if (group == NULL)
+        return false;
+    uint32_t head = tree_head(x, group->verb);
+    bool under = x->tagging->tags[group->verb].form == RSM_VERB_ING &&
+                 head < x->text->token_count && ONE_OF(x, head, finding);
+    return ONE_OF(x, e->first, finding) || under;
+}
+
 static uint32_t stands_to(const extraction *x, const event *e, const rsm_match *match,
                           uint32_t allowed) {
     if (match->first_token < e->end && e->first < match->end_token) /* "boiler exploded" */
@@ -173,7 +189,8 @@ static uint32_t stands_to(const extraction *x, const event *e, const rsm_match *
         stands |= stands_to_verb(verb_at(x, e->verb), index);
     else if (index != e->phrase)
         stands |= stands_to_noun_verb(x, e, index);
-    return stands | stands_led_in(x, e, phrase);
+    stands |= stands_led_in(x, e, phrase);
+    return is_come_upon(x, e) ? stands & ~(uint32_t)RSM_STANDS_ACTS : stands;
 }
 
 static bool is_listed(const extraction *x, uint32_t row, const event *e) {

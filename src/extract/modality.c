@@ -31,6 +31,7 @@ typedef struct inquiry {
     bool bare;    /* a noun without article, number or owner: "attacks", "violence" */
     bool counted; /* "two explosions" */
     bool owned;   /* "his release": known by its owner alone */
+    bool of_whom; /* "the murder of the king": known by what it is of alone */
 } inquiry;
 
 /* ---- climbing ---- */
@@ -120,6 +121,18 @@ static rsm_modality under_plain_verb(const inquiry *q, uint32_t head) {
     return mark < CARRIES ? (rsm_modality)mark : RSM_MODALITY_ACTUAL;
 }
 
+/* "The attack was not carried out", "the extradition must be carried out": nobody is named who did
+ * not do it ("was not carried out by the army" is of who did), and of an act of law all that its
+ * verb may come to. */
+static bool is_left_undone(const inquiry *q, uint32_t head, rsm_modality told) {
+    const verb_group *group = verb_at(q->x, q->x->verb_of[head]);
+    if (group == NULL || group->agent != RSM_NONE)
+        return false;
+    bool law = (q->e->flags & RSM_TRIGGER_LAW) != 0;
+    return (told == RSM_MODALITY_DENIED && group->passive) ||
+           (law && told == RSM_MODALITY_POSSIBLE && !is_perfect(q->x, head));
+}
+
 /* A noun under a head that says nothing by itself: "took place", "a wave of". */
 static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint32_t budget) {
     uint32_t article =
@@ -130,10 +143,14 @@ static rsm_modality carried(const inquiry *q, uint32_t head, bool subject, uint3
     if (!q->known)
         return told;
     bool own = is_verbal_token(q->x, head) && auxiliaries(q->x, head) != RSM_MODALITY_ACTUAL;
+    if (own && is_left_undone(q, head, told)) /* "the arrest was not achieved" */
+        return told;
     if (own) /* "the strike will begin"; but "may have carried out the attack" is of who did it */
         return subject && told == RSM_MODALITY_PLANNED ? told : RSM_MODALITY_ACTUAL;
     bool short_of_it =
-        told == RSM_MODALITY_PLANNED || told == RSM_MODALITY_FOILED || told == RSM_MODALITY_DENIED;
+        told == RSM_MODALITY_PLANNED || told == RSM_MODALITY_FOILED ||
+        told == RSM_MODALITY_DENIED ||
+        (told == RSM_MODALITY_POSSIBLE && (q->e->flags & RSM_TRIGGER_LAW));
     return short_of_it ? told : RSM_MODALITY_ACTUAL; /* "hoped to carry out the attack" */
 }
 
@@ -151,6 +168,10 @@ static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget
     bool object = stands_as_object(x, token), subject = tree_relation_is(x, token, "nsubj");
     if (!object && !subject)
         return RSM_MODALITY_ACTUAL;
+    bool unmet = object && q->known && (q->of_whom || (q->e->flags & RSM_TRIGGER_LAW));
+    uint32_t sought = unmet ? governor_at(x, head, RSM_GOVERNS_KNOWN) : NO_GOVERNOR;
+    if (sought < CARRIES) /* "called for the assassination of the king" */
+        return (rsm_modality)sought;
     uint32_t ways =
         (object ? (uint32_t)RSM_GOVERNS_OBJECT : 0) | (subject ? (uint32_t)RSM_GOVERNS_SUBJECT : 0);
     uint32_t makes = governor_at(x, head, ways);
@@ -285,6 +306,8 @@ static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32
     uint32_t mark = marker_makes(q->x, token);
     if (mark < CARRIES && !(nominal && q->known))
         return (rsm_modality)mark;
+    if (!nominal && is_yet_to_come(q->x, token) && !is_title(q->x, token))
+        return RSM_MODALITY_POSSIBLE;
     uint32_t head = tree_head(q->x, token);
     if (head == RSM_NONE || head >= q->x->text->token_count)
         return !nominal && has_to(q->x, token) ? RSM_MODALITY_PLANNED : RSM_MODALITY_ACTUAL;
@@ -451,6 +474,7 @@ static void describe(inquiry *q) {
     }
     if (q->known)
         q->bare = false;
+    q->of_whom = article && q->e->end < x->text->token_count && token_is(x, q->e->end, "of");
 }
 
 /* "It was not a drive-by shooting": the noun, with nothing but an article before it, is what is
@@ -470,6 +494,12 @@ static bool is_not_that(const extraction *x, const event *e, uint32_t first) {
     return not &&lemma_is(x, first - 2, "be");
 }
 
+bool names_what_it_is_not(const extraction *x, const event *e) {
+    const inquiry q = {.x = x, .e = e};
+    const noun_phrase *phrase = e->noun ? phrase_at(x, e->phrase) : NULL;
+    return phrase != NULL && phrase->head < e->end && is_not_that(x, e, first_word(&q));
+}
+
 /* The words before the noun in its phrase: "planned", "alleged", "any". */
 static rsm_modality before_noun(const inquiry *q) {
     const extraction *x = q->x;
@@ -487,7 +517,8 @@ static rsm_modality before_noun(const inquiry *q) {
         if (makes < CARRIES && (heads || !of_head))
             return (rsm_modality)makes;
     }
-    return RSM_MODALITY_ACTUAL;
+    return heads && q->bare && x->tagging->has_tree ? list_makes(x, e->end - 1)
+                                                    : RSM_MODALITY_ACTUAL;
 }
 
 static rsm_modality own_words(const inquiry *q) {
@@ -536,6 +567,8 @@ rsm_modality modality_of(const extraction *x, const event *e) {
         return told > RSM_MODALITY_ALLEGED ? told : RSM_MODALITY_FOILED;
     }
     rsm_modality own = own_words(&q);
+    if (own == RSM_MODALITY_DENIED && x->tagging->has_tree && is_on_condition(x, anchor_of(x, e)))
+        return RSM_MODALITY_POSSIBLE; /* "when there is no violence, no troops are needed" */
     if (own > RSM_MODALITY_ALLEGED)
         return own;
     if (!q.known && is_judged_false(x, e->first))

@@ -160,6 +160,12 @@ static bool is_accused_of_less(const extraction *x, const credit *c) {
     return led && ONE_OF(x, at, less);
 }
 
+/* "The jury could have convicted him", "prosecutors may charge him": nobody has. */
+static bool is_only_conceivable(const extraction *x, const credit *c) {
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    return group != NULL && group->modal && c->attribution.stance == RSM_STANCE_ACCUSES;
+}
+
 static void role_of_credit(extraction *x, uint32_t index) {
     const credit *c = credit_at(x, index);
     uint32_t cleared = cleared_phrase(x, c);
@@ -167,7 +173,7 @@ static void role_of_credit(extraction *x, uint32_t index) {
         return; /* verdict.c */
     if (is_accused_of_less(x, c))
         return;
-    if ((!c->about_responsibility && cleared == RSM_NONE) || c->wish)
+    if ((!c->about_responsibility && cleared == RSM_NONE) || c->wish || is_only_conceivable(x, c))
         return;
     static const char *const scolds[] = {"denounce", "condemn", "criticise", "criticize",
                                          "slam",     "rebuke",  "blast",     "fault"};

@@ -8,7 +8,12 @@
  * events; TYPES types an incident are weighed, later ones never. */
 #include "extract/extraction.h"
 
-enum { TYPES = 12, PLAIN_WEIGHT = 3, KIND_SHARE = 4 };
+enum {
+    TYPES = 12,
+    PLAIN_WEIGHT = 3,
+    KIND_SHARE = 4,
+    SELF_REACH = 14 /* tokens from "shot his wife" to "and himself" */
+};
 
 typedef struct vote {
     uint32_t type, weight;
@@ -120,9 +125,75 @@ static void settle_by_weapons(extraction *x) {
     }
 }
 
+/* "Killed his wife and took his own life", "shot him and then herself": who is killed beside whoever
+ * does it is of his own; a gunman who ends a massacre so is none. */
+static bool kills_his_own(const extraction *x, const event *e) {
+    static const char *const whom[] = {"his", "her", "their", "him", "them"};
+    const verb_group *group = verb_at(x, e->verb);
+    const noun_phrase *object = group == NULL || group->passive ? NULL : phrase_at(x, group->object);
+    return object != NULL && (e->flags & (RSM_TRIGGER_VICTIM_OBJECT | RSM_TRIGGER_KILLS)) &&
+           ONE_OF(x, object->first, whom);
+}
+
+/* Whether the object of a verb ends in "and himself". */
+static bool kills_himself_too(const extraction *x, const event *e) {
+    static const char *const self[] = {"himself", "herself", "themselves"};
+    const verb_group *group = verb_at(x, e->verb);
+    uint32_t end = group == NULL ? 0 : sentence_end(x, group->verb);
+    for (uint32_t token = group == NULL ? 0 : group->end;
+         token < end && token < group->end + SELF_REACH; token++) {
+        bool joined = token_is(x, token - 1, "and") || token_is(x, token - 1, "then");
+        if (ONE_OF(x, token, self))
+            return joined;
+        if (x->verb_of[token] != RSM_NONE)
+            return false;
+    }
+    return false;
+}
+
+static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
+    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
+    for (size_t i = 0; i < count; i++)
+        if (rsm_slice_equal_string(id, ids[i]))
+            return true;
+    return false;
+}
+
+/* Who kills his own and himself: a murder-suicide, whichever of the two is told more. */
+static void settle_murder_suicide(extraction *x, uint32_t index) {
+    static const char *const plain[] = {"shooting", "killing", "murder", "double murder",
+                                        "suicide",  "death",   "stabbing"};
+    static const char *const suicide[] = {"suicide"};
+    incident_draft *incident = incident_at(x, index);
+    bool own = false, himself = false;
+    if (!is_type(x, incident->type_row, plain, sizeof plain / sizeof *plain))
+        return;
+    for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
+        const event *e = event_at(x, i);
+        if (e->incident != index || e->modality > RSM_MODALITY_ALLEGED ||
+            e->type_row >= x->types.count)
+            continue;
+        bool killed = kills_his_own(x, e);
+        own |= killed;
+        himself |= is_type(x, e->type_row, suicide, 1) || (killed && kills_himself_too(x, e));
+    }
+    uint32_t type = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("murder-suicide"));
+    if (!own || !himself || type == RSM_NONE)
+        return;
+    incident->type_row = type;
+    for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
+        event *e = event_at(x, i); /* "took his own life" tells of it as "shot his wife" does */
+        if (e->incident == index && e->type_row < x->types.count &&
+            is_type(x, e->type_row, suicide, 1))
+            e->type_row = type;
+    }
+}
+
 void settle_types(extraction *x) {
     for (uint32_t i = 0; i < x->incidents.count; i++)
-        if (incident_at(x, i)->type_row < x->types.count)
+        if (incident_at(x, i)->type_row < x->types.count) {
             settle(x, i);
+            settle_murder_suicide(x, i);
+        }
     settle_by_weapons(x);
 }

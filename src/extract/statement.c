@@ -194,7 +194,11 @@ static void state_type(extraction *x, uint32_t index) {
         return; /* "gunshot detection system" */
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC |
                                     RSM_TRIGGER_WEAK)) != 0;
-    if (says_little && e->type_row != incident->type_row)
+    bool is_his_own = rsm_slice_equal_string(
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, incident->type_row, RSM_TYPE_ID),
+        "murder-suicide"); /* "shot his wife" tells the half of it */
+    if (says_little && e->type_row != incident->type_row &&
+        !(is_his_own && rsm_type_is(x->world, incident->type_row, e->type_row)))
         return; /* "killed" of a bombing names no type */
     rsm_slice type = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
     uint32_t credited = x->credit_of[e->first];

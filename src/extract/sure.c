@@ -207,8 +207,26 @@ static bool is_suspected(const extraction *x, const fact *f) {
     return group == NULL || group->end == group->first + 1;
 }
 
+/* "An apparent murder-suicide", "a suspected gas explosion": of what kind it was is guessed by the
+ * word before the noun, or by the noun's own first. */
+static rsm_certainty type_guessed(const extraction *x, const fact *f) {
+    static const char *const likely[] = {"apparent",  "suspected", "presumed", "alleged",
+                                         "supposed",  "probable",  "seeming",  "likely"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[f->end - 1]);
+    if (f->slot != RSM_SLOT_TYPE || phrase == NULL || x->verb_of[f->first] != RSM_NONE)
+        return RSM_CERTAINTY_STATED;
+    uint32_t first = phrase->first < f->first ? phrase->first : f->first;
+    for (uint32_t token = first; token < f->end; token++) {
+        if (token_is(x, token, "possible"))
+            return RSM_CERTAINTY_POSSIBLE;
+        if (ONE_OF(x, token, likely))
+            return RSM_CERTAINTY_LIKELY;
+    }
+    return RSM_CERTAINTY_STATED;
+}
+
 rsm_certainty hedge_over(const extraction *x, const fact *f) {
-    rsm_certainty certainty = is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
+    rsm_certainty certainty = is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : type_guessed(x, f);
     for (uint32_t at = sentence_first(x, f->first); at < sentence_end(x, f->first); at++) {
         if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[f->first] &&
             !is_fact_granted(x, f, at, at + 1))

@@ -475,7 +475,8 @@ enum rsm_governs {
     RSM_GOVERNS_SUBJECT = 8,
     RSM_GOVERNS_NAME = 16,   /* the noun before it */
     RSM_GOVERNS_BEFORE = 32, /* the noun after it */
-    RSM_GOVERNS_MARK = 64
+    RSM_GOVERNS_MARK = 64,
+    RSM_GOVERNS_KNOWN = 128 /* an object, be it told of as known by what it is of */
 };
 #define RSM_MAKES_CARRIES 255 /* the event is what the governor is */
 

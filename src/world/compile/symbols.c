@@ -266,7 +266,7 @@ const compile_symbol compile_governs[] = {
     {"clause", RSM_GOVERNS_CLAUSE}, {"that", RSM_GOVERNS_THAT},
     {"object", RSM_GOVERNS_OBJECT}, {"subject", RSM_GOVERNS_SUBJECT},
     {"name", RSM_GOVERNS_NAME},     {"before", RSM_GOVERNS_BEFORE},
-    {"mark", RSM_GOVERNS_MARK},     END};
+    {"mark", RSM_GOVERNS_MARK},     {"known", RSM_GOVERNS_KNOWN},   END};
 
 const compile_symbol compile_makes[] = {{"actual", RSM_MODALITY_ACTUAL},
                                         {"alleged", RSM_MODALITY_ALLEGED},
