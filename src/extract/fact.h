@@ -24,6 +24,12 @@ typedef struct fact {
  * very same words, where its incident is not recorded, or where a cap or memory is reached. */
 rsm_statement *add_fact(extraction *x, const fact *f);
 
+/* state_setting.c: the time that a mention has, one that only the report tells; the places of all
+ * incidents. */
+void state_when(extraction *x, uint32_t event);
+void state_lead_time(extraction *x, uint32_t incident);
+void state_places(extraction *x);
+
 /* state_role.c: the statements of one role claimed: perpetrator, attacker, attackers, target,
  * victim, weapon. */
 void state_role(extraction *x, uint32_t index);

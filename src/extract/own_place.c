@@ -72,7 +72,7 @@ static bool is_guessed(const extraction *x, uint32_t index) {
 }
 
 /* "officials in Norville said": where those are who tell of it. */
-static bool is_of_a_source(const extraction *x, uint32_t index) {
+bool is_of_a_source(const extraction *x, uint32_t index) {
     uint32_t first = x->places->items[index].first_token, begin = sentence_first(x, first);
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
     uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;

@@ -67,6 +67,7 @@ typedef struct sign_board {
     sign_weights time_weights, place_weights;
     sign_standing *times, *places; /* one each, up to SIGN_CANDIDATES */
     bool of_the_world;             /* the report names countries (sign_report.c) */
+    bool far_off;                  /* of a capital, of many countries, of no outlet known */
     const char *country;           /* the code of that told of most, or "" */
 } sign_board;
 
@@ -163,6 +164,13 @@ bool is_mourning(const extraction *x, const event *e, uint32_t incident);
 /* Whether two times of one day may be one hour of it: the finer lies in the other, two hours are
  * near each other. */
 bool hours_agree(const extraction *x, uint32_t left, uint32_t right);
+
+/* whose_place.c: whether a place only tells whose somebody or something is: it stands in the name of
+ * a body or an office, describes or possesses people ("a Norville woman", "Norville's mayor"), or
+ * tells where those are who tell of it ("police in Norville"). */
+bool tells_whose(const extraction *x, uint32_t place);
+/* "officials in Norville said": where those are who tell of it. */
+bool is_of_a_source(const extraction *x, uint32_t place);
 
 /* own_place.c: whether the tree, or nothing in between, ties a candidate to the mention it is told
  * with.

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-enum { LANDS = 16, NAMED_LEAST = 2 };
+enum { LANDS = 16, NAMED_LEAST = 2, NAMED_MANY = 5 };
 
 typedef struct land {
     const char *code;
@@ -51,7 +51,10 @@ void survey_report(const extraction *x, sign_board *board) {
         if (place->dateline && is_capital(x, value))
             board->of_the_world = true;
     }
-    board->of_the_world |= named >= NAMED_LEAST;
+    /* a land told, and nothing that tells where the readers live */
+    bool homeless = named > 0 && x->reading->report.outlet.size == 0;
+    board->far_off = homeless || board->of_the_world || named >= NAMED_MANY;
+    board->of_the_world |= homeless || named >= NAMED_LEAST;
     board->country = most_told(lands, land_count);
 }
 
@@ -75,17 +78,42 @@ bool is_loose_time(const extraction *x, uint32_t index, sign_aim aim) {
     return answers.answer[ASK_TREE] == SIGN_OTHER_VERB && tells_of_itself(answers.answer[ASK_VERB]);
 }
 
+/* "The delegation arrived in Norville": a journey, where police arrive at a place. */
+static bool is_journey(const extraction *x, uint32_t verb, uint8_t preposition) {
+    enum { AFTER_IN = 1 };
+    return verb != RSM_NONE && lemma_is(x, verb, "arrive") && preposition == AFTER_IN;
+}
+
+/* Whether what a place is told of, in a sentence that tells nothing of the incident, says that
+ * something took place there, or was come upon. */
+static bool tells_of_deeds(const extraction *x, uint32_t index) {
+    const sign_standing *standing = &x->signs->places[index];
+    uint8_t act = sign_act(x, standing->verb);
+    return act == SIGN_ACT_TRIGGER || act == RSM_ACT_HAPPENING || act == RSM_ACT_DISCOVERY ||
+           (act == RSM_ACT_ALARM &&
+            !is_journey(x, standing->verb, standing->answers.answer[ASK_OWN]));
+}
+
+static bool is_told_aside(const extraction *x, uint32_t index) {
+    uint8_t act = sign_act(x, x->signs->places[index].verb);
+    return tells_of_itself(act) || act == RSM_ACT_SPEECH || act == RSM_ACT_POLITICS ||
+           act == RSM_ACT_LIFE;
+}
+
 bool is_loose_place(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[index];
     const char *country = place->expression.value.country;
-    uint8_t act = sign_act(x, x->signs->places[index].verb);
     if (!x->signs->of_the_world || place->dateline ||
         sign_position(x, place->first_token) == SIGN_TITLE)
         return false;
-    if (nearest_aimed(x, place->first_token, place->end_token, aim) != RSM_NONE)
-        return act == RSM_ACT_LIFE &&
-               place_answers(x, index, aim).answer[ASK_TREE] == SIGN_OTHER_VERB;
+    bool far_off = x->signs->far_off;
+    if (nearest_aimed(x, place->first_token, place->end_token, aim) != RSM_NONE) {
+        sign_answers answers = place_answers(x, index, aim);
+        uint8_t act = answers.answer[ASK_VERB];
+        bool aside = act == RSM_ACT_LIFE || (far_off && (tells_aside(act) || tells_whose(x, index)));
+        return answers.answer[ASK_TREE] == SIGN_OTHER_VERB && aside;
+    }
     bool elsewhere = country[0] != '\0' && strcmp(country, x->signs->country) != 0;
-    return elsewhere || !is_led_in(x, index) || tells_of_itself(act) || act == RSM_ACT_SPEECH ||
-           act == RSM_ACT_POLITICS || act == RSM_ACT_LIFE;
+    return elsewhere || !is_led_in(x, index) || is_told_aside(x, index) ||
+           (far_off && !tells_of_deeds(x, index));
 }

@@ -161,7 +161,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
     return statement;
 }
 
-/* ---- type, when, where ---- */
+/* ---- type ---- */
 
 /* Whether a noun only tells what another is for or of: "shooting range", "bomb squad"; a wound does
  * tell of a shot. */
@@ -216,99 +216,6 @@ static void state_type(extraction *x, uint32_t index) {
                   : e->modality <= RSM_MODALITY_ALLEGED ? RSM_CERTAINTY_STATED
                                                         : RSM_CERTAINTY_POSSIBLE;
     add_fact(x, &f);
-}
-
-static void state_when(extraction *x, uint32_t index) {
-    const event *e = event_at(x, index);
-    if (e->time == RSM_NONE)
-        return;
-    const rsm_time *time = &x->times->items[e->time];
-    const rsm_time_value *value = &x->moved_times[e->time];
-    if ((!value->earliest.known && !value->latest.known && value->anchor.size == 0 &&
-         !is_partial_date(value)) ||
-        tells_no_day(x, e->time))
-        return;
-    uint32_t best = incident_at(x, e->incident)->time;
-    if (best != e->time && (best == RSM_NONE || !days_meet(value, &x->moved_times[best]) ||
-                            !hours_agree(x, e->time, best)))
-        return; /* the day or the hour of something else beside it */
-    bool wide = time->precision >= RSM_PRECISION_MONTH && time->precision != RSM_PRECISION_NONE;
-    if (wide && best != RSM_NONE && best != e->time &&
-        x->times->items[best].precision < RSM_PRECISION_MONTH)
-        return;
-    fact f = {.incident = e->incident,
-              .slot = RSM_SLOT_WHEN,
-              .first = time->first_token,
-              .end = time->end_token,
-              .trigger = index,
-              .credit = RSM_NONE,
-              .value = {.kind = RSM_VALUE_TIME, .as.time = *value}};
-    add_fact(x, &f);
-}
-
-/* The credit whose source's name holds the place ("Norville police said"), or RSM_NONE. */
-static uint32_t credit_named_with(const extraction *x, const rsm_place *place) {
-    uint32_t phrase = x->phrase_of[place->first_token];
-    if (!place->within_name || phrase == RSM_NONE)
-        return RSM_NONE;
-    uint32_t end = sentence_end(x, place->first_token);
-    for (uint32_t token = sentence_first(x, place->first_token); token < end; token++) {
-        const credit *c = credit_at(x, x->credit_of[token]);
-        if (c != NULL && c->source_phrase == phrase)
-            return x->credit_of[token];
-    }
-    return RSM_NONE;
-}
-
-static void state_where(extraction *x, uint32_t index) {
-    const event *e = event_at(x, index);
-    if (e->place == RSM_NONE)
-        return;
-    const rsm_place *place = &x->places->items[e->place];
-    uint32_t chosen = incident_at(x, e->incident)->place;
-    bool one = chosen == e->place || (chosen != RSM_NONE && (is_inside_of(x, e->place, chosen) ||
-                                                             is_inside_of(x, chosen, e->place)));
-    if (!one)
-        return; /* the next town is another place */
-    fact f = {.incident = e->incident,
-              .slot = RSM_SLOT_WHERE,
-              .first = place->first_token,
-              .end = place->end_token,
-              .trigger = index,
-              .credit = credit_named_with(x, place),
-              .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
-    add_fact(x, &f);
-}
-
-/* Where and when of what a report is mainly about, where only its lead and dateline tell: weak, but
- * with their words. */
-static void state_lead(extraction *x, uint32_t index) {
-    const incident_draft *incident = incident_at(x, index);
-    if (incident->lead_place != RSM_NONE) {
-        const rsm_place *place = &x->places->items[incident->lead_place];
-        fact f = {.incident = index,
-                  .slot = RSM_SLOT_WHERE,
-                  .first = place->first_token,
-                  .end = place->end_token,
-                  .trigger = incident->first_event,
-                  .credit = credit_named_with(x, place),
-                  .score = SCORE_WEAK,
-                  .value = {.kind = RSM_VALUE_PLACE, .as.place = place->expression.value}};
-        add_fact(x, &f);
-    }
-    if (incident->lead_time != RSM_NONE && !tells_no_day(x, incident->lead_time)) {
-        const rsm_time *time = &x->times->items[incident->lead_time];
-        fact f = {
-            .incident = index,
-            .slot = RSM_SLOT_WHEN,
-            .first = time->first_token,
-            .end = time->end_token,
-            .trigger = incident->first_event,
-            .credit = RSM_NONE,
-            .score = SCORE_WEAK,
-            .value = {.kind = RSM_VALUE_TIME, .as.time = x->moved_times[incident->lead_time]}};
-        add_fact(x, &f);
-    }
 }
 
 /* ---- links and judgements ---- */
@@ -457,11 +364,12 @@ bool extract_statements(extraction *x) {
             continue;
         state_type(x, i);
         state_when(x, i);
-        state_where(x, i);
         state_response(x, i);
     }
+    if (!x->failed)
+        state_places(x);
     for (uint32_t i = 0; i < x->incidents.count && !x->failed; i++)
-        state_lead(x, i);
+        state_lead_time(x, i);
     for (uint32_t i = 0; i < x->figures.count && !x->failed; i++)
         state_figure(x, i);
     for (uint32_t i = 0; i < x->sums.count && !x->failed; i++)

@@ -1,0 +1,87 @@
+/* Places that tell whose somebody or something is, and not where it was: "Norville police", "the
+ * Norville County prosecutor", "a Norville woman", "Norville's mayor", "police in Norville".
+ *
+ * Such a place is mostly near that of the deed, and often is not. Invariant: what "in", "at" or "near" lead
+ * in is told of a source or none of these. Cost: constant a place, but that the credits of its sentence are
+ * looked through. */
+#include "extract/sign.h"
+
+/* Whether the head of a phrase is somebody, a body or an office. */
+static bool is_somebody(const extraction *x, uint32_t head) {
+    return match_over(x, head, RSM_DOMAIN_PERSON) != NULL ||
+           match_over(x, head, RSM_DOMAIN_BODY) != NULL ||
+           match_over(x, head, RSM_DOMAIN_TITLE) != NULL;
+}
+
+static bool is_kind_of_side(const extraction *x, uint32_t token) {
+    static const char *const sides[] = {"downtown", "uptown", "midtown",   "central",  "north",
+                                        "south",    "east",   "west",      "northern", "southern",
+                                        "eastern",  "western", "northeast", "northwest",
+                                        "southeast", "southwest"};
+    return ONE_OF(x, token, sides);
+}
+
+/* "outside a Norville police station", "in Norville". */
+static bool is_located(const extraction *x, const rsm_place *place) {
+    static const char *const words[] = {"in",      "at",     "near", "outside", "inside",
+                                        "outside", "around", "on",   "behind"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
+    uint32_t begin = sentence_first(x, place->first_token), first = place->first_token;
+    if (phrase != NULL && phrase->first < first)
+        first = phrase->first;
+    else if (first > begin && is_kind_of_side(x, first - 1))
+        first--; /* "at downtown Norville bus station" */
+    return first > begin && ONE_OF(x, first - 1, words);
+}
+
+/* "a Norville woman", "Norville residents". */
+static bool describes_somebody(const extraction *x, const rsm_place *place) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[place->first_token]);
+    if (phrase == NULL || phrase->head < place->end_token || !is_somebody(x, phrase->head))
+        return false;
+    for (uint32_t token = place->end_token; token <= phrase->head; token++)
+        if (match_over(x, token, RSM_DOMAIN_TRIGGER) != NULL)
+            return false; /* "the Norville shooting victims" */
+    return true;
+}
+
+/* "Norville's mayor": the owner of somebody, or of a body. */
+static bool owns_somebody(const extraction *x, const rsm_place *place) {
+    uint32_t end = place->end_token, stop = sentence_end(x, place->first_token);
+    if (end + 1 >= stop || !(token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s")))
+        return false;
+    const noun_phrase *owned = phrase_at(x, x->phrase_of[end + 1]);
+    return owned != NULL && owned->head > end && is_somebody(x, owned->head) &&
+           match_over(x, owned->head, RSM_DOMAIN_TRIGGER) == NULL;
+}
+
+/* "Norville, Norland, police say", "Norville County medical examiner's office": what follows all
+ * of the place's words is a body or an office. */
+static bool precedes_body(const extraction *x, const rsm_place *place) {
+    static const char *const offices[] = {
+        "police",    "prosecutor", "sheriff",   "coroner",     "constable", "judge",
+        "deputy",    "detective",  "authority", "official",    "officer",   "examiner",
+        "attorney",  "court",      "mayor",     "firefighter", "paramedic", "commissioner",
+        "resident",  "governor",   "senator",   "media",       "newspaper", "department"};
+    enum { REACH = 4 };
+    uint32_t token = place->phrase_end > place->end_token ? place->phrase_end : place->end_token;
+    uint32_t stop = sentence_end(x, place->first_token), end = token + REACH;
+    if (token < stop && rsm_slice_equal_string(token_text(x, token), ","))
+        token++;
+    for (; token < stop && token < end; token++) {
+        if (ONE_OF(x, token, offices))
+            return true;
+        rsm_upos upos = token_upos(x, token);
+        if (upos != RSM_UPOS_ADJ && upos != RSM_UPOS_PROPN && upos != RSM_UPOS_NOUN)
+            return false;
+    }
+    return false;
+}
+
+bool tells_whose(const extraction *x, uint32_t index) {
+    const rsm_place *place = &x->places->items[index];
+    if (is_of_a_source(x, index))
+        return true;
+    return !is_located(x, place) && (place->within_name || describes_somebody(x, place) ||
+                                     owns_somebody(x, place) || precedes_body(x, place));
+}
