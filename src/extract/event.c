@@ -10,6 +10,8 @@
 #include "extract/kind.h"
 #include "extract/modality.h"
 
+#include <string.h>
+
 /* ---- which triggers count ---- */
 
 /* "beat the governor to death": no election, whatever "beat the governor" is by itself. */
@@ -149,7 +151,9 @@ static bool is_own_noun(const extraction *x, const rsm_match *match, uint32_t po
     uint32_t token = match->first_token;
     rsm_slice phrase =
         rsm_world_string(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_PHRASE);
-    if (match->words != 1 || !(pos & RSM_POS_NOUN) || token == sentence_first(x, token) ||
+    bool gerund = phrase.size > 3 && memcmp(phrase.data + phrase.size - 3, "ing", 3) == 0;
+    if (match->words != 1 || !gerund || !(pos & RSM_POS_NOUN) ||
+        token == sentence_first(x, token) ||
         !rsm_slice_equal_ascii_caseless(token_text(x, token), phrase) ||
         rsm_slice_equal_ascii_caseless(x->tagging->tags[token].lemma, phrase))
         return false;

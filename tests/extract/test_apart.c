@@ -95,9 +95,9 @@ static const extract_row nouns[] = {
           "incidents 1; 1: was shot dead"),
     RIGHT("Demonstrators protested in Bogota on Monday against the murder of a student leader.",
           "incidents 2; 1: protested; 2: murder"),
-    RIGHT("Two people were killed in a shooting in Norville on Monday. Neighbours held a vigil on "
+    RIGHT("Two people were killed in a shooting in Norville on Monday. Neighbours held a protest on "
           "Tuesday for the two victims.",
-          "incidents 2; 1: were killed, shooting; 2: held a vigil"),
+          "incidents 2; 1: were killed, shooting; 2: held a protest"),
 };
 
 static const extract_row records[] = {
@@ -316,8 +316,8 @@ static const extract_row carried[] = {
     RIGHT("A boy of six shot himself in Norville on Monday.\n\nHis uncle, Carl Reed, was charged "
           "on Tuesday with negligent homicide and cruelty.",
           "incidents 2; 1: shot himself, negligent homicide; 2: was charged"),
-    RIGHT("Relatives of a teenager shot dead in Norville on Friday held a vigil on Saturday.",
-          "incidents 2; 1: shot dead; 2: held a vigil"),
+    RIGHT("Relatives of a teenager shot dead in Norville on Friday held a protest on Saturday.",
+          "incidents 2; 1: shot dead; 2: held a protest"),
     RIGHT("A guard was shot in Norville on Monday.\n\nOn 2 March, a clerk was shot dead in "
           "Kaduna.",
           "incidents 2; 1: was shot in; 2: was shot dead"),
