@@ -189,6 +189,14 @@ static bool has_its_own_day(const extraction *x, const event *e, const incident_
     return name != RSM_NONE && had != NULL && name_entity(x, had) != name;
 }
 
+/* "Hurricane Ida", and "Hurricane Gil". */
+static bool bears_another_name(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    return e->own_name != RSM_NONE && incident->own_name != RSM_NONE &&
+           !rsm_slice_equal(x->tagging->tags[e->own_name].lemma,
+                            x->tagging->tags[incident->own_name].lemma);
+}
+
 /* Whom the mention that began an incident harms: of "three men who were killed" the men. */
 static const noun_phrase *whom_first_harmed(const extraction *x, const incident_draft *incident) {
     const event *first = event_at(x, incident->first_event);
@@ -308,7 +316,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if ((!opening || is_a_campaign(x, incident->type_row)) &&
         is_a_killing_beside(x, e, incident, beside))
         return true;
-    if (is_the_march_after(x, e, incident, beside))
+    if (is_the_march_after(x, e, incident, beside) || bears_another_name(x, e, incident))
         return true;
     if (e->bare_day.size > 0 &&
         (incident->bare_day.size > 0 ? !rsm_slice_equal(e->bare_day, incident->bare_day)
@@ -382,6 +390,8 @@ void note_joined(const extraction *x, incident_draft *incident, const event *e) 
         incident->age = e->age;
     if (incident->past == RSM_NONE)
         incident->past = e->past;
+    if (incident->own_name == RSM_NONE)
+        incident->own_name = e->own_name;
     note_target(x, incident, e);
     bool kindred = e->type_row < x->types.count && incident->type_row < x->types.count &&
                    x->types.top[e->type_row] != x->types.top[incident->type_row];

@@ -110,7 +110,8 @@ static uint32_t used_as(const extraction *x, const rsm_match *trigger, uint32_t 
         return RSM_POS_VERB;
     uint32_t end = trigger->end_token - 1;
     bool told = x->verb_of[end] != RSM_NONE && verb_at(x, x->verb_of[end])->verb == end &&
-                token_upos(x, trigger->first_token) == RSM_UPOS_NOUN; /* "gunmen attacked" */
+                token_upos(x, trigger->first_token) == RSM_UPOS_NOUN && /* "gunmen attacked" */
+                !token_is(x, trigger->first_token + 1, "by"); /* but "a drive by shooting" */
     bool acts = verb_group_here && first == RSM_UPOS_VERB && trigger->first_token < end &&
                 token_upos(x, end) != RSM_UPOS_NOUN; /* "did not shoot down" */
     if (long_phrase && (allowed & RSM_POS_NOUN) && !told && !acts)

@@ -120,6 +120,7 @@ typedef struct event {
     bool loose;     /* nothing holds it to the incident it would fit: of none (hold.c) */
     bool in_series; /* its sentence tells of a series before it */
     bool listed;    /* one of several deeds of its sentence that have their own towns or days */
+    uint32_t own_name; /* the name after the noun: Ida of "Hurricane Ida"; RSM_NONE */
     uint32_t struck; /* head of what a role says it struck: a thing, or RSM_NONE (struck.c) */
     uint32_t deed;   /* what it tells the outcome of, an event of its sentence, or RSM_NONE */
     sufferer whom;   /* suffered.c */
@@ -221,6 +222,7 @@ typedef struct incident_draft {
     uint32_t whom[DRAFT_TARGETS];    /* events of it that tell whom it was done to; then RSM_NONE */
     uint32_t past;                   /* of the first mention that has one */
     happenings happened;             /* the most that a mention of it tells of */
+    uint32_t own_name;               /* of the first mention that has one */
     uint32_t number;                 /* its place among the incidents printed, or RSM_NONE */
 } incident_draft;
 

@@ -118,6 +118,7 @@ static uint32_t new_incident(extraction *x, uint32_t index) {
                                  .recalled = e->recalled,
                                  .age = -1,
                                  .past = RSM_NONE,
+                                 .own_name = RSM_NONE,
                                  .deeds_day = RSM_NONE,
                                  .background = aside,
                                  .told_aside = aside,

@@ -84,8 +84,8 @@ bool is_held(const extraction *x, const event *e, uint32_t index, uint32_t focus
     uint32_t apart = sentence_of(x, e) - sentence_of(x, event_at(x, incident->last_event));
     if (is_in_lead(x, e->first) || apart == 0 || is_named_by_law(x, e))
         return true;
-    if (x->many && is_told_anew(x, e) && compare_sufferers(x, e, incident) <= 0)
-        return false;
+    if (x->many && e->part == 0 && is_told_anew(x, e) && compare_sufferers(x, e, incident) <= 0)
+        return false; /* the part of a round-up tells of one incident by itself */
     bool many = x->many && !is_outcome_type(x, e->type_row);
     uint32_t reach = many ? NEAR_OF_MANY : x->incidents.count == 1 ? FAR : NEAR;
     if (index == focus && apart <= reach)

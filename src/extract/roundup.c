@@ -9,13 +9,27 @@
  * the events. */
 #include "extract/sign.h"
 
-enum { OPENINGS = 3, OPENINGS_WHERE_SAID = 2, APART_MINUTES = 60 };
+enum { OPENINGS = 3, OPENINGS_WHERE_SAID = 2, APART_MINUTES = 60, IN_REACH = 6 };
+
+/* "Two teenagers were wounded in a drive-by shooting": the subject of the passive before a noun that
+ * brings one, or RSM_NONE. */
+static uint32_t harmed_in(const extraction *x, const event *e) {
+    uint32_t first = sentence_first(x, e->first), at = e->first;
+    if (!e->noun || e->definite || e->plural)
+        return RSM_NONE;
+    while (at > first + 1 && e->first - at < IN_REACH && !token_is(x, at, "in") &&
+           !token_is(x, at, "during"))
+        at--;
+    bool led = token_is(x, at, "in") || token_is(x, at, "during");
+    const verb_group *group = led && at > first ? verb_at(x, x->verb_of[at - 1]) : NULL;
+    return group != NULL && group->passive ? group->subject : RSM_NONE;
+}
 
 /* Who is harmed by the event, or RSM_NONE. */
 static uint32_t harmed_phrase(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
-        return RSM_NONE;
+        return harmed_in(x, e);
     if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
         return group->subject;
     return group->object;

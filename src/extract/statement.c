@@ -5,6 +5,7 @@
  * accused, or claims, has the stance of the role. Invariants: statements are in order of their
  * spans; `of` points at an earlier one. Cost: linear in facts, but that a judgement looks back over
  * the statements of its report. */
+#include "extract/apart.h"
 #include "extract/judging.h"
 #include "extract/sign.h"
 #include "extract/sums.h"
@@ -12,7 +13,6 @@
 #include "extract/verdict.h"
 
 enum {
-    LEAD_WEIGHT = 4,   /* of the title and the first two sentences: position_weight */
     ANSWER_REACH = 12, /* tokens from an arrest to what it answers */
     FEARED_REACH = 12  /* tokens from a figure back to its verb */
 };
@@ -187,8 +187,9 @@ static void state_type(extraction *x, uint32_t index) {
         return;
     bool alone = !incident->main && incident->event_count == 1 && incident->figures == 0 &&
                  (incident->time == RSM_NONE || incident->place == RSM_NONE) &&
-                 (x->incidents.count > 1 || position_weight(x, e->first) < LEAD_WEIGHT);
-    if (alone)
+                 (x->incidents.count > 1 || position_weight(x, e->first) < TITLE_WEIGHT);
+    bool deed = tells_a_deed(x, e) || (!e->noun && e->struck != RSM_NONE);
+    if (alone && !deed)
         return; /* one word in passing bears no statement of type */
     if (is_of_a_thing(x, e))
         return; /* "gunshot detection system" */

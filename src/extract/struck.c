@@ -171,6 +171,32 @@ static bool harms_afresh(const extraction *x, const event *e, const incident_dra
            match_over(x, doer->head, RSM_DOMAIN_PERSON) != NULL && !has_known_deed(x, e);
 }
 
+/* "guerrillas", "units of the Front", "a Front patrol", "a group of men". */
+static bool is_of_people(const extraction *x, const noun_phrase *phrase) {
+    static const char *const groups[] = {"unit",  "squad", "patrol", "column", "group",
+                                         "gang",  "band",  "cell",   "mob",    "militia",
+                                         "troop", "force"};
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL ||
+            match_over(x, token, RSM_DOMAIN_ACTOR) != NULL)
+            return true;
+    return ONE_OF(x, phrase->head, groups);
+}
+
+/* "Two farmers were murdered by guerrillas in Kefraya", after a bridge was blown up and nobody is
+ * said to have been killed: somebody new, by somebody, elsewhere or at another time. */
+static bool kills_elsewhere(const extraction *x, const event *e, const incident_draft *incident) {
+    const noun_phrase *doer = doer_of(x, e);
+    bool killing = !e->noun && e->type_row < x->types.count &&
+                   x->types.top[e->type_row] == x->outcomes[OUTCOME_KILLING];
+    bool who = doer != NULL && !doer->pronoun && is_of_people(x, doer);
+    bool set = e->time != RSM_NONE || e->scene != RSM_NONE;
+    return killing && who && set && !incident->deadly && incident->targets[0] != RSM_NONE &&
+           position_weight(x, e->first) < TITLE_WEIGHT && e->deed == RSM_NONE &&
+           (e->newcomers || e->whom.fresh) && e->modality <= RSM_MODALITY_ALLEGED &&
+           !has_known_deed(x, e) && !has_relative(x, verb_at(x, e->verb));
+}
+
 bool struck_this(const extraction *x, uint32_t head, const incident_draft *incident) {
     return !struck_another(x, head, incident);
 }
@@ -178,7 +204,7 @@ bool struck_this(const extraction *x, uint32_t head, const incident_draft *incid
 bool strikes_anew(const extraction *x, const event *e, const incident_draft *incident) {
     const noun_phrase *doer = doer_of(x, e);
     if (harms_a_new_person(x, e, incident) || strikes_once_more(x, e, incident) ||
-        harms_afresh(x, e, incident))
+        harms_afresh(x, e, incident) || kills_elsewhere(x, e, incident))
         return true;
     return tells_a_new_deed(x, e) &&
            ((doer != NULL && says_more(x, doer)) || struck_another(x, e->struck, incident));

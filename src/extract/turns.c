@@ -142,11 +142,18 @@ static bool names_its_target(const extraction *x, const event *e) {
            x->time_of[at + 1] == RSM_NONE;
 }
 
+/* "Her house was damaged in an attack last month": a week, a month or a year of its own. */
+static bool has_its_own_past(const extraction *x, const event *e) {
+    const rsm_time *told = e->time == RSM_NONE ? NULL : &x->times->items[e->time];
+    return told != NULL && told->precision >= RSM_PRECISION_WEEK &&
+           told->precision != RSM_PRECISION_NONE && told->expression.type == RSM_TIME_DATE;
+}
+
 /* "A robbery was reported on Elm Street": one more of its kind. */
 static bool brings_one(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (!e->noun || phrase == NULL || phrase->head >= e->end ||
-        ((e->flags & RSM_TRIGGER_GENERIC) && !names_its_target(x, e)))
+        ((e->flags & RSM_TRIGGER_GENERIC) && !names_its_target(x, e) && !has_its_own_past(x, e)))
         return false;
     if (e->plural) /* "four misdemeanor convictions", "three explosions were heard in Osk" */
         return ((e->flags & RSM_TRIGGER_LAW) || e->place != RSM_NONE) &&
@@ -349,6 +356,29 @@ static bool only_dates(const extraction *x, uint32_t index) {
     return false;
 }
 
+/* "A helicopter plunged into the sea off Osk": an accident, with a day or a place of its own, of what
+ * is brought in as new. */
+static bool is_another_wreck(const extraction *x, const event *e) {
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    bool accident = e->type_row < x->types.count &&
+                    x->types.family[e->type_row] == RSM_FAMILY_ACCIDENT;
+    return accident && subject != NULL && subject->indefinite && !subject->plural &&
+           (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) &&
+           match_over(x, subject->head, RSM_DOMAIN_THING) != NULL &&
+           (e->scene != RSM_NONE || e->time != RSM_NONE);
+}
+
+/* The name that a storm bears: of "Hurricane Ida" that of "Ida", RSM_NONE where there is none. */
+static uint32_t name_of_disaster(const extraction *x, const event *e) {
+    bool disaster = e->noun && e->type_row < x->types.count &&
+                    x->types.family[e->type_row] == RSM_FAMILY_DISASTER;
+    bool named = disaster && e->end < sentence_end(x, e->first) &&
+                 token_upos(x, e->end) == RSM_UPOS_PROPN &&
+                 x->tagging->name_of[e->end] != RSM_NONE && x->place_of[e->end] == RSM_NONE;
+    return named ? e->end : RSM_NONE;
+}
+
 bool is_in_lead(const extraction *x, uint32_t token) {
     return token < x->lead_end && position_weight(x, token) >= LEAD_WEIGHT;
 }
@@ -373,13 +403,17 @@ static void find_turns_of(extraction *x, event *e) {
                    (e->time == RSM_NONE && is_of_long_ago(x, e->opens_at)));
     e->recalled |= !lead && e->definite && tells_an_old_deed(x, e);
     e->recalled |= !opening && was_before_that(x, e);
+    if (e->recalled && !opening && e->first < x->lead_end)
+        x->lead_end = sentence_first(x, e->first);
     e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
+    e->own_name = name_of_disaster(x, e);
     e->past = vague_past(x, e, RSM_PRECISION_WEEK);
     e->bare_day = bare_day(x, e);
     e->of_the_day = is_of_the_day(x, e);
     e->accused = accused_or_same(x, e);
     e->age = -1;
     e->scene = e->place != RSM_NONE ? e->place : opening_scene(x, e);
+    e->brings |= !lead && is_another_wreck(x, e);
 }
 
 /* "two shootings": that many, each of somebody. */
