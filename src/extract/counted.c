@@ -107,8 +107,12 @@ static bool died_too(const extraction *x, const figure *f) {
 static bool is_of_outcome(const extraction *x, const figure *f) {
     enum { REACH = 6 };
     uint32_t end = sentence_end(x, f->first);
+    bool of = false;
     end = f->end + REACH < end ? f->end + REACH : end;
     for (uint32_t token = f->end; token < end; token++) {
+        of |= token_is(x, token, "of") || token_is(x, token, "among");
+        if (!of)
+            continue;
         const rsm_match *outcome = match_at(x, token, RSM_DOMAIN_OUTCOME);
         bool named = x->phrase_of[token] != RSM_NONE || token_is(x, token - 1, "those") ||
                      token_is(x, token - 1, "the");
@@ -135,7 +139,8 @@ static bool count_alike(rsm_slot slot, rsm_slot other) {
 static bool is_whole_after_all(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     uint32_t sentence = x->text->tokens[f->first].sentence;
-    if (f->value.kind != RSM_COUNT_PART || f->beside || f->value.low < 1 || is_of_outcome(x, f))
+    if (f->value.kind != RSM_COUNT_PART || f->beside || f->one_of_list || f->value.low < 1 ||
+        is_of_outcome(x, f))
         return false;
     bool more = counts_more(x, f), counted_from = false;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
@@ -183,6 +188,20 @@ static bool is_besides_others(const extraction *x, uint32_t index) {
     return false;
 }
 
+/* "Four died at the scene and another in hospital": the four are not all. */
+static bool has_more_beside(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    for (uint32_t i = index + 1; i < x->figures.count && i < index + 4; i++) {
+        const figure *other = figure_at(x, i);
+        if (x->text->tokens[other->first].sentence != x->text->tokens[f->first].sentence)
+            return false;
+        if (other->slot == f->slot && other->incident == f->incident && is_told(other) &&
+            other->first >= f->end && other->value.low > 0 && counts_more(x, other))
+            return f->value.kind == RSM_COUNT_TOTAL;
+    }
+    return false;
+}
+
 /* "No other injuries were reported", where somebody was hurt. */
 static bool is_none_besides(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
@@ -205,7 +224,8 @@ static rsm_count_kind kind_of_count(const extraction *x, uint32_t index) {
         kind = RSM_COUNT_TOTAL; /* of another incident */
     if (is_whole_after_all(x, index))
         kind = RSM_COUNT_TOTAL;
-    return one_of_more(x, index) || is_besides_others(x, index) ? RSM_COUNT_PART : kind;
+    bool part = one_of_more(x, index) || is_besides_others(x, index) || has_more_beside(x, index);
+    return part ? RSM_COUNT_PART : kind;
 }
 
 void state_figure(extraction *x, uint32_t index) {
@@ -226,8 +246,11 @@ void state_figure(extraction *x, uint32_t index) {
                  .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
     /* people shot are injured where the report tells of no dead, else dead and injured in one
      * figure */
+    static const char *const shots[] = {"shoot", "shot",     "stab",
+                                        "stabbed", "shooting", "stabbing",
+                                        "with" /* "found with a gunshot wound" */};
     bool shot = f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE &&
-                (lemma_is(x, f->outcome, "shoot") || lemma_is(x, f->outcome, "stab"));
+                ONE_OF(x, f->outcome, shots);
     if (shot && tells_of_dead(x, f->incident)) {
         if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
             return; /* one who was shot, and may be the one who died */

@@ -143,6 +143,7 @@ typedef struct figure {
     bool sum;          /* sums.c: over many incidents, of none */
     bool beside;       /* told beside another: each is a part of the whole */
     bool sided;        /* a part for that alone */
+    bool one_of_list;  /* a part, of a list whose others are not counted */
     uint32_t incident; /* filled by group.c */
 } figure;
 

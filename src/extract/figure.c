@@ -120,8 +120,8 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
                   .incident = RSM_NONE};
     f->value.low = found->count.low;
     f->value.high = found->count.high;
-    f->beside = found->one_of_list;
-    bool part = found->part || f->beside || is_one_of_several(x, f);
+    f->one_of_list = found->one_of_list;
+    bool part = found->part || found->one_of_list || is_one_of_several(x, f);
     f->value.kind = part ? RSM_COUNT_PART : RSM_COUNT_TOTAL;
     f->value.text = span_text(x, tokens_span(x, f->first, f->end));
     if (!generic_people(x, f->who_first, f->who_end))
@@ -160,7 +160,7 @@ figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_
     bool one = found->count.low == 1 && found->count.high == 1;
     if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;
-    if (slot == RSM_SLOT_DISPLACED && (one || are_attackers(x, found)))
+    if (slot == RSM_SLOT_DISPLACED && (one || are_attackers(x, found) || ran_away(x, outcome)))
         return NULL; /* "the gunman fled", "20 guerrillas fled" */
     figure *f = recorded(x, &found->count, slot, whole);
     if (f != NULL && (f->slot != RSM_SLOT_CASUALTIES || slot == RSM_SLOT_CASUALTIES ||
@@ -231,6 +231,9 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
         x->tagging->tags[group->verb].form != RSM_VERB_ING)
         return group->subject; /* a headline: "12 killed in blast" */
     *is_subject = false;
+    const verb_group *last = verb_at(x, x->verb_of[outcome->end_token - 1]);
+    if (group->object == RSM_NONE && last != NULL && last != group && !last->passive)
+        return last->object; /* "killing or wounding 20" */
     const noun_phrase *object = phrase_at(x, group->object);
     bool known_by = object != NULL && object->first == group->end &&
                     x->tagging->tags[group->verb].form == RSM_VERB_ING &&
@@ -240,7 +243,7 @@ static uint32_t people_of_verb(const extraction *x, const rsm_match *outcome, ui
 
 /* Verbs that may stand between people and what became of them: "were left dead", "are feared
  * drowned". */
-static bool leads_to_predicate(const extraction *x, uint32_t token) {
+bool leads_to_predicate(const extraction *x, uint32_t token) {
     static const char *const words[] = {"leave",   "find",    "fear",      "confirm", "report",
                                         "shoot",   "lie",     "be",        "have",    "believe",
                                         "presume", "declare", "pronounce", "list",    "remain",
@@ -249,6 +252,20 @@ static bool leads_to_predicate(const extraction *x, uint32_t token) {
         if (lemma_is(x, token, words[i]))
             return true;
     return false;
+}
+
+/* Of "two persons of interest in custody" the persons; the phrase itself of others. */
+static uint32_t counted_of(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    people found;
+    if (phrase == NULL || phrase->first < sentence_first(x, phrase->first) + 2 ||
+        !token_is(x, phrase->first - 1, "of") || count_people(x, index, &found))
+        return index;
+    const noun_phrase *whole = phrase_at(x, x->phrase_of[phrase->first - 2]);
+    return whole != NULL && whole->end == phrase->first - 1 &&
+                   has_count(x, x->phrase_of[phrase->first - 2])
+               ? x->phrase_of[phrase->first - 2]
+               : index;
 }
 
 /* The noun phrase just before a predicate, "12 people (were) (left) dead", or the subject that it
@@ -265,7 +282,7 @@ static uint32_t people_before(const extraction *x, const rsm_match *outcome) {
         if (group != NULL && has_count(x, group->subject))
             subject = group->subject;
         if (x->phrase_of[token] != RSM_NONE)
-            return subject == RSM_NONE ? x->phrase_of[token] : subject;
+            return subject == RSM_NONE ? counted_of(x, x->phrase_of[token]) : subject;
         rsm_upos upos = token_upos(x, token);
         if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
             return subject;
@@ -364,49 +381,6 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
                  outcome->first_token);
 }
 
-static bool is_ordinal(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"second", "third", "fourth", "fifth", "sixth"};
-    return word_in(x, token, words, sizeof words / sizeof *words);
-}
-
-/* "three dead and another injured", "a third was hurt", "one critically wounded": one, with no
- * noun. */
-static bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    uint32_t token = outcome->first_token, first = sentence_first(x, token);
-    for (uint32_t steps = 0; token > first && steps < 4; steps++) {
-        token--;
-        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-        bool alone =
-            phrase == NULL || phrase->end == token + 1 || phrase->end > outcome->first_token;
-        bool third = is_ordinal(x, token) && token > first && token_is(x, token - 1, "a");
-        if ((token_is(x, token, "another") || third) && alone) {
-            people found = {.count = {.first = token, .end = token + 1, .low = 1, .high = 1},
-                            .who_first = token + 1,
-                            .who_end = token + 1};
-            return record_figure(x, &found, slot, outcome->first_token) != NULL;
-        }
-        rsm_upos upos = token_upos(x, token);
-        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
-            return false;
-    }
-    return false;
-}
-
-/* "killing three men and wounding another". */
-static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
-    if (group == NULL || group->passive || group->end >= x->text->token_count ||
-        !token_is(x, group->end, "another"))
-        return false;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[group->end]);
-    if (phrase != NULL && phrase->end > group->end + 1)
-        return false; /* "another man" */
-    people found = {.count = {.first = group->end, .end = group->end + 1, .low = 1, .high = 1},
-                    .who_first = group->end + 1,
-                    .who_end = group->end + 1};
-    return record_figure(x, &found, slot, outcome->first_token) != NULL;
-}
-
 /* Whether numbers stand within: "dead and six others wounded" are two outcomes. */
 static bool has_number(const extraction *x, const rsm_match *outcome) {
     static const char *const more[] = {"other", "others", "another", "more"};
@@ -442,6 +416,19 @@ static bool is_left_otherwise(const extraction *x, const rsm_match *outcome) {
     return false;
 }
 
+/* "Five killed, several wounded": a number alone, with no verb between. */
+static bool follows_number(const extraction *x, const rsm_match *outcome) {
+    uint32_t token = outcome->first_token;
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    const noun_phrase *phrase =
+        token > sentence_first(x, token) ? phrase_at(x, x->phrase_of[token - 1]) : NULL;
+    return group != NULL && group->first == token && group->object == RSM_NONE &&
+           x->tagging->tags[token].form != RSM_VERB_ING && phrase != NULL &&
+           phrase->end == token &&
+           (token_upos(x, token - 1) == RSM_UPOS_NUM ||
+            match_at(x, token - 1, RSM_DOMAIN_VAGUE) != NULL);
+}
+
 static void record_outcome(extraction *x, const rsm_match *outcome) {
     uint32_t pos = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row, RSM_OUTCOME_POS);
     uint32_t pattern =
@@ -452,13 +439,19 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
          has_number(x, outcome)) ||
         counts_nobody(x, outcome, slot) || is_left_otherwise(x, outcome))
         return;
-    if (record_another(x, outcome, slot) || record_another_object(x, outcome, slot))
+    if (record_inverted(x, outcome, slot) || record_another(x, outcome, slot))
         return;
     if ((pos & RSM_POS_VERB) && verbal && (pattern & (RSM_OUTCOME_SUBJECT | RSM_OUTCOME_OBJECT))) {
         bool is_subject;
         uint32_t wanted = pattern & RSM_OUTCOME_OBJECT ? RSM_OUTCOME_OBJECT : RSM_OUTCOME_SUBJECT;
         uint32_t index = people_of_verb(x, outcome, wanted, &is_subject);
+        uint32_t before = x->figures.count;
         record_people(x, index, is_subject, slot, outcome);
+        if (x->figures.count == before && follows_number(x, outcome))
+            record_people(x, x->phrase_of[outcome->first_token - 1], true, slot, outcome);
+    } else if ((pos & RSM_POS_VERB) && (pattern & RSM_OUTCOME_OBJECT) && !verbal &&
+               counted_by_headline(x, outcome) != RSM_NONE) {
+        record_people(x, counted_by_headline(x, outcome), false, slot, outcome);
     } else if (pattern & RSM_OUTCOME_PREDICATE) {
         const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
         if (group != NULL && !group->passive && group->object != RSM_NONE)
@@ -466,6 +459,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
         rsm_upos lead = outcome->first_token > 0 ? token_upos(x, outcome->first_token - 1)
                                                  : RSM_UPOS_NOUN; /* but "Ann Roe dead at 25" */
         bool put = token_is(x, outcome->end_token, "at") &&
+                   token_upos(x, outcome->first_token) != RSM_UPOS_ADP &&
                    (lead == RSM_UPOS_DET || lead == RSM_UPOS_ADP ||
                     !token_is(x, outcome->first_token, "dead"));
         if (put || token_is(x, outcome->end_token, ":")) { /* "put the dead at 27" */
@@ -536,6 +530,10 @@ bool extract_figures(extraction *x) {
     }
     if (!x->failed)
         record_answers(x);
+    if (!x->failed)
+        record_headlines(x);
+    if (!x->failed)
+        record_deeds(x);
     if (!x->failed)
         revise_figures(x);
     if (!x->failed && !rsm_vector_sort(&x->figures, by_position))

@@ -17,9 +17,11 @@ figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_
 bool is_reflexive(const extraction *x, uint32_t phrase);
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot);
 bool is_untold(const extraction *x, uint32_t outcome);
+bool ran_away(const extraction *x, uint32_t outcome); /* "fled the scene": from no home */
 
 /* tolls.c: the figure of a noun that is counted itself, or that counts what stands with it. */
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot);
+void record_deeds(extraction *x); /* "the shootings of four people" */
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);
 
 /* sides.c: marks the figures told side by side as parts; whether a figure so marked has such
@@ -31,6 +33,12 @@ bool has_side(const extraction *x, uint32_t index);
 bool counts_more(const extraction *x, const figure *f);
 bool is_one_of_several(const extraction *x, const figure *f);
 bool names_one(const extraction *x, uint32_t token);
+
+/* inverted.c: "wounded were three", "two are among the dead"; false where nothing is. The phrase of
+ * the 12 of "kills 3, wounds 12", or RSM_NONE. Figures of headlines that have no verb. */
+bool record_inverted(extraction *x, const rsm_match *outcome, rsm_slot slot);
+uint32_t counted_by_headline(const extraction *x, const rsm_match *outcome);
+void record_headlines(extraction *x);
 
 /* asked.c: numbers that answer "how many died?". */
 void record_answers(extraction *x);
@@ -45,6 +53,11 @@ bool record_list(extraction *x, const people_list *list, rsm_slot slot, uint32_t
  */
 void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
                   uint32_t outcome);
+
+/* "three dead and another injured", "killing two and wounding another": one, with no noun. */
+bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slot);
+/* figure.c: verbs that may stand between people and what became of them: "were left dead". */
+bool leads_to_predicate(const extraction *x, uint32_t token);
 
 /* "Two of the dead were children", at the word "dead". */
 bool record_share(extraction *x, const rsm_match *outcome, rsm_slot slot);

@@ -38,6 +38,7 @@ static void add_member(people_list *list, const people *member) {
  * a commander,"), where they were ("in Osk"). */
 static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const at[] = {"in", "at", "near", "on"};
+    static const char *const from[] = {"of", "from"};
     const noun_phrase *what =
         token > 0 && token + 3 < end && is_comma(x, token) && is_person_name(x, token - 1)
             ? phrase_at(x, x->phrase_of[token + 1])
@@ -55,6 +56,12 @@ static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
     if (where != NULL && x->place_of[where->head] != RSM_NONE && where->end + 1 < end &&
         token_is(x, where->end, "and") && token_upos(x, where->end + 1) == RSM_UPOS_NUM)
         token = where->end;
+    const noun_phrase *home = token + 2 < end && ONE_OF(x, token, from) && token > 0 &&
+                                      is_person_name(x, token - 1)
+                                  ? phrase_at(x, x->phrase_of[token + 1])
+                                  : NULL; /* "Ann Lee of Osk, Bob Stone of Ist and" */
+    if (home != NULL && x->place_of[home->head] != RSM_NONE)
+        token = home->end;
     return token;
 }
 
@@ -232,6 +239,8 @@ static bool governs_elsewhere(const extraction *x, uint32_t index, uint32_t firs
     uint32_t start = member_start(x, hedge_start(x, phrase_at(x, index)->first), first);
     if (start <= first || token_upos(x, start - 1) == RSM_UPOS_ADP)
         return start > first;
+    if (token_is(x, start - 1, "them") || token_is(x, start - 1, "whom"))
+        return true; /* "three killed, one of them a child, and ten hurt" */
     return x->verb_of[start - 1] != RSM_NONE && !ONE_OF(x, start - 1, leads) &&
            match_over(x, start - 1, RSM_DOMAIN_CUE) == NULL;
 }

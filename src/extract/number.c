@@ -280,10 +280,24 @@ static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number
     return true;
 }
 
+/* "one by one", "two at a time": in what order, not how many. */
+static bool is_one_by_one(const extraction *x, uint32_t token, uint32_t end) {
+    bool again = token + 2 < end &&
+                 (token_is(x, token + 1, "by") || token_is(x, token + 1, "after")) &&
+                 (rsm_slice_equal_ascii_caseless(token_text(x, token), token_text(x, token + 2)) ||
+                  token_is(x, token + 2, "another"));
+    bool end_of_it = token >= 2 && token_is(x, token - 1, "by") &&
+                     rsm_slice_equal_ascii_caseless(token_text(x, token), token_text(x, token - 2));
+    bool at_a_time = token + 3 < end && token_is(x, token + 1, "at") &&
+                     token_is(x, token + 2, "a") && token_is(x, token + 3, "time");
+    return again || end_of_it || at_a_time;
+}
+
 static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result,
                       uint32_t *next) {
     int64_t value;
-    if (is_dated(x, token) || is_money_before(x, token) || is_label(x, token, end))
+    if (is_one_by_one(x, token, end) || is_dated(x, token) || is_money_before(x, token) ||
+        is_label(x, token, end))
         return false;
     const rsm_match *vague = match_at(x, token, RSM_DOMAIN_VAGUE);
     bool plain = read_plain(x, token, end, next, &value);
@@ -311,9 +325,22 @@ static void read_range(const extraction *x, uint32_t end, bool between, number *
     *next = after;
 }
 
+/* "a film about two brothers", "asked about three men": what is told of, and no hedge. */
+static bool is_topic(const extraction *x, uint32_t about) {
+    static const char *const tells[] = {
+        "story",  "film",  "movie",   "report",  "book",  "documentary", "question", "information",
+        "call",   "tip",   "concern", "news",    "song",  "rumour",      "rumor",    "detail",
+        "talk",   "ask",   "know",    "hear",    "speak", "think",       "worry",    "complain",
+        "article", "series", "post",  "programme", "program", "complaint", "data",   "clue"};
+    return token_is(x, about, "about") && about > sentence_first(x, about) &&
+           ONE_OF(x, about - 1, tells);
+}
+
 bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result) {
     uint32_t effects[3], effect_count = 0, at = token, next;
     result->first = token;
+    if (is_topic(x, token))
+        return false;
     while (at < end && effect_count < 3) {
         const rsm_match *hedge = hedge_at(x, at, 1);
         if (hedge == NULL || hedge->end_token > end)

@@ -74,12 +74,19 @@ static bool tells_of_others(const extraction *x, uint32_t token, rsm_slot slot) 
     return false;
 }
 
+/* Whether a verb that is not the outcome stands right before a number. */
+static bool is_of_another_verb(const extraction *x, uint32_t token, uint32_t outcome) {
+    uint32_t verb = token > 0 ? x->verb_of[token - 1] : RSM_NONE;
+    return verb != RSM_NONE && verb != x->verb_of[outcome];
+}
+
 /* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
 static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
     people found;
     if (!token_is(x, token, "of") ||
         !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
         !count_people(x, x->phrase_of[token - 1], &found) || found.named_one ||
+        is_of_another_verb(x, found.count.first, outcome) || /* "and freed two of them" */
         tells_of_others(x, token + 2, slot)) /* "two of whom died" */
         return false;
     found.part = true;
@@ -156,4 +163,51 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
         }
         return;
     }
+}
+
+static bool is_ordinal(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"second", "third", "fourth", "fifth", "sixth"};
+    return word_in(x, token, words, sizeof words / sizeof *words);
+}
+
+/* "three dead and another injured", "a third was hurt", "one critically wounded": one, with no
+ * noun. */
+static bool record_another_subject(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    uint32_t token = outcome->first_token, first = sentence_first(x, token);
+    for (uint32_t steps = 0; token > first && steps < 4; steps++) {
+        token--;
+        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+        bool alone =
+            phrase == NULL || phrase->end == token + 1 || phrase->end > outcome->first_token;
+        bool third = is_ordinal(x, token) && token > first && token_is(x, token - 1, "a");
+        if ((token_is(x, token, "another") || third) && alone) {
+            people found = {.count = {.first = token, .end = token + 1, .low = 1, .high = 1},
+                            .who_first = token + 1,
+                            .who_end = token + 1};
+            return record_figure(x, &found, slot, outcome->first_token) != NULL;
+        }
+        rsm_upos upos = token_upos(x, token);
+        if (upos != RSM_UPOS_AUX && upos != RSM_UPOS_ADV && !leads_to_predicate(x, token))
+            return false;
+    }
+    return false;
+}
+
+/* "killing three men and wounding another". */
+static bool record_another_object(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    if (group == NULL || group->passive || group->end >= x->text->token_count ||
+        !token_is(x, group->end, "another"))
+        return false;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[group->end]);
+    if (phrase != NULL && phrase->end > group->end + 1)
+        return false; /* "another man" */
+    people found = {.count = {.first = group->end, .end = group->end + 1, .low = 1, .high = 1},
+                    .who_first = group->end + 1,
+                    .who_end = group->end + 1};
+    return record_figure(x, &found, slot, outcome->first_token) != NULL;
+}
+
+bool record_another(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    return record_another_subject(x, outcome, slot) || record_another_object(x, outcome, slot);
 }

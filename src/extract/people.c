@@ -211,6 +211,11 @@ static bool is_cut_off(const extraction *x, uint32_t token) {
            !is_glued(x, token + 1);
 }
 
+/* "every child", "each victim", "any guest". */
+static bool is_of_all(const extraction *x, uint32_t token) {
+    return token_is(x, token, "every") || token_is(x, token, "each") || token_is(x, token, "any");
+}
+
 bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
@@ -248,7 +253,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         uint32_t head = alone ? phrase->head : found->who_end - 1;
         if (found->who_end + 1 < end && is_glued(x, found->who_end + 1))
             return false; /* "five Norland-made rifles" */
-        return alone || names_people(x, head) || counts_nothing_else(x, head);
+        return alone || names_people(x, head) || counts_nothing_else(x, head) ||
+               token_is(x, head, "enemy"); /* "eleven of the enemy" */
     }
     if (lemma_is(x, phrase->head, "couple") && phrase->end < end &&
         !token_is(x, phrase->end, "of")) {
@@ -256,7 +262,7 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
         return true;
     }
     if (phrase->pronoun || phrase->plural || is_many(x, phrase->head) ||
-        !names_people(x, phrase->head))
+        !names_people(x, phrase->head) || is_of_all(x, phrase->first))
         return false;
     for (uint32_t token = phrase->first; token < phrase->head; token++)
         if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)

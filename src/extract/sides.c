@@ -7,7 +7,7 @@
  */
 #include "extract/figure.h"
 
-enum { SIDES = 6 };
+enum { SIDES = 6, MORE_WORDS = 4 /* between a number and the noun it counts */ };
 
 bool names_one(const extraction *x, uint32_t token) {
     static const char *const nouns[] = {"man",   "woman", "boy",     "girl",     "teen",
@@ -49,6 +49,9 @@ bool is_one_of_several(const extraction *x, const figure *f) {
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
     if (phrase != NULL && phrase->first < first)
         first = phrase->first; /* "the last two victims" */
+    if (f->outcome != RSM_NONE && f->outcome > end && f->outcome < end + MORE_WORDS &&
+        x->phrase_of[f->outcome] == x->phrase_of[f->first])
+        end = f->outcome; /* "four additional casualties" */
     for (uint32_t token = first; token < end; token++) {
         bool place = ONE_OF(x, token, words) && token_upos(x, token) != RSM_UPOS_NOUN;
         bool counted = ONE_OF(x, token, ends) && token + 1 < end &&
@@ -95,7 +98,11 @@ static bool nouns_agree(const extraction *x, uint32_t one, uint32_t other) {
         return true;
     uint32_t sex = rsm_world_number(x->world, RSM_DOMAIN_PERSON, a->row, RSM_PERSON_SEX);
     uint32_t sex_too = rsm_world_number(x->world, RSM_DOMAIN_PERSON, b->row, RSM_PERSON_SEX);
-    if (sex != 0 && sex_too != 0 && sex != sex_too)
+    static const char *const young[] = {"boy", "girl", "child", "toddler", "infant", "baby"};
+    static const char *const grown[] = {"man", "woman", "men", "women", "mother", "father"};
+    bool ages_differ = (ONE_OF(x, one, young) && ONE_OF(x, other, grown)) ||
+                       (ONE_OF(x, one, grown) && ONE_OF(x, other, young));
+    if ((sex != 0 && sex_too != 0 && sex != sex_too) || ages_differ)
         return false;
     return ONE_OF(x, one, anybody) || ONE_OF(x, other, anybody);
 }

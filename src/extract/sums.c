@@ -187,22 +187,58 @@ static bool add_sum(extraction *x, const sum *found) {
     return added != NULL;
 }
 
+/* "in recent weeks", "over the past year", "this month", "since May", "so far this year", in the
+ * clause of a token. */
+static bool tells_stretch(const extraction *x, uint32_t token) {
+    static const char *const wide[] = {"recent", "past", "last", "previous", "this"};
+    static const char *const units[] = {"week", "month", "year", "decade", "season"};
+    uint32_t end = sentence_end(x, token);
+    for (uint32_t at = sentence_first(x, token); at + 1 < end; at++) {
+        if (!in_clause(x, at, token))
+            continue;
+        if (token_is(x, at, "since") && x->time_of[at + 1] != RSM_NONE)
+            return true;
+        uint32_t unit = at + 1 + (token_upos(x, at + 1) == RSM_UPOS_NUM && at + 2 < end);
+        bool days = token_is(x, at, "recent") && token_is(x, unit, "days");
+        if (ONE_OF(x, at, wide) && (ONE_OF(x, unit, units) || days))
+            return true;
+    }
+    return false;
+}
+
+/* "Two officers have been killed in recent months", "one of several children shot this month": many
+ * happenings, by the tense or the stretch of time. */
+static bool is_tally(const extraction *x, const figure *f) {
+    const verb_group *group =
+        f->outcome == RSM_NONE ? NULL : verb_at(x, x->verb_of[f->outcome]);
+    if (group == NULL || f->value.low < 2 || f->outcome < f->first)
+        return false;
+    bool perfect = lemma_is(x, group->first, "have") && group->end > group->first + 1;
+    bool reduced = group->passive && group->first == group->verb && f->value.low >= SUM_LEAST;
+    return (perfect || reduced) && tells_stretch(x, f->outcome) && !on_a_day(x, f->outcome) &&
+           !tells_single(x, f->outcome, true) && !told_at_site(x, f->outcome);
+}
+
 static bool sum_of_figure(extraction *x, uint32_t index) {
     figure *f = figure_at(x, index);
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
-    if (f->negated || f->hypothetical || f->slot == RSM_SLOT_COUNT || f->value.low < SUM_LEAST)
+    bool tally = is_tally(x, f);
+    if (f->negated || f->hypothetical || f->slot == RSM_SLOT_COUNT ||
+        (f->value.low < SUM_LEAST && !tally))
         return true;
     bool sure = false;
     uint32_t span = span_of(x, at, &sure), war = RSM_NONE;
     bool over_span = span != RSM_NONE && !on_a_day(x, at) && !tells_single(x, at, !sure) &&
                      (sure || (f->value.low >= SUM_LEAST_YEAR && !told_at_site(x, at)));
-    if (!over_span && f->value.low >= SUM_OF_WAR && !on_a_day(x, at) &&
+    if (!over_span && !tally && f->value.low >= SUM_OF_WAR && !on_a_day(x, at) &&
         f->slot != RSM_SLOT_DETAINED)
         war = war_of(x, at);
-    if (!over_span && war == RSM_NONE)
+    if (!over_span && !tally && war == RSM_NONE)
         return true;
     f->sum = true;
     uint32_t counted = make_general(x, at);
+    if (tally && !over_span && f->value.high < 0)
+        return true; /* "several have been shot in recent weeks": a sum of nothing told */
     sum found = {.slot = f->slot,
                  .value = f->value,
                  .first = f->first,

@@ -133,7 +133,8 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     }
     uint32_t of = outcome->end_token;
     uint32_t end = sentence_end(x, outcome->first_token);
-    if (of + 1 >= end || !token_is(x, of, "of")) {
+    bool to = slot == RSM_SLOT_INJURED && token_is(x, of, "to"); /* "injuries to three guards" */
+    if (of + 1 >= end || !(to || token_is(x, of, "of"))) {
         record_possessor(x, outcome, slot);
         return;
     }
@@ -145,4 +146,20 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     people_list list;
     list_following(x, x->phrase_of[start], &found, &list);
     record_list(x, &list, slot, outcome->first_token);
+}
+
+/* "The shootings of four people", "the stabbing of two guards": hurt, or dead and hurt. Of one
+ * person it is told elsewhere what became of him. */
+void record_deeds(extraction *x) {
+    static const char *const deeds[] = {"shooting", "stabbing"};
+    for (uint32_t token = 0; token + 2 < x->text->token_count && !x->failed; token++) {
+        people found;
+        if (!ONE_OF(x, token, deeds) || !token_is(x, token + 1, "of") ||
+            x->phrase_of[token] == RSM_NONE || x->phrase_of[token + 2] == RSM_NONE ||
+            match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL ||
+            (token > 0 && lemma_is(x, token - 1, "fatal")))
+            continue;
+        if (count_people(x, x->phrase_of[token + 2], &found) && found.count.low > 1)
+            record_figure(x, &found, RSM_SLOT_INJURED, token);
+    }
 }

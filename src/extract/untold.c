@@ -141,9 +141,83 @@ static bool is_lacking(const extraction *x, const rsm_match *outcome) {
            x->place_of[lacked->head] == RSM_NONE;
 }
 
+/* "The dead man's sister", "one victim's cousin": somebody of theirs. */
+static bool is_possessor(const extraction *x, const rsm_match *outcome) {
+    static const char *const remains[] = {"body", "death", "remains", "corpse", "grave",
+                                          "murder", "killing", "funeral"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->first_token]);
+    if (phrase == NULL || x->verb_of[outcome->first_token] != RSM_NONE)
+        return false;
+    for (uint32_t token = outcome->end_token; token < phrase->head; token++)
+        if (token_upos(x, token) == RSM_UPOS_PART && !ONE_OF(x, phrase->head, remains))
+            return true;
+    return false;
+}
+
+/* "The shooting leaves 2 dead": a noun, before the verb of what it did. */
+static bool is_noun_of_deed(const extraction *x, const rsm_match *outcome) {
+    static const char *const verbs[] = {"leaves", "kills", "wounds", "injures", "hurts",
+                                        "claims", "sends", "rocks",  "shakes",  "prompts"};
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    uint32_t next = outcome->first_token + 1;
+    if (group == NULL || group->first != group->verb ||
+        x->tagging->tags[group->verb].form != RSM_VERB_ING)
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (next < sentence_end(x, group->first) && token_is(x, next, verbs[i]))
+            return true;
+    return false;
+}
+
+/* "for somebody who died in an attack", "no march was held for anyone who was killed": of no one
+ * person. */
+static bool is_of_anybody(const extraction *x, const rsm_match *outcome) {
+    enum { REACH = 4 };
+    static const char *const anybody[] = {"someone", "somebody", "anyone",  "anybody",
+                                          "everyone", "everybody", "whoever"};
+    uint32_t first = sentence_first(x, outcome->first_token);
+    for (uint32_t back = 1; back <= REACH && outcome->first_token > first + back; back++) {
+        uint32_t token = outcome->first_token - back;
+        if (token_is(x, token, "who") && ONE_OF(x, token - 1, anybody))
+            return true;
+    }
+    return false;
+}
+
+/* "Two men fled the scene in a car": no home was left. */
+bool ran_away(const extraction *x, uint32_t outcome) {
+    enum { REACH = 8 };
+    static const char *const homes[] = {"home", "house", "village", "town", "city", "area",
+                                        "region", "district", "province", "country", "border",
+                                        "fighting", "violence", "war", "clash", "shelling",
+                                        "flood", "eruption", "storm", "fire", "camp", "refuge",
+                                        "safety", "shelter", "attack", "bombing", "offensive",
+                                        "bombardment", "conflict", "cyclone", "hurricane",
+                                        "community", "neighborhood", "settlement", "state"};
+    static const char *const from[] = {"to",  "into",    "from",   "across",
+                                       "for", "towards", "toward", "the"};
+    static const char *const away[] = {"scene", "foot", "police", "custody", "prison", "jail",
+                                       "officer", "vehicle", "car", "motorcycle", "spot"};
+    uint32_t end = sentence_end(x, outcome), first = sentence_first(x, outcome);
+    if (!lemma_is(x, outcome, "flee"))
+        return false;
+    for (uint32_t token = outcome + 1; token < end && token <= outcome + REACH; token++)
+        if (ONE_OF(x, token, away))
+            return true;
+    for (uint32_t token = first; token < end; token++) {
+        bool place = token > outcome && x->place_of[token] != RSM_NONE &&
+                     (token == outcome + 1 || ONE_OF(x, token - 1, from));
+        bool after = token > outcome && token_is(x, token - 1, "after");
+        if (place || (!after && token > outcome && ONE_OF(x, token, homes)))
+            return false;
+    }
+    return true;
+}
+
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
     return is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
-           is_of_two_clauses(x, outcome) ||
+           is_of_two_clauses(x, outcome) || is_possessor(x, outcome) ||
+           is_noun_of_deed(x, outcome) || is_of_anybody(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
 }
 
