@@ -57,6 +57,38 @@ static uint8_t told_precision(const extraction *x, uint32_t index) {
     return x->is_alarm[index] ? RSM_PRECISION_DAY : x->times->items[index].precision;
 }
 
+/* "The party was taking place at nine": a happening that is not the incident. */
+static bool tells_of_another(const extraction *x, uint32_t verb) {
+    const verb_group *group = verb_at(x, x->verb_of[verb]);
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    return subject != NULL && token_upos(x, subject->head) == RSM_UPOS_NOUN &&
+           match_over(x, subject->head, RSM_DOMAIN_TRIGGER) == NULL &&
+           !(x->text->tokens[subject->first].flags & RSM_TOKEN_CAPITALISED);
+}
+
+static bool follows_verb(const extraction *x, uint32_t token) {
+    for (uint32_t at = sentence_first(x, token); at < token; at++)
+        if (x->verb_of[at] != RSM_NONE || token_upos(x, at) == RSM_UPOS_VERB)
+            return true;
+    return false;
+}
+
+/* An hour told of something else that somebody did that day, in a sentence that tells nothing of
+ * the incident: "she last wrote at nine", "the mayor visited the site at nine". */
+static bool is_idle_hour(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    if (time->precision != RSM_PRECISION_MINUTE ||
+        nearest_aimed(x, time->first_token, time->end_token, aim) != RSM_NONE)
+        return false;
+    uint32_t verb = x->signs->times[index].verb;
+    uint8_t act = sign_act(x, verb);
+    if (act == RSM_ACT_HAPPENING)
+        return tells_of_another(x, verb);
+    if (act == SIGN_ACT_NONE) /* "Around nine, outside the station" tells no other doing */
+        return follows_verb(x, time->first_token);
+    return act != RSM_ACT_ALARM && act != RSM_ACT_DISCOVERY && act != SIGN_ACT_TRIGGER;
+}
+
 /* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
  * not that at which somebody was booked into a jail or a vigil began. */
 static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
@@ -66,6 +98,7 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
         const rsm_time *time = &x->times->items[i];
         if (told_precision(x, i) >= told_precision(x, best) ||
             told_precision(x, i) > told_precision(x, exact) || !may_be_time(x, i, aim.incident) ||
+            is_idle_hour(x, i, aim) ||
             !same_day(&time->expression.value, &x->times->items[best].expression.value))
             continue;
         if (!within_bounds(told_value(x, i), told_value(x, best)))
@@ -107,15 +140,36 @@ bool hours_agree(const extraction *x, uint32_t left, uint32_t right) {
     return apart <= HOURS && apart >= -HOURS;
 }
 
-uint32_t choose_time(const extraction *x, sign_aim aim) {
-    uint32_t best = RSM_NONE, own = best_own_time(x, aim.incident);
+/* Of the times that agree with a mention's own, where there is one, that with the most to speak for
+ * it; hours told of something else only where they are asked for. */
+static uint32_t best_time(const extraction *x, uint32_t own, bool idle, sign_aim aim) {
+    uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
-        if (!may_be_time(x, i, aim.incident) || (own != RSM_NONE && !agrees(x, i, own)))
+        bool other = own != RSM_NONE && !agrees(x, i, own);
+        if (other || !may_be_time(x, i, aim.incident) || (own != RSM_NONE && !idle && is_idle_hour(x, i, aim)))
             continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = time_score(x, i, aim);
         if (score > best_score)
             best_score = score, best = i;
     }
+    return best;
+}
+
+/* Years back: a record, an age, what once was. */
+static bool is_of_old(const extraction *x, uint32_t index) {
+    enum { DAYS = 1100 };
+    const rsm_published *published = &x->reading->report.published;
+    const rsm_time_value *value = &x->times->items[index].expression.value;
+    return published->earliest.known && value->latest.known &&
+           value->latest.day + DAYS < published->earliest.day;
+}
+
+uint32_t choose_time(const extraction *x, sign_aim aim) {
+    uint32_t own = best_own_time(x, aim.incident), best = best_time(x, own, false, aim);
+    if (best == RSM_NONE && own != RSM_NONE)
+        best = may_be_time(x, own, aim.incident) && !is_of_old(x, own)
+                   ? own
+                   : best_time(x, own, true, aim);
     return best == RSM_NONE ? best : sharpened(x, best, aim);
 }

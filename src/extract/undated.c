@@ -116,6 +116,10 @@ bool is_of_other_doings(const extraction *x, uint32_t index, sign_aim aim) {
     return is_of_the_court(x, index, aim) || is_of_naming(x, index, aim);
 }
 
+static bool is_gerund(const extraction *x, uint32_t token) {
+    return x->tagging->tags[token].form == RSM_VERB_ING;
+}
+
 /* The event whose phrase a time stands in or possesses: "last night's drive-by shooting"; or
  * RSM_NONE. */
 static uint32_t possessed(const extraction *x, const rsm_time *time) {
@@ -124,15 +128,16 @@ static uint32_t possessed(const extraction *x, const rsm_time *time) {
     bool owns = token_is(x, time->end_token, "'s") || token_is(x, time->end_token, "\xe2\x80\x99s");
     uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
                    : owns                                            ? time->end_token + REACH
-                                                                     : 0;
+                                                                     : time->end_token + 1;
     uint32_t stop = sentence_end(x, time->first_token);
     end = end < stop ? end : stop;
     for (uint32_t i = first_event_from(x, time->end_token); i < x->events.count; i++) {
         const event *e = event_at(x, i);
         if (e->first >= end)
             break;
-        if (e->noun)
-            return i;
+        bool killing = e->first == time->end_token && is_gerund(x, e->first);
+        if (e->noun || killing)
+            return i; /* "an April killing" */
     }
     return RSM_NONE;
 }
@@ -142,7 +147,11 @@ static uint32_t possessed(const extraction *x, const rsm_time *time) {
 bool is_of_another(const extraction *x, uint32_t t, uint32_t index) {
     const event *e = event_at(x, index);
     const event *owner = event_at(x, possessed(x, &x->times->items[t]));
-    return owner != NULL && owner != e && !is_outcome_type(x, e->type_row) &&
-           e->type_row < x->types.count && owner->type_row < x->types.count &&
+    if (owner == NULL || owner == e)
+        return false;
+    if ((e->flags & RSM_TRIGGER_LAW) && !(owner->flags & RSM_TRIGGER_LAW))
+        return true; /* "an arrest in an April killing" */
+    return !is_outcome_type(x, e->type_row) && e->type_row < x->types.count &&
+           owner->type_row < x->types.count &&
            x->types.top[owner->type_row] != x->types.top[e->type_row];
 }
