@@ -24,6 +24,17 @@ static bool is_perpetrator_noun(const extraction *x, uint32_t token) {
            !is_calling(x, token);
 }
 
+/* "the suspect", "the suspected gunman", "the alleged mastermind": nobody who is stated to have done
+ * it. */
+static bool is_of_suspect(const extraction *x, const noun_phrase *p) {
+    static const char *const words[] = {"suspected", "alleged",  "accused", "presumed",
+                                        "supposed",  "apparent", "probable"};
+    for (uint32_t token = p->first; token < p->head; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return lemma_is(x, p->head, "suspect");
+}
+
 static void name_attacker(extraction *x, uint32_t token, rsm_certainty certainty) {
     uint32_t name = x->tagging->name_of[token], end = token;
     while (end < x->text->token_count && x->tagging->name_of[end] == name)
@@ -34,6 +45,7 @@ static void name_attacker(extraction *x, uint32_t token, rsm_certainty certainty
         return;
     made->about_attacker = true;
     made->certainty = certainty;
+    made->accused |= certainty != RSM_CERTAINTY_STATED;
 }
 
 /* Whether a verb of saying stands right after the phrase, or right before it. */
@@ -87,8 +99,7 @@ void attackers_by_name(extraction *x) {
             named = p->head;
         if (named == RSM_NONE || (comma && named == next->head && tells(x, next)))
             continue; /* "they have no suspect, Doe said" */
-        bool suspected = lemma_is(x, p->head, "suspect") || token_is(x, p->first, "suspected") ||
-                         token_is(x, p->first, "alleged");
+        bool suspected = is_of_suspect(x, p) || (comma && is_of_suspect(x, next));
         while (named > 0 && x->tagging->name_of[named - 1] == x->tagging->name_of[named])
             named--;
         name_attacker(x, named, suspected ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED);

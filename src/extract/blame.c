@@ -6,6 +6,8 @@
  * names, or to the last one told (tie.c). Cost: linear; a verb looks at its own sentence. */
 #include "extract/blame.h"
 
+#include "extract/govern.h"
+
 #include "extract/role.h"
 #include "extract/rule.h"
 #include "extract/tie.h"
@@ -87,6 +89,33 @@ static bool ends_in_preposition(const extraction *x, const rsm_match *match) {
 
 /* ---- ties by what somebody is: "was behind the attack" ---- */
 
+/* "The army was involved in clashes", "two officers were involved in a shooting": of a force that is
+ * told as a fact; "in the killing of two nuns" accuses it. */
+static bool is_party_to(const extraction *x, uint32_t who, const rsm_match *state, uint32_t deed) {
+    const noun_phrase *p = phrase_at(x, who);
+    const event *e = event_at(x, deed);
+    if (p == NULL || e == NULL || e->type_row >= x->types.count ||
+        !token_is(x, state->first_token, "involved"))
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    if (!rsm_slice_equal_string(top, "armed clash") && !rsm_slice_equal_string(top, "shooting"))
+        return false;
+    for (uint32_t token = p->first; token < p->end; token++) {
+        const rsm_match *person = match_over(x, token, RSM_DOMAIN_PERSON);
+        const rsm_match *body = match_over(x, token, RSM_DOMAIN_BODY);
+        if (person != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, person->row,
+                                               RSM_PERSON_ROLE) == RSM_PERSON_SECURITY)
+            return true;
+        uint32_t kind = body == NULL ? 0
+                                     : rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
+                                                        RSM_BODY_ACTOR_KIND);
+        if (kind == RSM_ACTOR_MILITARY + 1 || kind == RSM_ACTOR_POLICE + 1)
+            return true;
+    }
+    return false;
+}
+
 /* "was behind", "had been involved in", "had nothing to do with". */
 static void tie_by_state(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
@@ -107,6 +136,7 @@ static void tie_by_state(extraction *x, uint32_t index) {
         return; /* "guns suspected of being involved" */
     t.event = who == RSM_NONE ? RSM_NONE : deed_behind(x, match->end_token, bare);
     t.denied |= state == NULL || (is && negated_between(x, group->end, match->first_token));
+    t.told = is_party_to(x, who, match, t.event);
     tie_phrase(x, who, &t);
 }
 
@@ -199,8 +229,12 @@ static bool is_supposed(const extraction *x, const verb_group *group) {
     uint32_t first = subject == NULL ? group->first : subject->first;
     if (token_is(x, group->first, "would") || token_is(x, group->first, "should"))
         return true;
-    return first > sentence_first(x, first) &&
-           (token_is(x, first - 1, "if") || token_is(x, first - 1, "unless"));
+    uint32_t head = tree_relation_is(x, group->verb, "cop") ? tree_head(x, group->verb) : RSM_NONE;
+    bool if_so = x->tagging->has_tree && (marker_makes(x, group->verb) == RSM_MODALITY_POSSIBLE ||
+                                          (head < x->text->token_count &&
+                                           marker_makes(x, head) == RSM_MODALITY_POSSIBLE));
+    return if_so || (first > sentence_first(x, first) &&
+                     (token_is(x, first - 1, "if") || token_is(x, first - 1, "unless")));
 }
 
 static void blames_of_verb(extraction *x, uint32_t index) {

@@ -102,6 +102,14 @@ static bool only_foretold(const extraction *x, const fact *f) {
            (f->slot == RSM_SLOT_WHERE || f->slot == RSM_SLOT_WHEN);
 }
 
+/* "Police believe seven people were shot": how many is what they believe, where the report tells
+ * plainly elsewhere that people were. */
+static bool is_sure_of_type(const extraction *x, const fact *f) {
+    uint32_t index = first_event_from(x, f->first);
+    const event *e = f->slot == RSM_SLOT_TYPE ? event_at(x, index) : NULL;
+    return e != NULL && e->first == f->first && !e->noun && is_sure_to_be(x, e);
+}
+
 rsm_statement *add_fact(extraction *x, const fact *f) {
     const incident_draft *incident = incident_at(x, f->incident);
     if (f->about == NULL && (incident == NULL || incident->number == RSM_NONE))
@@ -152,7 +160,7 @@ rsm_statement *add_fact(extraction *x, const fact *f) {
             statement->stance = c->attribution.stance;
         if (!granted && is_feared(x, f, c))
             statement->stance = RSM_STANCE_PREDICTS;
-        if (!granted && c->certainty > statement->certainty)
+        if (!granted && c->certainty > statement->certainty && !is_sure_of_type(x, f))
             statement->certainty = c->certainty;
     } else {
         statement->sources.links = outlet_link(x);

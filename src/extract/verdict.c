@@ -84,6 +84,12 @@ static bool may_be_judged(const rsm_statement *told, const verdict *v) {
     if (v->figure)
         return told->value.kind == RSM_VALUE_COUNT && told->incident != RSM_NONE &&
                told->stance == RSM_STANCE_ASSERTS && told->value.as.count.kind != RSM_COUNT_PART;
+    bool toll = told->slot == RSM_SLOT_KILLED || told->slot == RSM_SLOT_INJURED ||
+                told->slot == RSM_SLOT_CASUALTIES || told->slot == RSM_SLOT_MISSING;
+    if (v->pronoun && toll) /* "first reports said two died, but that was wrong" */
+        return v->stance == RSM_STANCE_DENIES && told->incident != RSM_NONE &&
+               told->stance == RSM_STANCE_ASSERTS && told->sources.count > 0 &&
+               told->sources.links[0].kind != RSM_SOURCE_OUTLET;
     if (v->pronoun && told->slot == RSM_SLOT_CAUSE)
         return told->incident != RSM_NONE && told->stance == RSM_STANCE_ASSERTS;
     if (told->slot != RSM_SLOT_PERPETRATOR || told->incident == RSM_NONE ||
@@ -122,7 +128,7 @@ static const rsm_statement *judged_by(const extraction *x, const verdict *v) {
         if (!may_be_judged(told, v) || told->span.start >= start)
             continue;
         bool own = told->span.start >= x->text->sentences[sentence].start;
-        bool named = !v->figure && named_in_sentence(x, told, v->cue);
+        bool named = told->value.kind == RSM_VALUE_ACTOR && named_in_sentence(x, told, v->cue);
         bool group = v->group && told->stance == RSM_STANCE_CLAIMS;
         if ((v->named && !named && !group) || (own && !named && !v->pronoun) ||
             (!named && !group && !only && told->span.start < near))
@@ -146,6 +152,22 @@ static uint32_t credit_of_cue(const extraction *x, uint32_t token) {
     return x->credit_of[token];
 }
 
+/* Whose verdict it is: of "reports said two died, but that was wrong, the fire service said" the
+ * fire service's, in whose words the reports are quoted. */
+static uint32_t credit_of_verdict(const extraction *x, const verdict *v) {
+    uint32_t own = credit_of_cue(x, v->cue);
+    const credit *quoted = credit_at(x, own);
+    uint32_t end = sentence_end(x, v->cue);
+    if (!v->pronoun || quoted == NULL || quoted->cue_first > v->cue || quoted->chain.count < 2)
+        return own;
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        const credit *c = credit_at(x, i);
+        if (c->cue_first > v->cue && c->cue_first < end && c->chain.count + 1 == quoted->chain.count)
+            return i;
+    }
+    return own;
+}
+
 static uint32_t draft_of(const extraction *x, uint32_t incident) {
     for (uint32_t i = 0; i < x->incidents.count; i++)
         if (incident_at(x, i)->number == incident)
@@ -164,7 +186,7 @@ static void state_verdict(extraction *x, const verdict *v) {
               .first = v->first,
               .end = v->end,
               .trigger = RSM_NONE,
-              .credit = credit_of_cue(x, v->cue),
+              .credit = credit_of_verdict(x, v),
               .has_stance = true,
               .stance = v->stance,
               .certainty = v->certainty,
@@ -205,6 +227,14 @@ static bool read_predicate(const extraction *x, const rsm_match *cue, verdict *v
     const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
     v->figure = subject != NULL && subject->definite && is_figure_noun(x, subject->head);
     v->pronoun = subject != NULL && points_at_word(x, subject);
+    bool that = subject == NULL && group != NULL && group->first > 0 &&
+                token_is(x, group->first - 1, "that"); /* "but that proved wrong": no phrase */
+    if (that) {
+        v->pronoun = true;
+        v->first = group->first - 1;
+        v->end = group->first;
+        return !group->negated;
+    }
     if (subject == NULL || (!v->figure && !v->pronoun && !is_claim_noun(x, subject->head)))
         return false;
     v->first = subject->first;
