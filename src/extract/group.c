@@ -473,7 +473,8 @@ static void assign_figures(extraction *x) {
         if (target == RSM_NONE || dated_elsewhere(x, f, incident_at(x, target)))
             continue;
         bool recalled =
-            e != RSM_NONE && event_at(x, e)->time != RSM_NONE; /* "in 2009 a bomb killed 23" */
+            incident_at(x, target)->recalled ||
+            (e != RSM_NONE && event_at(x, e)->time != RSM_NONE); /* "in 2009 a bomb killed 23" */
         if (!recalled && over_a_year(x, f))
             continue;
         f->incident = target;

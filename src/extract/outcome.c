@@ -28,7 +28,7 @@ static bool is_calamity(const extraction *x, const event *e) {
 }
 
 static bool brings_about(const extraction *x, const event *e) {
-    return is_told(e) && !tells_outcome(x, e) &&
+    return is_told(e) && !(e->plural && e->other) && !tells_outcome(x, e) &&
            (has_perpetrator(x, e->type_row) || is_calamity(x, e)) &&
            !(e->flags & RSM_TRIGGER_LAW) && !is_law(x, e->type_row);
 }
@@ -77,17 +77,33 @@ static bool owns_deed(const extraction *x, uint32_t time) {
  * that begins something else. */
 static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
     static const char *const leads[] = {"when", "in", "after", "as", "during", "by", "while"};
-    static const char *const breaks[] = {"and", "but", ";", "before"};
+    static const char *const breaks[] = {"but", ";", "before"};
     bool led = false;
     for (uint32_t token = from; token < to; token++) {
         bool counted = token_is(x, token, "after") && x->time_of[token - 1] != RSM_NONE;
         if (ONE_OF(x, token, breaks) || counted) /* "two days after the attack" */
             return false;
+        if (token_is(x, token, "and")) /* "were killed and five hurt when", "died in Osk and a bomb" */
+            led = false;
         led |= ONE_OF(x, token, leads) && x->time_of[token] == RSM_NONE &&
                x->place_of[token + 1] == RSM_NONE &&
                (x->time_of[token + 1] == RSM_NONE || owns_deed(x, x->time_of[token + 1]));
     }
     return led;
+}
+
+/* "Found dead after they were kidnapped": two acts, told one after the other. */
+static bool is_kidnapping(const extraction *x, const event *e) {
+    rsm_slice id =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(id, "kidnapping");
+}
+
+static bool follows_after(const extraction *x, uint32_t from, uint32_t to) {
+    for (uint32_t token = from; token < to; token++)
+        if (token_is(x, token, "after"))
+            return true;
+    return false;
 }
 
 static uint32_t deed_of(const extraction *x, uint32_t index) {
@@ -100,7 +116,8 @@ static uint32_t deed_of(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, e->verb);
     bool ahead = !group->participle || group->passive; /* "killing two" looks back alone */
     if (ahead && next != NULL && is_in_sentence(x, e, next) && brings_about(x, next) &&
-        next->first - e->end < CAUSE_REACH && is_led_in(x, e->first + 1, next->first))
+        next->first - e->end < CAUSE_REACH && is_led_in(x, e->first + 1, next->first) &&
+        !(is_kidnapping(x, next) && follows_after(x, e->first + 1, next->first)))
         return index + 1; /* the lead may be of the outcome's own words: "died in" */
     for (uint32_t i = index; i-- > 0;) {
         const event *before = event_at(x, i);

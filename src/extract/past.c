@@ -5,6 +5,7 @@
  * its sentence. Invariant: words of another sentence say nothing. Cost: a mention looks at its own
  * sentence only. */
 #include "extract/apart.h"
+#include "extract/govern.h"
 
 enum {
     OPENING_REACH = 2,  /* tokens of a sentence before "last year" */
@@ -12,14 +13,30 @@ enum {
     LONG_AGO_DAYS = 45  /* before the report */
 };
 
+/* "Rebels killed nine and burned their homes in 1985": two verbs of one subject, with one day. */
+static bool share_a_subject(const extraction *x, const event *a, const event *b) {
+    const verb_group *first = a->noun ? NULL : verb_at(x, a->verb);
+    const verb_group *second = b->noun ? NULL : verb_at(x, b->verb);
+    if (first == NULL || second == NULL || first == second || first->passive || second->passive)
+        return false;
+    if (tree_relation_is(x, second->verb, "conj") && tree_head(x, second->verb) == first->verb)
+        return second->subject == RSM_NONE ||
+               phrase_at(x, second->subject)->first > first->verb ||
+               second->subject == first->subject;
+    return x->clause_of[a->first] == x->clause_of[b->first] &&
+           (second->subject == RSM_NONE || second->subject == first->subject);
+}
+
 /* The tokens of the event's clause that are nearer to it than to any other event of its sentence.
  */
 void own_words(const extraction *x, const event *e, uint32_t *first, uint32_t *end) {
     uint32_t index = first_event_from(x, e->first);
-    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
-    const event *after = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
     *first = sentence_first(x, e->first);
     *end = sentence_end(x, e->first);
+    const event *before = event_at(x, index > 0 ? index - 1 : RSM_NONE);
+    const event *after = event_at(x, index + 1 < x->events.count ? index + 1 : RSM_NONE);
+    if (after != NULL && after->first < *end && share_a_subject(x, e, after))
+        after = event_at(x, index + 2 < x->events.count ? index + 2 : RSM_NONE);
     if (before != NULL && before->first >= *first)
         *first = before->end + (e->first - before->end) / 2;
     if (after != NULL && after->first < *end)

@@ -87,6 +87,16 @@ static bool is_person_phrase(const extraction *x, const noun_phrase *phrase) {
     return match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
 }
 
+/* "An army patrol killed 51", "a bus that killed 12"; but not "a war", "a wave of attacks". */
+static bool is_one_doer(const extraction *x, const noun_phrase *doer) {
+    static const char *const lasting[] = {"war",      "conflict", "insurgency", "wave",
+                                          "series",   "spate",    "campaign",   "offensive",
+                                          "epidemic", "disease",  "outbreak",   "virus",
+                                          "famine",   "drought",  "pandemic",   "rebellion"};
+    return doer->indefinite && !doer->definite && !ONE_OF(x, doer->head, lasting) &&
+           x->time_of[doer->head] == RSM_NONE;
+}
+
 /* Whether an event is one happening: "a bombing", "a gunman shot 12", not "shootings", not "12 were
  * killed". */
 static bool is_single(const extraction *x, const event *e) {
@@ -103,7 +113,8 @@ static bool is_single(const extraction *x, const event *e) {
     if (doer == NULL || doer->plural)
         return false;
     bool outcome = is_outcome_type(x, e->type_row);
-    return outcome ? doer->pronoun || is_person_phrase(x, doer) : !doer->proper;
+    return outcome ? doer->pronoun || is_person_phrase(x, doer) || is_one_doer(x, doer)
+                   : !doer->proper;
 }
 
 static bool tells_single(const extraction *x, uint32_t token, bool whole_sentence) {
