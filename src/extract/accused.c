@@ -109,7 +109,12 @@ static bool is_held_for_it(const extraction *x, const verb_group *group, uint32_
 /* "admitted that rebels did it": of others. */
 static bool admits_of_others(const extraction *x, const verb_group *group) {
     static const char *const own[] = {"he", "she", "they", "his", "her", "their"};
+    static const char *const less[] = {"possibility", "existence", "need",    "difficulty",
+                                       "failure",     "mistake",   "problem", "defeat"};
     uint32_t that = group->end;
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (object != NULL && ONE_OF(x, object->head, less))
+        return true; /* "admitted the possibility of" */
     return token_is(x, that, "that") && x->phrase_of[that + 1] != RSM_NONE &&
            !ONE_OF(x, that + 1, own);
 }
@@ -256,9 +261,22 @@ static void claim_plea(extraction *x, const verb_group *group, uint32_t name, ui
     plea->accuser = group->subject;
 }
 
+/* "The Front had kidnapped and sentenced him": no court. */
+static bool is_sentence_of_rebels(extraction *x, const verb_group *group) {
+    const entity_draft *judge =
+        group->passive || group->subject == RSM_NONE ? NULL : entity_at(x, entity_of(x, group->subject));
+    return judge != NULL && (judge->type == RSM_ENTITY_GROUP || judge->perpetrator);
+}
+
+static bool pleads_guilty(const extraction *x, const verb_group *group) {
+    return lemma_is(x, group->verb, "plead") && token_is(x, group->end, "guilty");
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = law_of(x, group->verb);
+    if (law == LAW_FOUND && is_sentence_of_rebels(x, group))
+        return;
     if (law == LAW_NONE || group->negated || group->modal || group->future ||
         (law == LAW_SUBJECT && (group->passive || admits_of_others(x, group))))
         return; /* "was admitted to hospital" */
@@ -271,11 +289,12 @@ static void accuse(extraction *x, uint32_t index) {
     if (deed == RSM_NONE || (!plain && !is_held_for_it(x, group, end) &&
                              !names_deed(x, from, end) && !names_arms(x, from, end, deed)))
         return;
-    claim_names(x, name, deed, law == LAW_FOUND ? PART_PERPETRATOR : PART_SUSPECT);
+    bool found = law == LAW_FOUND || pleads_guilty(x, group);
+    claim_names(x, name, deed, found ? PART_PERPETRATOR : PART_SUSPECT);
     bool by_subject = !group->passive && law != LAW_SUBJECT && law != LAW_FOUND;
     for (uint32_t i = before; i < x->roles.count; i++) {
         spare_victim(x, role_at(x, i));
-        role_at(x, i)->accused = law != LAW_FOUND;
+        role_at(x, i)->accused = !found;
         role_at(x, i)->accuser = by_subject       ? group->subject
                                  : group->passive ? group->agent
                                                   : RSM_NONE;

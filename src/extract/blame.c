@@ -148,6 +148,8 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     uint32_t who = object && !group->passive ? group->object : subject;
     if (group->passive && lemma_is(x, group->verb, "admit"))
         return; /* "was admitted to hospital" */
+    static const char *const charges[] = {"charge", "accuse", "suspect"};
+    t.charged = group->passive && ONE_OF(x, group->verb, charges);
     if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);
@@ -225,7 +227,7 @@ static void tie_by_membership(extraction *x, uint32_t index) {
 
 /* "would be behind", "if rebels were behind it": told of no deed. */
 static bool is_supposed(const extraction *x, const verb_group *group) {
-    const noun_phrase *subject = phrase_at(x, group->subject);
+    const noun_phrase *subject = phrase_at(x, first_joined(x, group->subject));
     uint32_t first = subject == NULL ? group->first : subject->first;
     if (token_is(x, group->first, "would") || token_is(x, group->first, "should"))
         return true;

@@ -6,7 +6,7 @@
  * Invariants: phrases and verb groups do not overlap and do not cross sentences. Cost: linear, each
  * verb looking back at most to the start of its sentence and CHUNK_REACH tokens.
  */
-#include "extract/extraction.h"
+#include "extract/clause.h"
 
 #include <string.h>
 
@@ -87,17 +87,6 @@ static bool chunk_verbs(extraction *x, uint32_t first, uint32_t end) {
 
 /* ---- subjects, objects, agents ---- */
 
-static bool is_relative(const extraction *x, uint32_t token) {
-    return token_is(x, token, "who") || token_is(x, token, "which") || token_is(x, token, "that");
-}
-
-static bool governed(const extraction *x, const noun_phrase *phrase, uint32_t first) {
-    if (phrase->first <= first || token_upos(x, phrase->first - 1) != RSM_UPOS_ADP)
-        return false;
-    const rsm_match *hedge = match_at(x, phrase->first - 1, RSM_DOMAIN_HEDGE);
-    return hedge == NULL || hedge->end_token <= phrase->first; /* "at | least 12 people" */
-}
-
 /* "After gunmen killed ten", "before police came": what was taken for a preposition opens the
  * clause of the verb right after the phrase. */
 static bool opens_its_clause(const extraction *x, const noun_phrase *phrase,
@@ -165,30 +154,6 @@ static uint32_t antecedent(const extraction *x, uint32_t token, uint32_t limit) 
     return RSM_NONE;
 }
 
-/* Whether a verb after "who" can be told of a phrase, by its number. */
-static bool agrees(const extraction *x, const noun_phrase *phrase, const verb_group *group) {
-    static const char *const one[] = {"was", "is", "has"}, *const several[] = {"were", "are", "have"};
-    for (size_t i = 0; i < sizeof one / sizeof *one; i++)
-        if (token_is(x, group->first, phrase->plural ? one[i] : several[i]))
-            return false;
-    return true;
-}
-
-/* "The mother of a girl | who shot herself": the girl; not "one of the men who", "members of the
- * gang who". */
-static bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t first) {
-    const noun_phrase *near = phrase_at(x, x->phrase_of[who - 1]);
-    if (near == NULL || near->end != who || !governed(x, near, first) ||
-        match_over(x, near->head, RSM_DOMAIN_PERSON) == NULL || !agrees(x, near, group))
-        return false;
-    if (!token_is(x, near->first - 1, "of") || near->first < first + 2)
-        return true;
-    static const char *const some[] = {"group", "member", "number", "crowd", "couple", "leader"};
-    const noun_phrase *whole = phrase_at(x, x->phrase_of[near->first - 2]);
-    return whole != NULL && match_over(x, whole->head, RSM_DOMAIN_PERSON) != NULL &&
-           !ONE_OF(x, whole->head, some);
-}
-
 static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t first) {
     const verb_group *group = verb_at(x, group_index);
     uint32_t token = group->first;
@@ -207,6 +172,8 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     while (token > limit) {
         token--;
         if (is_relative(x, token)) {
+            if (asks_who(x, token, first))
+                return RSM_NONE;
             if (token > limit && is_comma(x, token - 1))
                 token--;
             bool who = token_is(x, token + (is_comma(x, token) ? 1 : 0), "who") && token > limit;
@@ -295,6 +262,8 @@ static uint32_t subject_in_tree(const extraction *x, const verb_group *group, ui
                        strncmp(tag->deprel, "nsubj", strlen("nsubj")) == 0;
         if (!subject)
             continue;
+        if (asks_who(x, token, first))
+            return RSM_NONE;
         uint32_t index =
             is_relative(x, token) ? told_by_clause(x, group, first) : x->phrase_of[token];
         const noun_phrase *phrase = phrase_at(x, index);
@@ -331,8 +300,8 @@ static uint32_t skip_to_object(const extraction *x, uint32_t token, uint32_t end
         else if ((token_upos(x, token) == RSM_UPOS_ADV || token_is(x, token, "dead")) &&
                  x->phrase_of[token] == RSM_NONE)
             token++; /* "shot dead a man" */
-        else if (x->text->tokens[token].flags & RSM_TOKEN_OPENS_QUOTE)
-            token++;
+        else if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
+            token++; /* "struck and killed" Doe */
         else if (is_particle(x, token))
             token++;
         else
@@ -444,12 +413,23 @@ static uint32_t subject_before(const extraction *x, uint32_t index, uint32_t fir
     return verb_at(x, first_group)->subject;
 }
 
+/* Whether a verb tells a deed that is done to somebody: "kidnapped". */
+static bool harms_object(const extraction *x, const verb_group *group) {
+    const rsm_match *trigger = match_at(x, group->verb, RSM_DOMAIN_TRIGGER);
+    return trigger != NULL && trigger->words == 1 &&
+           (rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, trigger->row, RSM_TRIGGER_FLAGS) &
+            (RSM_TRIGGER_VICTIM_OBJECT | RSM_TRIGGER_TARGET_OBJECT)) != 0;
+}
+
 /* "Doe shot and killed his brother": the first of two verbs that share an object is no participle.
  */
 static bool shares_object(const extraction *x, uint32_t index, uint32_t end) {
     const verb_group *group = verb_at(x, index), *next = verb_at(x, index + 1);
-    if (!group->participle || index + 1 >= x->verbs.count || next->first != group->end + 1 ||
-        !token_is(x, group->end, "and") || next->passive || next->end != next->verb + 1 ||
+    bool bare = index + 1 < x->verbs.count && !group->passive && group->object == RSM_NONE && harms_object(x, group) &&
+                match_at(x, next->verb, RSM_DOMAIN_CUE) == NULL; /* but "and threatened him" */
+    if (!(group->participle || bare) || index + 1 >= x->verbs.count ||
+        next->first != group->end + 1 || !token_is(x, group->end, "and") || next->passive ||
+        next->end != next->verb + 1 ||
         x->tagging->tags[group->verb].form == RSM_VERB_ING)
         return false;
     uint32_t object = find_object(x, next, end);

@@ -109,15 +109,19 @@ static bool is_struck(extraction *x, uint32_t phrase) {
 
 /* "a bomb left on a bicycle", "in a parked car": what it was hidden in, and no target; a bus, a
  * train or a plane is. */
-static bool is_container(extraction *x, uint32_t phrase, uint32_t preposition) {
+static bool is_container(extraction *x, uint32_t phrase, uint32_t preposition, bool laid) {
     static const char *const within[] = {"in", "on", "inside", "into", "aboard"};
     static const char *const carriers[] = {"bus",      "train", "plane", "aircraft", "airliner",
                                            "airplane", "ferry", "ship",  "boat",     "tram",
                                            "jet",      "metro", "coach", "minibus",  "vessel"};
     const noun_phrase *p = phrase_at(x, phrase);
     const entity_draft *entity = entity_at(x, entity_of(x, phrase));
+    static const char *const stands[] = {"parked", "left", "abandoned", "packed", "laden", "loaded"};
+    bool stood = p->end < x->text->token_count && ONE_OF(x, p->end, stands);
+    for (uint32_t token = p->first; token < p->head; token++)
+        stood |= ONE_OF(x, token, stands);
     return ONE_OF(x, preposition, within) && entity != NULL && entity->type == RSM_ENTITY_VEHICLE &&
-           p->indefinite && !ONE_OF(x, p->head, carriers);
+           p->indefinite && (laid || stood) && !ONE_OF(x, p->head, carriers);
 }
 
 /* Claims what hangs on `head` in the tree after a preposition of place as targets of an event;
@@ -137,7 +141,7 @@ static void targets_beside(extraction *x, uint32_t index, uint32_t head, bool la
         if (preposition == RSM_NONE || !ONE_OF(x, preposition, places))
             continue;
         uint32_t phrase = past_side(x, x->phrase_of[token]);
-        if (is_struck(x, phrase) && !(laid && is_container(x, phrase, preposition)))
+        if (is_struck(x, phrase) && !is_container(x, phrase, preposition, laid))
             sufferer_phrase(x, index, phrase);
     }
 }

@@ -225,12 +225,15 @@ static uint32_t find_name(const extraction *x, rsm_entity_type type, rsm_slice n
 static bool is_introduced(const extraction *x, uint32_t first, uint32_t end) {
     bool opens =
         first == 0 || x->text->tokens[first - 1].sentence != x->text->tokens[first].sentence;
+    uint32_t next = end + 1;
+    bool shares = end + 3 < x->text->token_count && token_is(x, end, "and") && /* "Ann and Eve Lee" */
+                  is_person_name(x, next) && x->tagging->name_of[next] == x->tagging->name_of[next + 1];
     rsm_upos before = opens ? RSM_UPOS_X : token_upos(x, first - 1);
     bool aged = end + 1 < x->text->token_count &&
                 (rsm_slice_equal_string(token_text(x, end), ",") ||
                  rsm_slice_equal_string(token_text(x, end), "(")) &&
                 (x->text->tokens[end + 1].flags & RSM_TOKEN_DIGITS) != 0;
-    return aged || before == RSM_UPOS_NOUN || before == RSM_UPOS_ADJ;
+    return aged || shares || before == RSM_UPOS_NOUN || before == RSM_UPOS_ADJ;
 }
 
 static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, uint32_t end) {
@@ -257,6 +260,8 @@ static uint32_t entity_of_name(extraction *x, uint32_t index, uint32_t first, ui
         entity->name = text;
     if (entity->actor_row == RSM_NONE)
         entity->actor_row = actor;
+    if (entity->age == 0 && entity->type == RSM_ENTITY_PER)
+        entity->age = years_beside(x, first, end);
     add_span(x, found, first, end);
     x->entity_of_name[index] = found;
     return found;
@@ -322,6 +327,30 @@ static uint32_t find_nominal(const extraction *x, rsm_slice lemma, rsm_entity_ty
     return RSM_NONE;
 }
 
+/* Whether each word of `part` is one of `full`. */
+static bool has_words(rsm_slice full, rsm_slice part) {
+    rsm_slice word;
+    while (rsm_slice_split(&part, ' ', &word)) {
+        rsm_slice rest = full, other;
+        bool found = false;
+        while (!found && rsm_slice_split(&rest, ' ', &other))
+            found = rsm_slice_equal_ascii_caseless(word, other);
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+/* "The Kirkuk pipeline", after "the northern pipeline": another by what stands before its noun. */
+static bool is_otherwise_named(const entity_draft *entity, rsm_slice name) {
+    rsm_slice known = entity->name;
+    bool thing = entity->type == RSM_ENTITY_FAC || entity->type == RSM_ENTITY_VEHICLE;
+    bool both = rsm_slice_find_byte(known, ' ') != RSM_NOWHERE &&
+                rsm_slice_find_byte(name, ' ') != RSM_NOWHERE;
+    return thing && both && !has_words(known, name) && !has_words(name, known) &&
+           rsm_slice_find(known, RSM_SLICE(" of "), 0) == RSM_NOWHERE;
+}
+
 /* "The offices of two banks", after "the offices of the newspaper": of another owner. */
 static bool is_anothers(const extraction *x, const entity_draft *entity, uint32_t first,
                         uint32_t end) {
@@ -329,9 +358,35 @@ static bool is_anothers(const extraction *x, const entity_draft *entity, uint32_
            !rsm_slice_equal_ascii_caseless(entity->name, span_text(x, tokens_span(x, first, end)));
 }
 
+/* "The 18-year-old", "the 18-year-old man": the one of that age who was named before; RSM_NONE where
+ * there is none, or more than one. */
+static uint32_t named_of_age(const extraction *x, const noun_phrase *phrase) {
+    static const char *const plain[] = {"old",   "man",     "woman", "boy",    "girl",
+                                        "teen",  "teenager", "youth", "victim", "suspect"};
+    uint32_t years = ONE_OF(x, phrase->end - 1, plain) && phrase->definite && !phrase->plural
+                         ? years_in(x, phrase)
+                         : 0;
+    uint32_t found = RSM_NONE;
+    uint32_t reach = x->entities.count > ENTITY_REACH ? x->entities.count - ENTITY_REACH : 0;
+    for (uint32_t i = reach; years > 0 && i < x->entities.count; i++) {
+        const entity_draft *entity = entity_at(x, i);
+        if (!entity->proper || entity->age != years)
+            continue;
+        if (found != RSM_NONE || entity->first > phrase->first)
+            return RSM_NONE;
+        found = i;
+    }
+    return found;
+}
+
 static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_entity_type type;
     bool perpetrator;
+    uint32_t known = named_of_age(x, phrase);
+    if (known != RSM_NONE) {
+        add_span(x, known, phrase->first, phrase->end);
+        return known;
+    }
     bool aged =
         !phrase->plural && token_is(x, phrase->end - 1, "old") && phrase->end >= phrase->first + 5;
     if (aged) { /* "the 17-year-old" */
@@ -344,7 +399,9 @@ static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     rsm_slice lemma = aged ? token_text(x, phrase->end - 5) /* the number */
                            : x->tagging->tags[phrase->head].lemma;
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
-    if (found != RSM_NONE && end > phrase->end && is_anothers(x, entity_at(x, found), first, end))
+    if (found != RSM_NONE &&
+        ((end > phrase->end && is_anothers(x, entity_at(x, found), first, end)) ||
+         is_otherwise_named(entity_at(x, found), span_text(x, tokens_span(x, first, end)))))
         found = RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, type, first, end);

@@ -159,6 +159,7 @@ typedef struct entity_draft {
     bool proper;        /* has been named */
     bool plural;
     bool perpetrator; /* described as one: "gunman", "bomber" */
+    uint32_t age;     /* years told beside a name of it, or 0 */
     uint32_t number;  /* its place among the entities printed, filled at the end */
     rsm_vector spans; /* rsm_span */
 } entity_draft;

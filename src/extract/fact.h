@@ -50,6 +50,12 @@ bool mark_smaller(extraction *x);
 /* denied.c: who denies that an incident took place. */
 void state_denials(extraction *x);
 
+/* person_value.c: the age told beside the words [first, end) for one person: "NAME, 34,", "NAME, aged
+ * 34", "NAME, a 34-year-old", "34-year-old NAME", "NAME (34)"; -1 where none is. */
+int32_t age_near(const extraction *x, uint32_t first, uint32_t end);
+/* person_value.c: what a claim tells of a person. */
+rsm_value person_value(const extraction *x, const role_claim *claim, const entity_draft *entity);
+
 /* state_cause.c: cause, motive or damage told at a match of lexicon/causes.txt. */
 void state_cause(extraction *x, const rsm_match *match);
 

@@ -164,7 +164,8 @@ uint32_t first_of_list(const extraction *x, const noun_phrase *phrase) {
         if ((token < phrase->first && !stands_between(x, token)) || x->verb_of[token] != RSM_NONE)
             break;
         bool named = names_somebody(x, token);
-        bool joined = best == RSM_NONE || token + 1 == best || next_joins(x, token, best);
+        uint32_t next = best != RSM_NONE ? best : token < phrase->first ? phrase->first : token;
+        bool joined = token + 1 >= next || next_joins(x, token, next); /* not "told Doe (2) a girl" */
         if (named && !joined)
             break;
         best = named ? token : best;

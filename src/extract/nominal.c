@@ -161,3 +161,38 @@ uint32_t nominal_past(const extraction *x, const noun_phrase *phrase, rsm_entity
         end++; /* "fighters of the Movement | for the Defence of Osk" */
     return end;
 }
+
+/* ---- ages ---- */
+
+enum { OLDEST = 120, AGE_WORDS = 5 /* tokens of "34-year-old" */ };
+
+/* The years of "34-year-old" that begins at a token; 0 where none does. */
+static uint32_t years_at(const extraction *x, uint32_t token) {
+    uint64_t age;
+    bool years = token + AGE_WORDS <= x->text->token_count && token_is(x, token + 2, "year") &&
+                 token_is(x, token + 4, "old") &&
+                 rsm_slice_parse_unsigned(token_text(x, token), OLDEST, &age);
+    return years ? (uint32_t)age : 0;
+}
+
+uint32_t years_beside(const extraction *x, uint32_t first, uint32_t end) {
+    uint64_t age;
+    if (first >= AGE_WORDS && years_at(x, first - AGE_WORDS) > 0)
+        return years_at(x, first - AGE_WORDS);
+    if (end + 2 >= x->text->token_count ||
+        !rsm_slice_parse_unsigned(token_text(x, end + 1), OLDEST, &age))
+        return 0;
+    bool commas = rsm_slice_equal_string(token_text(x, end), ",") &&
+                  (rsm_slice_equal_string(token_text(x, end + 2), ",") ||
+                   rsm_slice_equal_string(token_text(x, end + 2), "."));
+    bool brackets = rsm_slice_equal_string(token_text(x, end), "(") &&
+                    rsm_slice_equal_string(token_text(x, end + 2), ")");
+    return commas || brackets ? (uint32_t)age : 0;
+}
+
+uint32_t years_in(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token < phrase->end; token++)
+        if (years_at(x, token) > 0)
+            return years_at(x, token);
+    return 0;
+}

@@ -17,4 +17,11 @@ uint32_t nominal_past(const extraction *x, const noun_phrase *phrase, rsm_entity
  * before a token; else the token itself. */
 uint32_t before_brackets(const extraction *x, uint32_t token);
 
+/* The years told beside a person's name: "NAME, 34,", "NAME (34)", "34-year-old NAME"; 0 where none
+ * are. */
+uint32_t years_beside(const extraction *x, uint32_t first, uint32_t end);
+
+/* The years that the words of a phrase tell, "the 34-year-old", "the 34-year-old man"; 0 for none. */
+uint32_t years_in(const extraction *x, const noun_phrase *phrase);
+
 #endif

@@ -329,6 +329,8 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     if (group == NULL ||
         (x->tagging->tags[group->verb].form == RSM_VERB_ING && token_is(x, e->end, "of")))
         return; /* "the killing and wounding of four": a noun */
+    if (tree_relation_is(x, group->verb, "amod") && tree_head(x, group->verb) > group->verb)
+        return; /* "receiving stolen property" */
     if (group->passive) {
         const verb_group *last = verb_at(x, x->verb_of[e->end - 1]); /* "shot and killed by" */
         uint32_t agent = group->agent == RSM_NONE && last != NULL ? last->agent : group->agent;

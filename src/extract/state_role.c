@@ -25,119 +25,9 @@ static rsm_value actor_value(const extraction *x, const entity_draft *entity) {
     return value;
 }
 
-/* The years of "34-year-old", "18-month-old" that begins at `token`; -1 where none does. */
-static int32_t years_at(const extraction *x, uint32_t token) {
-    uint64_t age;
-    bool aged = token + 2 < x->text->token_count && token_is(x, token + 1, "-") &&
-                rsm_slice_parse_unsigned(token_text(x, token), 120, &age);
-    return !aged                                                             ? -1
-           : token_is(x, token + 2, "year")                                  ? (int32_t)age
-           : token_is(x, token + 2, "month")                                 ? (int32_t)(age / 12)
-           : token_is(x, token + 2, "week") || token_is(x, token + 2, "day") ? 0
-                                                                             : -1;
-}
-
-/* "and a man", "and two others": somebody else begins there. */
-static bool begins_another(const extraction *x, uint32_t token) {
-    return token_upos(x, token) == RSM_UPOS_CCONJ && token + 1 < x->text->token_count &&
-           (token_upos(x, token + 1) == RSM_UPOS_DET || token_upos(x, token + 1) == RSM_UPOS_NUM);
-}
-
-/* "Ann Lee, 17-year-old Bob Stone": the age is of the next of a list. */
-static bool is_another(const extraction *x, uint32_t token) {
-    const noun_phrase *phrase =
-        token < x->text->token_count ? phrase_at(x, x->phrase_of[token]) : NULL;
-    return phrase != NULL && is_person_name(x, token) && is_person_name(x, phrase->head);
-}
-
-/* "NAME, 34,", "NAME, aged 34", "NAME, a 34-year-old", "34-year-old NAME", "NAME (34)". */
-static int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
-    enum { AGE_REACH = 8, YEARS = 5 /* tokens of "17-year-old" */ };
-    uint64_t age;
-    uint32_t begin = sentence_first(x, first), stop = sentence_end(x, first), at = end + 1;
-    for (uint32_t token = first; token < end; token++)
-        if (years_at(x, token) >= 0)
-            return years_at(x, token);
-    for (uint32_t back = 1; back <= AGE_REACH && first >= begin + back; back++) {
-        if (rsm_slice_equal_string(token_text(x, first - back), ",") ||
-            is_person_name(x, first - back) || x->verb_of[first - back] != RSM_NONE ||
-            begins_another(x, first - back))
-            break; /* "a 30-year-old woman shot her husband" */
-        if (years_at(x, first - back) >= 0)
-            return years_at(x, first - back);
-    }
-    if (token_is(x, end, "aged"))
-        at--; /* "a boy aged 7" */
-    bool beside =
-        at < stop && (token_is(x, end, "aged") || rsm_slice_equal_string(token_text(x, end), ",") ||
-                      rsm_slice_equal_string(token_text(x, end), "("));
-    if (beside && (token_is(x, at, "aged") || token_is(x, at, "age")))
-        at++;
-    bool several = at + 2 < stop && token_is(x, at + 1, "and") &&
-                   (x->text->tokens[at + 2].flags & RSM_TOKEN_DIGITS) != 0;
-    if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
-        years_at(x, at) < 0)
-        return several ? -1 : (int32_t)age; /* "Ann and Eve Lee, 21 and 22" */
-    for (uint32_t i = 0; beside && i < 3 && at + i < stop; i++)
-        if (years_at(x, at + i) >= 0)
-            return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);
-    return -1;
-}
-
 static bool is_one_person(const extraction *x, const role_claim *claim) {
     const entity_draft *entity = entity_at(x, claim->entity);
     return entity->proper || (!entity->plural && age_near(x, claim->first, claim->end) >= 0);
-}
-
-/* The sex that the noun for a person tells: "woman", "boy"; 0 where it tells none. */
-static uint32_t sex_of_noun(const extraction *x, const role_claim *claim) {
-    for (uint32_t token = claim->first; token < claim->end; token++) {
-        const rsm_match *match = match_over(x, token, RSM_DOMAIN_PERSON);
-        uint32_t sex = match == NULL ? 0
-                                     : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
-                                                        RSM_PERSON_SEX);
-        if (sex != 0)
-            return sex;
-    }
-    return 0;
-}
-
-/* Whether the words say that somebody lived: "was shot" and "was stabbed" do not. */
-static bool tells_wounds(const extraction *x, const event *e) {
-    static const char *const words[] = {"injure", "wound",       "hurt",       "maim",
-                                        "burn",   "hospitalise", "hospitalize"};
-    for (uint32_t token = e->first; token < e->end; token++)
-        if (word_in(x, token, words, sizeof words / sizeof *words))
-            return true;
-    return false;
-}
-
-static rsm_value person_value(const extraction *x, const role_claim *claim,
-                              const entity_draft *entity) {
-    rsm_value value = {.kind = RSM_VALUE_PERSON};
-    value.as.person.name = entity->proper ? entity->name : rsm_slice_make("", 0);
-    value.as.person.age = age_near(x, claim->first, claim->end);
-    for (uint32_t token = claim->first; token < claim->end; token++) {
-        if (!is_person_name(x, token) || match_at(x, token, RSM_DOMAIN_TITLE) != NULL)
-            continue;
-        const rsm_match *given = match_at(x, token, RSM_DOMAIN_GIVEN_NAME);
-        if (given == NULL || given->flags & RSM_PHRASE_AMBIGUOUS)
-            break; /* a surname may be somebody's given name */
-        value.as.person.sex =
-            rsm_world_number(x->world, RSM_DOMAIN_GIVEN_NAME, given->row, RSM_GIVEN_NAME_SEX);
-        break;
-    }
-    if (value.as.person.sex == 0)
-        value.as.person.sex = sex_of_noun(x, claim);
-    const event *e = event_at(x, claim->event);
-    bool victim = claim->role == RSM_ROLE_VICTIM;
-    if (victim && claim->outcome != 0 && claim->outcome != RSM_SLOT_CASUALTIES)
-        value.as.person.outcome = rsm_slice_from_string(rsm_slot_name(claim->outcome));
-    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_KILLS))
-        value.as.person.outcome = RSM_SLICE("killed");
-    else if (victim && !claim->identified && (e->flags & RSM_TRIGGER_INJURES) && tells_wounds(x, e))
-        value.as.person.outcome = RSM_SLICE("injured");
-    return value;
 }
 
 static rsm_slot slot_of_role(rsm_role role) {
@@ -171,6 +61,12 @@ static bool is_described(const extraction *x, const noun_phrase *p) {
         if (ONE_OF(x, token, words))
             return true;
     return false;
+}
+
+/* "the individuals", "a person": words that say of nobody who he is. */
+static bool says_nothing(const extraction *x, const noun_phrase *p) {
+    static const char *const words[] = {"individual", "person", "people", "somebody", "someone"};
+    return ONE_OF(x, p->head, words) && p->head <= p->first + 1;
 }
 
 /* Whether the event of a claim has a victim: the claims of one event stand close together. */
@@ -497,6 +393,20 @@ static bool may_have_done(const extraction *x, const role_claim *claim) {
              entity->perpetrator || is_security(x, claim)));
 }
 
+/* Who finds or takes away arms has not used them. */
+static bool is_of_a_find(const extraction *x, const event *e) {
+    return e->type_row < x->types.count &&
+           rsm_slice_equal_string(
+               rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID),
+               "arms seizure");
+}
+
+/* "one count of shooting into a dwelling": what a charge is called. */
+static bool is_count_of(const extraction *x, const event *e) {
+    static const char *const words[] = {"count", "offence", "offense", "felony"};
+    return e->first > 1 && token_is(x, e->first - 1, "of") && ONE_OF(x, e->first - 2, words);
+}
+
 bool is_worth_telling(const extraction *x, const role_claim *claim) {
     const event *e = event_at(x, claim->event);
     if (e->incident == RSM_NONE || is_unreal(x, e, claim))
@@ -507,14 +417,15 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     case RSM_ROLE_WEAPON:
         return !tested; /* the missile of a missile test */
     case RSM_ROLE_TARGET:
-        return !is_scene(x, claim, e);
+        return !is_scene(x, claim, e) && !is_count_of(x, e);
     case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
         return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim) &&
                !stands_near(x, claim);
     default:
         return !is_named_elsewhere(x, claim, e->incident) && !is_mere_place(x, claim) &&
                may_have_done(x, claim) && !came_to_the_scene(x, claim, e->incident) &&
-               !was_shot_himself(x, claim, e->incident) && !is_of_a_quarrel(x, e);
+               !was_shot_himself(x, claim, e->incident) && !is_of_a_quarrel(x, e) &&
+               !is_of_a_find(x, e);
     }
 }
 
@@ -535,8 +446,8 @@ void state_role(extraction *x, uint32_t index) {
         return;
     const noun_phrase *told = phrase_at(x, x->phrase_of[claim->end - 1]);
     bool anybody = claim->role == RSM_ROLE_PERPETRATOR && !entity->proper && !entity->perpetrator &&
-                   told != NULL && told->indefinite && plain_person(x, told->head) &&
-                   !is_described(x, told);
+                   told != NULL && !is_described(x, told) &&
+                   ((told->indefinite && plain_person(x, told->head)) || says_nothing(x, told));
     fact f = {.incident = e->incident,
               .slot = slot_of_role(claim->role),
               .first = claim->first,

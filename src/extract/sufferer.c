@@ -27,7 +27,8 @@ static bool is_known_by(const extraction *x, const event *e, const noun_phrase *
 
 static bool harms_people(const extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
-    return !e->noun && (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0;
+    return !e->noun && ((e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)) != 0 ||
+                        lemma_is(x, e->end - 1, "shoot"));
 }
 
 /* Whether somebody is taken: no town, no building and no body can be. */

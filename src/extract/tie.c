@@ -33,7 +33,9 @@ void give_standing(const extraction *x, role_claim *claim, const tie *t, bool ow
                     : own                    ? RSM_STANCE_CLAIMS
                     : t->told && !t->guessed ? RSM_STANCE_ASSERTS
                                              : RSM_STANCE_ACCUSES;
-    claim->certainty = t->guessed ? RSM_CERTAINTY_POSSIBLE : RSM_CERTAINTY_STATED;
+    claim->certainty = t->guessed   ? RSM_CERTAINTY_POSSIBLE
+                       : t->charged ? RSM_CERTAINTY_LIKELY
+                                    : RSM_CERTAINTY_STATED;
     claim->accuser = t->accuser;
     if (denied || own || under)
         claim->credit = x->credit_of[t->verb];

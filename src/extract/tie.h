@@ -10,6 +10,7 @@ typedef struct tie {
     uint32_t verb;    /* token that ties him to it */
     bool denied;      /* by the words themselves */
     bool guessed;     /* "may have", "is believed to" */
+    bool charged;     /* "was charged with", "is suspected of" */
     bool told;        /* as a plain fact of whoever tells it: no accusation */
     uint32_t accuser; /* noun phrase of whoever accuses by the very verb, or RSM_NONE */
 } tie;

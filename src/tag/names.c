@@ -6,10 +6,13 @@
  * lexicon or the rest of the report knows is a name. Candidates are typed one by one; then those
  * that nothing told are typed by the fuller names that the report has shown ("Haddad said").
  * Invariants: names do not overlap and are in order. Cost: linear; a run has at most RUN tokens. */
+#include <string.h>
+
 #include "base/utf8.h"
 #include "tag/naming.h"
 
 #define RUN 12u
+#define TREE_WORDS 8u /* of a name by the tree */
 
 static const char particles[] = " de la del bin ibn al el van von der den da dos das di du y abu "
                                 "ben bint ul ud ur az ez ould e le ter ";
@@ -146,6 +149,19 @@ static uint32_t adjective_end(const tag_namer *namer, uint32_t token, uint32_t l
     return end;
 }
 
+/* "Christian Vogel": a faith that is a given name too, before one word that is nothing else. */
+static bool names_somebody(const tag_namer *namer, uint32_t first, uint32_t end) {
+    uint32_t last = end - 1;
+    bool listed = first > 1 && rsm_tag_is_among(namer->layer, first - 1, " and , ");
+    return end == first + 2 &&
+           rsm_tag_match_at(namer->layer, first, end - 1, RSM_DOMAIN_GIVEN_NAME) != NULL &&
+           (listed || !tag_reading_at(namer->layer, last)->known) &&
+           !rsm_name_is_head(namer, last) &&
+           rsm_tag_match_at(namer->layer, last, end, RSM_DOMAIN_PERSON) == NULL &&
+           rsm_tag_match_at(namer->layer, last, end, RSM_DOMAIN_BODY) == NULL && adjective_end(namer, last, end) == last &&
+           (listed || rsm_tag_match_at(namer->layer, last, end, RSM_DOMAIN_PLACE) == NULL);
+}
+
 /* Cuts a run of name words into names. */
 static void cut_run(tag_namer *namer, uint32_t first, uint32_t end) {
     bool has_title = title_before(namer, first);
@@ -158,7 +174,8 @@ static void cut_run(tag_namer *namer, uint32_t first, uint32_t end) {
         rsm_entity_type type = RSM_ENTITY_PER;
         uint32_t title = title_end(namer, first, end);
         uint32_t adjective = adjective_end(namer, first, end);
-        if (adjective == first && rsm_name_is_people(namer, first)) {
+        if (adjective == first && rsm_name_is_people(namer, first) &&
+            !names_somebody(namer, first, end)) {
             adjective = first + 1;
         }
         bool body = rsm_name_type_by_head(namer, first, end, &type) &&
@@ -280,9 +297,49 @@ static uint32_t blind_person_end(const tag_namer *namer, uint32_t token, uint32_
     return title || shown || end > token + 1 ? end : token;
 }
 
+/* Whether a token is a word of a name that the tree hangs on `root`. */
+static bool hangs_on_name(const tag_namer *namer, uint32_t token, uint32_t root) {
+    const rsm_tag *tag = &namer->layer->result->tags[token];
+    return tag->head == root && tag->deprel != NULL && strncmp(tag->deprel, "flat", 4) == 0;
+}
+
+/* In a text of one case: the end of the words at `token` that the tree has for one name, with a
+ * given name among them or a title before: "juan de dios rey", "jecar antonio lopez". */
+static uint32_t tree_name_end(const tag_namer *namer, uint32_t token, uint32_t limit) {
+    const tag_layer *layer = namer->layer;
+    const rsm_tag *tag = &layer->result->tags[token];
+    if (!layer->text->one_case || tag->upos != RSM_UPOS_PROPN ||
+        title_end(namer, token, limit) > token) {
+        return token;
+    }
+    uint32_t root = tag->head < token && hangs_on_name(namer, token, tag->head) ? tag->head : token;
+    uint32_t end = token + 1;
+    bool given = false, told = title_before(namer, token);
+    if (!told && token > 0 && rsm_tag_is_among(layer, token - 1, " in at near to into outside ")) {
+        return token; /* "in puerto san francisco" */
+    }
+    while (end < limit && end - token < TREE_WORDS &&
+           (hangs_on_name(namer, end, root) ||
+            (is_unknown(namer, end) && layer->result->tags[end].upos == RSM_UPOS_PROPN))) {
+        end++;
+    }
+    for (uint32_t i = token; i < end; i++) {
+        const rsm_match *match = rsm_tag_match_at(layer, i, i + 1, RSM_DOMAIN_GIVEN_NAME);
+        given |= match != NULL && (match->flags & RSM_PHRASE_AMBIGUOUS) == 0;
+        bool noun = title_end(namer, i, limit) > i ||
+                    rsm_tag_match_at(layer, i, 0, RSM_DOMAIN_PERSON) != NULL;
+        if (noun && match == NULL) {
+            return token; /* "the capital's bishop juan rey" */
+        }
+    }
+    return end > token + 1 && (given || told) ? end : token;
+}
+
 static void find_in_blind_sentence(tag_namer *namer, const rsm_sentence *sentence) {
     for (uint32_t i = sentence->first_token; i < sentence->end_token;) {
         uint32_t person = blind_person_end(namer, i, sentence->end_token);
+        uint32_t whole = tree_name_end(namer, i, sentence->end_token);
+        person = whole > person ? whole : person;
         const rsm_match *match = rsm_name_match(namer, i, 0, UINT32_MAX);
         const tag_reading *reading = tag_reading_at(namer->layer, i);
         bool common = reading->known && reading->first != RSM_UPOS_PROPN;
