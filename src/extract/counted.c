@@ -30,6 +30,25 @@ static bool is_loose(const figure *f) {
     return rsm_slice_equal_ascii_caseless(f->value.text, RSM_SLICE("many"));
 }
 
+static bool tells_of_dead(const extraction *x, uint32_t incident) {
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *f = figure_at(x, i);
+        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && f->value.high != 0 &&
+            !f->negated)
+            return true;
+    }
+    return false;
+}
+
+/* "Three people were shot", where the report tells of dead: they may be among them. */
+static bool may_be_dead(const extraction *x, const figure *f) {
+    static const char *const shots[] = {"shoot",   "shot",     "stab",
+                                        "stabbed", "shooting", "stabbing",
+                                        "with" /* "found with a gunshot wound" */};
+    return f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE && ONE_OF(x, f->outcome, shots) &&
+           tells_of_dead(x, f->incident);
+}
+
 bool find_several(extraction *x) {
     size_t cells = ((size_t)x->incidents.count + 1) * RSM_SLOT_COUNT;
     x->several = rsm_arena_allocate_items(x->arena, cells, sizeof *x->several);
@@ -41,7 +60,8 @@ bool find_several(extraction *x) {
         if (f->incident == RSM_NONE || f->slot == RSM_SLOT_COUNT || f->hypothetical || f->negated ||
             is_loose(f))
             continue;
-        size_t cell = (size_t)f->incident * RSM_SLOT_COUNT + f->slot;
+        rsm_slot slot = may_be_dead(x, f) ? RSM_SLOT_CASUALTIES : f->slot;
+        size_t cell = (size_t)f->incident * RSM_SLOT_COUNT + slot;
         uint32_t one = one_named(x, f);
         if (f->value.low > 1 || f->value.high > 1 ||
             (one != RSM_NONE && named[cell] != 0 && named[cell] != one + 1))
@@ -50,16 +70,6 @@ bool find_several(extraction *x) {
             named[cell] = one + 1;
     }
     return true;
-}
-
-static bool tells_of_dead(const extraction *x, uint32_t incident) {
-    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
-        const figure *f = figure_at(x, i);
-        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && f->value.high != 0 &&
-            !f->negated)
-            return true;
-    }
-    return false;
 }
 
 /* "was shot in the leg", "was shot and wounded": the sentence says that he lived. */
@@ -95,9 +105,10 @@ static bool died_too(const extraction *x, const figure *f) {
         return false;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
         const figure *other = figure_at(x, i);
-        if (other->incident == f->incident && other->slot == RSM_SLOT_KILLED &&
-            other->value.low == 1 && other->value.high == 1 && !other->negated &&
-            !other->hypothetical && same_person(x, f, other))
+        bool here = other->incident == f->incident || one_named(x, f) != RSM_NONE;
+        if (here && other->slot == RSM_SLOT_KILLED && other->value.low == 1 &&
+            other->value.high == 1 && !other->negated && !other->hypothetical &&
+            same_person(x, f, other))
             return true;
     }
     return false;
@@ -246,12 +257,7 @@ void state_figure(extraction *x, uint32_t index) {
                  .value = {.kind = RSM_VALUE_COUNT, .as.count = f->value}};
     /* people shot are injured where the report tells of no dead, else dead and injured in one
      * figure */
-    static const char *const shots[] = {"shoot", "shot",     "stab",
-                                        "stabbed", "shooting", "stabbing",
-                                        "with" /* "found with a gunshot wound" */};
-    bool shot = f->slot == RSM_SLOT_INJURED && f->outcome != RSM_NONE &&
-                ONE_OF(x, f->outcome, shots);
-    if (shot && tells_of_dead(x, f->incident)) {
+    if (may_be_dead(x, f)) {
         if (f->value.low == 1 && f->value.high == 1 && !lived(x, f))
             return; /* one who was shot, and may be the one who died */
         bool one = f->value.low == 1 && f->value.high == 1;

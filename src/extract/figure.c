@@ -352,12 +352,23 @@ static void list_subjects(const extraction *x, uint32_t index, const people *fou
         list->sum.one_of_list = list->members[0].one_of_list = true;
 }
 
+/* Of "Image 1 of 2 Five people were hurt" the people: the page numbers its pictures. */
+static uint32_t past_caption(const extraction *x, uint32_t index) {
+    static const char *const pictures[] = {"image", "photo", "picture", "slide", "page"};
+    const noun_phrase *phrase = phrase_at(x, index);
+    bool numbered = phrase != NULL && phrase->end == phrase->first + 2 &&
+                    ONE_OF(x, phrase->first, pictures) &&
+                    (x->text->tokens[phrase->first + 1].flags & RSM_TOKEN_DIGITS) != 0 &&
+                    phrase->end + 1 < x->text->token_count && token_is(x, phrase->end, "of");
+    return numbered ? x->phrase_of[phrase->end + 1] : index;
+}
+
 static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_slot slot,
                           const rsm_match *outcome) {
     people found;
     if (is_subject && record_pronoun(x, index, slot, outcome))
         return;
-    index = is_subject ? past_age(x, index) : index;
+    index = is_subject ? past_age(x, past_caption(x, index)) : index;
     bool pronoun =
         !is_subject && count_pronoun(x, index, &found); /* "killing him and two others" */
     if (index == RSM_NONE || (!pronoun && !count_people(x, index, &found)))

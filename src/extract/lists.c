@@ -130,7 +130,8 @@ static bool is_title_of_next(const extraction *x, const noun_phrase *phrase, uin
                                   : NULL;
     return next != NULL && phrase->first + 1 == phrase->end && !phrase->plural && !phrase->proper &&
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL && next->end > next->first + 1 &&
-           is_person_name(x, next->head) && !is_person_name(x, next->first) && !next->definite;
+           is_person_name(x, next->head) && !is_person_name(x, next->first) &&
+           token_upos(x, next->first) != RSM_UPOS_DET;
 }
 
 /* What is joined by "and" after the phrase. A member with an outcome of its own is none of the

@@ -181,6 +181,33 @@ static bool is_money_before(const extraction *x, uint32_t token) {
 }
 
 /* "military detachment no 4", "at 4-a Fourth Road": a name of something. */
+/* "Image 1 of 2", "Room 12": a singular noun that what it names is numbered by. */
+static bool is_numbered(const extraction *x, uint32_t token) {
+    static const char *const nouns[] = {"image",   "photo",  "picture",  "slide", "page", "video",
+                                        "room",    "gate",   "unit",     "phase", "ward", "cell",
+                                        "channel", "figure", "platform", "exhibit"};
+    if (token == sentence_first(x, token))
+        return false;
+    bool of = token_is(x, token - 1, "of") && token >= 3 &&
+              (x->text->tokens[token - 2].flags & RSM_TOKEN_DIGITS) != 0;
+    uint32_t noun = of ? token - 3 : token - 1;
+    if (of && token_is(x, noun, "/"))
+        noun--;
+    return ONE_OF(x, noun, nouns) && (x->tagging->tags[noun].flags & RSM_TAG_PLURAL) == 0;
+}
+
+/* "Called 911", "999 operators": whom one calls for help. */
+static bool is_for_help(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const numbers[] = {"911", "999", "112", "000", "110"};
+    static const char *const calls[] = {"call", "dial", "phone", "ring", "telephone", "contact"};
+    static const char *const who[] = {"operator", "dispatcher", "call", "caller", "center",
+                                      "centre",   "tape",       "line", "service", "emergency"};
+    if (!ONE_OF(x, token, numbers))
+        return false;
+    bool called = token > 0 && ONE_OF(x, token - 1, calls);
+    return called || (token + 1 < end && ONE_OF(x, token + 1, who));
+}
+
 static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
     if ((x->text->tokens[token].flags & RSM_TOKEN_DIGITS) == 0)
         return false;
@@ -191,7 +218,8 @@ static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
                 (x->text->tokens[token - 2].flags & RSM_TOKEN_DIGITS) == 0 &&
                 token_text(x, token - 2).size == 1;
     bool outlet = token > 0 && match_over(x, token, RSM_DOMAIN_OUTLET) != NULL; /* "told Fox 8" */
-    return numbered || letter || code || outlet;
+    return numbered || letter || code || outlet || is_numbered(x, token) ||
+           is_for_help(x, token, end);
 }
 
 static bool is_dated(const extraction *x, uint32_t token) {

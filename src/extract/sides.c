@@ -32,13 +32,23 @@ static bool refers_back(const extraction *x, const figure *f) {
            token_is(x, phrase->first, "the");
 }
 
+/* "Three guards were also shot": beside those told of before. */
+static bool is_told_as_well(const extraction *x, const figure *f, uint32_t end) {
+    if (f->outcome == RSM_NONE || f->outcome <= end || f->outcome > end + MORE_WORDS)
+        return false;
+    for (uint32_t token = end; token < f->outcome; token++)
+        if (token_is(x, token, "also"))
+            return true;
+    return false;
+}
+
 bool counts_more(const extraction *x, const figure *f) {
     static const char *const words[] = {"other", "others", "another", "more", "else"};
     uint32_t end = f->end > f->who_end ? f->end : f->who_end;
     for (uint32_t token = f->first; token < end; token++)
         if (ONE_OF(x, token, words))
             return true;
-    return is_one_of_several(x, f);
+    return is_told_as_well(x, f, end) || is_one_of_several(x, f);
 }
 
 bool is_one_of_several(const extraction *x, const figure *f) {
@@ -115,10 +125,13 @@ static bool may_be_same(const extraction *x, const figure *f, const figure *othe
         return false;
     if (sentence < x->body)
         return true;
-    if (f->value.low != other->value.low || f->value.high != other->value.high ||
-        counts_more(x, other))
-        return false;
     bool named = named_from(x, f, first_of(f)) != RSM_NONE;
+    if (counts_more(x, other))
+        return false;
+    if (named && other->value.low > f->value.low)
+        return nouns_agree(x, last_word(f), last_word(other)); /* may be one of them */
+    if (f->value.low != other->value.low || f->value.high != other->value.high)
+        return false;
     bool named_too = named_from(x, other, first_of(other)) != RSM_NONE;
     if (named && named_too)
         return share_a_name(x, f, other);

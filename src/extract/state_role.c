@@ -182,6 +182,15 @@ bool find_attacked(extraction *x) {
     return true;
 }
 
+/* "That lead suspect", "the main robber": one of several. */
+static bool is_one_of_them(const extraction *x, const noun_phrase *phrase) {
+    static const char *const words[] = {"lead", "main", "first", "primary", "prime", "chief"};
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return phrase->first > 0 && token_is(x, phrase->first - 1, "that") && !phrase->plural;
+}
+
 static void state_attackers(extraction *x, const role_claim *claim, const fact *told) {
     number count;
     uint32_t phrase = x->phrase_of[claim->first];
@@ -197,6 +206,8 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
         return;
     if (count.low == 1 && !entity->perpetrator)
         return; /* "a man shot himself" counts no attackers */
+    if (is_one_of_them(x, p))
+        return;
     fact f = *told;
     f.slot = RSM_SLOT_ATTACKERS;
     f.value = (rsm_value){.kind = RSM_VALUE_COUNT};

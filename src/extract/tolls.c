@@ -110,6 +110,17 @@ static bool is_asked_for(const extraction *x, const rsm_match *outcome) {
     return false;
 }
 
+/* "He had no injuries": of one person, and no toll. */
+static bool is_of_somebody(const extraction *x, const number *count) {
+    const verb_group *group = count->first > 0 ? verb_at(x, x->verb_of[count->first - 1]) : NULL;
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    return count->high == 0 && subject != NULL && !group->passive && !subject->plural &&
+           lemma_is(x, group->verb, "have") &&
+           (is_person_name(x, subject->head) || token_is(x, subject->head, "he") ||
+            token_is(x, subject->head, "she") ||
+            match_over(x, subject->head, RSM_DOMAIN_PERSON) != NULL);
+}
+
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
         if (!is_of_a_road(x, outcome))
@@ -126,8 +137,13 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     for (uint32_t token = from; token < outcome->end_token; token++) {
         if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
             continue;
-        found = (people){
-            .count = found.count, .who_first = found.count.end, .who_end = found.count.end};
+        if (is_of_somebody(x, &found.count))
+            return;
+        bool another = token_is(x, found.count.first, "another");
+        found = (people){.count = found.count,
+                         .who_first = found.count.end,
+                         .who_end = found.count.end,
+                         .part = another};
         record_figure(x, &found, slot, outcome->first_token);
         return;
     }
