@@ -45,6 +45,14 @@ static bool is_attribute(const extraction *x, const event *e) {
     if (head != RSM_NONE && tree_relation_is(x, e->end - 1, "conj") &&
         token_upos(x, head) == RSM_UPOS_ADJ && next != NULL && next->plural && !next->definite)
         return true; /* "missing and murdered people" */
+    const noun_phrase *of = tree_relation_is(x, e->end - 1, "amod") && head != RSM_NONE
+                                ? phrase_at(x, x->phrase_of[head])
+                                : NULL;
+    rsm_verb_form form = x->tagging->tags[e->end - 1].form;
+    bool past = form == RSM_VERB_PARTICIPLE || form == RSM_VERB_PAST;
+    if (past && of != NULL && of->head == head && of->first == head && of->plural && e->end == head &&
+        match_over(x, head, RSM_DOMAIN_PERSON) != NULL)
+        return true; /* "pupils, displaced persons": read as a verb */
     if (phrase == NULL || phrase->first > e->first || phrase->head < e->end || !phrase->plural ||
         phrase->definite || !is_participle(x, e->end - 1) ||
         (match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL &&
@@ -142,9 +150,11 @@ static bool is_a_rule(const extraction *x, const verb_group *group) {
 /* "its killings", "those crimes": the deeds of somebody as a whole. */
 static bool is_of_all_deeds(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
-    bool deeds = (e->flags & RSM_TRIGGER_GENERIC) || is_outcome_type(x, e->type_row);
+    bool deeds = (e->flags & RSM_TRIGGER_GENERIC) || is_outcome_type(x, e->type_row) ||
+                 has_perpetrator(x, e->type_row);
     return phrase != NULL && e->plural && deeds && phrase->head < e->end &&
            (token_is(x, phrase->first, "its") || token_is(x, phrase->first, "such") ||
+            token_is(x, phrase->first, "their") ||
             token_is(x, phrase->first, "those")) &&
            !is_piece(x, e->end - 1);
 }
@@ -153,8 +163,13 @@ static bool tells_in_general(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     if (is_attribute_of_law(x, e) || tells_of_many_deeds(x, e))
         return true;
-    if (e->time != RSM_NONE || e->place != RSM_NONE || is_lead(x, e) ||
-        (e->flags & RSM_TRIGGER_LAW))
+    if (is_lead(x, e) || (e->flags & RSM_TRIGGER_LAW))
+        return false;
+    rsm_verb_form form = x->tagging->tags[e->end - 1].form;
+    bool past = form == RSM_VERB_PARTICIPLE || form == RSM_VERB_PAST;
+    if (past && is_attribute(x, e))
+        return true; /* "displaced persons in Norville", but not "Norville shooting victims" */
+    if (e->time != RSM_NONE || e->place != RSM_NONE)
         return false;
     if (is_attribute(x, e) || is_repeated(x, e))
         return true;

@@ -150,6 +150,15 @@ static bool is_opened_by(const extraction *x, uint32_t verb, const char *const *
     return mark != RSM_NONE && !has_to(x, verb) && word_in(x, mark, words, count);
 }
 
+bool is_forestalled(const extraction *x, uint32_t verb) {
+    static const char *const verbs[] = {"find",   "discover", "defuse",     "disarm", "deactivate",
+                                        "remove", "stop",     "neutralise", "catch",  "neutralize",
+                                        "foil",   "thwart",   "intercept",  "spot",   "uncover"};
+    uint32_t head = tree_head(x, verb), mark = tree_child_before(x, verb, "mark", "advmod");
+    return mark != RSM_NONE && token_is(x, mark, "before") && head < verb &&
+           ONE_OF(x, head, verbs);
+}
+
 bool is_yet_to_come(const extraction *x, uint32_t verb) {
     static const char *const words[] = {"before", "until", "till", "unless", "once", "whenever"};
     return is_verbal_token(x, verb) &&

@@ -27,6 +27,8 @@ bool has_to(const extraction *x, uint32_t token);     /* "to kill" */
 bool is_perfect(const extraction *x, uint32_t token); /* "have killed" */
 /* "before it carries out the plan", "until they stop": told in the present of what is to come. */
 bool is_yet_to_come(const extraction *x, uint32_t verb);
+/* "Found a bomb before it exploded", "stopped him before he attacked": it did not. */
+bool is_forestalled(const extraction *x, uint32_t verb);
 /* Whether a token stands under "when there is", "if he comes", in the present: said of no one day. */
 bool is_on_condition(const extraction *x, uint32_t token);
 /* What stands before the first of a list makes of a bare noun of it: "no arrests, torture or

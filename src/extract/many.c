@@ -143,6 +143,17 @@ static bool is_still_going_on(const extraction *x, const event *e, const verb_gr
            token_is(x, group->first, "are") && group->object == RSM_NONE;
 }
 
+/* "The rebels are attacking oil pipelines": what they do these days. */
+static bool is_done_these_days(const extraction *x, const event *e, const verb_group *group) {
+    const noun_phrase *struck = phrase_at(x, group->object);
+    bool goes_on = x->tagging->tags[group->verb].form == RSM_VERB_ING &&
+                   (token_is(x, group->first, "is") || token_is(x, group->first, "are"));
+    return goes_on && struck != NULL && struck->plural && e->time == RSM_NONE &&
+           e->place == RSM_NONE && has_perpetrator(x, e->type_row) &&
+           x->tagging->name_of[struck->head] == RSM_NONE &&
+           !is_of_number(x, group->object, 2);
+}
+
 static bool is_done_over_weeks(const extraction *x, const event *e, const verb_group *group) {
     bool harms = (e->flags & RSM_TRIGGER_VICTIM_OBJECT) || is_outcome_type(x, e->type_row);
     bool goes_off = (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) && group->object == RSM_NONE;
@@ -163,8 +174,10 @@ static bool is_of_any(const extraction *x, const event *e) {
     const noun_phrase *whom = phrase_at(x, x->phrase_of[e->end + 1]);
     if (whom == NULL || whom->proper || whom->pronoun || whom->end >= x->text->token_count)
         return false;
-    bool any = whom->plural && whom->first == whom->head && whom->first == e->end + 1 &&
-               token_upos(x, whom->head) == RSM_UPOS_NOUN;
+    bool any = whom->plural && !whom->definite && whom->first == e->end + 1 &&
+               x->tagging->name_of[whom->head] == RSM_NONE;
+    for (uint32_t token = whom->first; token <= whom->head && any; token++)
+        any = token_upos(x, token) == RSM_UPOS_NOUN || token_upos(x, token) == RSM_UPOS_ADJ;
     bool than = phrase->first > sentence_first(x, e->first) &&
                 (token_is(x, phrase->first - 1, "than") || token_is(x, phrase->first, "than"));
     bool told_apart = token_is(x, whom->end, "who") || token_is(x, whom->end, "in") ||
@@ -210,5 +223,6 @@ bool tells_of_many_deeds(const extraction *x, const event *e) {
     if (e->noun)
         return is_one_of(x, e) || is_of_any(x, e) || (!lead && is_several_at_large(x, e));
     return group != NULL && !lead && (has_done_several(x, e, group) || is_said_of_before(x, group) ||
-                             is_still_going_on(x, e, group) || is_done_over_weeks(x, e, group));
+                             is_still_going_on(x, e, group) ||
+                             is_done_these_days(x, e, group) || is_done_over_weeks(x, e, group));
 }

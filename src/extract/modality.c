@@ -67,8 +67,9 @@ static rsm_modality auxiliaries(const extraction *x, uint32_t verb) {
     uint32_t flags = x->tagging->tags[verb].flags;
     const verb_group *group = verb_at(x, x->verb_of[verb]);
     uint32_t first = group != NULL ? group->first : verb;
-    if (first > 0 && token_is(x, first - 1, "nor"))
-        return RSM_MODALITY_DENIED;
+    bool no_more = first > 1 && token_is(x, first - 1, "more") && token_is(x, first - 2, "no");
+    if (no_more || (first > 0 && token_is(x, first - 1, "nor")))
+        return RSM_MODALITY_DENIED; /* "no more captures, torture": read as a verb */
     if (is_inverted(x, verb, first))
         return RSM_MODALITY_POSSIBLE;
     for (uint32_t token = first; token < verb; token++) {
@@ -306,6 +307,8 @@ static rsm_modality above(const inquiry *q, uint32_t token, bool nominal, uint32
     uint32_t mark = marker_makes(q->x, token);
     if (mark < CARRIES && !(nominal && q->known))
         return (rsm_modality)mark;
+    if (!nominal && is_verbal_token(q->x, token) && is_forestalled(q->x, token))
+        return RSM_MODALITY_FOILED;
     if (!nominal && is_yet_to_come(q->x, token) && !is_title(q->x, token))
         return RSM_MODALITY_POSSIBLE;
     uint32_t head = tree_head(q->x, token);
