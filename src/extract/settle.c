@@ -12,6 +12,7 @@ enum {
     TYPES = 12,
     PLAIN_WEIGHT = 3,
     KIND_SHARE = 4,
+    WEAPONS = 16,   /* of an incident that are held against one */
     SELF_REACH = 14 /* tokens from "shot his wife" to "and himself" */
 };
 
@@ -93,6 +94,14 @@ static void settle(extraction *x, uint32_t index) {
         incident->type_row = kind_of(x, &all, best);
 }
 
+static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
+    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
+    for (size_t i = 0; i < count; i++)
+        if (rsm_slice_equal_string(id, ids[i]))
+            return true;
+    return false;
+}
+
 /* The type that the weapon of a claim gives an attack, or RSM_NONE. */
 static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
     for (uint32_t token = claim->first; token < claim->end; token++) {
@@ -104,6 +113,27 @@ static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
             return type;
     }
     return RSM_NONE;
+}
+
+/* Whether a weapon of another sort is told of the same incident, beside one that goes off by itself:
+ * of "with grenades, mortars and rifles" no one of them says what the attack was. */
+static bool is_one_of_several(const extraction *x, const role_claim *claim, uint32_t type) {
+    static const char *const thrown[] = {"grenade attack",   "mortar attack", "rocket attack",
+                                         "artillery attack", "shooting",      "shelling"};
+    uint32_t incident = event_at(x, claim->event)->incident, looked = 0;
+    if (!is_type(x, type, thrown, sizeof thrown / sizeof *thrown))
+        return false;
+    for (uint32_t i = 0; i < x->roles.count && looked < WEAPONS; i++) {
+        const role_claim *other = role_at(x, i);
+        if (other->role != RSM_ROLE_WEAPON || event_at(x, other->event)->incident != incident)
+            continue;
+        looked++;
+        uint32_t its = type_of_weapon(x, other);
+        if (its != RSM_NONE && its != type &&
+            x->text->tokens[other->first].sentence == x->text->tokens[claim->first].sentence)
+            return true;
+    }
+    return false;
 }
 
 /* "An attack" or "an explosion" of which no word tells more is what its weapon makes it: a bombing
@@ -120,7 +150,7 @@ static void settle_by_weapons(extraction *x) {
         uint32_t type = type_of_weapon(x, claim);
         bool open = rsm_slice_equal_string(told, "attack") ||
                     rsm_slice_equal_string(told, "explosion"); /* of a bomb */
-        if (type != RSM_NONE && open)
+        if (type != RSM_NONE && open && !is_one_of_several(x, claim, type))
             incident->type_row = type;
     }
 }
@@ -148,14 +178,6 @@ static bool kills_himself_too(const extraction *x, const event *e) {
         if (x->verb_of[token] != RSM_NONE)
             return false;
     }
-    return false;
-}
-
-static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
-    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
-    for (size_t i = 0; i < count; i++)
-        if (rsm_slice_equal_string(id, ids[i]))
-            return true;
     return false;
 }
 
