@@ -85,7 +85,7 @@ bool is_of_a_source(const extraction *x, uint32_t index) {
     return false;
 }
 
-static bool is_own_place(const extraction *x, uint32_t index, uint32_t incident) {
+bool is_own_place(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_place *place = &x->places->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     if (place->dateline || !may_be_place(x, index, incident) || !is_told_plainly(x, index, aim) ||

@@ -459,6 +459,18 @@ static told_lands find_lands(const extraction *x, sign_aim aim) {
     return lands;
 }
 
+/* Whether a place is the town that a village which no list has was put in, by a report from afar,
+ * and is not told of the incident itself: that it lies there is a guess. */
+static bool is_only_around(const extraction *x, uint32_t index, uint32_t own, sign_aim aim) {
+    const rsm_place_value *inner = &x->places->items[own].expression.value;
+    const rsm_place *place = &x->places->items[index];
+    bool afar = x->signs->far_off || x->reading->report.outlet.size == 0;
+    bool unlisted = afar && inner->kind == RSM_PLACE_SITE && inner->geonameid == 0 &&
+                    is_unlisted_town(x, own) && place->expression.value.geonameid != 0;
+    return unlisted && place->expression.value.kind == RSM_PLACE_CITY && !place->dateline &&
+           sign_position(x, place->first_token) != SIGN_TITLE && !is_own_place(x, index, aim.incident);
+}
+
 static uint32_t choose_place(const extraction *x, sign_aim aim) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
@@ -471,7 +483,7 @@ static uint32_t choose_place(const extraction *x, sign_aim aim) {
         bool elsewhere = lands.count > 0 && country[0] != '\0' && !is_land_told(&lands, country);
         if (elsewhere || !may_be_place(x, i, aim.incident))
             continue;
-        if (own != RSM_NONE && !is_inside_of(x, i, own))
+        if (own != RSM_NONE && (!is_inside_of(x, i, own) || is_only_around(x, i, own, aim)))
             continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = place_score(x, i, aim);
         if (score > best_score)

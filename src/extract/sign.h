@@ -178,6 +178,8 @@ bool is_of_a_source(const extraction *x, uint32_t place);
 bool is_tied(const sign_answers *answers);
 /* Whether a place is told plainly of a mention of the aim. */
 bool is_told_plainly(const extraction *x, uint32_t place, sign_aim aim);
+/* Whether a mention of an incident has the place for its own. */
+bool is_own_place(const extraction *x, uint32_t place, uint32_t incident);
 /* The place that mentions of an incident have for their own with the most to speak for it, or
  * RSM_NONE. */
 uint32_t best_own_place(const extraction *x, uint32_t incident);

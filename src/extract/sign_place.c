@@ -523,5 +523,7 @@ bool is_in_aftermath(const extraction *x, uint32_t index) {
 
 bool is_unlisted_town(const extraction *x, uint32_t index) {
     const uint8_t *answer = x->signs->places[index].answers.answer;
-    return answer[ASK_SITE] == OF_NO_KIND && answer[ASK_PREPOSITION] == AFTER_IN;
+    uint8_t preposition = answer[ASK_PREPOSITION];
+    return answer[ASK_SITE] == OF_NO_KIND &&
+           (preposition == AFTER_IN || preposition == AFTER_NEAR);
 }

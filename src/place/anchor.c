@@ -85,6 +85,30 @@ static bool is_in_sure_division(const anchors *all, const candidate *c) {
     return false;
 }
 
+/* A town abroad, in a country that nothing tells of, whose name is borne in the outlet's country
+ * or in one that is told: "Bedford" in a paper of Pennsylvania. */
+static bool is_namesake_abroad(const finder *f, const spot *s, const candidate *best,
+                               const anchors *all) {
+    enum { GREAT = 400000 };
+    if (best->domain != RSM_DOMAIN_PLACE || best->population >= GREAT ||
+        strcmp(f->home, best->country) == 0)
+        return false;
+    for (uint32_t i = 0; i < all->count; i++)
+        if (same_country(&all->items[i].place, best))
+            return false;
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++) {
+        const candidate *c = candidate_at(f, k);
+        if (!is_local_place(c) || c->adjective)
+            continue;
+        if (f->home[0] != '\0' && strcmp(f->home, c->country) == 0)
+            return true;
+        for (uint32_t i = 0; i < all->count; i++)
+            if (same_country(&all->items[i].place, c))
+                return true;
+    }
+    return false;
+}
+
 /* A candidate told without doubt, by itself or because its division is. */
 static bool is_sure(const finder *f, const spot *s, const candidate *best, const group_facts *g,
                     const anchors *all) {
@@ -101,6 +125,8 @@ static bool is_sure(const finder *f, const spot *s, const candidate *best, const
     if (g->told || s->homely || (g->mentions > 1 && is_in_sure_division(all, best)))
         return true;
     if (best->other_name || (!g->placed && g->mentions < 3))
+        return false;
+    if (is_namesake_abroad(f, s, best, all))
         return false;
     if (best->domain == RSM_DOMAIN_PLACE && best->population >= LARGE)
         return true;

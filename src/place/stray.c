@@ -273,12 +273,16 @@ static void put_in_division(finder *f, const anchors *all, uint32_t index) {
 }
 
 /* A town abroad that needs no more words: "Biarritz". */
+enum { SHARED = 2 };
 static bool is_known_abroad(const finder *f, const anchors *all, const spot *s,
                             const candidate *c) {
     for (uint32_t i = 0; i < all->count; i++)
         if (!all->items[i].area && same_country(&all->items[i].place, c))
             return false;
-    return c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 &&
+    uint32_t others = 0; /* a name that others bear elsewhere needs more words */
+    for (uint32_t k = s->candidates; k < s->candidates + s->count; k++)
+        others += is_local_place(candidate_at(f, k)) && !same_country(candidate_at(f, k), c);
+    return c->domain == RSM_DOMAIN_PLACE && c->population >= LARGE / 5 && others < SHARED &&
            !is_by_other_name(f, s, c);
 }
 
