@@ -53,6 +53,7 @@ bool placeable(const extraction *x, uint32_t index) {
     const rsm_place *place = &x->places->items[index];
     uint32_t inner = most_exact(x, index); /* of "Ana Weiss of Norville, Norland" both are hers */
     return !place->adjective && !place->metonym && !is_meant(x, index) &&
+           !is_of_a_firm(x, index) && !is_of_an_effect(x, index) &&
            !(inner < SIGN_CANDIDATES && is_of_a_person(x, inner));
 }
 

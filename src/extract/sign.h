@@ -169,6 +169,10 @@ bool hours_agree(const extraction *x, uint32_t left, uint32_t right);
  * a body or an office, describes or possesses people ("a Norville woman", "Norville's mayor"), or
  * tells where those are who tell of it ("police in Norville"). */
 bool tells_whose(const extraction *x, uint32_t place);
+/* Whether a place names a firm, which may be anywhere; whether the effects of a deed were there
+ * ("was felt in Norville"). Both < SIGN_CANDIDATES. */
+bool is_of_a_firm(const extraction *x, uint32_t place);
+bool is_of_an_effect(const extraction *x, uint32_t place);
 /* "officials in Norville said": where those are who tell of it. */
 bool is_of_a_source(const extraction *x, uint32_t place);
 

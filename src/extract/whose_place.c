@@ -85,3 +85,50 @@ bool tells_whose(const extraction *x, uint32_t index) {
     return !is_located(x, place) && (place->within_name || describes_somebody(x, place) ||
                                      owns_somebody(x, place) || precedes_body(x, place));
 }
+
+/* "Norville Food Service", "the Norville Provincial Bank": a firm may be named for any place. */
+bool is_of_a_firm(const extraction *x, uint32_t index) {
+    static const char *const firms[] = {"bank",     "company",  "inc",        "corp",   "corporation",
+                                        "group",    "service",  "services",   "ltd",    "foods",
+                                        "food",     "airlines", "airways",    "motors", "insurance",
+                                        "holdings", "brewing",  "industries", "media",  "newspaper"};
+    static const char *const public[] = {"police",     "county", "fire",   "city",      "department",
+                                         "court",      "school", "health", "emergency", "rescue",
+                                         "ambulance",  "state",  "park",   "probation", "sheriff",
+                                         "correction", "branch", "outside"};
+    enum { REACH = 4 };
+    const rsm_place *place = &x->places->items[index];
+    uint32_t stop = sentence_end(x, place->first_token), end = place->end_token + REACH;
+    if (is_located(x, place) && !place->within_name)
+        return false;
+    for (uint32_t token = place->end_token; token < stop && token < end; token++) {
+        rsm_upos upos = token_upos(x, token);
+        if (ONE_OF(x, token, public) ||
+            (upos != RSM_UPOS_PROPN && upos != RSM_UPOS_NOUN && upos != RSM_UPOS_ADJ))
+            return false;
+        if (ONE_OF(x, token, firms))
+            return true;
+    }
+    return false;
+}
+
+/* "The blast was felt in Norville", "caused a loss of power in Norville": where its effects were. */
+bool is_of_an_effect(const extraction *x, uint32_t index) {
+    static const char *const effects[] = {"loss",     "outage", "blackout", "panic",  "shortage",
+                                          "cut",      "delay",  "alarm",    "outcry", "outages",
+                                          "protests", "fear",   "mourning", "concern"};
+    enum { BACK = 4 };
+    uint32_t first = x->places->items[index].first_token, begin = sentence_first(x, first);
+    uint32_t verb = x->signs->places[index].verb;
+    const verb_group *group = verb == RSM_NONE ? NULL : verb_at(x, x->verb_of[verb]);
+    if (group == NULL || verb > first)
+        return false;
+    if (lemma_is(x, verb, "feel"))
+        return group->passive;
+    if (!lemma_is(x, verb, "cause") && !lemma_is(x, verb, "trigger") && !lemma_is(x, verb, "spark"))
+        return false;
+    for (uint32_t token = first; token > begin && token > verb && token + BACK > first; token--)
+        if (ONE_OF(x, token - 1, effects))
+            return true;
+    return false;
+}

@@ -270,11 +270,18 @@ bool place_names_a_street(const finder *f, const rsm_match *match) {
 
 /* ---- counties ---- */
 
+/* In a text of one case any noun may be a name. */
+static bool may_be_name(const finder *f, uint32_t token) {
+    rsm_upos upos = f->tagging->tags[token].upos;
+    return f->text->one_case && (upos == RSM_UPOS_PROPN || upos == RSM_UPOS_NOUN);
+}
+
 /* Walks over names with commas and "and" between to the plural that they share. */
 bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
     enum { WALK = 48 };
     static const char *const plurals[] = {"counties",  "townships",    "provinces", "parishes",
-                                          "districts", "governorates", "states"};
+                                          "districts", "governorates", "states",    "departments",
+                                          "regions",   "prefectures",  "oblasts"};
     static const char *const joins[] = {",", "and", "or", "&"};
     uint32_t sentence = f->text->tokens[first].sentence;
     bool joined = false;
@@ -286,7 +293,7 @@ bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
         if (token_among(f, token, plurals, sizeof plurals / sizeof *plurals))
             return joined || place_token_is(f, first - (first > 0), "and") ||
                    place_token_is(f, first - (first > 0), "or");
-        if (!join && !capitalised(f, token))
+        if (!join && !capitalised(f, token) && !may_be_name(f, token))
             return false;
     }
     return false;

@@ -211,6 +211,9 @@ static bool called_division(const finder *f, const spot *s) {
     bool bracket = s->first > 0 && place_is_in_brackets(f, s->first - 1, s->first, s->end);
     if (bracket && s->first > 1 && f->tagging->tags[s->first - 2].upos == RSM_UPOS_PROPN)
         return true; /* "Los Pinos (Norland)" */
+    static const char *const small[] = {"village", "hamlet", "farm", "ranch"};
+    if (token_among(f, s->end, small, 4) && has(f, s, is_known_state))
+        return true; /* "a New York village" */
     return token_among(f, s->end, words, WORDS) || place_is_in_county_list(f, s->first, s->end) ||
            (s->first >= 2 && place_token_is(f, s->first - 1, "of") &&
             token_among(f, s->first - 2, words, WORDS) &&
