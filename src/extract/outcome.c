@@ -94,6 +94,8 @@ static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
 
 /* "Found dead after they were kidnapped": two acts, told one after the other. */
 static bool is_kidnapping(const extraction *x, const event *e) {
+    if (e->type_row >= x->types.count)
+        return false;
     rsm_slice id =
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
     return rsm_slice_equal_string(id, "kidnapping");

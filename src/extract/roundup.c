@@ -30,6 +30,8 @@ static uint32_t harmed_phrase(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
         return harmed_in(x, e);
+    if (token_is(x, group->verb + 1, "himself") || token_is(x, group->verb + 1, "herself"))
+        return group->subject; /* "a 15-year-old boy shot himself" */
     if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
         return group->subject;
     return group->object;

@@ -39,7 +39,9 @@ static bool tells_span_at(const extraction *x, uint32_t token) {
     if (time != RSM_NONE)
         return x->times->items[time].expression.type == RSM_TIME_SET ||
                is_running_span(x, &x->times->items[time]);
-    return word_in(x, token, often, sizeof often / sizeof *often) ||
+    bool all_day = token_is(x, token, "throughout") && token_is(x, token + 1, "the") &&
+                   x->time_of[token + 2] != RSM_NONE; /* "throughout the day" */
+    return word_in(x, token, often, sizeof often / sizeof *often) || all_day ||
            (token_is(x, token, "recent") &&
             word_in(x, token + 1, units, sizeof units / sizeof *units));
 }
