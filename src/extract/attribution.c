@@ -34,7 +34,7 @@ const rsm_match *cue_at(const extraction *x, uint32_t token, uint32_t form) {
     return NULL;
 }
 
-static rsm_stance cue_stance(const extraction *x, const rsm_match *cue) {
+rsm_stance cue_stance(const extraction *x, const rsm_match *cue) {
     return rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_STANCE);
 }
 
@@ -109,7 +109,7 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
 
 /* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the
  * chain. */
-static uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
+uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
     for (uint32_t token = from; token + 1 < end; token++) {
         if (!token_is(x, token, "citing") && !token_is(x, token, "quoting"))
             continue;
@@ -307,7 +307,7 @@ static bool quoted_by(const extraction *x, const verb_group *group, uint32_t sou
 
 /* Describes who tells with a verb at `verb`, together with those named beside him; sets the first
  * token of them all. Returns the token after them. */
-static uint32_t describe_tellers(finding *f, uint32_t source, uint32_t verb, rsm_source *link,
+uint32_t describe_tellers(finding *f, uint32_t source, uint32_t verb, rsm_source *link,
                                  uint32_t *joint) {
     const extraction *x = f->x;
     const noun_phrase *phrase = phrase_at(x, source);
@@ -359,6 +359,14 @@ static bool is_telling(const extraction *x, telling *t) {
            !lemma_is(x, t->cue->first_token, "be"); /* "the army is likely to": nobody's words */
 }
 
+/* "were notified by radio that": how it came, and nobody. */
+static bool is_bare_channel(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    return phrase != NULL && phrase->end == phrase->first + 1 && !phrase->proper &&
+           !phrase->plural && match_over(x, phrase->head, RSM_DOMAIN_CHANNEL) != NULL &&
+           match_over(x, phrase->head, RSM_DOMAIN_OUTLET) == NULL;
+}
+
 /* Finds who tells; false where nobody does. */
 static bool find_teller(const extraction *x, telling *t) {
     const verb_group *group = t->group;
@@ -372,6 +380,8 @@ static bool find_teller(const extraction *x, telling *t) {
     const noun_phrase *told = phrase_at(x, source);
     t->document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
     t->source = author_of(x, source);
+    if (t->passive && source == group->agent && is_bare_channel(x, source))
+        return false;
     bool says = reports_words(x, group->verb);
     return t->source != RSM_NONE && (says ? may_say(x, t->source) : may_tell(x, t->source)) &&
            !tells_nothing(x, t->cue, group, t->source);
@@ -451,16 +461,47 @@ static void record_telling(finding *f, const telling *t) {
                       t->turned ? t->own_end : content_first(x, t->cue, group, t->own_end));
 }
 
+/* "It was officially reported that nine died", "Nine died, it was officially announced.": officials,
+ * of whatever office. */
+static void credit_officials(finding *f, const verb_group *group, const rsm_match *cue) {
+    extraction *x = f->x;
+    uint32_t end = sentence_end(x, group->verb), word = group->first;
+    while (word <= group->end && word < end && !token_is(x, word, "officially"))
+        word++;
+    if (word > group->end || word >= end || group->negated || group->future ||
+        (cue_stance(x, cue) != RSM_STANCE_ASSERTS && cue_stance(x, cue) != RSM_STANCE_CONFIRMS))
+        return;
+    rsm_source link = {.kind = RSM_SOURCE_AUTHORITY,
+                       .span = tokens_span(x, word, word + 1),
+                       .name = RSM_SLICE("officials")};
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
+        return;
+    c->cue_first = group->verb;
+    c->cue_end = word >= group->end ? word + 1 : group->end;
+    c->attribution.cue = tokens_span(x, group->verb, c->cue_end);
+    c->attribution.stance = cue_stance(x, cue);
+    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    place_content(f, c, phrase_at(x, group->subject)->first,
+                  content_first(x, cue, group, c->cue_end));
+}
+
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
     telling t = {.group = group, .index = index, .cue = cue_at(x, group->verb, RSM_POS_VERB)};
     t.stance = t.cue != NULL ? cue_stance(x, t.cue) : RSM_STANCE_ASSERTS;
+    if (t.cue != NULL && group->passive && group->agent == RSM_NONE && is_told_of_it(x, group)) {
+        credit_officials(f, group, t.cue);
+        return;
+    }
     if (!is_telling(x, &t) || !find_teller(x, &t))
         return;
     bool will = group->future && !cue_notes(x, t.cue, "wish");
     if ((group->negated || will) && t.stance == RSM_STANCE_ASSERTS)
         return; /* "did not say" and "will say" credit nobody */
+    if (group->modal && group->verb > group->first && lemma_is(x, group->verb - 1, "have"))
+        return; /* "could have convicted": nobody did */
     t.wish = is_wish(x, &t);
     read_links(f, &t);
     settle_claim(x, &t);
@@ -473,78 +514,6 @@ static void credit_verb(finding *f, uint32_t index) {
     }
     if (speaks_for_himself(x, phrase))
         record_telling(f, &t);
-}
-
-/* The phrase of who tells after a preposition: over a determiner that stands alone, and the second
- * of two nouns where it alone is of a document ("an arrest and booking report"). */
-static uint32_t phrase_told_by(const extraction *x, uint32_t at, uint32_t end) {
-    uint32_t index = x->phrase_of[at];
-    const noun_phrase *phrase = phrase_at(x, index);
-    bool bare = phrase->end == phrase->first + 1 && token_upos(x, phrase->head) == RSM_UPOS_DET;
-    bool joined = phrase->end + 1 < end && token_upos(x, phrase->end) == RSM_UPOS_CCONJ &&
-                  telling_match(x, phrase->first, phrase->end, false) == NULL &&
-                  !names_document(x, index) && names_document(x, x->phrase_of[phrase->end + 1]);
-    if (joined)
-        return x->phrase_of[phrase->end + 1];
-    for (uint32_t token = phrase->end; bare && token < end && token < phrase->end + 4; token++) {
-        if (rsm_slice_equal_string(token_text(x, token), ","))
-            break;
-        if (x->phrase_of[token] != RSM_NONE)
-            return x->phrase_of[token];
-    }
-    return index;
-}
-
-/* "according to the latest information": no word on whose it is. */
-static bool is_nobodys_information(const extraction *x, uint32_t index) {
-    static const char *const words[] = {"information", "data", "figure", "count", "estimate"};
-    const noun_phrase *phrase = phrase_at(x, index);
-    return phrase != NULL && !phrase->proper && ONE_OF(x, phrase->head, words) &&
-           author_of(x, index) == index &&
-           telling_match(x, phrase->first, phrase->head, true) == NULL;
-}
-
-/* "according to the ministry" at the start of a sentence or after what was told. */
-static void credit_preposition(finding *f, const rsm_match *cue) {
-    extraction *x = f->x;
-    const rsm_sentence *sentence = &x->text->sentences[f->sentence];
-    uint32_t at = cue->end_token;
-    while (at < sentence->end_token && x->phrase_of[at] == RSM_NONE && at < cue->end_token + 3)
-        at++;
-    if (at >= sentence->end_token || x->phrase_of[at] == RSM_NONE || x->time_of[at] != RSM_NONE)
-        return;
-    uint32_t teller = phrase_told_by(x, at, sentence->end_token);
-    if (!may_tell(x, teller) && !token_is(x, cue->first_token, "according"))
-        return;
-    bool quoted = (x->text->tokens[cue->first_token].flags & RSM_TOKEN_QUOTED) != 0;
-    if (quoted && is_nobodys_information(x, teller))
-        return; /* whoever is quoted tells it */
-    rsm_source links[2];
-    uint32_t count = 1;
-    uint32_t joint, after = describe_tellers(f, teller, cue->first_token, &links[0], &joint);
-    uint32_t cited = cited_phrase(x, after, sentence->end_token);
-    if (cited != RSM_NONE && cited != teller)
-        describe_source(x, cited, NULL, &links[1]), count++;
-    credit *c = add_credit(f, links, count);
-    if (c == NULL)
-        return;
-    c->attribution.cue = tokens_span(x, cue->first_token, cue->end_token);
-    c->attribution.stance = cue_stance(x, cue);
-    c->cue_first = cue->first_token;
-    c->cue_end = cue->end_token;
-    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
-    uint32_t start = content_start(x, f, cue->first_token);
-    bool relative =
-        cue->first_token >= start + 2 && is_pause(x, cue->first_token - 1) &&
-        (token_is(x, cue->first_token - 2, "which") || token_is(x, cue->first_token - 2, "who"));
-    uint32_t stop = sentence->end_token;
-    for (uint32_t token = after + 1; relative && token < stop; token++)
-        if (rsm_slice_equal_string(token_text(x, token), ","))
-            stop = token;
-    if (!relative && cue->first_token >= start + 3 && has_verb(x, start, cue->first_token))
-        add_content(x, c, start, cue->first_token);
-    else
-        add_content(x, c, after, stop);
 }
 
 /* "the ministry's claim that the road was open": who owns the noun said what follows "that". */

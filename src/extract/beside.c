@@ -75,3 +75,20 @@ bool is_of_a_place(const extraction *x, const rsm_match *match) {
     return of || ONE_OF(x, first - 1, sides) ||
            (x->place_of[first - 1] != RSM_NONE && x->text->one_case);
 }
+
+static bool is_rebel(const extraction *x, uint32_t token) {
+    const rsm_match *actor = match_at(x, token, RSM_DOMAIN_ACTOR);
+    return actor != NULL && kind_of_match(x, actor) == RSM_SOURCE_PARTY + 1;
+}
+
+/* "the FLN general command", "the general command of the Liberation Front": soldiers of no state. */
+bool is_of_rebels(const extraction *x, const rsm_match *match) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[match->first_token]);
+    uint32_t first = match->first_token, end = match->end_token;
+    for (uint32_t token = phrase == NULL ? first : phrase->first; token < first; token++)
+        if (is_rebel(x, token))
+            return true;
+    if (end + 2 >= sentence_end(x, first) || !token_is(x, end, "of"))
+        return false;
+    return is_rebel(x, end + 1 + token_is(x, end + 1, "the"));
+}

@@ -95,24 +95,29 @@ static bool goes_on(const extraction *x, uint32_t own_end, uint32_t token, uint3
 }
 
 /* "While the ministry says 12 died, the party says 30": the comma before the second teller, of a
- * sentence that opens with the first; else `end`. */
+ * sentence that opens with the first; the semicolon of "The ministry said 12 died; the party denied
+ * it"; else `end`. */
 static uint32_t contrast_end(const extraction *x, uint32_t own_first, uint32_t own_end,
                              uint32_t end) {
     static const char *const leads[] = {"while", "although", "though", "whereas", "but"};
     bool opens = own_first > 0 && ONE_OF(x, own_first - 1, leads);
     for (uint32_t token = own_end; token + 2 < end; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token), ","))
+        bool apart = rsm_slice_equal_string(token_text(x, token), ";");
+        if (!apart && !rsm_slice_equal_string(token_text(x, token), ","))
             continue;
         uint32_t at = token + 1;
-        bool turns = ONE_OF(x, at, leads);
-        at += turns;
+        bool turns = apart || ONE_OF(x, at, leads);
+        at += turns && ONE_OF(x, at, leads);
         const noun_phrase *who = phrase_at(x, x->phrase_of[at]);
         if ((!opens && !turns) || who == NULL || who->first != at || who->end >= end ||
             who->pronoun)
             continue;
         const verb_group *group = verb_at(x, x->verb_of[who->end]);
-        if (group != NULL && group->first == who->end && cue_at(x, group->verb, RSM_POS_VERB) &&
-            may_tell(x, x->phrase_of[at]))
+        const rsm_match *cue = group != NULL && group->first == who->end
+                                   ? cue_at(x, group->verb, RSM_POS_VERB)
+                                   : NULL;
+        bool hears = apart && cue != NULL && cue_notes(x, cue, "sense");
+        if (cue != NULL && !hears && may_tell(x, x->phrase_of[at]))
             return token;
     }
     return end;
@@ -169,6 +174,32 @@ static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_f
 
 /* Content around a cue: [source_first, source_end) and [cue_first, cue_end) are the credit's own
  * words. */
+/* "Papers detailing the raid | were filed on Monday": of a sentence that opens with who tells and a
+ * reduced clause, the verb that he is the subject of; else `end`. */
+static uint32_t reduced_end(const extraction *x, const credit *c, uint32_t first, uint32_t end) {
+    static const char *const others[] = {"when", "after",  "as",     "while", "because",
+                                         "since", "before", "if",    "although"};
+    static const char *const relatives[] = {"who", "which", "that"};
+    const verb_group *cue = verb_at(x, x->verb_of[c->cue_first]);
+    if (cue == NULL || cue->first != c->cue_first || cue->first == 0 ||
+        x->tagging->tags[cue->verb].form != RSM_VERB_ING)
+        return end;
+    const noun_phrase *teller = phrase_at(x, x->phrase_of[cue->first - 1]);
+    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[cue->first].sentence];
+    if (teller == NULL || teller->first != sentence->dateline_end)
+        return end;
+    uint32_t found = end;
+    for (uint32_t token = first; token < end; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (ONE_OF(x, token, others) || rsm_slice_equal_string(token_text(x, token), ","))
+            break;
+        if (group != NULL && group->first == token && token > first && !group->participle &&
+            !group->infinitive && !ONE_OF(x, token - 1, relatives))
+            found = token;
+    }
+    return found;
+}
+
 /* "students who said they had been threatened | came to Osk": what is told in a relative clause ends
  * with it. */
 static uint32_t relative_end(const extraction *x, const credit *c, uint32_t first, uint32_t end) {
@@ -197,7 +228,7 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
         end = quote_end(x, own_end, end);
     }
     end = content_end(x, c, own_first, own_end, end);
-    end = relative_end(x, c, own_end, end);
+    end = reduced_end(x, c, own_end, relative_end(x, c, own_end, end));
     for (uint32_t token = own_end; sentence->kind == RSM_SENTENCE_TITLE && token < end; token++)
         if (rsm_slice_equal_string(token_text(x, token), ";"))
             end = token; /* a title of two parts */

@@ -42,6 +42,21 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end);
  */
 bool clause_follows_day(const extraction *x, uint32_t token);
 
+/* The stance that the cue's line in the lexicon gives. */
+rsm_stance cue_stance(const extraction *x, const rsm_match *cue);
+
+/* Describes who tells with a verb or preposition at `cue`, together with those named beside him; sets
+ * the first token of them all. Returns the token after them. */
+uint32_t describe_tellers(finding *f, uint32_t source, uint32_t cue, rsm_source *link,
+                          uint32_t *joint);
+
+/* "citing the ministry", "quoting officials" in [from, end): the phrase of who is cited, or
+ * RSM_NONE. */
+uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end);
+
+/* preposition.c: "according to the ministry". */
+void credit_preposition(finding *f, const rsm_match *cue);
+
 /* Whether the words of a passive's agent are those of who tells: "was called dangerous by". */
 bool is_passive(const extraction *x, const verb_group *group, const rsm_match *cue);
 

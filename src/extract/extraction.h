@@ -267,6 +267,7 @@ typedef struct extraction {
     rsm_vector incidents; /* incident_draft */
     struct sign_board *signs; /* sign.h */
     rsm_source_kind force;    /* whose a rank such as "Lt." is in this report (kinds.c) */
+    bool rebels_lead;         /* the report speaks of "the rebel commander", as of one known */
     bool *is_said;            /* of each time: it tells when something was said (said.c) */
     uint32_t *anchor_of;      /* of each time: the event that it is counted from, or RSM_NONE */
     uint32_t *time_owner, *place_owner; /* of each: the event whose own it is by the words that

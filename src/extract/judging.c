@@ -95,8 +95,25 @@ static bool ends_in_preposition(const extraction *x, const rsm_match *cue) {
            token_upos(x, cue->end_token - 1) == RSM_UPOS_ADP;
 }
 
+/* "confirmed the names of those killed when", "claims self-defence after shooting two": a word on who
+ * they were, on guilt or fear; the deed that it comes after is the writer's to tell. */
+static bool is_beside_deed(const extraction *x, const verb_group *group, const credit *c) {
+    static const char *const names[] = {"name", "identity"};
+    static const char *const pleas[] = {"defense", "defence", "innocence", "insanity",
+                                        "alibi",   "amnesia", "ignorance", "immunity"};
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (object == NULL || group->passive)
+        return false;
+    rsm_source_kind kind = c->attribution.sources.links[c->attribution.sources.count - 1].kind;
+    bool office = kind == RSM_SOURCE_POLICE || kind == RSM_SOURCE_AUTHORITY ||
+                  kind == RSM_SOURCE_GOVERNMENT || kind == RSM_SOURCE_MILITARY ||
+                  kind == RSM_SOURCE_HOSPITAL; /* who has seen to it knows how they died */
+    return (ONE_OF(x, object->head, names) && !office) || ONE_OF(x, object->head, pleas);
+}
+
 void set_judged(const extraction *x, credit *c, const verb_group *group, const rsm_match *cue) {
     rsm_stance stance = c->attribution.stance;
+    c->refers = is_beside_deed(x, group, c);
     if (stance != RSM_STANCE_ACCUSES && stance != RSM_STANCE_CLAIMS && stance != RSM_STANCE_DENIES)
         return;
     c->refers = !tells_deed(x, c, cue) && (stance != RSM_STANCE_DENIES || denies_link(x, c));

@@ -28,6 +28,16 @@ enum {
 
 /* ---- whose a rank is ---- */
 
+/* "the guerrilla commander", "the rebel leader": a commander told of by his name may be he. */
+static bool is_rebel_leader(const extraction *x, const rsm_match *match) {
+    static const char *const leaders[] = {"commander", "leader", "chief"};
+    uint32_t kind = kind_of_match(x, match);
+    return match->domain == RSM_DOMAIN_PERSON && match->words > 1 &&
+           (kind == RSM_SOURCE_PERPETRATOR + 1 || kind == RSM_SOURCE_PARTY + 1) &&
+           ONE_OF(x, match->end_token - 1, leaders) &&
+           match->first_token > 0 && token_is(x, match->first_token - 1, "the");
+}
+
 void find_force(extraction *x) {
     static const char *const fire[] = {"firefighter", "fireman", "firehouse"};
     uint32_t police = 0, soldiers = 0, crews = 0;
@@ -36,6 +46,7 @@ void find_force(extraction *x) {
         if (match->domain != RSM_DOMAIN_BODY && match->domain != RSM_DOMAIN_PERSON)
             continue;
         uint32_t kind = kind_of_match(x, match);
+        x->rebels_lead |= is_rebel_leader(x, match);
         police += kind == RSM_SOURCE_POLICE + 1;
         soldiers += kind == RSM_SOURCE_MILITARY + 1;
         crews += word_in(x, match->first_token, fire, sizeof fire / sizeof *fire) ||

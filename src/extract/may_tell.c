@@ -6,6 +6,22 @@
 
 enum { AUTHOR_REACH = 8 };
 
+/* "Dispatch said", "county dispatch confirmed": the office that sends out help; not "a dispatch", "the
+ * agency's dispatch". */
+bool is_dispatch_office(const extraction *x, uint32_t token) {
+    if (!token_is(x, token, "dispatch"))
+        return false;
+    uint32_t first = token, from = sentence_first(x, token);
+    while (first > from && (token_upos(x, first - 1) == RSM_UPOS_NOUN ||
+                            token_upos(x, first - 1) == RSM_UPOS_PROPN ||
+                            token_upos(x, first - 1) == RSM_UPOS_NUM) &&
+           match_over(x, first - 1, RSM_DOMAIN_OUTLET) == NULL)
+        first--;
+    rsm_upos before = first > from ? token_upos(x, first - 1) : RSM_UPOS_PUNCT;
+    return before != RSM_UPOS_DET && before != RSM_UPOS_PART && before != RSM_UPOS_ADJ &&
+           before != RSM_UPOS_PRON && before != RSM_UPOS_PROPN;
+}
+
 bool is_document(const extraction *x, uint32_t token) {
     static const char *const words[] = {
         "statement",   "report",      "study",     "document",   "letter",     "communique",
@@ -24,7 +40,7 @@ bool is_document(const extraction *x, uint32_t token) {
         "advisory",    "story"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
-            return true;
+            return !is_dispatch_office(x, token);
     return false;
 }
 
@@ -112,7 +128,7 @@ bool may_tell(const extraction *x, uint32_t index) {
         return x->tagging->names[name].type != RSM_ENTITY_FAC;
     return telling_match(x, phrase->first, phrase->end, false) != NULL ||
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) || is_document(x, phrase->head) ||
-           phrase->proper;
+           is_dispatch_office(x, phrase->head) || phrase->proper;
 }
 
 bool may_say(const extraction *x, uint32_t index) {

@@ -2,7 +2,7 @@
  *
  * A noun phrase is the longest run of determiners, numbers, adjectives and nouns that ends in a
  * noun. Invariants: phrases do not overlap and do not cross sentences. Cost: linear. */
-#include "extract/extraction.h"
+#include "extract/govern.h"
 
 #include <string.h>
 
@@ -89,6 +89,18 @@ static bool is_made_captive(const extraction *x, uint32_t first, uint32_t token,
            (token + 1 == end || !is_noun(token_upos(x, token + 1)));
 }
 
+/* "one of the boys | police say was shot": the subject of a verb of telling, and no part of the noun
+ * before it. */
+static bool begins_telling(const extraction *x, uint32_t first, uint32_t token, uint32_t end) {
+    static const char *const verbs[] = {"say", "believe", "allege", "think", "suspect", "claim"};
+    const char *relation = x->tagging->tags[token].deprel;
+    return x->tagging->has_tree && token > first + 1 && token + 1 < end && relation != NULL &&
+           strcmp(relation, "nsubj") == 0 && tree_head(x, token) == token + 1 &&
+           token_upos(x, token + 1) == RSM_UPOS_VERB && ONE_OF(x, token + 1, verbs) &&
+           token_upos(x, token) == RSM_UPOS_NOUN && token_upos(x, token - 1) == RSM_UPOS_NOUN &&
+           tree_head(x, token - 1) != token;
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -103,7 +115,8 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     for (; token < end && modifies(x, token, end); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
-        if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end)))
+        if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end) ||
+                                  begins_telling(x, first, token, end)))
             break; /* "a boy aged 7" */
         if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
             break;

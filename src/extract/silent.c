@@ -45,8 +45,9 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
     if (is_quote(x, token))
         return true;
     const rsm_match *hedge = match_at(x, token, RSM_DOMAIN_HEDGE);
-    if (hedge != NULL && hedge->end_token < end && x->phrase_of[token] == RSM_NONE)
-        token = hedge->end_token; /* "at least 30 were killed" */
+    if (hedge != NULL && hedge->end_token < end && x->phrase_of[token] == RSM_NONE &&
+        !word_in(x, hedge->end_token, words, sizeof words / sizeof *words))
+        token = hedge->end_token; /* "at least 30 were killed", not "about what led to it" */
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     if (phrase == NULL)
         return false;
@@ -55,6 +56,8 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
         return false; /* "found a man who had been shot" */
     static const char *const others[] = {"after", "before", "since", "until", "as", "following"};
     while (after < end && x->verb_of[after] == RSM_NONE && !token_is(x, after, "who") &&
+           !token_is(x, after, "which") &&
+           !(token_is(x, after, "that") && token_upos(x, after) == RSM_UPOS_PRON) &&
            !word_in(x, after, others, sizeof others / sizeof *others) &&
            (token_upos(x, after) == RSM_UPOS_ADV || token_upos(x, after) == RSM_UPOS_ADP ||
             x->phrase_of[after] != RSM_NONE))
@@ -214,12 +217,41 @@ static bool counts_harmed(const extraction *x, const rsm_match *cue, const verb_
     return counted && harmed;
 }
 
+/* "no group has claimed it", "neither ministry said": nobody. */
+static bool is_nobody(const extraction *x, const noun_phrase *who) {
+    static const char *const words[] = {"no", "neither", "none", "nobody", "noone"};
+    uint32_t first = who->first, next = first + 1;
+    bool numbered = next < sentence_end(x, first) && /* "No. 4 Brigade" */
+                  (token_upos(x, next) == RSM_UPOS_NUM ||
+                   rsm_slice_equal_string(token_text(x, next), "."));
+    return ONE_OF(x, first, words) && !numbered;
+}
+
+/* "denied him bail", "denied entry to the men": a deed of whoever grants it, no word on another. */
+static bool refuses_something(const extraction *x, const verb_group *group) {
+    static const char *const granted[] = {
+        "bail",    "bond",       "parole", "entry",      "access",    "visa",   "permit",
+        "request", "permission", "motion", "appeal",     "asylum",    "treatment", "application",
+        "petition", "clemency",  "refuge", "benefit",    "release",   "probation", "admission"};
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (!lemma_is(x, group->verb, "deny") || object == NULL || group->passive)
+        return false;
+    if (ONE_OF(x, object->head, granted))
+        return true;
+    const noun_phrase *second = object->end < sentence_end(x, group->verb)
+                                    ? phrase_at(x, x->phrase_of[object->end])
+                                    : NULL;
+    return second != NULL && second->first == object->end && ONE_OF(x, second->head, granted);
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
     const noun_phrase *who = phrase_at(x, source);
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
+    if (is_nobody(x, who) || refuses_something(x, group))
+        return true;
     if (is_happening(x, source))
         return true; /* "the killings added to a grim year" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))

@@ -45,6 +45,8 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
             rsm_world_number(x->world, RSM_DOMAIN_BODY, match->row, RSM_BODY_SOURCE_KIND);
         if (is_of_a_place(x, match))
             return 0;
+        if (kind == RSM_SOURCE_MILITARY + 1 && is_of_rebels(x, match))
+            return RSM_SOURCE_PARTY + 1;
         return kind == RSM_SOURCE_PARTY + 1 && is_numbered_unit(x, match) ? RSM_SOURCE_MILITARY + 1
                                                                           : kind;
     }
@@ -53,6 +55,8 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     case RSM_DOMAIN_TITLE: {
         uint32_t kind =
             rsm_world_number(x->world, RSM_DOMAIN_TITLE, match->row, RSM_TITLE_SOURCE_KIND);
+        if (kind == RSM_TITLE_RANK && x->rebels_lead && token_is(x, match->first_token, "commander"))
+            return RSM_SOURCE_PARTY + 1;
         if (kind == RSM_TITLE_RANK)
             return x->force + 1;
         return kind == RSM_TITLE_JOINS ? 0 : kind; /* "former" says nothing of the kind */
@@ -66,10 +70,11 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
 
 /* Police department, sheriff's office, highway patrol. */
 bool is_force(const extraction *x, uint32_t token) {
-    static const char *const endings[] = {"PD", "SO", "HP", "DPS"};
+    static const char *const endings[] = {"PD", "SO", "HP", "DPS", "P.D.", "S.O."};
     rsm_slice text = token_text(x, token);
-    if (!(x->text->tokens[token].flags & RSM_TOKEN_CAPITALS) || text.size < 3 || text.size > 5 ||
-        x->text->one_case)
+    bool dots = text.size > 0 && text.data[text.size - 1] == '.';
+    if ((!dots && (!(x->text->tokens[token].flags & RSM_TOKEN_CAPITALS) || x->text->one_case)) ||
+        text.size < 3 || text.size > (dots ? 8 : 5))
         return false;
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         rsm_slice ending = rsm_slice_from_string(endings[i]);
@@ -387,6 +392,8 @@ static rsm_source_kind kind_of_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
     if (is_force(x, token))
         return RSM_SOURCE_POLICE;
+    if (is_dispatch_office(x, token))
+        return RSM_SOURCE_AUTHORITY;
     if (name == RSM_NONE)
         return RSM_SOURCE_UNNAMED;
     rsm_entity_type type = x->tagging->names[name].type;
@@ -464,8 +471,11 @@ static bool is_site(const extraction *x, uint32_t token) {
     return place->expression.value.kind == RSM_PLACE_SITE;
 }
 
-/* "Col. Ann Lee": a rank that soldiers alone have. */
+/* "Col. Ann Lee": a rank that soldiers alone have; not "rebel commander Ann Lee". */
 static bool is_soldier(const extraction *x, const noun_phrase *phrase) {
+    const rsm_match *told = telling_match(x, phrase->first, phrase->head, false);
+    if (told != NULL && kind_of_match(x, told) != RSM_SOURCE_MILITARY + 1)
+        return false;
     for (uint32_t token = phrase->first; token < phrase->head; token++) {
         const rsm_match *title = match_at(x, token, RSM_DOMAIN_TITLE);
         if (title != NULL && kind_of_match(x, title) == RSM_SOURCE_MILITARY + 1)

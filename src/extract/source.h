@@ -15,9 +15,10 @@ bool may_say(const extraction *x, uint32_t phrase);
 /* Whether the phrase is of a document, or of what tells like one: a report, a poll, a video. */
 bool names_document(const extraction *x, uint32_t phrase);
 
-/* may_tell.c: whether a noun is of a document; the token after "one of the victims", "a statement of
+/* may_tell.c: whether a noun is of a document, is the office that sends out help ("dispatch"); the token after "one of the victims", "a statement of
  * charges" that begins with the phrase, else `token`. */
 bool is_document(const extraction *x, uint32_t token);
+bool is_dispatch_office(const extraction *x, uint32_t token);
 uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token);
 
 /* Describes the phrase as a source. A pronoun is given the name and kind of the last source it can
@@ -36,11 +37,12 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
 
 /* beside.c: the first token of a name with the title right before it ("Police Captain | Ann Lee");
  * the body before "(RSU) president Ann Lee", who then speaks for it; whether a noun for a body has a
- * number ("5th Brigade"), or only says where ("Hill County", "the eastern department of Osk"). */
+ * number ("5th Brigade"), is of rebels ("the Front's general command"), or only says where ("Hill County", "the eastern department of Osk"). */
 uint32_t title_before(const extraction *x, const noun_phrase *phrase);
 void read_body_before(const extraction *x, const noun_phrase *phrase, rsm_source *source);
 bool is_numbered_unit(const extraction *x, const rsm_match *match);
 bool is_of_a_place(const extraction *x, const rsm_match *match);
+bool is_of_rebels(const extraction *x, const rsm_match *match);
 
 /* "NPD", "NCSO", "NHP": a local force by the letters that its name ends in. */
 bool is_force(const extraction *x, uint32_t token);

@@ -290,6 +290,22 @@ static uint32_t person_at(const extraction *x, uint32_t token, uint32_t relative
     return person ? index : RSM_NONE;
 }
 
+/* The person right before ", who" whom a preposition brings in: of "met with President Lee, who said"
+ * Lee, but of "an aide of the mayor, who said" not the mayor. */
+static uint32_t person_met(const extraction *x, uint32_t token, uint32_t relative) {
+    uint32_t index = x->phrase_of[token];
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || !token_is(x, relative, "who") ||
+        phrase->first <= sentence_first(x, relative) ||
+        (!is_person_phrase(x, phrase) && match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL))
+        return RSM_NONE;
+    uint32_t before = phrase->first - 1;
+    return token_upos(x, before) == RSM_UPOS_ADP && !token_is(x, before, "of") &&
+                   !token_is(x, before, "for")
+               ? index
+               : RSM_NONE;
+}
+
 uint32_t teller_before(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t token = group->first, first = reach_start(x, token);
@@ -319,7 +335,8 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
         uint32_t end = token - 1;
         if (parts_asides(x, end - 1))
             end--;
-        uint32_t before = end < token - 1 ? RSM_NONE : person_at(x, end - 1, token - 1);
+        uint32_t before = end < token - 1 ? person_met(x, end - 1, token - 1)
+                                          : person_at(x, end - 1, token - 1);
         if (before == RSM_NONE)
             before = phrase_before(x, end, first);
         return before != RSM_NONE ? before : phrase;

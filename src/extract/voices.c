@@ -4,21 +4,18 @@
  * recording] ... [End recording]", "[Begin recording] [Rivas] ...", "[Communique from the general
  * staff] [Text] ... [Signed]". What stands between is the words of whoever the note names; of a
  * recording that names nobody, of whoever the sentence before leads in ("here is what the governor
- * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. A report that is a document from
- * its first sentences on ("this is a communique from the ministry", "the Front states: 1. ...") is
- * its author's, to "(signed)". Invariant: outside of such notes and documents nothing is credited
- * here. Cost: linear in the sentence; a label looks INTRODUCED_REACH tokens back. */
+ * said:"). "[Announcer]" and "[Reporter]" are the outlet itself. Documents that no note leads in are
+ * document.c's. Invariant: outside of such notes and documents nothing is credited here.
+ * Cost: linear in the sentence; a label looks INTRODUCED_REACH tokens back. */
 #include "extract/voices.h"
 
+#include "extract/document.h"
 #include "extract/source.h"
 #include "extract/teller.h"
 
 enum {
     NOTE_TOKENS = 30, /* tokens of what stands in brackets */
     NAME_TOKENS = 8,  /* of a name among them */
-    DOCUMENT_LEAD = 4, /* sentences of a report that may lead in a document it is */
-    LIST_SHARE = 2,    /* of what follows a numbered list takes half, at least */
-    PRESENT_REACH = 12, /* tokens of "this is" to "a communique" */
     INTRODUCED_REACH = 1500 /* tokens back from a label to where its reporter is introduced */
 };
 
@@ -156,10 +153,11 @@ static void find_introduced(const finding *f, voices *v, uint32_t before) {
 }
 
 /* "[Communique from the general staff; read by announcer]": whose document is read out. */
-static bool reads_document(const extraction *x, voices *v, uint32_t first, uint32_t end) {
+bool reads_document(const extraction *x, voices *v, uint32_t first, uint32_t end) {
     static const char *const documents[] = {"communique",   "statement", "release",   "message",
                                             "letter",       "speech",    "address",   "proclamation",
-                                            "declaration",  "remarks",   "manifesto", "conference"};
+                                            "declaration",  "remarks",   "manifesto", "conference",
+                                            "bulletin"};
     static const char *const leads[] = {"by", "from", "of"};
     bool document = false;
     for (uint32_t token = first; token + 1 < end; token++) {
@@ -194,7 +192,7 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
         uint32_t name = past_manner(x, first, end), stop = name;
         while (stop < end && !is_recording(x, stop) && !token_is(x, stop, "video"))
             stop++;
-        *v = (voices){.recording = true};
+        *v = (voices){.recording = true, .looked = v->looked};
         if (name < stop && names_voice(x, name, stop) && !is_writer(x, name, stop))
             set_speaker(x, v, name, stop);
         else
@@ -204,7 +202,7 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
     bool closed = token_is(x, first, "signed") || token_is(x, first, "dated");
     if (token_is(x, first, "end") || (v->reading && closed)) {
         bool was = v->recording || v->reading;
-        *v = (voices){.recording = false};
+        *v = (voices){.looked = v->looked};
         return was;
     }
     if (is_text_note(x, first, end)) {
@@ -227,99 +225,6 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
     return false;
 }
 
-/* ---- documents told whole ---- */
-
-static bool is_document_read(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"communique", "bulletin",  "letter",      "message",
-                                        "statement",  "manifesto", "declaration", "proclamation",
-                                        "release",    "resolution"};
-    return ONE_OF(x, token, words);
-}
-
-/* Whether the sentence opens the item of that number: "2. The Front will not lay down its arms." */
-static bool opens_item(const extraction *x, uint32_t sentence, uint32_t number) {
-    const rsm_sentence *s = &x->text->sentences[sentence];
-    rsm_slice text = token_text(x, s->first_token);
-    if (number > 9 || text.size == 0 || text.data[0] != (char)('0' + number))
-        return false;
-    return (text.size == 2 && text.data[1] == '.') ||
-           (text.size == 1 && s->first_token + 1 < x->text->token_count &&
-            rsm_slice_equal_string(token_text(x, s->first_token + 1), "."));
-}
-
-/* Whether items numbered from 1 begin at the sentence and go on over the most of what is left. */
-static bool is_list(const extraction *x, uint32_t sentence) {
-    uint32_t number = 1, last = sentence, count = x->text->sentence_count;
-    if (sentence >= count || !opens_item(x, sentence, 1))
-        return false;
-    for (uint32_t i = sentence + 1; i < count; i++)
-        if (opens_item(x, i, number + 1))
-            last = i, number++;
-    uint32_t first = x->text->sentences[sentence].first_token;
-    return number > 1 && (x->text->sentences[last].first_token - first) * LIST_SHARE >=
-                             x->text->token_count - first;
-}
-
-/* Of "the Front states:", "an army communique:" the one whose words follow. */
-static bool find_author(const finding *f, voices *v) {
-    const extraction *x = f->x;
-    const rsm_sentence *s = &x->text->sentences[f->sentence];
-    uint32_t found = RSM_NONE;
-    if (reads_document(x, v, s->first_token, s->end_token))
-        return true;
-    for (uint32_t token = s->first_token; token < s->end_token; token++) {
-        const verb_group *group = verb_at(x, x->verb_of[token]);
-        uint32_t teller = group == NULL || group->verb != token || !reports_words(x, token)
-                              ? RSM_NONE
-                              : teller_before(x, x->verb_of[token]);
-        if (teller != RSM_NONE && may_tell(x, teller) && !names_document(x, teller) &&
-            !phrase_at(x, teller)->pronoun)
-            found = teller;
-    }
-    if (found != RSM_NONE) {
-        describe_source(x, found, NULL, &v->speaker);
-        return true;
-    }
-    for (uint32_t token = s->first_token; token < s->end_token; token++) {
-        const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-        const rsm_match *body = phrase == NULL || phrase->head != token || !is_document_read(x, token)
-                                    ? NULL
-                                    : telling_match(x, phrase->first, token, true);
-        if (body == NULL)
-            continue;
-        describe_owner(x, body->first_token, body->end_token, &v->speaker);
-        return true;
-    }
-    return false;
-}
-
-/* "This is a communique from the ministry.", "Here is the army's statement." */
-static bool presents_document(const extraction *x, const rsm_sentence *s) {
-    static const char *const openers[] = {"this", "here", "following"};
-    uint32_t first = s->first_token, end = s->end_token;
-    if (token_is(x, first, "the"))
-        first++;
-    if (first + 2 >= end || !ONE_OF(x, first, openers) || !lemma_is(x, first + 1, "be"))
-        return false;
-    for (uint32_t token = first; token < end && token < first + PRESENT_REACH; token++)
-        if (is_document_read(x, token))
-            return true;
-    return false;
-}
-
-/* A report that is a document from its first sentences on: what follows is its author's. */
-static void announce_document(const finding *f, voices *v) {
-    const extraction *x = f->x;
-    const rsm_sentence *s = &x->text->sentences[f->sentence];
-    if (f->sentence > DOCUMENT_LEAD || s->kind == RSM_SENTENCE_TITLE)
-        return;
-    bool list = rsm_slice_equal_string(token_text(x, s->end_token - 1), ":") &&
-                is_list(x, f->sentence + 1);
-    if ((list || presents_document(x, s)) && find_author(f, v) &&
-        v->speaker.kind != RSM_SOURCE_MEDIA && v->speaker.kind != RSM_SOURCE_OUTLET)
-        v->reading = v->known = true;
-}
-
 /* ---- the whole ---- */
 
 static bool credit_words(finding *f, const voices *v, uint32_t first, uint32_t end) {
@@ -339,6 +244,7 @@ static bool credit_words(finding *f, const voices *v, uint32_t first, uint32_t e
 
 bool hear_voices(finding *f, voices *v) {
     const extraction *x = f->x;
+    follow_document(f, v);
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t from = sentence->first_token, end = sentence->end_token;
     bool heard = v->recording || v->reading;
