@@ -542,6 +542,29 @@ static void credit_noun(finding *f, uint32_t token) {
     add_content(x, c, token + 1, sentence_end(x, token));
 }
 
+/* "WKXN-TV reports that police say": a noun to the tagger, and an outlet that tells. */
+static void credit_press(finding *f, uint32_t token) {
+    extraction *x = f->x;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase == NULL || phrase->head != token || phrase->end != token + 1 ||
+        phrase->first == token || !token_is(x, token, "reports") ||
+        !(names_press(x, phrase->first, token) ||
+          match_over(x, token - 1, RSM_DOMAIN_OUTLET) != NULL) ||
+        !clause_follows(x, token + 1, sentence_end(x, token)))
+        return;
+    rsm_source link;
+    describe_owner(x, phrase->first, token, &link);
+    link.kind = RSM_SOURCE_MEDIA;
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
+        return;
+    c->attribution.cue = tokens_span(x, token, token + 1);
+    c->attribution.stance = RSM_STANCE_ASSERTS;
+    c->cue_first = token;
+    c->cue_end = token + 1;
+    add_content(x, c, token + 1, sentence_end(x, token));
+}
+
 void credit_sentence(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
@@ -551,6 +574,7 @@ void credit_sentence(finding *f) {
         if (group != NULL && group->verb == token)
             credit_verb(f, x->verb_of[token]);
         credit_noun(f, token);
+        credit_press(f, token);
         const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
         if (group != NULL && cue != NULL && cue->words < 2)
             cue = NULL; /* "according to", but not "citing" */

@@ -59,7 +59,10 @@ static void fill_verb(const extraction *x, verb_group *group, uint32_t first, ui
     group->negated = (tag->flags & RSM_TAG_NEGATED) != 0;
     group->modal = (tag->flags & RSM_TAG_MODAL) != 0;
     group->future = (tag->flags & RSM_TAG_FUTURE) != 0;
-    group->infinitive = token_is(x, first, "to") || (first > 0 && token_is(x, first - 1, "to"));
+    uint32_t mark = first; /* "to publicly admit" */
+    if (mark > 1 && token_upos(x, mark - 1) == RSM_UPOS_ADV)
+        mark--;
+    group->infinitive = token_is(x, first, "to") || (mark > 0 && token_is(x, mark - 1, "to"));
     group->participle =
         verb == first && (tag->form == RSM_VERB_PARTICIPLE || tag->form == RSM_VERB_ING);
     group->subject = group->object = group->agent = RSM_NONE;

@@ -221,8 +221,8 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
     uint32_t start = content_start(x, f, own_first);
     uint32_t end = sentence->end_token;
-    if (x->text->tokens[own_first].flags &
-        RSM_TOKEN_QUOTED) { /* a cue within a quotation reaches no further than it */
+    if ((x->text->tokens[own_first].flags & x->text->tokens[c->cue_first].flags & RSM_TOKEN_QUOTED) !=
+        0) { /* a cue within a quotation reaches no further than it */
         while (start < own_first && !within_quote(x, start, own_first))
             start++;
         end = quote_end(x, own_end, end);

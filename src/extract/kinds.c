@@ -45,6 +45,8 @@ void find_force(extraction *x) {
         const rsm_match *match = &x->tagging->matches[m];
         if (match->domain != RSM_DOMAIN_BODY && match->domain != RSM_DOMAIN_PERSON)
             continue;
+        if (match->words == 1 && token_is(x, match->end_token - 1, "officer"))
+            continue; /* of whom, the others tell */
         uint32_t kind = kind_of_match(x, match);
         x->rebels_lead |= is_rebel_leader(x, match);
         police += kind == RSM_SOURCE_POLICE + 1;
@@ -52,6 +54,7 @@ void find_force(extraction *x) {
         crews += word_in(x, match->first_token, fire, sizeof fire / sizeof *fire) ||
                  (token_is(x, match->first_token, "fire") && kind == RSM_SOURCE_AUTHORITY + 1);
     }
+    x->soldiers_only = soldiers > 0 && police == 0;
     x->force = crews > police && crews > soldiers ? RSM_SOURCE_AUTHORITY
                : police >= soldiers && police > 0 ? RSM_SOURCE_POLICE
                                                   : RSM_SOURCE_MILITARY;

@@ -96,8 +96,12 @@ bool names_press(const extraction *x, uint32_t first, uint32_t end) {
 bool follows_press(const extraction *x, const noun_phrase *phrase) {
     static const char *const nouns[] = {"newspaper", "daily",   "weekly",  "magazine",
                                         "station",   "network", "channel", "broadcaster"};
-    uint32_t first = phrase->first;
-    return phrase->proper && !is_person_name(x, phrase->head) && first > sentence_first(x, first) &&
+    uint32_t first = phrase->first, from = sentence_first(x, first);
+    bool quoted = first > from + 1 && /* the daily "El Norte" */
+                  (x->text->tokens[first - 1].flags & RSM_TOKEN_OPENS_QUOTE) != 0;
+    if (quoted && ONE_OF(x, first - 2, nouns))
+        return true;
+    return phrase->proper && !is_person_name(x, phrase->head) && first > from &&
            ONE_OF(x, first - 1, nouns);
 }
 

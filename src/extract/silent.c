@@ -3,6 +3,7 @@
  * "The war claimed 120 lives", "a boy named Sam", "officers found a man", "it was unclear". Cost: a
  * bounded number of tokens after the verb. */
 #include "extract/crediting.h"
+#include "extract/govern.h"
 #include "extract/number.h"
 #include "extract/source.h"
 #include "extract/teller.h"
@@ -208,8 +209,9 @@ static bool counts_harmed(const extraction *x, const rsm_match *cue, const verb_
     number count;
     bool counted = false, harmed = false;
     for (uint32_t token = object->first; token < end && !(counted && harmed); token++) {
+        const verb_group *verb = token < object->end ? NULL : verb_at(x, x->verb_of[token]);
         if (rsm_slice_equal_string(token_text(x, token), ",") ||
-            (token >= object->end && x->verb_of[token] != RSM_NONE))
+            (verb != NULL && match_over(x, verb->verb, RSM_DOMAIN_OUTCOME) == NULL))
             return false;
         harmed |= match_over(x, token, RSM_DOMAIN_OUTCOME) != NULL;
         counted |= read_number(x, token, end, &count) && !count.article;
@@ -224,7 +226,22 @@ static bool is_nobody(const extraction *x, const noun_phrase *who) {
     bool numbered = next < sentence_end(x, first) && /* "No. 4 Brigade" */
                   (token_upos(x, next) == RSM_UPOS_NUM ||
                    rsm_slice_equal_string(token_text(x, next), "."));
-    return ONE_OF(x, first, words) && !numbered;
+    if (numbered || ONE_OF(x, first, words))
+        return !numbered;
+    bool joined = first >= sentence_first(x, first) + 2 && /* "no person or group" */
+                  (token_is(x, first - 1, "or") || token_is(x, first - 1, "nor"));
+    const noun_phrase *before = joined ? phrase_at(x, x->phrase_of[first - 2]) : NULL;
+    return before != NULL && ONE_OF(x, before->first, words);
+}
+
+/* "two posts he wrote in May": of what he wrote nothing follows. */
+static bool only_wrote_it(const extraction *x, const verb_group *group) {
+    if (!lemma_is(x, group->verb, "write") || !tree_relation_is(x, group->verb, "acl:relcl"))
+        return false;
+    for (uint32_t token = group->end; token < sentence_end(x, group->verb); token++)
+        if (token_is(x, token, "that") || is_quote(x, token))
+            return false;
+    return true;
 }
 
 /* "denied him bail", "denied entry to the men": a deed of whoever grants it, no word on another. */
@@ -250,7 +267,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     const noun_phrase *who = phrase_at(x, source);
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
-    if (is_nobody(x, who) || refuses_something(x, group))
+    if (is_nobody(x, who) || refuses_something(x, group) || only_wrote_it(x, group))
         return true;
     if (is_happening(x, source))
         return true; /* "the killings added to a grim year" */

@@ -51,6 +51,8 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
                                                                           : kind;
     }
     case RSM_DOMAIN_PERSON:
+        if (x->soldiers_only && match->words == 1 && lemma_is(x, match->first_token, "officer"))
+            return RSM_SOURCE_MILITARY + 1;
         return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND);
     case RSM_DOMAIN_TITLE: {
         uint32_t kind =

@@ -9,7 +9,7 @@
 
 #include "extract/source.h"
 
-enum { ASIDES = 8, STEPS = 40, RELATIVE_WORDS = 14, BRACKET_REACH = 12 };
+enum { ASIDES = 8, STEPS = 40, RELATIVE_WORDS = 14, BRACKET_REACH = 12, QUOTED_NAME = 6 };
 
 /* ---- small helpers ---- */
 
@@ -113,6 +113,23 @@ static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_
     return !group->infinitive && is_relative(x, clause) ? clause : RSM_NONE;
 }
 
+/* The opening mark of a name in quotation marks that closes at the token ("the weekly "Horizon""), or
+ * RSM_NONE. */
+static uint32_t opens_quoted_name(const extraction *x, uint32_t token, uint32_t first) {
+    for (uint32_t back = 1; back <= QUOTED_NAME && token >= first + back; back++) {
+        uint32_t at = token - back;
+        if (x->verb_of[at] != RSM_NONE)
+            return RSM_NONE;
+        if (x->text->tokens[at].flags & RSM_TOKEN_OPENS_QUOTE)
+            return back > 1 && at > first && x->verb_of[at - 1] == RSM_NONE &&
+                           token_upos(x, at - 1) != RSM_UPOS_PUNCT &&
+                           token_upos(x, at - 1) != RSM_UPOS_CCONJ
+                       ? at
+                       : RSM_NONE;
+    }
+    return RSM_NONE;
+}
+
 /* The phrase that the words up to `token` end in, governed ones and reduced clauses stepped over.
  */
 static uint32_t phrase_before(const extraction *x, uint32_t token, uint32_t first) {
@@ -135,6 +152,13 @@ static uint32_t phrase_before(const extraction *x, uint32_t token, uint32_t firs
                 return x->time_of[phrase->head] != RSM_NONE ? RSM_NONE : index;
             token = next;
             continue;
+        }
+        if ((x->text->tokens[token - 1].flags & RSM_TOKEN_CLOSES_QUOTE) != 0 &&
+            opens_quoted_name(x, token - 1, first) != RSM_NONE) { /* the daily "El Norte" */
+            uint32_t last = token - 2;
+            while (last > first && x->phrase_of[last] == RSM_NONE)
+                last--;
+            return x->phrase_of[last];
         }
         if (is_quotation(x, token - 1) || parts_asides(x, token - 1))
             return RSM_NONE;
@@ -271,6 +295,12 @@ static uint32_t reach_start(const extraction *x, uint32_t token) {
     uint32_t first = x->text->sentences[sentence].dateline_end;
     bool quoted = (x->text->tokens[token].flags & RSM_TOKEN_QUOTED) != 0;
     for (uint32_t at = token; at > first; at--) {
+        bool closes = (x->text->tokens[at - 1].flags & RSM_TOKEN_CLOSES_QUOTE) != 0 && !quoted;
+        uint32_t name = closes ? opens_quoted_name(x, at - 1, first) : RSM_NONE;
+        if (name != RSM_NONE) {
+            at = name + 1;
+            continue;
+        }
         if (is_quotation(x, at - 1) &&
             (quoted || (x->text->tokens[at - 1].flags & RSM_TOKEN_CLOSES_QUOTE)))
             return at;
@@ -343,6 +373,12 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
     }
     if (parts_asides(x, token - 1))
         return before_asides(x, token - 1, first);
+    if (token > first + 2 && is_mark(x, token - 2, ",") && /* 'with the daily "El Norte," said' */
+        opens_quoted_name(x, token - 1, first) != RSM_NONE) {
+        uint32_t before = before_asides(x, token - 2, first);
+        if (before != RSM_NONE)
+            return before;
+    }
     if (reduced && reports_words(x, group->verb) && is_quotation(x, token - 1))
         return shared_subject(x, index,
                               sentence_first(x, token)); /* `called it "a trial" saying` */

@@ -16,6 +16,7 @@
 enum {
     NOTE_TOKENS = 30, /* tokens of what stands in brackets */
     NAME_TOKENS = 8,  /* of a name among them */
+    REPORT_TOKENS = 12, /* of "Ann Lee and Joe Hart report." */
     INTRODUCED_REACH = 1500 /* tokens back from a label to where its reporter is introduced */
 };
 
@@ -65,11 +66,12 @@ static bool names_voice(const extraction *x, uint32_t first, uint32_t end) {
         "passage",   "word",    "words",   "indistinct", "omitted",      "text",   "applause",
         "signed",    "dated",   "laughter", "continued", "interruption", "music",  "photo",
         "begin",     "end",     "video",   "sic",        "recording",    "shouts", "crowd",
-        "inaudible", "chanting"};
+        "inaudible", "chanting", "thought", "pauses",    "pause",     "coughs", "sighs"};
     if (first >= end || end - first > NAME_TOKENS)
         return false;
     for (uint32_t token = first; token < end; token++)
         if (ONE_OF(x, token, notes) || token_upos(x, token) == RSM_UPOS_NUM ||
+            token_upos(x, token) == RSM_UPOS_VERB ||
             (x->text->tokens[token].flags & RSM_TOKEN_DIGITS) != 0)
             return false;
     return true;
@@ -81,6 +83,15 @@ static bool is_writer(const extraction *x, uint32_t first, uint32_t end) {
                                         "newscaster", "moderator", "host",     "interviewer",
                                         "unidentified"};
     return first < end && ONE_OF(x, first, words);
+}
+
+/* Whether a name's sentence is no more than who reports. */
+static bool closes_with_report(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token), end = sentence_end(x, token);
+    while (end > token && (x->text->tokens[end - 1].flags & RSM_TOKEN_PUNCTUATION) != 0)
+        end--;
+    return end > token + 1 && end - first <= REPORT_TOKENS && lemma_is(x, end - 1, "report") &&
+           x->text->tokens[token].sentence > 0;
 }
 
 bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end) {
@@ -97,6 +108,8 @@ bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end) {
         bool more = ONE_OF(x, next, tells) && next + 2 < first &&
                     (token_is(x, next + 1, "more") || ONE_OF(x, next + 2, matter) ||
                      token_is(x, next + 1, ":"));
+        if (closes_with_report(x, token))
+            return true; /* "Ann Lee and Joe Hart report." */
         for (uint32_t back = 1; back <= 4 && token >= from + back; back++) {
             uint32_t at = token - back;
             if (ONE_OF(x, at, trades))
