@@ -33,6 +33,9 @@ static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
 uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS)
         return 0;
+    if (x->soldiers_only && match->words == 1 && lemma_is(x, match->first_token, "officer") &&
+        (match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_TITLE))
+        return RSM_SOURCE_MILITARY + 1;
     switch (match->domain) {
     case RSM_DOMAIN_OUTLET:
         return RSM_SOURCE_MEDIA + 1;
@@ -51,8 +54,6 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
                                                                           : kind;
     }
     case RSM_DOMAIN_PERSON:
-        if (x->soldiers_only && match->words == 1 && lemma_is(x, match->first_token, "officer"))
-            return RSM_SOURCE_MILITARY + 1;
         return rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_SOURCE_KIND);
     case RSM_DOMAIN_TITLE: {
         uint32_t kind =
