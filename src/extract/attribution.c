@@ -542,27 +542,37 @@ static void credit_noun(finding *f, uint32_t token) {
     add_content(x, c, token + 1, sentence_end(x, token));
 }
 
-/* "WKXN-TV reports that police say": a noun to the tagger, and an outlet that tells. */
-static void credit_press(finding *f, uint32_t token) {
+/* "WKXN-TV reports that police say", "the report states that": a noun to the tagger, and a verb after
+ * an outlet or a document. */
+static void credit_mistaken_noun(finding *f, uint32_t token) {
+    static const char *const verbs[] = {"states", "claims", "notes", "shows", "alleges"};
     extraction *x = f->x;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     if (phrase == NULL || phrase->head != token || phrase->end != token + 1 ||
-        phrase->first == token || !token_is(x, token, "reports") ||
-        !(names_press(x, phrase->first, token) ||
-          match_over(x, token - 1, RSM_DOMAIN_OUTLET) != NULL) ||
-        !clause_follows(x, token + 1, sentence_end(x, token)))
+        phrase->first == token)
+        return;
+    uint32_t next = token + 1 + (token_is(x, token, "points") && token_is(x, token + 1, "out"));
+    if (next >= sentence_end(x, token) || !clause_follows(x, next, sentence_end(x, token)))
+        return;
+    bool press = token_is(x, token, "reports") &&
+                 (names_press(x, phrase->first, token) ||
+                  match_over(x, token - 1, RSM_DOMAIN_OUTLET) != NULL);
+    bool paper = (next > token + 1 || ONE_OF(x, token, verbs)) && is_document(x, token - 1) &&
+                 token_is(x, next, "that") && x->verb_of[next + 1] == RSM_NONE;
+    if (!press && !paper)
         return;
     rsm_source link;
     describe_owner(x, phrase->first, token, &link);
-    link.kind = RSM_SOURCE_MEDIA;
+    link.kind = press ? RSM_SOURCE_MEDIA : RSM_SOURCE_DOCUMENT;
     credit *c = add_credit(f, &link, 1);
     if (c == NULL)
         return;
-    c->attribution.cue = tokens_span(x, token, token + 1);
+    c->attribution.cue = tokens_span(x, token, next);
     c->attribution.stance = RSM_STANCE_ASSERTS;
     c->cue_first = token;
-    c->cue_end = token + 1;
-    add_content(x, c, token + 1, sentence_end(x, token));
+    c->cue_end = next;
+    c->source_phrase = x->phrase_of[token];
+    add_content(x, c, next, sentence_end(x, token));
 }
 
 void credit_sentence(finding *f) {
@@ -574,7 +584,7 @@ void credit_sentence(finding *f) {
         if (group != NULL && group->verb == token)
             credit_verb(f, x->verb_of[token]);
         credit_noun(f, token);
-        credit_press(f, token);
+        credit_mistaken_noun(f, token);
         const rsm_match *cue = cue_at(x, token, RSM_POS_PREPOSITION);
         if (group != NULL && cue != NULL && cue->words < 2)
             cue = NULL; /* "according to", but not "citing" */

@@ -136,13 +136,28 @@ static uint32_t named_end(const extraction *x, const credit *c, uint32_t own_end
     return end;
 }
 
-/* Whether nothing but times and marks follows a cue to the end of its sentence, in which nobody was
- * credited before. */
-static bool closes_all(const extraction *x, const credit *c, uint32_t own_end, uint32_t end) {
+/* Whether nothing but times and marks stands in [own_end, end). */
+static bool ends_all(const extraction *x, uint32_t own_end, uint32_t end) {
     for (uint32_t token = own_end; token < end; token++)
         if (token_upos(x, token) != RSM_UPOS_PUNCT && x->time_of[token] == RSM_NONE &&
             token_upos(x, token) != RSM_UPOS_ADP)
             return false;
+    return true;
+}
+
+/* `the "war" declared by the rebels`: a participle on a noun in quotation marks, and no pause. */
+static bool hangs_on_quoted(const extraction *x, const credit *c, uint32_t own_first) {
+    const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
+    return group != NULL && group->passive && group->first == group->verb &&
+           own_first == group->first && is_quote(x, own_first - 1) &&
+           tree_relation_is(x, group->verb, "acl");
+}
+
+/* Whether nothing but times and marks follows a cue to the end of its sentence, in which nobody was
+ * credited before. */
+static bool closes_all(const extraction *x, const credit *c, uint32_t own_end, uint32_t end) {
+    if (!ends_all(x, own_end, end))
+        return false;
     uint32_t before = x->credits.count > 1 ? x->credits.count - 2 : RSM_NONE;
     const credit *last = credit_at(x, before);
     return last == NULL || last == c || last->cue_first == last->cue_end ||
@@ -233,8 +248,10 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
         if (rsm_slice_equal_string(token_text(x, token), ";"))
             end = token; /* a title of two parts */
     bool aside = is_in_aside(x, c->cue_first);
-    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1);
-    bool told_before = pause_before && cue_at(x, start, RSM_POS_PREPOSITION) == NULL &&
+    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1) &&
+                        !hangs_on_quoted(x, c, own_first);
+    bool led = cue_at(x, start, RSM_POS_PREPOSITION) != NULL; /* "According to a witness, ...," */
+    bool told_before = pause_before && (!led || ends_all(x, own_end, end)) &&
                        (has_verb(x, start, own_first) || has_closing_quote(x, start, own_first)) &&
                        own_first - start >= 3 &&
                        (has_closing_quote(x, start, own_first) || !clause_starts(x, own_end, end));

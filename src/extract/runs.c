@@ -7,6 +7,7 @@
  * person interviewed. A plain sentence that goes on from ", officials said." with a pronoun or a
  * noun told of as known is the officials' still. Invariant: see attribution.c. Cost: linear in the
  * sentences. */
+#include "extract/bridge.h"
 #include "extract/crediting.h"
 #include "extract/nest.h"
 #include "extract/source.h"
@@ -183,6 +184,8 @@ static void hear_sentence(speaking *s, uint32_t index) {
         return;
     }
     note_label(s, first, sentence);
+    credit_bridge(&s->found, first);
+    credit_post(&s->found, first);
     uint32_t outer = outer_credit(x, first);
     if (outer != RSM_NONE && s->waiting_count > 0) {
         const credit *c = credit_at(x, outer);

@@ -493,6 +493,9 @@ uint32_t told_by_passive(const extraction *x, const verb_group *group, uint32_t 
         if (token_upos(x, token) != RSM_UPOS_PUNCT)
             return RSM_NONE;
     uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    if (group->first == group->verb && subject->end == group->first && subject->first > first &&
+        token_upos(x, subject->first - 1) == RSM_UPOS_ADP)
+        return subject->first; /* "blown up in an offensive announced by the rebels" */
     for (uint32_t token = first; token < subject->first; token++)
         if (is_pause(x, token))
             return subject->first;
