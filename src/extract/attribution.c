@@ -52,7 +52,9 @@ static rsm_slice find_via(const extraction *x, uint32_t first, uint32_t end) {
                x->phrase_of[at] != RSM_NONE && x->phrase_of[at] == x->phrase_of[token + 1])
             at++;
         const rsm_match *channel = at < limit ? match_at(x, at, RSM_DOMAIN_CHANNEL) : NULL;
-        if (channel != NULL && x->phrase_of[at] == x->phrase_of[token + 1])
+        const noun_phrase *whole = phrase_at(x, x->phrase_of[token + 1]);
+        bool person = whole != NULL && match_over(x, whole->head, RSM_DOMAIN_PERSON) != NULL;
+        if (channel != NULL && !person && x->phrase_of[at] == x->phrase_of[token + 1])
             return span_text(x, tokens_span(x, channel->first_token, channel->end_token));
     }
     return rsm_slice_make("", 0);
@@ -281,9 +283,11 @@ static uint32_t cited_by(const extraction *x, const verb_group *group, uint32_t 
     uint32_t cited = cites_somebody(x, group)
                          ? group->object
                          : cited_phrase(x, own_end, sentence_end(x, group->verb));
-    return cited == RSM_NONE && teller_end < group->first
-               ? cited_phrase(x, teller_end, group->first)
-               : cited;
+    if (cited == RSM_NONE && teller_end < group->first)
+        cited = cited_phrase(x, teller_end, group->first);
+    uint32_t first = x->text->sentences[x->text->tokens[group->verb].sentence].dateline_end;
+    bool opens = token_is(x, first, "citing") || token_is(x, first, "quoting");
+    return cited == RSM_NONE && opens ? cited_phrase(x, first, group->first) : cited;
 }
 
 /* Who stands before the verb `from` and tells with `group`. */

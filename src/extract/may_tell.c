@@ -51,7 +51,9 @@ bool names_document(const extraction *x, uint32_t index) {
 
 uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    if (phrase == NULL || phrase->proper || !is_document(x, phrase->head))
+    static const char *const probes[] = {"investigation", "inquiry", "inspection"};
+    if (phrase == NULL || phrase->proper ||
+        (!is_document(x, phrase->head) && !ONE_OF(x, phrase->head, probes)))
         return index;
     static const char *const passed_on[] = {
         "carried",  "broadcast", "published", "aired",    "read",  "monitored", "obtained",

@@ -226,6 +226,12 @@ static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun
     while (mark < noun && token_upos(x, mark) != RSM_UPOS_PART)
         mark++;
     uint32_t last = mark - 1;
+    const rsm_match *owner = mark < noun ? match_over(x, last, RSM_DOMAIN_PERSON) : NULL;
+    if (owner != NULL && kind_of_match(x, owner) != 0) { /* "the militants' spokesman" */
+        source->acts_for = span_text(x, tokens_span(x, first, mark));
+        source->kind = kind_of_match(x, owner) - 1;
+        return;
+    }
     if (mark >= noun || is_person_name(x, last) || x->place_of[last] != RSM_NONE ||
         !(x->text->tokens[last].flags & RSM_TOKEN_CAPITALISED) || x->text->one_case ||
         x->time_of[last] != RSM_NONE)
@@ -499,6 +505,13 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     if (first + 1 < phrase->end &&
         (token_upos(x, first) == RSM_UPOS_DET || token_upos(x, first) == RSM_UPOS_PRON))
         first++;
+    while (first > phrase->first && first + 1 < phrase->end && is_person_name(x, phrase->head) &&
+           token_upos(x, first) == RSM_UPOS_ADJ &&
+           !(x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) && !x->text->one_case &&
+           match_at(x, first, RSM_DOMAIN_PERSON) == NULL &&
+           match_at(x, first, RSM_DOMAIN_TITLE) == NULL &&
+           match_at(x, first, RSM_DOMAIN_BODY) == NULL)
+        first++; /* "the volatile Lee" */
     *source = (rsm_source){.kind = RSM_SOURCE_UNNAMED};
     source->span = tokens_span(x, phrase->first, own_end);
     source->name = span_text(x, tokens_span(x, first, own_end));
