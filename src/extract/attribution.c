@@ -475,9 +475,8 @@ static void credit_officials(finding *f, const verb_group *group, const rsm_matc
     if (word > group->end || word >= end || group->negated || group->future ||
         (cue_stance(x, cue) != RSM_STANCE_ASSERTS && cue_stance(x, cue) != RSM_STANCE_CONFIRMS))
         return;
-    rsm_source link = {.kind = RSM_SOURCE_AUTHORITY,
-                       .span = tokens_span(x, word, word + 1),
-                       .name = RSM_SLICE("officials")};
+    rsm_source link = {.kind = RSM_SOURCE_AUTHORITY, .name = RSM_SLICE("officials")};
+    link.span = tokens_span(x, word, word + 1);
     credit *c = add_credit(f, &link, 1);
     if (c == NULL)
         return;
