@@ -91,6 +91,16 @@ static uint32_t relative_of(const extraction *x, uint32_t token, uint32_t first)
     return RSM_NONE;
 }
 
+/* The "as" of "gave his name only as Sani". */
+static bool gives_name_as(const extraction *x, uint32_t token, uint32_t first) {
+    uint32_t at = token;
+    if (!token_is(x, token, "as") || token <= first + 1)
+        return false;
+    if (token_is(x, at - 1, "only"))
+        at--;
+    return at > first && lemma_is(x, at - 1, "name") && x->phrase_of[at - 1] != RSM_NONE;
+}
+
 /* What a phrase hangs on: the token to go on leftwards from, or RSM_NONE where it stands free. */
 static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_t first) {
     if (phrase->first <= first)
@@ -102,8 +112,8 @@ static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_
                  is_one_of(x, phrase->head, whiles, sizeof whiles / sizeof *whiles);
     if (x->time_of[phrase->head] != RSM_NONE || later)
         return token_upos(x, before) == RSM_UPOS_ADP ? before : phrase->first;
-    if (token_upos(x, before) == RSM_UPOS_ADP || token_is(x, before, "as"))
-        return before; /* "gave his name as Sani" */
+    if (token_upos(x, before) == RSM_UPOS_ADP || gives_name_as(x, before, first))
+        return before;
     const verb_group *group = verb_at(x, x->verb_of[before]);
     if (group == NULL || group->first <= first)
         return RSM_NONE;
@@ -171,7 +181,7 @@ static uint32_t phrase_before(const extraction *x, uint32_t token, uint32_t firs
         }
         rsm_upos upos = token_upos(x, token - 1);
         if (upos != RSM_UPOS_ADP && upos != RSM_UPOS_ADJ && upos != RSM_UPOS_ADV &&
-            !is_mark(x, token - 1, "not") && !token_is(x, token - 1, "as") && x->verb_of[token - 1] == RSM_NONE)
+            !is_mark(x, token - 1, "not") && !gives_name_as(x, token - 1, first) && x->verb_of[token - 1] == RSM_NONE)
             return RSM_NONE;
         token--;
     }
