@@ -13,6 +13,7 @@
 #include "extract/press.h"
 #include "extract/source.h"
 #include "extract/teller.h"
+#include "extract/unusual.h"
 
 enum {
     VIA_REACH = 9,  /* tokens from a cue to the channel */
@@ -222,8 +223,7 @@ static uint32_t calls_to(const extraction *x, uint32_t index) {
                                                                                     : RSM_NONE;
 }
 
-/* Where what is told begins: after who heard it and after when, "told the court on Monday that". */
-static uint32_t content_first(const extraction *x, const rsm_match *cue, const verb_group *group,
+uint32_t content_first(const extraction *x, const rsm_match *cue, const verb_group *group,
                               uint32_t own_end) {
     uint32_t end = sentence_end(x, group->verb), first = own_end;
     const noun_phrase *hearer = phrase_at(x, group->object);
@@ -465,30 +465,6 @@ static void record_telling(finding *f, const telling *t) {
                       t->turned ? t->own_end : content_first(x, t->cue, group, t->own_end));
 }
 
-/* "It was officially reported that nine died", "Nine died, it was officially announced.": officials,
- * of whatever office. */
-static void credit_officials(finding *f, const verb_group *group, const rsm_match *cue) {
-    extraction *x = f->x;
-    uint32_t end = sentence_end(x, group->verb), word = group->first;
-    while (word <= group->end && word < end && !token_is(x, word, "officially"))
-        word++;
-    if (word > group->end || word >= end || group->negated || group->future ||
-        (cue_stance(x, cue) != RSM_STANCE_ASSERTS && cue_stance(x, cue) != RSM_STANCE_CONFIRMS))
-        return;
-    rsm_source link = {.kind = RSM_SOURCE_AUTHORITY, .name = RSM_SLICE("officials")};
-    link.span = tokens_span(x, word, word + 1);
-    credit *c = add_credit(f, &link, 1);
-    if (c == NULL)
-        return;
-    c->cue_first = group->verb;
-    c->cue_end = word >= group->end ? word + 1 : group->end;
-    c->attribution.cue = tokens_span(x, group->verb, c->cue_end);
-    c->attribution.stance = cue_stance(x, cue);
-    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
-    place_content(f, c, phrase_at(x, group->subject)->first,
-                  content_first(x, cue, group, c->cue_end));
-}
-
 static void credit_verb(finding *f, uint32_t index) {
     extraction *x = f->x;
     const verb_group *group = verb_at(x, index);
@@ -499,6 +475,8 @@ static void credit_verb(finding *f, uint32_t index) {
         return;
     }
     if (!is_telling(x, &t) || !find_teller(x, &t))
+        return;
+    if (credit_called(f, group, t.source))
         return;
     bool will = group->future && !cue_notes(x, t.cue, "wish");
     if ((group->negated || will) && t.stance == RSM_STANCE_ASSERTS)
@@ -543,39 +521,6 @@ static void credit_noun(finding *f, uint32_t token) {
     c->cue_end = cue->end_token;
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
     add_content(x, c, token + 1, sentence_end(x, token));
-}
-
-/* "WKXN-TV reports that police say", "the report states that": a noun to the tagger, and a verb after
- * an outlet or a document. */
-static void credit_mistaken_noun(finding *f, uint32_t token) {
-    static const char *const verbs[] = {"states", "claims", "notes", "shows", "alleges"};
-    extraction *x = f->x;
-    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
-    if (phrase == NULL || phrase->head != token || phrase->end != token + 1 ||
-        phrase->first == token)
-        return;
-    uint32_t next = token + 1 + (token_is(x, token, "points") && token_is(x, token + 1, "out"));
-    if (next >= sentence_end(x, token) || !clause_follows(x, next, sentence_end(x, token)))
-        return;
-    bool press = token_is(x, token, "reports") &&
-                 (names_press(x, phrase->first, token) ||
-                  match_over(x, token - 1, RSM_DOMAIN_OUTLET) != NULL);
-    bool paper = (next > token + 1 || ONE_OF(x, token, verbs)) && is_document(x, token - 1) &&
-                 token_is(x, next, "that") && x->verb_of[next + 1] == RSM_NONE;
-    if (!press && !paper)
-        return;
-    rsm_source link;
-    describe_owner(x, phrase->first, token, &link);
-    link.kind = press ? RSM_SOURCE_MEDIA : RSM_SOURCE_DOCUMENT;
-    credit *c = add_credit(f, &link, 1);
-    if (c == NULL)
-        return;
-    c->attribution.cue = tokens_span(x, token, next);
-    c->attribution.stance = RSM_STANCE_ASSERTS;
-    c->cue_first = token;
-    c->cue_end = next;
-    c->source_phrase = x->phrase_of[token];
-    add_content(x, c, next, sentence_end(x, token));
 }
 
 void credit_sentence(finding *f) {

@@ -54,6 +54,10 @@ uint32_t describe_tellers(finding *f, uint32_t source, uint32_t cue, rsm_source 
  * RSM_NONE. */
 uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end);
 
+/* Where what is told begins: after who heard it and after when, "told the court on Monday that". */
+uint32_t content_first(const extraction *x, const rsm_match *cue, const verb_group *group,
+                       uint32_t own_end);
+
 /* preposition.c: "according to the ministry". */
 void credit_preposition(finding *f, const rsm_match *cue);
 
