@@ -144,6 +144,18 @@ static bool count_alike(rsm_slot slot, rsm_slot other) {
     return slot == other || (slot == RSM_SLOT_INJURED && other == RSM_SLOT_CASUALTIES);
 }
 
+/* The most that the report counts as dead of an incident. */
+static int64_t most_dead(const extraction *x, uint32_t incident) {
+    int64_t most = 0;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *f = figure_at(x, i);
+        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && is_told(f) &&
+            f->value.low > most)
+            most = f->value.low;
+    }
+    return most;
+}
+
 /* "Police arrested 20 of them", "one of the men later died", "two killed and one more hurt": a part
  * of those told of, but the whole of those arrested, dead or hurt, where no larger figure of that,
  * and none of others, is told. */
@@ -161,6 +173,10 @@ static bool is_whole_after_all(const extraction *x, uint32_t index) {
         uint32_t at = x->text->tokens[other->first].sentence;
         bool again = at != sentence && other->value.low == f->value.low &&
                      other->value.high == f->value.high; /* the same people, told again */
+        bool with_dead = f->slot == RSM_SLOT_INJURED &&
+                         (other->slot == RSM_SLOT_CASUALTIES || may_be_dead(x, other));
+        if (with_dead && other->value.low <= f->value.low + most_dead(x, f->incident))
+            continue; /* "the four victims", of whom three died */
         if (!count_alike(f->slot, other->slot))
             counted_from |= i < index && at + 1 >= sentence;
         else if (!again && (more || at == sentence || counts_more(x, other) ||
@@ -168,18 +184,6 @@ static bool is_whole_after_all(const extraction *x, uint32_t index) {
             return false;
     }
     return !more || counted_from;
-}
-
-/* The most that the report counts as dead of an incident. */
-static int64_t most_dead(const extraction *x, uint32_t incident) {
-    int64_t most = 0;
-    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
-        const figure *f = figure_at(x, i);
-        if (f->incident == incident && f->slot == RSM_SLOT_KILLED && is_told(f) &&
-            f->value.low > most)
-            most = f->value.low;
-    }
-    return most;
 }
 
 /* "Two others were hurt", after "five were hurt": besides them, and not the whole. Of a smaller

@@ -536,8 +536,8 @@ bool extract_figures(extraction *x) {
             continue;
         uint32_t before = x->figures.count;
         record_outcome(x, match);
-        if (x->figures.count > before)
-            longer = match;
+        if (x->figures.count > before || token_is(x, match->first_token, "number"))
+            longer = match; /* "the number of dead and wounded is unknown" */
     }
     if (!x->failed)
         record_answers(x);

@@ -122,6 +122,18 @@ static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t 
     return record_figure(x, &found, dead ? RSM_SLOT_KILLED : slot, outcome) != NULL;
 }
 
+/* Of "one was killed and five others, including a child, were hurt", at "including": whether those
+ * just before it are people told of after the outcome. */
+static bool is_of_others(const extraction *x, uint32_t from, uint32_t including) {
+    uint32_t last = including > from ? including - 1 : from;
+    if (is_comma(x, last) && last > from)
+        last--;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[last]);
+    people found;
+    return phrase != NULL && phrase->first > from && phrase->end == last + 1 &&
+           count_people(x, x->phrase_of[last], &found);
+}
+
 /* ", including four children", ", among them two nurses", ", two of them police": parts of what was
  * counted. */
 void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slot,
@@ -137,6 +149,8 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
         if (token > from && record_part_of_them(x, token, slot, outcome))
             return;
         bool including = token_is(x, token, "including");
+        if (including && is_of_others(x, from, token))
+            return;
         bool among = token_is(x, token, "among") && token_is(x, token + 1, "them");
         if (!including && !among)
             continue;

@@ -216,6 +216,13 @@ static bool is_of_all(const extraction *x, uint32_t token) {
     return token_is(x, token, "every") || token_is(x, token, "each") || token_is(x, token, "any");
 }
 
+/* "A double stabbing leaves 1 dead": the word counts what was done. */
+static bool is_of_deeds(const extraction *x, uint32_t token) {
+    static const char *const words[] = {"double", "triple", "quadruple", "twin"};
+    return ONE_OF(x, token, words) && token + 1 < x->text->token_count &&
+           match_at(x, token + 1, RSM_DOMAIN_TRIGGER) != NULL;
+}
+
 bool count_people(const extraction *x, uint32_t index, people *found) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || is_age(x, phrase))
@@ -229,6 +236,8 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
     }
     for (uint32_t token = hedge_start(x, phrase->first); token < phrase->end; token++) {
         if (!read_number(x, token, end, &found->count) || is_cut_off(x, found->count.end))
+            continue;
+        if (is_of_deeds(x, token))
             continue;
         if (found->count.article)
             break;
@@ -267,6 +276,11 @@ bool count_people(const extraction *x, uint32_t index, people *found) {
     for (uint32_t token = phrase->first; token < phrase->head; token++)
         if (x->text->tokens[token].flags & RSM_TOKEN_DIGITS && token_upos(x, token) != RSM_UPOS_NUM)
             return false; /* "the 12th person" */
+    rsm_slice noun = token_text(x, phrase->head); /* "the Jesuits" */
+    if (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL && noun.size > 3 &&
+        !is_person_name(x, phrase->head) && token_upos(x, phrase->head) == RSM_UPOS_PROPN &&
+        rsm_slice_ends_with(noun, RSM_SLICE("s")) && !rsm_slice_ends_with(noun, RSM_SLICE("ss")))
+        return false;
     rsm_upos head = token_upos(x, phrase->head);
     bool one = phrase->indefinite && head == RSM_UPOS_ADJ; /* "a civilian" */
     if (head != RSM_UPOS_NOUN && head != RSM_UPOS_PROPN && !one)

@@ -37,6 +37,17 @@ static uint32_t past_start(const extraction *x, uint32_t from, uint32_t reach) {
     return from;
 }
 
+/* "The number is unknown", "the toll of 4 shootings". */
+static bool is_no_toll(const extraction *x, const number *count, uint32_t end) {
+    static const char *const unknown[] = {"unknown", "undetermined", "unclear", "uncertain"};
+    uint32_t next = count->end;
+    const noun_phrase *counted = next < end ? phrase_at(x, x->phrase_of[next]) : NULL;
+    bool deeds = counted != NULL && counted->first <= count->first &&
+                 match_at(x, counted->head, RSM_DOMAIN_TRIGGER) != NULL &&
+                 match_over(x, counted->head, RSM_DOMAIN_OUTCOME) == NULL;
+    return deeds || (count->end == count->first + 1 && ONE_OF(x, count->first, unknown));
+}
+
 /* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     uint32_t end = sentence_end(x, outcome->first_token);
@@ -52,6 +63,8 @@ void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
         token = found.count.end - 1;
         if (from)
             continue;
+        if (is_no_toll(x, &found.count, end))
+            return;
         found.who_first = found.who_end = found.count.end;
         figure *f = record_figure(x, &found, slot, outcome->first_token);
         uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);

@@ -158,13 +158,11 @@ static bool is_possessor(const extraction *x, const rsm_match *outcome) {
 static bool is_noun_of_deed(const extraction *x, const rsm_match *outcome) {
     static const char *const verbs[] = {"leaves", "kills", "wounds", "injures", "hurts",
                                         "claims", "sends", "rocks",  "shakes",  "prompts"};
-    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
-    uint32_t next = outcome->first_token + 1;
-    if (group == NULL || group->first != group->verb ||
-        x->tagging->tags[group->verb].form != RSM_VERB_ING)
+    uint32_t at = outcome->first_token, next = at + 1;
+    if (!rsm_slice_ends_with(token_text(x, at), RSM_SLICE("ing")))
         return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (next < sentence_end(x, group->first) && token_is(x, next, verbs[i]))
+        if (next < sentence_end(x, at) && token_is(x, next, verbs[i]))
             return true;
     return false;
 }
