@@ -59,6 +59,10 @@ bool placeable(const extraction *x, uint32_t index) {
 
 int32_t time_score(const extraction *x, uint32_t index, sign_aim aim) {
     sign_answers answers = time_answers(x, index, aim);
+    if (x->is_said[index]) { /* whatever the tree hangs it on */
+        answers.answer[ASK_VERB] = RSM_ACT_SPEECH;
+        answers.answer[ASK_TREE] = SIGN_OTHER_VERB;
+    }
     return sign_score(x, &x->signs->time_weights, &answers);
 }
 

@@ -94,14 +94,42 @@ static bool state_place(extraction *x, uint32_t incident, uint32_t trigger, uint
     return add_fact(x, &f) != NULL;
 }
 
+/* The street, the building or the quarter told right before the town of a mention ("in the 300 block
+ * of Mill Street in Norville", "at the Sands Motel, Norville"), or RSM_NONE. Of a crossing neither
+ * street alone is the place. */
+static uint32_t told_within(const extraction *x, uint32_t town, const event *e) {
+    enum { GAP = 2 };
+    if (town == 0 || x->places->items[town].expression.value.kind != RSM_PLACE_CITY)
+        return RSM_NONE;
+    const rsm_place *outer = &x->places->items[town], *inner = outer - 1;
+    const rsm_place_value *value = &inner->expression.value;
+    uint32_t begin = sentence_first(x, outer->first_token), first = inner->first_token;
+    if (value->kind != RSM_PLACE_SITE || first < begin || inner->adjective || inner->within_name ||
+        outer->first_token > inner->end_token + GAP || first == begin ||
+        !(token_is(x, outer->first_token - 1, "in") || token_is(x, outer->first_token - 1, ",")))
+        return RSM_NONE;
+    bool crossing = token_is(x, first - 1, "and") || token_is(x, first - 1, "&");
+    bool same = rsm_slice_equal(value->city, outer->expression.value.name);
+    bool told = is_led_in(x, town - 1) || token_is(x, first - 1, "of");
+    bool between = e->end <= first || e->first >= outer->end_token;
+    return same && told && between && !crossing && placeable(x, town - 1) &&
+                   !is_aftermath_site(x, town - 1)
+               ? town - 1
+               : RSM_NONE;
+}
+
 /* The places of all mentions, then of incidents that only their report places: those that tell
  * whose somebody is (`whose`), or the others. */
 static void state_those(extraction *x, bool *told, bool whose) {
     for (uint32_t i = 0; i < x->events.count && !x->failed; i++) {
         const event *e = event_at(x, i);
-        if (is_of_incident(x, e) && tells_whose(x, e->place) == whose &&
-            !(whose && told[e->incident]))
+        if (!is_of_incident(x, e))
+            continue;
+        if (tells_whose(x, e->place) == whose && !(whose && told[e->incident]))
             told[e->incident] |= state_place(x, e->incident, i, e->place, 0);
+        uint32_t street = whose || !told[e->incident] ? RSM_NONE : told_within(x, e->place, e);
+        if (street != RSM_NONE)
+            state_place(x, e->incident, i, street, 0);
     }
     for (uint32_t i = 0; i < x->incidents.count && !x->failed; i++) {
         const incident_draft *incident = incident_at(x, i);

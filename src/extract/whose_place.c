@@ -115,8 +115,9 @@ bool is_of_a_firm(const extraction *x, uint32_t index) {
 /* "The blast was felt in Norville", "caused a loss of power in Norville": where its effects were. */
 bool is_of_an_effect(const extraction *x, uint32_t index) {
     static const char *const effects[] = {"loss",     "outage", "blackout", "panic",  "shortage",
-                                          "cut",      "delay",  "alarm",    "outcry", "outages",
-                                          "protests", "fear",   "mourning", "concern"};
+                                          "cut",      "delay",  "alarm",    "outcry", "damage",
+                                          "protest",  "fear",   "mourning", "concern",
+                                          "jam",      "chaos",  "paralysis"};
     enum { BACK = 4 };
     uint32_t first = x->places->items[index].first_token, begin = sentence_first(x, first);
     uint32_t verb = x->signs->places[index].verb;
