@@ -77,7 +77,9 @@ int fit_event(const extraction *x, const event *e, uint32_t index, uint32_t focu
         !is_outcome_type(x, e->type_row) && !is_outcome_type(x, incident->type_row))
         score -= 2;
     bool weak = (e->flags & (RSM_TRIGGER_WEAK | RSM_TRIGGER_GENERIC)) != 0;
-    bool thread = index == 0 && index == focus &&
+    const incident_draft *spoken_of = incident_at(x, focus);
+    bool aside = spoken_of != NULL && spoken_of->background && is_in_lead(x, e->first);
+    bool thread = index == 0 && (index == focus || aside) &&
                   !(e->newcomers &&
                     !is_in_lead(x, e->first)); /* nothing else has been spoken of since */
     if (type == 1 && times <= 0 && places <= 0 && apart > 0 && !thread && !e->definite && !weak &&
