@@ -148,7 +148,7 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     uint32_t who = object && !group->passive ? group->object : subject;
     if (group->passive && lemma_is(x, group->verb, "admit"))
         return; /* "was admitted to hospital" */
-    static const char *const charges[] = {"charge", "accuse", "suspect"};
+    static const char *const charges[] = {"charge", "accuse", "suspect", "indict", "want"};
     t.charged = group->passive && ONE_OF(x, group->verb, charges);
     if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */

@@ -161,9 +161,10 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
     const verb_group *group = verb_at(x, group_index);
     uint32_t token = group->first;
     uint32_t limit = token > first + CHUNK_REACH ? token - CHUNK_REACH : first;
-    while (token > first + 1 && token_upos(x, token - 1) == RSM_UPOS_ADV &&
-           x->phrase_of[token - 1] == RSM_NONE)
-        token--; /* "John Doe, 30, fatally shot"; "and then shot" */
+    while (token > first + 1 && ((token_upos(x, token - 1) == RSM_UPOS_ADV &&
+                                  x->phrase_of[token - 1] == RSM_NONE) ||
+                                 (token_is(x, token - 1, "both") && is_comma(x, token - 2))))
+        token--; /* "John Doe, 30, fatally shot"; "and then shot"; "Doe and Reed, 19, both face" */
     if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ && group_index > 0 &&
         verb_at(x, group_index - 1)->first >= first)
         return verb_at(x, group_index - 1)->subject;

@@ -205,6 +205,7 @@ void claim_names_until(extraction *x, uint32_t token, uint32_t limit, uint32_t d
             made->identified = true;
             made->about_attacker = part != PART_VICTIM;
             made->certainty = part == PART_SUSPECT ? RSM_CERTAINTY_LIKELY : RSM_CERTAINTY_STATED;
+            made->accused = part == PART_SUSPECT;
         }
         token = next_in_list(x, stop, limit);
         if (open && token != RSM_NONE && opens_clause_of_its_own(x, token))

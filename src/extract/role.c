@@ -123,6 +123,50 @@ uint32_t first_joined(const extraction *x, uint32_t phrase) {
     return list ? x->phrase_of[head] : phrase;
 }
 
+static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
+    rsm_span span = tokens_span(x, first, end);
+    rsm_slice name = span_text(x, span);
+    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
+        entity_draft *entity = entity_at(x, i);
+        if (entity->type != type || !rsm_slice_equal_ascii_caseless(entity->name, name))
+            continue;
+        if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
+            x->failed = true;
+        return i;
+    }
+    entity_draft *entity = rsm_vector_push(&x->entities);
+    if (entity == NULL) {
+        x->failed = true;
+        return RSM_NONE;
+    }
+    *entity = (entity_draft){.type = type,
+                             .name = name,
+                             .lemma = x->tagging->tags[end - 1].lemma,
+                             .actor_row = RSM_NONE,
+                             .first = first,
+                             .last = first};
+    rsm_vector_init(&entity->spans, x->arena, sizeof(rsm_span));
+    if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
+        x->failed = true;
+    return x->entities.count - 1;
+}
+
+/* "An army helicopter fired", "air force jets bombed": the force did it. */
+static void force_behind(extraction *x, uint32_t index, const noun_phrase *phrase) {
+    if (!has_perpetrator(x, event_at(x, index)->type_row))
+        return;
+    for (uint32_t token = phrase->first; token < phrase->head; token++) {
+        const rsm_match *body = match_at(x, token, RSM_DOMAIN_BODY);
+        if (body == NULL || body->end_token > phrase->head ||
+            rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row, RSM_BODY_SOURCE_KIND) !=
+                RSM_SOURCE_MILITARY + 1)
+            continue;
+        uint32_t entity = entity_of_words(x, RSM_ENTITY_ORG, token, body->end_token);
+        add_claim(x, index, RSM_ROLE_PERPETRATOR, entity, token, body->end_token);
+        return;
+    }
+}
+
 static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
@@ -133,7 +177,7 @@ static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
         match_over(x, named->head, RSM_DOMAIN_PERSON) == NULL)
         return; /* "an Uzi submachinegun", taken for somebody's name */
     if (type == RSM_ENTITY_WEAPON || type == RSM_ENTITY_VEHICLE)
-        nation_behind(x, index, phrase_at(x, phrase));
+        nation_behind(x, index, phrase_at(x, phrase)), force_behind(x, index, phrase_at(x, phrase));
     if (type == RSM_ENTITY_WEAPON)
         claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
     else if (is_person_type(type) && has_perpetrator(x, event_at(x, index)->type_row) &&
@@ -351,34 +395,6 @@ static void roles_of_verb(extraction *x, uint32_t index) {
 }
 
 /* ---- nouns ---- */
-
-static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
-    rsm_span span = tokens_span(x, first, end);
-    rsm_slice name = span_text(x, span);
-    for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
-        entity_draft *entity = entity_at(x, i);
-        if (entity->type != type || !rsm_slice_equal_ascii_caseless(entity->name, name))
-            continue;
-        if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
-            x->failed = true;
-        return i;
-    }
-    entity_draft *entity = rsm_vector_push(&x->entities);
-    if (entity == NULL) {
-        x->failed = true;
-        return RSM_NONE;
-    }
-    *entity = (entity_draft){.type = type,
-                             .name = name,
-                             .lemma = x->tagging->tags[end - 1].lemma,
-                             .actor_row = RSM_NONE,
-                             .first = first,
-                             .last = first};
-    rsm_vector_init(&entity->spans, x->arena, sizeof(rsm_span));
-    if (rsm_vector_push_copy(&entity->spans, &span) == NULL)
-        x->failed = true;
-    return x->entities.count - 1;
-}
 
 /* A noun of the lexicon used before the trigger: "market bombing", "knife attack". */
 static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint32_t limit) {

@@ -5,6 +5,7 @@
 #include "extract/blame.h"
 #include "extract/fact.h"
 #include "extract/judging.h"
+#include "extract/nominal.h"
 #include "extract/persons.h"
 #include "extract/rule.h"
 #include "extract/source.h"
@@ -58,9 +59,9 @@ static bool is_described(const extraction *x, const noun_phrase *p) {
     static const char *const words[] = {"unidentified", "unknown", "armed",     "masked",
                                         "hooded",       "unnamed", "uniformed", "gun-toting"};
     for (uint32_t token = p->first; token < p->head; token++)
-        if (ONE_OF(x, token, words))
-            return true;
-    return false;
+        if (ONE_OF(x, token, words) || token_upos(x, token) == RSM_UPOS_PROPN)
+            return true; /* "a North Texas man" */
+    return years_in(x, p) > 0;
 }
 
 /* "the individuals", "a person": words that say of nobody who he is. */
@@ -221,7 +222,7 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
 }
 
 /* "opened fire on a bus", "fired rockets at a hotel": what is aimed at, and no scene. */
-static bool is_fired_at(const extraction *x, const event *e, uint32_t preposition) {
+static bool is_fired_at(const extraction *x, const event *e, uint32_t preposition, bool vehicle) {
     static const char *const firing[] = {"open", "fire", "rain", "pour", "launch", "lob", "hurl"};
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL || !ONE_OF(x, group->verb, firing))
@@ -232,7 +233,8 @@ static bool is_fired_at(const extraction *x, const event *e, uint32_t prepositio
         return object != NULL && token_is(x, preposition, "at") &&
                (ONE_OF(x, object->head, shots) || weapon_at(x, object->head) != NULL);
     bool weapon = object != NULL && weapon_at(x, object->head) != NULL;
-    return token_is(x, preposition, "on") || (weapon && token_is(x, preposition, "at"));
+    return token_is(x, preposition, "on") ||
+           ((weapon || vehicle) && token_is(x, preposition, "at"));
 }
 
 /* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
@@ -259,7 +261,7 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
                                         "motorway", "street", "avenue"};
     if (token_is(x, before, "on") && ONE_OF(x, claim->end - 1, roads))
         return true; /* "an ambush on the coast highway" */
-    if (led_in && is_fired_at(x, e, before))
+    if (led_in && is_fired_at(x, e, before, kind == RSM_ENTITY_VEHICLE))
         return false;
     if ((kind == RSM_ENTITY_GPE || kind == RSM_ENTITY_LOC) && led_in)
         return true;

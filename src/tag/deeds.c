@@ -229,6 +229,18 @@ static bool is_sure_past(const tag_layer *layer, uint32_t token, uint32_t first,
     return after_noun && (set || sure);
 }
 
+/* "Karl Braun, 21, and Max Weber, 19, both face murder charges": no part of the body. */
+static bool is_facing(const tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
+    enum { REACH = 6 };
+    if (!rsm_tag_is_among(layer, token, " face faces ") || token == first ||
+        !rsm_tag_is_among(layer, token - 1, " , both could will would now also all who "))
+        return false;
+    for (uint32_t i = token + 1; i < end && i <= token + REACH; i++)
+        if (rsm_tag_is_among(layer, i, " charge charges count counts trial prosecution prison jail "))
+            return true;
+    return false;
+}
+
 uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_sentence *sentence,
                             uint32_t class) {
     uint32_t first = sentence->first_token, end = sentence->end_token;
@@ -238,6 +250,10 @@ uint32_t rsm_tag_deed_class(const tag_layer *layer, uint32_t token, const rsm_se
     }
     if ((class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL) &&
         is_closing_report(layer, token, first, end)) {
+        return TAG_CLASS_VERB_PRESENT;
+    }
+    if ((class == RSM_UPOS_NOUN || class == TAG_CLASS_PLURAL) &&
+        is_facing(layer, token, first, end)) {
         return TAG_CLASS_VERB_PRESENT;
     }
     if (class == RSM_UPOS_NOUN && is_sure_past(layer, token, first, end)) {
