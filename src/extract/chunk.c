@@ -461,6 +461,24 @@ static bool is_state_found(const extraction *x, uint32_t index) {
            x->tagging->tags[group->verb].form != RSM_VERB_BASE;
 }
 
+static bool takes_subject_of(const verb_group *group, const verb_group *before) {
+    return (group->infinitive || group->participle) && before->end == group->first;
+}
+
+/* "is believed to have shot him", "began to fire", "tried to seize it": who is believed, begins or
+ * tries is who does it. */
+static bool shares_subject(const extraction *x, uint32_t index) {
+    static const char *const active[] = {"begin", "start",   "try",      "attempt", "manage",
+                                         "seem",  "proceed", "continue", "appear",  "go"};
+    static const char *const passive[] = {"believe", "think",   "allege", "suspect", "report",
+                                          "say",     "presume", "know",   "assume",  "consider"};
+    const verb_group *group = verb_at(x, index);
+    if (group->infinitive && lemma_is(x, group->verb, "have"))
+        return true; /* "to have | shot him" */
+    return !group->negated &&
+           (group->passive ? ONE_OF(x, group->verb, passive) : ONE_OF(x, group->verb, active));
+}
+
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
@@ -473,6 +491,9 @@ static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first
             group->subject = subject_in_tree(x, group, first);
         if (group->subject == RSM_NONE)
             group->subject = named_before_commas(x, group, first);
+        if (group->subject == RSM_NONE && index > first_group &&
+            takes_subject_of(group, verb_at(x, index - 1)) && shares_subject(x, index - 1))
+            group->subject = verb_at(x, index - 1)->subject;
         if (group->subject == RSM_NONE && index > first_group && is_bare_clause(x, group))
             group->subject = subject_before(x, index, first_group);
         group->object = find_object(x, group, end);

@@ -10,6 +10,7 @@
 #include "extract/blame.h"
 
 #include "extract/govern.h"
+#include "extract/nominal.h"
 #include "extract/persons.h"
 #include "extract/rule.h"
 
@@ -170,6 +171,8 @@ static void force_behind(extraction *x, uint32_t index, const noun_phrase *phras
 static void actor_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
+    if (!known && phrase != RSM_NONE && has_perpetrator(x, event_at(x, index)->type_row))
+        claim_group_behind(x, index, phrase); /* "a Red Front unit" */
     if (!known)
         return;
     const noun_phrase *named = phrase_at(x, phrase);
@@ -217,12 +220,22 @@ void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase) {
     }
 }
 
+/* "a Red Front unit": a group's name before the noun. */
+static bool holds_group(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = before_brackets(x, phrase->first); token < phrase->head; token++)
+        if (x->tagging->name_of[token] != RSM_NONE &&
+            x->tagging->names[x->tagging->name_of[token]].type == RSM_ENTITY_GROUP)
+            return true;
+    return false;
+}
+
 /* Whether a phrase names what `part` wants: only a person is a victim, and so on. */
 static bool can_play(extraction *x, enum rsm_role_part part, uint32_t phrase) {
     bool known;
     rsm_entity_type type = type_of_phrase(x, phrase, &known);
     switch (part) {
     case RSM_PART_ACTOR:
+        return known || holds_group(x, phrase_at(x, phrase));
     case RSM_PART_SUFFERER:
         return known;
     case RSM_PART_PERPETRATOR:

@@ -37,6 +37,13 @@ static uint32_t incident_before(const extraction *x, uint32_t token) {
     return RSM_NONE;
 }
 
+/* "to free their leader | and then fled", "and who later burned a bus": what was done besides. */
+static bool turns_away(const extraction *x, uint32_t token) {
+    static const char *const next[] = {"who", "which", "then", "later", "afterwards", "fled"};
+    return token_upos(x, token) == RSM_UPOS_CCONJ && token + 1 < x->text->token_count &&
+           ONE_OF(x, token + 1, next);
+}
+
 /* The words that follow a cue of cause, to the end of the clause. */
 static uint32_t clause_words(const extraction *x, uint32_t first) {
     uint32_t end = sentence_end(x, first), token = first;
@@ -44,7 +51,8 @@ static uint32_t clause_words(const extraction *x, uint32_t first) {
         rsm_slice text = token_text(x, token);
         bool stop = rsm_slice_equal_string(text, ",") || rsm_slice_equal_string(text, ";") ||
                     rsm_slice_equal_string(text, ".") ||
-                    (token > first && (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE));
+                    (token > first && (x->text->tokens[token].flags & RSM_TOKEN_CLOSES_QUOTE)) ||
+                    turns_away(x, token);
         if (stop)
             break;
         token++;
@@ -371,10 +379,29 @@ static uint32_t incident_of_cue(const extraction *x, const told_cause *t) {
     return incident != RSM_NONE && t->self ? past_its_own_deed(x, t->match, incident) : incident;
 }
 
+/* "caused by bad weather or mechanical failure": one half of what the cue before it tells whole. */
+static bool is_half(const extraction *x, const told_cause *t) {
+    enum { REACH = 6 };
+    uint32_t first = t->match->first_token, end = t->match->end_token;
+    uint32_t begin = sentence_first(x, first);
+    bool either = (end < x->text->token_count && token_is(x, end, "or")) ||
+                  (first > begin && token_is(x, first - 1, "or"));
+    for (uint32_t at = first; either && at > begin && first - at <= REACH; at--) {
+        const rsm_match *cue = match_at(x, at - 1, RSM_DOMAIN_CAUSE);
+        if (cue != NULL && !note_says(rsm_world_string(x->world, RSM_DOMAIN_CAUSE, cue->row,
+                                                       RSM_CAUSE_NOTE),
+                                      "self"))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the words of a cue that is itself the value say something of the kind at all. */
 static bool is_said(const extraction *x, const told_cause *t) {
     const rsm_match *match = t->match;
     const noun_phrase *whole = phrase_at(x, x->phrase_of[match->first_token]);
+    if (t->self && t->slot == RSM_SLOT_CAUSE && is_half(x, t))
+        return false;
     if (t->judged && match->first_token > 0 &&
         (is_one_more(x, match->first_token - 1) || is_glued(x, match->first_token)))
         return false; /* "there were no other bombs"; "a murder-suicide" */
