@@ -272,9 +272,17 @@ static bool pleads_guilty(const extraction *x, const verb_group *group) {
     return lemma_is(x, group->verb, "plead") && token_is(x, group->end, "guilty");
 }
 
+/* "Admitted the possibility of a deal", "admitted an error": no deed. */
+static bool admits_less(const extraction *x, const verb_group *group) {
+    static const char *const less[] = {"possibility", "existence", "mistake", "error", "failure",
+                                       "defeat",      "need",      "lack",    "risk",  "shortcoming"};
+    const noun_phrase *object = phrase_at(x, group->object);
+    return lemma_is(x, group->verb, "admit") && object != NULL && ONE_OF(x, object->head, less);
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
-    law_verb law = law_of(x, group->verb);
+    law_verb law = admits_less(x, group) ? LAW_NONE : law_of(x, group->verb);
     if (law == LAW_FOUND && is_sentence_of_rebels(x, group))
         return;
     if (law == LAW_NONE || group->negated || group->modal || group->future ||

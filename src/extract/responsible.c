@@ -163,7 +163,10 @@ static bool is_accused_of_less(const extraction *x, const credit *c) {
 /* "The jury could have convicted him", "prosecutors may charge him": nobody has. */
 static bool is_only_conceivable(const extraction *x, const credit *c) {
     const verb_group *group = verb_at(x, x->verb_of[c->cue_first]);
-    return group != NULL && group->modal && c->attribution.stance == RSM_STANCE_ACCUSES;
+    const noun_phrase *who = phrase_at(x, c->judged_phrase);
+    bool us = who != NULL && who->pronoun && group != NULL && group->infinitive;
+    return group != NULL && (group->modal || us) && /* "a stunt to implicate us" */
+           c->attribution.stance == RSM_STANCE_ACCUSES;
 }
 
 static void role_of_credit(extraction *x, uint32_t index) {

@@ -188,6 +188,15 @@ static bool is_of_a_thing(const extraction *x, const event *e) {
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
 }
 
+/* A shooting, a stabbing, a killing: what leaves the dead to be found. */
+static bool is_of_the_dead(const extraction *x, uint32_t type) {
+    rsm_slice top = type < x->types.count ? rsm_world_string(x->world, RSM_DOMAIN_TYPE,
+                                                             x->types.top[type], RSM_TYPE_ID)
+                                          : (rsm_slice){"", 0};
+    return rsm_slice_equal_string(top, "shooting") || rsm_slice_equal_string(top, "killing") ||
+           rsm_slice_equal_string(top, "stabbing");
+}
+
 static void state_type(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     const incident_draft *incident = incident_at(x, e->incident);
@@ -203,6 +212,10 @@ static void state_type(extraction *x, uint32_t index) {
         return; /* "gunshot detection system" */
     bool says_little = (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_GENERIC |
                                     RSM_TRIGGER_WEAK)) != 0;
+    rsm_slice told = rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID);
+    if (rsm_slice_equal_string(told, "body found") && e->type_row != incident->type_row &&
+        is_of_the_dead(x, incident->type_row))
+        return; /* how the dead of a shooting were found is no kind of it */
     bool is_his_own = rsm_slice_equal_string(
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, incident->type_row, RSM_TYPE_ID),
         "murder-suicide"); /* "shot his wife" tells the half of it */
