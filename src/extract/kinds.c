@@ -451,6 +451,13 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
         recall_letters(x, phrase, source);
     if (source->kind == RSM_SOURCE_UNNAMED)
         source->kind = kind_by_loose_name(x, phrase);
+    if (source->kind == RSM_SOURCE_UNNAMED && is_kin_of_harmed(x, phrase))
+        source->kind = RSM_SOURCE_RELATIVE;
+    bool bare_name = source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
+                     phrase->end <= phrase->first + 3;
+    const rsm_source *known = bare_name ? introduced_as(x, index) : NULL;
+    if (known != NULL && (phrase->proper || x->text->one_case))
+        source->kind = known->kind, source->acts_for = known->acts_for;
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
         (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase)))
         source->kind = RSM_SOURCE_WITNESS;

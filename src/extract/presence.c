@@ -9,6 +9,7 @@
 #include <string.h>
 
 enum {
+    GOES_ON = 6,       /* credits on from a name to "the spokesman" who he is */
     ROLES_ASKED = 500, /* claims looked through for one of a source */
     ADDRESS_REACH = 8, /* tokens of a question in which its hearer's office stands */
     QUESTIONS_BACK = 3 /* sentences before an answer that may be its question */
@@ -113,6 +114,56 @@ static bool is_short_for(rsm_slice name, rsm_slice fuller) {
         return false;
     rsm_slice last = {fuller.data + fuller.size - name.size, name.size};
     return rsm_slice_equal_ascii_caseless(name, last);
+}
+
+/* "Ann Lee, 34, whose husband was killed": family of somebody harmed. */
+bool is_kin_of_harmed(const extraction *x, const noun_phrase *name) {
+    uint32_t end = sentence_end(x, name->first), at = name->end;
+    if (at + 2 < end && is_comma(x, at) && token_upos(x, at + 1) == RSM_UPOS_NUM)
+        at += 2; /* his age */
+    if (at + 3 >= end || !is_comma(x, at) || !token_is(x, at + 1, "whose"))
+        return false;
+    const noun_phrase *whose = phrase_at(x, x->phrase_of[at + 2]);
+    bool kin = false;
+    for (uint32_t token = at + 2; whose != NULL && token < whose->end; token++) {
+        const rsm_match *noun = match_over(x, token, RSM_DOMAIN_PERSON);
+        kin |= noun != NULL && kind_of_match(x, noun) == RSM_SOURCE_RELATIVE + 1;
+    }
+    for (uint32_t token = whose == NULL ? end : whose->end; kin && token < end; token++)
+        if (match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL)
+            return true;
+    return false;
+}
+
+/* ---- who is brought in without a name ---- */
+
+/* The noun of somebody brought in without a name, who alone told in the sentence before: "a police
+ * spokesman"; or RSM_NONE. */
+static uint32_t brought_in(const extraction *x, uint32_t index) {
+    const credit *c = credit_at(x, index), *last = credit_at(x, index > 0 ? index - 1 : RSM_NONE);
+    if (last == NULL || x->text->tokens[last->cue_first].sentence + 1 !=
+                            x->text->tokens[c->cue_first].sentence)
+        return RSM_NONE;
+    const noun_phrase *who = phrase_at(x, last->source_phrase);
+    return who != NULL && who->indefinite && !who->plural && !who->proper && !who->pronoun &&
+                   match_over(x, who->head, RSM_DOMAIN_PERSON) != NULL
+               ? who->head
+               : RSM_NONE;
+}
+
+const rsm_source *introduced_as(const extraction *x, uint32_t index) {
+    uint32_t noun = brought_in(x, index);
+    for (uint32_t i = index + 1; noun != RSM_NONE && i < x->credits.count && i <= index + GOES_ON;
+         i++) {
+        const noun_phrase *who = phrase_at(x, credit_at(x, i)->source_phrase);
+        if (who == NULL || who->pronoun || who->proper || !token_is(x, who->first, "the"))
+            continue;
+        if (!rsm_slice_equal(x->tagging->tags[who->head].lemma, x->tagging->tags[noun].lemma))
+            return NULL;
+        const rsm_source_chain *chain = &credit_at(x, index - 1)->attribution.sources;
+        return &chain->links[chain->count - 1];
+    }
+    return NULL;
 }
 
 /* ---- how somebody interviewed is spoken to ---- */

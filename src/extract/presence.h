@@ -20,4 +20,11 @@ bool was_there(const extraction *x, const noun_phrase *name);
  * President, will the"), media for whoever asks it, else RSM_SOURCE_UNNAMED. */
 rsm_source_kind kind_by_address(const extraction *x, const credit *c);
 
+/* ", 34, whose husband was killed" after a name. */
+bool is_kin_of_harmed(const extraction *x, const noun_phrase *name);
+
+/* Of the credit `index`, whose teller is a bare name: "a police spokesman" of the sentence before, where
+ * the report goes on with "the spokesman"; or NULL. */
+const rsm_source *introduced_as(const extraction *x, uint32_t index);
+
 #endif
