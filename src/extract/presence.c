@@ -9,7 +9,7 @@
 #include <string.h>
 
 enum {
-    GOES_ON = 6,       /* credits on from a name to "the spokesman" who he is */
+    GOES_ON = 12,      /* credits on from a name to "the spokesman" who he is */
     ROLES_ASKED = 500, /* claims looked through for one of a source */
     ADDRESS_REACH = 8, /* tokens of a question in which its hearer's office stands */
     QUESTIONS_BACK = 3 /* sentences before an answer that may be its question */
