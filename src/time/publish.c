@@ -136,6 +136,44 @@ static bool from_date_line(const time_scan *scan, const time_draft *drafts, uint
     return false;
 }
 
+static bool is_word(const rsm_text *text, uint32_t token, const char *const *words, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (rsm_slice_equal_ascii_caseless(rsm_token_slice(text, token),
+                                           rsm_slice_from_string(words[i])))
+            return true;
+    return false;
+}
+
+/* "Posted:", "Created on": whether such words lead in the date, with a colon or at the start of a
+ * sentence; not "he posted on May 3, 2016". */
+static bool is_stamp(const time_scan *scan, const time_draft *draft) {
+    static const char *const words[] = {"posted",  "published", "created",
+                                        "updated", "modified",  "filed"};
+    static const char *const between[] = {":", "-", "at", "on"};
+    const rsm_text *text = scan->text;
+    uint32_t first = text->sentences[text->tokens[draft->first].sentence].first_token;
+    uint32_t at = draft->first;
+    bool colon = false;
+    for (; at > first && is_word(text, at - 1, between, sizeof between / sizeof *between); at--)
+        colon |= is_word(text, at - 1, between, 1);
+    return at > first && (colon || at - 1 == first) &&
+           is_word(text, at - 1, words, sizeof words / sizeof *words);
+}
+
+/* The first day on which the page says it was posted, brought up to date, ... anywhere in it. */
+static bool from_stamp(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                       rsm_report *report) {
+    int32_t earliest = 0, day;
+    bool found = false;
+    for (uint32_t i = 0; i < count; i++)
+        if (exact_day(&drafts[i], &day) && is_stamp(scan, &drafts[i]) &&
+            (!found || day < earliest))
+            earliest = day, found = true;
+    if (found)
+        set_published(report, earliest, earliest, RSM_DATE_DATELINE);
+    return found;
+}
+
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
                           int32_t reckoned, rsm_report *report) {
     if (report->published.basis != RSM_DATE_UNKNOWN)
@@ -182,6 +220,7 @@ rsm_published rsm_time_reference(const time_scan *scan, const time_draft *drafts
     written.published =
         (rsm_published){rsm_instant_unknown(), rsm_instant_unknown(), RSM_DATE_UNKNOWN};
     if (!from_dateline_near(scan, drafts, count, given.latest.day, &written) &&
+        !from_stamp(scan, drafts, count, &written) &&
         !from_date_line(scan, drafts, count, &written))
         return given;
     if (written.published.latest.day > given.latest.day)
