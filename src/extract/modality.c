@@ -171,7 +171,8 @@ static rsm_modality above_noun(const inquiry *q, uint32_t token, uint32_t budget
         return RSM_MODALITY_ACTUAL;
     bool unmet = object && q->known && (q->of_whom || (q->e->flags & RSM_TRIGGER_LAW));
     uint32_t sought = unmet ? governor_at(x, head, RSM_GOVERNS_KNOWN) : NO_GOVERNOR;
-    if (sought < CARRIES) /* "called for the assassination of the king" */
+    if (sought < CARRIES && /* "called for the assassination of the king"; not "wanted for" it */
+        sought == governor_at(x, head, RSM_GOVERNS_KNOWN | RSM_GOVERNS_OBJECT))
         return (rsm_modality)sought;
     uint32_t ways =
         (object ? (uint32_t)RSM_GOVERNS_OBJECT : 0) | (subject ? (uint32_t)RSM_GOVERNS_SUBJECT : 0);
