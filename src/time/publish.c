@@ -9,6 +9,7 @@
 #define LEAD_NEWS      2  /* the sentences that tell the news, the title not counted */
 #define DATELINE_DAYS  7  /* at most between a dateline and the day of publication */
 #define INFERRED_DAYS  14 /* after the latest day that the lead names */
+#define CRAWL_DAYS     7  /* a date given so long after what the page says of itself is a crawl's */
 
 static bool exact_day(const time_draft *draft, int32_t *day) {
     return draft->kind == TIME_KIND_CALENDAR && draft->holiday == RSM_NONE &&
@@ -209,6 +210,15 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
     /* what is named elsewhere may be long past: it was published after that, nobody knows when */
     set_published(report, found && latest > start ? latest : start, start, RSM_DATE_INFERRED);
     report->published.latest = rsm_instant_unknown();
+}
+
+void rsm_time_posted(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                     rsm_report *report) {
+    rsm_report written = *report;
+    if (report->published.basis == RSM_DATE_GIVEN && report->published.earliest.known &&
+        from_stamp(scan, drafts, count, &written) &&
+        report->published.earliest.day - written.published.earliest.day > CRAWL_DAYS)
+        report->published.earliest = written.published.earliest;
 }
 
 rsm_published rsm_time_reference(const time_scan *scan, const time_draft *drafts, uint32_t count,

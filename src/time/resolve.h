@@ -130,6 +130,11 @@ int32_t rsm_time_reckon(time_scan *scan, time_draft *drafts, uint32_t count);
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
                           int32_t reckoned, rsm_report *report);
 
+/* Where the page says that it was posted more than a week before the date of publication given (which
+ * then is a crawl's), report->published begins with that day. */
+void rsm_time_posted(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                     rsm_report *report);
+
 /* The day that the report's words are counted from: its date of publication, or, where one is given
  * but the report carries an earlier one in its dateline or its head (a given date may be a
  * crawl's), that. */

@@ -12,7 +12,6 @@
 #define SPOKEN_SENTENCES 3 /* how far back a day is counted from */
 #define SPEECH_DRAFTS    4 /* how far from a quotation its day is looked for */
 #define HISTORIC_DAYS    60
-#define CRAWL_DAYS       7 /* a date of publication given later than what the page says of itself */
 
 typedef struct draft_list {
     time_draft *items;
@@ -536,10 +535,7 @@ rsm_status rsm_time_find(const rsm_world *world, const rsm_text *text, const rsm
     scan.begin = 0;
     scan.end = text->token_count;
     rsm_time_publication(&scan, list.items, list.count, reckoned, report);
+    rsm_time_posted(&scan, list.items, list.count, report);
     rsm_published reference = rsm_time_reference(&scan, list.items, list.count, report);
-    if (report->published.basis == RSM_DATE_GIVEN && reference.earliest.known &&
-        report->published.earliest.known &&
-        report->published.earliest.day - reference.earliest.day > CRAWL_DAYS)
-        report->published.earliest = reference.earliest;
     return resolve_all(&scan, &list, &context, &reference, arena, result, error);
 }
