@@ -30,6 +30,11 @@ static bool is_great_region(const candidate *c) {
     return c->domain == RSM_DOMAIN_REGION && !c->adjective && c->great;
 }
 
+/* A region by its own name. */
+static bool is_named_region(const candidate *c) {
+    return c->domain == RSM_DOMAIN_REGION && !c->adjective && !c->other_name;
+}
+
 /* A division that readers know by its bare name. */
 static bool is_known_state(const candidate *c) {
     static const char countries[][3] = {"US", "CA", "AU", "GB"};
@@ -257,6 +262,10 @@ static void tell_towns_from_divisions(const finder *f, const spot *s) {
 static void lower_namesakes(const finder *f, const spot *s) {
     bool country = has(f, s, is_country) || has(f, s, is_great_region),
          state = has(f, s, is_known_state);
+    bool region = has(f, s, is_named_region); /* "Long Island" is not Long Island City */
+    for (uint32_t k = s->candidates; region && k < s->candidates + s->count; k++)
+        if (candidate_at(f, k)->domain == RSM_DOMAIN_PLACE && candidate_at(f, k)->other_name)
+            candidate_at(f, k)->score -= NAMESAKE;
     for (uint32_t k = s->candidates; (country || state) && k < s->candidates + s->count; k++) {
         candidate *c = candidate_at(f, k);
         bool local = c->domain == RSM_DOMAIN_PLACE ||

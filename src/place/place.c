@@ -149,6 +149,24 @@ static bool takes_noun(const finder *f, const spot *s) {
            (place_kinds_at(f, s->end) & NO_PLACE_SITE);
 }
 
+/* The token after a building's name that goes on after the spot: "Southside High School"; the end
+ * of the spot where none does. */
+static uint32_t end_of_building(const finder *f, uint32_t index) {
+    static const char *const nouns[] = {"school", "academy", "college", "church",
+                                        "mall",   "plaza",   "park",    "apartments"};
+    enum { REACH = 4 };
+    const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    uint32_t stop = next != NULL ? next->first : f->text->token_count;
+    for (uint32_t token = s->end; token < stop && token < s->end + REACH; token++) {
+        if (!(f->text->tokens[token].flags & RSM_TOKEN_CAPITALISED) ||
+            f->text->tokens[token].sentence != f->text->tokens[s->first].sentence)
+            return s->end;
+        if (token_among(f, token, nouns, sizeof nouns / sizeof *nouns))
+            return token + 1;
+    }
+    return s->end;
+}
+
 static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     spot *s = spot_at(f, index);
     int32_t score, second;
@@ -157,6 +175,8 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
     place->unlisted = s->unlisted;
     if (s->unlisted && takes_noun(f, s)) /* "the Al-Hamra market" */
         s->end++;
+    else if (s->unlisted && !f->text->one_case)
+        s->end = end_of_building(f, index);
     place->expression.span.start = f->text->tokens[s->first].start;
     place->expression.span.end = f->text->tokens[s->end - 1].end;
     place->first_token = s->first;
