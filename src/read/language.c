@@ -1,14 +1,15 @@
 /* The language of a text: by its script, else by its commonest words.
  *
  * lexicon/languages.txt lists stop words of the languages told apart; the language whose words make
- * up most of the text wins, English where little speaks against it (headlines have few stop words).
+ * up most of the text wins, English where little speaks against it (headlines have few stop words):
+ * less is needed where many words have letters that English has not.
  * Cost: linear in the text, of which at most LANGUAGE_BYTES are read. */
 #include "base/utf8.h"
 #include "read/internal.h"
 
 #include <string.h>
 
-enum { LANGUAGE_BYTES = 65536, LANGUAGE_WORDS = 4000, LANGUAGES = 48, LEAST_WORDS = 8 };
+enum { LANGUAGE_BYTES = 65536, LANGUAGE_WORDS = 4000, LANGUAGES = 48, LEAST_WORDS = 8, FOREIGN_SHARE = 12 };
 
 /* ---- scripts ---- */
 
@@ -78,11 +79,15 @@ static bool is_word_byte(char byte) {
     return rsm_ascii_is_letter(byte) || (unsigned char)byte >= 0x80;
 }
 
-static void count_words(tally *t, rsm_slice text, uint32_t *words) {
+/* *foreign: words with letters that English has none of. */
+static void count_words(tally *t, rsm_slice text, uint32_t *words, uint32_t *foreign) {
     for (size_t at = 0; at < text.size && *words < LANGUAGE_WORDS;) {
         size_t start = at;
-        while (at < text.size && is_word_byte(text.data[at]))
-            at++;
+        bool accented = false;
+        while (at < text.size && is_word_byte(text.data[at])) {
+            unsigned char byte = (unsigned char)text.data[at++];
+            accented |= byte >= 0xC3 && byte < 0xE0; /* not the quotation marks, dashes and spaces */
+        }
         if (at == start) {
             at++;
             continue;
@@ -91,6 +96,7 @@ static void count_words(tally *t, rsm_slice text, uint32_t *words) {
         if (letter)
             continue; /* of "U.S." or a name: no word of any language */
         (*words)++;
+        *foreign += accented;
         if (at - start <= 20)
             rsm_world_lookup(t->world, RSM_DOMAIN_STOPWORD, rsm_slice_sub(text, start, at),
                              count_language, t);
@@ -116,8 +122,8 @@ const char *rsm_read_language(const rsm_world *world, rsm_slice text) {
     if (script != NULL)
         return script;
     tally t = {.world = world};
-    uint32_t words = 0, best = 0, english = 0;
-    count_words(&t, text, &words);
+    uint32_t words = 0, foreign = 0, best = 0, english = 0;
+    count_words(&t, text, &words, &foreign);
     for (uint32_t i = 0; i < t.languages; i++) {
         if (t.counts[i] > t.counts[best])
             best = i;
@@ -126,6 +132,7 @@ const char *rsm_read_language(const rsm_world *world, rsm_slice text) {
     }
     if (words < LEAST_WORDS || t.languages == 0)
         return words == 0 ? "und" : "en";
-    bool other = t.counts[best] > english + english / 4 + 2 && t.counts[best] * 12 > words;
+    uint32_t slack = foreign * FOREIGN_SHARE > words ? 0 : 2;
+    bool other = t.counts[best] > english + english / 4 + slack && t.counts[best] * 12 > words;
     return other ? known_code(t.codes[best]) : "en";
 }

@@ -23,6 +23,13 @@ static const language_row rows[] = {
     {"en", "The minister said: \"No pasaran\" and left the hall of the parliament in the evening."},
     {"en", "1. Ana Moreau (U.S.) 13.10\n2. Eva Ngata (U.S.) 13.55\n3. Mia Okafor (U.S.) 13.60\n"
            "4. Ida Brandt (U.S.) 13.71\n5. Una Reyes (U.S.) 13.90"},
+    {"en", "A bomb damaged a house in Lima on Monday. Another bomb exploded outside a bank in Callao, "
+           "wounding a guard."},
+    {"en", "A fire in a hotel in Iasi killed a man and a woman on Friday, a mayor said in a note."},
+    {"ro", "O bombă a avariat o casă din Lima luni. Alta a explodat în fața unei bănci din Callao și a "
+           "rănit un paznic."},
+    {"hu", "Egy bomba megrongált egy házat Limában hétfőn. Egy másik egy bank előtt robbant fel, és "
+           "megsebesített egy őrt."},
     {"es",
      "La policía dijo que doce personas murieron cuando una bomba explotó en el mercado de la "
      "ciudad."},
