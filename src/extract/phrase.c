@@ -101,6 +101,12 @@ static bool begins_telling(const extraction *x, uint32_t first, uint32_t token, 
            tree_head(x, token - 1) != token;
 }
 
+/* Ann "Annie" Lee: a nickname between its quotation marks is part of the name. */
+static bool is_inside_name(const extraction *x, uint32_t token) {
+    uint32_t name = x->tagging->name_of[token];
+    return name != RSM_NONE && token > 0 && x->tagging->name_of[token - 1] == name;
+}
+
 static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t token = first;
     rsm_upos upos = token_upos(x, token);
@@ -112,13 +118,14 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
     uint32_t last_noun = first;
     if (end - first > CHUNK_WORDS)
         end = first + CHUNK_WORDS;
-    for (; token < end && modifies(x, token, end); token++) {
+    for (; token < end && (is_inside_name(x, token) || modifies(x, token, end)); token++) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
         if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end) ||
                                   begins_telling(x, first, token, end)))
             break; /* "a boy aged 7" */
-        if (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE))
+        if ((x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) &&
+            !is_inside_name(x, token))
             break;
         if (last_noun > first &&
             (opens_age(x, token, end) || is_made_captive(x, first, token, end)))

@@ -97,6 +97,9 @@ const rsm_match *rsm_tag_match_at(const tag_layer *layer, uint32_t token, uint32
 /* Names, and PROPN on their words. */
 void rsm_tag_find_names(tag_layer *layer);
 
+/* Gives all mentions of one name the type of a person where most have it (agree.c). */
+void rsm_name_agree(tag_layer *layer);
+
 /* Form and flags of each verb. */
 void rsm_tag_find_forms(tag_layer *layer);
 

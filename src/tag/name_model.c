@@ -273,7 +273,7 @@ static bool has_years_after(const tag_layer *layer, uint32_t end) {
            rsm_tag_is_word(layer, end + 6, "old");
 }
 
-/* "was arrested", "has been charged": what is done to persons. */
+/* "was arrested", "has been charged", "was shot": what is done to persons. */
 static bool has_law_after(const tag_layer *layer, uint32_t end) {
     if (end + 2 >= layer->text->token_count) {
         return false;
@@ -284,9 +284,17 @@ static bool has_law_after(const tag_layer *layer, uint32_t end) {
     } else if (rsm_tag_is_among(layer, at, " was is ")) {
         at++;
     }
-    return at > end && rsm_tag_is_among(layer, at,
-                                        " arrested charged indicted sentenced convicted booked "
-                                        "jailed arraigned pronounced handcuffed ");
+    bool last = at + 2 >= layer->text->token_count;
+    bool thing = !last && (rsm_tag_is_among(layer, at + 1, " up at down ") || /* as a bar is, */
+                           (rsm_tag_is_word(layer, at + 1, "in") && /* and a film */
+                            !rsm_tag_is_among(layer, at + 2, " the his her both ")));
+    bool harmed = !thing && rsm_tag_is_among(layer, at,
+                                             " shot stabbed raped strangled hospitalized wounded "
+                                             "hospitalised airlifted murdered slain ");
+    return at > end &&
+           (harmed || rsm_tag_is_among(layer, at,
+                                       " arrested charged indicted sentenced convicted booked "
+                                       "jailed arraigned pronounced handcuffed "));
 }
 
 /* Whether what stands beside a name of two words or more tells that it is a person's, whatever the

@@ -74,6 +74,17 @@ static uint32_t join_end(const tag_namer *namer, uint32_t first, uint32_t token)
     return go_on ? next : token;
 }
 
+/* Token of the surname where a nickname between quotation marks stands at `token`: Ann "Annie" Lee;
+ * else `token`. */
+static uint32_t nickname_end(const tag_namer *namer, uint32_t token) {
+    uint32_t surname = token + 3;
+    bool nickname = name_together(namer, token, surname) &&
+                    (name_flags(namer, token) & RSM_TOKEN_OPENS_QUOTE) != 0 &&
+                    (name_flags(namer, token + 2) & RSM_TOKEN_CLOSES_QUOTE) != 0 &&
+                    is_capitalised(namer, token + 1) && is_name_word(namer, surname);
+    return nickname ? surname : token;
+}
+
 /* End of the run of name words that begins at `first`. */
 static uint32_t run_end(const tag_namer *namer, uint32_t first) {
     uint32_t end = first + 1;
@@ -83,6 +94,9 @@ static uint32_t run_end(const tag_namer *namer, uint32_t first) {
             continue;
         }
         uint32_t next = join_end(namer, first, end);
+        if (next == end) {
+            next = nickname_end(namer, end);
+        }
         if (next == end) {
             break;
         }

@@ -174,6 +174,7 @@ rsm_status rsm_tag_text(const rsm_world *world, const rsm_language *language, co
     const rsm_linear *namer = rsm_language_linear(language, "NAMES");
     if (namer != NULL) {
         rsm_name_choose_by_model(&layer, namer);
+        rsm_name_agree(&layer);
     }
     rsm_tag_find_forms(&layer);
     if (arena->failed) {
