@@ -255,8 +255,12 @@ static bool opens_another_kind(const extraction *x, const event *e,
 static bool is_listed_with(const extraction *x, const event *e, const event *last) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (phrase == NULL || phrase->first < 3 || !names_target(x, e) || !names_target(x, last) ||
-        last->end >= phrase->first || is_outcome_type(x, e->type_row) ||
-        is_outcome_type(x, last->type_row))
+        last->end >= phrase->first)
+        return false;
+    bool killing = is_outcome_type(x, e->type_row) || (e->flags & RSM_TRIGGER_KILLS);
+    bool killed = is_outcome_type(x, last->type_row) || (last->flags & RSM_TRIGGER_KILLS);
+    if (killing != killed ||
+        (killing && !(token_is(x, phrase->first, "the") && last->definite)))
         return false; /* but "the murder of Doe, the shooting of two guards" may be one deed */
     static const char *const joins[] = {"and", "or", ",", ";"};
     static const char *const links[] = {"to", "in", "for", "with", "of", "after", "by", "from"};
@@ -271,7 +275,7 @@ static bool is_listed_with(const extraction *x, const event *e, const event *las
 static bool is_of_another_past(const extraction *x, const event *e,
                                const incident_draft *incident) {
     if (e->past == RSM_NONE)
-        return false;
+        return incident->past != RSM_NONE && e->of_the_day && !incident->of_the_day;
     if (incident->past == RSM_NONE)
         return incident->of_the_day && !e->of_the_day;
     const rsm_time *a = &x->times->items[e->past], *b = &x->times->items[incident->past];
