@@ -107,9 +107,15 @@ class Browser:
                 return text
             time.sleep(0.05)
 
-    def find_all(self, selector):
-        found = self.call("POST", self.session + "/elements", {"using": "css selector", "value": selector})
-        return [item[ELEMENT] for item in found]
+    def find_all(self, selector, wanted=None, seconds=5):
+        """All elements; where `wanted` is given, asked again until their number passes it, since a page that a click has asked for may
+        still be on its way."""
+        ends = time.monotonic() + seconds
+        while True:
+            found = self.call("POST", self.session + "/elements", {"using": "css selector", "value": selector})
+            if wanted is None or wanted(len(found)) or time.monotonic() > ends:
+                return [item[ELEMENT] for item in found]
+            time.sleep(0.05)
 
     def text(self, selector, seconds=5):
         """Asked again where the page that the element stood in has just been exchanged for another."""

@@ -63,14 +63,14 @@ class Pages(unittest.TestCase):
         self.assertGreaterEqual(rows, 4)
         self.browser.type("#f-country", "KZ")
         self.browser.click("form.filter button")
-        self.assertEqual(len(self.browser.find_all("table.list tbody tr")), 1)
+        self.assertEqual(len(self.browser.find_all("table.list tbody tr", lambda rows: rows == 1)), 1)
         self.assertIn("Kokshetau", self.browser.text("table.list tbody tr"))
         self.go("/?killed=40&sort=killed")
         self.assertIn("Am Timan", self.browser.text("table.list tbody tr"))
 
     def test_the_map_draws_a_dot_for_each_town_and_nothing_comes_from_outside(self):
         self.go("/map")
-        self.assertGreaterEqual(len(self.browser.find_all("svg.map circle.dot")), 4)
+        self.assertGreaterEqual(len(self.browser.find_all("svg.map circle.dot", lambda dots: dots >= 4)), 4)
         self.assertGreater(len(self.browser.find_all("svg.map path")), 200)
         loaded = self.browser.run("return performance.getEntries().map(e => e.name).filter(n => n.includes('://'))")
         self.assertTrue(loaded)
@@ -94,7 +94,7 @@ class Pages(unittest.TestCase):
         self.browser.click("table.toll tbody th a")
         self.assertRegex(self.browser.address(), r"/why/killed$")
         self.assertIn("Codebook", self.browser.text("main"))
-        self.assertTrue(self.browser.find_all("ol.figures li.won q"))
+        self.assertTrue(self.browser.find_all("ol.figures li.won q", bool))
 
     def test_what_was_said_when_stands_on_one_line_of_time(self):
         self.incident("kokshetau")
@@ -108,12 +108,12 @@ class Pages(unittest.TestCase):
 
     def test_another_codebook_marks_the_cells_that_it_changes(self):
         self.incident("kokshetau")
-        self.assertFalse(self.browser.find_all("tr.changed"))
+        self.assertFalse(self.browser.find_all("tr.changed", lambda count: count == 0))
         self.browser.run("document.querySelector('#f-codebook').value = 'acled'")
         self.browser.click("section.sheet form button")
         self.assertIn("21 (14–21)", self.browser.text("tr.changed"))
         self.assertIn("codebook=acled", self.browser.address())
-        self.assertTrue(self.browser.find_all("tr.unrecorded"))
+        self.assertTrue(self.browser.find_all("tr.unrecorded", bool))
 
     def test_a_view_is_asked_for_shown_as_one_kept_by_links_and_left(self):
         self.incident("kokshetau")
@@ -121,8 +121,8 @@ class Pages(unittest.TestCase):
         self.browser.type("#v-published_by", "10152023")
         self.browser.click("form.view button")
         self.assertIn("Not the ledger as it is", self.browser.wait_for("Not the ledger", ".banner"))
-        self.assertFalse(self.browser.find_all("section.correct"))
-        self.assertEqual(len(self.browser.find_all("ul.reports > li")), 3)
+        self.assertFalse(self.browser.find_all("section.correct", lambda count: count == 0))
+        self.assertEqual(len(self.browser.find_all("ul.reports > li", lambda count: count == 3)), 3)
         self.browser.click("table.toll tbody th a")
         self.assertIn("published_by=2023-10-15", self.browser.address())
         self.browser.find(".banner")
@@ -131,21 +131,21 @@ class Pages(unittest.TestCase):
         self.browser.click(".banner a")
         self.browser.wait_for("", "h1")
         self.assertNotIn("published_by", self.browser.address())
-        self.assertFalse(self.browser.find_all(".banner"))
+        self.assertFalse(self.browser.find_all(".banner", lambda count: count == 0))
 
     def test_the_worklist_leads_to_what_is_most_disputed(self):
         self.go("/review")
         points = [int(self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": cell}))
-                  for cell in self.browser.find_all("main tbody td:first-child")]
+                  for cell in self.browser.find_all("main tbody td:first-child", bool)]
         self.assertEqual(points, sorted(points, reverse=True))
         self.assertGreater(points[0], 0)
         self.browser.click("main tbody th a")
-        self.assertTrue(self.browser.find_all("table.grid"))
+        self.assertTrue(self.browser.find_all("table.grid", bool))
 
     def test_codebooks_are_chosen_from_a_menu(self):
         self.incident("kokshetau")
         self.go(self.browser.address()[len(self.site):] + "/codebooks")
-        self.assertGreaterEqual(len(self.browser.find_all("main table tbody tr")), 5)
+        self.assertGreaterEqual(len(self.browser.find_all("main table tbody tr", lambda count: count >= 5)), 5)
         self.browser.run("document.querySelector('#f-codebook').value = 'acled'")
         self.browser.click("form.filter button")
         self.assertIn("acled", self.browser.wait_for("acled", "main table tbody"))
@@ -175,7 +175,7 @@ class Pages(unittest.TestCase):
         self.browser.click("main form button")
         self.browser.find("mark")
         self.assertIn("12", [self.browser.run("return arguments[0].textContent", {"element-6066-11e4-a52e-4f735466cecf": mark})
-                             for mark in self.browser.find_all("mark")])
+                             for mark in self.browser.find_all("mark", bool)])
 
     def test_words_of_reports_never_become_markup(self):
         for path in ("/?words=nairobi", "/map", "/reports/h%2F1%3F%3Cb%3E"):
