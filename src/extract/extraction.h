@@ -410,6 +410,8 @@ rsm_slice token_text(const extraction *x, uint32_t token);
 /* Whether the token is of a person's name; false past the text's end. */
 bool is_person_name(const extraction *x, uint32_t token);
 bool token_is(const extraction *x, uint32_t token, const char *folded); /* ASCII, case ignored */
+bool is_possessive_s(const extraction *x, uint32_t token); /* "'s", straight or curled */
+bool is_possessive(const extraction *x, uint32_t token);   /* and the mark alone: "the rebels'" */
 bool lemma_is(const extraction *x, uint32_t token, const char *lemma);
 rsm_upos token_upos(const extraction *x, uint32_t token);
 uint32_t sentence_first(const extraction *x,

@@ -480,7 +480,7 @@ static void record_outcome(extraction *x, const rsm_match *outcome) {
                 return;
         }
         record_people(x, people_of_predicate(x, outcome, group), true, slot, outcome);
-    } else if (pattern & RSM_OUTCOME_OF_NOUN) {
+    } else if (pattern & (RSM_OUTCOME_OF_NOUN | RSM_OUTCOME_OF)) {
         record_noun(x, outcome, slot);
     }
 }

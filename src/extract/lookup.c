@@ -34,6 +34,15 @@ bool token_is(const extraction *x, uint32_t token, const char *folded) {
     return is_word((rsm_slice){x->text->text.data + t->start, t->end - t->start}, folded);
 }
 
+bool is_possessive_s(const extraction *x, uint32_t token) {
+    return token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
+}
+
+bool is_possessive(const extraction *x, uint32_t token) {
+    return is_possessive_s(x, token) || token_is(x, token, "'") ||
+           token_is(x, token, "\xe2\x80\x99");
+}
+
 bool lemma_is(const extraction *x, uint32_t token, const char *lemma) {
     if (token >= x->text->token_count)
         return false;

@@ -448,6 +448,8 @@ static uint32_t first_word(const inquiry *q) {
         first = token_upos(x, first - 2) == RSM_UPOS_DET ? first - 2 : first;
     else if (first > begin && token_upos(x, first - 1) == RSM_UPOS_DET)
         first--;
+    else if (first >= begin + 2 && is_possessive_s(x, first - 1))
+        first -= 2; /* "Monday's bombing", where the day is a phrase of its own */
     return first;
 }
 
@@ -468,7 +470,7 @@ static void describe(inquiry *q) {
     q->owned = !article && token_is_owner(x, first);
     q->bare = !q->known && !phrase->definite && token_upos(x, first) != RSM_UPOS_DET;
     for (uint32_t token = first; token < q->e->first; token++) {
-        bool owner = token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
+        bool owner = is_possessive_s(x, token);
         if (owner || x->time_of[token] != RSM_NONE)
             q->known = true;
         if (token_upos(x, token) == RSM_UPOS_NUM)

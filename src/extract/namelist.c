@@ -16,11 +16,6 @@ enum {
     ADDRESS = 100 /* least number before a name that is a street's: "at 4100 Fondren" */
 };
 
-bool is_possessive(const extraction *x, uint32_t token) {
-    return token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
-           token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99");
-}
-
 static bool is_mark(const extraction *x, uint32_t token, const char *mark) {
     return rsm_slice_equal_string(token_text(x, token), mark);
 }

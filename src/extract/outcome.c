@@ -69,8 +69,7 @@ static bool goes_on_from(const extraction *x, const event *e, const event *deed)
 static bool owns_deed(const extraction *x, uint32_t time) {
     uint32_t end = x->times->items[time].end_token;
     return end < x->text->token_count &&
-           (token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ||
-            token_is(x, end - 1, "'s"));
+           (is_possessive_s(x, end) || is_possessive_s(x, end - 1));
 }
 
 /* "were killed when a bomb", "died in the attack": what leads the deed in, with nothing between

@@ -171,6 +171,11 @@ static bool may_harm(const extraction *x, const event *e, bool by_somebody) {
            !names_charge(x, e) && (!by_somebody || has_perpetrator(x, e->type_row));
 }
 
+/* Of a march and a killing in one sentence the killing harms. */
+static bool is_unrest(const extraction *x, const event *e) {
+    return e->type_row < x->types.count && x->types.family[e->type_row] == RSM_FAMILY_UNREST;
+}
+
 uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
     uint32_t sentence = x->text->tokens[token].sentence, best = RSM_NONE;
     uint32_t end = first_event_from(x, sentence_end(x, token));
@@ -183,7 +188,10 @@ uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
             continue;
         if (there != sentence)
             return i;
-        best = i;
+        if (e->first <= token && token < e->end)
+            return i; /* "a march over the murder of Ann Lee": the murder */
+        if (best == RSM_NONE || !is_unrest(x, e))
+            best = i;
     }
     for (uint32_t i = end; best == RSM_NONE && i < x->events.count; i++) {
         const event *e = event_at(x, i);

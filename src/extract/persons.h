@@ -25,7 +25,6 @@ bool tells_of_security(const extraction *x, uint32_t first, uint32_t end);
 
 /* ---- namelist.c ---- */
 
-bool is_possessive(const extraction *x, uint32_t token); /* "'s" */
 /* The token after, and the first of, the name that a token is of. */
 uint32_t end_of_name(const extraction *x, uint32_t token);
 uint32_t start_of_name(const extraction *x, uint32_t token);

@@ -15,8 +15,7 @@ static bool joins_words(const extraction *x, uint32_t token) {
 
 static bool is_possessive_mark(const extraction *x, uint32_t token) {
     return token_upos(x, token) == RSM_UPOS_PART &&
-           (token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s") ||
-            token_is(x, token, "'") || token_is(x, token, "\xe2\x80\x99"));
+           is_possessive(x, token);
 }
 
 bool is_possessive_pronoun(const extraction *x, uint32_t token) {

@@ -34,8 +34,7 @@ static bool may_stand_between(const extraction *x, const credit *c, uint32_t tok
 /* Whether a time is all of its phrase, not "Monday's attack", "Monday attacks". */
 static bool stands_free(const extraction *x, const rsm_time *time) {
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
-    return (phrase == NULL || phrase->end <= time->end_token) &&
-           !token_is(x, time->end_token, "'s") && !token_is(x, time->end_token, "\xe2\x80\x99s");
+    return (phrase == NULL || phrase->end <= time->end_token) && !is_possessive_s(x, time->end_token);
 }
 
 static bool is_moment(const extraction *x, uint32_t index) {

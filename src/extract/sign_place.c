@@ -137,7 +137,7 @@ static uint8_t ask_preposition(const extraction *x, uint32_t first, uint32_t end
     uint32_t start = phrase != NULL && phrase->first < first ? phrase->first : first;
     bool kind_follows = phrase != NULL && phrase->head == end && is_kind_of_place(x, end);
     if (phrase != NULL && phrase->head >= end && !kind_follows)
-        return token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s") ? 13 : 11;
+        return is_possessive_s(x, end) ? 13 : 11;
     if (is_direction_from(x, start, begin))
         return AFTER_NEAR;
     if (is_origin(x, start, begin))

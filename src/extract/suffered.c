@@ -49,13 +49,6 @@ static sufferer of_phrase(const extraction *x, const noun_phrase *phrase) {
                       phrase->indefinite && !phrase->definite};
 }
 
-static bool is_possessive(const extraction *x, uint32_t token) {
-    rsm_slice mark = token_text(x, token);
-    return rsm_slice_equal_string(mark, "'s") || rsm_slice_equal_string(mark, "'") ||
-           rsm_slice_equal_string(mark, "\xe2\x80\x99s") ||
-           rsm_slice_equal_string(mark, "\xe2\x80\x99");
-}
-
 /* "Doe's murder", "the priests' killing": who possesses what is done to people. */
 static sufferer possessor(const extraction *x, const event *e, const noun_phrase *phrase) {
     if (!harms_people(x, e->type_row))

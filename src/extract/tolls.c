@@ -94,7 +94,7 @@ static void record_possessor(extraction *x, const rsm_match *outcome, rsm_slot s
         phrase->plural || x->text->tokens[phrase->first].sentence >= x->body + LEAD)
         return;
     for (uint32_t token = phrase->first + 1; token < outcome->first_token; token++) {
-        bool mark = token_is(x, token, "'s") || token_is(x, token, "\xe2\x80\x99s");
+        bool mark = is_possessive_s(x, token);
         bool somebody = is_person_name(x, token - 1) ||
                         (match_over(x, token - 1, RSM_DOMAIN_PERSON) != NULL &&
                          (x->tagging->tags[token - 1].flags & RSM_TAG_PLURAL) == 0);
@@ -134,6 +134,8 @@ static bool is_of_somebody(const extraction *x, const number *count) {
             match_over(x, subject->head, RSM_DOMAIN_PERSON) != NULL);
 }
 
+/* A number within ("two deaths") counts people, but where the word counts deeds ("two
+ * massacres"): there only those that "of" leads in are counted. */
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
         if (!is_of_a_road(x, outcome))
@@ -147,7 +149,9 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     const noun_phrase *phrase = phrase_at(x, own);
     people found;
     uint32_t from = phrase != NULL ? hedge_start(x, phrase->first) : outcome->first_token;
-    for (uint32_t token = from; token < outcome->end_token; token++) {
+    bool deeds = rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, outcome->row,
+                                  RSM_OUTCOME_PATTERN) == RSM_OUTCOME_OF;
+    for (uint32_t token = from; token < outcome->end_token && !deeds; token++) {
         if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
             continue;
         if (is_of_somebody(x, &found.count))

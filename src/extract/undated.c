@@ -125,7 +125,7 @@ static bool is_gerund(const extraction *x, uint32_t token) {
 static uint32_t possessed(const extraction *x, const rsm_time *time) {
     enum { REACH = 6 };
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
-    bool owns = token_is(x, time->end_token, "'s") || token_is(x, time->end_token, "\xe2\x80\x99s");
+    bool owns = is_possessive_s(x, time->end_token);
     uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
                    : owns                                            ? time->end_token + REACH
                                                                      : time->end_token + 1;

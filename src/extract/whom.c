@@ -233,10 +233,7 @@ static uint32_t possessor(const extraction *x, const event *e) {
     if (!e->noun || phrase == NULL || token_is(x, e->end, "of"))
         return RSM_NONE;
     for (uint32_t token = phrase->first; token + 1 < e->first; token++) {
-        rsm_slice mark = token_text(x, token + 1);
-        bool possesses =
-            rsm_slice_equal_string(mark, "'s") || rsm_slice_equal_string(mark, "\xe2\x80\x99s");
-        if (possesses && is_person_name(x, token))
+        if (is_possessive_s(x, token + 1) && is_person_name(x, token))
             return x->entity_of_name[x->tagging->name_of[token]];
     }
     return RSM_NONE;

@@ -48,7 +48,7 @@ static bool describes_somebody(const extraction *x, const rsm_place *place) {
 /* "Norville's mayor": the owner of somebody, or of a body. */
 static bool owns_somebody(const extraction *x, const rsm_place *place) {
     uint32_t end = place->end_token, stop = sentence_end(x, place->first_token);
-    if (end + 1 >= stop || !(token_is(x, end, "'s") || token_is(x, end, "\xe2\x80\x99s")))
+    if (end + 1 >= stop || !is_possessive_s(x, end))
         return false;
     const noun_phrase *owned = phrase_at(x, x->phrase_of[end + 1]);
     return owned != NULL && owned->head > end && is_somebody(x, owned->head) &&

@@ -2,8 +2,8 @@
  * "just east of Raqqa", "near Tikrit", "on the outskirts of Aleppo".
  *
  * Where a distance and a direction are told, the place is the point that they lead to, by the words
- * of the whole phrase; with a distance alone, a circle of that radius around the town; "near" and
- * its like widen the circle. The words stand in gazetteer/no-places.txt under their kinds.
+ * of the whole phrase; with a distance alone, a circle of that radius around the town, by the same
+ * words; "near" and its like widen the circle. The words stand in gazetteer/no-places.txt under their kinds.
  * Invariants: only words of the place's own sentence are read; arithmetic is in integers, so that
  * every compiler gives the same point. Cost: a few look-ups a place. */
 #include "place/offset.h"
@@ -14,6 +14,7 @@ enum {
     OFF_KM = 30,         /* that "off" adds to a town */
     NEAR_REACH_KM = 10,  /* that "near" adds */
     BESIDE_KM = 12,      /* of "just north of", where no distance is told */
+    OUT_OF_TOWN = 2000,  /* metres from a town that one is no more in it */
     METRES_DEGREE = 1112 /* metres in a hundredth of a degree of latitude, nearly */
 };
 
@@ -225,19 +226,31 @@ static void move(rsm_place_value *value, uint32_t metres, int32_t degrees) {
                                                 : lon);
 }
 
-/* "20 miles north of Mosul": the point, under the words of the phrase; a sixth of the way and a
- * point of the compass to either side are left open. */
-static void displace(const reader *r, const offset *told, rsm_place *place) {
+/* The place is not the town itself: it bears the words of the whole phrase. */
+static void name_by_phrase(const reader *r, const offset *told, rsm_place *place) {
     rsm_place_value *value = &place->expression.value;
-    uint32_t km = (told->metres + 500) / 1000;
     place->expression.span.start = r->f->text->tokens[told->first].start;
-    move(value, told->metres, told->degrees);
     value->name =
         rsm_slice_sub(r->f->text->text, place->expression.span.start, place->expression.span.end);
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
     value->city = value->admin2 = (rsm_slice){0};
-    value->radius_km = 2 + km * 2 / 5;
+}
+
+/* "20 miles north of Mosul": the point; a sixth of the way and a point of the compass to either
+ * side are left open. */
+static void displace(const reader *r, const offset *told, rsm_place *place) {
+    uint32_t km = (told->metres + 500) / 1000;
+    name_by_phrase(r, told, place);
+    move(&place->expression.value, told->metres, told->degrees);
+    place->expression.value.radius_km = 2 + km * 2 / 5;
+}
+
+/* "50 km from Maiduguri": within that circle, and not in the town. */
+static void encircle(const reader *r, const offset *told, rsm_place *place) {
+    place->expression.value.radius_km += (told->metres + 999) / 1000;
+    if (told->metres >= OUT_OF_TOWN)
+        name_by_phrase(r, told, place);
 }
 
 static bool has_extent(const rsm_place_value *value) {
@@ -300,7 +313,7 @@ static void measure(const reader *r, rsm_place *before, rsm_place *place) {
         } else if (full)
             displace(r, &told, place);
         else if (told.metres > 0)
-            value->radius_km += (told.metres + 999) / 1000;
+            encircle(r, &told, place);
         else if (has_extent(value))
             value->radius_km += BESIDE_KM;
     } else if (has_extent(value) && is_off(r, place)) {

@@ -453,7 +453,8 @@ enum rsm_outcome_pattern {
     RSM_OUTCOME_SUBJECT = 1,
     RSM_OUTCOME_OBJECT = 2,
     RSM_OUTCOME_OF_NOUN = 4,
-    RSM_OUTCOME_PREDICATE = 8
+    RSM_OUTCOME_PREDICATE = 8,
+    RSM_OUTCOME_OF = 16
 };
 enum rsm_cause_column {
     RSM_CAUSE_PHRASE,

@@ -259,6 +259,7 @@ const compile_symbol compile_slots[] = {{"type", RSM_SLOT_TYPE},
 const compile_symbol compile_outcome_patterns[] = {{"subject", RSM_OUTCOME_SUBJECT},
                                                    {"object", RSM_OUTCOME_OBJECT},
                                                    {"of-noun", RSM_OUTCOME_OF_NOUN},
+                                                   {"of", RSM_OUTCOME_OF},
                                                    {"predicate", RSM_OUTCOME_PREDICATE},
                                                    END};
 
