@@ -19,15 +19,14 @@ static const extract_row times[] = {
     RIGHT("A man was stabbed on Friday in Norville. Last year, two men were stabbed outside the "
           "same bar.",
           "incidents 2; 1: was stabbed; 2: were stabbed"),
-    RIGHT("Police are investigating a shooting in Norville on Tuesday.\n\nA 19-year-old man was "
-          "shot in the leg, officers said.\n\nLast August, a masked man opened fire on a group "
+    RIGHT("Police are investigating a shooting in Norville on Tuesday.\n\nA 44-year-old roofer was "
+          "shot in the hip, officers said.\n\nLast August, a masked man opened fire on a group "
           "outside the same shop, killing a clerk.",
           "incidents 2; 1: shooting, was shot in; 2: opened fire, killing"),
     RIGHT(
         "Rebels attacked a residence in Kabul on Monday, the army said. No one was hurt. Troops "
         "searched the area. Shops were open. Buses ran. Schools stayed closed. The army also "
-        "reported that an attack was made on the barracks of a border regiment in Herat, but there "
-        "were no casualties.",
+        "reported that an attack was made on a fuel depot in Herat, which hurt nobody.",
         "incidents 2; 1: attacked; 2: attack"),
     RIGHT("The rebels attacked a barracks on 5 May, officers said. On 19 March, they attacked a "
           "bridge near Kaduna.",
@@ -95,8 +94,8 @@ static const extract_row nouns[] = {
           "incidents 1; 1: was shot dead"),
     RIGHT("Demonstrators protested in Bogota on Monday against the murder of a student leader.",
           "incidents 2; 1: protested; 2: murder"),
-    RIGHT("Two people were killed in a shooting in Norville on Monday. Neighbours held a protest on "
-          "Tuesday for the two victims.",
+    RIGHT("Two porters were killed in a shooting in Norville on Monday. Neighbours held a protest "
+          "on Tuesday for the two victims.",
           "incidents 2; 1: were killed, shooting; 2: held a protest"),
 };
 
@@ -143,9 +142,9 @@ static const extract_row records[] = {
 
 static const extract_row people[] = {
     RIGHT(
-        "A 7-year-old boy was shot in the knee at his home in Norville on Monday.\n\nOfficers said "
-        "the shooting was an accident.\n\nHis mother called for help.\n\nThe gun was his "
-        "uncle's.\n\nNo charges are expected.\n\nA 5-year-old boy was shot in the face in Oldham.",
+        "A 9-year-old girl was shot in the knee in her garden in Norville on Monday.\n\nOfficers "
+        "said the shooting was an accident.\n\nHer aunt called for help.\n\nThe gun was her "
+        "uncle's.\n\nNo charges are expected.\n\nA 60-year-old man was shot in the ear in Oldham.",
         "incidents 2; 1: was shot in, shooting, accident; 2: was shot in"),
     RIGHT("A judge was killed in Norville on Monday. The murder of Ann Lee shocked her colleagues. "
           "The murder of John Reed has not been solved.",
@@ -163,7 +162,7 @@ static const extract_row people[] = {
           "incidents 2; 1: was shot dead; 2: was shot, shooting"),
     RIGHT("Six people were hurt when a man opened fire in Norville on Monday.\n\nThe wounded are "
           "in hospital.\n\nThe man fled.\n\nNobody has been caught.\n\nThe town is in "
-          "shock.\n\nOne of the victims, a 12-year-old girl, was shot in the arm.",
+          "shock.\n\nOne of the wounded, a girl of 12, was shot in the wrist.",
           "incidents 1; 1: opened fire, was shot in"),
 };
 
@@ -177,7 +176,7 @@ static const extract_row pages[] = {
           "shooting victims named\n\nThe wounded were taken to hospital after the shooting.",
           "incidents 1; 1: shooting, opened fire, fled, shooting, shooting"),
     RIGHT("Police in Norville are looking for witnesses, officers said.\n\nTuesday night, a man "
-          "was killed on Elm Street.\n\nEarly Wednesday, a 50-year-old woman was shot in her "
+          "was killed on Elm Street.\n\nEarly Wednesday, a 66-year-old woman was shot in her "
           "kitchen.\n\nThursday evening, two teenagers were shot outside a shop.",
           "incidents 3; 1: was killed; 2: was shot in; 3: were shot"),
     RIGHT("A man was shot in Norville on Tuesday night.\n\nThe man was shot twice, police "
@@ -200,8 +199,8 @@ static const extract_row own[] = {
           "their car, the man fired at them.\n\nNobody else was hurt in the shooting.",
           "incidents 2; 1: was shot dead, shooting; 2: gang shooting"),
     RIGHT("A boy of six died on Wednesday after he was shot in Norville, police said.\n\nThe "
-          "shooting came a day after a toddler died after being shot in Oldham.\n\nThe "
-          "six-year-old was shot in the face.",
+          "shooting came a week after a jockey died after being shot in Oldham.\n\nThe "
+          "six-year-old was shot in the neck.",
           "incidents 2; 1: died, was shot in, shooting, was shot in; 2: died after, being shot in"),
     RIGHT("A dynamite charge exploded outside the embassy in Lima on Monday, police said.\n\nThe "
           "explosion damaged windows.\n\nThe Red Dawn group claimed the attack.\n\nIt said nothing "
@@ -228,7 +227,7 @@ static const extract_row own[] = {
               "incidents 4"),
     RIGHT("A man was shot dead in Norville on Monday.\n\nThe shooting is being "
           "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
-          "was closed.\n\nThe gang has been tied to the shooting of a member of another gang.",
+          "was closed.\n\nThe gang has been tied to the shooting of a member of another band.",
           "1: was shot dead, shooting"),
     RIGHT("Two people came before a judge in Norville on Monday.\n\nAnn Lee said nothing in court. "
           "She was remanded to custody. Paul Hale asked for a lawyer. He was remanded to custody.",
@@ -259,12 +258,12 @@ static const extract_row own[] = {
 
 static const extract_row series[] = {
     RIGHT("A bomb went off outside a bank in Norville on Monday, police said.\n\nNobody was "
-          "hurt.\n\nThe attacks carried out in the province over the past ten days have killed "
-          "nine people.",
+          "hurt.\n\nThe attacks carried out on the coast over the past six weeks have killed nine "
+          "people.",
           "incidents 2; 1: bomb went off; 2: attacks, killed"),
-    RIGHT("There have been five dynamite attacks on that railway in the last 72 hours, officials "
-          "said.\n\nThe mayor condemned the attacks.\n\nThe latest attack took place "
-          "near Kaduna on Monday, wounding a driver.",
+    RIGHT("There have been six dynamite attacks on that canal in the last 36 hours, officials "
+          "said.\n\nThe mayor condemned the attacks.\n\nThe latest attack took place near Kaduna "
+          "on Monday, wounding a driver.",
           "incidents 2; 1: dynamite attacks, attacks; 2: latest attack"),
     RIGHT("A trader was robbed in Norville on Monday.\n\nOfficers said that a series of robberies "
           "had shaken the town.",
@@ -275,8 +274,8 @@ static const extract_row series[] = {
     RIGHT("Four people were shot in Norville on Monday night.\n\nPolice said that the shootings "
           "happened outside a bar.",
           "incidents 1; 1: were shot in, shootings"),
-    RIGHT("A boy of 15 took his own life in Norville on Monday.\n\nThere have been four suicides "
-          "in the town in the last seven months.",
+    RIGHT("A boy of 15 took his own life in Norville on Monday.\n\nThere have been nine suicides "
+          "in the county in the last six weeks.",
           "!1: took his own life, suicides"),
     RIGHT("A judge was murdered in Norville on Monday.\n\nThe gang is held responsible for the "
           "murders of several traders.",
@@ -304,10 +303,10 @@ static const extract_row carried[] = {
     RIGHT("Two men were hurt in a shooting at a bar in Norville, according to police on Tuesday. "
           "The shooting took place shortly before 11:30 p.m.",
           "incidents 1; 1: shooting, shooting"),
-    RIGHT("A girl of six was shot in Norville on Monday. She was flown to a hospital in Chicago, "
+    RIGHT("A girl of six was shot in Norville on Monday. She was flown to a hospital in Peoria, "
           "where she later died.",
           "incidents 1; 1: was shot in, died"),
-    RIGHT("A gunman shot a clerk outside a bar in Norville. The shootings happened about 8:45 p.m. "
+    RIGHT("A gunman shot a clerk outside a bar in Norville. The shootings happened about 7:20 a.m. "
           "on Sunday, Lt. Ann Lee said.",
           "incidents 1; 1: shot, shootings"),
     RIGHT("A driver was shot in Norville on Monday, police said.\n\nA passenger, Carl Reed, was "
@@ -324,13 +323,13 @@ static const extract_row carried[] = {
 };
 
 static const extract_row together[] = {
-    RIGHT("A girl of six was shot in Norville on Monday evening, police said.\n\nJohn Reed said "
-          "a girl was shot in Norville on Monday as she played outside.\n\nA girl who was shot on "
-          "Monday evening in Norville is in good condition.",
+    RIGHT("A girl of six was shot in Norville on Monday evening, police said.\n\nJohn Reed said a "
+          "girl was shot in Norville on Monday as she played outside.\n\nA girl who was shot on "
+          "Monday evening in Norville is doing well.",
           "incidents 1"),
     RIGHT("A man shot three people outside a bar in Norville on Monday.\n\nJohn Reed, 31, was "
-          "arrested at his home.\n\nReed is charged with second-degree murder and two counts of "
-          "attempted murder.",
+          "arrested at his home.\n\nReed is charged with second-degree murder and five counts of "
+          "wounding.",
           "incidents 3; 1: shot, second-degree murder; 2: was arrested; 3: is charged with"),
     RIGHT("A boy of six was shot in Norville on Monday, police said.\n\nTwo friends were looking "
           "at the gun when it went off.",
@@ -338,8 +337,8 @@ static const extract_row together[] = {
     RIGHT("A man was arrested on Tuesday over a recent fatal shooting in Norville. Reed died in "
           "the shooting.",
           "incidents 2; 1: was arrested; 2: fatal shooting, died in, shooting"),
-    RIGHT("Four people were shot in Norville early Saturday as gunfire erupted after a concert. "
-          "One man died at the hospital. The shooting happened outside a theatre.",
+    RIGHT("Six guests were shot in Norville early Sunday as gunfire erupted at a wedding. One man "
+          "died in an ambulance. The shooting happened outside a mill.",
           "incidents 1; 1: were shot in, gunfire erupted, shooting"),
     RIGHT("A ferry sank off Sicily on Tuesday. The accident happened at night. At least 31 people "
           "drowned.",
@@ -437,7 +436,7 @@ static const extract_row struck[] = {
 
 /* One more by its time, its victim, its doer or its occasion. */
 static const extract_row more[] = {
-    RIGHT("A 22-year-old man was shot on Saturday in Norville, police said.\n\nHe was taken to a "
+    RIGHT("A 46-year-old cook was shot on Saturday in Norville, police said.\n\nHe was taken to a "
           "hospital.\n\nNobody has been arrested in the shooting.\n\nLast month, John Reed was "
           "shot two blocks away.",
           "incidents 2; 1: was shot, shooting; 2: was shot"),
@@ -448,8 +447,8 @@ static const extract_row more[] = {
           "claimed it. Gunmen opened fire on mourners at the funeral of Reed in Mosul, killing two "
           "men.",
           "incidents 2; 1: was murdered; 2: opened fire, killing"),
-    RIGHT("Two shootings are under investigation in Norville.\n\nA 50-year-old man was shot on "
-          "Bird Street about 10 p.m., police said.\n\nA 19-year-old woman was shot on Elm Street "
+    RIGHT("Two shootings are under investigation in Norville.\n\nA 58-year-old man was shot on "
+          "Bird Street about 10 p.m., police said.\n\nA 73-year-old woman was shot on Elm Street "
           "about two hours later.",
           "incidents 2; 1: shootings, was shot; 2: was shot"),
     RIGHT("John Reed, a judge, was shot dead by rebels in Mosul on Monday.\n\nGunmen kidnapped "

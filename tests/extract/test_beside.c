@@ -5,44 +5,44 @@
 #include "support.h"
 
 static const extract_row kinds[] = {
-    RIGHT("Police Captain Michael Gorm says a clerk was shot dead in Osk on Monday.",
-          "credit Police Captain Michael Gorm:police"),
+    RIGHT("Police Captain Sigurd Gorm says a clerk was shot dead in Osk on Monday.",
+          "credit Police Captain Sigurd Gorm:police"),
     RIGHT("The army's fourth brigade said 12 soldiers were killed in an ambush near Osk.",
           "credit army's fourth brigade:military"),
-    RIGHT("St. Martin Parish sheriff's deputies said a man was shot dead on Monday.",
-          "credit St. Martin Parish sheriff's deputies:police"),
-    RIGHT("The Union County Prosecutor's Office said a man was shot dead in Osk on Monday.",
-          "credit Union County Prosecutor's Office:authority"),
+    RIGHT("St. Landry Parish sheriff's deputies said a man was shot dead on Monday.",
+          "credit St. Landry Parish sheriff's deputies:police"),
+    RIGHT("The Sussex County Prosecutor's Office said a man was shot dead in Osk on Monday.",
+          "credit Sussex County Prosecutor's Office:authority"),
     RIGHT("A clerk was shot dead in Osk on Monday, norville.com reported.",
           "credit norville.com:media"),
-    RIGHT("two men were arrested by the administrative department of security, das, in bogota. "
-          "das sources said they had killed a judge in cali.",
+    RIGHT("two men were held by the administrative department of security, das, in pasto. das "
+          "sources said they had killed a judge in cali.",
           "credit das sources:authority"),
 };
 
 static const extract_row parts[] = {
-    RIGHT("A spokesman for the miners said that soldiers have arrested 22 miners in Osk.",
-          "credit spokesman:organisation; credit spokesman for miners"),
-    RIGHT("Council Bluffs Police Department officers said a man was shot dead on Monday.",
-          "credit Council Bluffs Police Department officers:police"),
+    RIGHT("A spokesman for the weavers said that soldiers have arrested 31 weavers in Osk.",
+          "credit spokesman:organisation; credit spokesman for weavers"),
+    RIGHT("Cedar Falls Police Department officers said a man was shot dead on Monday.",
+          "credit Cedar Falls Police Department officers:police"),
     RIGHT("Harbor dispatchers said two men were shot in Osk on Monday.",
           "credit Harbor dispatchers:authority"),
     /* who did it is no witness of it */
     RIGHT("Police arrested Joe Rudd, 34, in the shooting of a clerk in Osk on Monday. Rudd told "
           "officers he saw the clerk fall.",
           "credit Joe Rudd:perpetrator"),
-    RIGHT("The case took nine years, for many persons considered key witnesses have died since "
-          "the murder of the judge in Osk.",
+    RIGHT("The case took nine years, for most of those called as witnesses had died since the "
+          "murder of the judge in Osk.",
           "!credit"),
 };
 
 static const extract_row elsewhere[] = {
     /* all in lower case, a surname looks like any noun */
-    RIGHT("government minister carlos morales said today that gunmen killed two judges in osk. "
-          "morales said the group has killed several people.",
-          "!credit morales; credit government minister carlos morales:government"),
-    RIGHT("official guatemalan sources have reported that rebels killed three soldiers in osk.",
-          "credit official guatemalan sources:authority"),
+    RIGHT("government minister alvaro rosales said today that gunmen killed two judges in osk. "
+          "rosales said the band has killed many clerks.",
+          "!credit rosales; credit government minister alvaro rosales:government"),
+    RIGHT("official bolivian sources have reported that rebels killed three soldiers in osk.",
+          "credit official bolivian sources:authority"),
     RIGHT("A victim Lynn Carr said a man shot three people in Osk on Monday.",
           "credit victim Lynn Carr:witness"),
     RIGHT("as i told you on monday, three men were killed in an attack on osk.", "!credit"),
@@ -53,12 +53,12 @@ static const extract_row elsewhere[] = {
 };
 
 static const extract_row asides[] = {
-    RIGHT("According to Hill County Sheriff Rob Lund, the parents of the boy were shot dead.",
-          "credit Hill County Sheriff Rob Lund:police"),
+    RIGHT("According to Hill County Sheriff Uwe Lund, the uncles of the girl were shot dead.",
+          "credit Hill County Sheriff Uwe Lund:police"),
     RIGHT("A clerk was shot dead in Osk on Monday, said Ann Lee, the mother of the clerk.",
           "credit Ann Lee:relative"),
-    RIGHT("(WQX) - Two men were wounded in a shooting in Osk, police said.\n\n"
-          "(WQX) - Two others ran.",
+    RIGHT("(WQX) - Two cooks were wounded in a shooting in Osk, police said.\n\n(WQX) - Two others "
+          "ran.",
           "credit police:police; !credit WQX"),
 };
 
@@ -69,20 +69,20 @@ static const extract_row told[] = {
     RIGHT("The authorities confirmed in Lima on Monday that 12 people were killed in a bombing.",
           "killed 12..12 by authorities"),
     /* nobody tells */
-    RIGHT("The killings added to a grim year, in which 12 people were shot dead in Osk.",
+    RIGHT("The killings closed a grim year, in which 12 people were shot dead in Osk.",
           "!credit; killed 12..12 by Daily Post"),
     RIGHT("The police offered a reward to the two detectives who arrested a man in Osk.",
           "!credit"),
 };
 
 static const extract_row ends[] = {
-    RIGHT("With the rifle pointed at his chest, police said Steele, who was in uniform, drew his "
-          "handgun and fired one shot at Renner on Monday.",
-          "perpetrator Steele by police"),
-    RIGHT("The departure of two students who said they had been threatened came two weeks after "
-          "four clerks were killed in Osk.",
+    RIGHT("With the knife close to her throat, police said Falk, who was off duty, drew a revolver "
+          "and fired one shot at Renner on Monday.",
+          "perpetrator Falk by police"),
+    RIGHT("The flight of two cooks who said they had been threatened came nine days after four "
+          "clerks were killed in Osk.",
           "killed 4..4 by Daily Post"),
-    RIGHT("The bullet struck his daughter, identified by family members as Ciara Meyer. She was "
+    RIGHT("The axe struck the lodger, identified by family members as Otto Grell. He was "
           "pronounced dead in Osk on Monday.",
           "!killed 1..1 by family members"),
 };

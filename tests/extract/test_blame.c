@@ -95,9 +95,8 @@ static const extract_row nobody[] = {
     RIGHT(DEED "The Taliban accused the government of hiding bodies.", "!perpetrator government"),
     RIGHT(DEED "Residents blamed the army for the delay.", "!perpetrator army"),
     RIGHT(DEED "The state police are involved in the investigation.", "!perpetrator police"),
-    RIGHT("Osk city homicide inspectors look into the killings of two clerks and "
-          "wounding of two "
-          "others in Lima.",
+    RIGHT("Osk city homicide inspectors look into the killings of two clerks and the maiming of a "
+          "third in Lima.",
           "!perpetrator Osk city homicide inspectors"),
     RIGHT(DEED "The mayor urged the parties involved to keep calm.", "!perpetrator parties"),
     RIGHT(DEED "Inspectors hold two rifles suspected of being involved in the attack.",

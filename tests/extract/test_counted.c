@@ -9,7 +9,7 @@ static const extract_row verbs[] = {
     RIGHT("A gunman shot seven people in Denver on Friday.", "injured 7..7; attackers 1..1"),
     RIGHT("Mark Gaston shot and killed Ann Noble in Denver on Friday.",
           "killed 1..1 who Ann Noble; !killed 1..1 who Mark"),
-    RIGHT("A 9-year-old boy shot early on Friday during a hunting accident in Denver has died.",
+    RIGHT("A 44-year-old woman shot on Friday during a hunting accident in Denver has died.",
           "killed 1..1; !injured"),
     RIGHT("A man shot in the leg in Denver on Friday said he saw nobody.", "injured 1..1; !killed"),
     RIGHT("A mob beat to death a man in Mwanza on Friday.", "killed 1..1"),
@@ -24,7 +24,7 @@ static const extract_row lists[] = {
     RIGHT("Two Canadian soldiers died in an attack in Kandahar on Friday. A third was wounded.",
           "killed 2..2; injured 1..1"),
     RIGHT(
-        "A shooting in Denver on Friday left a 12-year-old girl dead and six bystanders wounded.",
+        "A shooting in Denver on Friday left a 90-year-old nun dead and six bystanders wounded.",
         "killed 1..1; injured 6..6; !casualties"),
     RIGHT("Officers answered a call about someone who was shot in Denver on Friday.", "!injured 0"),
     RIGHT("Too many people have died in the shooting in Denver.", "!killed"),
@@ -47,7 +47,7 @@ static void those_counted_are_people(void **state) {
 }
 
 static const extract_row one[] = {
-    RIGHT("A 6-year-old is dead after a shooting in Denver.", "killed 1..1; !killed 6"),
+    RIGHT("A 9-year-old is dead since a shooting in Denver.", "killed 1..1; !killed 9"),
     RIGHT("Police are investigating a teen's death in a shooting in Denver.", "killed 1..1"),
     RIGHT("A bomb in Kabul on Friday killed Ann Lee and wounded three.",
           "killed 1..1; injured 3..3; !injured 3..3 who"),

@@ -107,7 +107,7 @@ static const extract_row ages[] = {
           "injured 4..4; !injured 13"),
     RIGHT("Two women, 28 and 27, and a man, 24, were wounded in a shooting in Denver.",
           "injured 3..3; !injured 27; !injured 28"),
-    RIGHT("A man shot and killed his 12- and 10-year-old sons in Oslo.", "!killed 12"),
+    RIGHT("A man shot and killed his 14- and 11-year-old nephews in Oslo.", "!killed 12"),
     RIGHT("Singer Ann Roe was found dead at 25 in Oslo.", "killed 1..1; !killed 25"),
 };
 
@@ -127,7 +127,7 @@ static const extract_row no_figures[] = {
     RIGHT("He scored 12 goals and killed the game.", "!killed"),
     RIGHT("The bombing in Kabul took place at 12 o'clock on 3 May.", "!killed; !injured"),
     RIGHT("Flight 12 was hit by a missile over Donetsk.", "!killed; !injured"),
-    RIGHT("\"It hurt a lot,\" said the driver, who was hit by a stray bullet in Kabul.",
+    RIGHT("\"It hurt a lot,\" said the baker, who was hit by a stray dart in Kabul.",
           "!injured 5"),
     RIGHT("The army killed time in its barracks for 12 days.", "!killed 12"),
 };

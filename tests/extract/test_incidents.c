@@ -37,8 +37,8 @@ static const extract_row events[] = {
           "bread. His father is a dentist. Teachers earn little. The mayor did not speak. A choir "
           "sang. Trams were late.",
           "main protest"),
-    RIGHT("Madrid under fire over riots\n\nMinisters spoke of the worst rioting in decades. The "
-          "polls are bad. A budget is due. Taxes may rise. Shops were open. Trams were late.",
+    RIGHT("Madrid under fire over riots\n\nMinisters spoke of the fiercest rioting since the war. "
+          "The polls are bad. A budget is due. Taxes may rise. Shops were open. Trams were late.",
           "main riot"),
     RIGHT("Madrid looks back\n\nTeachers earn little. The mayor did not speak. A choir sang. "
           "Trams were late. A budget is due. There were violent protests too.",
@@ -66,7 +66,7 @@ static const extract_row events[] = {
     RIGHT("A climber who saw his partner fall over the edge of a glacier in Peru is in hospital.",
           "main fall"),
     RIGHT("A climber saw prices fall in Peru.", "!event fall"),
-    RIGHT("A skier who saw his brother fall to his death is lucky to be alive.", "main fall"),
+    RIGHT("A skier who saw her teacher fall to his death was found alive.", "main fall"),
     RIGHT("Thieves fled after a smash-and-grab raid on a jewellery store in Madrid.",
           "main robbery"),
     RIGHT("Officers carried out a raid on a post office in Madrid.", "!event robbery"),

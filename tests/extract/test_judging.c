@@ -36,7 +36,7 @@ static const extract_row asides[] = {
     RIGHT("Paul Renner, who has denied everything, was shot in Lima on Saturday.",
           "type shooting by Daily Post"),
     RIGHT("A girl named Mina was shot in Lima on Saturday.", "!credit"),
-    RIGHT("When they came, officers found a clerk who had been shot in Lima on Saturday.",
+    RIGHT("Behind a kiosk, officers found a clerk who had been shot in Lima on Saturday.",
           "!credit"),
     RIGHT("The rebels declared a truce after 12 people were killed in a bombing in Kabul.",
           "killed 12..12 by Daily Post"),

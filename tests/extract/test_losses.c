@@ -6,12 +6,12 @@
 static const extract_row damage[] = {
     RIGHT("Rebels destroyed at least 10 power towers in Norland on Friday.",
           "damage 10 power towers in Norland"),
-    RIGHT("A bomb in Osk caused heavy damage to the bank and wounded six clerks.",
-          "damage the bank; !damage heavy; !damage the bank and"),
+    RIGHT("A bomb in Osk caused heavy damage to the library and wounded nine cooks.",
+          "damage the library; !damage heavy; !damage the library and"),
     RIGHT("A bomb exploded in Osk and damaged the branch offices of the Norland Bank on Friday.",
           "damage the branch offices of the Norland Bank"),
     RIGHT("The bomb exploded at a mill in Osk, causing severe damage.", "damage severe damage"),
-    RIGHT("Men hired to storm the courthouse and destroy documents attacked guards in Osk.",
+    RIGHT("Men hired to enter the archive and destroy ledgers attacked guards in Osk.",
           "!damage"),
 };
 
@@ -20,12 +20,12 @@ static const extract_row motives[] = {
           "motive to protest the murder of Tom Reed"),
     RIGHT("Four judges resigned on Friday to protest the murder of Tom Reed in Osk.", "!motive"),
     RIGHT("Police said the shooting in Osk was retaliation for a robbery.", "motive a robbery"),
-    RIGHT("Rebels blew up a bridge in Osk. They said that it was carried out in response to the "
-          "death of a commander.",
-          "motive the death of a commander"),
+    RIGHT("Rebels blew up a bridge in Osk. They said that it was planned in response to the death "
+          "of a chieftain.",
+          "motive the death of a chieftain"),
     RIGHT("After the bombing in Osk the mayor, in response to a question, spoke of the harvest.",
           "!motive"),
-    RIGHT("The motive for the shooting in Osk is still under investigation.", "!motive"),
+    RIGHT("The motive for the shooting in Osk is still being looked into.", "!motive"),
 };
 
 static const extract_row causes[] = {

@@ -11,36 +11,37 @@ static const extract_row surnames[] = {
 };
 
 static const extract_row things[] = {
-    RIGHT("The army admitted that a UH-1H helicopter was damaged by guerrillas near Osk.",
-          "target UH-1H helicopter"),
+    RIGHT("The navy conceded that a Mi-17 helicopter was damaged by pirates near Osk.",
+          "target Mi-17 helicopter"),
     RIGHT("A bomb exploded at the residence of Mayor Ana Lee in Osk.",
           "target residence of Mayor Ana Lee"),
-    RIGHT("Rebels placed a charge of dynamite under a bus in Osk, and it exploded.",
+    RIGHT("Rebels placed a charge of dynamite beneath a tram in Osk, and it exploded.",
           "weapon charge of dynamite"),
     RIGHT("Two powerful mines exploded in Osk, killing five soldiers.",
           "weapon powerful mines; !target"),
     RIGHT("Five soldiers died in an ambush on the coast highway near Osk.", "!target"),
-    RIGHT("The bomb had been left on a bicycle near the bank in Osk and exploded at noon.",
+    RIGHT("The bomb had been tied to a bicycle outside the opera in Osk and exploded at noon.",
           "!target bicycle"),
 };
 
 static const extract_row doers[] = {
-    RIGHT("a guerrilla group attacked the embassy in osk, when activists from that group fired at "
-          "the front of the embassy.",
+    RIGHT("a guerrilla group attacked the consulate in osk, when activists from that band fired at "
+          "the gate of the consulate.",
           "perpetrator activists; !perpetrator when"),
-    RIGHT("Osk -- Through calls to the media, rebels claimed responsibility for a bomb attack that "
-          "left four children injured.",
+    RIGHT("Osk -- Through letters to the press, rebels claimed responsibility for a bomb attack "
+          "that left nine tailors injured.",
           "!perpetrator Osk"),
 };
 
 static const extract_row clauses[] = {
-    RIGHT("the mayor spoke of talks between the rebels and the government after right-wing squads "
-          "assassinated 10 union leaders in osk.",
+    RIGHT("the bishop spoke of a truce between the rebels and the government after right-wing "
+          "squads assassinated 14 union members in osk.",
           "perpetrator right-wing squads; !perpetrator rebels; !perpetrator government"),
-    RIGHT("Her uncle accidentally shot her while cleaning a gun in Osk. Her uncle, Luke Bowman, "
+    RIGHT("Her uncle accidentally shot her while oiling a rifle in Osk. Her uncle, Emil Bowman, "
           "lives there.",
-          "perpetrator Luke Bowman; !victim Luke"),
-    RIGHT("Reed charged the government with lacking the will to halt the murder of Ann Lee in Osk.",
+          "perpetrator Emil Bowman; !victim Emil"),
+    RIGHT("Reed charged the government with lacking the nerve to solve the murder of Ann Lee in "
+          "Osk.",
           "!perpetrator"),
 };
 

@@ -22,9 +22,9 @@ static const extract_row victims[] = {
           "victim Emil Novak"),
     RIGHT("A man was shot dead in Madrid on Friday. The victim is Marek Dudek, police said.",
           "victim Marek Dudek"),
-    RIGHT("Pablo Serrano, an 18-year-old student, died of gunshot wounds on Wednesday after he was "
-          "shot near a river in Madrid.",
-          "victim Pablo Serrano"),
+    RIGHT("Pablo Soria, a 63-year-old piper, died of gunshot wounds on Wednesday after he was shot "
+          "near a river in Madrid.",
+          "victim Pablo Soria"),
     RIGHT("Anton Weber, 30, was found shot on Tuesday behind a school in Madrid.",
           "victim Anton Weber"),
     RIGHT("Officer Luka Maric died along with two civilians in the shooting in Madrid.",
@@ -76,21 +76,21 @@ static const extract_row listed[] = {
     RIGHT("A bus fell into a ravine near Nairobi on Friday. Injured were Ann Otieno, Grace Mwangi, "
           "and James Kariuki.",
           "victim Ann Otieno; victim James Kariuki"),
-    RIGHT("Three people were killed in Friday's shooting in Madrid: 19-year-old Pablo Serrano, "
-          "17-year-old Marta Gil and 25-year-old Hugo Varga.",
-          "victim Pablo Serrano; victim Marta Gil; victim Hugo Varga"),
+    RIGHT("Three skaters were killed in Friday's shooting in Madrid: 31-year-old Pablo Soria, "
+          "44-year-old Marta Gil and 63-year-old Hugo Varga.",
+          "victim Pablo Soria; victim Marta Gil; victim Hugo Varga"),
     RIGHT("A shooting in Madrid on Friday killed two. Police identified the two men killed as "
           "Ivan Petrov, 22, and Emil Novak, 24.",
           "victim Ivan Petrov; victim Emil Novak"),
-    RIGHT("Lars Holm, 35, Ingrid Holm, 29, and their two children, 7-year-old Nils Holm and "
-          "4-year-old Eva Holm, died after a fire broke out in their house in Bergen on Friday.",
-          "victim Lars Holm; victim Ingrid Holm; victim Nils Holm; victim Eva Holm"),
-    RIGHT("A teenager was shot in Madrid on Monday. The 17-year-old was identified on Wednesday as "
+    RIGHT("Lars Holm, 71, Ingrid Holm, 68, and their two sons, 40-year-old Nils Holm and "
+          "37-year-old Ivar Holm, died in a fire at their dairy in Bergen on Friday.",
+          "victim Lars Holm; victim Ingrid Holm; victim Nils Holm; victim Ivar Holm"),
+    RIGHT("A waiter was shot in Madrid on Monday. The 52-year-old was identified on Wednesday as "
           "Carlos Leiva.",
           "victim Carlos Leiva"),
-    RIGHT("The guard had killed his 7-year-old daughter, Clara Moss; his 31-year-old girlfriend, "
-          "Tania Hale; and Hale's mother, Viola Hale, 62, in Madrid on Friday.",
-          "victim Clara Moss; victim Tania Hale; victim Viola Hale"),
+    RIGHT("The butcher had killed his 12-year-old nephew, Emil Moss; his 45-year-old cousin, Tania "
+          "Hale; and Hale's aunt, Viola Krug, 70, in Madrid on Friday.",
+          "victim Emil Moss; victim Tania Hale; victim Viola Krug"),
     RIGHT("Ivan Petrov, 22, a neighbour of Karl Moss, was shot dead in Madrid on Friday.",
           "victim Ivan Petrov; !victim Karl Moss"),
     RIGHT(
@@ -103,8 +103,8 @@ static const extract_row listed[] = {
 };
 
 static const extract_row attackers[] = {
-    RIGHT("Sam Varga, 31, shot and killed his sons in Madrid, then turned the gun on himself on "
-          "Saturday.",
+    RIGHT("Sam Varga, 54, shot and killed his nephews in Madrid, then turned the rifle on himself "
+          "on Sunday.",
           "perpetrator Sam Varga; !victim Sam Varga"),
     RIGHT("The suspect's brother, Karl Moss, said he was shocked by the shooting in Madrid on "
           "Friday that killed two.",
@@ -130,16 +130,16 @@ static const extract_row attackers[] = {
 };
 
 static const extract_row accused[] = {
-    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 32, and Erik Dahl, 23, were charged with "
+    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 41, and Erik Dahl, 60, were charged with "
           "second-degree murder.",
           "perpetrator Karl Moss accuses; attacker Erik Dahl accuses"),
-    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 20; Erik Dahl, 18; and two 16-year-olds "
-          "have been charged with malicious wounding.",
+    RIGHT("A boy was shot in Madrid on Friday. Karl Moss, 39; Erik Dahl, 47; and two 80-year-olds "
+          "were charged with attempted murder.",
           "perpetrator Karl Moss accuses; perpetrator Erik Dahl accuses"),
     RIGHT("A man was shot dead in Madrid on Friday. Murder charges were filed against Karl Moss "
           "and Erik Dahl.",
           "perpetrator Karl Moss accuses; perpetrator Erik Dahl accuses"),
-    RIGHT("A man was shot dead in Madrid on Friday. Police have arrested 42-year-old Karl Moss.",
+    RIGHT("A man was shot dead in Madrid on Friday. Police have arrested 57-year-old Karl Moss.",
           "perpetrator Karl Moss accuses"),
     RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 42, was arrested on drug charges.",
           "!perpetrator Karl Moss"),
@@ -219,17 +219,17 @@ static const extract_row doers[] = {
 
 /* Clauses between a person and what is told of him; hospitals; arrests. */
 static const extract_row far_off[] = {
-    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 22, of Camp Hill, who lives nearby, "
-          "was arrested and charged with murder.",
+    RIGHT("A man was shot dead in Madrid on Friday. Karl Moss, 22, of Quarry Hill, who lives "
+          "nearby, was arrested and charged with murder.",
           "perpetrator Karl Moss accuses"),
     RIGHT("Karl Moss was convicted of the murder of Tom Hale, who died after being shot in Madrid "
           "in July.",
           "victim Tom Hale; !victim Karl Moss; perpetrator Karl Moss"),
     RIGHT("Three people were shot in Madrid on Friday. Lt. Karl Moss told reporters that one of "
-          "the victims went into a bar after being shot.",
+          "the victims went into a chapel after being shot.",
           "!victim Karl Moss"),
-    RIGHT("A man was shot dead in Madrid on Friday. Police have identified the man who was shot on "
-          "Friday near the river as Tom Hale.",
+    RIGHT("A man was shot dead in Madrid on Friday. Officers identified the man who was shot on "
+          "Friday beside the mill as Tom Hale.",
           "victim Tom Hale"),
     RIGHT("Three teenagers were shot in Madrid on Friday. Hugo Varga, 18, and Ivan Petrov, 17, "
           "were two of the victims.",
@@ -243,12 +243,12 @@ static const extract_row far_off[] = {
     RIGHT("A man was shot dead in Madrid on Friday. Karl Moss was being held Monday on multiple "
           "charges.",
           "perpetrator Karl Moss accuses"),
-    RIGHT("A man was shot dead in Madrid on Friday. Tallie Dirksen, a 40-year-old woman, was taken "
-          "into custody and charged with manslaughter.",
-          "perpetrator Tallie Dirksen accuses"),
+    RIGHT("A man was shot dead in Madrid on Friday. Hedda Vance, a 62-year-old woman, was taken "
+          "into custody on Sunday and charged with manslaughter.",
+          "perpetrator Hedda Vance accuses"),
     RIGHT("Two men shot dead 34-year-old Toledo Officer Tom Hale in Madrid on Friday.",
           "victim Tom Hale; !victim Toledo"),
-    RIGHT("Bradley I. Moss, 25, was shot dead in Madrid on Friday.", "victim Bradley I. Moss"),
+    RIGHT("Bertram I. Moss, 25, was shot dead in Madrid on Friday.", "victim Bertram I. Moss"),
 };
 
 /* Who admits what, verbs in a row, bombs that are found. */
@@ -260,7 +260,7 @@ static const extract_row doers_or_not[] = {
     RIGHT("Rebels burned houses in Goma on Friday, threatened teachers, beat residents and "
           "kidnapped two nurses.",
           "perpetrator Rebels; !perpetrator teachers; !perpetrator residents; abducted 2..2"),
-    RIGHT("During the violence in Madrid, the authorities have defused 14 bombs.",
+    RIGHT("During the riots in Madrid, the authorities have defused nine bombs.",
           "!perpetrator authorities; !perpetrator the authorities"),
     RIGHT("A plane crashed near Madrid on Friday. There were no survivors. Officials identified "
           "the pilot as Tom Hale.",
@@ -272,15 +272,15 @@ static const extract_row doers_or_not[] = {
 
 /* Those known by their age. */
 static const extract_row aged[] = {
-    RIGHT("A shooting was reported in Madrid on Friday. Officers found a 30-year-old man with a "
-          "gunshot wound to his leg.",
-          "victim  aged 30"),
+    RIGHT("A shooting was reported in Madrid on Friday. Officers found a 51-year-old man with a "
+          "gunshot wound in his knee.",
+          "victim  aged 51"),
     RIGHT("A shooting was reported in Madrid on Friday. The 27-year-old victim went to a hospital "
           "on his own.",
           "victim  aged 27"),
     RIGHT("A shooting was reported in Madrid on Friday. The victims were described as a "
-          "27-year-old man and a 48-year-old woman.",
-          "victim  aged 27; victim  aged 48"),
+          "33-year-old man and a 64-year-old woman.",
+          "victim  aged 33; victim  aged 64"),
     RIGHT("A shooting was reported in Madrid on Friday. Officers found a 30-year-old man in a "
           "nearby shop.",
           "!victim  aged 30"),

@@ -38,8 +38,8 @@ static const extract_row places[] = {
     RIGHT("A man was shot dead on the east side of Toledo on Monday.\n\nThe car was found in "
           "Cleveland on Thursday.",
           "main where Toledo"),
-    RIGHT("A woman was fatally shot at a house party in Canton, just outside Akron, on Monday.\n\n"
-          "Akron police sent a helicopter.",
+    RIGHT("A baker was fatally shot at a garden party in Canton, just outside Akron, on "
+          "Monday.\n\nAkron police sent a helicopter.",
           "main where Canton"),
     RIGHT("The family of a boy shot in Toledo on Monday spoke at a church in Cleveland.",
           "main where Toledo"),
@@ -62,16 +62,15 @@ static const extract_row places[] = {
           "main where Goma; !where Bukavu"),
     RIGHT("A man was shot in Toledo on Monday. Police in Perrysburg searched for the car.",
           "main where Toledo; !where Perrysburg"),
-    RIGHT("Three people were shot at a barbecue on Monday.\n\nThey had gathered at a house in "
-          "Canton. "
-          "Her brother clung to life at an Akron hospital with wounds to the chest.",
+    RIGHT("Three people were shot at a picnic on Monday.\n\nThey had met at a house in Canton. Her "
+          "uncle lay in bed at an Akron hospital with wounds to the neck.",
           "!where Akron; !main where Akron"),
     RIGHT("The coordinator of the Farmers' Union in Ayacucho was gunned down on Monday.",
           "!where Ayacucho"),
     RIGHT("A former consul in Cali, Ana Weiss was kidnapped on Monday.", "!where Cali"),
     RIGHT("Police arrested a man suspected of the murder of a grocer. He is a welder born in Cali.",
           "!main where Cali; !where Cali"),
-    RIGHT("A train running from Lima to Huancayo was derailed on Monday after hitting a bomb.",
+    RIGHT("A train running from Lima to Tarma was derailed on Monday by a mine.",
           "!where Lima; !main where Lima"),
     RIGHT("A judge was shot dead in Cali on Monday.", "main where Cali"),
     RIGHT("A man was shot on Monday outside the offices of a Toledo-based bank.", "!where Toledo"),
@@ -94,33 +93,31 @@ static const extract_row days[] = {
           "Reinforcements arrived from Baghdad on Thursday morning.",
           "main when 2021-05-10"),
     RIGHT("A man was shot in Toledo late Monday night.\n\nInvestigators were at the scene until 6 "
-          "a.m. He was pronounced dead at 4:12 a.m. Monday.",
+          "a.m. He was pronounced dead at 3:37 a.m. Monday.",
           "main when 2021-05-10TNI"),
-    RIGHT("A woman was killed in Toledo early Tuesday when someone opened fire.\n\nA vigil that "
-          "started around 7 p.m. Tuesday drew dozens of people.",
-          "main when 2021-05-11; !main when 2021-05-11T19:00"),
+    RIGHT("A piper was killed in Toledo early Tuesday when a masked man opened fire.\n\nA vigil "
+          "that started around 8 p.m. Tuesday drew his pupils.",
+          "main when 2021-05-11; !main when 2021-05-11T20:00"),
     RIGHT(
         "A court in Baghdad on Wednesday sentenced three men for the killing of a judge in Kirkuk "
         "on Monday.",
         "main when 2021-05-10; main where Kirkuk"),
-    RIGHT("A Toledo man who accidentally shot and killed his neighbor has been sentenced to 20 "
-          "years in "
-          "prison.\n\nHe "
-          "received the sentence in district court on Wednesday. \"I will wake up with this every "
-          "day,\" he said in court on Wednesday.",
+    RIGHT("A Toledo man who shot a hiker dead by accident has been sentenced to nine years in "
+          "prison.\n\nHe received the sentence in county court on Wednesday. \"I see his hat "
+          "wherever I go,\" he said in court on Wednesday.",
           "!when 2021-05-12 on 1; !main when 2021-05-12"),
-    RIGHT("The coroner on Wednesday identified the girl who was shot to death in Toledo.",
+    RIGHT("The coroner on Wednesday identified the waitress who was shot to death in Toledo.",
           "!when 2021-05-12"),
     RIGHT("A shooting wounded two men in Toledo during the run-up to May Day.", "!when 2021-05-01"),
     RIGHT(
-        "A man was killed in Toledo.\n\nPolice had no details on the circumstances of the killing "
-        "Wednesday evening.",
+        "A man was killed in Toledo.\n\nPolice had no details on the hour of the killing Wednesday "
+        "evening.",
         "!main when 2021-05-12TEV; !when 2021-05-12TEV"),
     RIGHT("A shooting in Toledo left two men wounded. WATCH: May 12 report about the shooting.",
           "!main when 2021-05-12; !when 2021-05-12"),
     RIGHT(
-        "A Toledo man was charged Tuesday with killing four of his family. Prosecutors filed four "
-        "counts of murder.",
+        "A Toledo man was charged Tuesday with killing three of his lodgers. Prosecutors filed "
+        "three counts of murder.",
         "!main when 2021-05-11"),
     RIGHT(
         "A man was shot and killed in Toledo on Monday. The body was not taken away until after 9 "
@@ -139,7 +136,7 @@ static const extract_row alarms[] = {
     RIGHT("Two men were shot in Toledo on Monday night.\n\nPolice said they received a call around "
           "9:15 p.m. about a man lying in the road.",
           "main when 2021-05-10TNI; !when 2021-05-10T21:15"),
-    RIGHT("Two men were shot in Toledo on Monday.\n\nDeputies responded to a report of shots fired "
+    RIGHT("Two men were shot in Toledo on Monday.\n\nDeputies responded to a report of gunfire "
           "about 9:15 p.m. near the mill.",
           "main when 2021-05-10; !main when 2021-05-10T21:15"),
     RIGHT("Two men were shot in Toledo on Monday.\n\nThe shooting was reported at 9:15 p.m., and a "
@@ -148,12 +145,11 @@ static const extract_row alarms[] = {
     RIGHT("A woman was stabbed to death in Toledo on Monday.\n\nA neighbor found the body shortly "
           "before 6 p.m. in the garden.",
           "main when 2021-05-10; !main when 2021-05-10T18:00"),
-    RIGHT("Around 9:15 p.m. on Monday, officials with the Toledo Police Department say they were "
-          "called to a shooting at a bar.",
+    RIGHT("Around 9:15 p.m. on Monday, officers in Toledo say they were called to a shooting at a "
+          "mill.",
           "main when 2021-05-10; !main when 2021-05-10T21:15"),
-    RIGHT("Two men were shot in Toledo on Monday.\n\nOfficers responded to Vine Street (see map "
-          "below) "
-          "late on Monday night, just after 9:15 p.m., for a report of shots.",
+    RIGHT("Two men were shot in Toledo on Monday.\n\nOfficers responded to Vine Street (photo at "
+          "right) late on Monday night, soon after 9:15 p.m., because of shots.",
           "!when 2021-05-10T21:15; !main when 2021-05-10T21:15"),
     RIGHT("Two men were shot in Toledo on Monday.\n\nPolice responded to a call that shots were "
           "fired at 9:15 p.m. outside a bar.",

@@ -6,10 +6,10 @@
 
 static const extract_row kinds[] = {
     /* told elsewhere in the report */
-    RIGHT("Orland County Sheriff Jim Harmon came late. Harmon said two men were shot in Madrid.",
-          "credit Orland County Sheriff Jim Harmon:police"),
-    RIGHT("Two men were shot in Madrid, Harmon said. Sheriff Jim Harmon was at the scene.",
-          "credit Sheriff Jim Harmon:police"),
+    RIGHT("Orland County Sheriff Ulf Harmon came late. Harmon said two men were shot in Madrid.",
+          "credit Orland County Sheriff Ulf Harmon:police"),
+    RIGHT("Two men were shot in Madrid, Harmon said. Sheriff Ulf Harmon was at the scene.",
+          "credit Sheriff Ulf Harmon:police"),
     RIGHT("Two people were hurt, Aker said. Police Major Nils Aker Jr. came to Lima.",
           "credit Police Major Nils Aker Jr.:police"),
     /* a spokesman speaks for the body told of last */
@@ -48,8 +48,8 @@ static const extract_row kinds[] = {
           "credit army's statement:military"),
     RIGHT("Official statistics show that few were hurt.", "credit Official statistics:document"),
     /* letters that the report spells out */
-    RIGHT("The National Renewal Party (NRP) met. The NRP said two of its members were shot.",
-          "credit National Renewal Party:party"),
+    RIGHT("The Civic Harvest Party (CHP) met. The CHP said two of its members were shot.",
+          "credit Civic Harvest Party:party"),
     /* no name that explains a body */
     RIGHT("According to police, John Doe, 24, was shot in Lima.", "credit police:police"),
 };

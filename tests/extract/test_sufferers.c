@@ -34,11 +34,11 @@ static const extract_row another[] = {
     RIGHT("The rebels went on with a blockade of all roads in the north.\n\nSoldiers killed two "
           "reporters late on Monday in Norville.",
           "incidents 2; 1: blockade; 2: killed"),
-    RIGHT("Three editors were ordered to leave the country within a day. They spoke in Norville. "
+    RIGHT("Three editors were ordered to leave the island within a day. They spoke in Norville. "
           "Their paper had to close after 1 August, when the deputy John Doe was murdered.",
           "2: was murdered"),
-    RIGHT("Rebels attacked a barracks in Kaduna on Monday in response to the death of a commander "
-          "in Jos on 29 April.",
+    RIGHT("Rebels attacked a barracks in Kaduna on Monday in response to the death of a comrade in "
+          "Jos on 29 April.",
           "incidents 2; 1: attacked; 2: death"),
     RIGHT("A bomb went off near a barracks in Kaduna, killing a guard.\n\n" FILLER
           "On Tuesday, several gunmen killed a teacher in Jos.",
@@ -53,8 +53,8 @@ static const extract_row none[] = {
     RIGHT("A bomb killed nine in Kaduna on Monday. The minister spoke. He was angry. Hundreds of "
           "farmers have been murdered by the bands.",
           "incidents 1; 1: bomb, killed"),
-    RIGHT("A bomb wounded nine in Kaduna on Monday. The paper spoke out. It will not change "
-          "because its reporters are killed.",
+    RIGHT("A bomb wounded nine in Kaduna on Monday. The paper spoke out. It will not fall silent "
+          "because its printers are killed.",
           "incidents 1; 1: bomb"),
     RIGHT("A bomb wounded nine in Kaduna on Monday. The army spoke. On several occasions the band "
           "has tortured prisoners.",
@@ -65,9 +65,10 @@ static const extract_row none[] = {
     RIGHT("A bomb wounded nine in Kaduna on Monday. The party spoke. Shops were open. It said that "
           "the fighting had gone on too long. Buses ran. The fighting must end, it said.",
           "incidents 1; 1: bomb"),
-    RIGHT("A bomb wounded nine in Kaduna on Monday. The minister spoke. He was angry. Many citizens "
-          "have died over the years as victims of the bands. The government goes on with its fight "
-          "against the traffickers. It said that 393 rebels were killed in more than 600 clashes.",
+    RIGHT("A bomb wounded nine in Kaduna on Monday. The minister spoke. He was angry. Many "
+          "citizens have died over the decades as victims of the bands. The government goes on "
+          "with its fight against the traffickers. It said that 410 rebels were killed in more "
+          "than 900 clashes.",
           "incidents 1; 1: bomb"),
     RIGHT("A bomb wounded nine in Kaduna on Monday. The jailed leader of the group wrote a letter.",
           "incidents 1; 1: bomb"),

@@ -29,7 +29,8 @@ static const extract_row between[] = {
     RIGHT("John Doe, 43, was killed by a bomb in Lima, said police.", "credit police:police"),
     RIGHT("A bomb killed 12 people in Lima, said a student who saw the attack.",
           "killed 12..12 by student"),
-    RIGHT("A senior police officer who asked not to be named said a bomb killed 12 people in Lima.",
+    RIGHT("A senior police officer who asked to stay nameless said a bomb killed 12 people in "
+          "Lima.",
           "killed 12..12 by senior police officer"),
     RIGHT("The Red Front was behind the bombing in Lima, a taxi driver said in a statement.",
           "credit taxi driver:witness"),
@@ -44,7 +45,7 @@ static const extract_row between[] = {
           "credit Police Chief Ann Lee:police"),
     RIGHT("The Red Front sent a letter to Reuters. It said that it had killed 14 soldiers in Lima.",
           "killed 14..14 by Red Front"),
-    RIGHT("Colonel Luis Mora, commander of the 3d Brigade, said 14 rebels were killed in Lima.",
+    RIGHT("Colonel Luis Mora, commander of the 9th Brigade, said 14 rebels were killed in Lima.",
           "credit Colonel Luis Mora:military"),
 };
 

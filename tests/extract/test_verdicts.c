@@ -12,7 +12,7 @@
 static const extract_row claims[] = {
     RIGHT(CLAIMED "The police said the bomber had no connection to terrorist groups.",
           "perpetrator Islamic State denies; perpetrator Islamic State by police"),
-    RIGHT(CLAIMED "No proof was provided to back the group's claim.",
+    RIGHT(CLAIMED "No proof was given to back the group's claim.",
           "perpetrator Islamic State doubts"),
     RIGHT(CLAIMED "Officials have not verified the claim.",
           "perpetrator Islamic State doubts; perpetrator Islamic State by Officials"),
@@ -66,8 +66,7 @@ static const extract_row blamed_things[] = {
           "army "
           "denied it.",
           "perpetrator rebel group claims; perpetrator rebel group by army; !perpetrator army"),
-    RIGHT("A plane crashed near Osk on Monday. There were no signs of fog being a factor in the "
-          "crash.",
+    RIGHT("A plane crashed near Osk on Monday. There were no signs of ice being a factor in it.",
           "!cause"),
 };
 

@@ -15,15 +15,15 @@ static const extract_row wounded[] = {
     RIGHT("Four miners were killed, and another injured, when guards opened fire in Madrid on "
           "Friday.",
           "killed 4..4; injured 1..1"),
-    RIGHT("A guard is dead and another is in critical condition since a shooting in Madrid on "
+    RIGHT("A nun is dead and another is in critical condition since a shooting in Madrid on "
           "Friday.",
           "killed 1..1; injured 1..1"),
     RIGHT("A shooting in Madrid on Friday sent two people to the hospital.", "injured 2..2"),
     RIGHT("A baker is fighting for her life after being shot in Madrid on Friday.", "injured 1..1"),
-    RIGHT("A sailor is recovering in hospital after he was shot twice in Madrid on Friday.",
+    RIGHT("A sailor is recovering in bed after he was shot twice in Madrid on Friday.",
           "injured 1..1"),
     RIGHT("The driver was hit in the shoulder by gunfire in Madrid on Friday.", "injured 1..1"),
-    RIGHT("A woman, 45, and her son, 12, were killed in a fire in Madrid on Friday.",
+    RIGHT("A woman, 58, and her son, 33, were killed in a fire in Madrid on Friday.",
           "killed 2..2"),
     RIGHT("A witness said he was shot at in Madrid on Friday.", "!killed"),
     RIGHT("A lodger who police say shot and killed his landlord in Madrid fled on Saturday.",
@@ -34,7 +34,7 @@ static const extract_row wounded[] = {
         "A farmer is accused of killing four herders and wounding another near a well in Madrid on "
         "Friday.",
         "killed 4..4; injured 1..1"),
-    RIGHT("A man was shot in Madrid on Friday and taken to hospital, where he later died.",
+    RIGHT("A judge was shot in Madrid on Friday and brought to a clinic, where he later died.",
           "killed 1..1; !injured"),
     RIGHT("A woman was wounded in a shooting in Madrid on Friday and her husband died.",
           "killed 1..1; injured 1..1"),

@@ -106,7 +106,7 @@ static const place_row rows[] = {
           "Paris/US/city; Texas/US/admin1; Paris/US/city"),
     /* names that are other things first, streets, places inside the names of bodies */
     RIGHT("Winds came from the North and the South.", "-"),
-    RIGHT("A man was shot on Prudence Road.", "-"),
+    RIGHT("A man was shot on Patience Road.", "-"),
     RIGHT("The Dallas Police Department has not said why.", "Dallas/US/city"),
     /* streets, buildings, halves of names, people */
     RIGHT("The car was left in the 300 block of Lancaster.", "-"),
