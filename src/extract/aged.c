@@ -1,4 +1,4 @@
-/* The harmed who are known by their age: "officers found a 15-year-old with a gunshot wound", "the
+/* The harmed who are known by their age: "officers found a 62-year-old with a gunshot wound", "the
  * 27-year-old victim", "the victims are a 30-year-old man and a 41-year-old woman"; and the age of
  * somebody named that is told apart: "Lee, 19, lived there".
  *
@@ -42,7 +42,7 @@ static void claim_aged(extraction *x, uint32_t phrase, uint32_t deed) {
         made->identified = true;
 }
 
-/* "found a 15-year-old with a gunshot wound". */
+/* "found a 62-year-old with a gunshot wound". */
 static bool is_found_hurt(const extraction *x, const noun_phrase *p) {
     static const char *const finds[] = {"find", "discover", "locate"};
     static const char *const states[] = {"wound",    "wounds",   "shot",        "dead",

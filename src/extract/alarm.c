@@ -37,7 +37,7 @@ static bool comes_in(const extraction *x, const verb_group *group) {
     return subject != NULL && is_call(x, subject->head) && lemma_is(x, group->verb, "come");
 }
 
-/* "The shooting was reported at 6 p.m.", "was called in at nine": somebody told of it then. */
+/* "The robbery was reported at 6 p.m.", "was called in at nine": somebody told of it then. */
 static bool is_told_of(const extraction *x, const verb_group *group) {
     static const char *const words[] = {"report", "call", "phone", "notify", "alert", "advise"};
     return group->passive && ONE_OF(x, group->verb, words) &&
@@ -65,7 +65,7 @@ static bool has_own_clause(const extraction *x, uint32_t first, uint32_t end) {
     return false;
 }
 
-/* "responded to a report of shots fired about 9 p.m.": it is the call's hour, whatever the tree
+/* "responded to a report of gunfire about 9 p.m.": it is the call's hour, whatever the tree
  * hangs it on. */
 static bool ends_a_call(const extraction *x, uint32_t first) {
     uint32_t start = sentence_first(x, first);

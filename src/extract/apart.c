@@ -206,7 +206,7 @@ static const noun_phrase *whom_first_harmed(const extraction *x, const incident_
     return whom_it_harms(x, first);
 }
 
-/* "A 30-year-old man was shot", after somebody was named as shot; "Palmer was found dead" of three
+/* "A 46-year-old cook was shot", after somebody was named as shot; "Hale was found dead" of three
  * killed in separate shootings. */
 static bool harms_one_more(const extraction *x, const event *e, const incident_draft *incident) {
     if (e->of_others)

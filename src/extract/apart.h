@@ -139,7 +139,7 @@ uint32_t opening_time(const extraction *x, const event *e);
 bool is_of_long_ago(const extraction *x, uint32_t time);
 /* "in May 1988 for the attack on the minister": a deed with its target and an old month or year. */
 bool tells_an_old_deed(const extraction *x, const event *e);
-/* "Doe had been arrested in early 1988". */
+/* "Doe had been arrested in early 2015". */
 bool was_before_that(const extraction *x, const event *e);
 /* turns.c */
 

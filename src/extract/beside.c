@@ -54,7 +54,7 @@ bool is_numbered_unit(const extraction *x, const rsm_match *match) {
            (x->text->tokens[first - 1].flags & RSM_TOKEN_DIGITS) != 0;
 }
 
-/* "St. Martin Parish", "Union County", "the eastern department of Osk": no body, but where. */
+/* "St. Landry Parish", "Sussex County", "the eastern department of Osk": no body, but where. */
 bool is_of_a_place(const extraction *x, const rsm_match *match) {
     static const char *const sides[] = {"northern",     "southern",     "eastern",
                                         "western",      "central",      "northeastern",

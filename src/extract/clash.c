@@ -1,7 +1,7 @@
 /* Whether a day or a place that does not fit holds a mention apart from an incident.
  *
  * Of a mention that brings in something new ("a guard was shot in Osk on Monday") it does. One that
- * speaks of what has been told ("the shooting happened about 8:45 p.m.", "he died in Ulmen") is of
+ * speaks of what has been told ("the shooting happened about 7:20 a.m.", "he died in Ulmen") is of
  * that, and the day or the place is more likely another's: the day of an arrest, the town of the
  * hospital, a namesake. Invariant: nothing here says that two are one; a clash that is passed over
  * counts as nothing known. Cost: constant, but for the sentence of a mention. */

@@ -352,7 +352,7 @@ static void list_subjects(const extraction *x, uint32_t index, const people *fou
         list->sum.one_of_list = list->members[0].one_of_list = true;
 }
 
-/* Of "Image 1 of 2 Five people were hurt" the people: the page numbers its pictures. */
+/* Of "Image 3 of 7 Nine people were hurt" the people: the page numbers its pictures. */
 static uint32_t past_caption(const extraction *x, uint32_t index) {
     static const char *const pictures[] = {"image", "photo", "picture", "slide", "page"};
     const noun_phrase *phrase = phrase_at(x, index);

@@ -437,7 +437,7 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
     bool label = x->text->tokens[phrase->head].start >= source->span.end;
     bool bare =
-        x->text->one_case && phrase->end <= phrase->first + 2 && /* "morales", a noun here */
+        x->text->one_case && phrase->end <= phrase->first + 2 && /* "rosales", a noun here */
         !is_document(x, phrase->head) && match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
     if (label && source->kind == RSM_SOURCE_UNNAMED) /* "[begin Lee recording]" */
         recall_person(x, index, persons, count, phrase->head, last_word_of(source->name), source);

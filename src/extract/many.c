@@ -109,7 +109,7 @@ static uint32_t patient_of(const verb_group *group) {
     return group->passive ? group->subject : group->object;
 }
 
-/* "The group has killed several people": by no one deed. What a storm or a fire has done it did at
+/* "The band has killed several mayors": by no one deed. What a storm or a fire has done it did at
  * once. */
 static bool has_done_several(const extraction *x, const event *e, const verb_group *group) {
     const noun_phrase *doer = group->passive ? NULL : phrase_at(x, group->subject);
@@ -133,7 +133,7 @@ static bool is_said_of_before(const extraction *x, const verb_group *group) {
     return group->first > 0 && token_is(x, group->first - 1, "previously");
 }
 
-/* "Some 900 guerrillas are still fighting in the mountains": a state of war, no one fight. */
+/* "Some 300 rebels are still fighting in the swamps": a state of war, no one fight. */
 static bool is_still_going_on(const extraction *x, const event *e, const verb_group *group) {
     rsm_slice type = e->type_row < x->types.count
                          ? rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID)
@@ -165,7 +165,8 @@ static bool is_done_over_weeks(const extraction *x, const event *e, const verb_g
 
 /* ---- by noun ---- */
 
-/* "The bombing of pipelines", "worse than the murder of a child": what is done to any of a kind. */
+/* "The bombing of pipelines", "crueller than the murder of a midwife": what is done to any of a
+ * kind. */
 static bool is_of_any(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (phrase == NULL || !token_is(x, e->end, "of") || e->end + 1 >= sentence_end(x, e->first) ||
@@ -200,7 +201,7 @@ static bool is_one_of(const extraction *x, const event *e) {
     return false;
 }
 
-/* "has carried out various attacks", "the cause of more than a dozen shootings". */
+/* "has carried out various attacks", "the reason for more than a dozen stabbings". */
 static bool is_several_at_large(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     if (phrase == NULL || !e->plural || phrase->head >= e->end)

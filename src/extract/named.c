@@ -191,7 +191,7 @@ static void struck(extraction *x, uint32_t index) {
         claim_names(x, first_of_name(x, p), deed, PART_VICTIM);
 }
 
-/* "Carl Reed was taken to hospital in critical condition": after a deed that harms people. */
+/* "Carl Reed was rushed to a clinic in critical condition": after a deed that harms people. */
 static void taken_to_hospital(extraction *x, uint32_t index) {
     static const char *const taking[] = {"take",  "rush",        "airlift",    "transport",
                                          "fly",   "transfer",    "admit",      "bring",

@@ -13,7 +13,7 @@ enum {
     LONG_AGO_DAYS = 45  /* before the report */
 };
 
-/* "Rebels killed nine and burned their homes in 1985": two verbs of one subject, with one day. */
+/* "Rebels killed nine and burned their barns in 1979": two verbs of one subject, with one day. */
 static bool share_a_subject(const extraction *x, const event *a, const event *b) {
     const verb_group *first = a->noun ? NULL : verb_at(x, a->verb);
     const verb_group *second = b->noun ? NULL : verb_at(x, b->verb);
@@ -184,7 +184,7 @@ bool tells_an_old_deed(const extraction *x, const event *e) {
     return false;
 }
 
-/* "Doe had been arrested in early 1988": before what the report tells of, by its tense and a month
+/* "Doe had been arrested in early 2015": before what the report tells of, by its tense and a month
  * or a year of its own. */
 bool was_before_that(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);

@@ -204,7 +204,7 @@ static bool is_many(const extraction *x, uint32_t head) {
             x->tagging->name_of[head] == RSM_NONE);
 }
 
-/* The "-" of "his 12- and 10-year-old sons", right behind its number. */
+/* The "-" of "his 14- and 11-year-old nephews", right behind its number. */
 static bool is_cut_off(const extraction *x, uint32_t token) {
     return token > 0 && token + 1 < x->text->token_count && token_is(x, token, "-") &&
            tokens_span(x, token - 1, token).end == tokens_span(x, token, token + 1).start &&

@@ -361,7 +361,7 @@ static uint32_t after_as(const extraction *x, const verb_group *group, uint32_t 
     return RSM_NONE;
 }
 
-/* "identified Carl Reed, also known as Pop, as a suspect": the last "as" whose words give a part,
+/* "identified Carl Reed, also known as Ox, as a suspect": the last "as" whose words give a part,
  * or RSM_NONE. */
 static uint32_t described_as(const extraction *x, const verb_group *group, uint32_t end) {
     uint32_t limit = group->end + DESCRIBED_REACH < end ? group->end + DESCRIBED_REACH : end;

@@ -49,7 +49,7 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
            (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
 }
 
-/* "the families of the victims involved in this": nobody is accused. */
+/* "the widows of the victims involved in it": nobody is accused. */
 static bool names_victim(const extraction *x, const noun_phrase *who) {
     const rsm_match *match = match_over(x, who->head, RSM_DOMAIN_PERSON);
     return match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,

@@ -270,7 +270,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     if (is_nobody(x, who) || refuses_something(x, group) || only_wrote_it(x, group))
         return true;
     if (is_happening(x, source))
-        return true; /* "the killings added to a grim year" */
+        return true; /* "the killings closed a grim year" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
         return true; /* "an intruder claiming to be a plumber" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))

@@ -189,7 +189,7 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
     else if (source->kind == RSM_SOURCE_UNNAMED)
         source->kind = is_force(x, phrase->head) ? RSM_SOURCE_POLICE : RSM_SOURCE_ORGANISATION;
     if (whole > phrase->end && token_is(x, phrase->head, "assembly"))
-        source->kind = RSM_SOURCE_ORGANISATION; /* "the Permanent Assembly for Human Rights" */
+        source->kind = RSM_SOURCE_ORGANISATION; /* "the Standing Assembly for Human Rights" */
     return whole;
 }
 

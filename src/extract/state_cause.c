@@ -319,7 +319,7 @@ static uint32_t incident_governing(const extraction *x, const rsm_match *match) 
 
 /* ---- damage ---- */
 
-/* "hired to storm the building and destroy papers": what is meant to be done damages nothing. */
+/* "hired to enter the archive and destroy ledgers": what is meant to be done damages nothing. */
 static bool is_meant(const extraction *x, const verb_group *group) {
     static const char *const done[] = {"manage", "use", "succeed", "go"};
     if (group == NULL)
@@ -379,7 +379,7 @@ static uint32_t incident_of_cue(const extraction *x, const told_cause *t) {
     return incident != RSM_NONE && t->self ? past_its_own_deed(x, t->match, incident) : incident;
 }
 
-/* "caused by bad weather or mechanical failure": one half of what the cue before it tells whole. */
+/* "caused by thick fog or engine failure": one half of what the cue before it tells whole. */
 static bool is_half(const extraction *x, const told_cause *t) {
     enum { REACH = 6 };
     uint32_t first = t->match->first_token, end = t->match->end_token;

@@ -339,7 +339,7 @@ static bool is_unreal(const extraction *x, const event *e, const role_claim *cla
     return thing && e->modality > RSM_MODALITY_ALLEGED && e->modality != RSM_MODALITY_FOILED;
 }
 
-/* "Osk Drive", "Lee Loop Northwest": a road by its last word, written as a name. */
+/* "Osk Drive", "Tarn Loop Northeast": a road by its last word, written as a name. */
 static bool ends_in_road(const extraction *x, uint32_t last) {
     static const char *const roads[] = {"street",    "road",       "avenue",  "drive",    "lane",
                                         "boulevard", "loop",       "highway", "parkway",  "terrace",
@@ -387,7 +387,7 @@ static bool is_mere_place(const extraction *x, const role_claim *claim) {
            (token_upos(x, first - 1) == RSM_UPOS_CCONJ || token_upos(x, first - 1) == RSM_UPOS_ADP);
 }
 
-/* "shots fired near Lee Loop Northwest": where, and nobody. */
+/* "shots fired near Tarn Loop Northeast": where, and nobody. */
 static bool stands_near(const extraction *x, const role_claim *claim) {
     uint32_t first = claim->first;
     return first > sentence_first(x, first) && token_is(x, first - 1, "near") &&

@@ -95,7 +95,7 @@ static bool state_place(extraction *x, uint32_t incident, uint32_t trigger, uint
 }
 
 /* The street, the building or the quarter told right before the town of a mention ("in the 300 block
- * of Mill Street in Norville", "at the Sands Motel, Norville"), or RSM_NONE. Of a crossing neither
+ * of Mill Street in Norville", "at the Heron Motel, Norville"), or RSM_NONE. Of a crossing neither
  * street alone is the place. */
 static uint32_t told_within(const extraction *x, uint32_t town, const event *e) {
     enum { GAP = 2 };

@@ -22,7 +22,7 @@ static bool ends_a_span(const extraction *x, uint32_t index) {
            (token_is(x, joint, "and") && token_is(x, lead, "between"));
 }
 
-/* "the run-up to Mardi Gras", "ahead of Christmas": what comes after it. */
+/* "the run-up to May Day", "ahead of Christmas": what comes after it. */
 static bool is_led_up_to(const extraction *x, uint32_t index) {
     static const char *const leads[] = {"run-up", "lead-up", "prior", "up", "prelude", "runup"};
     uint32_t first = x->times->items[index].first_token;
@@ -46,7 +46,7 @@ static bool is_of_a_report(const extraction *x, uint32_t index) {
            token_upos(x, time->end_token) == RSM_UPOS_NOUN && ONE_OF(x, time->end_token, words);
 }
 
-/* "Police had no details on the killing Wednesday evening", "the motive was not known on Friday":
+/* "Officers had no details on the killing Wednesday evening", "the motive was not known on Friday":
  * how things stand when the report is written. */
 static bool is_of_ignorance(const extraction *x, uint32_t index) {
     static const char *const nothing[] = {"detail", "information", "suspect", "motive", "arrest"};

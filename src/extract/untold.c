@@ -219,7 +219,7 @@ bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot)
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
 }
 
-/* "It would be worse if one were killed": supposed. */
+/* "It would be sad if one were killed": supposed. */
 static bool is_supposed(const extraction *x, uint32_t outcome) {
     enum { REACH = 8 };
     uint32_t first = sentence_first(x, outcome);

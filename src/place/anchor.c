@@ -86,7 +86,7 @@ static bool is_in_sure_division(const anchors *all, const candidate *c) {
 }
 
 /* A town abroad, in a country that nothing tells of, whose name is borne in the outlet's country
- * or in one that is told: "Bedford" in a paper of Pennsylvania. */
+ * or in one that is told: "Carlisle" in a paper of Pennsylvania. */
 static bool is_namesake_abroad(const finder *f, const spot *s, const candidate *best,
                                const anchors *all) {
     enum { GREAT = 400000 };

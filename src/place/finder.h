@@ -168,7 +168,7 @@ bool place_is_before_co(const finder *f, uint32_t first, uint32_t end);
 bool place_is_county_row(const finder *f, rsm_domain domain, uint32_t row);
 /* The end of "Houses", "Mobile Home Park" that begins at the token; the token for none. */
 uint32_t place_estate_end(const finder *f, uint32_t token);
-/* Whether the match begins the name of a housing estate: "the Cypress Hills Houses". */
+/* Whether the match begins the name of a housing estate: "the Cedar Creek Houses". */
 bool place_begins_an_estate(const finder *f, const rsm_match *match);
 /* Whether the words are "North Side", "the Northside": a part of the report's own town. */
 bool place_is_bare_side(const finder *f, uint32_t first, uint32_t end);

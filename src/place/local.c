@@ -1,5 +1,5 @@
 /* What makes of a name something of the report's own county or town, and no namesake far away:
- * "Forsyth Co.", "the Cypress Hills Houses", "the North Side"; and the head of a page before its
+ * "Tolland Co.", "the Cedar Creek Houses", "the North Side"; and the head of a page before its
  * title
  * ("Norville News: ...").
  *

@@ -149,7 +149,7 @@ static bool takes_noun(const finder *f, const spot *s) {
            (place_kinds_at(f, s->end) & NO_PLACE_SITE);
 }
 
-/* The token after a building's name that goes on after the spot: "Southside High School"; the end
+/* The token after a building's name that goes on after the spot: "Southside Church"; the end
  * of the spot where none does. */
 static uint32_t end_of_building(const finder *f, uint32_t index) {
     static const char *const nouns[] = {"school", "academy", "college", "church",

@@ -76,9 +76,9 @@ static const anchor *anchor_of(const finder *f, const anchors *all, uint32_t ind
     return best;
 }
 
-/* Where no town is told: the division or country told right after the name ("the San Esteban
- * jurisdiction, San Vicente department"), else the one named most, a division before its country;
- * NULL for none. */
+/* Where no town is told: the division or country told right after the name ("the San Pascual
+ * jurisdiction, Paz department"), else the one named most, a division before its country; NULL for
+ * none. */
 static const anchor *area_of(const finder *f, const anchors *all, uint32_t index) {
     enum { REACH = 5 }; /* tokens */
     const anchor *best = NULL;

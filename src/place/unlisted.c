@@ -264,7 +264,7 @@ static bool is_other_thing(const finder *f, uint32_t first, uint32_t end) {
     return false;
 }
 
-/* "in Kolomani", "near the Catawba River", "Pack 179 of Laurel": where places stand. */
+/* "in Kolomani", "near the Otter River", "Pack 31 of Elmwood": where places stand. */
 static bool is_placed(const finder *f, uint32_t first, bool feature) {
     static const char *const words[] = {"in",     "near",   "outside", "around",
                                         "across", "along",  "into",    "from",
@@ -277,7 +277,7 @@ static bool is_placed(const finder *f, uint32_t first, bool feature) {
            (feature && token_among(f, before - 1, (const char *const[]){"of", "on", "at"}, 3));
 }
 
-/* Whether the last word is a street's, a body's or a building's: "Avalon Boulevard". */
+/* Whether the last word is a street's, a body's or a building's: "Otter Boulevard". */
 static bool ends_otherwise(const finder *f, uint32_t first, uint32_t end) {
     uint32_t kinds = place_kinds_at(f, end - 1);
     bool alone = end - first == 1;

@@ -340,7 +340,7 @@ static bool follows_numbered_thing(const time_scan *scan, uint32_t i) {
     return false;
 }
 
-/* "the 2000 block of Elm Street", "1995 Elm Street". */
+/* "the 1900 block of Fig Street", "1995 Fig Street". */
 static bool is_address(const time_scan *scan, uint32_t i) {
     static const char *const streets[] = {
         "street", "st",    "st.", "avenue",  "ave",     "ave.",      "road",   "rd",      "rd.",

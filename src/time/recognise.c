@@ -123,7 +123,7 @@ static bool begins_clause(const time_scan *scan, uint32_t i) {
     return upos == RSM_UPOS_PRON || upos == RSM_UPOS_PROPN || upos == RSM_UPOS_DET;
 }
 
-/* "a residence on Noon Road", "Sunset Drive": a street. */
+/* "a house on March Lane", "Sunset Drive": a street. */
 static bool names_a_street(const time_scan *scan, uint32_t i) {
     static const char *const streets[] = {
         "road", "rd",    "street", "st",  "avenue",    "ave",  "drive", "dr",    "lane",
