@@ -537,7 +537,7 @@ bool extract_figures(extraction *x) {
         uint32_t before = x->figures.count;
         record_outcome(x, match);
         if (x->figures.count > before || token_is(x, match->first_token, "number"))
-            longer = match; /* "the number of dead and wounded is unknown" */
+            longer = match; /* "the number of dead and injured is not known" */
     }
     if (!x->failed)
         record_answers(x);

@@ -22,7 +22,7 @@ static const extract_row targets[] = {
     RIGHT("Two banks were the targets of bomb attacks in Madrid on Friday.", "target banks"),
     RIGHT("Two bombs exploded in Madrid on Friday. A bank and a restaurant were badly damaged.",
           "target bank; target restaurant"),
-    RIGHT("Four people were hurt in a shooting at the Violet Club in Madrid on Friday.", "!target"),
+    RIGHT("Six singers were hurt in a shooting at the Violet Club in Madrid on Friday.", "!target"),
     RIGHT("Pirates fired on a tanker off Oman on Friday.", "target tanker"),
     RIGHT("A man was shot in Madrid on Friday. The suspect had left the gun in his car.",
           "!target"),

@@ -34,14 +34,13 @@ static const extract_row doers[] = {
 };
 
 static const extract_row clauses[] = {
-    RIGHT("the bishop spoke of a truce between the rebels and the government after right-wing "
-          "squads assassinated 14 union members in osk.",
-          "perpetrator right-wing squads; !perpetrator rebels; !perpetrator government"),
+    RIGHT("the bishop spoke of a truce between the rebels and the ministry after right-wing squads "
+          "assassinated 14 union members in osk.",
+          "perpetrator right-wing squads; !perpetrator rebels; !perpetrator ministry"),
     RIGHT("Her uncle accidentally shot her while oiling a rifle in Osk. Her uncle, Emil Bowman, "
           "lives there.",
           "perpetrator Emil Bowman; !victim Emil"),
-    RIGHT("Reed charged the government with lacking the nerve to solve the murder of Ann Lee in "
-          "Osk.",
+    RIGHT("Reed charged the council with lacking the nerve to solve the murder of Ann Lee in Osk.",
           "!perpetrator"),
 };
 

@@ -273,7 +273,7 @@ static const extract_row doers_or_not[] = {
 /* Those known by their age. */
 static const extract_row aged[] = {
     RIGHT("A shooting was reported in Madrid on Friday. Officers found a 51-year-old man with a "
-          "gunshot wound in his knee.",
+          "gunshot wound above the knee.",
           "victim  aged 51"),
     RIGHT("A shooting was reported in Madrid on Friday. The 27-year-old victim went to a hospital "
           "on his own.",

@@ -145,7 +145,7 @@ static const extract_row alarms[] = {
     RIGHT("A woman was stabbed to death in Toledo on Monday.\n\nA neighbor found the body shortly "
           "before 6 p.m. in the garden.",
           "main when 2021-05-10; !main when 2021-05-10T18:00"),
-    RIGHT("Around 9:15 p.m. on Monday, officers in Toledo say they were called to a shooting at a "
+    RIGHT("Around 9:15 p.m. on Monday, officers in Toledo say they were called to a stabbing at a "
           "mill.",
           "main when 2021-05-10; !main when 2021-05-10T21:15"),
     RIGHT("Two men were shot in Toledo on Monday.\n\nOfficers responded to Vine Street (photo at "

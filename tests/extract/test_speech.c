@@ -29,7 +29,7 @@ static const extract_row kinds[] = {
     RIGHT("Tarrow Police Department Sgt. Frank Presto said two people were hurt.",
           "credit Tarrow Police Department Sgt. Frank Presto:police"),
     /* those who were there */
-    RIGHT("Latisha Mega, 19, said she saw the gunman run.", "credit Latisha Mega:witness"),
+    RIGHT("Ottoline Mega, 19, said she saw the gunman run.", "credit Ottoline Mega:witness"),
     RIGHT("A woman who was leaving the shop said she heard five shots.", "credit woman:witness"),
     RIGHT("One of the victims told police he heard a shot.", "credit One of the victims:witness"),
     RIGHT("Ann Lee, who lives nearby, said she heard a shot.", "credit Ann Lee:witness"),
