@@ -217,6 +217,50 @@ static bool has_more_beside(const extraction *x, uint32_t index) {
     return false;
 }
 
+/* "Taken to hospital", "in critical condition", "victims": told of some of those harmed as often as
+ * of all. */
+static bool tells_of_some(const extraction *x, const figure *f) {
+    static const char *const words[] = {"take",  "transport",   "airlift",  "fly",  "rush", "treat",
+                                        "bring", "hospitalize", "victim",   "with", "in",   "send",
+                                        "admit", "suffer",      "condition", "walk", "remain"};
+    return f->outcome != RSM_NONE && ONE_OF(x, f->outcome, words);
+}
+
+/* Whether those counted are told of by nothing but their names. */
+static bool are_named(const extraction *x, const figure *f) {
+    const noun_phrase *first = phrase_at(x, x->phrase_of[f->who_first]);
+    const noun_phrase *last = f->who_end > 0 ? phrase_at(x, x->phrase_of[f->who_end - 1]) : NULL;
+    return f->who_first < f->who_end && first != NULL && last != NULL &&
+           is_person_name(x, first->head) && is_person_name(x, last->head);
+}
+
+/* "Six victims were found at the scene", "Ann Lee and Bob Stone were hurt", where somebody tells of
+ * more: no sum of anybody's. "The other three victims" are never all. */
+static bool is_some_of_more(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    bool victims = f->slot == RSM_SLOT_CASUALTIES;
+    if (f->value.kind != RSM_COUNT_TOTAL || f->value.low < 1)
+        return false;
+    if (victims && counts_more(x, f))
+        return true;
+    bool some = (f->slot == RSM_SLOT_INJURED || victims) && tells_of_some(x, f);
+    if (!some && !are_named(x, f))
+        return false;
+    int64_t most = f->value.high < 0 ? f->value.low : f->value.high;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        bool alike = count_alike(f->slot, other->slot) || count_alike(other->slot, f->slot) ||
+                     (victims && other->slot == RSM_SLOT_KILLED);
+        bool with_dead = f->slot == RSM_SLOT_INJURED &&
+                         (other->slot == RSM_SLOT_CASUALTIES || may_be_dead(x, other));
+        int64_t dead = with_dead ? most_dead(x, f->incident) : 0;
+        if (alike && other->incident == f->incident && is_told(other) &&
+            other->value.low > most + dead)
+            return true;
+    }
+    return false;
+}
+
 /* "No other injuries were reported", where somebody was hurt. */
 static bool is_none_besides(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
@@ -239,7 +283,8 @@ static rsm_count_kind kind_of_count(const extraction *x, uint32_t index) {
         kind = RSM_COUNT_TOTAL; /* of another incident */
     if (is_whole_after_all(x, index))
         kind = RSM_COUNT_TOTAL;
-    bool part = one_of_more(x, index) || is_besides_others(x, index) || has_more_beside(x, index);
+    bool part = one_of_more(x, index) || is_besides_others(x, index) ||
+                has_more_beside(x, index) || is_some_of_more(x, index);
     return part ? RSM_COUNT_PART : kind;
 }
 

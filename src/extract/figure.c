@@ -368,7 +368,7 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     people found;
     if (is_subject && record_pronoun(x, index, slot, outcome))
         return;
-    index = is_subject ? past_age(x, past_caption(x, index)) : index;
+    index = is_subject ? past_including(x, past_age(x, past_caption(x, index))) : index;
     bool pronoun =
         !is_subject && count_pronoun(x, index, &found); /* "killing him and two others" */
     if (index == RSM_NONE || (!pronoun && !count_people(x, index, &found)))
@@ -504,7 +504,8 @@ static void inherit_who(const extraction *x) {
                     x->text->tokens[f->first].sentence == x->text->tokens[before->first].sentence;
         bool said = f->who_first < f->who_end; /* "thirty others" */
         bool one = before->value.low == 1;     /* "Lee was killed and three wounded" */
-        if (near && !said && !one && f->value.who.size == 0)
+        bool part = before->value.kind == RSM_COUNT_PART; /* "killed 24, including six monks, and" */
+        if (near && !said && !one && !part && f->value.who.size == 0)
             f->value.who = before->value.who;
     }
 }

@@ -62,6 +62,15 @@ static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
                                   : NULL; /* "Ann Lee of Osk, Bob Stone of Ist and" */
     if (home != NULL && x->place_of[home->head] != RSM_NONE)
         token = home->end;
+    /* "a father of five, the head of the council and": but not "the son of a cook and a guard" */
+    const noun_phrase *of = token + 2 < end && token_is(x, token, "of") && token > 0 &&
+                                    match_over(x, token - 1, RSM_DOMAIN_PERSON) != NULL
+                                ? phrase_at(x, x->phrase_of[token + 1])
+                                : NULL;
+    people someone;
+    if (of != NULL && of->first == token + 1 && of->end + 1 < end && is_and(x, of->end) &&
+        (lemma_is(x, of->head, "family") || !count_people(x, x->phrase_of[token + 1], &someone)))
+        token = of->end;
     return token;
 }
 
@@ -209,6 +218,33 @@ uint32_t past_age(const extraction *x, uint32_t index) {
     return RSM_NONE;
 }
 
+/* Of "eleven people, including a nun and four pupils, died", at the pupils: the eleven, of whom they
+ * are a part; `index` of others. */
+uint32_t past_including(const extraction *x, uint32_t index) {
+    enum { REACH = 16 };
+    const noun_phrase *phrase = phrase_at(x, index);
+    uint32_t first = phrase == NULL ? 0 : sentence_first(x, phrase->first);
+    uint32_t token = phrase == NULL ? 0 : phrase->first;
+    people found;
+    for (uint32_t steps = 0; token > first + 1 && steps < REACH; steps++) {
+        token--;
+        if (token_is(x, token, "including") || token_is(x, token, "among")) {
+            bool them = token_is(x, token, "including") || token_is(x, token + 1, "them");
+            bool apart = is_comma(x, token - 1);
+            if (apart && !is_comma(x, past_member(x, phrase->end, x->text->token_count)))
+                return index; /* ", including a nun, and four pupils were hurt" */
+            uint32_t before = apart ? token - 2 : token - 1;
+            uint32_t whole = before >= first ? x->phrase_of[before] : RSM_NONE;
+            return them && whole != RSM_NONE && count_people(x, whole, &found) ? whole : index;
+        }
+        bool passes = is_and(x, token) || x->phrase_of[token] != RSM_NONE ||
+                      token_upos(x, token) == RSM_UPOS_DET || token_is(x, token, "of");
+        if (!passes || x->verb_of[token] != RSM_NONE)
+            return index;
+    }
+    return index;
+}
+
 /* Where a member begins, with a word of two parts before it that no phrase has: "a well-known |
  * banker". */
 static uint32_t member_start(const extraction *x, uint32_t first, uint32_t begin) {
@@ -279,6 +315,7 @@ void list_preceding(const extraction *x, uint32_t index, const people *found, pe
     if (start < first + 2 || !is_joined_before(x, start, first))
         return;
     uint32_t token = start - 1;
+    bool named = phrase_at(x, index)->proper;
     if (is_comma(x, token)) /* "Parents, 2 children dead": who cannot be counted is one of them */
         list->sum.one_of_list = list->members[0].one_of_list = true;
     if (is_comma(x, token - 1) && token > first + 1)
@@ -291,6 +328,9 @@ void list_preceding(const extraction *x, uint32_t index, const people *found, pe
         if (before == RSM_NONE || governs_elsewhere(x, before, first) ||
             !(count_people(x, before, &member) || count_pronoun(x, before, &member)))
             return;
+        if (!member.named_one && named && member.count.low == list->count)
+            return; /* "two brothers, Omar, 9, and Ali, 11,": who they are */
+        named = named && phrase_at(x, before)->proper;
         add_member(list, &member);
         list->sum.one_of_list = list->members[0].one_of_list = false;
         token = member_start(x, phrase_at(x, before)->first, first);

@@ -80,6 +80,13 @@ static bool is_of_another_verb(const extraction *x, uint32_t token, uint32_t out
     return verb != RSM_NONE && verb != x->verb_of[outcome];
 }
 
+/* "Two of them have been killed", of people taken: told by a verb of another outcome. */
+static bool verb_tells_of_others(const extraction *x, uint32_t token, rsm_slot slot) {
+    const verb_group *group =
+        token < x->text->token_count ? verb_at(x, x->verb_of[token]) : NULL;
+    return group != NULL && group->first == token && tells_of_others(x, group->verb, slot);
+}
+
 /* ", two of them police officers": whether "of them" stands at the token, its part recorded. */
 static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, uint32_t outcome) {
     people found;
@@ -87,7 +94,8 @@ static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, ui
         !(token_is(x, token + 1, "them") || token_is(x, token + 1, "whom")) ||
         !count_people(x, x->phrase_of[token - 1], &found) || found.named_one ||
         is_of_another_verb(x, found.count.first, outcome) || /* "and freed two of them" */
-        tells_of_others(x, token + 2, slot)) /* "two of whom died" */
+        tells_of_others(x, token + 2, slot) || /* "two of whom died" */
+        verb_tells_of_others(x, token + 2, slot))
         return false;
     found.part = true;
     const noun_phrase *who =
@@ -98,10 +106,18 @@ static bool record_part_of_them(extraction *x, uint32_t token, rsm_slot slot, ui
     return true;
 }
 
+/* "Wounded six people, two mortally": the six are dead and hurt. */
+static void count_dead_too(extraction *x, rsm_slot slot, uint32_t outcome) {
+    for (uint32_t i = x->figures.count; i-- > 0 && figure_at(x, i)->outcome == outcome;)
+        if (figure_at(x, i)->slot == slot && figure_at(x, i)->value.low > 1)
+            figure_at(x, i)->slot = RSM_SLOT_CASUALTIES;
+}
+
 /* ", four critically", ", one of them seriously": how badly some of those hurt were. */
 static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t outcome) {
     static const char *const badly[] = {"critically", "seriously", "severely", "gravely",
-                                        "badly",      "slightly",  "lightly",  "fatally"};
+                                        "badly",      "slightly",  "lightly",  "fatally",
+                                        "mortally"};
     enum { REACH = 3 };
     uint32_t end = sentence_end(x, outcome);
     people found = {0};
@@ -116,9 +132,11 @@ static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t 
     if (token >= end || !word_in(x, token, badly, sizeof badly / sizeof *badly) ||
         (token + 1 < end && x->verb_of[token + 1] != RSM_NONE))
         return false;
-    bool dead = token_is(x, token, "fatally");
+    bool dead = token_is(x, token, "fatally") || token_is(x, token, "mortally");
     found.part = !dead;
     found.who_first = found.who_end = found.count.end;
+    if (dead)
+        count_dead_too(x, slot, outcome);
     return record_figure(x, &found, dead ? RSM_SLOT_KILLED : slot, outcome) != NULL;
 }
 
@@ -157,7 +175,8 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
         uint32_t at = token + (among ? 2 : 1);
         for (uint32_t listed = 0; listed < FIGURE_LIST && at < end; listed++) {
             uint32_t step = at;
-            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4)
+            while (step < end && x->phrase_of[step] == RSM_NONE && step < at + 4 &&
+                   x->verb_of[step] == RSM_NONE)
                 step++;
             people found;
             uint32_t index = step < end ? x->phrase_of[step] : RSM_NONE;
@@ -166,6 +185,9 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
             const noun_phrase *phrase = phrase_at(x, index);
             if (found.named_one && (phrase->proper || !phrase->indefinite))
                 return; /* a name, "the attacker" */
+            if (phrase->end < end && (tells_of_others(x, phrase->end, slot) ||
+                                      verb_tells_of_others(x, phrase->end, slot)))
+                return; /* ", among them two nurses, and 60 wounded" */
             found.part = true;
             record_figure(x, &found, slot, outcome);
             at = found.who_end;

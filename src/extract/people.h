@@ -39,6 +39,9 @@ bool is_and(const extraction *x, uint32_t token);
 /* Past an age, or several, to whom they are of: "John Doe, 30, was killed". */
 uint32_t past_age(const extraction *x, uint32_t index);
 
+/* Of "eleven people, including a nun and four pupils, died", at the pupils: the eleven. */
+uint32_t past_including(const extraction *x, uint32_t index);
+
 /* The list that phrase `index`, which counts `found`, begins (as an object), or ends (as a
  * subject). */
 void list_following(const extraction *x, uint32_t index, const people *found, people_list *list);

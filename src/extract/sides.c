@@ -117,6 +117,18 @@ static bool nouns_agree(const extraction *x, uint32_t one, uint32_t other) {
     return ONE_OF(x, one, anybody) || ONE_OF(x, other, anybody);
 }
 
+/* "Two women and a man were shot. A 34-year-old woman": one of whom `many` counts. */
+static bool may_be_among(const extraction *x, const figure *one, const figure *many) {
+    if (one->value.low != 1 || one->value.high != 1 || many->value.low < 2)
+        return false;
+    uint32_t end = many->end > many->who_end ? many->end : many->who_end;
+    for (uint32_t token = first_of(many); token < end; token++)
+        if (match_over(x, token, RSM_DOMAIN_PERSON) != NULL &&
+            nouns_agree(x, token, last_word(one)))
+            return true;
+    return false;
+}
+
 /* Whether two figures may be of the same people told twice: in the title and below it, or in two
  * sentences neither of which speaks of others. */
 static bool may_be_same(const extraction *x, const figure *f, const figure *other) {
@@ -130,6 +142,8 @@ static bool may_be_same(const extraction *x, const figure *f, const figure *othe
         return false;
     if (named && other->value.low > f->value.low)
         return nouns_agree(x, last_word(f), last_word(other)); /* may be one of them */
+    if (may_be_among(x, other, f) || may_be_among(x, f, other))
+        return true;
     if (f->value.low != other->value.low || f->value.high != other->value.high)
         return false;
     bool named_too = named_from(x, other, first_of(other)) != RSM_NONE;

@@ -48,6 +48,32 @@ static bool is_no_toll(const extraction *x, const number *count, uint32_t end) {
     return deeds || (count->end == count->first + 1 && ONE_OF(x, count->first, unknown));
 }
 
+/* "brings to 12 the number of people killed": the number stands before. */
+static bool record_brought(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    enum { REACH = 5 };
+    static const char *const verbs[] = {"bring", "raise", "take", "push", "lift"};
+    uint32_t first = sentence_first(x, outcome->first_token), end = outcome->first_token;
+    if (end > first && token_upos(x, end - 1) == RSM_UPOS_DET)
+        end--;
+    for (uint32_t back = 2; back <= REACH && end > first + back; back++) {
+        uint32_t token = end - back;
+        people found = {0};
+        if (!token_is(x, token, "to") || !ONE_OF(x, token - 1, verbs))
+            continue;
+        uint32_t from = token + 1;
+        while (from < end && !read_number(x, from, end, &found.count))
+            from++;
+        if (from >= end || found.count.article || found.count.end != end)
+            return false;
+        found.who_first = found.who_end = end;
+        figure *f = record_figure(x, &found, slot, outcome->first_token);
+        if (f != NULL)
+            f->value.kind = RSM_COUNT_UPDATE;
+        return true;
+    }
+    return false;
+}
+
 /* "the death toll (had) rose(n) (from 9) to at least 12", "a toll of 12", "toll: 12". */
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     uint32_t end = sentence_end(x, outcome->first_token);
@@ -138,7 +164,7 @@ static bool is_of_somebody(const extraction *x, const number *count) {
  * massacres"): there only those that "of" leads in are counted. */
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_toll_word(x, outcome)) {
-        if (!is_of_a_road(x, outcome))
+        if (!is_of_a_road(x, outcome) && !record_brought(x, outcome, slot))
             record_toll(x, outcome, slot);
         return;
     }

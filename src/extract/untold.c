@@ -212,8 +212,19 @@ bool ran_away(const extraction *x, uint32_t outcome) {
     return true;
 }
 
+/* "An avalanche buried a hiker", "was buried by mud": who may live yet. */
+static bool is_under_something(const extraction *x, const rsm_match *outcome) {
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    if (group == NULL || !lemma_is(x, outcome->first_token, "bury") ||
+        outcome->end_token > outcome->first_token + 1)
+        return false;
+    uint32_t doer = group->passive ? group->agent : group->subject;
+    const noun_phrase *phrase = phrase_at(x, doer);
+    return phrase != NULL && match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
+}
+
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    return is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
+    return is_under_something(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
            is_of_two_clauses(x, outcome) || is_possessor(x, outcome) ||
            is_noun_of_deed(x, outcome) || is_of_anybody(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));

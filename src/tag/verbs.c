@@ -309,7 +309,9 @@ static bool is_told(const tag_layer *layer, uint32_t token) {
 static void settle(tag_layer *layer, uint32_t token, uint32_t first, uint32_t end) {
     rsm_tag *tag = &layer->result->tags[token];
     verb_group group = group_before(layer, token, first);
-    if (is_told(layer, token)) {
+    bool after_be = group.be && !group.to && tag->form != RSM_VERB_ING &&
+                    (tag_reading_at(layer, token)->forms & FORM_BIT(RSM_VERB_PARTICIPLE)) != 0;
+    if (!after_be && is_told(layer, token)) { /* "were hurt when": no base form after "were" */
         settle_told(layer, token, &group);
     } else {
         settle_form(layer, token, first, end, &group);
