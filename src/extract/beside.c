@@ -16,6 +16,8 @@ uint32_t title_before(const extraction *x, const noun_phrase *phrase) {
             begin > sentence_first(x, first) ? phrase_at(x, x->phrase_of[begin - 1]) : NULL;
         return body != NULL && body->end == begin && !body->pronoun ? body->first : begin;
     }
+    if (title != NULL && title->first_token < first && title->end_token > first && capital)
+        return title->first_token; /* "Prosecuting | Attorney Ann Lee" */
     const noun_phrase *before = phrase_at(x, x->phrase_of[first - 1]);
     if (before == NULL || before->end != first || before->pronoun ||
         is_person_name(x, before->head) || match_over(x, before->head, RSM_DOMAIN_TITLE) == NULL)

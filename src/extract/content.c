@@ -17,7 +17,8 @@ static bool is_quote(const extraction *x, uint32_t token) {
 
 void add_content(extraction *x, credit *c, uint32_t first, uint32_t end) {
     while (first < end &&
-           (is_pause(x, first) || token_is(x, first, "that") || token_is(x, first, ":")))
+           (is_pause(x, first) || token_is(x, first, ":") ||
+            (token_is(x, first, "that") && token_upos(x, first) != RSM_UPOS_DET)))
         first++;
     while (end > first && token_upos(x, end - 1) == RSM_UPOS_PUNCT)
         end--;

@@ -111,6 +111,8 @@ static uint32_t who_gave_out(const extraction *x, const rsm_sentence *s) {
     static const char *const verbs[] = {"issue",      "release", "send",  "publish", "distribute",
                                         "give",       "post",    "share", "provide", "write",
                                         "circulate",  "have"};
+    static const char *const shows[] = {"photo", "photograph", "picture", "image", "video", "sketch",
+                                        "map",   "footage",    "clip",    "audio", "drawing"};
     static const char *const shown[] = {"this", "following", "follows", "these", "below"};
     bool points = false;
     uint32_t found = RSM_NONE;
@@ -120,7 +122,9 @@ static uint32_t who_gave_out(const extraction *x, const rsm_sentence *s) {
         if (group == NULL || group->verb != token || !ONE_OF(x, token, verbs))
             continue;
         uint32_t who = group->agent != RSM_NONE ? group->agent : group->subject;
-        const noun_phrase *phrase = phrase_at(x, who);
+        const noun_phrase *phrase = phrase_at(x, who), *given = phrase_at(x, group->object);
+        if (given != NULL && ONE_OF(x, given->head, shows))
+            return RSM_NONE; /* "released the following photo:" */
         if (phrase != NULL && !phrase->pronoun && may_tell(x, who) && !names_document(x, who))
             found = who;
     }

@@ -268,6 +268,8 @@ typedef struct extraction {
     struct sign_board *signs; /* sign.h */
     rsm_source_kind force;    /* whose a rank such as "Lt." is in this report (kinds.c) */
     bool soldiers_only;       /* it speaks of soldiers, and of no police */
+    bool police_only;         /* it speaks of police, and of no soldiers */
+    bool of_wards;            /* it speaks of a hospital, or of those who work there */
     bool rebels_lead;         /* the report speaks of "the rebel commander", as of one known */
     bool *is_said;            /* of each time: it tells when something was said (said.c) */
     uint32_t *anchor_of;      /* of each time: the event that it is counted from, or RSM_NONE */

@@ -38,6 +38,7 @@ static bool may_join(const extraction *x, uint32_t index) {
         x->place_of[phrase->head] != RSM_NONE)
         return false;
     return is_person_name(x, phrase->head) ||
+           match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || /* "a boy and a man told" */
            telling_match(x, phrase->first, phrase->end, false) != NULL;
 }
 
@@ -64,7 +65,8 @@ static uint32_t joined_before(const extraction *x, uint32_t token, uint32_t firs
 /* Whether a list of tellers may begin at a token: at the start of its sentence or clause, after a
  * pause, "that", a verb of telling. */
 static bool may_open(const extraction *x, uint32_t token) {
-    static const char *const words[] = {"that", "but", "while", "as", "both", "and"};
+    static const char *const words[] = {"that",  "but",   "while", "as",     "both",  "and",
+                                        "where", "after", "when",  "before", "which", "because"};
     return token == sentence_first(x, token) || is_pause(x, token - 1) ||
            x->text->sentences[x->text->tokens[token].sentence].dateline_end == token ||
            ONE_OF(x, token - 1, words) || is_comma_at(x, token - 1);

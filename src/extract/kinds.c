@@ -22,8 +22,7 @@
 enum {
     BODY_REACH = 80,     /* tokens back from "a spokesman" to the body he speaks for */
     PERSONS_KNOWN = 300, /* names of persons looked through for one told again */
-    CREDITS_KNOWN = 300, /* credits looked through for it */
-    PRESENT_REACH = 8    /* tokens of a relative clause in which a verb of being there stands */
+    CREDITS_KNOWN = 300  /* credits looked through for it */
 };
 
 /* ---- whose a rank is ---- */
@@ -51,10 +50,12 @@ void find_force(extraction *x) {
         x->rebels_lead |= is_rebel_leader(x, match);
         police += kind == RSM_SOURCE_POLICE + 1;
         soldiers += kind == RSM_SOURCE_MILITARY + 1;
+        x->of_wards |= kind == RSM_SOURCE_HOSPITAL + 1;
         crews += word_in(x, match->first_token, fire, sizeof fire / sizeof *fire) ||
                  (token_is(x, match->first_token, "fire") && kind == RSM_SOURCE_AUTHORITY + 1);
     }
     x->soldiers_only = soldiers > 0 && police == 0;
+    x->police_only = police > 0 && soldiers == 0;
     x->force = crews > police && crews > soldiers ? RSM_SOURCE_AUTHORITY
                : police >= soldiers && police > 0 ? RSM_SOURCE_POLICE
                                                   : RSM_SOURCE_MILITARY;
@@ -294,27 +295,6 @@ static void recall_letters(const extraction *x, const noun_phrase *phrase, rsm_s
 
 /* ---- those who were there ---- */
 
-/* ", 34," or ", who lives nearby," after a name. */
-static bool is_private_person(const extraction *x, const noun_phrase *phrase) {
-    static const char *const present[] = {
-        "live",  "hear",   "see",     "witness",  "survive", "work", "own",  "run",   "watch",
-        "flee",  "escape", "decline", "stand",    "drive",   "walk", "stay", "visit", "hide",
-        "sleep", "sell",   "teach",   "identify", "refuse",  "ask",  "know", "be"};
-    uint32_t end = sentence_end(x, phrase->first), at = phrase->end;
-    if (at < end && rsm_slice_equal_string(token_text(x, at), ","))
-        at++;
-    if (at + 1 < end && at > phrase->end && token_upos(x, at) == RSM_UPOS_NUM &&
-        is_person_name(x, phrase->head))
-        return true;
-    if (at >= end || !token_is(x, at, "who"))
-        return false;
-    for (uint32_t token = at + 1; token < end && token < at + PRESENT_REACH; token++)
-        if (x->verb_of[token] != RSM_NONE)
-            return word_in(x, verb_at(x, x->verb_of[token])->verb, present,
-                           sizeof present / sizeof *present);
-    return false;
-}
-
 /* "a woman", "two victims", "the clerk": somebody, and nobody in office. */
 bool is_anybody(const extraction *x, const noun_phrase *phrase, uint32_t head) {
     static const char *const many[] = {"people",  "person", "folk",    "official", "member",
@@ -459,7 +439,8 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
     if (known != NULL && (phrase->proper || x->text->one_case))
         source->kind = known->kind, source->acts_for = known->acts_for;
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 &&
-        (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase)))
+        (is_anybody(x, phrase, last_noun(x, phrase, source)) || is_private_person(x, phrase) ||
+         has_calling(x, phrase)))
         source->kind = RSM_SOURCE_WITNESS;
     if (source->kind == RSM_SOURCE_UNNAMED && source->acts_for.size == 0 && !x->text->one_case &&
         is_person_name(x, phrase->head))

@@ -100,6 +100,16 @@ static bool begins_telling(const extraction *x, uint32_t first, uint32_t token, 
            tree_head(x, token - 1) != token;
 }
 
+/* "told reporters | 12 people died": a number of the subject of a clause, and no part of the noun before. */
+static bool counts_subject(const extraction *x, uint32_t first, uint32_t token) {
+    if (!x->tagging->has_tree || token <= first || token_upos(x, token) != RSM_UPOS_NUM)
+        return false;
+    uint32_t counted = tree_head(x, token);
+    return counted < x->text->token_count && counted > token &&
+           token_upos(x, token - 1) == RSM_UPOS_NOUN && tree_head(x, token - 1) != counted &&
+           (tree_relation_is(x, counted, "nsubj") || tree_relation_is(x, counted, "nsubj:pass"));
+}
+
 /* Ann "Annie" Lee: a nickname between its quotation marks is part of the name. */
 static bool is_inside_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
@@ -121,7 +131,7 @@ static uint32_t phrase_end(const extraction *x, uint32_t first, uint32_t end) {
         if (token > first && x->time_of[token] != time && last_noun > first)
             break;
         if (last_noun > first && (token_is(x, token, "aged") || says_how_often(x, token, end) ||
-                                  begins_telling(x, first, token, end)))
+                                  counts_subject(x, first, token) || begins_telling(x, first, token, end)))
             break; /* "a boy aged 7" */
         if ((x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) &&
             !is_inside_name(x, token))

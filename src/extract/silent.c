@@ -261,16 +261,38 @@ static bool refuses_something(const extraction *x, const verb_group *group) {
     return second != NULL && second->first == object->end && ONE_OF(x, second->head, granted);
 }
 
+/* "argued about money", "had been arguing with him", "argued before the shooting": no word of theirs is told. */
+static bool quarrels(const extraction *x, const verb_group *group) {
+    static const char *const after[] = {"about", "over", "with", "for", "against", "on",
+                                        "in",    "at",   "when", "and", "before",  "while",
+                                        "outside", "inside", "over", "after"};
+    uint32_t next = group->end, end = sentence_end(x, group->verb);
+    return !group->passive && (next + 1 >= end || ONE_OF(x, next, after)) &&
+           !(group->first > sentence_first(x, group->verb) + 2 &&
+             (is_quote(x, group->first - 2) || is_quote(x, group->first - 1)));
+}
+
+/* "a father showing his wife a gun": people show things; papers and pictures show that something is so. */
+static bool shows_thing(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    return lemma_is(x, group->verb, "show") &&
+           x->tagging->tags[group->verb].form == RSM_VERB_ING && group->first == group->verb &&
+           (is_person_name(x, who->head) || match_over(x, who->head, RSM_DOMAIN_PERSON) != NULL);
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
     const noun_phrase *who = phrase_at(x, source);
     if (!reports_words(x, group->verb) && token_is(x, who->head, "it"))
         return true; /* "it was unclear" */
+    if (lemma_is(x, who->head, "version") && !who->proper)
+        return true; /* "an earlier version of this story reported": the outlet puts itself right */
     if (is_nobody(x, who) || refuses_something(x, group) || only_wrote_it(x, group))
         return true;
     if (is_happening(x, source))
         return true; /* "the killings closed a grim year" */
+    if (lemma_is(x, group->verb, "argue") && quarrels(x, group))
+        return true; /* "the two had argued about money" */
     if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
         return true; /* "an intruder claiming to be a plumber" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
@@ -284,7 +306,7 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "a worker noticed a package": was there, and tells nothing here */
     if (only_names(x, group, cue) || takes_lives(x, group) || puts_nothing(x, cue, group))
         return true;
-    if (is_generic_one(x, group, who) || is_half_of_word(x, group, who))
+    if (shows_thing(x, group, who) || is_generic_one(x, group, who) || is_half_of_word(x, group, who))
         return true;
     bool wish = cue_notes(x, cue, "wish");
     if (wish && (is_passive(x, group, cue) || match_at(x, group->verb, RSM_DOMAIN_TRIGGER) != NULL))

@@ -33,6 +33,10 @@ static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
 uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS)
         return 0;
+    if (x->police_only && match->domain == RSM_DOMAIN_TITLE && match->words == 1 &&
+        (token_is(x, match->first_token, "major") || token_is(x, match->first_token, "maj.") ||
+         token_is(x, match->first_token, "col.") || token_is(x, match->first_token, "colonel")))
+        return RSM_SOURCE_POLICE + 1; /* American police have them too */
     if (x->soldiers_only && match->words == 1 && lemma_is(x, match->first_token, "officer") &&
         (match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_TITLE))
         return RSM_SOURCE_MILITARY + 1;
@@ -232,6 +236,12 @@ static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun
         source->kind = kind_of_match(x, owner) - 1;
         return;
     }
+    if (mark >= noun && speaks_for_company(x, first, noun)) { /* "Norland Foods spokesman Ann Lee" */
+        source->acts_for = span_text(x, tokens_span(x, first, noun));
+        if (source->kind == RSM_SOURCE_UNNAMED)
+            source->kind = RSM_SOURCE_ORGANISATION;
+        return;
+    }
     if (mark >= noun || is_person_name(x, last) || x->place_of[last] != RSM_NONE ||
         !(x->text->tokens[last].flags & RSM_TOKEN_CAPITALISED) || x->text->one_case ||
         x->time_of[last] != RSM_NONE)
@@ -369,10 +379,18 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
         return token;
     if (source->kind == RSM_SOURCE_MEDIA) /* "Radio Dawn, the Front's station," */
         return past_apposition(x, phrase->end, end);
-    source->kind = kind_of_match(x, match) - 1;
+    bool bare = kind_of_match(x, match) == RSM_SOURCE_UNNAMED + 1; /* "Officer Lee, a spokesman" */
+    if (!bare || source->kind == RSM_SOURCE_UNNAMED)
+        source->kind = kind_of_match(x, match) - 1;
+    bool there = source->kind == RSM_SOURCE_WITNESS; /* "Lee, a bouncer at the club" */
     read_body_inside(x, phrase, source);
     set_actor(x, phrase->first, phrase->end, source);
-    return past_apposition(x, read_body_after(x, phrase->end, end, source), end);
+    uint32_t after = read_body_after(x, phrase->end, end, source);
+    if (there && after > phrase->end) {
+        source->kind = RSM_SOURCE_WITNESS;
+        source->acts_for = rsm_slice_make("", 0);
+    }
+    return past_apposition(x, after, end);
 }
 
 /* "the district commander, Noel Arcilla," : the name that explains a description; gives the token
@@ -466,31 +484,10 @@ static uint32_t read_body_name_after(const extraction *x, uint32_t token, uint32
     return stop + 1;
 }
 
-/* "Father Ann Lee" in a sentence, with a capital: a priest, nobody's father. */
-static bool is_priest(const extraction *x, const noun_phrase *phrase) {
-    uint32_t first = phrase->first;
-    return phrase->end > first + 1 && is_person_name(x, phrase->head) &&
-           token_is(x, first, "father") && first > sentence_first(x, first) &&
-           (x->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) != 0 && !x->text->one_case;
-}
-
 /* "the Royal Mart", "Osk Street": a place that stands for no government. */
 static bool is_site(const extraction *x, uint32_t token) {
     const rsm_place *place = &x->places->items[x->place_of[token]];
     return place->expression.value.kind == RSM_PLACE_SITE;
-}
-
-/* "Col. Ann Lee": a rank that soldiers alone have; not "rebel commander Ann Lee". */
-static bool is_soldier(const extraction *x, const noun_phrase *phrase) {
-    const rsm_match *told = telling_match(x, phrase->first, phrase->head, false);
-    if (told != NULL && kind_of_match(x, told) != RSM_SOURCE_MILITARY + 1)
-        return false;
-    for (uint32_t token = phrase->first; token < phrase->head; token++) {
-        const rsm_match *title = match_at(x, token, RSM_DOMAIN_TITLE);
-        if (title != NULL && kind_of_match(x, title) == RSM_SOURCE_MILITARY + 1)
-            return true;
-    }
-    return false;
 }
 
 uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *last,
@@ -498,7 +495,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     static const char *const owners[] = {"owner", "operator", "maker", "manufacturer"};
     noun_phrase whole = *phrase_at(x, index);
     const noun_phrase *phrase = &whole;
-    whole.first = title_before(x, phrase);
+    bool titled = take_titled_name(x, &whole);
+    whole.first = titled ? whole.first : title_before(x, phrase);
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t own_end = some_of_end(x, phrase, with_cause(x, phrase, name_end(x, phrase)));
     uint32_t first = phrase->first;
@@ -538,6 +536,10 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = kind_of_name(x, phrase->head);
     if (is_priest(x, phrase))
         source->kind = RSM_SOURCE_ORGANISATION;
+    if (source->kind == RSM_SOURCE_UNNAMED && is_doctor(x, phrase))
+        source->kind = RSM_SOURCE_HOSPITAL;
+    if (reports_for_press(x, phrase))
+        source->kind = RSM_SOURCE_MEDIA;
     set_actor(x, phrase->first, own_end, source);
     read_body_inside(x, phrase, source);
     read_body_before(x, phrase, source);

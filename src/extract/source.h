@@ -60,6 +60,18 @@ void describe_owner(const extraction *x, uint32_t first, uint32_t end, rsm_sourc
  * who wrote it, else `phrase`. */
 uint32_t author_of(const extraction *x, uint32_t phrase);
 
+/* calling.c: ", 34," or ", who lives nearby," after a name; "Ann Lee, a clerk at the store" and "store clerk Ann
+ * Lee"; "Dr. Ann Lee", where the report speaks of a hospital; "WKXN's Ann Lee"; whether [first, noun) before
+ * "spokesman" is the name of a company; and makes one phrase of "Chief | of Detectives Ann Lee". */
+bool is_private_person(const extraction *x, const noun_phrase *phrase);
+bool has_calling(const extraction *x, const noun_phrase *phrase);
+bool is_doctor(const extraction *x, const noun_phrase *phrase);
+bool reports_for_press(const extraction *x, const noun_phrase *phrase);
+bool speaks_for_company(const extraction *x, uint32_t first, uint32_t noun);
+bool take_titled_name(const extraction *x, noun_phrase *phrase);
+bool is_priest(const extraction *x, const noun_phrase *phrase);
+bool is_soldier(const extraction *x, const noun_phrase *phrase);
+
 /* joint.c: the first token of those who tell together with the phrase and stand before it, and the
  * token after those who stand after `end`; both those of the phrase where it stands alone. Then the
  * link is named and spanned as [first, end), for all of them. */

@@ -36,7 +36,7 @@ void credit_officials(finding *f, const verb_group *group, const rsm_match *cue)
 /* "WKXN-TV reports that police say", "the report states that": a noun to the tagger, and a verb after
  * an outlet or a document. */
 void credit_mistaken_noun(finding *f, uint32_t token) {
-    static const char *const verbs[] = {"states", "claims", "notes", "shows", "alleges"};
+    static const char *const verbs[] = {"states", "claims", "notes", "shows", "alleges", "reports"};
     extraction *x = f->x;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     if (phrase == NULL || phrase->head != token || phrase->end != token + 1 ||

@@ -134,6 +134,23 @@ bool rsm_tag_prepare(tag_layer *layer) {
     return true;
 }
 
+/* "Markovic said", "Banelic's": a surname that ends as adjectives do, with nothing after it that an
+ * adjective could stand before. */
+static void mend_surnames(tag_layer *layer) {
+    rsm_tag *tags = layer->result->tags;
+    for (uint32_t i = 0; i + 1 < layer->text->token_count; i++) {
+        rsm_upos next = tags[i + 1].upos;
+        if ((tags[i].upos != RSM_UPOS_ADJ && tags[i].upos != RSM_UPOS_ADV) || !layer->proper[i] ||
+            tag_reading_at(layer, i)->known ||
+            (next != RSM_UPOS_VERB && next != RSM_UPOS_AUX && next != RSM_UPOS_PUNCT &&
+             next != RSM_UPOS_PART)) {
+            continue;
+        }
+        tags[i].upos = RSM_UPOS_PROPN;
+        rsm_tag_set_lemma(layer, i);
+    }
+}
+
 rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error) {
     if (!rsm_tag_prepare(layer)) {
         return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to tag the text");
@@ -145,6 +162,7 @@ rsm_status rsm_tag_run(tag_layer *layer, rsm_error *error) {
     }
     if (tagger != NULL) {
         rsm_tag_choose_by_model(layer, tagger);
+        mend_surnames(layer);
         const rsm_parser *parser = rsm_language_parser(layer->language);
         if (parser != NULL && !rsm_tag_make_tree(layer, parser)) {
             return rsm_error_set(error, RSM_ERROR_MEMORY, "no memory to parse the text");
