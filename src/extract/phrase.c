@@ -105,6 +105,9 @@ static bool counts_subject(const extraction *x, uint32_t first, uint32_t token) 
     if (!x->tagging->has_tree || token <= first || token_upos(x, token) != RSM_UPOS_NUM)
         return false;
     uint32_t counted = tree_head(x, token);
+    for (uint32_t at = token + 1; at < counted && at < x->text->token_count; at++)
+        if (token_upos(x, at) == RSM_UPOS_ADP || token_upos(x, at) == RSM_UPOS_PUNCT)
+            return false; /* "Photo 3 of 8" */
     return counted < x->text->token_count && counted > token &&
            token_upos(x, token - 1) == RSM_UPOS_NOUN && tree_head(x, token - 1) != counted &&
            (tree_relation_is(x, counted, "nsubj") || tree_relation_is(x, counted, "nsubj:pass"));

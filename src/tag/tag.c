@@ -134,16 +134,16 @@ bool rsm_tag_prepare(tag_layer *layer) {
     return true;
 }
 
-/* "Markovic said", "Banelic's": a surname that ends as adjectives do, with nothing after it that an
+/* "Markovic said", "said Markovic.", "Banelic's": a surname that ends as adjectives do, with nothing after it that an
  * adjective could stand before. */
 static void mend_surnames(tag_layer *layer) {
     rsm_tag *tags = layer->result->tags;
     for (uint32_t i = 0; i + 1 < layer->text->token_count; i++) {
         rsm_upos next = tags[i + 1].upos;
+        bool after = i > 0 && tags[i - 1].upos == RSM_UPOS_VERB && next == RSM_UPOS_PUNCT;
         if ((tags[i].upos != RSM_UPOS_ADJ && tags[i].upos != RSM_UPOS_ADV) || !layer->proper[i] ||
             tag_reading_at(layer, i)->known ||
-            (next != RSM_UPOS_VERB && next != RSM_UPOS_AUX && next != RSM_UPOS_PUNCT &&
-             next != RSM_UPOS_PART)) {
+            (next != RSM_UPOS_VERB && next != RSM_UPOS_AUX && next != RSM_UPOS_PART && !after)) {
             continue;
         }
         tags[i].upos = RSM_UPOS_PROPN;
