@@ -203,6 +203,7 @@ typedef struct incident_draft {
     uint32_t harmed;     /* entity that a noun of it names as killed or attacked, or RSM_NONE */
     uint32_t lead_time;  /* `time` where it is no more than the day of the lead, or RSM_NONE */
     uint32_t lead_place; /* `place` where it is no more than the town of the report, or RSM_NONE */
+    bool dated_itself;   /* a part of a round-up whose own sentences tell a day or an hour */
     rsm_modality modality;
     uint32_t strength;     /* how much of the report is about it */
     uint32_t plain_events; /* mentions that by themselves tell what happened */

@@ -224,9 +224,11 @@ static bool may_begin(const extraction *x, const event *e) {
 }
 
 /* "Nine people were killed in shootings across the city": what leads a round-up in is none of its
- * incidents. */
-static bool sums_up(const extraction *x, const event *e) {
-    if (e->first >= x->parts_from)
+ * incidents; but "the attacks went on when Doe was killed". */
+static bool leads_in(const extraction *x, const event *e) {
+    const noun_phrase *whom = e->noun ? NULL : whom_it_harms(x, e);
+    bool named = whom != NULL && is_person_name(x, whom->head);
+    if (e->first >= x->parts_from || named)
         return false;
     uint32_t stop = sentence_end(x, e->first);
     for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < x->events.count; i++) {
@@ -269,7 +271,7 @@ static uint32_t incident_for(extraction *x, uint32_t index, uint32_t focus) {
 }
 
 static bool is_one_happening(const extraction *x, const event *e) {
-    return takes_part(e) && !(e->plural && e->other) && !sums_up(x, e) && !is_statistic(x, e);
+    return takes_part(e) && !(e->plural && e->other) && !leads_in(x, e) && !is_statistic(x, e);
 }
 
 /* An outcome goes with its deed, also where it is told before it: "two died when a bomb went off".

@@ -4,12 +4,24 @@
  * A paragraph opens a part of its own if somebody new is harmed in it ("a 22-year-old man was
  * shot") at a site, in a town or at an hour that is none of the part before. Three such paragraphs
  * make a report a round-up, or two where its words say so ("separate shootings", "in another
- * attack"). Its parts then share no incident. Invariant: parts are numbered from 1 in order of
- * text, 0 is what stands before the first, and all of a report that is no round-up. Cost: linear in
- * the events. */
+ * attack"). In a round-up less is needed: each item of a list, a site of its own at nearly the same
+ * hour. What sums up ("15 were hit in shootings across the city") opens none. Its parts then share
+ * no incident. Invariant: parts are numbered from 1 in order of text, 0 is what stands before the
+ * first, and all of a report that is no round-up. Cost: linear in the events. */
+#include "extract/apart.h"
 #include "extract/sign.h"
 
-enum { OPENINGS = 3, OPENINGS_WHERE_SAID = 2, APART_MINUTES = 60, IN_REACH = 6 };
+enum {
+    OPENINGS = 3,
+    OPENINGS_WHERE_SAID = 2,
+    APART_MINUTES = 60,
+    LISTED_MINUTES = 15, /* the same in what is known to be a round-up */
+    IN_REACH = 6
+};
+
+static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
+    return &x->text->sentences[x->text->tokens[token].sentence];
+}
 
 /* "Two teenagers were wounded in a drive-by shooting": the subject of the passive before a noun that
  * brings one, or RSM_NONE. */
@@ -25,6 +37,15 @@ static uint32_t harmed_in(const extraction *x, const event *e) {
     return group != NULL && group->passive ? group->subject : RSM_NONE;
 }
 
+/* "A 20-year-old was in good condition after being shot": whom the sentence opens with, or RSM_NONE.
+ */
+static uint32_t harmed_before(const extraction *x, const event *e, const verb_group *group) {
+    uint32_t first = sentence_at(x, e->first)->dateline_end;
+    bool after = group->first > first && token_is(x, group->first, "being") &&
+                 token_is(x, group->first - 1, "after");
+    return after ? x->phrase_of[first] : RSM_NONE;
+}
+
 /* Who is harmed by the event, or RSM_NONE. */
 static uint32_t harmed_phrase(const extraction *x, const event *e) {
     const verb_group *group = verb_at(x, e->verb);
@@ -32,14 +53,35 @@ static uint32_t harmed_phrase(const extraction *x, const event *e) {
         return harmed_in(x, e);
     if (token_is(x, group->verb + 1, "himself") || token_is(x, group->verb + 1, "herself"))
         return group->subject; /* "a 15-year-old boy shot himself" */
+    uint32_t before = harmed_before(x, e, group);
+    if (before != RSM_NONE)
+        return before;
     if (group->passive || (e->flags & RSM_TRIGGER_PATIENT_SUBJECT))
         return group->subject;
     return group->object;
 }
 
+/* "Two people were killed", where the lead has told of two killed: the same told again. */
+static bool counts_as_the_lead(const extraction *x, const noun_phrase *phrase) {
+    uint32_t at = first_figure_from(x, phrase->first);
+    const figure *f = figure_at(x, at < x->figures.count ? at : RSM_NONE);
+    if (f == NULL || f->first >= phrase->end || position_weight(x, f->first) >= LEAD_WEIGHT ||
+        !lemma_is(x, phrase->head, "people"))
+        return false;
+    for (uint32_t i = 0; i < at; i++) {
+        const figure *told = figure_at(x, i);
+        if (position_weight(x, told->first) < LEAD_WEIGHT)
+            return false;
+        if (told->slot == f->slot && told->value.low == f->value.low)
+            return true;
+    }
+    return false;
+}
+
 static bool harms_somebody_new(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, harmed_phrase(x, e));
-    if (phrase == NULL || phrase->pronoun || e->modality > RSM_MODALITY_ALLEGED)
+    if (phrase == NULL || phrase->pronoun || e->modality > RSM_MODALITY_ALLEGED ||
+        counts_as_the_lead(x, phrase))
         return false;
     bool counted = token_upos(x, phrase->first) == RSM_UPOS_NUM;
     bool person =
@@ -67,6 +109,7 @@ typedef struct opening {
     uint32_t site;  /* index into places of a site or town, or RSM_NONE */
     uint32_t day;   /* index into times of a day or a part of one, or RSM_NONE */
     int32_t minute; /* of the day, or -1 */
+    bool item;      /* in an item of a list */
 } opening;
 
 /* The hour of "2021-05-14T17:30", "XXXX-XX-XXT17:30". */
@@ -100,19 +143,55 @@ static void find_site_and_hour(const extraction *x, opening *found) {
     }
 }
 
-static bool may_open(const extraction *x, uint32_t index, opening *found) {
+/* "15 people were hit in shootings across the city": a sentence of several happenings at once. */
+static bool sums_up(const extraction *x, const event *e) {
+    uint32_t end = sentence_end(x, e->first);
+    for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < x->events.count; i++) {
+        const event *other = event_at(x, i);
+        if (other->first >= end)
+            return false;
+        if (other->noun && other->plural && !other->definite && !is_piece(x, other->end - 1) &&
+            !(other->flags & RSM_TRIGGER_LAW))
+            return true;
+    }
+    return false;
+}
+
+/* Whether a paragraph begins with the mark of an item of a list. */
+static bool is_item(const extraction *x, const event *e) {
+    static const char *const marks[] = {"\xe2\x80\xa2", "\xc2\xb7", "*", "-", "\xe2\x80\x93",
+                                        "\xe2\x80\x94", "\xe2\x96\xaa", "\xe2\x97\x8f"};
+    uint32_t sentence = x->text->tokens[e->first].sentence;
+    while (sentence > 0 && x->text->sentences[sentence - 1].paragraph ==
+                               x->text->sentences[sentence].paragraph)
+        sentence--;
+    rsm_slice mark = token_text(x, x->text->sentences[sentence].first_token);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (rsm_slice_equal_string(mark, marks[i]))
+            return true;
+    return false;
+}
+
+/* `known`: of a report that is known to be a round-up. */
+static bool may_open(const extraction *x, uint32_t index, bool known, opening *found) {
     const event *e = event_at(x, index);
     *found = (opening){.event = index, .site = RSM_NONE, .day = RSM_NONE, .minute = -1};
-    if (!e->supported || (e->flags & (RSM_TRIGGER_STATE | RSM_TRIGGER_LAW)) ||
-        (!harms_somebody_new(x, e) && !brings_one_more(x, e) && !e->brings))
+    if (!e->supported || (e->flags & (RSM_TRIGGER_STATE | RSM_TRIGGER_LAW)) || sums_up(x, e))
+        return false;
+    found->item = known && is_item(x, e);
+    if (!found->item && !harms_somebody_new(x, e) && !brings_one_more(x, e) && !e->brings)
         return false;
     find_site_and_hour(x, found);
     return found->site != RSM_NONE || found->minute >= 0 || found->day != RSM_NONE;
 }
 
-static bool elsewhere(const extraction *x, const opening *a, const opening *b) {
-    if (a->minute >= 0 && b->minute >= 0)
-        return a->minute > b->minute + APART_MINUTES || b->minute > a->minute + APART_MINUTES;
+static bool elsewhere(const extraction *x, const opening *a, const opening *b, bool known) {
+    int32_t apart = known ? LISTED_MINUTES : APART_MINUTES;
+    if (b->item)
+        return true;
+    if (a->minute >= 0 && b->minute >= 0 &&
+        (!known || a->minute > b->minute + apart || b->minute > a->minute + apart))
+        return a->minute > b->minute + apart || b->minute > a->minute + apart;
     if (a->day != RSM_NONE && b->day != RSM_NONE) {
         rsm_slice one = x->times->items[a->day].expression.value.value;
         rsm_slice other = x->times->items[b->day].expression.value.value;
@@ -143,18 +222,18 @@ static bool says_several(const extraction *x) {
 }
 
 /* What opens parts, in order: at most one a paragraph, each elsewhere than the one before. */
-static bool find_openings(extraction *x, rsm_vector *openings) {
+static bool find_openings(extraction *x, bool known, rsm_vector *openings) {
     uint32_t paragraph = RSM_NONE;
     for (uint32_t i = 0; i < x->events.count; i++) {
         const rsm_sentence *sentence =
             &x->text->sentences[x->text->tokens[event_at(x, i)->first].sentence];
         opening found;
         if (sentence->kind != RSM_SENTENCE_PLAIN || sentence->paragraph == paragraph ||
-            !may_open(x, i, &found))
+            !may_open(x, i, known, &found))
             continue;
         const opening *last =
             openings->count > 0 ? rsm_vector_at(openings, openings->count - 1) : NULL;
-        if (last != NULL && !elsewhere(x, last, &found))
+        if (last != NULL && !elsewhere(x, last, &found, known))
             continue;
         paragraph = sentence->paragraph;
         if (rsm_vector_push_copy(openings, &found) == NULL)
@@ -167,13 +246,31 @@ static uint32_t paragraph_of(const extraction *x, const event *e) {
     return x->text->sentences[x->text->tokens[e->first].sentence].paragraph;
 }
 
+/* Whether the title or the first two sentences sum up several happenings. */
+static bool leads_with_a_sum(const extraction *x) {
+    for (uint32_t i = 0; i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (position_weight(x, e->first) < TITLE_WEIGHT)
+            return false;
+        bool people = e->type_row < x->types.count && has_perpetrator(x, e->type_row);
+        if (e->noun && e->plural && people && sums_up(x, e))
+            return true;
+    }
+    return false;
+}
+
 bool find_parts(extraction *x) {
     rsm_vector openings;
     rsm_vector_init(&openings, x->arena, sizeof(opening));
-    if (!find_openings(x, &openings))
+    if (!find_openings(x, false, &openings))
         return false;
     bool several =
         openings.count >= OPENINGS || (openings.count >= OPENINGS_WHERE_SAID && says_several(x));
+    bool summed = leads_with_a_sum(x);
+    openings.count = 0;
+    if ((several || summed) && !find_openings(x, true, &openings))
+        return false;
+    several |= summed && openings.count >= OPENINGS_WHERE_SAID;
     uint32_t part = 0;
     const opening *lead = openings.count > 0 ? rsm_vector_at(&openings, 0) : NULL;
     if (several && lead != NULL)

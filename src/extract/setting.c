@@ -303,6 +303,10 @@ static bool recalls_another(const extraction *x, uint32_t token, uint32_t incide
     return false;
 }
 
+static bool is_a_part(const extraction *x, const incident_draft *incident) {
+    return event_at(x, incident->first_event)->part > 0;
+}
+
 /* Whether what is told in [first, end) may be of the incident. The lead of a round-up tells the day
  * and the town of all its parts. */
 static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim aim) {
@@ -311,8 +315,7 @@ static bool in_reach(const extraction *x, uint32_t first, uint32_t end, sign_aim
         return true;
     if (incident->main)
         return !recalls_another(x, first, aim.incident);
-    bool of_a_part = event_at(x, incident->first_event)->part > 0;
-    return of_a_part && first < x->parts_from;
+    return is_a_part(x, incident) && first < x->parts_from;
 }
 
 /* Whether a time or a place is plainly another incident's (anchored.c). */
@@ -323,6 +326,8 @@ static bool is_owned_elsewhere(const extraction *x, uint32_t owner, uint32_t inc
 bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     const rsm_time *time = &x->times->items[index];
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    if (incident_at(x, incident)->dated_itself && time->first_token < x->parts_from)
+        return false;
     return datable(x, index) && !is_of_counting(x, index) && !is_of_other_doings(x, index, aim) &&
            !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
@@ -540,8 +545,8 @@ static bool is_placed_plainly(const extraction *x, uint32_t place, sign_aim aim)
 static bool is_told_beside(const extraction *x, uint32_t index) {
     const incident_draft *incident = incident_at(x, index);
     uint32_t at = event_at(x, incident->first_event)->first;
-    if (incident->main)
-        return false;
+    if (incident->main || is_a_part(x, incident))
+        return false; /* the parts of a round-up are all that it is about */
     for (uint32_t i = 0; i < x->incidents.count; i++) {
         const incident_draft *main = incident_at(x, i);
         uint32_t case_at = event_at(x, main->first_event)->first;
@@ -563,9 +568,18 @@ static void forget_doubtful(const extraction *x, incident_draft *incident, sign_
         incident->time = RSM_NONE;
 }
 
+/* Of a part of a round-up, whether one of its own sentences tells when: then the lead does not. */
+static bool dates_itself(const extraction *x, const incident_draft *incident, sign_aim aim) {
+    for (uint32_t i = 0; is_a_part(x, incident) && i < x->times->count && i < SIGN_CANDIDATES; i++)
+        if (x->times->items[i].first_token >= x->parts_from && may_be_time(x, i, aim.incident))
+            return true;
+    return false;
+}
+
 void choose_setting(const extraction *x, uint32_t index) {
     sign_aim aim = {.event = RSM_NONE, .incident = index};
     incident_draft *incident = incident_at(x, index);
+    incident->dated_itself = dates_itself(x, incident, aim);
     bool law = is_law_incident(x, index);
     incident->time = law ? RSM_NONE : choose_time(x, aim);
     incident->place = law ? RSM_NONE : choose_place(x, aim);

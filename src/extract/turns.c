@@ -188,7 +188,9 @@ static bool is_headline(const extraction *x, uint32_t index) {
     bool alone =
         sentence[-1].paragraph != sentence->paragraph &&
         (index + 1 == x->text->sentence_count || sentence[1].paragraph != sentence->paragraph);
-    return alone && !(x->text->tokens[sentence->end_token - 1].flags & RSM_TOKEN_PUNCTUATION);
+    uint32_t last = sentence->end_token - 1;
+    bool stop = rsm_slice_ends_with(token_text(x, last), rsm_slice_from_string(".")); /* "at 9 a.m." */
+    return alone && !stop && !(x->text->tokens[last].flags & RSM_TOKEN_PUNCTUATION);
 }
 
 /* Whether a sentence names somebody or something that was named before it. */
