@@ -5,6 +5,7 @@
  * attack"). Who accuses is the subject of the verb, else whoever is credited. A verb whose words
  * name no deed of harm ("arrested for drunk driving", "questioned") accuses of none. Invariants: a
  * claim is of a person's name. Cost: linear in CHARGE_REACH tokens for each verb. */
+#include "extract/apart.h"
 #include "extract/persons.h"
 
 #include "extract/govern.h"
@@ -15,6 +16,26 @@ enum {
     CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */
 };
 
+/* A charge for what was done beside a deed or after it: "selling the gun used in the shooting",
+ * "lying to police about the murder", "child endangerment". */
+static bool is_lesser(const extraction *x, uint32_t token) {
+    static const char *const words[] = {
+        "sell",    "sale",      "lie",         "hide",     "conceal",   "concealment",
+        "tamper",  "tampering", "obstruct",    "harbor",   "harboring", "obstruction",
+        "harbour", "shelter",   "neglect",     "fail",     "failure",   "mislead",
+        "perjury", "bribe",     "bribery"};
+    static const char *const child[] = {"child", "children", "minor", "welfare"};
+    if (ONE_OF(x, token, words))
+        return true;
+    if (lemma_is(x, token, "endangerment"))
+        return token > 0 && lemma_is(x, token - 1, "child");
+    if (lemma_is(x, token, "help"))
+        return token_is(x, token + 3, "flee") || token_is(x, token + 3, "escape") ||
+               token_is(x, token + 2, "flee") || token_is(x, token + 2, "escape");
+    bool endangers = lemma_is(x, token, "endanger") || lemma_is(x, token, "endangering");
+    return endangers && (ONE_OF(x, token + 1, child) || ONE_OF(x, token + 2, child));
+}
+
 /* Whether the words after a verb of the courts name a deed that harms people. */
 static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const deeds[] = {
@@ -24,7 +45,7 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
         "shoot",     "stab",      "blast",        "ambush",    "violence", "rape",     "robbery",
         "terrorist", "genocide",  "crash",        "fire"};
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
-    for (; token < end; token++)
+    for (; token < end && !is_lesser(x, token); token++)
         if (ONE_OF(x, token, deeds))
             return true;
     return false;
@@ -40,8 +61,25 @@ static bool names_arms(const extraction *x, uint32_t token, uint32_t end, uint32
     rsm_slice type =
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
-    for (; token < end && rsm_slice_equal_string(type, "shooting"); token++)
-        if (ONE_OF(x, token, arms))
+    bool armed = false;
+    for (; token < end && rsm_slice_equal_string(type, "shooting"); token++) {
+        if (is_lesser(x, token))
+            return false;
+        armed |= ONE_OF(x, token, arms);
+    }
+    return armed;
+}
+
+/* "He was charged in 2012 with assault": years before the deed, which is told elsewhere. */
+static bool was_years_before(const extraction *x, const verb_group *group, uint32_t deed) {
+    const event *e = event_at(x, deed);
+    uint32_t first = sentence_first(x, group->first), end = sentence_end(x, group->first);
+    if ((e->first >= first && e->first < end) || is_historic(x, e->time))
+        return false;
+    for (uint32_t token = first; token < end; token++)
+        if (x->clause_of[token] == x->clause_of[group->first] && x->time_of[token] != RSM_NONE &&
+            x->times->items[x->time_of[token]].precision >= RSM_PRECISION_MONTH &&
+            is_historic(x, x->time_of[token]))
             return true;
     return false;
 }
@@ -280,6 +318,23 @@ static bool admits_less(const extraction *x, const verb_group *group) {
     return lemma_is(x, group->verb, "admit") && object != NULL && ONE_OF(x, object->head, less);
 }
 
+bool is_charge_of_other(const extraction *x, uint32_t index, uint32_t deed) {
+    const verb_group *group = verb_at(x, index);
+    if (group == NULL || law_of(x, group->verb) == LAW_NONE || event_at(x, deed) == NULL)
+        return false;
+    uint32_t end = sentence_end(x, group->first);
+    uint32_t reach = group->end + CHARGE_REACH < end ? group->end + CHARGE_REACH : end;
+    if (was_years_before(x, group, deed))
+        return true;
+    bool named = names_deed(x, group->end, end);
+    if (lemma_is(x, group->verb, "plead"))
+        return !named && !names_arms(x, group->end, end, deed);
+    for (uint32_t token = group->end; token < reach && !named; token++)
+        if (is_lesser(x, token))
+            return true;
+    return false;
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = admits_less(x, group) ? LAW_NONE : law_of(x, group->verb);
@@ -296,6 +351,8 @@ static void accuse(extraction *x, uint32_t index) {
     uint32_t deed = name == RSM_NONE ? RSM_NONE : deed_of(x, group->end), before = x->roles.count;
     if (deed == RSM_NONE || (!plain && !is_held_for_it(x, group, end) &&
                              !names_deed(x, from, end) && !names_arms(x, from, end, deed)))
+        return;
+    if (was_years_before(x, group, deed))
         return;
     bool found = law == LAW_FOUND || pleads_guilty(x, group);
     claim_names(x, name, deed, found ? PART_PERPETRATOR : PART_SUSPECT);

@@ -8,6 +8,7 @@
 
 #include "extract/govern.h"
 
+#include "extract/persons.h"
 #include "extract/role.h"
 #include "extract/rule.h"
 #include "extract/tie.h"
@@ -153,6 +154,8 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);
+    if (t.charged && is_charge_of_other(x, index, t.event))
+        return;
     tie_phrase(x, who, &t);
 }
 

@@ -76,5 +76,8 @@ void claim_aged_persons(extraction *x);
 
 /* accused.c: those arrested, charged or convicted for a deed told. */
 void claim_accused(extraction *x);
+/* Whether what a verb of the courts tells is a charge for something else than that event: "lying to
+ * police about the shooting", "pleaded guilty to selling the gun", one of years before. */
+bool is_charge_of_other(const extraction *x, uint32_t verb_group, uint32_t event);
 
 #endif

@@ -5,6 +5,7 @@
  * capped.
  */
 #include "extract/blame.h"
+#include "extract/persons.h"
 #include "extract/role.h"
 
 enum {
@@ -194,6 +195,8 @@ static void role_of_credit(extraction *x, uint32_t index) {
         event_index != RSM_NONE && x->text->tokens[event_at(x, event_index)->first].sentence !=
                                        x->text->tokens[c->cue_first].sentence;
     if (far && c->attribution.stance == RSM_STANCE_ACCUSES && !at_large)
+        return;
+    if (is_charge_of_other(x, x->verb_of[c->cue_first], event_index))
         return;
     rsm_stance stance = c->attribution.stance;
     uint32_t phrase = cleared != RSM_NONE ? cleared : c->judged_phrase;
