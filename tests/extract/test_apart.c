@@ -450,7 +450,7 @@ static const extract_row more[] = {
     RIGHT("Two shootings are under investigation in Norville.\n\nA 58-year-old man was shot on "
           "Bird Street about 10 p.m., police said.\n\nA 73-year-old woman was shot on Elm Street "
           "about two hours later.",
-          "incidents 2; 1: shootings, was shot; 2: was shot"),
+          "incidents 2; 1: was shot; 2: was shot"),
     RIGHT("John Reed, a judge, was shot dead by rebels in Mosul on Monday.\n\nGunmen kidnapped "
           "Carl Doe in Basra on Tuesday.\n\nThe murder was claimed by the Red Front.",
           "incidents 2; 1: was shot dead, murder; 2: kidnapped"),
