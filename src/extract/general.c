@@ -159,9 +159,25 @@ static bool is_of_all_deeds(const extraction *x, const event *e) {
            !is_piece(x, e->end - 1);
 }
 
+/* "An everyday crime such as a robbery", "a sound like an explosion": what something is compared with. */
+static bool is_an_example(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    uint32_t begin = sentence_first(x, e->first);
+    if (!e->noun || phrase == NULL || phrase->first == begin || phrase->first > e->first)
+        return false;
+    uint32_t first = phrase->first;
+    bool open = token_is(x, first, "a") || token_is(x, first, "an") ||
+                (e->plural && !phrase->definite && first == e->first);
+    bool such = first > begin + 1 && token_is(x, first - 1, "as") && token_is(x, first - 2, "such");
+    bool like = token_is(x, first - 1, "like") && x->verb_of[first - 1] == RSM_NONE;
+    return open && (such || like);
+}
+
 static bool tells_in_general(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     if (is_attribute_of_law(x, e) || tells_of_many_deeds(x, e))
+        return true;
+    if (is_an_example(x, e) && e->time == RSM_NONE && e->place == RSM_NONE)
         return true;
     if (is_lead(x, e) || (e->flags & RSM_TRIGGER_LAW))
         return false;

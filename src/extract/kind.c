@@ -52,6 +52,17 @@ static bool shares_subject(const extraction *x, uint32_t verb) {
     return true;
 }
 
+/* "the pupil who was shot", "the man police shot": a relative clause that tells what was done to whom
+ * it describes. */
+static bool is_clause_of_whom(const extraction *x, uint32_t verb, uint32_t noun) {
+    const verb_group *group = verb_at(x, x->verb_of[verb]);
+    if (group == NULL || !tree_relation_is(x, verb, "acl:relcl"))
+        return false;
+    const noun_phrase *own = phrase_at(x, group->subject);
+    bool other = own != NULL && own->first > noun && !own->pronoun && group->object == RSM_NONE;
+    return group->passive || other;
+}
+
 /* How a noun stands to a verb in the tree. */
 static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb) {
     const rsm_tag *tag = &x->tagging->tags[noun];
@@ -64,10 +75,13 @@ static uint32_t stands_in_tree(const extraction *x, uint32_t noun, uint32_t verb
     }
     const rsm_tag *its = &x->tagging->tags[verb];
     if (its->head == noun && noun < verb &&
-        tree_relation_is(x, verb, "acl")) /* often a whole clause misread */
+        tree_relation_is(x, verb, "acl")) { /* often a whole clause misread */
+        if (is_clause_of_whom(x, verb, noun))
+            return RSM_STANDS_SUFFERS;
         return its->form == RSM_VERB_ING || tree_relation_is(x, verb, "acl:relcl") ? RSM_STANDS_ACTS
                : tag->head == RSM_NONE ? RSM_STANDS_ACTS | RSM_STANDS_ALONE
                                        : RSM_STANDS_SUFFERS;
+    }
     if (tag->head == RSM_NONE || !tree_relation_is(x, noun, "nsubj") ||
         tree_relation_is(x, noun, "nsubj:pass"))
         return 0;
@@ -361,8 +375,8 @@ bool find_kind(const extraction *x, event *e) {
         return (e->flags & RSM_TRIGGER_BARE) == 0;
     uint32_t type = rsm_world_number(x->world, RSM_DOMAIN_KIND, rule, RSM_KIND_TYPE);
     if (type == RSM_NONE) {
-        e->flags |= RSM_TRIGGER_STATE;
-        return (e->flags & RSM_TRIGGER_BARE) == 0;
+        e->flags |= RSM_TRIGGER_STATE; /* "the car was taken into custody": of the law nothing stays */
+        return (e->flags & (RSM_TRIGGER_BARE | RSM_TRIGGER_LAW)) == 0;
     }
     e->type_row = type;
     if (x->types.family[type] != RSM_FAMILY_ARREST) /* "rebels executed a judge": no act of law */

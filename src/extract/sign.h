@@ -176,6 +176,10 @@ bool is_of_an_effect(const extraction *x, uint32_t place);
 /* "officials in Norville said": where those are who tell of it. */
 bool is_of_a_source(const extraction *x, uint32_t place);
 
+/* aside.c: whether a place is told of what was done around the aim's incident: of care, arrest,
+ * schooling, mourning, of talks and tidings. */
+bool is_of_a_side_act(const extraction *x, uint32_t place, sign_aim aim);
+
 /* own_place.c: whether the tree, or nothing in between, ties a candidate to the mention it is told
  * with.
  */

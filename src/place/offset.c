@@ -15,6 +15,7 @@ enum {
     NEAR_REACH_KM = 10,  /* that "near" adds */
     BESIDE_KM = 12,      /* of "just north of", where no distance is told */
     OUT_OF_TOWN = 2000,  /* metres from a town that one is no more in it */
+    SAME_DIVISION = 50000, /* metres within which a point is taken to lie in its division too */
     METRES_DEGREE = 1112 /* metres in a hundredth of a degree of latitude, nearly */
 };
 
@@ -235,6 +236,8 @@ static void name_by_phrase(const reader *r, const offset *told, rsm_place *place
     value->kind = RSM_PLACE_SITE;
     value->geonameid = 0;
     value->city = value->admin2 = (rsm_slice){0};
+    if (told->metres > SAME_DIVISION)
+        value->admin1 = (rsm_slice){0}; /* most likely another than that of the town */
 }
 
 /* "20 miles north of Mosul": the point; a sixth of the way and a point of the compass to either
