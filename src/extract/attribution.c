@@ -123,6 +123,23 @@ uint32_t cited_phrase(const extraction *x, uint32_t from, uint32_t end) {
     return RSM_NONE;
 }
 
+/* Whether an outlet named in the text is the report's own: "WKXN" of wkxn.com, "Fox 16" of fox16.com. */
+static bool is_own_outlet(const extraction *x, rsm_slice name) {
+    rsm_slice own = x->reading->report.outlet;
+    size_t at = 0, from = rsm_slice_starts_with(own, RSM_SLICE("www.")) ? 4 : 0;
+    for (size_t i = 0; i < name.size; i++) {
+        char letter = name.data[i] >= 'A' && name.data[i] <= 'Z' ? (char)(name.data[i] + 32)
+                                                                 : name.data[i];
+        if (letter == ' ')
+            continue;
+        if (from + at >= own.size || own.data[from + at] != letter)
+            return rsm_slice_equal_ascii_caseless(name, own);
+        at++;
+    }
+    bool ends = from + at < own.size && (own.data[from + at] == '.' || own.data[from + at] == 't');
+    return rsm_slice_equal_ascii_caseless(name, own) || (at >= 4 && ends);
+}
+
 /* "told Reuters": the outlet that heard it tells it, unless it is the report's own. */
 static bool told_outlet(const extraction *x, const verb_group *group, rsm_source *link,
                         uint32_t *end) {
@@ -131,7 +148,7 @@ static bool told_outlet(const extraction *x, const verb_group *group, rsm_source
     if (press_at(x, group->end, end)) {
         describe_owner(x, group->end, *end, link);
         link->kind = RSM_SOURCE_MEDIA;
-        return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
+        return !is_own_outlet(x, link->name);
     }
     const noun_phrase *phrase = phrase_at(x, group->object);
     if (phrase == NULL)
@@ -147,7 +164,7 @@ static bool told_outlet(const extraction *x, const verb_group *group, rsm_source
     }
     if (!noun)
         describe_source(x, group->object, NULL, link);
-    return !rsm_slice_equal_ascii_caseless(link->name, x->reading->report.outlet);
+    return !is_own_outlet(x, link->name);
 }
 
 bool cue_notes(const extraction *x, const rsm_match *cue, const char *note) {

@@ -80,6 +80,24 @@ void credit_bridge(finding *f, uint32_t first) {
     }
 }
 
+/* ---- what is credited in a sentence of its own ---- */
+
+void credit_pointed(finding *f, uint32_t first) {
+    extraction *x = f->x;
+    const rsm_sentence *s = &x->text->sentences[f->sentence];
+    uint32_t at = s->dateline_end;
+    if (first >= x->credits.count || f->sentence == 0 || at + 3 >= s->end_token ||
+        !(token_is(x, at, "that") || token_is(x, at, "this")) || !lemma_is(x, at + 1, "be"))
+        return;
+    const credit *c = credit_at(x, first), *last = credit_at(x, first > 0 ? first - 1 : RSM_NONE);
+    const rsm_sentence *told = &x->text->sentences[f->sentence - 1];
+    if (!token_is(x, c->cue_first, "according") || c->cue_first > at + 3 ||
+        (last != NULL && last->cue_first >= told->first_token) ||
+        !may_be_bridged(x, f->sentence - 1))
+        return;
+    run_back(f, f->sentence - 1, first);
+}
+
 /* ---- posts ---- */
 
 static bool is_dash(const extraction *x, uint32_t token) {

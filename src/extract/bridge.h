@@ -8,6 +8,9 @@
  * adds, the sentences between are the document's. */
 void credit_bridge(finding *f, uint32_t first);
 
+/* "That's according to the police.": the sentence before it, in which nobody is credited, is theirs. */
+void credit_pointed(finding *f, uint32_t first);
+
 /* A post whose writer's name and handle end the sentence. */
 void credit_post(finding *f, uint32_t first);
 

@@ -64,6 +64,26 @@ bool has_calling(const extraction *x, const noun_phrase *phrase) {
            telling_match(x, beside->first, beside->end, false) == NULL;
 }
 
+uint32_t joined_body_first(const extraction *x, const noun_phrase *phrase) {
+    uint32_t first = phrase->first;
+    const rsm_match *body = match_over(x, phrase->head, RSM_DOMAIN_BODY);
+    if (x->text->one_case || first < sentence_first(x, first) + 2 || body == NULL ||
+        body->end_token != phrase->end || body->first_token <= first ||
+        !(token_is(x, first - 1, "and") || token_is(x, first - 1, "&")) ||
+        !(x->text->tokens[first].flags & x->text->tokens[phrase->head].flags &
+          RSM_TOKEN_CAPITALISED))
+        return first;
+    const noun_phrase *before = phrase_at(x, x->phrase_of[first - 2]);
+    uint32_t last = first - 2;
+    if (before == NULL || before->end != first - 1 || before->pronoun ||
+        !(x->text->tokens[last].flags & RSM_TOKEN_CAPITALISED) || is_person_name(x, last) ||
+        x->place_of[last] != RSM_NONE || telling_match(x, last, last + 1, false) != NULL ||
+        match_over(x, last, RSM_DOMAIN_ACTOR) != NULL ||
+        match_over(x, last, RSM_DOMAIN_OUTLET) != NULL)
+        return first;
+    return before->first + (token_upos(x, before->first) == RSM_UPOS_DET);
+}
+
 bool is_doctor(const extraction *x, const noun_phrase *phrase) {
     return x->of_wards && !x->text->one_case && phrase->end > phrase->first + 1 &&
            is_person_name(x, phrase->head) &&

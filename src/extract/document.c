@@ -105,6 +105,34 @@ static bool presents_document(const extraction *x, const rsm_sentence *s) {
     return false;
 }
 
+/* "The following information comes from the police", "This timeline was released by the sheriff": who
+ * gave it; false where nobody is told. */
+static bool comes_from(const extraction *x, const rsm_sentence *s, rsm_source *author) {
+    static const char *const shown[] = {"this", "following", "these"};
+    static const char *const given[] = {"come",  "provide", "release",    "issue",
+                                        "give",  "send",    "distribute", "supply"};
+    static const char *const matter[] = {"information", "timeline", "statement", "detail",
+                                         "account",     "text",     "release",   "update",
+                                         "report",      "fact",     "summary"};
+    uint32_t first = s->dateline_end, end = s->end_token;
+    first += first < end && token_is(x, first, "the");
+    if (first + 4 >= end || !ONE_OF(x, first, shown))
+        return false;
+    uint32_t noun = first + 1;
+    while (noun + 3 < end && x->verb_of[noun] == RSM_NONE && !ONE_OF(x, noun, matter))
+        noun++;
+    const verb_group *group = noun + 3 < end ? verb_at(x, x->verb_of[noun + 1]) : NULL;
+    if (!ONE_OF(x, noun, matter) || group == NULL || !ONE_OF(x, group->verb, given) ||
+        group->end + 1 >= end ||
+        !(token_is(x, group->end, "from") || token_is(x, group->end, "by")))
+        return false;
+    uint32_t who = x->phrase_of[group->end + 1];
+    if (who == RSM_NONE || !may_tell(x, who) || phrase_at(x, who)->pronoun)
+        return false;
+    describe_source(x, who, NULL, author);
+    return true;
+}
+
 /* "The police released this statement:", "What follows was posted by the mayor:": the phrase of who
  * gave it out, or RSM_NONE. */
 static uint32_t who_gave_out(const extraction *x, const rsm_sentence *s) {
@@ -330,6 +358,8 @@ void announce_document(const finding *f, voices *v) {
     bool list = lead && ends_in_colon(x, s) && is_list(x, f->sentence + 1);
     if ((list || (lead && presents_document(x, s))) && find_author(f, v) &&
         v->speaker.kind != RSM_SOURCE_MEDIA && v->speaker.kind != RSM_SOURCE_OUTLET)
+        begin(v, false, 0);
+    else if (lead && comes_from(x, s, &v->speaker) && may_write(&v->speaker))
         begin(v, false, 0);
     else if (leads_in_statement(f, v))
         begin(v, !lead, s->paragraph);

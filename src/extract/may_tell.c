@@ -51,7 +51,7 @@ bool names_document(const extraction *x, uint32_t index) {
 
 uint32_t author_of(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
-    static const char *const probes[] = {"investigation", "inquiry", "inspection"};
+    static const char *const probes[] = {"investigation", "inquiry", "inspection", "call"};
     if (phrase == NULL || phrase->proper ||
         (!is_document(x, phrase->head) && !ONE_OF(x, phrase->head, probes)))
         return index;
@@ -70,6 +70,10 @@ uint32_t author_of(const extraction *x, uint32_t index) {
             return index; /* who passed it on did not write it */
         uint32_t author = x->phrase_of[token + 1];
         const noun_phrase *who = phrase_at(x, author);
+        const rsm_match *told = who == NULL ? NULL : telling_match(x, who->first, who->end, false);
+        if (told != NULL && told->end_token > who->head && token_is(x, token, "by") &&
+            (token == phrase->end || token_is(x, token - 1, "made")))
+            return author; /* "reports by Osk police experts" */
         bool body =
             who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
         return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE &&

@@ -99,6 +99,10 @@ void credit_preposition(finding *f, const rsm_match *cue) {
     bool quoted = (x->text->tokens[cue->first_token].flags & RSM_TOKEN_QUOTED) != 0;
     if (quoted && is_nobodys_information(x, teller))
         return; /* whoever is quoted tells it */
+    uint32_t author = names_document(x, teller) && phrase_at(x, teller)->plural
+                          ? author_of(x, teller) : teller;
+    if (author != teller && token_is(x, phrase_at(x, author)->first - 1, "by"))
+        teller = author; /* "according to reports by the authorities" */
     rsm_source links[2];
     uint32_t count = 1;
     uint32_t joint, after = describe_tellers(f, teller, cue->first_token, &links[0], &joint);

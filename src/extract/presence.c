@@ -90,8 +90,18 @@ bool was_there(const extraction *x, const noun_phrase *name) {
                                          "on",     "aboard", "among",    "by",     "behind",
                                          "across", "buying", "shopping", "walking"};
     uint32_t end = sentence_end(x, name->first);
-    const verb_group *group = name->end < end ? verb_at(x, x->verb_of[name->end]) : NULL;
-    if (group == NULL || group->first != name->end || group->negated || group->passive ||
+    uint32_t at = name->end;
+    if (at + 2 < end && is_comma(x, at) && token_upos(x, at + 1) == RSM_UPOS_NUM &&
+        is_comma(x, at + 2))
+        at += 3; /* his age */
+    const verb_group *group = at < end ? verb_at(x, x->verb_of[at]) : NULL;
+    bool busy = group != NULL && !group->passive && group->end < end && /* "was painting when he saw" */
+                x->tagging->tags[group->verb].form == RSM_VERB_ING &&
+                lemma_is(x, group->first, "be") && group->first < group->verb;
+    for (uint32_t token = busy ? group->end : end; token < end; token++)
+        if (token_is(x, token, "when") && token + 2 < end)
+            return true;
+    if (group == NULL || group->first != at || group->negated || group->passive ||
         group->modal || !ONE_OF(x, group->verb, verbs))
         return false;
     bool be = lemma_is(x, group->verb, "be");

@@ -155,6 +155,50 @@ static bool opened_with(const extraction *x, uint32_t token, rsm_source *source)
     return false;
 }
 
+/* "Officials gave several figures, but they said": those whom the sentence opens with. */
+static bool leads_sentence(const extraction *x, uint32_t token, rsm_source *source) {
+    uint32_t first = x->text->sentences[x->text->tokens[token].sentence].dateline_end;
+    uint32_t index = first < token ? x->phrase_of[first] : RSM_NONE;
+    const noun_phrase *who = phrase_at(x, index);
+    if (who == NULL || who->first != first || who->pronoun || is_quoted(x, first) ||
+        who->end >= token || x->verb_of[who->end] == RSM_NONE)
+        return false;
+    const rsm_match *told = telling_match(x, who->first, who->end, false);
+    if (told == NULL || told->end_token <= who->head ||
+        (!who->plural && kind_of_match(x, told) != RSM_SOURCE_POLICE + 1))
+        return false;
+    rsm_source lead;
+    describe_source(x, index, NULL, &lead);
+    lead.span = source->span;
+    lead.via = source->via;
+    *source = lead;
+    return true;
+}
+
+/* Somebody else, with whom the sentence before opens and who is brought in there as one who was there:
+ * "Ann Lee, 34, was in the shop when it began. ... she said". */
+static bool brought_in_since(const extraction *x, const noun_phrase *pronoun,
+                             const noun_phrase *last, rsm_source *source) {
+    uint32_t sentence = x->text->tokens[pronoun->first].sentence;
+    if (sentence == 0)
+        return false;
+    uint32_t first = x->text->sentences[sentence - 1].dateline_end;
+    uint32_t index = first < pronoun->first ? x->phrase_of[first] : RSM_NONE;
+    const noun_phrase *who = phrase_at(x, index);
+    if (who == NULL || who->first != first || who->end < who->first + 2 || last->end > first ||
+        !is_person_name(x, who->head) || is_quoted(x, first) ||
+        !(is_private_person(x, who) || was_there(x, who)) || of_other_sex(x, pronoun, who))
+        return false;
+    rsm_source told;
+    describe_source(x, index, NULL, &told);
+    if (told.kind == RSM_SOURCE_UNNAMED)
+        told.kind = RSM_SOURCE_WITNESS;
+    told.span = source->span;
+    told.via = source->via;
+    *source = told;
+    return true;
+}
+
 static bool is_body_name(const extraction *x, uint32_t token) {
     uint32_t name = x->tagging->name_of[token];
     return name != RSM_NONE && (x->tagging->names[name].type == RSM_ENTITY_ORG ||
@@ -198,8 +242,10 @@ void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
     bool others = tells_the_law(x, credit_at(x, index));
     if (others && wanted == VOICE_ONE && named_before(x, phrase->first, others, source))
         return;
-    if (wanted == VOICE_MANY && opened_with(x, phrase->first, source))
+    if (wanted == VOICE_MANY &&
+        (opened_with(x, phrase->first, source) || leads_sentence(x, phrase->first, source)))
         return;
+    rsm_slice otherwise = rsm_slice_make("", 0); /* the name of one whom the other pronoun is of */
     for (uint32_t i = index, looked = 0; i-- > 0 && looked < PRONOUN_CREDITS; looked++) {
         const rsm_source_chain *chain = &credit_at(x, i)->attribution.sources;
         const rsm_source *root = &chain->links[chain->count - 1];
@@ -212,8 +258,13 @@ void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
                      (who->pronoun ? !rsm_slice_equal_ascii_caseless(token_text(x, who->head),
                                                                      token_text(x, phrase->head))
                                    : of_other_sex(x, phrase, who));
+        if (other && who->pronoun)
+            otherwise = root->name;
+        other |= stands && rsm_slice_equal(root->name, otherwise);
         if (!stands || other || (others && is_of_the_law(root->kind)))
             continue;
+        if (wanted == VOICE_ONE && brought_in_since(x, phrase, who, source))
+            return;
         rsm_span span = source->span;
         *source = *root;
         source->span = span;

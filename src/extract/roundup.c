@@ -78,10 +78,19 @@ static bool counts_as_the_lead(const extraction *x, const noun_phrase *phrase) {
     return false;
 }
 
+/* "A second man was found shot": one more of those harmed, and no other happening. */
+static bool is_one_more_harmed(const extraction *x, const noun_phrase *phrase) {
+    static const char *const ordinals[] = {"second", "third", "fourth", "fifth"};
+    for (uint32_t token = phrase->first; token < phrase->head; token++)
+        if (ONE_OF(x, token, ordinals))
+            return true;
+    return false;
+}
+
 static bool harms_somebody_new(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, harmed_phrase(x, e));
     if (phrase == NULL || phrase->pronoun || e->modality > RSM_MODALITY_ALLEGED ||
-        counts_as_the_lead(x, phrase))
+        counts_as_the_lead(x, phrase) || is_one_more_harmed(x, phrase))
         return false;
     bool counted = token_upos(x, phrase->first) == RSM_UPOS_NUM;
     bool person =

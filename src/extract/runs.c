@@ -185,6 +185,7 @@ static void hear_sentence(speaking *s, uint32_t index) {
     }
     note_label(s, first, sentence);
     credit_bridge(&s->found, first);
+    credit_pointed(&s->found, first);
     credit_post(&s->found, first);
     uint32_t outer = outer_credit(x, first);
     if (outer != RSM_NONE && s->waiting_count > 0) {

@@ -38,6 +38,8 @@ bool clause_follows(const extraction *x, uint32_t token, uint32_t end) {
                                         "when", "where", ",",   ":"};
     while (token < end && token_upos(x, token) == RSM_UPOS_ADV && x->phrase_of[token] == RSM_NONE)
         token++;
+    if (token + 1 < end && token_is(x, token, "that") && x->time_of[token + 1] != RSM_NONE)
+        return true;
     if (token >= end || token_is(x, token, "who") || token_is(x, token, "which"))
         return false; /* tells of whom stands before */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

@@ -497,6 +497,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     const noun_phrase *phrase = &whole;
     bool titled = take_titled_name(x, &whole);
     whole.first = titled ? whole.first : title_before(x, phrase);
+    whole.first = titled ? whole.first : joined_body_first(x, phrase);
     uint32_t end = sentence_end(x, phrase->first);
     uint32_t own_end = some_of_end(x, phrase, with_cause(x, phrase, name_end(x, phrase)));
     uint32_t first = phrase->first;

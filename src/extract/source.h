@@ -68,6 +68,7 @@ bool has_calling(const extraction *x, const noun_phrase *phrase);
 bool is_doctor(const extraction *x, const noun_phrase *phrase);
 bool reports_for_press(const extraction *x, const noun_phrase *phrase);
 bool speaks_for_company(const extraction *x, uint32_t first, uint32_t noun);
+uint32_t joined_body_first(const extraction *x, const noun_phrase *phrase); /* "Game and | Fish Board" */
 bool take_titled_name(const extraction *x, noun_phrase *phrase);
 bool is_priest(const extraction *x, const noun_phrase *phrase);
 bool is_soldier(const extraction *x, const noun_phrase *phrase);

@@ -101,6 +101,15 @@ static bool gives_name_as(const extraction *x, uint32_t token, uint32_t first) {
     return at > first && lemma_is(x, at - 1, "name") && x->phrase_of[at - 1] != RSM_NONE;
 }
 
+/* "days after the mayor admitted", "is held after police say": who tells begins a clause of time. */
+static bool begins_clause(const extraction *x, const noun_phrase *phrase, uint32_t before) {
+    static const char *const words[] = {"after", "before", "since", "until", "once"};
+    if (!is_one_of(x, before, words, sizeof words / sizeof *words) || phrase->pronoun)
+        return false;
+    const rsm_match *told = telling_match(x, phrase->first, phrase->end, false);
+    return is_person_name(x, phrase->head) || (told != NULL && told->end_token > phrase->head);
+}
+
 /* What a phrase hangs on: the token to go on leftwards from, or RSM_NONE where it stands free. */
 static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_t first) {
     if (phrase->first <= first)
@@ -112,6 +121,8 @@ static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_
                  is_one_of(x, phrase->head, whiles, sizeof whiles / sizeof *whiles);
     if (x->time_of[phrase->head] != RSM_NONE || later)
         return token_upos(x, before) == RSM_UPOS_ADP ? before : phrase->first;
+    if (begins_clause(x, phrase, before))
+        return RSM_NONE;
     if (token_upos(x, before) == RSM_UPOS_ADP || gives_name_as(x, before, first))
         return before;
     const verb_group *group = verb_at(x, x->verb_of[before]);
@@ -346,7 +357,7 @@ static uint32_t person_met(const extraction *x, uint32_t token, uint32_t relativ
                : RSM_NONE;
 }
 
-uint32_t teller_before(const extraction *x, uint32_t index) {
+static uint32_t plain_teller_before(const extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     uint32_t token = group->first, first = reach_start(x, token);
     while (token > first && token_upos(x, token - 1) == RSM_UPOS_ADV &&
@@ -393,6 +404,28 @@ uint32_t teller_before(const extraction *x, uint32_t index) {
         return shared_subject(x, index,
                               sentence_first(x, token)); /* `called it "a trial" saying` */
     return phrase_before(x, token, first);
+}
+
+/* "Ann Lee, commander of the 3rd Brigade has said", "met Ann Lee, bishop of Osk, who said": of a bare
+ * description after a comma the name before it. */
+static uint32_t with_name(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    if (phrase == NULL || phrase->pronoun || phrase->plural || is_person_phrase(x, phrase) ||
+        phrase->first < sentence_first(x, phrase->first) + 2 ||
+        token_upos(x, phrase->first) == RSM_UPOS_DET || !is_mark(x, phrase->first - 1, ",") ||
+        phrase->end >= sentence_end(x, phrase->first) ||
+        token_upos(x, phrase->end) != RSM_UPOS_ADP ||
+        (match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL &&
+         match_over(x, phrase->head, RSM_DOMAIN_TITLE) == NULL))
+        return index;
+    uint32_t before = x->phrase_of[phrase->first - 2];
+    const noun_phrase *name = phrase_at(x, before);
+    return name != NULL && name->end == phrase->first - 1 && is_person_phrase(x, name) ? before
+                                                                                      : index;
+}
+
+uint32_t teller_before(const extraction *x, uint32_t index) {
+    return with_name(x, plain_teller_before(x, index));
 }
 
 /* "Lee, 34, was shot, said the police.": a comma before the verb, and after it a noun for who may

@@ -73,6 +73,12 @@ static uint32_t made_of_it(const extraction *x, const verb_group *group) {
     if (!lemma_is(x, group->verb, "call") || group->passive || object == NULL ||
         !x->tagging->has_tree)
         return RSM_NONE;
+    const noun_phrase *named = object->end < sentence_end(x, group->verb)
+                                   ? phrase_at(x, x->phrase_of[object->end])
+                                   : NULL;
+    if (named != NULL && named->first == object->end && named->indefinite && !named->proper &&
+        match_over(x, named->head, RSM_DOMAIN_TRIGGER) != NULL)
+        return named->head;
     for (uint32_t token = object->end; token < sentence_end(x, group->verb); token++)
         if (tree_head(x, token) == group->verb && tree_relation_is(x, token, "xcomp"))
             return match_over(x, token, RSM_DOMAIN_TRIGGER) != NULL ? token : RSM_NONE;

@@ -94,6 +94,16 @@ static bool closes_with_report(const extraction *x, uint32_t token) {
            x->text->tokens[token].sentence > 0;
 }
 
+/* "Ann Lee went there and reported the following:" */
+static bool reports_below(const extraction *x, uint32_t name) {
+    uint32_t end = sentence_end(x, name);
+    for (uint32_t token = name + 1; token + 1 < end; token++)
+        if (lemma_is(x, token, "report") && x->verb_of[token] != RSM_NONE)
+            return rsm_slice_equal_string(token_text(x, token + 1), ":") ||
+                   (token + 2 < end && token_is(x, token + 2, "following"));
+    return false;
+}
+
 bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end) {
     static const char *const trades[] = {"reporter",  "correspondent", "newsman",
                                          "newswoman", "announcer",     "colleague"};
@@ -117,7 +127,7 @@ bool is_own_reporter(const extraction *x, uint32_t first, uint32_t end) {
             if (token_is(x, at, "from") && lemma_is(x, at > 0 ? at - 1 : at, "report"))
                 return true; /* "a report from Ann Lee" */
         }
-        if (more)
+        if (more || reports_below(x, token))
             return true; /* "Ann Lee has more on this" */
     }
     return false;

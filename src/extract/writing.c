@@ -63,8 +63,36 @@ static bool issued_in(const extraction *x, uint32_t first, uint32_t end, rsm_sou
     return false;
 }
 
+/* "The office released autopsy reports, which say", "issued a note that says": papers that the sentence
+ * itself tells somebody gave out. */
+static bool given_out(const extraction *x, const noun_phrase *paper, rsm_source *link) {
+    static const char *const verbs[] = {"issue", "release", "publish", "distribute", "circulate",
+                                        "post",  "unveil"};
+    static const char *const words[] = {"information", "news", "detail"};
+    for (uint32_t token = sentence_first(x, paper->first); token < paper->first; token++) {
+        const verb_group *group = verb_at(x, x->verb_of[token]);
+        const noun_phrase *author = group == NULL ? NULL : phrase_at(x, group->subject);
+        if (group == NULL || group->verb != token || !ONE_OF(x, token, verbs) || group->passive ||
+            phrase_at(x, group->object) != paper || author == NULL || author->pronoun ||
+            author->end > token)
+            continue;
+        rsm_source told;
+        describe_source(x, group->subject, NULL, &told);
+        if (told.kind == RSM_SOURCE_UNNAMED)
+            return false;
+        take_author(&told, link);
+        if (!is_paper(x, paper->head) && !ONE_OF(x, paper->head, words))
+            link->kind = RSM_SOURCE_DOCUMENT;
+        return true;
+    }
+    return false;
+}
+
 bool refer_to_author(const extraction *x, uint32_t index, const noun_phrase *phrase,
                      rsm_source *link) {
+    if (phrase != NULL && link->kind == RSM_SOURCE_DOCUMENT && link->acts_for.size == 0 &&
+        given_out(x, phrase, link))
+        return true;
     if (phrase == NULL || phrase->plural || phrase->end != phrase->first + 2 ||
         !token_is(x, phrase->first, "the") || !is_paper(x, phrase->head) || link->acts_for.size > 0)
         return false;

@@ -124,6 +124,17 @@ static bool is_item_number(const text_splitter *splitter, uint32_t start, uint32
            (first->flags & RSM_TOKEN_DIGITS) != 0;
 }
 
+/* "W. 15th St.": a side before a numbered street. */
+static bool is_side_of_street(const text_splitter *splitter, uint32_t index,
+                              const rsm_token *street) {
+    const rsm_token *side = token_at(splitter, index);
+    char letter = first_byte(splitter, side);
+    char last = splitter->text.data[street->end - 1];
+    return side->end - side->start == 1 &&
+           (letter == 'N' || letter == 'S' || letter == 'E' || letter == 'W') &&
+           (last == 'h' || last == 't' || last == 'd');
+}
+
 /* Whether a sentence of the paragraph that began at `start` ends with token `last`, where `next`
  * (which exists) comes after the closing marks that follow it. */
 static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_t last,
@@ -143,6 +154,9 @@ static bool ends_sentence(const text_splitter *splitter, uint32_t start, uint32_
     if (mark == 0) {
         return rsm_text_is_dotted(splitter, token) && (spaced || capital) &&
                ends_after_dotted(splitter, token, word);
+    }
+    if (mark == '.' && digit && last > start && is_side_of_street(splitter, last - 1, word)) {
+        return false;
     }
     if (is_item_number(splitter, start, last) && mark == '.') {
         return false;
