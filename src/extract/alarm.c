@@ -3,8 +3,8 @@
  *
  * "Police were called shortly after 9 p.m. on Friday" tells the day of the shots, and that they
  * were fired by then; not their hour. Such a clock time stands for its day up to that hour,
- * wherever it dates anything. Where its day is not known it says nothing of its own. Invariant:
- * only clock times are marked. Cost: linear in the sentence of each clock time. */
+ * wherever it dates anything, and so does the morning on which somebody was found. Where its day is
+ * not known it says nothing of its own. Invariant: only times of day are marked. Cost: linear in the sentence of each clock time. */
 #include "extract/sign.h"
 
 enum {
@@ -142,10 +142,20 @@ static uint32_t told_verb(const extraction *x, uint32_t index) {
     return verb;
 }
 
+/* A part of the day by which somebody had been found: the deed may have been hours before. */
+static bool is_of_a_find(const extraction *x, uint32_t index) {
+    uint32_t verb = x->signs->times[index].verb;
+    const verb_group *group = verb == RSM_NONE ? NULL : verb_at(x, x->verb_of[verb]);
+    bool finds = lemma_is(x, verb, "find") || lemma_is(x, verb, "discover");
+    return group != NULL && finds && x->signs->times[index].through == RSM_NONE;
+}
+
 static bool is_alarm(const extraction *x, uint32_t index) {
     const rsm_time *time = &x->times->items[index];
-    if (time->expression.type != RSM_TIME_TIME || !is_clock(&time->expression.value))
+    if (time->expression.type != RSM_TIME_TIME)
         return false;
+    if (!is_clock(&time->expression.value)) /* "was found dead on Tuesday morning" */
+        return is_of_a_find(x, index);
     const sign_standing *standing = &x->signs->times[index];
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
     if (phrase != NULL && phrase->head >= time->end_token)

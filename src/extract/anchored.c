@@ -167,6 +167,18 @@ static rsm_slice day_as_timex(const extraction *x, int32_t day) {
                           x->arena);
 }
 
+/* "more than three months after": 1; "less than", "nearly": -1; else 0. */
+static int32_t hedged(const extraction *x, uint32_t first) {
+    static const char *const under[] = {"nearly", "almost", "under"};
+    static const char *const over[] = {"over"};
+    uint32_t begin = sentence_first(x, first);
+    bool than = first > begin + 1 && token_is(x, first - 1, "than");
+    if ((than && token_is(x, first - 2, "more")) || (first > begin && ONE_OF(x, first - 1, over)))
+        return 1;
+    bool less = than && token_is(x, first - 2, "less");
+    return less || (first > begin && ONE_OF(x, first - 1, under)) ? -1 : 0;
+}
+
 /* "It has been nine days since the attack", "a year after the fire survivors are still waiting":
  * counted back from the day of the report, which is the only other day there is. */
 static void count_from_now(const extraction *x, uint32_t index, uint32_t anchor) {
@@ -181,8 +193,9 @@ static void count_from_now(const extraction *x, uint32_t index, uint32_t anchor)
         return;
     rsm_time_value *value = &x->moved_times[index];
     int32_t slack = rsm_duration_slack(value->value);
-    value->earliest = rsm_instant_of_day(published->earliest.day - offset - slack);
-    value->latest = rsm_instant_of_day(published->latest.day - offset + slack);
+    int32_t over = hedged(x, time->first_token);
+    value->earliest = rsm_instant_of_day(published->earliest.day - offset - (1 + over) * slack);
+    value->latest = rsm_instant_of_day(published->latest.day - offset + (1 - over) * slack);
     value->anchor_offset = 0;
     value->value = slack == 0 ? day_as_timex(x, value->earliest.day) : rsm_slice_make("", 0);
     e->time = index;

@@ -23,12 +23,18 @@ bool is_mourning(const extraction *x, const event *e, uint32_t incident) {
 static uint32_t best_own_time(const extraction *x, uint32_t incident) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
+    bool of_a_death = true;
     const incident_draft *draft = incident_at(x, incident);
     for (uint32_t i = draft->first_event; i <= draft->last_event; i++) {
         const event *e = event_at(x, i);
-        if (e->incident == incident && e->time != RSM_NONE && e->time_score > best_score &&
-            !is_mourning(x, e, incident))
-            best = e->time, best_score = e->time_score;
+        if (e->incident != incident || e->time == RSM_NONE || e->time_score <= 0 ||
+            is_mourning(x, e, incident))
+            continue;
+        static const char *const ends[] = {"die", "succumb", "death"};
+        bool death = ONE_OF(x, e->first, ends);
+        if ((death && !of_a_death) || (death == of_a_death && e->time_score <= best_score))
+            continue; /* "died on Sunday after being shot the night before" */
+        best = e->time, best_score = e->time_score, of_a_death = death;
     }
     return best;
 }
@@ -63,7 +69,7 @@ static bool tells_of_another(const extraction *x, uint32_t verb) {
     const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
     return subject != NULL && token_upos(x, subject->head) == RSM_UPOS_NOUN &&
            match_over(x, subject->head, RSM_DOMAIN_TRIGGER) == NULL &&
-           !(x->text->tokens[subject->first].flags & RSM_TOKEN_CAPITALISED);
+           !(x->text->tokens[subject->head].flags & RSM_TOKEN_CAPITALISED);
 }
 
 static bool follows_verb(const extraction *x, uint32_t token) {

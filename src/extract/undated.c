@@ -46,6 +46,47 @@ static bool is_of_a_report(const extraction *x, uint32_t index) {
            token_upos(x, time->end_token) == RSM_UPOS_NOUN && ONE_OF(x, time->end_token, words);
 }
 
+/* "reports for the Channel 4 News at 5 p.m. on Wednesday", "told the paper in an interview on Friday":
+ * when something was broadcast or said. */
+static bool is_of_a_broadcast(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"news",      "newscast",   "show",       "edition", "live",
+                                        "interview", "conference", "newsletter", "program",
+                                        "programme", "bulletin",   "broadcast",  "statement"};
+    uint32_t first = x->times->items[index].first_token, begin = sentence_first(x, first);
+    if (first < begin + 2 || !(token_is(x, first - 1, "at") || token_is(x, first - 1, "on")))
+        return false;
+    uint32_t before = first - 2;
+    bool number = token_upos(x, before) == RSM_UPOS_NUM && before > begin; /* "News 7 at 11 p.m." */
+    return ONE_OF(x, before, words) || (number && ONE_OF(x, before - 1, words));
+}
+
+/* "her funeral, which will be held Saturday", "as 1 May approaches", "polls close at 6 p.m.": what was
+ * still to come, or is so every day, when it was told of. */
+static bool is_to_come(const extraction *x, uint32_t index) {
+    static const char *const comes[] = {"approach", "near", "loom"};
+    static const char *const daily[] = {"open", "close", "begin", "start", "end", "run", "expire"};
+    const rsm_time *time = &x->times->items[index];
+    uint32_t verb = x->signs->times[index].verb, first = time->first_token;
+    const verb_group *group = verb == RSM_NONE ? NULL : verb_at(x, x->verb_of[verb]);
+    if (group == NULL || x->signs->times[index].through != RSM_NONE)
+        return false; /* "will be ten years after the 1979 coup" */
+    if (verb >= time->end_token)
+        return verb == time->end_token && ONE_OF(x, verb, comes);
+    if (group->future)
+        return !group->negated && x->clause_of[verb] == x->clause_of[first];
+    rsm_verb_form form = x->tagging->tags[verb].form;
+    bool now = form == RSM_VERB_PRESENT || (form == RSM_VERB_BASE && !group->infinitive);
+    return now && time->expression.type == RSM_TIME_TIME && ONE_OF(x, verb, daily) &&
+           sign_position(x, first) != (uint8_t)SIGN_TITLE;
+}
+
+/* "came home after working overnight": the shift that came before. */
+static bool is_of_a_shift(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"work", "sleep", "study", "drink"};
+    uint32_t verb = x->signs->times[index].verb;
+    return verb != RSM_NONE && verb > 0 && ONE_OF(x, verb, words) && token_is(x, verb - 1, "after");
+}
+
 /* "Officers had no details on the killing Wednesday evening", "the motive was not known on Friday":
  * how things stand when the report is written. */
 static bool is_of_ignorance(const extraction *x, uint32_t index) {
@@ -68,7 +109,8 @@ static bool is_of_ignorance(const extraction *x, uint32_t index) {
 
 bool dates_nothing(const extraction *x, uint32_t index) {
     return ends_a_span(x, index) || is_led_up_to(x, index) || is_of_a_report(x, index) ||
-           is_of_ignorance(x, index) || is_stamp(x, index);
+           is_of_ignorance(x, index) || is_of_a_broadcast(x, index) || is_to_come(x, index) ||
+           is_of_a_shift(x, index) || is_stamp(x, index);
 }
 
 /* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the
@@ -142,11 +184,26 @@ static uint32_t possessed(const extraction *x, const rsm_time *time) {
     return RSM_NONE;
 }
 
+/* "died on Sunday after being shot the night before": the day of a death that came after the event. */
+static bool is_of_its_end(const extraction *x, uint32_t t, const event *e) {
+    static const char *const ends[] = {"die", "succumb", "pronounce"};
+    uint32_t verb = x->signs->times[t].verb;
+    if (verb == RSM_NONE || !ONE_OF(x, verb, ends) || verb > e->first ||
+        x->verb_of[verb] == x->verb_of[e->first])
+        return false;
+    for (uint32_t token = x->times->items[t].end_token; token < e->first; token++)
+        if (token_is(x, token, "after"))
+            return true;
+    return false;
+}
+
 /* "the search for the gunman of last night's shooting": the time is told of an event of another
  * kind. */
 bool is_of_another(const extraction *x, uint32_t t, uint32_t index) {
     const event *e = event_at(x, index);
     const event *owner = event_at(x, possessed(x, &x->times->items[t]));
+    if (is_of_its_end(x, t, e))
+        return true;
     if (owner == NULL || owner == e)
         return false;
     if ((e->flags & RSM_TRIGGER_LAW) && !(owner->flags & RSM_TRIGGER_LAW))

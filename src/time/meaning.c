@@ -231,7 +231,20 @@ void rsm_time_hours_of(const time_draft *draft, time_meaning *meaning) {
     narrow_hours(draft->minute, draft->part, draft->position, meaning);
 }
 
-bool rsm_time_give(const time_concrete *date, const time_context *context, time_meaning *meaning) {
+/* The midnight that ends the report's own day had not come when the report told of it: it is that
+ * which began the day. */
+static bool is_past_midnight(const time_concrete *date, const time_context *context, int32_t day) {
+    return date->part == TIME_PART_MIDNIGHT && context->known && day == context->today &&
+           context->tense == TIME_TENSE_PAST;
+}
+
+bool rsm_time_give(const time_concrete *told, const time_context *context, time_meaning *meaning) {
+    time_concrete moved = *told;
+    const time_concrete *date = &moved;
+    int32_t first = 0, last = 0;
+    if (whole_span(date, context->southern, &first, &last) && first == last &&
+        is_past_midnight(date, context, first))
+        moved.part = TIME_PART_PAST_MIDNIGHT;
     memset(meaning, 0, sizeof *meaning);
     meaning->type = date->minute != TIME_NO_MINUTE || date->part != TIME_PART_NONE ? RSM_TIME_TIME
                                                                                    : RSM_TIME_DATE;

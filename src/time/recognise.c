@@ -138,6 +138,18 @@ static bool names_a_street(const time_scan *scan, uint32_t i) {
     return false;
 }
 
+/* "the night before", "the evening before": that of the day before the one spoken of, where nothing
+ * follows that it was before. */
+static bool is_before_spoken(const time_scan *scan, uint32_t part) {
+    uint32_t next = part + 2;
+    if (!rsm_time_word(scan, part + 1, "before"))
+        return false;
+    if (next >= scan->end || (scan->text->tokens[next].flags & RSM_TOKEN_PUNCTUATION) != 0)
+        return true;
+    rsm_upos upos = scan->tagging->tags[next].upos;
+    return upos == RSM_UPOS_CCONJ || (upos == RSM_UPOS_ADP && !rsm_time_is(scan, next, TIME_AT));
+}
+
 /* "the morning", "noon", "overnight", "midnight": a part of the day by itself. */
 static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) {
     uint32_t p = rsm_time_is(scan, i, TIME_THE) ? i + 1 : i;
@@ -153,6 +165,11 @@ static uint32_t read_part(const time_scan *scan, uint32_t i, time_draft *draft) 
         return 0;
     *draft = rsm_time_draft(i, TIME_KIND_CALENDAR);
     draft->part = (uint8_t)scan->lexemes[p].value;
+    if (p > i && is_before_spoken(scan, p)) {
+        draft->direction = TIME_DIRECTION_LAST;
+        draft->spoken = true;
+        return p + 2;
+    }
     bool past = i > scan->begin &&
                 (rsm_time_word(scan, i - 1, "after") || rsm_time_word(scan, i - 1, "past"));
     if (draft->part == TIME_PART_MIDNIGHT && past) /* the first hours of a day, not the last */
@@ -391,10 +408,13 @@ static bool join_two(const time_scan *scan, time_draft *left, const time_draft *
         left->end = right->end;
         return true;
     }
-    if (has_hour(left) && has_hour(right) && !has_day(left) && !has_day(right) && !right->spoken &&
-        left->end + 3 >= right->first &&
+    bool eve = right->spoken && right->direction == TIME_DIRECTION_LAST && !left->spoken;
+    if (has_hour(left) && has_hour(right) && !has_day(left) && !has_day(right) &&
+        (!right->spoken || eve) && left->end + 3 >= right->first &&
         (left->minute == TIME_NO_MINUTE) != (right->minute == TIME_NO_MINUTE)) {
         take_hour(left, right);
+        if (eve) /* "at 9:15 p.m. the night before" */
+            left->spoken = true, left->direction = right->direction;
         left->end = right->end;
         return true;
     }
