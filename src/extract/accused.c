@@ -349,6 +349,8 @@ static void accuse(extraction *x, uint32_t index) {
     uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
     uint32_t from = law == LAW_FILED ? sentence_first(x, group->first) : group->end;
     uint32_t deed = name == RSM_NONE ? RSM_NONE : deed_of(x, group->end), before = x->roles.count;
+    if (is_charged_with_less(x, from))
+        return;
     if (deed == RSM_NONE || (!plain && !is_held_for_it(x, group, end) &&
                              !names_deed(x, from, end) && !names_arms(x, from, end, deed)))
         return;

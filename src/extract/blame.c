@@ -141,6 +141,18 @@ static void tie_by_state(extraction *x, uint32_t index) {
     tie_phrase(x, who, &t);
 }
 
+/* "The army admitted to three soldiers wounded in the attack": to something else than the deed. */
+static bool owns_to_less(const extraction *x, const verb_group *group, const event *e) {
+    if (!lemma_is(x, group->verb, "admit") && !lemma_is(x, group->verb, "confess"))
+        return false;
+    uint32_t at = group->end;
+    while (at < e->first && (token_is(x, at, "to") || token_upos(x, at) == RSM_UPOS_ADV ||
+                             match_at(x, at, RSM_DOMAIN_HEDGE) != NULL))
+        at++;
+    const noun_phrase *to = at < e->first ? phrase_at(x, x->phrase_of[at]) : NULL;
+    return to != NULL && to->end <= e->first && match_over(x, to->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
 /* "took part in the attack", "had a hand in it", "admitted to the killing". */
 static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     const verb_group *group = verb_at(x, index);
@@ -151,10 +163,14 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
         return; /* "was admitted to hospital" */
     static const char *const charges[] = {"charge", "accuse", "suspect", "indict", "want"};
     t.charged = group->passive && ONE_OF(x, group->verb, charges);
+    if (t.charged && is_charged_with_less(x, group->end))
+        return;
     if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);
     if (t.charged && is_charge_of_other(x, index, t.event))
+        return;
+    if (t.event != RSM_NONE && owns_to_less(x, group, event_at(x, t.event)))
         return;
     tie_phrase(x, who, &t);
 }

@@ -8,10 +8,19 @@ bool is_relative(const extraction *x, uint32_t token) {
 }
 
 bool governed(const extraction *x, const noun_phrase *phrase, uint32_t first) {
-    if (phrase->first <= first || token_upos(x, phrase->first - 1) != RSM_UPOS_ADP)
-        return false;
-    const rsm_match *hedge = match_at(x, phrase->first - 1, RSM_DOMAIN_HEDGE);
-    return hedge == NULL || hedge->end_token <= phrase->first; /* "at | least 12 people" */
+    enum { HEDGE_WORDS = 3 };
+    uint32_t start = phrase->first;
+    if (start > first && token_is(x, start - 1, "of"))
+        return true; /* "a total of | 100 people" */
+    for (uint32_t back = 1; back <= HEDGE_WORDS && phrase->first >= first + back; back++) {
+        const rsm_match *hedge = match_at(x, phrase->first - back, RSM_DOMAIN_HEDGE);
+        bool counts = hedge != NULL && hedge->end_token < phrase->end &&
+                      token_upos(x, hedge->end_token) == RSM_UPOS_NUM &&
+                      !token_is(x, hedge->first_token, "from");
+        if (counts && hedge->end_token >= phrase->first)
+            start = phrase->first - back; /* "at | least 12 people", "by over | 100 people" */
+    }
+    return start > first && token_upos(x, start - 1) == RSM_UPOS_ADP;
 }
 
 /* Whether a verb after "who" can be told of a phrase, by its number. */

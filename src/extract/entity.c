@@ -449,6 +449,7 @@ bool extract_entities(extraction *x) {
             continue;
         entity_of_name(x, name, token, name_end(x, token));
     }
+    share_surnames(x);
     return !x->failed;
 }
 

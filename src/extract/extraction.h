@@ -327,6 +327,7 @@ bool tells_no_day(const extraction *x, uint32_t time);
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool find_general(extraction *x);   /* general.c: mentions that tell of no one happening */
 bool extract_entities(extraction *x);
+void share_surnames(extraction *x); /* surname.c: "Carl and Eva Reed" */
 bool extract_roles(extraction *x);
 void find_responsible(extraction *x); /* responsible.c: who claims, is accused, denies; attackers by
                                          name */

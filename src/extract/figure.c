@@ -160,6 +160,8 @@ figure *record_within(extraction *x, const people *found, rsm_slot slot, uint32_
     bool one = found->count.low == 1 && found->count.high == 1;
     if (slot == RSM_SLOT_INJURED && (is_fatal(x, outcome) || (one && died_of_it(x, outcome))))
         slot = RSM_SLOT_KILLED;
+    if (slot == RSM_SLOT_EVACUATED && is_to_hospital(x, outcome))
+        slot = RSM_SLOT_INJURED;
     if (slot == RSM_SLOT_DISPLACED && (one || are_attackers(x, found) || ran_away(x, outcome)))
         return NULL; /* "the gunman fled", "20 guerrillas fled" */
     figure *f = recorded(x, &found->count, slot, whole);

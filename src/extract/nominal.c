@@ -76,7 +76,8 @@ uint32_t nominal_first(const extraction *x, const noun_phrase *phrase, rsm_entit
         bool empty = upos == RSM_UPOS_DET || upos == RSM_UPOS_SCONJ ||
                      is_possessive_pronoun(x, token) || ONE_OF(x, token, none) || hedge != NULL ||
                      governor_at(x, token, RSM_GOVERNS_BEFORE) == RSM_MODALITY_ALLEGED;
-        if (!empty && !(counted && is_thing(type)))
+        bool more = token_is(x, token, "one") && token > 0 && token_is(x, token - 1, "than");
+        if (!empty && !more && !(counted && is_thing(type))) /* "more than one | gunman" */
             break;
     }
     bool nested = token > 1 && rsm_slice_equal_string(token_text(x, token - 2), ")");

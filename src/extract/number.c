@@ -291,7 +291,9 @@ static uint32_t hedge_effect(const extraction *x, const rsm_match *match) {
 static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result,
                        uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
-    if (match == NULL || match->end_token > end ||
+    bool initial = match != NULL && match->end_token == token + 1 && /* "Ann A. Lee" */
+                   rsm_slice_ends_with(token_text(x, token), RSM_SLICE("."));
+    if (match == NULL || match->end_token > end || initial ||
         (token_is(x, token, "no") && match->end_token < end && /* "no 12 Osk Road" */
          x->text->tokens[match->end_token].flags & RSM_TOKEN_DIGITS) ||
         (token > 0 && (token_is(x, token - 1, "how") || token_is(x, token - 1, "too") ||

@@ -74,6 +74,10 @@ void claim_apposed(extraction *x);
 /* aged.c: the harmed known by their age, and ages told apart from what was done. */
 void claim_aged_persons(extraction *x);
 
+/* charges.c: whether the charge named from token `from` on, right behind its verb, is for something
+ * beside the deed: "with tampering with evidence in the killing". */
+bool is_charged_with_less(const extraction *x, uint32_t from);
+
 /* accused.c: those arrested, charged or convicted for a deed told. */
 void claim_accused(extraction *x);
 /* Whether what a verb of the courts tells is a charge for something else than that event: "lying to

@@ -8,6 +8,7 @@
 #include "extract/role.h"
 
 #include "extract/blame.h"
+#include "extract/figure.h"
 
 #include "extract/govern.h"
 #include "extract/nominal.h"
@@ -124,7 +125,7 @@ uint32_t first_joined(const extraction *x, uint32_t phrase) {
     return list ? x->phrase_of[head] : phrase;
 }
 
-static uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
+uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end) {
     rsm_span span = tokens_span(x, first, end);
     rsm_slice name = span_text(x, span);
     for (uint32_t i = earliest_entity(x); i < x->entities.count; i++) {
@@ -379,6 +380,43 @@ static bool stops_it(const event *e) {
     return (e->flags & RSM_TRIGGER_FOILED) != 0;
 }
 
+/* "Two men were shot, leaving one dead": who suffered the first did not do the second. */
+static bool follows_passive(const extraction *x, uint32_t verb) {
+    const verb_group *group = verb_at(x, verb);
+    const verb_group *before = verb > 0 ? verb_at(x, verb - 1) : NULL;
+    return before != NULL && before->passive && !group->passive &&
+           x->tagging->tags[group->verb].form == RSM_VERB_ING &&
+           before->subject == group->subject &&
+           x->text->tokens[before->first].sentence == x->text->tokens[group->first].sentence;
+}
+
+/* "Arrived at the hospital shot in the leg": no house is shot. */
+static bool is_house_shot(extraction *x, const verb_group *group) {
+    static const char *const verbs[] = {"shoot", "stab", "wound", "injure", "hurt"};
+    const noun_phrase *p = phrase_at(x, group->subject);
+    const entity_draft *entity = p == NULL ? NULL : entity_at(x, entity_of(x, group->subject));
+    return entity != NULL && entity->type == RSM_ENTITY_FAC && ONE_OF(x, group->verb, verbs) &&
+           p->end == group->first;
+}
+
+/* "Found a gun and shot himself": no other is harmed, and nobody did it to another. */
+static bool hurts_himself(const extraction *x, const event *e, const verb_group *group) {
+    enum { VERBS_ON = 3 };
+    uint32_t end = sentence_end(x, e->first);
+    static const char *const verbs[] = {"shoot", "stab", "wound", "injure", "cut"};
+    if (is_reflexive(x, group->object)) /* but who blew himself up did it */
+        return ONE_OF(x, group->verb, verbs);
+    for (uint32_t i = e->verb + 1; i < x->verbs.count && i <= e->verb + VERBS_ON; i++) {
+        const verb_group *next = verb_at(x, i);
+        if (next->first >= end ||
+            (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES | RSM_TRIGGER_VICTIM_OBJECT)))
+            return false;
+        if (next->subject == group->subject && is_reflexive(x, next->object))
+            return true;
+    }
+    return false;
+}
+
 static void roles_of_verb(extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
     const verb_group *group = verb_at(x, e->verb);
@@ -391,7 +429,8 @@ static void roles_of_verb(extraction *x, uint32_t index) {
     if (group->passive) {
         const verb_group *last = verb_at(x, x->verb_of[e->end - 1]); /* "shot and killed by" */
         uint32_t agent = group->agent == RSM_NONE && last != NULL ? last->agent : group->agent;
-        play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
+        if (!is_house_shot(x, group))
+            play_in(x, index, RSM_RELATION_PASSIVE, group->subject);
         if (!stops_it(event_at(x, index)))
             play_in(x, index, RSM_RELATION_AGENT, whole_of(x, agent)); /* "by one of the gunmen" */
     } else {
@@ -399,6 +438,9 @@ static void roles_of_verb(extraction *x, uint32_t index) {
             role_part(x, e, RSM_RELATION_SUBJECT, &part);
         uint32_t subject = acts(part) ? whole_of(x, group->subject) : group->subject;
         uint32_t object = object_of(x, e, group);
+        if (acts(part) && (hurts_himself(x, event_at(x, index), group) ||
+                           follows_passive(x, event_at(x, index)->verb)))
+            part = RSM_PART_NONE;
         if (!acts(part) || (!is_noun_after_place(x, group) && !stops_it(event_at(x, index)) &&
                             !claims_itself(x, index, group->subject)))
             play(x, index, part, subject); /* "one of the gunmen shot" */
@@ -512,54 +554,6 @@ static void roles_of_noun_verb(extraction *x, uint32_t index) {
     }
 }
 
-/* Whether words that lead a weapon in stand before `token`: "with", "using". */
-static bool is_led_in(const extraction *x, const event *e, uint32_t token) {
-    for (uint32_t count = 1; count <= RULE_WORDS && count <= token; count++)
-        if (role_part_by(x, e, RSM_RELATION_MEANS, token - count, count) == RSM_PART_WEAPON)
-            return true;
-    return false;
-}
-
-/* Whether nothing but commas and "and" stands between a weapon's end and `token`. */
-static bool is_listed(const extraction *x, uint32_t end, uint32_t token) {
-    if (end == RSM_NONE || end >= token)
-        return false;
-    for (; end < token; end++)
-        if (token_upos(x, end) != RSM_UPOS_PUNCT && token_upos(x, end) != RSM_UPOS_CCONJ)
-            return false;
-    return true;
-}
-
-/* Weapons named in the trigger itself ("car bomb exploded") or led in in its clause. */
-static void weapons(extraction *x, uint32_t index) {
-    uint32_t end = sentence_end(x, event_at(x, index)->first), led = RSM_NONE;
-    for (uint32_t token = event_at(x, index)->first; token < end && !x->failed; token++) {
-        const event *e = event_at(x, index);
-        if (x->clause_of[token] != x->clause_of[e->first])
-            return;
-        const rsm_match *weapon = weapon_at(x, token);
-        if (weapon == NULL || !has_perpetrator(x, e->type_row) ||
-            token_upos(x, weapon->end_token - 1) == RSM_UPOS_VERB) /* "machine-gunned" */
-            continue;
-        bool inside = token < e->end;
-        const noun_phrase *of = phrase_at(x, x->phrase_of[token]);
-        uint32_t before = of != NULL && of->first > e->first ? of->first : token;
-        bool used = !inside && (is_led_in(x, e, before) || is_listed(x, led, before));
-        if (!inside && !used)
-            continue;
-        led = used ? weapon->end_token : led;
-        uint32_t end_token = weapon->end_token, phrase = x->phrase_of[token];
-        if (phrase != RSM_NONE && phrase_at(x, phrase)->head < end_token &&
-            phrase_at(x, phrase)->head >= token) {
-            claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
-        } else {
-            uint32_t entity = entity_of_words(x, RSM_ENTITY_WEAPON, token, end_token);
-            add_claim(x, index, RSM_ROLE_WEAPON, entity, token, end_token);
-        }
-        token = end_token - 1;
-    }
-}
-
 bool extract_roles(extraction *x) {
     if (!make_role_book(x))
         return false;
@@ -576,7 +570,7 @@ bool extract_roles(extraction *x) {
         } else {
             roles_of_verb(x, i);
         }
-        weapons(x, i);
+        claim_weapons(x, i);
     }
     find_responsible(x);
     if (!x->failed)

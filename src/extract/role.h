@@ -12,6 +12,12 @@ void actor_phrase(extraction *x, uint32_t index, uint32_t phrase);
 void sufferer_phrase(extraction *x, uint32_t index, uint32_t phrase);
 role_claim *claim_phrase(extraction *x, uint32_t index, rsm_role role, uint32_t phrase);
 
+/* role.c: the entity of a type that the words of [first, end) name. */
+uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end);
+
+/* armed.c: claims of the weapons in the words of an event. */
+void claim_weapons(extraction *x, uint32_t index);
+
 /* responsible.c: the event that words at `token` on who did it are about: in its sentence, else the
  * last one told; or RSM_NONE. */
 uint32_t event_near(const extraction *x, uint32_t token);

@@ -485,9 +485,26 @@ static bool find_words(const extraction *x, told_cause *t) {
     } else if (p != NULL && ends_before_verb(x, p, t->end)) {
         t->end = whole_end(x, p); /* "an argument over a car | led to the shooting" */
     }
+    const noun_phrase *row = phrase_at(x, x->phrase_of[t->match->first_token]);
+    if (row != NULL && row->head == t->match->first_token && token_is(x, t->first - 1, "over"))
+        t->first = row->first; /* "a row over land" */
     if (t->slot != RSM_SLOT_CAUSE && token_is(x, t->match->first_token, "to"))
         t->first = t->match->first_token; /* "to sabotage the vote": the deed is the motive */
     return true;
+}
+
+/* "The shooting stemmed from an argument over money": why somebody did it, told at "argument". */
+static bool is_motive_of_deed(const extraction *x, const told_cause *t) {
+    uint32_t row = incident_at(x, t->incident)->type_row;
+    if (row >= x->types.count || !has_perpetrator(x, row))
+        return false;
+    for (uint32_t token = t->first; token < t->end; token++) {
+        const rsm_match *cue = match_at(x, token, RSM_DOMAIN_CAUSE);
+        if (cue != NULL && rsm_world_number(x->world, RSM_DOMAIN_CAUSE, cue->row, RSM_CAUSE_SLOT) ==
+                               RSM_SLOT_MOTIVE)
+            return true;
+    }
+    return false;
 }
 
 static void state_told(extraction *x, const told_cause *t) {
@@ -538,6 +555,8 @@ void state_cause(extraction *x, const rsm_match *match) {
         is_unknown(x, t.first, t.end) || t.end <= t.first)
         return;
     if (t.slot == RSM_SLOT_CAUSE && !t.self && !can_be_cause(x, t.first, t.end, t.incident))
+        return;
+    if (t.slot == RSM_SLOT_CAUSE && !t.self && is_motive_of_deed(x, &t))
         return;
     if (note_says(note, "response"))
         state_answer(x, t.first, t.incident);

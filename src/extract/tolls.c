@@ -92,6 +92,10 @@ void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
         if (is_no_toll(x, &found.count, end))
             return;
         found.who_first = found.who_end = found.count.end;
+        uint32_t of = found.count.end + (token_is(x, found.count.end, "of") ? 1 : 0);
+        if (slot == RSM_SLOT_KILLED && of < end && lemma_is(x, of, "victim") &&
+            outcome->end_token == outcome->first_token + 1)
+            slot = RSM_SLOT_CASUALTIES; /* "a toll of hundreds of victims" */
         figure *f = record_figure(x, &found, slot, outcome->first_token);
         uint32_t back = outcome->first_token - sentence_first(x, outcome->first_token);
         uint32_t start = outcome->first_token - (back < 4 ? back : 4);

@@ -182,6 +182,23 @@ static bool is_of_anybody(const extraction *x, const rsm_match *outcome) {
     return false;
 }
 
+/* "was airlifted to St Mary's Medical Center": to be treated. */
+bool is_to_hospital(const extraction *x, uint32_t outcome) {
+    enum { REACH = 10 };
+    static const char *const houses[] = {"hospital", "medical", "clinic", "infirmary", "trauma"};
+    uint32_t end = sentence_end(x, outcome);
+    end = outcome + REACH < end ? outcome + REACH : end;
+    bool to = false;
+    for (uint32_t token = outcome + 1; token < end; token++) {
+        to |= token_is(x, token, "to");
+        if (to && ONE_OF(x, token, houses))
+            return !token_is(x, outcome, "evacuated") && !lemma_is(x, outcome, "evacuate");
+        if (token_upos(x, token) == RSM_UPOS_PUNCT || token_is(x, token, "from"))
+            return false;
+    }
+    return false;
+}
+
 /* "Two men fled the scene in a car": no home was left. */
 bool ran_away(const extraction *x, uint32_t outcome) {
     enum { REACH = 8 };
@@ -223,8 +240,17 @@ static bool is_under_something(const extraction *x, const rsm_match *outcome) {
     return phrase != NULL && match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) != NULL;
 }
 
+/* "died of natural causes": of nothing that happened. */
+static bool is_natural(const extraction *x, const rsm_match *outcome) {
+    static const char *const causes[] = {"natural", "cancer", "age"};
+    uint32_t of = outcome->first_token + 1;
+    return lemma_is(x, outcome->first_token, "die") && of + 2 < x->text->token_count &&
+           (token_is(x, of, "of") || token_is(x, of, "from")) &&
+           (ONE_OF(x, of + 1, causes) || ONE_OF(x, of + 2, causes));
+}
+
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    return is_under_something(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
+    return is_under_something(x, outcome) || is_natural(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
            is_of_two_clauses(x, outcome) || is_possessor(x, outcome) ||
            is_noun_of_deed(x, outcome) || is_of_anybody(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
