@@ -16,26 +16,6 @@ enum {
     CHARGE_REACH = 18 /* tokens from a verb of the courts to the deed it is for */
 };
 
-/* A charge for what was done beside a deed or after it: "selling the gun used in the shooting",
- * "lying to police about the murder", "child endangerment". */
-static bool is_lesser(const extraction *x, uint32_t token) {
-    static const char *const words[] = {
-        "sell",    "sale",      "lie",         "hide",     "conceal",   "concealment",
-        "tamper",  "tampering", "obstruct",    "harbor",   "harboring", "obstruction",
-        "harbour", "shelter",   "neglect",     "fail",     "failure",   "mislead",
-        "perjury", "bribe",     "bribery"};
-    static const char *const child[] = {"child", "children", "minor", "welfare"};
-    if (ONE_OF(x, token, words))
-        return true;
-    if (lemma_is(x, token, "endangerment"))
-        return token > 0 && lemma_is(x, token - 1, "child");
-    if (lemma_is(x, token, "help"))
-        return token_is(x, token + 3, "flee") || token_is(x, token + 3, "escape") ||
-               token_is(x, token + 2, "flee") || token_is(x, token + 2, "escape");
-    bool endangers = lemma_is(x, token, "endanger") || lemma_is(x, token, "endangering");
-    return endangers && (ONE_OF(x, token + 1, child) || ONE_OF(x, token + 2, child));
-}
-
 /* Whether the words after a verb of the courts name a deed that harms people. */
 static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
     static const char *const deeds[] = {
@@ -45,7 +25,7 @@ static bool names_deed(const extraction *x, uint32_t token, uint32_t end) {
         "shoot",     "stab",      "blast",        "ambush",    "violence", "rape",     "robbery",
         "terrorist", "genocide",  "crash",        "fire"};
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
-    for (; token < end && !is_lesser(x, token); token++)
+    for (; token < end; token++)
         if (ONE_OF(x, token, deeds))
             return true;
     return false;
@@ -61,13 +41,10 @@ static bool names_arms(const extraction *x, uint32_t token, uint32_t end, uint32
     rsm_slice type =
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
     end = token + CHARGE_REACH < end ? token + CHARGE_REACH : end;
-    bool armed = false;
-    for (; token < end && rsm_slice_equal_string(type, "shooting"); token++) {
-        if (is_lesser(x, token))
-            return false;
-        armed |= ONE_OF(x, token, arms);
-    }
-    return armed;
+    for (; token < end && rsm_slice_equal_string(type, "shooting"); token++)
+        if (ONE_OF(x, token, arms))
+            return true;
+    return false;
 }
 
 /* "He was charged in 2012 with assault": years before the deed, which is told elsewhere. */
@@ -323,16 +300,12 @@ bool is_charge_of_other(const extraction *x, uint32_t index, uint32_t deed) {
     if (group == NULL || law_of(x, group->verb) == LAW_NONE || event_at(x, deed) == NULL)
         return false;
     uint32_t end = sentence_end(x, group->first);
-    uint32_t reach = group->end + CHARGE_REACH < end ? group->end + CHARGE_REACH : end;
     if (was_years_before(x, group, deed))
         return true;
-    bool named = names_deed(x, group->end, end);
-    if (lemma_is(x, group->verb, "plead"))
-        return !named && !names_arms(x, group->end, end, deed);
-    for (uint32_t token = group->end; token < reach && !named; token++)
-        if (is_lesser(x, token))
-            return true;
-    return false;
+    if (is_charged_with_less(x, group->end))
+        return true;
+    return lemma_is(x, group->verb, "plead") && !names_deed(x, group->end, end) &&
+           !names_arms(x, group->end, end, deed);
 }
 
 static void accuse(extraction *x, uint32_t index) {

@@ -163,8 +163,6 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
         return; /* "was admitted to hospital" */
     static const char *const charges[] = {"charge", "accuse", "suspect", "indict", "want"};
     t.charged = group->passive && ONE_OF(x, group->verb, charges);
-    if (t.charged && is_charged_with_less(x, group->end))
-        return;
     if (who == RSM_NONE || is_gerund(x, group) || group->future)
         return; /* "suspected of being involved": the subject may be anybody's */
     t.event = event_after(x, group->end);

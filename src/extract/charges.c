@@ -24,11 +24,13 @@ static bool is_harm(const extraction *x, uint32_t token) {
 /* Words for what is done before, after or beside it. */
 static bool is_less(const extraction *x, uint32_t token) {
     static const char *const words[] = {
-        "tamper",   "tampering",   "obstruct",  "obstruction", "obstructing", "harbor",
-        "harbour",  "harboring",   "harbouring", "hinder",     "hindering",   "conceal",
-        "concealing", "sell",      "selling",   "supply",      "supplying",   "lie",
-        "lying",    "endanger",    "endangering", "neglect",   "trespass",    "trespassing",
-        "perjury",  "misprision",  "loiter",    "loitering",   "drunkenness", "littering"};
+        "tamper",      "tampering",  "obstruct",    "obstruction", "obstructing", "harbor",
+        "harbour",     "harboring",  "harbouring",  "hinder",      "hindering",   "conceal",
+        "concealing",  "sell",       "selling",     "sale",        "supply",      "supplying",
+        "lie",         "lying",      "endanger",    "endangering", "neglect",     "trespass",
+        "trespassing", "perjury",    "misprision",  "loiter",      "loitering",   "drunkenness",
+        "hide",        "hiding",     "concealment", "shelter",     "sheltering",  "fail",
+        "failing",     "failure",    "mislead",     "misleading",  "bribe",       "bribery"};
     bool child = ONE_OF(x, token, words);
     bool endangered = lemma_is(x, token, "endangerment") && token > 0 &&
                       (token_is(x, token - 1, "child") || token_is(x, token - 1, "children"));
@@ -38,7 +40,10 @@ static bool is_less(const extraction *x, uint32_t token) {
                    lemma_is(x, token + 1, "information") || token_is(x, token + 1, "reporting"));
     bool arms = lemma_is(x, token, "possession") || lemma_is(x, token, "possess") ||
                 (token_is(x, token, "carrying") && token_is(x, token - 1, "unlawful"));
-    return child || endangered || at_home || untrue || arms;
+    bool help = lemma_is(x, token, "help") &&
+                (token_is(x, token + 2, "flee") || token_is(x, token + 3, "flee") ||
+                 token_is(x, token + 2, "escape") || token_is(x, token + 3, "escape"));
+    return child || help || endangered || at_home || untrue || arms;
 }
 
 /* What leads from the charge to the deed: "after the stabbing", "in the killing of". */
@@ -54,7 +59,7 @@ bool is_charged_with_less(const extraction *x, uint32_t from) {
     uint32_t end = sentence_end(x, from);
     end = from + CHARGE_WORDS < end ? from + CHARGE_WORDS : end;
     bool less = false;
-    for (uint32_t token = from; token + 1 < end && !leads_to_deed(x, token); token++) {
+    for (uint32_t token = from; token + 3 < x->text->token_count && token < end && !leads_to_deed(x, token); token++) {
         bool of_it = less && token > from + 1 && /* "selling the pistol used in the killing" */
                      !is_comma(x, token - 1) && !token_is(x, token - 1, "and") &&
                      token_upos(x, token - 1) != RSM_UPOS_ADJ && !token_is(x, token - 1, "of");
