@@ -394,9 +394,10 @@ static bool follows_passive(const extraction *x, uint32_t verb) {
 static bool is_house_shot(extraction *x, const verb_group *group) {
     static const char *const verbs[] = {"shoot", "stab", "wound", "injure", "hurt"};
     const noun_phrase *p = phrase_at(x, group->subject);
-    const entity_draft *entity = p == NULL ? NULL : entity_at(x, entity_of(x, group->subject));
-    return entity != NULL && entity->type == RSM_ENTITY_FAC && ONE_OF(x, group->verb, verbs) &&
-           p->end == group->first;
+    if (p == NULL || p->end != group->first || !ONE_OF(x, group->verb, verbs))
+        return false;
+    const entity_draft *entity = entity_at(x, entity_of(x, group->subject));
+    return entity != NULL && entity->type == RSM_ENTITY_FAC;
 }
 
 /* "Found a gun and shot himself": no other is harmed, and nobody did it to another. */
