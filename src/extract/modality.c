@@ -448,7 +448,8 @@ static uint32_t first_word(const inquiry *q) {
         first = token_upos(x, first - 2) == RSM_UPOS_DET ? first - 2 : first;
     else if (first > begin && token_upos(x, first - 1) == RSM_UPOS_DET)
         first--;
-    else if (first >= begin + 2 && is_possessive_s(x, first - 1))
+    else if (first >= begin + 2 && is_possessive_s(x, first - 1) &&
+             x->time_of[first - 2] != RSM_NONE)
         first -= 2; /* "Monday's bombing", where the day is a phrase of its own */
     return first;
 }

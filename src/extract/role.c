@@ -578,5 +578,8 @@ bool extract_roles(extraction *x) {
         roles_of_deeds(x);
     if (!x->failed)
         find_blamed(x);
-    return extract_persons(x);
+    if (!extract_persons(x))
+        return false;
+    roles_of_arms(x); /* who was harmed is known */
+    return !x->failed;
 }

@@ -62,6 +62,7 @@ uint32_t event_in(const extraction *x, uint32_t phrase);
 uint32_t event_after(const extraction *x, uint32_t token);
 
 void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
+void roles_of_arms(extraction *x);     /* arms.c: weapons that somebody had, drew or left */
 void attackers_by_name(extraction *x); /* attacker.c */
 
 /* behind.c: "Osk bomb kills 9": a town, and no "bombs": the word taken for a verb is a noun after

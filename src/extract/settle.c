@@ -3,7 +3,8 @@
  * Each mention that tells a type by itself speaks for its top type, with the weight of where it
  * stands and PLAIN_WEIGHT times where its word is plain; the kind told most of the best top type is
  * the incident's, where enough of what is told says so. What became of people (killed, fled) and
- * what a noun only refers back to says nothing against another type. A plain attack
+ * what a noun only refers back to says nothing against another type. An attack that is as plainly
+ * told to be a bombing or a shooting is that (EXACT_SHARE). A plain attack
  * takes the type of its weapon. Invariant: a type told by none is never given. Cost: linear in the
  * events; TYPES types an incident are weighed, later ones never. */
 #include "extract/extraction.h"
@@ -12,6 +13,8 @@ enum {
     TYPES = 12,
     PLAIN_WEIGHT = 3,
     KIND_SHARE = 4,
+    EXACT_SHARE = 2,
+    CLAIMS = 400,   /* looked through for a weapon */
     WEAPONS = 16,   /* of an incident that are held against one */
     SELF_REACH = 14 /* tokens from "shot his wife" to "and himself" */
 };
@@ -74,12 +77,42 @@ static bool is_echo(const extraction *x, uint32_t index) {
            last->type_row == e->type_row && group->subject == last->phrase;
 }
 
+/* "The attack", told often, of what is also told to be a bombing: the bombing, where an EXACT_SHARE
+ * of what is told says so. */
+static uint32_t told_exactly(const extraction *x, const votes *all, uint32_t top, uint32_t weight) {
+    uint32_t best = top, best_weight = 0;
+    if (!rsm_slice_equal_string(rsm_world_string(x->world, RSM_DOMAIN_TYPE, top, RSM_TYPE_ID),
+                                "attack"))
+        return top;
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t other = x->types.top[all->of[i].type], its = weight_of(x, all, other);
+        if (other != top && x->types.family[other] == RSM_FAMILY_ATTACK && its > best_weight &&
+            its * EXACT_SHARE >= weight)
+            best = other, best_weight = its;
+    }
+    return best;
+}
+
+/* "Attacked with mortars and rifle fire": what another deed was done with. */
+static bool is_means(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index);
+    if (!e->noun || match_over(x, e->first, RSM_DOMAIN_WEAPON) == NULL)
+        return false;
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++) {
+        const role_claim *claim = role_at(x, i);
+        if (claim->role == RSM_ROLE_WEAPON && claim->event != index && claim->first <= e->first &&
+            e->first < claim->end)
+            return true;
+    }
+    return false;
+}
+
 static void settle(extraction *x, uint32_t index) {
     incident_draft *incident = incident_at(x, index);
     votes all = {.count = 0};
     for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
         const event *e = event_at(x, i);
-        if (e->incident != index || !names_type(x, e) || is_echo(x, i))
+        if (e->incident != index || !names_type(x, e) || is_echo(x, i) || is_means(x, i))
             continue;
         bool plain = (e->flags & RSM_TRIGGER_WEAK) == 0;
         add_vote(&all, e->type_row, position_weight(x, e->first) * (plain ? PLAIN_WEIGHT : 1));
@@ -91,7 +124,7 @@ static void settle(extraction *x, uint32_t index) {
             best = top, best_weight = weight;
     }
     if (best != RSM_NONE)
-        incident->type_row = kind_of(x, &all, best);
+        incident->type_row = kind_of(x, &all, told_exactly(x, &all, best, best_weight));
 }
 
 static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
@@ -115,8 +148,8 @@ static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
     return RSM_NONE;
 }
 
-/* Whether a weapon of another sort is told of the same incident, beside one that goes off by itself:
- * of "with grenades, mortars and rifles" no one of them says what the attack was. */
+/* Whether a weapon of another sort is told of the same incident, beside one that goes off by
+ * itself: of "with grenades, mortars and rifles" no one of them says what the attack was. */
 static bool is_one_of_several(const extraction *x, const role_claim *claim, uint32_t type) {
     static const char *const thrown[] = {"grenade attack",   "mortar attack", "rocket attack",
                                          "artillery attack", "shooting",      "shelling"};
@@ -155,12 +188,13 @@ static void settle_by_weapons(extraction *x) {
     }
 }
 
-/* "Killed his wife and took his own life", "shot him and then herself": who is killed beside whoever
- * does it is of his own; a gunman who ends a massacre so is none. */
+/* "Killed his wife and took his own life", "shot him and then herself": who is killed beside
+ * whoever does it is of his own; a gunman who ends a massacre so is none. */
 static bool kills_his_own(const extraction *x, const event *e) {
     static const char *const whom[] = {"his", "her", "their", "him", "them"};
     const verb_group *group = verb_at(x, e->verb);
-    const noun_phrase *object = group == NULL || group->passive ? NULL : phrase_at(x, group->object);
+    const noun_phrase *object =
+        group == NULL || group->passive ? NULL : phrase_at(x, group->object);
     return object != NULL && (e->flags & (RSM_TRIGGER_VICTIM_OBJECT | RSM_TRIGGER_KILLS)) &&
            ONE_OF(x, object->first, whom);
 }
@@ -183,7 +217,7 @@ static bool kills_himself_too(const extraction *x, const event *e) {
 
 /* Who kills his own and himself: a murder-suicide, whichever of the two is told more. */
 static void settle_murder_suicide(extraction *x, uint32_t index) {
-    static const char *const plain[] = {"shooting", "killing", "murder", "double murder",
+    static const char *const plain[] = {"shooting", "killing", "murder",  "double murder",
                                         "suicide",  "death",   "stabbing"};
     static const char *const suicide[] = {"suicide"};
     incident_draft *incident = incident_at(x, index);

@@ -466,8 +466,9 @@ static uint32_t cut_one(text_splitter *splitter, text_chunk *chunk, uint32_t off
         bool open = offset > chunk->start && text.data[chunk->start] == '(';
         stop = face_end(text, offset, end, open);
     }
-    bool sign = (first.code_point == '+' || first.code_point == '-') && offset == chunk->start &&
-                offset + 1 < end && rsm_ascii_is_digit(text.data[offset + 1]);
+    bool sign = (first.code_point == '+' || first.code_point == '-' || first.code_point == '.') &&
+                offset == chunk->start && offset + 1 < end &&
+                rsm_ascii_is_digit(text.data[offset + 1]); /* "-3", "a .22 rifle" */
     if (stop == offset && sign) {
         stop = word_end(text, offset + 1, end);
     }

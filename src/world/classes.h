@@ -43,7 +43,9 @@ enum rsm_deed_class {
     RSM_DEED_STATE,
     RSM_DEED_NONE,
     RSM_DEED_WORK,
-    RSM_DEED_MEMBER
+    RSM_DEED_MEMBER,
+    RSM_DEED_WIELD,
+    RSM_DEED_FIND
 };
 
 enum rsm_revision_class {

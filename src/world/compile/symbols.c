@@ -45,7 +45,8 @@ const compile_symbol compile_deed_classes[] = {
     {"join", RSM_DEED_JOIN},   {"harm", RSM_DEED_HARM},       {"lay", RSM_DEED_LAY},
     {"burst", RSM_DEED_BURST}, {"involve", RSM_DEED_INVOLVE}, {"ascribe", RSM_DEED_ASCRIBE},
     {"own", RSM_DEED_OWN},     {"state", RSM_DEED_STATE},     {"none", RSM_DEED_NONE},
-    {"work", RSM_DEED_WORK},   {"member", RSM_DEED_MEMBER},   END};
+    {"work", RSM_DEED_WORK},   {"member", RSM_DEED_MEMBER},   {"wield", RSM_DEED_WIELD},
+    {"find", RSM_DEED_FIND},   END};
 
 const compile_symbol compile_actor_kinds[] = {{"group", RSM_ACTOR_GROUP},
                                               {"party", RSM_ACTOR_PARTY},

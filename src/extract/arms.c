@@ -1,0 +1,202 @@
+/* Weapons by what is told of whoever had them: "he pulled a pistol and shot two men", "the gunmen
+ * were armed with rifles", "a shotgun was recovered at the scene", "the weapon was a 9mm pistol".
+ *
+ * role.c takes the weapons that lead in a deed or hang on it ("shot with a rifle"); here the verb
+ * is one of having, drawing or finding a weapon (classes `wield` and `find` of lexicon/deeds.txt),
+ * and the deed is the one told nearest that harms. Invariants: the weapons of those who were harmed
+ * and of police who did not shoot are nobody's part; what is negated, asked for or to come counts
+ * not. Cost: linear; a verb looks at its sentence and the events around it. */
+#include "extract/govern.h"
+#include "extract/persons.h"
+#include "extract/role.h"
+
+enum {
+    LIST_STEPS = 4,   /* weapons told side by side */
+    SCENE_REACH = 12, /* tokens after a find to where it was, or what it was used in */
+    WITH_REACH = 3,   /* tokens from "armed" to "with" */
+    NOT_REACH = 2,    /* from "not" to "armed" */
+    CLAIMS = 400      /* claims looked through for one who was harmed */
+};
+
+/* A weapon by name: not "a weapon", "arms", nor a bomb, which goes off by itself. */
+static bool is_arm(const extraction *x, uint32_t phrase) {
+    static const char *const classes[] = {"firearm", "blade", "blunt"};
+    static const char *const plain[] = {"weapon", "weaponry", "arm", "firepower"};
+    const noun_phrase *p = phrase_at(x, phrase);
+    const rsm_match *weapon =
+        p == NULL || p->pronoun ? NULL : match_over(x, p->head, RSM_DOMAIN_WEAPON);
+    if (weapon == NULL || weapon->end_token <= p->head || token_upos(x, p->head) == RSM_UPOS_VERB)
+        return false;
+    rsm_slice class = rsm_world_string(x->world, RSM_DOMAIN_WEAPON, weapon->row, RSM_WEAPON_CLASS);
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++)
+        if (rsm_slice_equal_string(class, classes[i]))
+            return weapon->words > 1 || !ONE_OF(x, p->head, plain);
+    return false;
+}
+
+static bool is_police_shooting(const extraction *x, const event *e) {
+    return e->type_row < x->types.count &&
+           rsm_slice_equal_string(
+               rsm_world_string(x->world, RSM_DOMAIN_TYPE, e->type_row, RSM_TYPE_ID),
+               "police shooting");
+}
+
+static bool is_of_police(const extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    if (p == NULL)
+        return false;
+    for (uint32_t token = p->first; token < p->end; token++) {
+        const rsm_match *body = match_over(x, token, RSM_DOMAIN_BODY);
+        uint32_t kind = body == NULL ? 0
+                                     : rsm_world_number(x->world, RSM_DOMAIN_BODY, body->row,
+                                                        RSM_BODY_SOURCE_KIND);
+        if (kind == RSM_SOURCE_POLICE + 1 || kind == RSM_SOURCE_AUTHORITY + 1)
+            return true;
+    }
+    return tells_of_security(x, p->first, p->end);
+}
+
+/* Whether a claim says that somebody was harmed by an event, or one told by the same noun was. */
+static bool is_harmed(extraction *x, uint32_t index, uint32_t who) {
+    const noun_phrase *p = phrase_at(x, who);
+    uint32_t entity = entity_of(x, who);
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++) {
+        const role_claim *claim = role_at(x, i);
+        if (claim->event != index || claim->role != RSM_ROLE_VICTIM)
+            continue;
+        if (claim->entity == entity || rsm_slice_equal(x->tagging->tags[claim->end - 1].lemma,
+                                                       x->tagging->tags[p->head].lemma))
+            return true;
+    }
+    return false;
+}
+
+/* Whether somebody has no part in the deed with his weapon: he was harmed by another's, or is
+ * police where police did not shoot, or the other way round. */
+static bool has_no_part(extraction *x, uint32_t index, uint32_t who) {
+    const event *e = event_at(x, index);
+    bool police = is_of_police(x, who);
+    if (who == RSM_NONE || police != is_police_shooting(x, e))
+        return who != RSM_NONE ? police || is_police_shooting(x, e) : is_police_shooting(x, e);
+    uint32_t entity = entity_of(x, who);
+    const verb_group *group = verb_at(x, e->verb);
+    bool himself = group != NULL && !group->passive && group->subject != RSM_NONE &&
+                   entity_of(x, group->subject) == entity; /* "he shot himself" */
+    return entity != RSM_NONE && !himself && is_harmed(x, index, who);
+}
+
+/* Claims the weapon of a phrase, and those told with it ("a rifle and two pistols"). */
+static void claim_arms(extraction *x, uint32_t index, uint32_t phrase) {
+    uint32_t end = sentence_end(x, phrase_at(x, phrase)->first);
+    for (uint32_t steps = 0; steps < LIST_STEPS && phrase != RSM_NONE && is_arm(x, phrase);
+         steps++) {
+        claim_phrase(x, index, RSM_ROLE_WEAPON, phrase);
+        uint32_t next = phrase_at(x, phrase)->end;
+        while (next < end && (is_comma(x, next) || token_upos(x, next) == RSM_UPOS_CCONJ))
+            next++;
+        phrase = next < end && next > phrase_at(x, phrase)->end ? x->phrase_of[next] : RSM_NONE;
+    }
+}
+
+/* The deed that a weapon told at `token` was used in. */
+static uint32_t deed_near(const extraction *x, uint32_t token) {
+    uint32_t index = harm_near(x, token, true);
+    return index != RSM_NONE && may_have_parts(x, event_at(x, index)) ? index : RSM_NONE;
+}
+
+/* "the gun", "the knife": told of before, and no more of it now. */
+static bool is_the_one_told(const extraction *x, uint32_t phrase) {
+    const noun_phrase *p = phrase_at(x, phrase);
+    return token_is(x, p->first, "the") && p->head == p->first + 1;
+}
+
+/* "pulled a pistol", "a rifle that he carried": the object, or of a passive the subject. */
+static void wields(extraction *x, const verb_group *group) {
+    uint32_t arm = group->passive ? group->subject : group->object;
+    uint32_t who = group->passive ? group->agent : group->subject;
+    bool tells = arm != RSM_NONE && is_arm(x, arm) && !is_the_one_told(x, arm);
+    uint32_t index = tells ? deed_near(x, group->verb) : RSM_NONE;
+    if (index != RSM_NONE && !has_no_part(x, index, who))
+        claim_arms(x, index, arm);
+}
+
+/* Whether it is told after `token` that a find has to do with the deed: where it was made, or what
+ * the weapon was used in. */
+static bool bears_on_deed(const extraction *x, uint32_t token) {
+    static const char *const marks[] = {"scene", "body", "used", "nearby", "beside", "alongside"};
+    uint32_t end = sentence_end(x, token);
+    for (uint32_t at = token; at < end && at < token + SCENE_REACH; at++)
+        if (ONE_OF(x, at, marks))
+            return true;
+    return false;
+}
+
+/* "Police recovered a pistol at the scene", "a knife was found next to the body". */
+static void found(extraction *x, const verb_group *group) {
+    uint32_t arm = group->passive ? group->subject : group->object;
+    if (arm == RSM_NONE || !is_arm(x, arm) || !bears_on_deed(x, group->first))
+        return;
+    uint32_t index = deed_near(x, group->verb);
+    if (index != RSM_NONE && !is_police_shooting(x, event_at(x, index)))
+        claim_arms(x, index, arm);
+}
+
+/* "The weapon was a shotgun", "the gun was identified as a 9mm pistol". */
+static void identified(extraction *x, const verb_group *group) {
+    static const char *const what[] = {"weapon", "gun", "firearm"};
+    const noun_phrase *p = phrase_at(x, group->subject);
+    uint32_t at = group->end;
+    if (p == NULL || !ONE_OF(x, p->head, what) || at >= sentence_end(x, group->first))
+        return;
+    at += token_is(x, at, "as");
+    uint32_t arm = x->phrase_of[at];
+    uint32_t index = arm != RSM_NONE && is_arm(x, arm) && phrase_at(x, arm)->first == at
+                         ? deed_near(x, group->verb)
+                         : RSM_NONE;
+    if (index != RSM_NONE)
+        claim_arms(x, index, arm);
+}
+
+/* Who is "armed" at a token: the subject of its verb, else what it hangs on in the tree. */
+static uint32_t who_is_armed(const extraction *x, uint32_t token) {
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    if (group != NULL && group->subject != RSM_NONE)
+        return group->subject;
+    uint32_t subject = tree_child_before(x, token, "nsubj", "nsubj:pass");
+    uint32_t head = subject != RSM_NONE ? subject : tree_head(x, token);
+    return head == RSM_NONE ? RSM_NONE : x->phrase_of[head];
+}
+
+/* "armed with rifles and machetes". */
+static void armed_with(extraction *x, uint32_t token) {
+    const verb_group *group = verb_at(x, x->verb_of[token]);
+    uint32_t end = sentence_end(x, token), with = token + 1;
+    if (!token_is(x, token, "armed") || (group != NULL && (group->negated || group->modal)))
+        return;
+    for (uint32_t back = 1; back <= NOT_REACH && token >= back; back++)
+        if (token_is(x, token - back, "not") || token_is(x, token - back, "n't"))
+            return;
+    while (with < end && with <= token + WITH_REACH && !token_is(x, with, "with"))
+        with++;
+    uint32_t arm = with + 1 < end && token_is(x, with, "with") ? x->phrase_of[with + 1] : RSM_NONE;
+    uint32_t index = arm != RSM_NONE && is_arm(x, arm) ? deed_near(x, token) : RSM_NONE;
+    if (index != RSM_NONE && !has_no_part(x, index, who_is_armed(x, token)))
+        claim_arms(x, index, arm);
+}
+
+void roles_of_arms(extraction *x) {
+    for (uint32_t i = 0; i < x->verbs.count && !x->failed; i++) {
+        const verb_group *group = verb_at(x, i);
+        if (group->negated || group->modal || group->future)
+            continue;
+        bool by_law = group->passive ? group->agent == RSM_NONE : is_of_police(x, group->subject);
+        if (by_law && tells_deed(x, group, RSM_DEED_FIND))
+            found(x, group);
+        else if (tells_deed(x, group, RSM_DEED_WIELD))
+            wields(x, group);
+        if (lemma_is(x, group->verb, "be") || lemma_is(x, group->verb, "identify"))
+            identified(x, group);
+    }
+    for (uint32_t token = 0; token < x->text->token_count && !x->failed; token++)
+        armed_with(x, token);
+}
