@@ -93,10 +93,23 @@ static uint32_t told_exactly(const extraction *x, const votes *all, uint32_t top
     return best;
 }
 
+/* What forces fire at each other, of which no one says what an attack was. */
+static const char *const thrown[] = {"grenade attack",   "mortar attack", "rocket attack",
+                                     "artillery attack", "shooting",      "shelling"};
+
+static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
+    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
+    for (size_t i = 0; i < count; i++)
+        if (rsm_slice_equal_string(id, ids[i]))
+            return true;
+    return false;
+}
+
 /* "Attacked with mortars and rifle fire": what another deed was done with. */
 static bool is_means(const extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
-    if (!e->noun || match_over(x, e->first, RSM_DOMAIN_WEAPON) == NULL)
+    if (!e->noun || match_over(x, e->first, RSM_DOMAIN_WEAPON) == NULL ||
+        !is_type(x, e->type_row, thrown, sizeof thrown / sizeof *thrown))
         return false;
     for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++) {
         const role_claim *claim = role_at(x, i);
@@ -127,14 +140,6 @@ static void settle(extraction *x, uint32_t index) {
         incident->type_row = kind_of(x, &all, told_exactly(x, &all, best, best_weight));
 }
 
-static bool is_type(const extraction *x, uint32_t row, const char *const *ids, size_t count) {
-    rsm_slice id = rsm_world_string(x->world, RSM_DOMAIN_TYPE, row, RSM_TYPE_ID);
-    for (size_t i = 0; i < count; i++)
-        if (rsm_slice_equal_string(id, ids[i]))
-            return true;
-    return false;
-}
-
 /* The type that the weapon of a claim gives an attack, or RSM_NONE. */
 static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
     for (uint32_t token = claim->first; token < claim->end; token++) {
@@ -151,8 +156,6 @@ static uint32_t type_of_weapon(const extraction *x, const role_claim *claim) {
 /* Whether a weapon of another sort is told of the same incident, beside one that goes off by
  * itself: of "with grenades, mortars and rifles" no one of them says what the attack was. */
 static bool is_one_of_several(const extraction *x, const role_claim *claim, uint32_t type) {
-    static const char *const thrown[] = {"grenade attack",   "mortar attack", "rocket attack",
-                                         "artillery attack", "shooting",      "shelling"};
     uint32_t incident = event_at(x, claim->event)->incident, looked = 0;
     if (!is_type(x, type, thrown, sizeof thrown / sizeof *thrown))
         return false;
