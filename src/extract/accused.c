@@ -308,6 +308,22 @@ bool is_charge_of_other(const extraction *x, uint32_t index, uint32_t deed) {
            !names_arms(x, group->end, end, deed);
 }
 
+/* "if Carl Reed, 29, is convicted": nobody has found him guilty yet. */
+static bool is_on_trial(const extraction *x, const verb_group *group) {
+    enum { REACH = 24 };
+    static const char *const words[] = {"if", "unless", "until", "whether"};
+    uint32_t first = sentence_first(x, group->first);
+    for (uint32_t back = 1; back <= REACH && group->first >= first + back; back++) {
+        uint32_t at = group->first - back;
+        const verb_group *other = verb_at(x, x->verb_of[at]);
+        if (ONE_OF(x, at, words))
+            return true;
+        if (other != NULL && !other->participle && !other->infinitive)
+            return false;
+    }
+    return false;
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = admits_less(x, group) ? LAW_NONE : law_of(x, group->verb);
@@ -329,7 +345,7 @@ static void accuse(extraction *x, uint32_t index) {
         return;
     if (was_years_before(x, group, deed))
         return;
-    bool found = law == LAW_FOUND || pleads_guilty(x, group);
+    bool found = (law == LAW_FOUND && !is_on_trial(x, group)) || pleads_guilty(x, group);
     claim_names(x, name, deed, found ? PART_PERPETRATOR : PART_SUSPECT);
     bool by_subject = !group->passive && law != LAW_SUBJECT && law != LAW_FOUND;
     for (uint32_t i = before; i < x->roles.count; i++) {

@@ -28,7 +28,7 @@ static bool is_perpetrator_noun(const extraction *x, uint32_t token) {
  * it. */
 static bool is_of_suspect(const extraction *x, const noun_phrase *p) {
     static const char *const words[] = {"suspected", "alleged",  "accused", "presumed",
-                                        "supposed",  "apparent", "probable"};
+                                        "supposed",  "apparent", "probable", "suspect", "suspects"};
     for (uint32_t token = p->first; token < p->head; token++)
         if (ONE_OF(x, token, words))
             return true;

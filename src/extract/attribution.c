@@ -546,6 +546,8 @@ void credit_sentence(finding *f) {
     for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed;
          token++) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
+        if (credit_reduced(f, token))
+            continue;
         if (group != NULL && group->verb == token)
             credit_verb(f, x->verb_of[token]);
         credit_noun(f, token);

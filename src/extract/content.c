@@ -249,7 +249,12 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
         if (rsm_slice_equal_string(token_text(x, token), ";"))
             end = token; /* a title of two parts */
     bool aside = is_in_aside(x, c->cue_first);
-    bool pause_before = !aside && own_first > start && is_pause(x, own_first - 1) &&
+    const verb_group *cue = verb_at(x, x->verb_of[c->cue_first]);
+    bool added = cue != NULL && cue->first == c->cue_first && c->cue_first > start &&
+                 x->tagging->tags[cue->verb].form == RSM_VERB_ING &&
+                 rsm_slice_equal_string(token_text(x, c->cue_first - 1), ",") &&
+                 clause_starts(x, own_end, end); /* `"We ran," Lee said, adding that two died` */
+    bool pause_before = !aside && !added && own_first > start && is_pause(x, own_first - 1) &&
                         !hangs_on_quoted(x, c, own_first);
     bool led = cue_at(x, start, RSM_POS_PREPOSITION) != NULL; /* "According to a witness, ...," */
     bool told_before = pause_before && (!led || ends_all(x, own_end, end)) &&

@@ -18,6 +18,7 @@ bool is_reflexive(const extraction *x, uint32_t phrase);
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot);
 bool is_untold(const extraction *x, uint32_t outcome);
 bool is_to_hospital(const extraction *x, uint32_t outcome); /* "flown to the medical center" */
+bool is_near_miss(const extraction *x, uint32_t verb); /* "nearly died", "was almost killed": at the verb. */
 bool ran_away(const extraction *x, uint32_t outcome); /* "fled the scene": from no home */
 
 /* tolls.c: the figure of a noun that is counted itself, or that counts what stands with it. */

@@ -77,6 +77,8 @@ uint32_t joint_first(const extraction *x, uint32_t index) {
     uint32_t first = sentence_first(x, phrase->first), at = phrase->first, best = at;
     uint32_t dateline = x->text->sentences[x->text->tokens[at].sentence].dateline_end;
     bool listed = false; /* "and" has been met */
+    for (uint32_t token = at; token < phrase->head; token++)
+        listed |= is_joined(x, token); /* "witnesses, | police and hospital officials" */
     first = dateline > first && dateline <= at ? dateline : first;
     for (uint32_t count = 1; count < JOINT_MOST && at > first + 1; count++) {
         bool comma = is_comma_at(x, at - 1), and = is_joined(x, at - 1);

@@ -502,6 +502,8 @@ static void spread_address(extraction *x) {
             continue;
         uint32_t stop =
             i + CREDITS_KNOWN < x->credits.count ? i + CREDITS_KNOWN : (uint32_t)x->credits.count;
+        if (i < CREDITS_KNOWN)
+            kind = kind_by_questions(x, name);
         for (uint32_t k = i; k < stop && kind != RSM_SOURCE_MEDIA; k++) {
             const credit *other = credit_at(x, k);
             const rsm_source *link = &other->attribution.sources.links[0];

@@ -11,6 +11,7 @@
  */
 #include "extract/modality.h"
 
+#include "extract/figure.h"
 #include "extract/govern.h"
 #include "extract/rumour.h"
 
@@ -78,8 +79,8 @@ static rsm_modality auxiliaries(const extraction *x, uint32_t verb) {
         if (token_is(x, token, "can") || token_is(x, token, "cannot") || token_is(x, token, "must"))
             return flags & RSM_TAG_NEGATED ? RSM_MODALITY_DENIED : RSM_MODALITY_POSSIBLE;
     }
-    if (flags & RSM_TAG_NEGATED)
-        return RSM_MODALITY_DENIED;
+    if ((flags & RSM_TAG_NEGATED) || is_near_miss(x, verb))
+        return RSM_MODALITY_DENIED; /* "nearly died" */
     if (flags & RSM_TAG_MODAL)
         return RSM_MODALITY_POSSIBLE;
     return flags & RSM_TAG_FUTURE ? RSM_MODALITY_PLANNED : RSM_MODALITY_ACTUAL;

@@ -6,13 +6,16 @@
  * Cost: linear in what is credited. */
 #include "extract/presence.h"
 
+#include "extract/crediting.h"
+
 #include <string.h>
 
 enum {
     GOES_ON = 12,      /* credits on from a name to "the spokesman" who he is */
     ROLES_ASKED = 500, /* claims looked through for one of a source */
     ADDRESS_REACH = 8, /* tokens of a question in which its hearer's office stands */
-    QUESTIONS_BACK = 3 /* sentences before an answer that may be its question */
+    ASKED_SENTENCES = 8, /* sentences of one question */
+    QUESTIONS_BACK = 3   /* sentences before an answer that may be its question */
 };
 
 /* "told police", "told officers": as somebody who was asked. */
@@ -204,6 +207,40 @@ rsm_source_kind kind_by_address(const extraction *x, const credit *c) {
             return back == 0 ? RSM_SOURCE_MEDIA : kind - 1; /* who asks, who answers */
     }
     return RSM_SOURCE_UNNAMED;
+}
+
+/* ---- who asks ---- */
+
+/* Whether what a label leads in, up to the next label, ends with a question. */
+static bool asks(const extraction *x, uint32_t index) {
+    uint32_t sentence = x->text->tokens[credit_at(x, index)->cue_first].sentence;
+    uint32_t stop = x->text->sentence_count;
+    for (uint32_t i = index + 1; i < x->credits.count; i++) {
+        uint32_t next = x->text->tokens[credit_at(x, i)->cue_first].sentence;
+        if (next > sentence && is_label(x, credit_at(x, i))) {
+            stop = next;
+            break;
+        }
+    }
+    if (stop <= sentence || stop > sentence + ASKED_SENTENCES)
+        return false;
+    uint32_t last = x->text->sentences[stop - 1].end_token;
+    return last > 0 && rsm_slice_equal_string(token_text(x, last - 1), "?");
+}
+
+rsm_source_kind kind_by_questions(const extraction *x, rsm_slice name) {
+    uint32_t asked = 0, told = 0, answered = 0;
+    for (uint32_t i = 0; i < x->credits.count; i++) {
+        const credit *c = credit_at(x, i);
+        if (!is_label(x, c))
+            continue;
+        bool question = asks(x, i);
+        bool same = rsm_slice_equal_ascii_caseless(c->attribution.sources.links[0].name, name);
+        asked += same && question;
+        told += same && !question;
+        answered += !same && !question;
+    }
+    return asked >= 2 && told * 4 <= asked && answered >= 2 ? RSM_SOURCE_MEDIA : RSM_SOURCE_UNNAMED;
 }
 
 static bool has_part(const extraction *x, rsm_slice name, rsm_role role) {

@@ -20,6 +20,10 @@ bool was_there(const extraction *x, const noun_phrase *name);
  * President, will the"), media for whoever asks it, else RSM_SOURCE_UNNAMED. */
 rsm_source_kind kind_by_address(const extraction *x, const credit *c);
 
+/* Media for a label of an interview that only asks, where another answers; else RSM_SOURCE_UNNAMED.
+ * Cost: linear in the credits. */
+rsm_source_kind kind_by_questions(const extraction *x, rsm_slice name);
+
 /* ", 34, whose husband was killed" after a name. */
 bool is_kin_of_harmed(const extraction *x, const noun_phrase *name);
 

@@ -131,6 +131,10 @@ static bool is_writer(const extraction *x, uint32_t first, uint32_t end) {
     return ONE_OF(x, first, words) || ONE_OF(x, end - 1, words);
 }
 
+static bool is_country(const extraction *x, uint32_t token) {
+    return x->places->items[x->place_of[token]].expression.value.kind == RSM_PLACE_COUNTRY;
+}
+
 /* "LEE: We ran.", "(Lee) We ran." at the start of a paragraph. */
 static void credit_label(finding *f) {
     extraction *x = f->x;
@@ -153,6 +157,9 @@ static void credit_label(finding *f) {
         describe_source(x, x->phrase_of[start], NULL, &link);
     else
         describe_owner(x, start, mark, &link);
+    if (link.kind == RSM_SOURCE_GOVERNMENT && phrase != NULL && mark == start + 1 &&
+        x->place_of[start] != RSM_NONE && !is_country(x, start))
+        link.kind = RSM_SOURCE_UNNAMED; /* "(Weber)": a name that is a town's, too */
     if (link.kind == RSM_SOURCE_UNNAMED && is_own_reporter(x, start, mark))
         link.kind = RSM_SOURCE_MEDIA;
     credit *c = add_credit(f, &link, 1);
@@ -192,8 +199,15 @@ void credit_dash(finding *f) {
     }
 }
 
-static bool is_country(const extraction *x, uint32_t token) {
-    return x->places->items[x->place_of[token]].expression.value.kind == RSM_PLACE_COUNTRY;
+/* Whether what stands after the dash that closes a title tells it: "police", "interior ministry"; not
+ * the outlet, the page, the town. */
+static bool may_close_title(const extraction *x, uint32_t index) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    const rsm_match *told = telling_match(x, phrase->first, phrase->end, false);
+    uint32_t kind = told == NULL ? 0 : kind_of_match(x, told);
+    return told != NULL && told->end_token > phrase->head && kind != RSM_SOURCE_MEDIA + 1 &&
+           kind != RSM_SOURCE_ORGANISATION + 1 && x->place_of[phrase->head] == RSM_NONE &&
+           !is_person_name(x, phrase->head);
 }
 
 /* "Police: 12 killed", "12 killed: police" in a title. */
@@ -206,17 +220,23 @@ void credit_colon(finding *f) {
     if (sentence->kind != RSM_SENTENCE_TITLE && (f->sentence > 0 || x->credits.count > before))
         return;
     for (uint32_t token = sentence->first_token + 1; token + 1 < sentence->end_token; token++) {
-        if (!rsm_slice_equal_string(token_text(x, token), ":"))
+        bool dash = sentence->kind == RSM_SENTENCE_TITLE && is_dash(x, token) &&
+                    x->text->tokens[token - 1].end < x->text->tokens[token].start;
+        if (!dash && !rsm_slice_equal_string(token_text(x, token), ":"))
             continue;
         uint32_t left = x->phrase_of[token - 1], right = x->phrase_of[token + 1];
         const noun_phrase *l = phrase_at(x, left), *r = phrase_at(x, right);
         bool at_left =
             l != NULL && l->first == sentence->first_token && l->end == token && may_tell(x, left);
         bool at_right = r != NULL && r->end == sentence->end_token && may_tell(x, right);
-        if (!at_left && !at_right)
+        if ((!at_left && !at_right) ||
+            (dash && (!at_right || !may_close_title(x, right)))) /* "12 killed in blast - ministry" */
             continue;
         rsm_source link;
-        describe_source(x, at_right ? right : left, NULL, &link);
+        if (dash)
+            describe_owner(x, token + 1, sentence->end_token, &link);
+        else
+            describe_source(x, at_right ? right : left, NULL, &link);
         uint32_t head = phrase_at(x, at_right ? right : left)->head;
         if (is_force(x, head) &&
             (link.kind == RSM_SOURCE_ORGANISATION || link.kind == RSM_SOURCE_UNNAMED))

@@ -346,6 +346,11 @@ static uint32_t person_at(const extraction *x, uint32_t token, uint32_t relative
 static uint32_t person_met(const extraction *x, uint32_t token, uint32_t relative) {
     uint32_t index = x->phrase_of[token];
     const noun_phrase *phrase = phrase_at(x, index);
+    const rsm_match *body = phrase == NULL || !token_is(x, relative, "which")
+                                ? NULL /* "according to a report from the ministry, which said" */
+                                : telling_match(x, phrase->first, phrase->end, true);
+    if (body != NULL && body->end_token > phrase->head && !token_is(x, phrase->first - 1, "of"))
+        return index;
     if (phrase == NULL || !token_is(x, relative, "who") ||
         phrase->first <= sentence_first(x, relative) ||
         (!is_person_phrase(x, phrase) && match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL))

@@ -270,6 +270,17 @@ static bool is_supposed(const extraction *x, uint32_t outcome) {
     return false;
 }
 
+bool is_near_miss(const extraction *x, uint32_t verb) {
+    static const char *const words[] = {"nearly", "almost", "narrowly"};
+    const verb_group *group = verb_at(x, x->verb_of[verb]);
+    uint32_t first = group == NULL ? verb : group->first;
+    for (uint32_t token = first > 0 ? first - 1 : 0; token < verb; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return false;
+}
+
 bool is_untold(const extraction *x, uint32_t outcome) {
-    return is_rather_than(x, outcome) || is_intended(x, outcome) || is_supposed(x, outcome);
+    return is_rather_than(x, outcome) || is_intended(x, outcome) || is_supposed(x, outcome) ||
+           is_near_miss(x, outcome);
 }

@@ -50,11 +50,16 @@ void credit_mistaken_noun(finding *f, uint32_t token) {
                   match_over(x, token - 1, RSM_DOMAIN_OUTLET) != NULL);
     bool paper = (next > token + 1 || ONE_OF(x, token, verbs)) && is_document(x, token - 1) &&
                  token_is(x, next, "that") && x->verb_of[next + 1] == RSM_NONE;
-    if (!press && !paper)
+    const rsm_match *told = token_is(x, token, "reports") && token_is(x, next, "that")
+                                ? telling_match(x, phrase->first, token, true)
+                                : NULL;
+    bool body = told != NULL && told->end_token == token; /* "the ministry reports that" */
+    if (!press && !paper && !body)
         return;
     rsm_source link;
     describe_owner(x, phrase->first, token, &link);
-    link.kind = press ? RSM_SOURCE_MEDIA : RSM_SOURCE_DOCUMENT;
+    if (!body)
+        link.kind = press ? RSM_SOURCE_MEDIA : RSM_SOURCE_DOCUMENT;
     credit *c = add_credit(f, &link, 1);
     if (c == NULL)
         return;
@@ -102,5 +107,54 @@ bool credit_called(finding *f, const verb_group *group, uint32_t source) {
     c->cue_end = group->end;
     c->source_phrase = source;
     add_content(x, c, phrase == NULL ? made : phrase->first, phrase == NULL ? made + 1 : phrase->end);
+    return true;
+}
+
+/* Whether the verb at a token has a tense: "is", "was", "caused"; not "to be", "being". */
+static bool has_tense(const extraction *x, uint32_t token) {
+    rsm_upos upos = token_upos(x, token);
+    rsm_verb_form form = x->tagging->tags[token].form;
+    return upos == RSM_UPOS_AUX ||
+           (upos == RSM_UPOS_VERB && (form == RSM_VERB_PAST || form == RSM_VERB_PRESENT));
+}
+
+/* "a shooting police believe is gang related", "a blast officials say was caused by gas": who tells stands
+ * right after the noun that is told of, and what he says of it right after his verb. */
+bool credit_reduced(finding *f, uint32_t token) {
+    static const char *const verbs[] = {"say", "believe", "think", "suspect", "allege", "claim"};
+    extraction *x = f->x;
+    uint32_t first = sentence_first(x, token), end = sentence_end(x, token), next = token + 1;
+    const rsm_match *cue = cue_at(x, token, RSM_POS_VERB);
+    while (next < end && token_upos(x, next) == RSM_UPOS_ADV)
+        next++;
+    if (cue == NULL || !ONE_OF(x, token, verbs) || next >= end || token < first + 3 ||
+        !has_tense(x, next) || token_upos(x, token) != RSM_UPOS_VERB ||
+        x->tagging->tags[token].form == RSM_VERB_ING)
+        return false;
+    uint32_t from = token > first + 3 ? token - 3 : first;
+    const rsm_match *told = telling_match(x, from, token, false);
+    if (told == NULL || told->end_token != token || told->first_token <= first)
+        return false;
+    uint32_t before = told->first_token - 1;
+    rsm_upos upos = token_upos(x, before);
+    if ((upos != RSM_UPOS_NOUN && upos != RSM_UPOS_PROPN) || x->time_of[before] != RSM_NONE ||
+        x->place_of[before] != RSM_NONE)
+        return false;
+    rsm_source link;
+    describe_owner(x, told->first_token, token, &link);
+    credit *c = add_credit(f, &link, 1);
+    if (c == NULL)
+        return true;
+    c->attribution.cue = tokens_span(x, token, token + 1);
+    c->attribution.stance = cue_stance(x, cue);
+    c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
+    c->cue_first = token;
+    c->cue_end = token + 1;
+    uint32_t stop = next;
+    while (stop < end && !rsm_slice_equal_string(token_text(x, stop), ",") &&
+           !(stop + 1 < end && token_upos(x, stop) == RSM_UPOS_ADP && /* where it happened is no guess */
+             (x->place_of[stop + 1] != RSM_NONE || x->time_of[stop + 1] != RSM_NONE)))
+        stop++;
+    add_content(x, c, next, stop);
     return true;
 }

@@ -16,4 +16,7 @@ void credit_mistaken_noun(finding *f, uint32_t token);
  * the verb is no such one. */
 bool credit_called(finding *f, const verb_group *group, uint32_t source);
 
+/* "a shooting police believe is gang related", at the verb of telling; false where it is no such one. */
+bool credit_reduced(finding *f, uint32_t token);
+
 #endif
