@@ -15,9 +15,10 @@ enum { OWNER_REACH = 8 /* tokens from "a student of" to "in" */ };
 static bool is_of_a_past(const extraction *x, uint32_t verb) {
     static const char *const words[] = {"grow",  "live",     "reside", "graduate", "study", "enrol",
                                         "attend", "enroll",   "move",   "marry",    "retire", "raise",
-                                        "teach", "relocate", "go"};
-    if (!ONE_OF(x, verb, words))
-        return false;
+                                        "teach", "relocate", "go",     "work",     "employ", "buy",
+                                        "purchase", "own",    "rent",   "coach",    "register"};
+    if (!ONE_OF(x, verb, words) || x->tagging->tags[verb].form == RSM_VERB_ING)
+        return false; /* "was working at a shop in Norville": then */
     if (lemma_is(x, verb, "go")) /* "went to school in" */
         return token_is(x, verb + 1, "to") &&
                (token_is(x, verb + 2, "school") || token_is(x, verb + 2, "college"));
@@ -96,6 +97,8 @@ static bool is_done_around(const extraction *x, uint32_t index, uint8_t act) {
     if (group == NULL)
         return false;
     bool to_come = group->future && !group->negated;
+    if (lemma_is(x, verb, "reach") && first == group->end)
+        return true; /* "those who reached Norville said" */
     bool around = act == RSM_ACT_CARE || act == RSM_ACT_MOURNING ||
                   (act == RSM_ACT_LAW && is_led_in(x, index)) || is_of_a_past(x, verb) || is_of_a_meeting(x, verb);
     return verb < first && (to_come || around);

@@ -451,6 +451,9 @@ bool describes_another(const extraction *x, uint32_t index) {
         return false;
     const rsm_place *before = place - 1;
     uint32_t comma = before->end_token, first = place->first_token;
+    while (comma < first && is_kind_of_place(x, comma) &&
+           (token_is(x, first - 1, "of") || token_is(x, first - 1, "from")))
+        comma++; /* "Osk department, 9 km north of" */
     if (before->adjective || comma >= first || first > comma + DESCRIBED_REACH ||
         x->text->tokens[comma].sentence != x->text->tokens[first].sentence ||
         !rsm_slice_equal_string(token_text(x, comma), ","))
@@ -462,9 +465,28 @@ bool describes_another(const extraction *x, uint32_t index) {
     return first > comma + 1;
 }
 
+/* "in Chilo, Osk department": the division of a town that no list has. */
+static bool holds_unknown(const extraction *x, uint32_t index) {
+    enum { WORDS = 4 };
+    const rsm_place *place = &x->places->items[index];
+    uint32_t first = place->first_token, begin = sentence_first(x, first);
+    rsm_place_kind kind = place->expression.value.kind;
+    if ((kind != RSM_PLACE_ADMIN1 && kind != RSM_PLACE_ADMIN2) || first < begin + 3 ||
+        !rsm_slice_equal_string(token_text(x, first - 1), ","))
+        return false;
+    for (uint32_t token = first - 2; token > begin && token + WORDS + 1 > first - 1; token--) {
+        if (token < first - 2 && (token_is(x, token, "in") || token_is(x, token, "near")))
+            return true;
+        rsm_upos upos = token_upos(x, token);
+        if (x->place_of[token] != RSM_NONE || (upos != RSM_UPOS_PROPN && upos != RSM_UPOS_NOUN))
+            return false;
+    }
+    return false;
+}
+
 bool is_led_in(const extraction *x, uint32_t index) {
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
-    return preposition > 0 && preposition <= AFTER_ON;
+    return (preposition > 0 && preposition <= AFTER_ON) || holds_unknown(x, index);
 }
 
 /* "engulfed part of Norville": the town that a phrase for some of it names. */

@@ -276,13 +276,34 @@ static bool may_be_name(const finder *f, uint32_t token) {
     return f->text->one_case && (upos == RSM_UPOS_PROPN || upos == RSM_UPOS_NOUN);
 }
 
-/* Walks over names with commas and "and" between to the plural that they share. */
-bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
-    enum { WALK = 48 };
+static bool is_plural_of_divisions(const finder *f, uint32_t token) {
     static const char *const plurals[] = {"counties",  "townships",    "provinces", "parishes",
                                           "districts", "governorates", "states",    "departments",
                                           "regions",   "prefectures",  "oblasts"};
+    return token_among(f, token, plurals, sizeof plurals / sizeof *plurals);
+}
+
+/* "in the departments of A, B and C": back over the names to the plural that leads them in. */
+static bool follows_plural(const finder *f, uint32_t first) {
+    enum { WALK = 48 };
     static const char *const joins[] = {",", "and", "or", "&"};
+    uint32_t begin = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    for (uint32_t token = first; token > begin + 1 && token + WALK > first; token--) {
+        if (place_token_is(f, token - 1, "of"))
+            return is_plural_of_divisions(f, token - 2);
+        if (!token_among(f, token - 1, joins, 4) && !capitalised(f, token - 1) &&
+            !may_be_name(f, token - 1))
+            return false;
+    }
+    return false;
+}
+
+/* Walks over names with commas and "and" between to the plural that they share. */
+bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
+    enum { WALK = 48 };
+    static const char *const joins[] = {",", "and", "or", "&"};
+    if (follows_plural(f, first))
+        return true;
     uint32_t sentence = f->text->tokens[first].sentence;
     bool joined = false;
     for (uint32_t token = end; token < f->text->token_count && token < end + WALK; token++) {
@@ -290,7 +311,7 @@ bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
             return false;
         bool join = token_among(f, token, joins, 4);
         joined |= join;
-        if (token_among(f, token, plurals, sizeof plurals / sizeof *plurals))
+        if (is_plural_of_divisions(f, token))
             return joined || place_token_is(f, first - (first > 0), "and") ||
                    place_token_is(f, first - (first > 0), "or");
         if (!join && !capitalised(f, token) && !may_be_name(f, token))

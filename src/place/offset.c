@@ -277,13 +277,22 @@ static bool is_near(const reader *r, const rsm_place *place) {
                   is(r, token - 2, "next"));
 }
 
+static bool is_kind_of_division(const reader *r, uint32_t token) {
+    return (kinds(r, token) & NO_PLACE_TOWN) || is(r, token, "department") ||
+           is(r, token, "province") || is(r, token, "state") || is(r, token, "county") ||
+           is(r, token, "region");
+}
+
 /* "Jilli, a village 120 km north of Maiduguri": whether the phrase tells where the place before it
  * is. */
 static bool is_of_the_one_before(const reader *r, const rsm_place *before, uint32_t first) {
-    if (before == NULL || before->end_token >= first || !is(r, before->end_token, ","))
+    uint32_t comma = before == NULL ? first : before->end_token;
+    while (comma < first && is_kind_of_division(r, comma)) /* "Osk department, 9 km north of" */
+        comma++;
+    if (comma >= first || !is(r, comma, ","))
         return false;
-    uint32_t token = before->end_token + 1;
-    for (; token < first && first - before->end_token < BACK; token++) {
+    uint32_t token = comma + 1;
+    for (; token < first && first - comma < BACK; token++) {
         rsm_upos upos = r->f->tagging->tags[token].upos;
         bool passes = upos == RSM_UPOS_DET || upos == RSM_UPOS_ADJ || upos == RSM_UPOS_ADV ||
                       (kinds(r, token) & NO_PLACE_TOWN) || is(r, token, "about") ||
