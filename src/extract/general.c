@@ -173,11 +173,18 @@ static bool is_an_example(const extraction *x, const event *e) {
     return open && (such || like);
 }
 
+/* "A cross for each act of sabotage", "every attack was filmed". */
+static bool is_any_of_all(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[e->first]);
+    return e->noun && phrase != NULL && phrase->first < e->first &&
+           (token_is(x, phrase->first, "each") || token_is(x, phrase->first, "every"));
+}
+
 static bool tells_in_general(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     if (is_attribute_of_law(x, e) || tells_of_many_deeds(x, e))
         return true;
-    if (is_an_example(x, e) && e->time == RSM_NONE && e->place == RSM_NONE)
+    if ((is_an_example(x, e) || is_any_of_all(x, e)) && e->time == RSM_NONE && e->place == RSM_NONE)
         return true;
     if (is_lead(x, e) || (e->flags & RSM_TRIGGER_LAW))
         return false;

@@ -28,7 +28,7 @@ bool is_told_plainly(const extraction *x, uint32_t place, sign_aim aim) {
     if (near == NULL || !placeable(x, place))
         return false;
     sign_answers answers = place_answers(x, place, aim);
-    bool led = is_led_in(x, place) || is_on_way(x, place) || names_it(x, place, near) ||
+    bool led = is_led_in(x, place) || is_on_way(x, place) || is_called_settlement(x, place) || names_it(x, place, near) ||
                answers.answer[ASK_NEAR] == SIGN_WITHIN || is_struck(x, place, near);
     bool clear = x->clause_of[told->first_token] == x->clause_of[near->first] ||
                  is_only_event(x, first_event_from(x, near->first));
@@ -116,13 +116,45 @@ static bool is_beaten(const extraction *x, uint32_t index, uint32_t incident) {
     return false;
 }
 
+/* "It happened in Norville", in a sentence that tells of the incident by no other word. */
+static bool is_told_of_it(const extraction *x, uint32_t index, uint32_t incident) {
+    static const char *const happens[] = {"happen", "occur", "unfold", "take"};
+    static const char *const it[] = {"it", "this", "that", "incident", "accident", "tragedy"};
+    const rsm_place *place = &x->places->items[index];
+    sign_aim aim = {.event = RSM_NONE, .incident = incident};
+    uint32_t verb = x->signs->places[index].verb;
+    const verb_group *group = verb == RSM_NONE ? NULL : verb_at(x, x->verb_of[verb]);
+    const noun_phrase *subject = group == NULL ? NULL : phrase_at(x, group->subject);
+    bool told = group != NULL && verb < place->first_token && ONE_OF(x, verb, happens) &&
+                x->clause_of[verb] == x->clause_of[place->first_token] &&
+                (!lemma_is(x, verb, "take") || token_is(x, verb + 1, "place"));
+    return told && incident_at(x, incident)->main && subject != NULL &&
+           ONE_OF(x, subject->head, it) && is_led_in(x, index) && !place->dateline &&
+           nearest_aimed(x, place->first_token, place->end_token, aim) == RSM_NONE &&
+           may_be_place(x, index, incident) && !is_guessed(x, index) && !describes_another(x, index);
+}
+
+/* "near the capital ... in Osk, 20 km north of the capital": of two the one that tells only where the
+ * other lies. */
+static bool is_reference(const extraction *x, uint32_t index, uint32_t incident) {
+    uint32_t id = x->places->items[index].expression.value.geonameid;
+    if (id == 0 || !is_led_near(x, index))
+        return false;
+    for (uint32_t i = 1; i < x->places->count && i < SIGN_CANDIDATES; i++)
+        if (i != index && x->places->items[i].expression.value.geonameid == id &&
+            describes_another(x, i) && is_own_place(x, i - 1, incident))
+            return true;
+    return false;
+}
+
 uint32_t best_own_place(const extraction *x, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     uint32_t best = RSM_NONE;
     int32_t best_score = INT32_MIN;
     bool in_title = true;
     for (uint32_t i = 0; i < x->places->count && i < SIGN_CANDIDATES; i++) {
-        if (!is_own_place(x, i, incident) || is_beaten(x, i, incident))
+        bool own = is_own_place(x, i, incident) || is_told_of_it(x, i, incident);
+        if (!own || is_beaten(x, i, incident) || is_reference(x, i, incident))
             continue;
         bool title = sign_position(x, x->places->items[i].first_token) == SIGN_TITLE;
         int32_t score = place_score(x, i, aim);

@@ -105,6 +105,10 @@ uint8_t time_preposition(const extraction *x, uint32_t index);
 bool is_of_a_person(const extraction *x, uint32_t index);
 /* What leads a place in: "in", "at", "near", "on" and their like; `index` < SIGN_CANDIDATES. */
 bool is_led_in(const extraction *x, uint32_t index);
+/* Whether a comma and a word for a settlement tell that something is in it: ", Osk municipality". */
+bool is_called_settlement(const extraction *x, uint32_t index);
+/* Whether "near" or its like leads a place in; `index` < SIGN_CANDIDATES. */
+bool is_led_near(const extraction *x, uint32_t index);
 /* Whether a place is the first of two that something lies between: "between A and B", "on the road
  * from A to B"; `index` < SIGN_CANDIDATES. */
 bool is_on_way(const extraction *x, uint32_t index);

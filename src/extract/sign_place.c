@@ -465,6 +465,16 @@ bool describes_another(const extraction *x, uint32_t index) {
     return first > comma + 1;
 }
 
+bool is_called_settlement(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"municipality", "township",      "district",
+                                        "neighborhood", "neighbourhood", "commune",
+                                        "borough",      "village",       "town"};
+    const rsm_place *place = &x->places->items[index];
+    uint32_t first = place->first_token, begin = sentence_first(x, first);
+    return first > begin && rsm_slice_equal_string(token_text(x, first - 1), ",") &&
+           place->end_token < sentence_end(x, first) && ONE_OF(x, place->end_token, words);
+}
+
 /* "in Chilo, Osk department": the division of a town that no list has. */
 static bool holds_unknown(const extraction *x, uint32_t index) {
     enum { WORDS = 4 };
@@ -487,6 +497,10 @@ static bool holds_unknown(const extraction *x, uint32_t index) {
 bool is_led_in(const extraction *x, uint32_t index) {
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
     return (preposition > 0 && preposition <= AFTER_ON) || holds_unknown(x, index);
+}
+
+bool is_led_near(const extraction *x, uint32_t index) {
+    return x->signs->places[index].answers.answer[ASK_PREPOSITION] == AFTER_NEAR;
 }
 
 /* "engulfed part of Norville": the town that a phrase for some of it names. */

@@ -284,14 +284,18 @@ static bool is_plural_of_divisions(const finder *f, uint32_t token) {
 }
 
 /* "in the departments of A, B and C": back over the names to the plural that leads them in. */
-static bool follows_plural(const finder *f, uint32_t first) {
+static bool follows_plural(const finder *f, uint32_t first, uint32_t end) {
     enum { WALK = 48 };
     static const char *const joins[] = {",", "and", "or", "&"};
     uint32_t begin = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    bool joined = token_among(f, end, joins, 4); /* not "the eastern districts of A" */
     for (uint32_t token = first; token > begin + 1 && token + WALK > first; token--) {
         if (place_token_is(f, token - 1, "of"))
-            return is_plural_of_divisions(f, token - 2);
-        if (!token_among(f, token - 1, joins, 4) && !capitalised(f, token - 1) &&
+            return joined && is_plural_of_divisions(f, token - 2) &&
+                   !place_token_is(f, token - 2, "districts");
+        bool join = token_among(f, token - 1, joins, 4);
+        joined |= join;
+        if (!join && !capitalised(f, token - 1) &&
             !may_be_name(f, token - 1))
             return false;
     }
@@ -302,7 +306,7 @@ static bool follows_plural(const finder *f, uint32_t first) {
 bool place_is_in_county_list(const finder *f, uint32_t first, uint32_t end) {
     enum { WALK = 48 };
     static const char *const joins[] = {",", "and", "or", "&"};
-    if (follows_plural(f, first))
+    if (follows_plural(f, first, end))
         return true;
     uint32_t sentence = f->text->tokens[first].sentence;
     bool joined = false;
