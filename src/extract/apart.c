@@ -250,6 +250,73 @@ static bool opens_another_kind(const extraction *x, const event *e,
            x->types.top[e->type_row] != x->types.top[incident->type_row];
 }
 
+/* "An operation to pursue the band that killed six farmers": the killing for which it is. */
+static bool is_what_is_pursued(const extraction *x, const event *e, const event *last) {
+    static const char *const ids[] = {"military operation", "military", "offensive", "raid",
+                                      "deployment",         "arrest",   "search"};
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    if (group == NULL || group->passive || group->first < 2 || last->end >= group->first ||
+        !is_outcome_type(x, e->type_row) ||
+        !is_of_types(x, last->type_row, ids, sizeof ids / sizeof *ids))
+        return false;
+    bool relative = token_is(x, group->first - 1, "who") || token_is(x, group->first - 1, "that");
+    uint32_t whose = x->phrase_of[group->first - 2];
+    return relative && whose != RSM_NONE && phrase_at(x, whose)->first > last->end;
+}
+
+/* "A march against the killing of Doe", "burned a bus to protest an attack": what is protested,
+ * where the other was told before the protest or is the protest. */
+static bool is_protested(const extraction *x, const event *e, const event *last) {
+    enum { PROTEST_REACH = 8 };
+    static const char *const against[] = {"against", "over", "at", "about"};
+    static const char *const words[] = {"protest",     "protesting", "march", "demonstration",
+                                        "demonstrate", "rally",      "riot"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || last->end > phrase->first ||
+        phrase->first <= sentence_first(x, e->first))
+        return false;
+    uint32_t at = phrase->first - 1;
+    if (lemma_is(x, at, "protest"))
+        return last->first <= at;
+    for (uint32_t back = 1; ONE_OF(x, phrase->first - 1, against) && back <= PROTEST_REACH; back++)
+        if (at >= last->first + back && ONE_OF(x, at - back, words))
+            return true;
+    return false;
+}
+
+/* "Two clerks were also murdered in Hilla two days later": somebody new, with a day or a town of
+ * his own. */
+static bool is_also_done(const extraction *x, const event *e, const incident_draft *incident) {
+    const noun_phrase *whom = e->noun ? NULL : whom_it_harms(x, e);
+    if (whom == NULL || !whom->indefinite || !tells_also(x, e))
+        return false;
+    bool day = e->time != RSM_NONE && !same_days(x, e->time, incident->time);
+    bool town = e->place != RSM_NONE && incident->place != RSM_NONE &&
+                !same_whereabouts(x, e->place, incident->place);
+    return day || town;
+}
+
+/* "Five women were killed ... Two young men were shot by masked gunmen": others, by somebody who is
+ * brought in as new. */
+static bool is_done_to_others_by_another(const extraction *x, const event *e,
+                                         const incident_draft *incident) {
+    const event *first = event_at(x, incident->first_event);
+    if (x->text->tokens[e->first].sentence < x->body)
+        return false;
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    const noun_phrase *whom = whom_it_harms(x, e), *doer = NULL;
+    const noun_phrase *had = first->noun ? NULL : whom_it_harms(x, first);
+    if (group == NULL || whom == NULL || had == NULL || !whom->plural || !had->plural)
+        return false;
+    doer = phrase_at(x, group->passive ? group->agent : group->subject);
+    bool counted = token_upos(x, whom->first) == RSM_UPOS_NUM &&
+                   token_upos(x, had->first) == RSM_UPOS_NUM &&
+                   !rsm_slice_equal(x->tagging->tags[whom->head].lemma,
+                                    x->tagging->tags[had->head].lemma);
+    return counted && group->passive && doer != NULL && !doer->definite && !doer->pronoun &&
+           !doer->proper && !lemma_is(x, had->head, "people");
+}
+
 /* "the bombing of a newspaper, the attack on a judge and the murder of Doe": nouns of one sentence
  * that are listed, each with whom or what it was done to. */
 static bool is_listed_with(const extraction *x, const event *e, const event *last) {
@@ -257,17 +324,34 @@ static bool is_listed_with(const extraction *x, const event *e, const event *las
     if (phrase == NULL || phrase->first < 3 || !names_target(x, e) || !names_target(x, last) ||
         last->end >= phrase->first)
         return false;
-    bool killing = is_outcome_type(x, e->type_row) || (e->flags & RSM_TRIGGER_KILLS);
-    bool killed = is_outcome_type(x, last->type_row) || (last->flags & RSM_TRIGGER_KILLS);
-    if (killing != killed ||
-        (killing && !(token_is(x, phrase->first, "the") && last->definite)))
-        return false; /* but "the murder of Doe, the shooting of two guards" may be one deed */
     static const char *const joins[] = {"and", "or", ",", ";"};
     static const char *const links[] = {"to", "in", "for", "with", "of", "after", "by", "from"};
+    bool killing = is_outcome_type(x, e->type_row) || (e->flags & RSM_TRIGGER_KILLS);
+    bool killed = is_outcome_type(x, last->type_row) || (last->flags & RSM_TRIGGER_KILLS);
+    bool known = token_is(x, phrase->first, "the") && last->definite;
     uint32_t before = phrase->first - 1;
-    if (word_in(x, before, links, sizeof links / sizeof *links))
-        before--;
-    return word_in(x, before, joins, sizeof joins / sizeof *joins);
+    bool again = ONE_OF(x, before, links) && ONE_OF(x, before - 1, joins);
+    bool on_people = harms_people(x, e->type_row) && harms_people(x, last->type_row);
+    if (again || (known && on_people && token_is(x, before, "and")))
+        return true; /* "to the bombing of a bus, to the murder of Doe" */
+    if (killing != killed || (killing && !known))
+        return false; /* but "the murder of Doe, the shooting of two guards" may be one deed */
+    return ONE_OF(x, before, joins);
+}
+
+/* "linked to the bombing of a bus, to the murder of Doe": the first of a list of deeds, none of them
+ * that of another sentence which was done to somebody else. */
+static bool opens_a_list(const extraction *x, const event *e, const incident_draft *incident) {
+    if (!e->noun || e->whom.head == RSM_NONE || incident->whom[0] == RSM_NONE)
+        return false;
+    for (uint32_t i = first_event_from(x, e->end); i < x->events.count; i++) {
+        const event *after = event_at(x, i);
+        if (!in_one_sentence(x, e, after))
+            return false;
+        if (is_listed_with(x, after, e))
+            return true;
+    }
+    return false;
 }
 
 /* "an attack last week", where the report is of today's; "was murdered in 2003", "was attacked in
@@ -309,8 +393,8 @@ bool is_done_by(const extraction *x, const event *e, const incident_draft *incid
 bool told_of_another(const extraction *x, const event *e, const incident_draft *incident, int times,
                      int places) {
     bool met = times > 0 || (places > 1 && of_one_name(x, e->place, incident->place));
-    bool beside = in_one_sentence(x, e, event_at(x, incident->last_event));
-    bool lead = is_in_lead(x, e->first);
+    const event *last = event_at(x, incident->last_event);
+    bool beside = in_one_sentence(x, e, last), lead = is_in_lead(x, e->first);
     bool opening = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (are_two_acts(x, e, incident) || is_one_of_many(x, e, incident, beside))
         return true;
@@ -331,8 +415,11 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (e->recalled != incident->recalled && times <= 0 && !(incident->recalled && !e->brings))
         return true;
     if (beside)
-        return is_listed_with(x, e, event_at(x, incident->last_event)) ||
-               is_listed_apart(x, e, event_at(x, incident->last_event));
+        return is_listed_with(x, e, last) || is_listed_apart(x, e, last) ||
+               is_what_is_pursued(x, e, last) || is_protested(x, e, last);
+    if (is_also_done(x, e, incident) ||
+        is_done_to_others_by_another(x, e, incident) || opens_a_list(x, e, incident))
+        return true;
     if (e->turned && (!goes_on(x, e, incident) || is_of_another_kind(x, e, incident)))
         return true; /* the same town and day are no sign: "also on Monday" */
     if (e->brings && !met)

@@ -22,7 +22,7 @@ static bool says_all(const extraction *x, const rsm_match *trigger) {
            token_is(x, trigger->end_token - 1, "death");
 }
 
-static bool vetoed(const extraction *x, const rsm_match *trigger) {
+bool is_vetoed(const extraction *x, const rsm_match *trigger) {
     const rsm_tagging *tagging = x->tagging;
     if (says_all(x, trigger))
         return false;
@@ -180,7 +180,7 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         bool own_noun = is_own_noun(x, match, allowed);
         uint32_t used = own_noun ? RSM_POS_NOUN : used_as(x, match, allowed);
-        if (used == 0 || vetoed(x, match) || inside_name(x, match) || is_weapon_word(x, match) ||
+        if (used == 0 || is_vetoed(x, match) || inside_name(x, match) || is_weapon_word(x, match) ||
             (used != RSM_POS_VERB && is_person_noun(x, match)))
             continue;
         bool gap = (match->flags & RSM_PHRASE_GAP) != 0;

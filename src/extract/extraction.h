@@ -336,6 +336,9 @@ bool extract_persons(extraction *x);  /* persons.c: who is identified as victim 
 role_claim *add_claim(extraction *x, uint32_t event, rsm_role role, uint32_t entity, uint32_t first,
                       uint32_t end);
 bool find_parts(extraction *x);   /* roundup.c */
+/* event.c: whether a collocation keeps words from telling what they usually tell: "died of cancer".
+ */
+bool is_vetoed(const extraction *x, const rsm_match *words);
 void settle_types(extraction *x); /* settle.c */
 
 /* strikes.c: what "the strike" is of: aircraft or workers. Once all events are found. */

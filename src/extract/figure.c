@@ -524,6 +524,20 @@ static bool is_covered(const extraction *x, const rsm_match *match, const rsm_ma
     return rsm_slice_find(phrase, RSM_SLICE("..."), 0) == RSM_NOWHERE;
 }
 
+/* "Doe died of cancer", "she nearly died": one death that is no happening's; of many one may be. */
+static bool is_natural(const extraction *x, const rsm_match *outcome, uint32_t before) {
+    uint32_t end = outcome->end_token;
+    bool nearly = outcome->first_token > 0 && (token_is(x, outcome->first_token - 1, "nearly") ||
+                                               token_is(x, outcome->first_token - 1, "almost"));
+    if (token_is(x, end - 1, "of") || token_is(x, end - 1, "from"))
+        end--;
+    bool maxim = token_is(x, end + 1, "too") && is_vetoed(x, outcome); /* "one death is too many" */
+    bool of = (token_is(x, end, "of") || token_is(x, end, "from")) &&
+              !lemma_is(x, end + 1, "complication") && is_vetoed(x, outcome);
+    const figure *f = figure_at(x, before);
+    return (nearly || of || maxim) && x->figures.count == before + 1 && f->value.low == 1;
+}
+
 bool extract_figures(extraction *x) {
     const rsm_tagging *tagging = x->tagging;
     const rsm_match *longer = NULL; /* the last that gave a figure */
@@ -539,6 +553,8 @@ bool extract_figures(extraction *x) {
             continue;
         uint32_t before = x->figures.count;
         record_outcome(x, match);
+        if (is_natural(x, match, before))
+            x->figures.count = before;
         if (x->figures.count > before || token_is(x, match->first_token, "number"))
             longer = match; /* "the number of dead and injured is not known" */
     }
