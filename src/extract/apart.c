@@ -290,10 +290,25 @@ static bool is_also_done(const extraction *x, const event *e, const incident_dra
     const noun_phrase *whom = e->noun ? NULL : whom_it_harms(x, e);
     if (whom == NULL || !whom->indefinite || !tells_also(x, e))
         return false;
-    bool day = e->time != RSM_NONE && !same_days(x, e->time, incident->time);
+    bool day = (e->time != RSM_NONE && !same_days(x, e->time, incident->time)) ||
+               (e->of_the_day && !incident->of_the_day && incident->time != RSM_NONE) ||
+               vague_past(x, e, RSM_PRECISION_DAY) != RSM_NONE;
     bool town = e->place != RSM_NONE && incident->place != RSM_NONE &&
                 !same_whereabouts(x, e->place, incident->place);
     return day || town;
+}
+
+/* "was killed in a clash in Osk", after one in Ist: brought in by its own words as one more. */
+static bool is_in_another_town(const extraction *x, const event *e,
+                               const incident_draft *incident) {
+    const rsm_place_value *own = place_value(x, e->place), *had = place_value(x, incident->place);
+    if (e->noun || own == NULL || had == NULL || own->kind != RSM_PLACE_CITY ||
+        had->kind != RSM_PLACE_CITY || rsm_slice_equal(own->name, had->name))
+        return false;
+    for (uint32_t token = e->first + 1; token < e->end; token++)
+        if (token_is(x, token, "a") || token_is(x, token, "an"))
+            return true;
+    return false;
 }
 
 /* "Five women were killed ... Two young men were shot by masked gunmen": others, by somebody who is
@@ -417,7 +432,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (beside)
         return is_listed_with(x, e, last) || is_listed_apart(x, e, last) ||
                is_what_is_pursued(x, e, last) || is_protested(x, e, last);
-    if (is_also_done(x, e, incident) ||
+    if (is_also_done(x, e, incident) || (!opening && is_in_another_town(x, e, incident)) ||
         is_done_to_others_by_another(x, e, incident) || opens_a_list(x, e, incident))
         return true;
     if (e->turned && (!goes_on(x, e, incident) || is_of_another_kind(x, e, incident)))

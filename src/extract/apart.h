@@ -141,10 +141,14 @@ bool is_of_long_ago(const extraction *x, uint32_t time);
 bool tells_an_old_deed(const extraction *x, const event *e);
 /* "Doe had been arrested in early 2015". */
 bool was_before_that(const extraction *x, const event *e);
+/* "in 2008, when a bomb went off": the time of what follows. */
+bool dates_when(const extraction *x, uint32_t time, const event *e);
 /* turns.c */
 
 /* Fills of each event how it is brought in: all from `aside` on. */
 void find_turns(extraction *x);
+/* Whether a token stands in a headline of another page: a line that names nobody the report knows. */
+bool is_of_another_page(const extraction *x, uint32_t token);
 /* Whether a token stands in the title or the lead, before the report turns to something else. */
 bool is_in_lead(const extraction *x, uint32_t token);
 /* "the murder of", "the attack on": the noun says of whom. */

@@ -296,10 +296,24 @@ static bool describes_people(const extraction *x, const event *e) {
            match_over(x, phrase->head, RSM_DOMAIN_BODY) != NULL;
 }
 
+/* "the last attack of this kind", "the last such attack": one before that of the report. */
+static bool is_of_that_kind(const extraction *x, const event *e) {
+    static const char *const kinds[] = {"kind", "type", "sort", "nature", "scale"};
+    if (e->first > 0 && token_is(x, e->first - 1, "such"))
+        return true;
+    if (token_is(x, e->end, "with") && token_is(x, e->end + 1, "similar"))
+        return true;
+    return token_is(x, e->end, "of") && ONE_OF(x, e->end + 2, kinds) &&
+           (token_is(x, e->end + 1, "this") || token_is(x, e->end + 1, "that") ||
+            token_is(x, e->end + 1, "its"));
+}
+
 /* "another attack", "recent attacks"; but "second-degree murder", "a recent shooting". */
 static bool tells_other(const extraction *x, const event *e, uint32_t token) {
     if (token_is(x, token, "recent"))
         return e->plural || (token > 0 && token_is(x, token - 1, "most"));
+    if (token_is(x, token, "last"))
+        return is_of_that_kind(x, e);
     return ONE_OF(x, token, other_words) && !token_is(x, token + 1, "-") &&
            !token_is(x, token + 1, "degree");
 }

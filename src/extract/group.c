@@ -209,6 +209,16 @@ bool names_people_by(const extraction *x, const event *e) {
            match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL;
 }
 
+static bool stands_with_a_figure(const extraction *x, const event *e) {
+    const figure *f = figure_at(x, first_figure_from(x, sentence_first(x, e->first)));
+    return f != NULL && sentence_of(x, f->first) == sentence_of(x, e->first);
+}
+
+/* "the attack on the union". */
+static bool tells_its_target(const extraction *x, const event *e) {
+    return e->noun && !e->plural && names_target(x, e) && e->whom.head != RSM_NONE;
+}
+
 /* Whether an event that fits no incident may begin one: a type is told, and a noun that usually
  * refers back
  * ("the disaster") has a time, a place or an outcome of its own. */
@@ -217,10 +227,9 @@ static bool may_begin(const extraction *x, const event *e) {
         return false;
     if (!(e->flags & RSM_TRIGGER_GENERIC))
         return true;
-    if (e->time != RSM_NONE || e->place != RSM_NONE)
+    if (e->time != RSM_NONE || e->place != RSM_NONE || tells_its_target(x, e))
         return true;
-    const figure *f = figure_at(x, first_figure_from(x, sentence_first(x, e->first)));
-    return f != NULL && sentence_of(x, f->first) == sentence_of(x, e->first);
+    return stands_with_a_figure(x, e);
 }
 
 /* "Nine people were killed in shootings across the city": what leads a round-up in is none of its
@@ -263,7 +272,9 @@ static uint32_t incident_for(extraction *x, uint32_t index, uint32_t focus) {
     bool begins = target == RSM_NONE && may_begin(x, e) && !(by_law && known);
     if (target != RSM_NONE && !charge && !is_held(x, e, target, focus)) {
         bool own = e->time != RSM_NONE || e->scene != RSM_NONE;
-        begins = x->many && own && is_told_anew(x, e) && may_begin(x, e);
+        bool anew = x->many && own && is_told_anew(x, e);
+        anew |= tells_its_target(x, e) && stands_with_a_figure(x, e);
+        begins = anew && may_begin(x, e);
         e->loose = !begins;
         target = RSM_NONE;
     }
@@ -290,6 +301,8 @@ static uint32_t place_event(extraction *x, uint32_t index, uint32_t focus) {
         if (target != RSM_NONE)
             join(x, e->deed, target);
     }
+    if (target == RSM_NONE && deed->loose)
+        return RSM_NONE; /* what is told by a deed of no incident */
     return target == RSM_NONE ? incident_for(x, index, focus) : target;
 }
 
@@ -431,7 +444,7 @@ static bool stands_aside(const extraction *x, const figure *f) {
             return false;
         aside |= e->aside || e->loose || e->modality == RSM_MODALITY_GENERAL;
     }
-    return aside;
+    return aside || is_of_another_page(x, f->first);
 }
 
 /* The event by whose very words a figure is told, where that is of no incident: "denied that

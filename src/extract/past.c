@@ -203,3 +203,12 @@ bool was_before_that(const extraction *x, const event *e) {
     }
     return false;
 }
+
+bool dates_when(const extraction *x, uint32_t time, const event *e) {
+    uint32_t at = x->times->items[time].end_token, end = sentence_end(x, at > 0 ? at - 1 : at);
+    if (at < end && is_comma(x, at))
+        at++;
+    if (at >= end || !token_is(x, at, "when") || e->first <= at || e->first >= end)
+        return false;
+    return event_at(x, first_event_from(x, at)) == e;
+}

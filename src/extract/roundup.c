@@ -154,13 +154,14 @@ static void find_site_and_hour(const extraction *x, opening *found) {
 
 /* "15 people were hit in shootings across the city": a sentence of several happenings at once. */
 static bool sums_up(const extraction *x, const event *e) {
+    static const char *const fights[] = {"clash", "fight", "battle", "skirmish", "combat"};
     uint32_t end = sentence_end(x, e->first);
     for (uint32_t i = first_event_from(x, sentence_first(x, e->first)); i < x->events.count; i++) {
         const event *other = event_at(x, i);
         if (other->first >= end)
             return false;
         if (other->noun && other->plural && !other->definite && !is_piece(x, other->end - 1) &&
-            !(other->flags & RSM_TRIGGER_LAW))
+            !ONE_OF(x, other->end - 1, fights) && !(other->flags & RSM_TRIGGER_LAW))
             return true;
     }
     return false;

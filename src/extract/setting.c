@@ -208,6 +208,7 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
                                            answers.answer[ASK_TREE] == SIGN_TAKES);
     recalled |=
         is_partial_date(&x->times->items[t].expression.value) && told_of_law(&answers, true);
+    recalled |= dates_when(x, t, event_at(x, index));
     return score < RECALLED_SCORE && recalled ? RECALLED_SCORE : score;
 }
 

@@ -177,6 +177,18 @@ static bool is_numbered(const extraction *x, const event *e) {
     return false;
 }
 
+/* "two new bombings", "fresh clashes": more of a kind. */
+static bool is_new(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head >= e->end || phrase->definite ||
+        (e->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_GENERIC)))
+        return false;
+    for (uint32_t token = phrase->first; token < e->first; token++)
+        if (token_is(x, token, "new") || token_is(x, token, "fresh"))
+            return true;
+    return false;
+}
+
 /* A line of its own without a full stop, far from the title: a headline of another page. */
 static bool is_headline(const extraction *x, uint32_t index) {
     const rsm_sentence *sentence = &x->text->sentences[index];
@@ -205,10 +217,9 @@ static bool names_the_known(const extraction *x, const rsm_sentence *sentence) {
     return false;
 }
 
-/* A headline of another page: it names nobody the report knows, and speaks of no "the attack". */
-static bool is_of_another_page(const extraction *x, const event *e) {
-    return is_headline(x, x->text->tokens[e->first].sentence) && !e->definite &&
-           !names_the_known(x, sentence_at(x, e->first));
+bool is_of_another_page(const extraction *x, uint32_t token) {
+    return is_headline(x, x->text->tokens[token].sentence) &&
+           !names_the_known(x, sentence_at(x, token));
 }
 
 /* "Meanwhile, two soldiers died": whose sentence turns to something else. */
@@ -394,7 +405,7 @@ static void find_turns_of(extraction *x, event *e) {
     bool noun_aside =
         makes_a_kind(x, e) || names_by_old_deed(x, e) || (!opening && is_of_many(x, e));
     bool recorded = !lead && !e->definite && before_it(x, e, RSM_TURN_RECORD);
-    e->aside = noun_aside || is_of_another_page(x, e) ||
+    e->aside = noun_aside || (!e->definite && is_of_another_page(x, e->first)) ||
                (recorded && e->noun && !(e->flags & RSM_TRIGGER_LAW));
     e->opens_at = opening_time(x, e);
     e->follows = follows_a_verb(x, e);
@@ -407,7 +418,8 @@ static void find_turns_of(extraction *x, event *e) {
     e->recalled |= !opening && was_before_that(x, e);
     if (e->recalled && !opening && e->first < x->lead_end)
         x->lead_end = sentence_first(x, e->first);
-    e->brings = (!lead && brings_one(x, e)) || (!opening && is_numbered(x, e));
+    e->brings =
+        (!lead && brings_one(x, e)) || (!opening && (is_numbered(x, e) || is_new(x, e)));
     e->own_name = name_of_disaster(x, e);
     e->past = vague_past(x, e, RSM_PRECISION_WEEK);
     e->bare_day = bare_day(x, e);
