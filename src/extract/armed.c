@@ -62,3 +62,19 @@ void claim_weapons(extraction *x, uint32_t index) {
         token = end_token - 1;
     }
 }
+
+bool claim_driven(extraction *x, uint32_t index, uint32_t object) {
+    static const char *const verbs[] = {"drive", "ram", "plough", "plow", "steer", "crash", "fly"};
+    static const char *const at[] = {"into", "at", "through"};
+    const noun_phrase *p = phrase_at(x, object);
+    const verb_group *group = verb_at(x, event_at(x, index)->verb);
+    if (p == NULL || group == NULL || !ONE_OF(x, group->verb, verbs) ||
+        p->end >= sentence_end(x, p->first) || !ONE_OF(x, p->end, at))
+        return false;
+    const entity_draft *entity = entity_at(x, entity_of(x, object));
+    if (entity == NULL || entity->type != RSM_ENTITY_VEHICLE)
+        return false;
+    if (has_perpetrator(x, event_at(x, index)->type_row))
+        claim_phrase(x, index, RSM_ROLE_WEAPON, object);
+    return true;
+}

@@ -167,7 +167,7 @@ static uint32_t find_subject(const extraction *x, uint32_t group_index, uint32_t
         token--; /* "John Doe, 30, fatally shot"; "and then shot"; "Doe and Reed, 19, both face" */
     if (token > first && token_upos(x, token - 1) == RSM_UPOS_CCONJ && group_index > 0 &&
         verb_at(x, group_index - 1)->first >= first)
-        return verb_at(x, group_index - 1)->subject;
+        return subject_shared(x, group_index, first);
     if (token > first && is_comma(x, token - 1)) {
         if (group->participle && group_index > 0 && verb_at(x, group_index - 1)->first >= first)
             return verb_at(x, group_index - 1)->subject;

@@ -32,6 +32,24 @@ static bool agrees(const extraction *x, const noun_phrase *phrase, const verb_gr
     return true;
 }
 
+uint32_t subject_shared(const extraction *x, uint32_t group_index, uint32_t first) {
+    enum { VERBS_BACK = 4 };
+    const verb_group *group = verb_at(x, group_index);
+    uint32_t last = verb_at(x, group_index - 1)->subject;
+    bool several = token_is(x, group->first, "were") || token_is(x, group->first, "are");
+    for (uint32_t back = 1; several && back <= VERBS_BACK && group_index >= back; back++) {
+        const verb_group *before = verb_at(x, group_index - back);
+        const noun_phrase *p = phrase_at(x, before->subject);
+        if (before->first < first)
+            break;
+        bool joined = p != NULL && p->first > first &&
+                      (token_is(x, p->first - 1, "and") || is_comma(x, p->first - 1));
+        if (p != NULL && (p->plural || p->pronoun || joined))
+            return before->subject; /* "The Lees came as Doe was trying to flee and were shot" */
+    }
+    return last;
+}
+
 bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t first) {
     const noun_phrase *near = phrase_at(x, x->phrase_of[who - 1]);
     if (near == NULL || near->end != who || !governed(x, near, first) ||

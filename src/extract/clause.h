@@ -16,4 +16,8 @@ bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t
 /* "Police do not know who shot him", "were silent on who did it": a question within the sentence. */
 bool asks_who(const extraction *x, uint32_t token, uint32_t first);
 
+/* The subject that a verb group after "and" shares with a group before it: the nearest that agrees
+ * with "were". */
+uint32_t subject_shared(const extraction *x, uint32_t group_index, uint32_t first);
+
 #endif

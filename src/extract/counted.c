@@ -99,10 +99,25 @@ static bool same_person(const extraction *x, const figure *a, const figure *b) {
                                           x->tagging->tags[q->head].lemma);
 }
 
+/* Whether somebody told of by name is told to have died of it elsewhere: "a boy, named as Ann Lee,
+ * died". */
+static bool is_told_dead(const extraction *x, uint32_t entity) {
+    enum { CLAIMS = 500 };
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++) {
+        const role_claim *claim = rsm_vector_at(&x->roles, i);
+        if (claim->entity == entity && claim->role == RSM_ROLE_VICTIM &&
+            claim->outcome == RSM_SLOT_KILLED && claim->stance == RSM_STANCE_ASSERTS)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the one who is counted as hurt is counted as dead elsewhere in the report. */
 static bool died_too(const extraction *x, const figure *f) {
     if (f->slot != RSM_SLOT_INJURED || f->value.low != 1 || f->value.high != 1)
         return false;
+    if (one_named(x, f) != RSM_NONE && is_told_dead(x, one_named(x, f)))
+        return true;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
         const figure *other = figure_at(x, i);
         bool here = other->incident == f->incident || one_named(x, f) != RSM_NONE;
@@ -222,7 +237,8 @@ static bool has_more_beside(const extraction *x, uint32_t index) {
 static bool tells_of_some(const extraction *x, const figure *f) {
     static const char *const words[] = {"take",  "transport",   "airlift",  "fly",  "rush", "treat",
                                         "bring", "hospitalize", "victim",   "with", "in",   "send",
-                                        "admit", "suffer",      "condition", "walk", "remain"};
+                                        "admit", "suffer",      "condition", "walk", "remain",
+                                        "be"};
     return f->outcome != RSM_NONE && ONE_OF(x, f->outcome, words);
 }
 
@@ -246,7 +262,7 @@ static bool is_some_of_more(const extraction *x, uint32_t index) {
     bool some = (f->slot == RSM_SLOT_INJURED || victims) && tells_of_some(x, f);
     if (!some && !are_named(x, f))
         return false;
-    int64_t most = f->value.high < 0 ? f->value.low : f->value.high;
+    int64_t most = f->value.high < 0 ? f->value.low : f->value.high; /* of "at least one" the one */
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
         const figure *other = figure_at(x, i);
         bool alike = count_alike(f->slot, other->slot) || count_alike(other->slot, f->slot) ||

@@ -381,6 +381,10 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
         list_following(x, index, &found, &list);
     else if (!is_of_one(x, outcome))
         list_subjects(x, index, &found, outcome, &list);
+    uint32_t opens = phrase_at(x, index)->first;
+    bool nobody = is_subject && opens > sentence_first(x, opens) && token_is(x, opens - 1, "nor");
+    if (nobody)
+        return; /* "neither the pilot nor his two passengers were hurt" */
     list_along(x, is_subject ? phrase_last : list.sum.who_end, &list);
     if (is_subject && list.count < 2)
         list_along(x, outcome->end_token, &list);

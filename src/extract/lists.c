@@ -77,6 +77,11 @@ static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
 /* "six people and wounded seven others": what became of the seven is told of them alone. */
 static bool has_own_outcome(const extraction *x, const noun_phrase *phrase, uint32_t token,
                             uint32_t end) {
+    bool participle = phrase->first + 1 < phrase->end && /* "and infected 4,000" */
+                      rsm_slice_ends_with(token_text(x, phrase->first), RSM_SLICE("ed")) &&
+                      token_upos(x, phrase->first + 1) == RSM_UPOS_NUM;
+    if (participle)
+        return true;
     const rsm_match *outcome = match_at(x, phrase->first, RSM_DOMAIN_OUTCOME);
     if (outcome != NULL && outcome->end_token < phrase->end &&
         token_upos(x, outcome->end_token) == RSM_UPOS_NUM)

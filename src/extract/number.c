@@ -288,6 +288,12 @@ static uint32_t hedge_effect(const extraction *x, const rsm_match *match) {
 
 /* ---- one number with all about it ---- */
 
+/* "Twice as many": how many that is, no word tells. */
+static bool is_in_proportion(const extraction *x, uint32_t token) {
+    static const char *const times[] = {"twice", "half", "times", "almost", "nearly", "just"};
+    return token > 1 && token_is(x, token - 1, "as") && ONE_OF(x, token - 2, times);
+}
+
 static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result,
                        uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
@@ -297,7 +303,7 @@ static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number
         (token_is(x, token, "no") && match->end_token < end && /* "no 12 Osk Road" */
          x->text->tokens[match->end_token].flags & RSM_TOKEN_DIGITS) ||
         (token > 0 && (token_is(x, token - 1, "how") || token_is(x, token - 1, "too") ||
-                       token_is(x, token - 1, "so"))))
+                       token_is(x, token - 1, "so") || is_in_proportion(x, token))))
         return false;
     result->low = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_LOW);
     result->high = rsm_world_signed(x->world, RSM_DOMAIN_VAGUE, match->row, RSM_VAGUE_HIGH);

@@ -445,7 +445,8 @@ static void roles_of_verb(extraction *x, uint32_t index) {
         if (!acts(part) || (!is_noun_after_place(x, group) && !stops_it(event_at(x, index)) &&
                             !claims_itself(x, index, group->subject)))
             play(x, index, part, subject); /* "one of the gunmen shot" */
-        play_in(x, index, RSM_RELATION_OBJECT, object);
+        if (!claim_driven(x, index, object))
+            play_in(x, index, RSM_RELATION_OBJECT, object);
     }
     roles_after(x, index, RSM_RELATION_AFTER_VERB);
 }

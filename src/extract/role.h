@@ -17,6 +17,8 @@ uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, ui
 
 /* armed.c: claims of the weapons in the words of an event. */
 void claim_weapons(extraction *x, uint32_t index);
+/* armed.c: "drove a van into a crowd": the van as the weapon; false where no vehicle is driven. */
+bool claim_driven(extraction *x, uint32_t index, uint32_t object);
 
 /* responsible.c: the event that words at `token` on who did it are about: in its sentence, else the
  * last one told; or RSM_NONE. */

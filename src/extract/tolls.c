@@ -166,7 +166,20 @@ static bool is_of_somebody(const extraction *x, const number *count) {
 
 /* A number within ("two deaths") counts people, but where the word counts deeds ("two
  * massacres"): there only those that "of" leads in are counted. */
+/* "Two patients died": what became of them is told by the verb. */
+static bool is_told_by_verb(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->first_token]);
+    const verb_group *group = phrase == NULL || phrase->end >= sentence_end(x, phrase->first)
+                                  ? NULL
+                                  : verb_at(x, x->verb_of[phrase->end]);
+    const rsm_match *verb = group == NULL ? NULL : match_at(x, group->verb, RSM_DOMAIN_OUTCOME);
+    return slot == RSM_SLOT_INJURED && verb != NULL && phrase->head + 1 == outcome->end_token &&
+           rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, verb->row, RSM_OUTCOME_SLOT) != slot;
+}
+
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    if (is_told_by_verb(x, outcome, slot))
+        return;
     if (is_toll_word(x, outcome)) {
         if (!is_of_a_road(x, outcome) && !record_brought(x, outcome, slot))
             record_toll(x, outcome, slot);
