@@ -177,7 +177,8 @@ static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_f
     for (uint32_t token = own_end; token < end; token++) {
         if (x->text->tokens[token].flags & RSM_TOKEN_QUOTED)
             continue;
-        if (aside && rsm_slice_equal_string(token_text(x, token), ","))
+        if (aside && rsm_slice_equal_string(token_text(x, token), ",") &&
+            !(token_is(x, own_end, "that") && !has_verb(x, own_end, token))) /* not "which said that on Monday, rebels fled" */
             return token;
         if (token == own_end || token_is(x, own_end, "that"))
             continue;

@@ -325,6 +325,12 @@ static bool quotes_another(const extraction *x, const rsm_sentence *s, const voi
     return false;
 }
 
+static bool is_quotation_mark(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token);
+    return (x->text->tokens[token].flags & (RSM_TOKEN_OPENS_QUOTE | RSM_TOKEN_CLOSES_QUOTE)) != 0 ||
+           rsm_slice_equal_string(text, "\"") || rsm_slice_equal_string(text, "\xe2\x80\x9c");
+}
+
 /* ---- the whole ---- */
 
 static void begin(voices *v, bool passage, uint32_t paragraph) {
@@ -343,7 +349,10 @@ void follow_document(finding *f, voices *v) {
     }
     if (!v->written || !v->reading)
         return;
-    if (s->paragraph > v->last_paragraph || is_rule(x, s) || quotes_another(x, s, v))
+    bool opens = f->sentence > 0 &&
+                 x->text->sentences[f->sentence - 1].paragraph != s->paragraph;
+    if ((v->quoted && opens && !is_quotation_mark(x, s->first_token)) ||
+        s->paragraph > v->last_paragraph || is_rule(x, s) || quotes_another(x, s, v))
         *v = (voices){.looked = true};
 }
 
@@ -361,6 +370,8 @@ void announce_document(const finding *f, voices *v) {
         begin(v, false, 0);
     else if (lead && comes_from(x, s, &v->speaker) && may_write(&v->speaker))
         begin(v, false, 0);
-    else if (leads_in_statement(f, v))
+    else if (leads_in_statement(f, v)) {
         begin(v, !lead, s->paragraph);
+        v->quoted = s->end_token < x->text->token_count && is_quotation_mark(x, s->end_token);
+    }
 }

@@ -68,6 +68,8 @@ static bool may_open(const extraction *x, uint32_t token) {
     static const char *const words[] = {"that",  "but",   "while", "as",     "both",  "and",
                                         "where", "after", "when",  "before", "which", "because"};
     return token == sentence_first(x, token) || is_pause(x, token - 1) ||
+           (token == sentence_first(x, token) + 1 && /* the mark of an item of a list */
+            token_upos(x, token - 1) == RSM_UPOS_PUNCT) ||
            x->text->sentences[x->text->tokens[token].sentence].dateline_end == token ||
            ONE_OF(x, token - 1, words) || is_comma_at(x, token - 1);
 }

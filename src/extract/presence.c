@@ -15,6 +15,7 @@ enum {
     ROLES_ASKED = 500, /* claims looked through for one of a source */
     ADDRESS_REACH = 8, /* tokens of a question in which its hearer's office stands */
     ASKED_SENTENCES = 8, /* sentences of one question */
+    TURN_SENTENCES = 3,  /* sentences of somebody who only asks, where he does not ask */
     QUESTIONS_BACK = 3   /* sentences before an answer that may be its question */
 };
 
@@ -211,17 +212,21 @@ rsm_source_kind kind_by_address(const extraction *x, const credit *c) {
 
 /* ---- who asks ---- */
 
-/* Whether what a label leads in, up to the next label, ends with a question. */
-static bool asks(const extraction *x, uint32_t index) {
+/* How many sentences a label leads in, up to the next label. */
+static uint32_t turn_length(const extraction *x, uint32_t index) {
     uint32_t sentence = x->text->tokens[credit_at(x, index)->cue_first].sentence;
-    uint32_t stop = x->text->sentence_count;
     for (uint32_t i = index + 1; i < x->credits.count; i++) {
         uint32_t next = x->text->tokens[credit_at(x, i)->cue_first].sentence;
-        if (next > sentence && is_label(x, credit_at(x, i))) {
-            stop = next;
-            break;
-        }
+        if (next > sentence && is_label(x, credit_at(x, i)))
+            return next - sentence;
     }
+    return x->text->sentence_count - sentence;
+}
+
+/* Whether what a label leads in ends with a question. */
+static bool asks(const extraction *x, uint32_t index) {
+    uint32_t sentence = x->text->tokens[credit_at(x, index)->cue_first].sentence;
+    uint32_t stop = sentence + turn_length(x, index);
     if (stop <= sentence || stop > sentence + ASKED_SENTENCES)
         return false;
     uint32_t last = x->text->sentences[stop - 1].end_token;
@@ -236,11 +241,13 @@ rsm_source_kind kind_by_questions(const extraction *x, rsm_slice name) {
             continue;
         bool question = asks(x, i);
         bool same = rsm_slice_equal_ascii_caseless(c->attribution.sources.links[0].name, name);
+        if (same && !question && turn_length(x, i) > TURN_SENTENCES)
+            return RSM_SOURCE_UNNAMED; /* who tells at length answers */
         asked += same && question;
         told += same && !question;
         answered += !same && !question;
     }
-    return asked >= 2 && told * 4 <= asked && answered >= 2 ? RSM_SOURCE_MEDIA : RSM_SOURCE_UNNAMED;
+    return asked >= 2 && told <= asked * 2 && answered >= 2 ? RSM_SOURCE_MEDIA : RSM_SOURCE_UNNAMED;
 }
 
 static bool has_part(const extraction *x, rsm_slice name, rsm_role role) {

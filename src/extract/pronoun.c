@@ -6,6 +6,7 @@
  * says himself. Cost: credits times PRONOUN_CREDITS, a few sentences each. */
 #include "extract/pronoun.h"
 
+#include "extract/crediting.h"
 #include "extract/kinds.h"
 #include "extract/presence.h"
 #include "extract/source.h"
@@ -227,6 +228,16 @@ static bool opened_before(const extraction *x, uint32_t token, voice wanted, rsm
     return true;
 }
 
+/* Whether somebody's own words, led in by his name or running on from there, hold the credit: "he says"
+ * in them is another. */
+static bool speaks_here(const extraction *x, uint32_t index, const rsm_source *root) {
+    const credit *outer = credit_at(x, credit_at(x, index)->parent);
+    if (outer == NULL || !(outer->cue_first == outer->cue_end || is_label(x, outer)))
+        return false;
+    const rsm_source_chain *chain = &outer->attribution.sources;
+    return rsm_slice_equal_ascii_caseless(chain->links[chain->count - 1].name, root->name);
+}
+
 /* "he said" is the person credited last, else the one named last; "they said" those credited last;
  * "it said" the body. */
 void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
@@ -258,6 +269,7 @@ void settle_pronoun(const extraction *x, uint32_t index, rsm_source *source) {
                      (who->pronoun ? !rsm_slice_equal_ascii_caseless(token_text(x, who->head),
                                                                      token_text(x, phrase->head))
                                    : of_other_sex(x, phrase, who));
+        other |= wanted == VOICE_ONE && stands && speaks_here(x, index, root);
         if (other && who->pronoun)
             otherwise = root->name;
         other |= stands && rsm_slice_equal(root->name, otherwise);

@@ -390,7 +390,7 @@ static uint32_t plain_teller_before(const extraction *x, uint32_t index) {
     if (phrase != RSM_NONE && is_relative(x, token - 1) && token > first + 1) {
         uint32_t end = token - 1;
         if (parts_asides(x, end - 1))
-            end--;
+            end = before_bracket(x, end - 1, first);
         uint32_t before = end < token - 1 ? person_met(x, end - 1, token - 1)
                                           : person_at(x, end - 1, token - 1);
         if (before == RSM_NONE)

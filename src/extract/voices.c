@@ -241,7 +241,9 @@ static bool take_note(const finding *f, voices *v, uint32_t first, uint32_t end)
         v->known = false;
         return true;
     }
-    if (v->recording && names_voice(x, first, end)) {
+    uint32_t mark = first - 1; /* "workers of (Norcorp) came" names no speaker */
+    bool apart = mark == sentence_first(x, mark) || token_upos(x, mark - 1) == RSM_UPOS_PUNCT;
+    if (v->recording && apart && names_voice(x, first, end)) {
         set_speaker(x, v, first, end);
         return true;
     }

@@ -11,6 +11,7 @@ typedef struct voices {
     bool announced;     /* a document's author was named, "[Text]" has not come yet */
     bool written;       /* what is read is a document that no note led in (document.c) */
     bool looked;        /* a signature has been looked for */
+    bool quoted;        /* its paragraphs begin with quotation marks */
     uint32_t last_paragraph; /* of such a document */
     rsm_source speaker;
 } voices;
