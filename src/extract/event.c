@@ -160,7 +160,8 @@ static bool is_own_noun(const extraction *x, const rsm_match *match, uint32_t po
         return false;
     rsm_upos before = token_upos(x, token - 1);
     const verb_group *group = verb_at(x, x->verb_of[token]);
-    return (before == RSM_UPOS_ADP || before == RSM_UPOS_ADJ || before == RSM_UPOS_DET) &&
+    return (before == RSM_UPOS_ADP || before == RSM_UPOS_SCONJ || before == RSM_UPOS_ADJ ||
+            before == RSM_UPOS_DET) &&
            (group == NULL || group->object == RSM_NONE);
 }
 

@@ -77,22 +77,6 @@ static bool is_echo(const extraction *x, uint32_t index) {
            last->type_row == e->type_row && group->subject == last->phrase;
 }
 
-/* "The attack", told often, of what is also told to be a bombing: the bombing, where an EXACT_SHARE
- * of what is told says so. */
-static uint32_t told_exactly(const extraction *x, const votes *all, uint32_t top, uint32_t weight) {
-    uint32_t best = top, best_weight = 0;
-    if (!rsm_slice_equal_string(rsm_world_string(x->world, RSM_DOMAIN_TYPE, top, RSM_TYPE_ID),
-                                "attack"))
-        return top;
-    for (uint32_t i = 0; i < all->count; i++) {
-        uint32_t other = x->types.top[all->of[i].type], its = weight_of(x, all, other);
-        if (other != top && x->types.family[other] == RSM_FAMILY_ATTACK && its > best_weight &&
-            its * EXACT_SHARE >= weight)
-            best = other, best_weight = its;
-    }
-    return best;
-}
-
 /* What forces fire at each other, of which no one says what an attack was. */
 static const char *const thrown[] = {"grenade attack",   "mortar attack", "rocket attack",
                                      "artillery attack", "shooting",      "shelling"};
@@ -103,6 +87,24 @@ static bool is_type(const extraction *x, uint32_t row, const char *const *ids, s
         if (rsm_slice_equal_string(id, ids[i]))
             return true;
     return false;
+}
+
+/* "The attack", told often, of what is also told to be a bombing: the bombing, where an EXACT_SHARE
+ * of what is told says so. */
+static uint32_t told_exactly(const extraction *x, const votes *all, uint32_t top, uint32_t weight) {
+    static const char *const ways[] = {"bombing",  "shooting", "shelling",        "air strike",
+                                       "stabbing", "arson",    "chemical attack", "beating"};
+    uint32_t best = top, best_weight = 0;
+    if (!rsm_slice_equal_string(rsm_world_string(x->world, RSM_DOMAIN_TYPE, top, RSM_TYPE_ID),
+                                "attack"))
+        return top;
+    for (uint32_t i = 0; i < all->count; i++) {
+        uint32_t other = x->types.top[all->of[i].type], its = weight_of(x, all, other);
+        if (its > best_weight && is_type(x, other, ways, sizeof ways / sizeof *ways) &&
+            its * EXACT_SHARE >= weight)
+            best = other, best_weight = its;
+    }
+    return best;
 }
 
 /* "Attacked with mortars and rifle fire": what another deed was done with. */
