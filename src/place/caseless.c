@@ -12,7 +12,8 @@
 enum {
     KNOWN = 100000,    /* people of a town that a building may be told by: "a dallas hospital" */
     GREAT = 1000000,   /* people of a town known by a name that is not its first */
-    HOUSEHOLD = 300000 /* people of a town whose name is a common word too: "mobile" */
+    HOUSEHOLD = 300000, /* people of a town whose name is a common word too: "mobile" */
+    TITLE_WORDS = 4     /* of a title before a name */
 };
 
 static bool same_sentence(const finder *f, uint32_t a, uint32_t b) {
@@ -121,6 +122,27 @@ static bool is_common_word(const finder *f, const rsm_match *match) {
            (place_is_word(f, last) || (place_kinds_at(f, last) & NO_PLACE_WORD));
 }
 
+/* "captain rojas", "judge salinas": what a title leads in is somebody's name. */
+static bool is_titled(const finder *f, uint32_t first) {
+    if (first == 0 || !same_sentence(f, first - 1, first))
+        return false;
+    uint32_t least = first > TITLE_WORDS ? first - TITLE_WORDS : 0;
+    for (uint32_t m = f->tagging->first_match[least]; m < f->tagging->first_match[first]; m++)
+        if (f->tagging->matches[m].domain == RSM_DOMAIN_TITLE &&
+            f->tagging->matches[m].end_token == first)
+            return true;
+    return false;
+}
+
+/* "the northern district": said of any country; that of another bears the name by chance. */
+static bool is_compass_part(const finder *f, const rsm_match *match) {
+    static const char *const parts[] = {"district", "province", "region", "zone",
+                                        "state",    "area",     "department"};
+    return match->domain == RSM_DOMAIN_DIVISION && match->words == 2 &&
+           place_is_side(f, match->first_token) &&
+           token_among(f, match->end_token - 1, parts, sizeof parts / sizeof *parts);
+}
+
 bool place_is_caseless_mistake(const finder *f, const rsm_match *match) {
     if (!f->text->one_case || match->domain == RSM_DOMAIN_COUNTRY ||
         place_is_named_in_full(f, match))
@@ -129,6 +151,8 @@ bool place_is_caseless_mistake(const finder *f, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_ADJECTIVE || (!town && !division))
         return false;
     bool governed = place_is_governed(f, match);
+    if (is_titled(f, match->first_token) || is_compass_part(f, match))
+        return true;
     if (town && !(match->flags & RSM_PHRASE_PRIMARY) && !governed && people_of(f, match) < GREAT)
         return true;
     if (town && is_common_word(f, match))

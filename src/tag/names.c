@@ -299,7 +299,10 @@ static uint32_t blind_person_end(const tag_namer *namer, uint32_t token, uint32_
     bool shown = shown_type(namer, token) == RSM_ENTITY_PER + 1u;
     bool unknown = is_unknown(namer, token);
     bool common = tag_reading_at(namer->layer, token)->known;
-    bool title = title_before(namer, token) && (unknown || (given && !common));
+    bool office = token > 0 && /* "captain rojas", though a town is called Rojas too */
+                  rsm_tag_match_at(namer->layer, token - 1, token, RSM_DOMAIN_TITLE) != NULL &&
+                  namer->layer->result->tags[token].upos == RSM_UPOS_PROPN;
+    bool title = title_before(namer, token) && (unknown || ((given || office) && !common));
     if (!title && !shown && !(given && unknown)) {
         return token;
     }
@@ -368,7 +371,10 @@ static void find_in_blind_sentence(tag_namer *namer, const rsm_sentence *sentenc
             !reading->small &&
             !(small_place && !(i > sentence->first_token &&
                                rsm_tag_is_among(namer->layer, i - 1, " in at near from of ")));
-        if (usable && match->end_token >= person) {
+        bool titled = person > i && match != NULL && match->end_token == person && i > 0 &&
+                      match->domain != RSM_DOMAIN_ACTOR && match->domain != RSM_DOMAIN_COUNTRY &&
+                      rsm_tag_match_at(namer->layer, i - 1, i, RSM_DOMAIN_TITLE) != NULL;
+        if (usable && match->end_token >= person && !titled) {
             add_typed(namer, i, match->end_token, rsm_name_match_type(namer, match));
             i = match->end_token;
         } else if (person > i) {
