@@ -250,6 +250,22 @@ static bool are_named(const extraction *x, const figure *f) {
            is_person_name(x, first->head) && is_person_name(x, last->head);
 }
 
+/* Whether those whom "another", "the other three" goes beyond are told of: "the other" says that they
+ * are, "shot four others" may be besides whoever shot. */
+static bool has_figure_before(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[f->first]);
+    if (token_is(x, f->first, "another") || (phrase != NULL && phrase->definite))
+        return true;
+    for (uint32_t i = 0; i < index && i < FIGURES_LOOKED_AT; i++) {
+        const figure *other = figure_at(x, i);
+        if (other->incident == f->incident && is_told(other) && other->value.low > 0 &&
+            (count_alike(RSM_SLOT_INJURED, other->slot) || other->slot == RSM_SLOT_KILLED))
+            return true;
+    }
+    return false;
+}
+
 /* "Six victims were found at the scene", "Ann Lee and Bob Stone were hurt", where somebody tells of
  * more: no sum of anybody's. "The other three victims" are never all. */
 static bool is_some_of_more(const extraction *x, uint32_t index) {
@@ -257,7 +273,7 @@ static bool is_some_of_more(const extraction *x, uint32_t index) {
     bool victims = f->slot == RSM_SLOT_CASUALTIES;
     if (f->value.kind != RSM_COUNT_TOTAL || f->value.low < 1)
         return false;
-    if (victims && counts_more(x, f))
+    if (victims && counts_more(x, f) && has_figure_before(x, index))
         return true;
     bool some = (f->slot == RSM_SLOT_INJURED || victims) && tells_of_some(x, f);
     if (!some && !are_named(x, f))

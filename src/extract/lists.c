@@ -50,6 +50,13 @@ static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
     if (token + 2 < end && is_comma(x, token) && x->phrase_of[token + 1] != RSM_NONE &&
         is_age(x, phrase_at(x, x->phrase_of[token + 1])))
         token = phrase_at(x, x->phrase_of[token + 1])->end;
+    const noun_phrase *from_there = token + 3 < end && is_comma(x, token) &&
+                                            ONE_OF(x, token + 1, from)
+                                        ? phrase_at(x, x->phrase_of[token + 2])
+                                        : NULL; /* "Ann Lee, 30, of Osk, and Bob Stone" */
+    if (from_there != NULL && x->place_of[from_there->head] != RSM_NONE &&
+        token_upos(x, token - 1) == RSM_UPOS_NUM)
+        token = from_there->end;
     const noun_phrase *where = token + 2 < end && word_in(x, token, at, sizeof at / sizeof *at)
                                    ? phrase_at(x, x->phrase_of[token + 1])
                                    : NULL;

@@ -113,6 +113,26 @@ static void count_dead_too(extraction *x, rsm_slot slot, uint32_t outcome) {
             figure_at(x, i)->slot = RSM_SLOT_CASUALTIES;
 }
 
+/* A comma or a dash. */
+static bool sets_apart(const extraction *x, uint32_t token) {
+    static const char *const marks[] = {",", "-", "--", "\xe2\x80\x93", "\xe2\x80\x94"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (rsm_slice_equal_string(token_text(x, token), marks[i]))
+            return true;
+    return false;
+}
+
+/* Whether "who died", "who later succumbed" begins at a token. */
+static bool is_who_died(const extraction *x, uint32_t token, uint32_t end) {
+    enum { REACH = 4 };
+    if (token >= end || !token_is(x, token, "who"))
+        return false;
+    for (uint32_t at = token + 1; at < end && at < token + REACH; at++)
+        if (lemma_is(x, at, "die") || lemma_is(x, at, "succumb"))
+            return true;
+    return false;
+}
+
 /* ", four critically", ", one of them seriously": how badly some of those hurt were. */
 static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t outcome) {
     static const char *const badly[] = {"critically", "seriously", "severely", "gravely",
@@ -122,8 +142,7 @@ static bool record_badly(extraction *x, uint32_t comma, rsm_slot slot, uint32_t 
     uint32_t end = sentence_end(x, outcome);
     people found = {0};
     if (slot != RSM_SLOT_INJURED || comma + 2 >= end ||
-        !rsm_slice_equal_string(token_text(x, comma), ",") ||
-        !read_number(x, comma + 1, end, &found.count) || found.count.article)
+        !sets_apart(x, comma) || !read_number(x, comma + 1, end, &found.count) || found.count.article)
         return false;
     uint32_t token = found.count.end;
     for (uint32_t steps = 0; token < end && steps < REACH; steps++, token++)
@@ -188,8 +207,11 @@ void record_parts(extraction *x, uint32_t from, uint32_t reach_end, rsm_slot slo
             if (phrase->end < end && (tells_of_others(x, phrase->end, slot) ||
                                       verb_tells_of_others(x, phrase->end, slot)))
                 return; /* ", among them two nurses, and 60 wounded" */
-            found.part = true;
-            record_figure(x, &found, slot, outcome);
+            bool died = slot == RSM_SLOT_INJURED && is_who_died(x, phrase->end, end);
+            if (died) /* "shot four others, including one who died" */
+                count_dead_too(x, slot, outcome);
+            found.part = !died;
+            record_figure(x, &found, died ? RSM_SLOT_KILLED : slot, outcome);
             at = found.who_end;
             if (at >= end || !is_and(x, at))
                 return;

@@ -10,6 +10,16 @@ enum { CHUNK_WORDS = 40 /* tokens of a noun phrase, at most */ };
 
 static bool joins_words(const extraction *x, uint32_t token) {
     rsm_slice text = token_text(x, token);
+    bool parts = token > 0 && token + 1 < x->text->token_count && /* "nine people - two of them" */
+                 (token_upos(x, token + 1) == RSM_UPOS_NUM ||
+                  (x->tagging->name_of[token + 1] != RSM_NONE && /* "a girl - Osk News" */
+                   x->tagging->name_of[token - 1] == RSM_NONE &&
+                   token_upos(x, token - 1) == RSM_UPOS_NOUN));
+    bool spaced = parts &&
+                  (x->text->tokens[token].flags & RSM_TOKEN_SPACE_BEFORE) != 0 &&
+                  (x->text->tokens[token + 1].flags & RSM_TOKEN_SPACE_BEFORE) != 0;
+    if (spaced)
+        return false;
     return rsm_slice_equal_string(text, "-") || rsm_slice_equal_string(text, "\xe2\x80\x91");
 }
 
