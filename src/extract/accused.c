@@ -297,10 +297,10 @@ static bool admits_less(const extraction *x, const verb_group *group) {
 
 bool is_charge_of_other(const extraction *x, uint32_t index, uint32_t deed) {
     const verb_group *group = verb_at(x, index);
-    if (group == NULL || law_of(x, group->verb) == LAW_NONE || event_at(x, deed) == NULL)
+    if (group == NULL || law_of(x, group->verb) == LAW_NONE)
         return false;
     uint32_t end = sentence_end(x, group->first);
-    if (was_years_before(x, group, deed))
+    if (event_at(x, deed) != NULL && was_years_before(x, group, deed))
         return true;
     if (is_charged_with_less(x, group->end))
         return true;

@@ -59,7 +59,7 @@ static person_part part_of_words(const extraction *x, const noun_phrase *phrase)
 }
 
 /* "the 17-year-old", "the eighth-grader": somebody known by his age or his class. */
-static bool known_by_age(const extraction *x, const noun_phrase *phrase) {
+bool known_by_age(const extraction *x, const noun_phrase *phrase) {
     static const char *const words[] = {"old", "olds", "grader", "graders"};
     uint32_t end = phrase->end;
     bool years = token_is(x, end - 1, "year") && token_is(x, end, "-");

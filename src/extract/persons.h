@@ -66,6 +66,8 @@ void claim_harmed(extraction *x);
  * victims at those words that say nothing themselves; what words such as "the dead" say. */
 void note_outcome(extraction *x, uint32_t token, rsm_slot outcome);
 void settle_outcomes(const extraction *x);
+/* "the 12-year-old": somebody of whom nothing but the age is told. */
+bool known_by_age(const extraction *x, const noun_phrase *phrase);
 rsm_slot outcome_of_words(const extraction *x, uint32_t first, uint32_t end);
 
 /* apposed.c: those named beside words that tell of them elsewhere. */

@@ -9,6 +9,7 @@
  * no incident. Invariant: parts are numbered from 1 in order of text, 0 is what stands before the
  * first, and all of a report that is no round-up. Cost: linear in the events. */
 #include "extract/apart.h"
+#include "extract/persons.h"
 #include "extract/sign.h"
 
 enum {
@@ -93,8 +94,8 @@ static bool harms_somebody_new(const extraction *x, const event *e) {
         counts_as_the_lead(x, phrase) || is_one_more_harmed(x, phrase))
         return false;
     bool counted = token_upos(x, phrase->first) == RSM_UPOS_NUM;
-    bool person =
-        match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL || is_person_name(x, phrase->head);
+    bool person = match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
+                  is_person_name(x, phrase->head) || known_by_age(x, phrase);
     return (phrase->indefinite || counted || is_person_name(x, phrase->head)) &&
            (person || counted);
 }

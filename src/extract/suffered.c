@@ -173,10 +173,28 @@ static rsm_slice count_of(const extraction *x, const sufferer *s) {
     return rsm_slice_make("", 0);
 }
 
+/* "troops of the Fourth Brigade", "troops of the Delta Battalion": of two bodies. */
+static bool of_two_bodies(const extraction *x, const sufferer *fresh, const sufferer *had) {
+    uint32_t one = fresh->end, other = had->end;
+    if (!token_is(x, one, "of") || !token_is(x, other, "of") ||
+        one + 1 >= x->text->token_count || other + 1 >= x->text->token_count)
+        return false;
+    const noun_phrase *a = phrase_at(x, x->phrase_of[one + 1]);
+    const noun_phrase *b = phrase_at(x, x->phrase_of[other + 1]);
+    if (a == NULL || b == NULL)
+        return false;
+    bool heads = rsm_slice_equal(token_text(x, a->head), token_text(x, b->head));
+    rsm_slice before = token_text(x, a->head > a->first ? a->head - 1 : a->first);
+    rsm_slice had_before = token_text(x, b->head > b->first ? b->head - 1 : b->first);
+    return !heads || !rsm_slice_equal(before, had_before);
+}
+
 static int compare_nouns(const extraction *x, const sufferer *fresh, const sufferer *had) {
     rsm_slice one = count_of(x, fresh), other = count_of(x, had);
     bool counts = one.size > 0 && other.size > 0;
     bool alike = holds_head(x, had, fresh->head) || holds_head(x, fresh, had->head);
+    if (alike && of_two_bodies(x, fresh, had))
+        return 0;
     if (alike && counts)
         return rsm_slice_equal(one, other) ? 1 : 0;
     if (alike)
