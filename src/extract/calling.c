@@ -84,6 +84,17 @@ uint32_t joined_body_first(const extraction *x, const noun_phrase *phrase) {
     return before->first + (token_upos(x, before->first) == RSM_UPOS_DET);
 }
 
+bool is_of_rebel(const extraction *x, const noun_phrase *phrase) {
+    for (uint32_t token = phrase->first; token + 1 < phrase->head; token++) {
+        const rsm_match *noun = match_at(x, token, RSM_DOMAIN_PERSON);
+        uint32_t kind = noun == NULL ? 0 : kind_of_match(x, noun);
+        if ((kind == RSM_SOURCE_PERPETRATOR + 1 || kind == RSM_SOURCE_PARTY + 1) &&
+            match_over(x, token + 1, RSM_DOMAIN_TITLE) != NULL)
+            return true;
+    }
+    return false;
+}
+
 bool is_doctor(const extraction *x, const noun_phrase *phrase) {
     return x->of_wards && !x->text->one_case && phrase->end > phrase->first + 1 &&
            is_person_name(x, phrase->head) &&

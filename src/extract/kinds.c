@@ -316,6 +316,9 @@ bool is_anybody(const extraction *x, const noun_phrase *phrase, uint32_t head) {
 /* "the agency", "the department": which, the report has told. */
 static bool is_bare_agency(const extraction *x, const noun_phrase *phrase) {
     static const char *const words[] = {"agency", "department", "authority", "office", "bureau"};
+    if (is_person_name(x, phrase->head) && phrase->head > phrase->first + 1 && /* "Agency head Ann Lee" */
+        ONE_OF(x, phrase->first, words) && x->tagging->name_of[phrase->first] == RSM_NONE)
+        return true;
     return phrase->end == phrase->first + 2 && token_is(x, phrase->first, "the") &&
            !phrase->plural && word_in(x, phrase->head, words, sizeof words / sizeof *words);
 }

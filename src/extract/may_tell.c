@@ -37,7 +37,7 @@ bool is_document(const extraction *x, uint32_t token) {
         "probe",       "paper",       "statistic", "note",       "file",       "polling",
         "information", "declaration", "testimony", "confession", "deposition", "traffic",
         "scanner",     "audio",       "text",      "recording",  "obituary",   "manifesto",
-        "advisory",    "story"};
+        "advisory",    "story",       "page",       "webpage",    "fundraiser"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return !is_dispatch_office(x, token);

@@ -539,6 +539,9 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = RSM_SOURCE_ORGANISATION;
     if (source->kind == RSM_SOURCE_UNNAMED && is_doctor(x, phrase))
         source->kind = RSM_SOURCE_HOSPITAL;
+    if (source->kind == RSM_SOURCE_MILITARY && is_person_name(x, phrase->head) &&
+        is_of_rebel(x, phrase))
+        source->kind = RSM_SOURCE_PARTY;
     if (reports_for_press(x, phrase))
         source->kind = RSM_SOURCE_MEDIA;
     set_actor(x, phrase->first, own_end, source);
@@ -549,7 +552,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     uint32_t stop = read_body_after(x, own_end, end, source);
     if (stop > own_end && source->acts_for.size > 0)
         set_actor(x, phrase->end, stop, source);
-    if (phrase->proper && is_soldier(x, phrase)) {
+    if (phrase->proper && is_soldier(x, phrase) && !is_of_rebel(x, phrase)) {
         stop = read_apposition(x, stop, end, source);
         if (source->kind == RSM_SOURCE_PARTY && source->actor.size == 0)
             source->kind = RSM_SOURCE_MILITARY; /* "Col. Lee, commander of the 3d Brigade" */

@@ -65,6 +65,7 @@ uint32_t author_of(const extraction *x, uint32_t phrase);
  * "spokesman" is the name of a company; and makes one phrase of "Chief | of Detectives Ann Lee". */
 bool is_private_person(const extraction *x, const noun_phrase *phrase);
 bool has_calling(const extraction *x, const noun_phrase *phrase);
+bool is_of_rebel(const extraction *x, const noun_phrase *phrase); /* "rebel spokesman Col. Lee" */
 bool is_doctor(const extraction *x, const noun_phrase *phrase);
 bool reports_for_press(const extraction *x, const noun_phrase *phrase);
 bool speaks_for_company(const extraction *x, uint32_t first, uint32_t noun);
