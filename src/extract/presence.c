@@ -59,11 +59,26 @@ static bool names_kin(const extraction *x, uint32_t token, uint32_t end) {
     return false;
 }
 
+/* "he shot his wife", "I killed my son", at the possessive: the one who tells did it. */
+static bool did_it_to_kin(const extraction *x, uint32_t token) {
+    static const char *const pairs[][2] = {{"he", "his"}, {"she", "her"}, {"i", "my"}, {"we", "our"}};
+    const verb_group *group = token > 0 ? verb_at(x, x->verb_of[token - 1]) : NULL;
+    if (group == NULL || group->passive || group->negated || group->first == 0 ||
+        match_over(x, group->verb, RSM_DOMAIN_TRIGGER) == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        if (token_is(x, group->first - 1, pairs[i][0]) && token_is(x, token, pairs[i][1]))
+            return true;
+    return false;
+}
+
 /* What is told in [first, end): of one's own, who was harmed; of what was heard and seen. */
-static void look(const extraction *x, uint32_t first, uint32_t end, bool *kin, bool *sensed) {
+static void look(const extraction *x, uint32_t first, uint32_t end, bool *kin, bool *sensed,
+                 bool *did) {
     bool own = false, harm = false;
     for (uint32_t token = first; token < end; token++) {
         own |= names_kin(x, token, end);
+        *did |= names_kin(x, token, end) && did_it_to_kin(x, token);
         harm |= match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL;
         *sensed |= tells_of_senses(x, token);
     }
@@ -71,7 +86,7 @@ static void look(const extraction *x, uint32_t first, uint32_t end, bool *kin, b
 }
 
 rsm_source_kind kind_by_presence(const extraction *x, const credit *c) {
-    bool kin = false, sensed = told_the_law(x, c);
+    bool kin = false, did = false, sensed = told_the_law(x, c);
     uint32_t end = sentence_end(x, c->cue_first);
     for (uint32_t k = 0; k < c->attribution.content_count; k++) {
         const rsm_span *content = &c->attribution.content[k];
@@ -81,9 +96,9 @@ rsm_source_kind kind_by_presence(const extraction *x, const credit *c) {
         uint32_t stop = first;
         while (stop < end && x->text->tokens[stop].end <= content->end)
             stop++;
-        look(x, first, stop, &kin, &sensed);
+        look(x, first, stop, &kin, &sensed, &did);
     }
-    return kin ? RSM_SOURCE_RELATIVE : sensed ? RSM_SOURCE_WITNESS : RSM_SOURCE_UNNAMED;
+    return did ? RSM_SOURCE_PERPETRATOR : kin ? RSM_SOURCE_RELATIVE : sensed ? RSM_SOURCE_WITNESS : RSM_SOURCE_UNNAMED;
 }
 
 bool was_there(const extraction *x, const noun_phrase *name) {

@@ -5,7 +5,8 @@
 #include "extract/source.h"
 
 /* RSM_SOURCE_RELATIVE or RSM_SOURCE_WITNESS where what the credit gives, in the sentence of its cue,
- * tells that its source is of the family of whom it harmed, or was there; else RSM_SOURCE_UNNAMED. */
+ * tells that its source is of the family of whom it harmed, or was there; RSM_SOURCE_PERPETRATOR where he harmed
+ * them himself; else RSM_SOURCE_UNNAMED. */
 rsm_source_kind kind_by_presence(const extraction *x, const credit *c);
 
 /* Makes witnesses of sources of no known kind that the layer of roles found to be harmed by name: "I was

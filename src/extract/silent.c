@@ -233,7 +233,9 @@ static bool is_nobody(const extraction *x, const noun_phrase *who) {
     bool joined = first >= sentence_first(x, first) + 2 && /* "no person or group" */
                   (token_is(x, first - 1, "or") || token_is(x, first - 1, "nor"));
     const noun_phrase *before = joined ? phrase_at(x, x->phrase_of[first - 2]) : NULL;
-    return before != NULL && ONE_OF(x, before->first, words);
+    bool neither = before != NULL && before->first > sentence_first(x, first) &&
+                   token_is(x, before->first - 1, "neither"); /* "neither the army nor the police" */
+    return before != NULL && (neither || ONE_OF(x, before->first, words));
 }
 
 /* "two posts he wrote in May": of what he wrote nothing follows. */

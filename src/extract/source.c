@@ -562,7 +562,9 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         return read_apposition(x, stop, end, source);
     if (!phrase->plural && match != NULL && match->domain == RSM_DOMAIN_BODY)
         return read_body_name_after(x, after_of(x, stop, end), end, source);
-    bool one = !phrase->plural && telling_match(x, phrase->first, own_end, true) != match;
+    bool one = !phrase->plural &&
+               (match == NULL ? match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL
+                              : telling_match(x, phrase->first, own_end, true) != match);
     if (!one)
         return stop;
     uint32_t beyond = after_of(x, stop, end), after = read_name_after(x, beyond, end, source);
