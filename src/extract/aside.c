@@ -123,6 +123,8 @@ bool is_of_a_side_act(const extraction *x, uint32_t index, sign_aim aim) {
         start = phrase->first;
     if (is_of_tidings(x, start) || is_of_a_school(x, start))
         return true;
+    if (is_capital(x, &place->expression.value) && is_of_a_source(x, index))
+        return true; /* "the agency in the capital said" of what may be anywhere */
     uint32_t verb = x->signs->places[index].verb;
     const event *near = event_at(x, nearest_aimed(x, first, place->end_token, aim));
     if (is_tied(&answers) || (near != NULL && stands_with(x, near, verb, first)))

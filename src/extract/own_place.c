@@ -169,6 +169,16 @@ static bool same_name(rsm_slice a, rsm_slice b) {
     return a.size > 0 && rsm_slice_equal(a, b);
 }
 
+/* Whether a point lies in the circle of an area: degrees taken as equal, a third more let pass. */
+static bool is_in_circle(const rsm_place_value *point, const rsm_place_value *area) {
+    enum { KM_DEGREE = 111, DEGREE = 100000 };
+    if (!point->has_point || !area->has_point || area->radius_km == 0)
+        return true;
+    int64_t north = (int64_t)point->lat_e5 - area->lat_e5, east = (int64_t)point->lon_e5 - area->lon_e5;
+    int64_t reach = (int64_t)area->radius_km * DEGREE * 4 / 3 / KM_DEGREE;
+    return north * north + east * east <= reach * reach;
+}
+
 bool is_inside_of(const extraction *x, uint32_t index, uint32_t other) {
     const rsm_place_value *a = &x->places->items[index].expression.value;
     const rsm_place_value *b = &x->places->items[other].expression.value;
@@ -185,6 +195,11 @@ bool is_inside_of(const extraction *x, uint32_t index, uint32_t other) {
         return a->kind == RSM_PLACE_SITE && same_name(a->city, b->name);
     case RSM_PLACE_SITE:
         return same_name(b->city, a->name) || same_name(b->city, a->city);
+    case RSM_PLACE_SEA:
+        return a->kind != RSM_PLACE_CITY && is_in_circle(a, b);
+    case RSM_PLACE_BORDER:
+    case RSM_PLACE_FEATURE:
+        return is_in_circle(a, b);
     default:
         return true;
     }

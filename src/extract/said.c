@@ -22,8 +22,8 @@ static bool is_occasion(const extraction *x, uint32_t token) {
 
 /* Whether a token may stand between a cue and the time of it: of "told" the hearer may, too. */
 static bool may_stand_between(const extraction *x, const credit *c, uint32_t token) {
-    if (is_occasion(x, token))
-        return true;
+    if (is_occasion(x, token) || x->place_of[token] != RSM_NONE)
+        return true; /* "said in Norville on Friday" */
     static const char *const telling[] = {"tell", "inform", "brief"};
     bool hears = word_in(x, c->cue_end - 1, telling, sizeof telling / sizeof *telling);
     rsm_upos upos = token_upos(x, token);

@@ -329,7 +329,7 @@ bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
     if (incident_at(x, incident)->dated_itself && time->first_token < x->parts_from)
         return false;
-    return datable(x, index) && !is_of_counting(x, index) && !is_of_other_doings(x, index, aim) &&
+    return datable(x, index) && !x->is_said[index] && !is_of_counting(x, index) && !is_of_other_doings(x, index, aim) &&
            !is_owned_elsewhere(x, x->time_owner[index], incident) &&
            in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }

@@ -84,7 +84,7 @@ static bool is_kind_of_place(const extraction *x, uint32_t token) {
         "jurisdiction",  "section",   "hamlet",    "camp",         "north",       "south",
         "east",          "west",      "heart",     "streets",      "vicinity",    "side",
         "end",           "edge",      "corner",    "entrance",     "northeast",   "northwest",
-        "southeast",     "southwest", "limits"};
+        "southeast",     "southwest", "limits",       "coast",        "shore",       "waters"};
     return word_in(x, token, kinds, sizeof kinds / sizeof *kinds);
 }
 
@@ -308,14 +308,15 @@ static bool is_seat_of_office(const extraction *x, uint32_t start) {
 
 /* "born in Norville", "a man living in Southport"; "a train running from Norville to Southport". */
 static bool is_of_a_life(const extraction *x, uint32_t start, uint32_t end) {
-    static const char *const words[] = {"born", "raised", "living", "residing", "headquartered"};
+    static const char *const words[] = {"born",     "raised",        "living",
+                                        "residing", "headquartered", "based"};
     static const char *const moves[] = {"run",    "running", "travel", "traveling", "travelling",
                                         "flying", "going",   "fly",    "sail",      "sailing"};
     uint32_t begin = sentence_first(x, start), stop = sentence_end(x, start);
     if (start < begin + 2)
         return false;
     bool from = token_is(x, start - 1, "from") && end < stop && token_is(x, end, "to");
-    return (token_is(x, start - 1, "in") && word_in(x, start - 2, words, 5)) ||
+    return (token_is(x, start - 1, "in") && ONE_OF(x, start - 2, words)) ||
            (from && word_in(x, start - 2, moves, 10));
 }
 
@@ -441,6 +442,8 @@ bool is_on_way(const extraction *x, uint32_t index) {
         lead--;
     if (ONE_OF(x, lead, joins))
         return token_is(x, joint, "and");
+    if (lead > begin + 1 && token_upos(x, lead - 2) == RSM_UPOS_PRON)
+        return false; /* "sank on its way from A to B" */
     return token_is(x, lead, "from") && token_is(x, joint, "to") && lead > begin &&
            word_in(x, lead - 1, ways, sizeof ways / sizeof *ways);
 }
@@ -496,7 +499,9 @@ static bool holds_unknown(const extraction *x, uint32_t index) {
 
 bool is_led_in(const extraction *x, uint32_t index) {
     uint8_t preposition = x->signs->places[index].answers.answer[ASK_PREPOSITION];
-    return (preposition > 0 && preposition <= AFTER_ON) || holds_unknown(x, index);
+    uint32_t token = x->places->items[index].first_token; /* "off Norville" is all of a place's words */
+    return (preposition > 0 && preposition <= AFTER_ON) || token_is(x, token, "off") ||
+           holds_unknown(x, index);
 }
 
 bool is_led_near(const extraction *x, uint32_t index) {

@@ -233,6 +233,9 @@ static const rsm_place *holder_of(const finder *f, const rsm_places *places, uin
 
 /* The end of the noun of a site that begins at `token`, of one or two words; `token` for none. */
 static uint32_t noun_end(const finder *f, uint32_t token, uint32_t kind) {
+    if (token > 0 && token < f->text->token_count &&
+        f->text->tokens[token].sentence != f->text->tokens[token - 1].sentence)
+        return token; /* "... in Port-au-Prince", and the next line begins with "PORT" */
     for (uint32_t size = 2; size > 0; size--) {
         if (size == 2 && (token + 1 >= f->text->token_count ||
                           !(place_kinds_at(f, token + 1) & (NO_PLACE_SITE | NO_PLACE_GROUND))))
