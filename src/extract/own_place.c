@@ -196,7 +196,8 @@ bool is_inside_of(const extraction *x, uint32_t index, uint32_t other) {
     case RSM_PLACE_SITE:
         return same_name(b->city, a->name) || same_name(b->city, a->city);
     case RSM_PLACE_SEA:
-        return a->kind != RSM_PLACE_CITY && is_in_circle(a, b);
+        return (a->kind != RSM_PLACE_CITY || rsm_slice_ends_with(b->name, a->name)) &&
+               is_in_circle(a, b); /* a ship off Norville is at that port, not at the next */
     case RSM_PLACE_BORDER:
     case RSM_PLACE_FEATURE:
         return is_in_circle(a, b);
