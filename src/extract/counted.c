@@ -134,6 +134,9 @@ static bool is_of_outcome(const extraction *x, const figure *f) {
     enum { REACH = 6 };
     uint32_t end = sentence_end(x, f->first);
     bool of = false;
+    for (uint32_t back = 1; f->outcome != RSM_NONE && back <= 3 && f->outcome >= back; back++)
+        if (f->outcome < f->first && token_is(x, f->outcome - back, "among"))
+            return true; /* "among the dead were two nurses" */
     end = f->end + REACH < end ? f->end + REACH : end;
     for (uint32_t token = f->end; token < end; token++) {
         of |= token_is(x, token, "of") || token_is(x, token, "among");
