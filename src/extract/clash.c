@@ -11,7 +11,7 @@
 enum { DYING_DAYS = 31 /* between what was done to somebody and his death */ };
 
 /* "Last month, a man was shot": what opens the sentence dates its verb, where nothing else does. */
-static uint32_t own_time(const extraction *x, const event *e) {
+uint32_t told_time(const extraction *x, const event *e) {
     bool verb = !e->noun && !tells_outcome(x, e) && e->opens_at != RSM_NONE;
     bool alone =
         verb && x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
@@ -135,7 +135,7 @@ static bool day_is_no_sign(const extraction *x, const event *e, const incident_d
 }
 
 int met_times(const extraction *x, const event *e, const incident_draft *incident) {
-    int times = compare_times(time_value(x, own_time(x, e)), time_value(x, incident->time));
+    int times = compare_times(time_value(x, told_time(x, e)), time_value(x, incident->time));
     if (times < 0 && e->time != RSM_NONE && died_of_it(x, e, incident))
         return 0;
     if (times >= 0 && !is_outcome_type(x, e->type_row) && days_apart(x, e, incident->time))

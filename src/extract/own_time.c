@@ -6,6 +6,8 @@
  * events of their sentences. */
 #include "extract/sign.h"
 
+enum { OPENING_SCORE = 1 }; /* what opens the sentence of a verb: less than any other sign */
+
 bool is_mourning(const extraction *x, const event *e, uint32_t incident) {
     if (e == NULL || e->type_row == incident_at(x, incident)->type_row)
         return false;
@@ -27,14 +29,15 @@ static uint32_t best_own_time(const extraction *x, uint32_t incident) {
     const incident_draft *draft = incident_at(x, incident);
     for (uint32_t i = draft->first_event; i <= draft->last_event; i++) {
         const event *e = event_at(x, i);
-        if (e->incident != incident || e->time == RSM_NONE || e->time_score <= 0 ||
-            is_mourning(x, e, incident))
+        uint32_t told = e->incident == incident ? told_time(x, e) : RSM_NONE;
+        int32_t score = told == e->time ? e->time_score : OPENING_SCORE;
+        if (told == RSM_NONE || score <= 0 || is_mourning(x, e, incident))
             continue;
         static const char *const ends[] = {"die", "succumb", "death"};
         bool death = ONE_OF(x, e->first, ends);
-        if ((death && !of_a_death) || (death == of_a_death && e->time_score <= best_score))
+        if ((death && !of_a_death) || (death == of_a_death && score <= best_score))
             continue; /* "died on Sunday after being shot the night before" */
-        best = e->time, best_score = e->time_score, of_a_death = death;
+        best = told, best_score = score, of_a_death = death;
     }
     return best;
 }
@@ -178,4 +181,21 @@ uint32_t choose_time(const extraction *x, sign_aim aim) {
                    ? own
                    : best_time(x, own, true, aim);
     return best == RSM_NONE ? best : sharpened(x, best, aim);
+}
+
+/* "A bomb exploded last night. In Osk, a patrol was ambushed": the night is the bomb's alone, whose
+ * clause tells it, where its sentence has no mention of the other. */
+bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident) {
+    uint32_t token = x->times->items[index].first_token, end = sentence_end(x, token);
+    bool owned = false;
+    for (uint32_t i = first_event_from(x, sentence_first(x, token)); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first >= end)
+            break;
+        if (e->incident == incident)
+            return false;
+        owned |= e->time == index && e->incident != RSM_NONE && !is_law(x, e->type_row) &&
+                 !e->recalled;
+    }
+    return owned;
 }

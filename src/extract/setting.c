@@ -331,7 +331,7 @@ bool may_be_time(const extraction *x, uint32_t index, uint32_t incident) {
         return false;
     return datable(x, index) && !x->is_said[index] && !is_of_counting(x, index) && !is_of_other_doings(x, index, aim) &&
            !is_owned_elsewhere(x, x->time_owner[index], incident) &&
-           in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
+           !is_anothers_own_time(x, index, incident) && in_reach(x, time->first_token, time->end_token, aim) && !is_loose_time(x, index, aim);
 }
 
 /* Whether the sentences that tell of the incident speak of other countries more than of that of the
