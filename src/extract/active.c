@@ -1,5 +1,5 @@
-/* Verbs of telling that look like participles and are none: "..., radio stations reported.", "said
- * by telephone", "the bishops charged that".
+/* Verbs that look like participles and are none: "..., radio stations reported.", "said
+ * by telephone", "the bishops charged that", "gunmen fired at a bus".
  *
  * Cost: linear in the words from the verb to the end of its sentence. */
 #include "extract/extraction.h"
@@ -67,4 +67,25 @@ bool charges_that(const extraction *x, const verb_group *group) {
     const rsm_match *cue = match_at(x, group->verb, RSM_DOMAIN_CUE);
     return cue != NULL && cue->words > 2 && group->first == group->verb &&
            lemma_is(x, group->verb, "charge") && token_is(x, cue->end_token - 1, "that");
+}
+
+/* "Gunmen fired at a bus", "protesters clashed with police": verbs that befall nobody without their
+ * preposition, and what it leads in stands after it; but "soldiers fired at in Osk". */
+bool takes_no_object(const extraction *x, const verb_group *group) {
+    static const char *const aimed[] = {"fire", "shoot"};
+    static const char *const alone[] = {"clash",   "march",   "rally",   "gather",      "protest",
+                                        "riot",    "flee",    "escape",  "demonstrate", "fight",
+                                        "collide", "scuffle", "quarrel", "rush",        "shout",
+                                        "arrive",  "parade",  "crowd",   "converge"};
+    static const char *const at[] = {"at", "on", "upon", "into"};
+    uint32_t after = group->end;
+    if (group->first != group->verb || group->first == 0 || after + 1 >= x->text->token_count ||
+        x->phrase_of[group->first - 1] == RSM_NONE)
+        return false;
+    if (word_in(x, group->verb, aimed, sizeof aimed / sizeof *aimed))
+        return word_in(x, after, at, sizeof at / sizeof *at) &&
+               x->phrase_of[after + 1] != RSM_NONE && x->time_of[after + 1] == RSM_NONE &&
+               x->place_of[after + 1] == RSM_NONE;
+    return word_in(x, group->verb, alone, sizeof alone / sizeof *alone) &&
+           !token_is(x, after, "by");
 }

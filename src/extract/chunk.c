@@ -482,7 +482,8 @@ static bool shares_subject(const extraction *x, uint32_t index) {
 static void link_verbs(const extraction *x, uint32_t first_group, uint32_t first, uint32_t end) {
     for (uint32_t index = first_group; index < x->verbs.count; index++) {
         verb_group *group = verb_at(x, index);
-        bool tells = closes_telling(x, index, first, end) || charges_that(x, group);
+        bool tells = closes_telling(x, index, first, end) || charges_that(x, group) ||
+                     takes_no_object(x, group);
         if (tells || is_by_channel(x, group, end))
             group->passive = group->participle = false;
         uint32_t row = index > first_group ? verb_in_row(x, index, first) : RSM_NONE;

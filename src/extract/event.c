@@ -147,6 +147,13 @@ static bool spans_clauses(const extraction *x, const rsm_match *match) {
     return false;
 }
 
+/* "was fired at 9 a.m.", "fired on Monday": by his bank. */
+static bool is_dismissal(const extraction *x, const rsm_match *match) {
+    uint32_t end = match->end_token;
+    return match->words > 1 && lemma_is(x, match->first_token, "fire") && token_upos(x, end - 1) == RSM_UPOS_ADP &&
+           end < x->text->token_count && x->time_of[end] != RSM_NONE;
+}
+
 /* "In fighting", "heavy fighting": a noun of its own, and no form of "fight". */
 static bool is_own_noun(const extraction *x, const rsm_match *match, uint32_t pos) {
     uint32_t token = match->first_token;
@@ -177,6 +184,8 @@ static const rsm_match *trigger_at(const extraction *x, uint32_t token, uint32_t
         if ((match->flags & RSM_PHRASE_GAP) &&
             (x->tagging->name_of[match->end_token - 1] != RSM_NONE || spans_clauses(x, match)))
             continue; /* "shot near Downs" */
+        if (is_dismissal(x, match))
+            continue;
         uint32_t allowed =
             rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, match->row, RSM_TRIGGER_POS);
         bool own_noun = is_own_noun(x, match, allowed);

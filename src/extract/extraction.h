@@ -389,6 +389,7 @@ bool is_glued(const extraction *x, uint32_t token);
 bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end);
 bool is_by_channel(const extraction *x, const verb_group *group, uint32_t end);
 bool charges_that(const extraction *x, const verb_group *group);
+bool takes_no_object(const extraction *x, const verb_group *group);
 /* chunk.c: "his", "their". */
 bool is_possessive_pronoun(const extraction *x, uint32_t token);
 
