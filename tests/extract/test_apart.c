@@ -85,7 +85,7 @@ static const extract_row nouns[] = {
           "incidents 1; 1: fire destroyed, blaze"),
     RIGHT("A man was shot dead in Norville on Monday. The murder rate has risen for years. The "
           "shooting happened outside a bar.",
-          "incidents 1; 1: was shot dead, fired at, shooting"),
+          "incidents 1; 1: was shot dead, shooting"),
     WRONG_YET("Gunmen attacked a village in Borno on Monday, killing six. Such attacks have become "
               "common in the region. The gunmen burned houses in the attack.",
               "1: Gunmen attacked, killing, attack"),
@@ -104,12 +104,12 @@ static const extract_row records[] = {
         "A man was shot dead by police in Norville on Monday.\n\nOfficers said he pointed a gun at "
         "them.\n\nThe shooting is being investigated.\n\nNobody else was hurt.\n\nThe officers are "
         "on leave.\n\nCourt records show he had served six years in prison for armed robbery.",
-        "incidents 1; 1: was shot dead, fired at, shooting"),
+        "incidents 1; 1: was shot dead, shooting"),
     RIGHT(
         "A man was shot dead by police in Norville on Monday.\n\nOfficers said he pointed a gun at "
         "them.\n\nThe shooting is being investigated.\n\nNobody else was hurt.\n\nThe officers are "
         "on leave.\n\nThe dead man was also a suspect in a murder, prison officials said.",
-        "incidents 1; 1: was shot dead, fired at, shooting"),
+        "incidents 1; 1: was shot dead, shooting"),
     RIGHT("Police arrested John Reed, 24, on Monday in Norville. Mark Doe, 31, was arrested on "
           "Tuesday at his home.",
           "incidents 2; 1: arrested; 2: was arrested"),
@@ -220,7 +220,7 @@ static const extract_row own[] = {
     RIGHT("John Reed was shot dead in Norville on Monday.\n\nThe shooting is being "
           "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
           "was closed.\n\nA 30-year-old man was shot outside a bank.",
-          "incidents 2; 1: was shot dead, fired at, shooting; 2: was shot"),
+          "incidents 2; 1: was shot dead, shooting; 2: was shot"),
     WRONG_YET("Three men were killed in Norville over the weekend, police said.\n\nMark Doe and "
               "Paul Hale were killed on Thursday in separate shootings.\n\nDoe was shot dead in a "
               "parking lot.\n\nHale was shot dead in a park.",
@@ -228,7 +228,7 @@ static const extract_row own[] = {
     RIGHT("A man was shot dead in Norville on Monday.\n\nThe shooting is being "
           "investigated.\n\nThe police have no suspects.\n\nNobody else was hurt.\n\nThe street "
           "was closed.\n\nThe gang has been tied to the shooting of a member of another band.",
-          "1: was shot dead, fired at, shooting"),
+          "1: was shot dead, shooting"),
     RIGHT("Two people came before a judge in Norville on Monday.\n\nAnn Lee said nothing in court. "
           "She was remanded to custody. Paul Hale asked for a lawyer. He was remanded to custody.",
           "1: was remanded; !2"),
