@@ -116,7 +116,8 @@ static bool is_container(extraction *x, uint32_t phrase, uint32_t preposition, b
                                            "jet",      "metro", "coach", "minibus",  "vessel"};
     const noun_phrase *p = phrase_at(x, phrase);
     const entity_draft *entity = entity_at(x, entity_of(x, phrase));
-    static const char *const stands[] = {"parked", "left", "abandoned", "packed", "laden", "loaded"};
+    static const char *const stands[] = {"parked", "left",  "abandoned",
+                                         "packed", "laden", "loaded"};
     bool stood = p->end < x->text->token_count && ONE_OF(x, p->end, stands);
     for (uint32_t token = p->first; token < p->head; token++)
         stood |= ONE_OF(x, token, stands);
@@ -258,6 +259,21 @@ static void roles_of_deed(extraction *x, uint32_t index) {
         lays(x, index, group);
     if (tells_deed(x, group, RSM_DEED_BURST))
         bursts(x, index, group);
+}
+
+/* "The attack was carried out on Friday against the embassy": over days and hours. */
+void struck_against(extraction *x, uint32_t index, const verb_group *group) {
+    uint32_t end = sentence_end(x, group->verb), token = group->end;
+    if (group->object != RSM_NONE) /* "launched an attack against the base" */
+        return;
+    while (token < end && (x->time_of[token] != RSM_NONE || token_upos(x, token) == RSM_UPOS_ADV ||
+                           (token_upos(x, token) == RSM_UPOS_ADP && token + 1 < end &&
+                            x->time_of[token + 1] != RSM_NONE)))
+        token++;
+    uint32_t phrase =
+        token + 1 < end && token_is(x, token, "against") ? x->phrase_of[token + 1] : RSM_NONE;
+    if (phrase != RSM_NONE)
+        sufferer_phrase(x, index, phrase);
 }
 
 /* "a blast at the bank", "a bombing outside a school". */

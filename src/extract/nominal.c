@@ -22,8 +22,8 @@ static uint32_t past_firing(const extraction *x, const noun_phrase *phrase) {
 
 /* The "9" of "9mm pistol", ".38" of ".38 caliber": no number of things. */
 static bool is_calibre(const extraction *x, uint32_t token, uint32_t head) {
-    static const char *const units[] = {"mm", "millimeter", "millimetre", "caliber", "calibre",
-                                        "gauge", "cal", "bore"};
+    static const char *const units[] = {"mm",      "millimeter", "millimetre", "caliber",
+                                        "calibre", "gauge",      "cal",        "bore"};
     uint32_t at = token + 1;
     at += at < head && token_is(x, at, "-");
     return at < head + 1 && (ONE_OF(x, at, units) || token_is(x, at, "mm"));
@@ -116,9 +116,9 @@ static uint32_t past_name(const extraction *x, uint32_t without, const noun_phra
 /* "troops", "guerrillas": whose they are says who they are. */
 static bool is_armed_noun(const extraction *x, uint32_t head) {
     const rsm_match *match = match_over(x, head, RSM_DOMAIN_PERSON);
-    uint32_t role = match == NULL
-                        ? RSM_NONE
-                        : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
+    uint32_t role =
+        match == NULL ? RSM_NONE
+                      : rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row, RSM_PERSON_ROLE);
     return role == RSM_PERSON_SECURITY || role == RSM_PERSON_PERPETRATOR;
 }
 
@@ -128,10 +128,9 @@ static uint32_t past_of(const extraction *x, const noun_phrase *phrase, rsm_enti
                                          "party",  "handful", "convoy", "duo",    "dozen",  "score",
                                          "cell",   "patrol",  "horde",  "pack",   "platoon"};
     static const char *const members[] = {"member", "element", "affiliate", "follower"};
-    static const char *const leagues[] = {"federation", "confederation", "association", "union",
-                                          "league",     "alliance",      "coalition",   "society",
-                                          "movement",   "brotherhood",   "council",     "guild",
-                                          "committee",  "front"};
+    static const char *const leagues[] = {
+        "federation", "confederation", "association", "union",   "league", "alliance",  "coalition",
+        "society",    "movement",      "brotherhood", "council", "guild",  "committee", "front"};
     const noun_phrase *of = phrase_after_of(x, phrase->end);
     if (of == NULL)
         return phrase->end;
@@ -151,6 +150,10 @@ static uint32_t past_of(const extraction *x, const noun_phrase *phrase, rsm_enti
     if (type == RSM_ENTITY_ORG && ONE_OF(x, phrase->head, leagues))
         return of->plural || of->proper || people ? past_name(x, phrase->end, of) : phrase->end;
     bool owned = type == RSM_ENTITY_FAC && (body || people) && x->place_of[of->head] == RSM_NONE;
+    static const char *const missions[] = {"embassy",  "consulate",  "legation",
+                                           "ministry", "ambassador", "consul"};
+    owned |= type != RSM_ENTITY_PER && ONE_OF(x, phrase->head, missions) &&
+             of->end - of->first <= 3; /* "the embassy of Spain" */
     owned |= type == RSM_ENTITY_WEAPON && match_over(x, of->head, RSM_DOMAIN_WEAPON) != NULL;
     return owned ? past_name(x, phrase->end, of) : phrase->end;
 }

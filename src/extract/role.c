@@ -547,6 +547,8 @@ static void roles_of_noun_verb(extraction *x, uint32_t index) {
         uint32_t hits = role_words_at(x, RSM_RELATION_HITS, group->verb);
         enum rsm_role_part done_by =
             does == 0 ? RSM_PART_NONE : role_part_by(x, e, RSM_RELATION_DOES, group->verb, does);
+        if ((is_subject || is_object) && acts(done_by) && !group->negated)
+            struck_against(x, index, group);
         if (is_object && acts(done_by) && !group->passive && !group->negated)
             play(x, index, done_by, group->subject);
         else if (is_subject && acts(done_by) && (group->passive || group->participle))

@@ -63,6 +63,8 @@ uint32_t event_in(const extraction *x, uint32_t phrase);
 /* deed.c: the event told after "in", "of", "for" behind a verb, or RSM_NONE. */
 uint32_t event_after(const extraction *x, uint32_t token);
 
+/* deed.c: claims what stands after "against" behind a verb that says that an event was done. */
+void struck_against(extraction *x, uint32_t index, const verb_group *group);
 void roles_of_deeds(extraction *x);    /* deed.c: by the verbs of lexicon/deeds.txt */
 void roles_of_arms(extraction *x);     /* arms.c: weapons that somebody had, drew or left */
 void attackers_by_name(extraction *x); /* attacker.c */
