@@ -288,10 +288,12 @@ static bool wishes_in_writing(const extraction *x, const rsm_match *cue, const v
     return false;
 }
 
-/* Not "I said": whoever speaks is credited with all of it; nor "we said" within quoted words. */
+/* Not "I said": whoever speaks is credited with all of it; nor "we said" within quoted words, nor
+ * "what can you tell us". */
 static bool speaks_for_himself(const extraction *x, const noun_phrase *who) {
     bool quoted = (x->text->tokens[who->head].flags & RSM_TOKEN_QUOTED) != 0;
-    return !token_is(x, who->head, "i") && !(quoted && token_is(x, who->head, "we"));
+    return !token_is(x, who->head, "i") && !token_is(x, who->head, "you") &&
+           !(quoted && token_is(x, who->head, "we"));
 }
 
 /* The phrase cited: "Reuters cited the website", "said, citing police", "citing police, said". */

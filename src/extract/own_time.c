@@ -183,10 +183,11 @@ uint32_t choose_time(const extraction *x, sign_aim aim) {
     return best == RSM_NONE ? best : sharpened(x, best, aim);
 }
 
-/* "A bomb exploded last night. In Osk, a patrol was ambushed": the night is the bomb's alone, whose
- * clause tells it, where its sentence has no mention of the other. */
-bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident) {
-    uint32_t token = x->times->items[index].first_token, end = sentence_end(x, token);
+/* "A bomb exploded last night in Osk. In Tarn, a patrol was ambushed": the night and Osk are the
+ * bomb's alone, whose clause tells them, where its sentence has no mention of the other. */
+static bool is_anothers_own(const extraction *x, uint32_t token, bool time, uint32_t index,
+                            uint32_t incident) {
+    uint32_t end = sentence_end(x, token);
     bool owned = false;
     for (uint32_t i = first_event_from(x, sentence_first(x, token)); i < x->events.count; i++) {
         const event *e = event_at(x, i);
@@ -194,8 +195,16 @@ bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident
             break;
         if (e->incident == incident)
             return false;
-        owned |= e->time == index && e->incident != RSM_NONE && !is_law(x, e->type_row) &&
-                 !e->recalled;
+        owned |= (time ? e->time : e->place) == index && e->incident != RSM_NONE &&
+                 !is_law(x, e->type_row) && !e->recalled;
     }
     return owned;
+}
+
+bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident) {
+    return is_anothers_own(x, x->times->items[index].first_token, true, index, incident);
+}
+
+bool is_anothers_own_place(const extraction *x, uint32_t index, uint32_t incident) {
+    return is_anothers_own(x, x->places->items[index].first_token, false, index, incident);
 }

@@ -421,7 +421,8 @@ static bool is_of_long_before(const extraction *x, uint32_t index, uint32_t inci
 
 bool may_be_place(const extraction *x, uint32_t index, uint32_t incident) {
     sign_aim aim = {.event = RSM_NONE, .incident = incident};
-    if (is_of_long_before(x, index, incident) || describes_another(x, index))
+    if (is_of_long_before(x, index, incident) || describes_another(x, index) ||
+        is_anothers_own_place(x, index, incident))
         return false;
     if (!placeable(x, index) || is_of_a_hospital(x, index, aim) || is_of_a_side_act(x, index, aim) ||
         is_owned_elsewhere(x, x->place_owner[index], incident))

@@ -161,8 +161,9 @@ bool is_of_another(const extraction *x, uint32_t time, uint32_t event);
 
 /* clash.c: the time of an event's own words, else one that its sentence opens with; RSM_NONE. */
 uint32_t told_time(const extraction *x, const event *e);
-/* own_time.c: whether a time is told by the clause of another incident alone. */
+/* own_time.c: whether a time or a place is told by the clause of another incident alone. */
 bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident);
+bool is_anothers_own_place(const extraction *x, uint32_t index, uint32_t incident);
 /* What a time scores for an incident. */
 int32_t time_score(const extraction *x, uint32_t index, sign_aim aim);
 /* own_time.c: the time of the incident of an aim, or RSM_NONE. */
