@@ -50,8 +50,8 @@ static bool is_attribute(const extraction *x, const event *e) {
                                 : NULL;
     rsm_verb_form form = x->tagging->tags[e->end - 1].form;
     bool past = form == RSM_VERB_PARTICIPLE || form == RSM_VERB_PAST;
-    if (past && of != NULL && of->head == head && of->first == head && of->plural && e->end == head &&
-        match_over(x, head, RSM_DOMAIN_PERSON) != NULL)
+    if (past && of != NULL && of->head == head && of->first == head && of->plural &&
+        e->end == head && match_over(x, head, RSM_DOMAIN_PERSON) != NULL)
         return true; /* "pupils, displaced persons": read as a verb */
     if (phrase == NULL || phrase->first > e->first || phrase->head < e->end || !phrase->plural ||
         phrase->definite || !is_participle(x, e->end - 1) ||
@@ -147,6 +147,23 @@ static bool is_a_rule(const extraction *x, const verb_group *group) {
            x->tagging->tags[group->verb].form != RSM_VERB_ING;
 }
 
+/* "They murder teachers, blow up bridges": what is done to a kind of people or things, in the
+ * present. */
+static bool is_habit(const extraction *x, const verb_group *group) {
+    rsm_verb_form form = x->tagging->tags[group->verb].form;
+    const noun_phrase *object = phrase_at(x, group->object);
+    number count;
+    if ((form != RSM_VERB_BASE && form != RSM_VERB_PRESENT) || group->first != group->verb ||
+        group->infinitive || group->passive || group->modal || object == NULL || !object->plural ||
+        object->definite || object->pronoun || object->proper)
+        return false;
+    for (uint32_t token = object->first; token < object->end; token++)
+        if (match_at(x, token, RSM_DOMAIN_VAGUE) != NULL ||
+            (read_number(x, token, object->end, &count) && !count.article))
+            return false;
+    return true;
+}
+
 /* "its killings", "those crimes": the deeds of somebody as a whole. */
 static bool is_of_all_deeds(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
@@ -154,12 +171,12 @@ static bool is_of_all_deeds(const extraction *x, const event *e) {
                  has_perpetrator(x, e->type_row);
     return phrase != NULL && e->plural && deeds && phrase->head < e->end &&
            (token_is(x, phrase->first, "its") || token_is(x, phrase->first, "such") ||
-            token_is(x, phrase->first, "their") ||
-            token_is(x, phrase->first, "those")) &&
+            token_is(x, phrase->first, "their") || token_is(x, phrase->first, "those")) &&
            !is_piece(x, e->end - 1);
 }
 
-/* "An everyday crime such as a robbery", "a sound like an explosion": what something is compared with. */
+/* "An everyday crime such as a robbery", "a sound like an explosion": what something is compared
+ * with. */
 static bool is_an_example(const extraction *x, const event *e) {
     const noun_phrase *phrase = phrase_at(x, e->phrase);
     uint32_t begin = sentence_first(x, e->first);
@@ -198,8 +215,9 @@ static bool tells_in_general(const extraction *x, const event *e) {
         return true;
     if (e->noun)
         return is_of_all_deeds(x, e);
-    return group != NULL && (is_a_rule(x, group) || is_of_thousands(x, e, group) ||
-                             (tells_outcome(x, e) && is_of_many_deeds(x, e)));
+    return group != NULL &&
+           (is_a_rule(x, group) || is_habit(x, group) || is_of_thousands(x, e, group) ||
+            (tells_outcome(x, e) && is_of_many_deeds(x, e)));
 }
 
 bool find_general(extraction *x) {

@@ -15,9 +15,9 @@ role_claim *claim_phrase(extraction *x, uint32_t index, rsm_role role, uint32_t 
 /* role.c: the entity of a type that the words of [first, end) name. */
 uint32_t entity_of_words(extraction *x, rsm_entity_type type, uint32_t first, uint32_t end);
 
-/* armed.c: claims of the weapons in the words of an event. */
+/* arms.c: claims of the weapons in the words of an event. */
 void claim_weapons(extraction *x, uint32_t index);
-/* armed.c: "drove a van into a crowd": the van as the weapon; false where no vehicle is driven. */
+/* arms.c: "drove a van into a crowd": the van as the weapon; false where no vehicle is driven. */
 bool claim_driven(extraction *x, uint32_t index, uint32_t object);
 
 /* responsible.c: the event that words at `token` on who did it are about: in its sentence, else the
