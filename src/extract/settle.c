@@ -4,9 +4,9 @@
  * stands and PLAIN_WEIGHT times where its word is plain; the kind told most of the best top type is
  * the incident's, where enough of what is told says so. What became of people (killed, fled) and
  * what a noun only refers back to says nothing against another type. An attack that is as plainly
- * told to be a bombing or a shooting is that (EXACT_SHARE). A plain attack
- * takes the type of its weapon. Invariant: a type told by none is never given. Cost: linear in the
- * events; TYPES types an incident are weighed, later ones never. */
+ * told to be a bombing or a shooting is that (EXACT_SHARE). A plain attack takes the type of its
+ * weapon. Invariant: a type told by none is never given. Cost: linear in the events; TYPES types an
+ * incident are weighed, later ones never. */
 #include "extract/extraction.h"
 
 enum {
