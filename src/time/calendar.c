@@ -112,6 +112,24 @@ static bool follows_day(const time_scan *scan, uint32_t i) {
            scan->lexemes[before - 1].number <= 99;
 }
 
+/* "the 28 February Brigade", "the 8 October Movement": a day in the name of a body, and none. */
+static bool names_body(const time_scan *scan, uint32_t first, uint32_t next) {
+    static const char *const bodies[] = {
+        "brigade",  "brigades",  "movement", "organisation", "organization", "front",
+        "commando", "commandos", "column",   "army",         "revolution",   "battalion",
+        "martyrs",  "coalition", "cell",     "committee",    "alliance",     "group"};
+    while (first > scan->begin &&
+           rsm_time_is(scan, first - 1, TIME_DIGITS | TIME_ORDINAL | TIME_MONTH))
+        first--;
+    if (first == scan->begin || next >= scan->end || !rsm_time_is(scan, first - 1, TIME_THE) ||
+        !(scan->text->one_case || rsm_time_capital(scan, next)))
+        return false;
+    for (size_t k = 0; k < sizeof bodies / sizeof *bodies; k++)
+        if (rsm_time_word(scan, next, bodies[k]))
+            return true;
+    return false;
+}
+
 /* "Oct. 1", "October 1, 2017", "May 2009", "May". */
 static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft) {
     int32_t day = 0;
@@ -138,7 +156,7 @@ static uint32_t month_first(const time_scan *scan, uint32_t i, time_draft *draft
         draft->attributive =
             draft->year == 0 && next < scan->end && scan->tagging->tags[next].upos == RSM_UPOS_NOUN;
     }
-    return day_exists(draft) ? next : 0;
+    return day_exists(draft) && !names_body(scan, i, next) ? next : 0;
 }
 
 /* "3 Jan 90" of a dateline, or right before a stop, a bracket, a dash: two figures are its year.
@@ -191,7 +209,7 @@ static uint32_t day_first(const time_scan *scan, uint32_t i, time_draft *draft) 
     p = read_year_after(scan, p, draft);
     uint32_t short_end = read_short_year(scan, p, draft);
     p = short_end == 0 ? p : short_end;
-    return day_exists(draft) ? p : 0;
+    return day_exists(draft) && !names_body(scan, i, p) ? p : 0;
 }
 
 /* "on the 25th". */
