@@ -184,11 +184,15 @@ uint32_t harm_near(const extraction *x, uint32_t token, bool by_somebody) {
         uint32_t there = x->text->tokens[e->first].sentence;
         if ((there != sentence && best != RSM_NONE) || there + BACK_SENTENCES < sentence)
             break;
+        bool over = e->first <= token && token < e->end;
+        if (over && e->modality == RSM_MODALITY_GENERAL &&
+            (e->flags & (RSM_TRIGGER_KILLS | RSM_TRIGGER_INJURES)))
+            return RSM_NONE; /* of many, or of a rule: not of the deed told before */
         if (!may_harm(x, e, by_somebody))
             continue;
         if (there != sentence)
             return i;
-        if (e->first <= token && token < e->end)
+        if (over)
             return i; /* "a march over the murder of Ann Lee": the murder */
         if (best == RSM_NONE || !is_unrest(x, e))
             best = i;

@@ -15,7 +15,8 @@ enum {
     SUM_OF_WAR = 100,     /* least dead of a war as a whole */
     SUM_OF_INCIDENTS = 4, /* least number of incidents */
     SPAN_REACH = 3,       /* tokens before a span where "past" stands */
-    SINCE_REACH = 6       /* the same of "since" */
+    SINCE_REACH = 6,      /* the same of "since" */
+    MONTH_DAYS = 28
 };
 
 static bool in_clause(const extraction *x, uint32_t token, uint32_t other) {
@@ -43,6 +44,12 @@ static bool is_since(const extraction *x, const rsm_time *time) {
     return word_before(x, time, SINCE_REACH, words, 1);
 }
 
+/* "The past two years": a length that the words place, of a month and more. */
+static bool is_of_months(const rsm_time_value *value) {
+    return value->earliest.known && value->latest.known &&
+           value->latest.day - value->earliest.day >= MONTH_DAYS;
+}
+
 /* Whether an expression is a span over which incidents are added up; *sure where no single one can
  * be meant. */
 static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
@@ -55,8 +62,11 @@ static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
         return wide;
     if (is_since(x, time))
         return wide || time->historic;
-    if (type == RSM_TIME_DURATION)
-        return wide && word_before(x, time, SPAN_REACH, over, sizeof over / sizeof *over);
+    if (type == RSM_TIME_DURATION) {
+        *sure = wide;
+        return (wide || is_of_months(&time->expression.value)) &&
+               word_before(x, time, SPAN_REACH, over, sizeof over / sizeof *over);
+    }
     *sure = false;
     if (type != RSM_TIME_DATE)
         return false;
@@ -220,8 +230,7 @@ static bool tells_stretch(const extraction *x, uint32_t token) {
 /* "Two officers have been killed in recent months", "one of several children shot this month": many
  * happenings, by the tense or the stretch of time. */
 static bool is_tally(const extraction *x, const figure *f) {
-    const verb_group *group =
-        f->outcome == RSM_NONE ? NULL : verb_at(x, x->verb_of[f->outcome]);
+    const verb_group *group = f->outcome == RSM_NONE ? NULL : verb_at(x, x->verb_of[f->outcome]);
     if (group == NULL || f->value.low < 2 || f->outcome < f->first)
         return false;
     bool perfect = lemma_is(x, group->first, "have") && group->end > group->first + 1;
