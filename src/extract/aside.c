@@ -1,24 +1,25 @@
-/* Places told of what was done around an incident, and not of the incident: where somebody was taken
- * to and treated, arrested, schooled, mourned, where talks were held and reports received, the office
- * at which one may call.
+/* Places told of what was done around an incident, and not of the incident: where somebody was
+ * taken to and treated, arrested, schooled, mourned, where talks were held and reports received,
+ * the office at which one may call.
  *
  * In a short report such a town is often the only one, and what the signs have learned of towns in
  * general would make it the incident's. Where no mention stands with it, it is none. Invariant: no
- * place that the tree or nothing in between ties to a mention of the aim. Cost: linear in the sentence
- * of a place. */
+ * place that the tree or nothing in between ties to a mention of the aim. Cost: linear in the
+ * sentence of a place. */
 #include "extract/govern.h"
 #include "extract/sign.h"
+#include "extract/source.h"
 
 enum { OWNER_REACH = 8 /* tokens from "a student of" to "in" */ };
 
 /* "grew up in", "studied in": where somebody was long before. */
 static bool is_of_a_past(const extraction *x, uint32_t verb) {
-    static const char *const words[] = {"grow",  "live",     "reside", "graduate", "study", "enrol",
-                                        "attend", "enroll",   "move",   "marry",    "retire", "raise",
-                                        "teach", "relocate", "go",     "work",     "employ", "buy",
-                                        "purchase", "own",    "rent",   "coach",    "register"};
+    static const char *const words[] = {
+        "grow",   "live",  "reside",   "graduate", "study", "enrol",    "attend",  "enroll",
+        "move",   "marry", "retire",   "raise",    "teach", "relocate", "go",      "work",
+        "employ", "buy",   "purchase", "own",      "rent",  "coach",    "register"};
     if (!ONE_OF(x, verb, words) || x->tagging->tags[verb].form == RSM_VERB_ING)
-        return false; /* "was working at a shop in Norville": then */
+        return false;            /* "was working at a shop in Norville": then */
     if (lemma_is(x, verb, "go")) /* "went to school in" */
         return token_is(x, verb + 1, "to") &&
                (token_is(x, verb + 2, "school") || token_is(x, verb + 2, "college"));
@@ -55,25 +56,27 @@ static bool is_of_tidings(const extraction *x, uint32_t first) {
     return false;
 }
 
-/* "at the office in Norville", "the crime laboratory in Norville", "Lakes Health Care in Norville". */
+/* "at the office in Norville", "the crime laboratory in Norville", "Lakes Health Care in Norville".
+ */
 static bool is_of_an_office(const extraction *x, uint32_t first) {
     static const char *const rooms[] = {"office", "headquarters", "laboratory", "lab",
                                         "morgue", "hospital",     "clinic"};
     static const char *const named[] = {"home", "care", "center", "centre"};
-    static const char *const names[] = {"funeral", "health", "medical", "trauma", "burn", "detention"};
+    static const char *const names[] = {"funeral", "health", "medical",
+                                        "trauma",  "burn",   "detention"};
     uint32_t begin = sentence_first(x, first);
     if (first < begin + 2 || !token_is(x, first - 1, "in"))
         return false;
-    return ONE_OF(x, first - 2, rooms) || (first >= begin + 3 && ONE_OF(x, first - 2, named) &&
-                                           ONE_OF(x, first - 3, names));
+    return ONE_OF(x, first - 2, rooms) ||
+           (first >= begin + 3 && ONE_OF(x, first - 2, named) && ONE_OF(x, first - 3, names));
 }
 
 /* ", a student at Weston High School in Norville": where somebody goes to school or works. */
 static bool is_of_a_school(const extraction *x, uint32_t first) {
     static const char *const schools[] = {"school", "college", "university", "academy", "high"};
-    static const char *const goers[] = {"student", "pupil",    "grader",   "teacher", "freshman",
-                                        "junior",  "sophomore", "senior",   "professor", "graduate",
-                                        "schoolboy", "schoolgirl", "instructor"};
+    static const char *const goers[] = {
+        "student", "pupil",     "grader",   "teacher",   "freshman",   "junior",    "sophomore",
+        "senior",  "professor", "graduate", "schoolboy", "schoolgirl", "instructor"};
     uint32_t begin = sentence_first(x, first);
     if (first < begin + 4 || !token_is(x, first - 1, "in") || !ONE_OF(x, first - 2, schools))
         return false;
@@ -100,7 +103,8 @@ static bool is_done_around(const extraction *x, uint32_t index, uint8_t act) {
     if (lemma_is(x, verb, "reach") && first == group->end)
         return true; /* "those who reached Norville said" */
     bool around = act == RSM_ACT_CARE || act == RSM_ACT_MOURNING ||
-                  (act == RSM_ACT_LAW && is_led_in(x, index)) || is_of_a_past(x, verb) || is_of_a_meeting(x, verb);
+                  (act == RSM_ACT_LAW && is_led_in(x, index)) || is_of_a_past(x, verb) ||
+                  is_of_a_meeting(x, verb);
     return verb < first && (to_come || around);
 }
 
@@ -112,18 +116,34 @@ static bool is_scene_of(const extraction *x, uint32_t end, const event *near) {
     return false;
 }
 
+/* "Police in the capital", "residents in", "medics in": who tells there of what was done there. */
+static bool tells_of_home(const extraction *x, uint32_t first) {
+    static const char *const others[] = {"firefighter", "rescuer", "resident",  "neighbor",
+                                         "neighbour",   "mayor",   "shopkeeper"};
+    if (first < 2)
+        return false;
+    const rsm_match *person = match_over(x, first - 2, RSM_DOMAIN_PERSON);
+    const rsm_match *body = match_over(x, first - 2, RSM_DOMAIN_BODY);
+    const rsm_match *who = person != NULL ? person : body;
+    uint32_t kind = who == NULL ? 0 : kind_of_match(x, who);
+    return ONE_OF(x, first - 2, others) || kind == RSM_SOURCE_POLICE + 1 ||
+           kind == RSM_SOURCE_HOSPITAL + 1 || kind == RSM_SOURCE_WITNESS + 1;
+}
+
 bool is_of_a_side_act(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_place *place = &x->places->items[most_exact(x, index)]; /* "in Norville, Norland" */
     uint32_t first = place->first_token, start = first;
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[first]);
-    if (place->dateline || sign_position(x, first) == (uint8_t)SIGN_TITLE || is_law_incident(x, aim.incident))
+    if (place->dateline || sign_position(x, first) == (uint8_t)SIGN_TITLE ||
+        is_law_incident(x, aim.incident))
         return false;
     sign_answers answers = place_answers(x, index, aim);
     if (phrase != NULL && phrase->first < first && first - phrase->first <= 2)
         start = phrase->first;
     if (is_of_tidings(x, start) || is_of_a_school(x, start))
         return true;
-    if (is_capital(x, &place->expression.value) && is_of_a_source(x, index))
+    if (is_capital(x, &place->expression.value) && is_of_a_source(x, index) &&
+        !tells_of_home(x, first))
         return true; /* "the agency in the capital said" of what may be anywhere */
     uint32_t verb = x->signs->places[index].verb;
     const event *near = event_at(x, nearest_aimed(x, first, place->end_token, aim));
@@ -132,5 +152,6 @@ bool is_of_a_side_act(const extraction *x, uint32_t index, sign_aim aim) {
                tree_relation_is(x, verb, "acl");
     if (is_scene_of(x, place->end_token, near))
         return false;
-    return (near == NULL && is_of_an_office(x, start)) || is_done_around(x, index, answers.answer[ASK_VERB]);
+    return (near == NULL && is_of_an_office(x, start)) ||
+           is_done_around(x, index, answers.answer[ASK_VERB]);
 }
