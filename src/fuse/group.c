@@ -216,7 +216,8 @@ static bool join_firm(clusters *all, const rsm_vector *pairs) {
 
 typedef struct candidate {
     uint32_t cluster;
-    int32_t score; /* of its best member */
+    uint32_t best; /* its member that the recall is likest */
+    int32_t score; /* of that member */
 } candidate;
 
 typedef struct recall {
@@ -245,7 +246,7 @@ static bool collect_recalls(const clusters *all, const rsm_vector *pairs, recall
             known = known || item->candidates[j].cluster == cluster;
         }
         if (!known) {
-            item->candidates[item->count++] = (candidate){cluster, pair[i].score};
+            item->candidates[item->count++] = (candidate){cluster, firm, pair[i].score};
         }
     }
     return true;
@@ -269,6 +270,22 @@ static void sift(const clusters *all, recall *item) {
         }
     }
     item->count = kept;
+}
+
+/* Whether a recall is of the only incident that it fits. Where no day is told of either, or no place
+ * of one, it must score as much as any pair: with a town and a kind in common alone, or with words
+ * alone, any bombing would be the one that was told. */
+static bool belongs(const clusters *all, const recall *item) {
+    const candidate *only = &item->candidates[0];
+    if (item->count != 1 || shares_reading(all, only->cluster, all->cluster[item->profile])) {
+        return false;
+    }
+    const rsm_profile *recalled = &all->together->profiles[item->profile];
+    const rsm_profile *told = &all->together->profiles[only->best];
+    bool untimed = recalled->timing == RSM_TIMING_NONE && told->timing == RSM_TIMING_NONE;
+    bool unplaced =
+        recalled->timing == RSM_TIMING_NONE && (!recalled->has_place || !told->has_place);
+    return only->score >= RSM_SCORE_JOIN || (!untimed && !unplaced);
 }
 
 /* Recalls in rank order. All are sifted against the firm clusters before any joins, so that none
@@ -295,10 +312,9 @@ static recall *place_recalls(clusters *all, const rsm_vector *pairs, uint32_t *r
         sift(all, &recalls[i]);
     }
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t own = all->cluster[recalls[i].profile];
-        if (recalls[i].count == 1 && !shares_reading(all, recalls[i].candidates[0].cluster, own)) {
-            join(all, recalls[i].candidates[0].cluster, own);
-            recalls[i].joins = true;
+        recalls[i].joins = belongs(all, &recalls[i]);
+        if (recalls[i].joins) {
+            join(all, recalls[i].candidates[0].cluster, all->cluster[recalls[i].profile]);
         }
     }
     relist(all);

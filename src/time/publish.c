@@ -8,6 +8,8 @@
 #define LEAD_SENTENCES 6
 #define LEAD_NEWS      2  /* the sentences that tell the news, the title not counted */
 #define DATELINE_DAYS  7  /* at most between a dateline and the day of publication */
+#define SIGNATURE_SENTENCES 5 /* the last ones, in which a communique is dated and signed */
+#define SIGNATURE_TOKENS    8 /* between the day and the word that marks it */
 #define INFERRED_DAYS  14 /* after the latest day that the lead names */
 #define CRAWL_DAYS     7  /* a date given so long after what the page says of itself is a crawl's */
 
@@ -175,6 +177,35 @@ static bool from_stamp(const time_scan *scan, const time_draft *drafts, uint32_t
     return found;
 }
 
+/* "(Dated) Norville, 3 June 1989 (Signed) the press office", "Norville, 3 June 1989. (Signed) ...": a
+ * day at the end of a communique or letter, with one of these words beside it in its sentence or the
+ * next to it; it is the day that "today" in it means. */
+static bool from_signature(const time_scan *scan, const time_draft *drafts, uint32_t count,
+                           rsm_report *report) {
+    static const char *const words[] = {"dated", "signed"};
+    const rsm_text *text = scan->text;
+    for (uint32_t i = count; i-- > 0;) {
+        uint32_t index = text->tokens[drafts[i].first].sentence;
+        uint32_t before = index > 0 ? text->sentences[index - 1].first_token : 0;
+        uint32_t from = drafts[i].first > before + SIGNATURE_TOKENS
+                            ? drafts[i].first - SIGNATURE_TOKENS
+                            : before;
+        uint32_t to = drafts[i].end + SIGNATURE_TOKENS / 2;
+        bool marked = false;
+        int32_t day;
+        if (index + SIGNATURE_SENTENCES < text->sentence_count)
+            return false;
+        for (uint32_t at = from; at < to && at < text->token_count; at++)
+            marked |= is_word(text, at, words, 2) && at > 0 &&
+                      rsm_slice_equal(rsm_token_slice(text, at - 1), rsm_slice_from_string("("));
+        if (marked && exact_day(&drafts[i], &day)) {
+            set_published(report, day, day, RSM_DATE_DATELINE);
+            return true;
+        }
+    }
+    return false;
+}
+
 void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint32_t count,
                           int32_t reckoned, rsm_report *report) {
     if (report->published.basis != RSM_DATE_UNKNOWN)
@@ -183,7 +214,8 @@ void rsm_time_publication(const time_scan *scan, const time_draft *drafts, uint3
     year = reckoned > year ? reckoned : year;
     bool found = false, lead = false;
     if (from_dateline(scan, drafts, count, year, report) ||
-        from_date_line(scan, drafts, count, report) || year == 0)
+        from_date_line(scan, drafts, count, report) ||
+        from_signature(scan, drafts, count, report) || year == 0)
         return;
     for (uint32_t i = 0; i < count; i++) {
         int32_t first = 0, last = 0;

@@ -439,6 +439,29 @@ static void a_vague_recall_that_fits_two_stays_unassigned(void **state) {
     rsm_arena_free(&arena);
 }
 
+static void an_undated_recall_is_not_of_an_undated_incident_of_its_town_and_kind(void **state) {
+    rsm_arena arena;
+    rsm_fusion fusion;
+    rsm_arena_init(&arena, NULL, 0);
+    const told own = {"bombing", NULL, NULL, "Osk", 1, "XA", 31, true};
+    const told recall = {"bombing", NULL, NULL, "Osk", 1, "XA", 0, false};
+    const told counted = {"bombing", NULL, NULL, "Osk", 1, "XA", 31, false};
+    const told nowhere = {"bombing", "2021-05-14", "2021-05-14", NULL, 0, "", 7, true};
+    rsm_reading readings[2] = {make_told(&arena, "one", NULL, &own),
+                               make_told(&arena, "two", NULL, &recall)};
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    /* The toll in common tells that it is. */
+    readings[1] = make_told(&arena, "two", NULL, &counted);
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 1);
+    readings[0] = make_told(&arena, "one", "2021-05-15", &nowhere);
+    readings[1] = make_told(&arena, "two", "2021-05-16", &recall);
+    assert_int_equal(rsm_fuse(NULL, readings, 2, &arena, &fusion, NULL), RSM_OK);
+    assert_int_equal(fusion.group_count, 2);
+    rsm_arena_free(&arena);
+}
+
 static const char wire[] = "A blast tore through the crowded market of Osk on Friday morning and "
                            "killed 24 people, the interior ministry "
                            "said. Rescue teams worked through the night with bare hands and a "
@@ -526,6 +549,7 @@ int main(void) {
         cmocka_unit_test(what_reports_count_as_two_is_two),
         cmocka_unit_test(a_recall_joins_its_own_report_when_that_arrives),
         cmocka_unit_test(a_vague_recall_that_fits_two_stays_unassigned),
+        cmocka_unit_test(an_undated_recall_is_not_of_an_undated_incident_of_its_town_and_kind),
         cmocka_unit_test(a_reprint_is_a_copy_of_the_earliest_and_an_update_is_none),
         cmocka_unit_test(sources_are_counted_by_the_body_they_speak_for),
     };

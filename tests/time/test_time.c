@@ -275,6 +275,13 @@ static void a_missing_date_of_publication_is_taken_from_the_reports_own_words(vo
         {"Ferries sink, and nobody learns. One sank in March 2013. Another burned on 9 August "
          "2017.",
          "2017-08-09", "", RSM_DATE_INFERRED},
+        {"1. A patrol was fired upon today near the bridge.\n\n2. Two soldiers died.\n\n(Dated) Osk, 9 "
+         "March 1987. (Signed) The press office of the garrison.",
+         "1987-03-09", "1987-03-09", RSM_DATE_DATELINE},
+        {"The treaty, (signed) in Osk on 9 March 1987, did not end the war. A patrol was fired upon "
+         "near the bridge. Two soldiers died. Three were hurt. Nobody was caught. The bridge is "
+         "shut. The town is quiet.",
+         "1987-03-09", "1987-03-23", RSM_DATE_INFERRED},
         {"The bus fell into a ravine yesterday.", "", "", RSM_DATE_UNKNOWN},
     };
     for (size_t i = 0; i < COUNT_OF(published); i++) {
