@@ -296,11 +296,13 @@ static bool is_some_of_more(const extraction *x, uint32_t index) {
     return false;
 }
 
-/* "No other injuries were reported", where somebody was hurt. */
+/* "No other injuries were reported": somebody was hurt, and nobody only where all others died. */
 static bool is_none_besides(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     if (f->value.high != 0 || !counts_more(x, f))
         return false;
+    if (f->slot != RSM_SLOT_INJURED || !tells_of_dead(x, f->incident))
+        return true;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
         const figure *other = figure_at(x, i);
         if (other->incident == f->incident && count_alike(f->slot, other->slot) &&
@@ -319,7 +321,10 @@ static rsm_count_kind kind_of_count(const extraction *x, uint32_t index) {
     if (is_whole_after_all(x, index))
         kind = RSM_COUNT_TOTAL;
     bool part = one_of_more(x, index) || is_besides_others(x, index) ||
-                has_more_beside(x, index) || is_some_of_more(x, index);
+                has_more_beside(x, index) || is_some_of_more(x, index) ||
+                adds_up_to_more(x, index);
+    if (is_whole_told_again(x, index))
+        return RSM_COUNT_TOTAL;
     return part ? RSM_COUNT_PART : kind;
 }
 
@@ -349,6 +354,10 @@ void state_figure(extraction *x, uint32_t index) {
         told.slot = hurt ? RSM_SLOT_INJURED : RSM_SLOT_CASUALTIES;
     }
     told.value.as.count.kind = kind_of_count(x, index);
+    if (told.slot == RSM_SLOT_INJURED && counts_dead_too(x, index)) {
+        told.slot = RSM_SLOT_CASUALTIES;
+        told.value.as.count.kind = RSM_COUNT_TOTAL;
+    }
     rsm_statement *statement = add_fact(x, &told);
     if (statement == NULL || f->outcome == RSM_NONE)
         return;

@@ -382,6 +382,8 @@ static void record_people(extraction *x, uint32_t index, bool is_subject, rsm_sl
     else if (!is_of_one(x, outcome))
         list_subjects(x, index, &found, outcome, &list);
     uint32_t opens = phrase_at(x, index)->first;
+    if (is_subject && list.count < 2 && is_one_word_for_many(x, index, &found, outcome))
+        return;
     bool nobody = is_subject && opens > sentence_first(x, opens) && token_is(x, opens - 1, "nor");
     if (nobody)
         return; /* "neither the pilot nor his two passengers were hurt" */

@@ -36,6 +36,13 @@ bool counts_more(const extraction *x, const figure *f);
 bool is_one_of_several(const extraction *x, const figure *f);
 bool names_one(const extraction *x, uint32_t token);
 
+/* whole.c: what the numbers of one incident say of each other. Whether a part is the whole told
+ * once more; whether a whole and those beside it add up to what is told as the whole; whether those
+ * told of as hurt are the dead and the hurt. */
+bool is_whole_told_again(const extraction *x, uint32_t index);
+bool adds_up_to_more(const extraction *x, uint32_t index);
+bool counts_dead_too(const extraction *x, uint32_t index);
+
 /* inverted.c: "wounded were three", "two are among the dead"; false where nothing is. The phrase of
  * the 12 of "kills 3, wounds 12", or RSM_NONE. Figures of headlines that have no verb. */
 bool record_inverted(extraction *x, const rsm_match *outcome, rsm_slot slot);

@@ -42,7 +42,7 @@ static bool record_among(extraction *x, const rsm_match *outcome, rsm_slot slot)
     if (among == RSM_NONE)
         return false;
     uint32_t end = sentence_end(x, among);
-    people_list list;
+    people_list list = {.count = 0};
     people found;
     while (after + 1 < end && after < outcome->end_token + INVERTED_REACH && !is_be(x, after) &&
            x->verb_of[after] == RSM_NONE)
@@ -77,7 +77,7 @@ static bool record_opening(extraction *x, const rsm_match *outcome, rsm_slot slo
             return false;
         be++;
     }
-    people_list list;
+    people_list list = {.count = 0};
     if (be + 1 >= end || !is_be(x, be) || !listed_at(x, be + 1, &list))
         return false;
     record_list(x, &list, slot, outcome->first_token);

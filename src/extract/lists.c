@@ -83,7 +83,7 @@ static uint32_t past_member(const extraction *x, uint32_t token, uint32_t end) {
 
 /* "six people and wounded seven others": what became of the seven is told of them alone. */
 static bool has_own_outcome(const extraction *x, const noun_phrase *phrase, uint32_t token,
-                            uint32_t end) {
+                            uint32_t end, bool of_noun) {
     bool participle = phrase->first + 1 < phrase->end && /* "and infected 4,000" */
                       rsm_slice_ends_with(token_text(x, phrase->first), RSM_SLICE("ed")) &&
                       token_upos(x, phrase->first + 1) == RSM_UPOS_NUM;
@@ -93,8 +93,8 @@ static bool has_own_outcome(const extraction *x, const noun_phrase *phrase, uint
     if (outcome != NULL && outcome->end_token < phrase->end &&
         token_upos(x, outcome->end_token) == RSM_UPOS_NUM)
         return true;
-    return token < end &&
-           (x->verb_of[token] != RSM_NONE || match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL);
+    return token < end && ((x->verb_of[token] != RSM_NONE && !of_noun) ||
+                           match_at(x, token, RSM_DOMAIN_OUTCOME) != NULL);
 }
 
 /* "his wife", "a guard": one person by a noun, and not by name. */
@@ -128,8 +128,8 @@ static bool count_doer(const extraction *x, uint32_t token, people *found) {
 }
 
 /* The member of a list that begins at `token`, "then" passed over; where it ends in *next. */
-static bool count_member(const extraction *x, uint32_t token, uint32_t end, people *member,
-                         uint32_t *next) {
+static bool count_member(const extraction *x, uint32_t token, uint32_t end, bool of_noun,
+                         people *member, uint32_t *next) {
     if (token < end && token_is(x, token, "then"))
         token++;
     uint32_t index = token < end ? x->phrase_of[token] : RSM_NONE;
@@ -141,7 +141,7 @@ static bool count_member(const extraction *x, uint32_t token, uint32_t end, peop
         return false;
     const noun_phrase *phrase = phrase_at(x, index);
     *next = member->who_end > phrase->end ? member->who_end : phrase->end;
-    return !has_own_outcome(x, phrase, *next, end);
+    return !has_own_outcome(x, phrase, *next, end, of_noun);
 }
 
 /* "senator and candidate Luis Mora", at "senator": a second title of the one named after it. */
@@ -168,7 +168,7 @@ void list_following(const extraction *x, uint32_t index, const people *found, pe
         bool last = token_is(x, token, "and");
         if (!last && token_is(x, token + 1, "and"))
             token++, last = true;
-        if (!count_member(x, token + 1, end, &members[count], &next))
+        if (!count_member(x, token + 1, end, list->of_noun, &members[count], &next))
             break;
         const noun_phrase *phrase = phrase_at(x, x->phrase_of[members[count].who_first]);
         bool proper = phrase != NULL && phrase->proper;
@@ -206,7 +206,7 @@ void list_along(const extraction *x, uint32_t from, people_list *list) {
         if (!with && !well)
             continue;
         if (list->count <= FIGURE_LIST &&
-            count_member(x, token + (with ? 2 : 3), end, &member, &next))
+            count_member(x, token + (with ? 2 : 3), end, false, &member, &next))
             add_member(list, &member);
         return;
     }

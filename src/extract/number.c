@@ -171,7 +171,7 @@ static bool is_money_before(const extraction *x, uint32_t token) {
     if (token == 0 || x->text->tokens[token].sentence != x->text->tokens[token - 1].sentence)
         return false;
     static const char *const signs[] = {
-        "$",      "\xe2\x82\xac", "\xc2\xa3", "US$",     "aged",       "age",
+        "$",      "\xe2\x82\xac", "\xc2\xa3", "US$",     "aged",       "age",     "ages",
         "No.",    "number",       "highway",  "route",   "interstate", "flight",
         "boeing", "airbus",       "article",  "section", "ak",         "chapter"};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
@@ -208,6 +208,18 @@ static bool is_for_help(const extraction *x, uint32_t token, uint32_t end) {
     return called || (token + 1 < end && ONE_OF(x, token + 1, who));
 }
 
+/* "at 1740 this afternoon", "about 0915 local time": four figures without a comma, and a word for
+ * the day or the clock after them. */
+static bool is_hour(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const leads[] = {"at", "about", "around", "by", "until", "since", "from"};
+    static const char *const after[] = {"this",  "today", "tonight",  "yesterday", "local",
+                                        "hours", "gmt",   "tomorrow", "on"};
+    rsm_slice text = token_text(x, token);
+    return text.size == 4 && text.data[0] <= '2' && text.data[2] <= '5' && token + 1 < end &&
+           token > sentence_first(x, token) && ONE_OF(x, token - 1, leads) &&
+           ONE_OF(x, token + 1, after);
+}
+
 static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
     if ((x->text->tokens[token].flags & RSM_TOKEN_DIGITS) == 0)
         return false;
@@ -219,7 +231,7 @@ static bool is_label(const extraction *x, uint32_t token, uint32_t end) {
                 token_text(x, token - 2).size == 1;
     bool outlet = token > 0 && match_over(x, token, RSM_DOMAIN_OUTLET) != NULL; /* "told Fox 8" */
     return numbered || letter || code || outlet || is_numbered(x, token) ||
-           is_for_help(x, token, end);
+           is_for_help(x, token, end) || is_hour(x, token, end);
 }
 
 static bool is_dated(const extraction *x, uint32_t token) {
@@ -361,6 +373,18 @@ static void read_range(const extraction *x, uint32_t end, bool between, number *
     *next = after;
 }
 
+/* Past a day or an hour that stands before `token`: of "reports at noon about" the reports. */
+static uint32_t before_time(const extraction *x, uint32_t token) {
+    static const char *const leads[] = {"at",     "around", "on",   "shortly",
+                                        "before", "after",  "about"};
+    uint32_t first = sentence_first(x, token);
+    if (token == first || x->time_of[token - 1] == RSM_NONE)
+        return token;
+    while (token > first && (x->time_of[token - 1] != RSM_NONE || ONE_OF(x, token - 1, leads)))
+        token--;
+    return token;
+}
+
 /* "a film about two brothers", "asked about three men": what is told of, and no hedge. */
 static bool is_topic(const extraction *x, uint32_t about) {
     static const char *const tells[] = {
@@ -368,8 +392,9 @@ static bool is_topic(const extraction *x, uint32_t about) {
         "call",   "tip",   "concern", "news",    "song",  "rumour",      "rumor",    "detail",
         "talk",   "ask",   "know",    "hear",    "speak", "think",       "worry",    "complain",
         "article", "series", "post",  "programme", "program", "complaint", "data",   "clue"};
-    return token_is(x, about, "about") && about > sentence_first(x, about) &&
-           ONE_OF(x, about - 1, tells);
+    uint32_t end = token_is(x, about, "about") ? before_time(x, about) : about;
+    return token_is(x, about, "about") && end > sentence_first(x, about) &&
+           ONE_OF(x, end - 1, tells);
 }
 
 bool read_number(const extraction *x, uint32_t token, uint32_t end, number *result) {

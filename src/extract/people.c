@@ -305,3 +305,19 @@ bool count_of_phrase(const extraction *x, uint32_t phrase, number *count) {
     *count = found.count;
     return true;
 }
+
+/* "Our youth are being maimed": one word for many, of whom the verb is. */
+bool is_one_word_for_many(const extraction *x, uint32_t index, const people *found,
+                          const rsm_match *outcome) {
+    const noun_phrase *phrase = phrase_at(x, index);
+    const verb_group *group = verb_at(x, x->verb_of[outcome->first_token]);
+    bool plural = group != NULL && (token_is(x, group->first, "were") ||
+                                    token_is(x, group->first, "are") ||
+                                    token_is(x, group->first, "have"));
+    uint32_t before = phrase->first - 1;
+    bool joined = phrase->first > sentence_first(x, phrase->first) &&
+                  (is_and(x, before) || token_upos(x, before) == RSM_UPOS_CCONJ);
+    return !joined && plural && group->subject == index && found->count.low == 1 &&
+           found->count.high == 1 && !phrase->plural && !phrase->proper &&
+           token_upos(x, phrase->first) != RSM_UPOS_NUM && !is_and(x, phrase->end);
+}

@@ -19,6 +19,7 @@ typedef struct people_list {
     people sum;
     people members[FIGURE_LIST + 1]; /* where there are several */
     uint32_t count;                  /* of members; 1 where the phrase stands alone */
+    bool of_noun; /* "the death of two guards and a cook shocked all": the noun's is the verb */
 } people_list;
 
 /* "him" of "killing him and two others": one of a list. */
@@ -26,6 +27,10 @@ bool count_pronoun(const extraction *x, uint32_t index, people *found);
 
 /* The people that noun phrase `index` counts; false where it counts none. */
 bool count_people(const extraction *x, uint32_t index, people *found);
+
+/* "Our youth are being maimed": whether the subject counted as one is a word for many. */
+bool is_one_word_for_many(const extraction *x, uint32_t index, const people *found,
+                          const rsm_match *outcome);
 
 /* Where the words of the number in a phrase begin: a hedge may stand before the phrase. */
 uint32_t hedge_start(const extraction *x, uint32_t first);

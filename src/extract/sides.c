@@ -18,6 +18,9 @@ bool names_one(const extraction *x, uint32_t token) {
     while (last + 1 < x->text->token_count &&
            x->tagging->name_of[last + 1] == x->tagging->name_of[token])
         last++;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    if (phrase != NULL && phrase->head > last && !is_possessive_s(x, last + 1))
+        return false; /* "a Tarrow County student", "Lee High pupil": a place or a school */
     return !ONE_OF(x, last, nouns); /* "Osk Man Killed in Crash" names nobody */
 }
 
@@ -48,7 +51,7 @@ bool counts_more(const extraction *x, const figure *f) {
     for (uint32_t token = f->first; token < end; token++)
         if (ONE_OF(x, token, words))
             return true;
-    return is_told_as_well(x, f, end) || is_one_of_several(x, f);
+    return token_is(x, end, "else") || is_told_as_well(x, f, end) || is_one_of_several(x, f);
 }
 
 bool is_one_of_several(const extraction *x, const figure *f) {

@@ -50,6 +50,15 @@ static bool is_of_months(const rsm_time_value *value) {
            value->latest.day - value->earliest.day >= MONTH_DAYS;
 }
 
+/* "between March and June", at the first of the two. */
+static bool is_between(const extraction *x, const rsm_time *time) {
+    static const char *const words[] = {"between"};
+    return time->expression.type == RSM_TIME_DATE && time->precision >= RSM_PRECISION_MONTH &&
+           time->precision != RSM_PRECISION_NONE && word_before(x, time, 1, words, 1) &&
+           time->end_token + 1 < x->text->token_count && token_is(x, time->end_token, "and") &&
+           x->time_of[time->end_token + 1] != RSM_NONE;
+}
+
 /* Whether an expression is a span over which incidents are added up; *sure where no single one can
  * be meant. */
 static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
@@ -62,6 +71,8 @@ static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
         return wide;
     if (is_since(x, time))
         return wide || time->historic;
+    if (is_between(x, time))
+        return true;
     if (type == RSM_TIME_DURATION) {
         *sure = wide;
         return (wide || is_of_months(&time->expression.value)) &&
@@ -160,8 +171,17 @@ static bool told_at_site(const extraction *x, uint32_t token) {
     return false;
 }
 
+/* Where what is said begins: of "said on 3 May that 12 had died" at the "that". */
+static uint32_t past_that(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t at = token; at > first; at--)
+        if (token_is(x, at, "that") && token_upos(x, at) == RSM_UPOS_SCONJ)
+            return at;
+    return first;
+}
+
 static bool on_a_day(const extraction *x, uint32_t token) {
-    for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
+    for (uint32_t at = past_that(x, token); at < sentence_end(x, token); at++) {
         uint32_t time = x->time_of[at];
         if (time == RSM_NONE || !in_clause(x, at, token))
             continue;
@@ -208,6 +228,24 @@ static bool add_sum(extraction *x, const sum *found) {
     return added != NULL;
 }
 
+/* "in less than 15 days", "within two weeks", at the "in"; but not "in two days of fighting". */
+static bool tells_length(const extraction *x, uint32_t at) {
+    enum { REACH = 6 };
+    static const char *const leads[] = {"in", "within"};
+    static const char *const units[] = {"days", "weeks", "months", "years"};
+    static const char *const between[] = {"less", "fewer", "than", "under", "just",
+                                          "only", "as",    "many", "barely", "about"};
+    uint32_t end = sentence_end(x, at);
+    for (uint32_t token = at + 1; ONE_OF(x, at, leads) && token < end && token < at + REACH;
+         token++) {
+        if (ONE_OF(x, token, units))
+            return !token_is(x, token + 1, "of");
+        if (token_upos(x, token) != RSM_UPOS_NUM && !ONE_OF(x, token, between))
+            return false;
+    }
+    return false;
+}
+
 /* "in recent weeks", "over the past year", "this month", "since May", "so far this year", in the
  * clause of a token. */
 static bool tells_stretch(const extraction *x, uint32_t token) {
@@ -217,7 +255,7 @@ static bool tells_stretch(const extraction *x, uint32_t token) {
     for (uint32_t at = sentence_first(x, token); at + 1 < end; at++) {
         if (!in_clause(x, at, token))
             continue;
-        if (token_is(x, at, "since") && x->time_of[at + 1] != RSM_NONE)
+        if ((token_is(x, at, "since") && x->time_of[at + 1] != RSM_NONE) || tells_length(x, at))
             return true;
         uint32_t unit = at + 1 + (token_upos(x, at + 1) == RSM_UPOS_NUM && at + 2 < end);
         bool days = token_is(x, at, "recent") && token_is(x, unit, "days");
@@ -239,10 +277,18 @@ static bool is_tally(const extraction *x, const figure *f) {
            !tells_single(x, f->outcome, true) && !told_at_site(x, f->outcome);
 }
 
+/* "It murdered 70,000": thousands by a verb for what is done to one or a few. */
+static bool is_of_many_deeds(const extraction *x, const figure *f) {
+    enum { THOUSAND = 1000 };
+    static const char *const deeds[] = {"murder", "assassinate", "kidnap", "abduct", "torture"};
+    return f->outcome != RSM_NONE && f->value.low >= THOUSAND && ONE_OF(x, f->outcome, deeds) &&
+           !on_a_day(x, f->outcome);
+}
+
 static bool sum_of_figure(extraction *x, uint32_t index) {
     figure *f = figure_at(x, index);
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
-    bool tally = is_tally(x, f);
+    bool tally = is_tally(x, f) || is_of_many_deeds(x, f);
     if (f->negated || f->hypothetical || f->slot == RSM_SLOT_COUNT ||
         (f->value.low < SUM_LEAST && !tally))
         return true;
@@ -256,6 +302,7 @@ static bool sum_of_figure(extraction *x, uint32_t index) {
     if (!over_span && !tally && war == RSM_NONE)
         return true;
     f->sum = true;
+    bool over_between = span != RSM_NONE && is_between(x, &x->times->items[span]);
     uint32_t counted = make_general(x, at);
     if (tally && !over_span && f->value.high < 0)
         return true; /* "several have been shot in recent weeks": a sum of nothing told */
@@ -265,7 +312,7 @@ static bool sum_of_figure(extraction *x, uint32_t index) {
                  .end = f->end,
                  .outcome = f->outcome,
                  .event = war != RSM_NONE ? war : counted,
-                 .time = span,
+                 .time = over_between ? RSM_NONE : span,
                  .place = place_near(x, at)};
     found.value.kind = RSM_COUNT_SUM;
     return add_sum(x, &found);

@@ -83,7 +83,9 @@ void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot) {
         people found = {0};
         if (token_is(x, token, "from"))
             token = past_start(x, token, reach);
-        if (!read_number(x, token, end, &found.count) || found.count.article)
+        const noun_phrase *own = phrase_at(x, x->phrase_of[token]);
+        if (!read_number(x, token, end, &found.count) || found.count.article ||
+            (own != NULL && token > 0 && is_comma(x, token - 1) && is_age(x, own)))
             continue;
         bool from = token > 0 && token_is(x, token - 1, "from");
         token = found.count.end - 1;
@@ -177,9 +179,27 @@ static bool is_told_by_verb(const extraction *x, const rsm_match *outcome, rsm_s
            rsm_world_number(x->world, RSM_DOMAIN_OUTCOME, verb->row, RSM_OUTCOME_SLOT) != slot;
 }
 
+/* "The loss of one of our pupils": dead; but "a loss of 20 men" of an army, and "losses". */
+static bool is_loss_of_life(const extraction *x, const rsm_match *outcome) {
+    return token_is(x, outcome->first_token, "loss") && outcome->first_token > 0 &&
+           token_is(x, outcome->first_token - 1, "the") &&
+           outcome->end_token == outcome->first_token + 1 &&
+           token_is(x, outcome->end_token, "of");
+}
+
+/* "The murder of five guards and a cook shocked all": the noun opens its sentence or what is said. */
+static bool opens_clause(const extraction *x, uint32_t token) {
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    uint32_t first = phrase == NULL ? token : phrase->first;
+    return first == sentence_first(x, first) || token_is(x, first - 1, "that") ||
+           (x->text->tokens[first - 1].flags & RSM_TOKEN_PUNCTUATION) != 0;
+}
+
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     if (is_told_by_verb(x, outcome, slot))
         return;
+    if (slot == RSM_SLOT_CASUALTIES && is_loss_of_life(x, outcome))
+        slot = RSM_SLOT_KILLED;
     if (is_toll_word(x, outcome)) {
         if (!is_of_a_road(x, outcome) && !record_brought(x, outcome, slot))
             record_toll(x, outcome, slot);
@@ -219,7 +239,7 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
         start++;
     if (start >= end || !count_people(x, x->phrase_of[start], &found))
         return;
-    people_list list;
+    people_list list = {.of_noun = opens_clause(x, outcome->first_token)};
     list_following(x, x->phrase_of[start], &found, &list);
     record_list(x, &list, slot, outcome->first_token);
 }
