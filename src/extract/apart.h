@@ -90,6 +90,13 @@ void note_sufferer(const extraction *x, incident_draft *incident, uint32_t index
 
 /* Fills of each event that a deed of its sentence answers `other_than`. */
 void find_answered(extraction *x);
+/* sequel.c */
+
+/* Fills of each event `other_than` where its sentence says that it came before or after another, or
+ * what else was done. */
+void find_sequels(extraction *x);
+/* "for killing a judge": a deed by itself, and not what became of anybody by another. */
+bool is_answered_for(const extraction *x, const event *e);
 /* listed.c */
 
 /* Whether two deeds listed in one sentence have towns or days that differ. */

@@ -469,7 +469,8 @@ static bool takes_subject_of(const verb_group *group, const verb_group *before) 
  * tries is who does it. */
 static bool shares_subject(const extraction *x, uint32_t index) {
     static const char *const active[] = {"begin", "start",   "try",      "attempt", "manage",
-                                         "seem",  "proceed", "continue", "appear",  "go"};
+                                         "seem",  "proceed", "continue", "appear",  "go",
+                                         "claim"};
     static const char *const passive[] = {"believe", "think",   "allege", "suspect", "report",
                                           "say",     "presume", "know",   "assume",  "consider"};
     const verb_group *group = verb_at(x, index);

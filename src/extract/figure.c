@@ -108,6 +108,13 @@ static bool died_of_it(const extraction *x, uint32_t outcome) {
     return false;
 }
 
+/* "to kill ten": not done yet; but "to have killed ten". */
+static bool is_yet_to_be_done(const extraction *x, const verb_group *group) {
+    uint32_t after = token_is(x, group->first, "to") ? group->first + 1 : group->first;
+    return group->infinitive && !group->passive &&
+           !(after < group->verb && lemma_is(x, after, "have"));
+}
+
 /* What the figure says of the people counted. */
 static void fill_figure(const extraction *x, figure *f, const people *found, rsm_slot slot,
                         uint32_t outcome) {
@@ -131,7 +138,7 @@ static void fill_figure(const extraction *x, figure *f, const people *found, rsm
         verb_at(x, outcome < x->text->token_count ? x->verb_of[outcome] : RSM_NONE);
     if (group != NULL) {
         f->negated = group->negated && found->count.high != 0;
-        f->hypothetical = group->modal || group->future || (group->infinitive && !group->passive);
+        f->hypothetical = group->modal || group->future || is_yet_to_be_done(x, group);
     }
     f->hypothetical |= is_untold(x, outcome);
 }

@@ -536,6 +536,7 @@ bool extract_incidents(extraction *x) {
     if (!find_anchors(x) || !find_alarms(x))
         return false;
     find_answered(x);
+    find_sequels(x);
     find_turns(x);
     find_series(x);
     find_deeds(x);

@@ -59,6 +59,8 @@ static uint32_t deed_of_toll(const extraction *x, uint32_t index) {
 static bool goes_on_from(const extraction *x, const event *e, const event *deed) {
     const verb_group *group = verb_at(x, e->verb);
     const noun_phrase *subject = phrase_at(x, group->subject);
+    if (is_answered_for(x, e))
+        return false;
     if (group->participle && !group->passive)
         return true;
     return deed->verb != RSM_NONE && !group->passive &&

@@ -20,8 +20,7 @@ enum {
     JOIN_REACH = 40,   /* tokens from a noun phrase to the last that is joined to it */
     JOINED = 12,       /* phrases joined, at most */
     TRIGGER_WORDS = 7, /* of a trigger, before its last */
-    ROLE_CLAIMS = 500, /* claims looked through for one of an entity */
-    CLAIM_REACH = 6    /* tokens from "said" to "its fighters" */
+    ROLE_CLAIMS = 500  /* claims looked through for one of an entity */
 };
 
 role_claim *role_at(const extraction *x, uint32_t index) {
@@ -288,35 +287,6 @@ static bool acts_in(const extraction *x, uint32_t index, uint32_t relation) {
 }
 
 /* ---- verbs ---- */
-
-/* "it had attacked the town", "its fighters stormed", told by the group itself: a claim. */
-static bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
-    const noun_phrase *p = phrase_at(x, phrase);
-    const credit *c = p == NULL ? NULL : credit_at(x, x->credit_of[p->first]);
-    if (c == NULL || c->source_phrase == RSM_NONE || p->first < c->cue_end ||
-        p->first > c->cue_end + CLAIM_REACH || !has_perpetrator(x, event_at(x, index)->type_row))
-        return false;
-    rsm_stance said = c->attribution.stance;
-    if (said != RSM_STANCE_ASSERTS && said != RSM_STANCE_CLAIMS && said != RSM_STANCE_CONFIRMS)
-        return false;
-    bool itself = token_is(x, p->first, "it") || token_is(x, p->first, "they") ||
-                  token_is(x, p->first, "we") || token_is(x, p->first, "its") ||
-                  token_is(x, p->first, "our") || token_is(x, p->first, "their");
-    rsm_source_kind kind = c->attribution.sources.links[c->attribution.sources.count - 1].kind;
-    if (!itself ||
-        (kind != RSM_SOURCE_PARTY && kind != RSM_SOURCE_PERPETRATOR && kind != RSM_SOURCE_MILITARY))
-        return false;
-    const noun_phrase *source = phrase_at(x, c->source_phrase);
-    if (source->pronoun)
-        return false;
-    role_claim *made = add_claim(x, index, RSM_ROLE_PERPETRATOR,
-                                 entity_of(x, named_beside(x, c->source_phrase)), p->first, p->end);
-    if (made == NULL)
-        return true;
-    made->credit = x->credit_of[p->first];
-    made->stance = RSM_STANCE_CLAIMS;
-    return true;
-}
 
 /* Whether what follows "of" may be of the event: right after its phrase, or so in the tree. */
 static bool is_of_event(const extraction *x, const event *e, uint32_t token, uint32_t phrase) {

@@ -29,6 +29,9 @@ bool names_nobody(const extraction *x, uint32_t phrase);
 
 /* behind.c: of "an unknown group, the Front of Osk," the name; else the phrase itself. */
 uint32_t named_beside(const extraction *x, uint32_t phrase);
+/* claimant.c: notes a claim where whoever is credited with the words tells of his own deed, the
+ * phrase being the event's doer; whether it did. */
+bool claims_itself(extraction *x, uint32_t index, uint32_t phrase);
 
 /* behind.c: claims of the armed group whose people a phrase tells of. */
 void claim_group_behind(extraction *x, uint32_t index, uint32_t phrase);

@@ -297,8 +297,9 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "the killings closed a grim year" */
     if (lemma_is(x, group->verb, "argue") && quarrels(x, group))
         return true; /* "the two had argued about money" */
-    if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to"))
-        return true; /* "an intruder claiming to be a plumber" */
+    bool done = token_is(x, group->end, "to") && token_is(x, group->end + 1, "have");
+    if (lemma_is(x, group->verb, "claim") && token_is(x, group->end, "to") && !done)
+        return true; /* "an intruder claiming to be a plumber"; but "claimed to have shot it down" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
         return true; /* "officers responded on Tuesday to reports of" */
     if (lemma_is(x, group->verb, "add") && token_is(x, past_times(x, group->end), "to"))
@@ -331,5 +332,6 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
     uint32_t end = cue->end_token > group->end ? cue->end_token : group->end;
     if (told_around(x, own, end))
         return false;
-    return !clause_follows(x, end, sentence_end(x, group->verb)) && !clause_follows_day(x, end);
+    return !done && !clause_follows(x, end, sentence_end(x, group->verb)) &&
+           !clause_follows_day(x, end);
 }
