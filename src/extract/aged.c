@@ -127,6 +127,18 @@ static const role_claim *claim_without_age(const extraction *x, uint32_t entity,
     return best;
 }
 
+/* "Carl Reed, 27, shot his neighbour": here he is told of as the one who did it, whatever befell
+ * him after. */
+static bool is_doer_here(const extraction *x, uint32_t entity, uint32_t first, uint32_t end) {
+    for (uint32_t i = 0; i < x->roles.count && i < CLAIMS; i++) {
+        const role_claim *claim = role_at(x, i);
+        if (claim->role == RSM_ROLE_PERPETRATOR && claim->entity == entity &&
+            claim->stance != RSM_STANCE_DENIES && claim->first < end && claim->end > first)
+            return true;
+    }
+    return false;
+}
+
 static void claim_ages_told_apart(extraction *x) {
     uint32_t claims = x->roles.count;
     for (uint32_t token = 0; token < x->text->token_count && !x->failed; token++) {
@@ -138,7 +150,8 @@ static void claim_ages_told_apart(extraction *x) {
             continue;
         uint32_t entity = x->entity_of_name[x->tagging->name_of[first]];
         const role_claim *claim = claim_without_age(x, entity, claims);
-        if (claim == NULL)
+        if (claim == NULL ||
+            (claim->role == RSM_ROLE_VICTIM && is_doer_here(x, entity, first, end)))
             continue;
         role_claim told = *claim; /* the vector may move */
         role_claim *made = add_claim(x, told.event, told.role, entity, first, end);

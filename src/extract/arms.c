@@ -50,6 +50,15 @@ static bool is_listed(const extraction *x, uint32_t end, uint32_t token) {
     return true;
 }
 
+bool is_only_named(const extraction *x, uint32_t end) {
+    static const char *const kinds[] = {"gun", "bomb"};
+    static const char *const after[] = {"shot", "battle", "fight", "fire",  "violence", "play",
+                                        "heist", "threat", "crime", "theft"};
+    return end > 0 && end < x->text->token_count && ONE_OF(x, end - 1, kinds) &&
+           ONE_OF(x, end, after) &&
+           (token_upos(x, end) != RSM_UPOS_VERB || lemma_is(x, end + 1, "wound"));
+}
+
 /* Weapons named in the trigger itself ("car bomb exploded") or led in in its clause. */
 void claim_weapons(extraction *x, uint32_t index) {
     uint32_t end = sentence_end(x, event_at(x, index)->first), led = RSM_NONE;
@@ -59,7 +68,8 @@ void claim_weapons(extraction *x, uint32_t index) {
             return;
         const rsm_match *weapon = weapon_at(x, token);
         if (weapon == NULL || !has_perpetrator(x, e->type_row) ||
-            token_upos(x, weapon->end_token - 1) == RSM_UPOS_VERB) /* "machine-gunned" */
+            token_upos(x, weapon->end_token - 1) == RSM_UPOS_VERB || /* "machine-gunned" */
+            is_only_named(x, weapon->end_token))
             continue;
         bool inside = token < e->end;
         const noun_phrase *of = phrase_at(x, x->phrase_of[token]);
@@ -194,11 +204,43 @@ static bool is_the_one_told(const extraction *x, uint32_t phrase) {
     return token_is(x, p->first, "the") && p->head == p->first + 1;
 }
 
+/* "People pick up a gun", "how to use guns", "whether that gun is loaded": what is done as a rule, or
+ * might be; in a title the present tells of what was done. */
+static bool is_no_deed(const extraction *x, const verb_group *group) {
+    static const char *const now[] = {"is", "are"};
+    if (x->text->tokens[group->first].sentence < x->body)
+        return false;
+    uint8_t form = x->tagging->tags[group->verb].form;
+    if (group->infinitive)
+        return group->first > 1 && (token_is(x, group->first - 1, "how") ||
+                                    token_is(x, group->first - 2, "how"));
+    return (form == RSM_VERB_BASE && group->first == group->verb) ||
+           (form == RSM_VERB_PARTICIPLE && ONE_OF(x, group->first, now));
+}
+
+/* "charged with carrying a pistol without a permit": a charge of having it. */
+static bool is_charge_of_having(const extraction *x, const verb_group *group, uint32_t arm) {
+    enum { PERMIT_REACH = 5, CHARGE_BACK = 24 };
+    static const char *const papers[] = {"permit", "license", "licence"};
+    static const char *const law[] = {"charge", "count", "accuse", "convict", "indict", "face"};
+    static const char *const having[] = {"carry", "possess", "have", "own", "hold"};
+    uint32_t end = sentence_end(x, group->first), first = sentence_first(x, group->first);
+    for (uint32_t token = arm; token < end && token < arm + PERMIT_REACH; token++)
+        if (ONE_OF(x, token, papers))
+            return true;
+    for (uint32_t back = 1; back <= CHARGE_BACK && group->first >= first + back; back++)
+        if (ONE_OF(x, group->verb, having) && ONE_OF(x, group->first - back, law))
+            return true;
+    return false;
+}
+
 /* "pulled a pistol", "a rifle that he carried": the object, or of a passive the subject. */
 static void wields(extraction *x, const verb_group *group) {
     uint32_t arm = group->passive ? group->subject : group->object;
     uint32_t who = group->passive ? group->agent : group->subject;
-    bool tells = arm != RSM_NONE && is_arm(x, arm) && !is_the_one_told(x, arm);
+    bool tells = arm != RSM_NONE && is_arm(x, arm) && !is_the_one_told(x, arm) &&
+                 !is_no_deed(x, group) &&
+                 !is_charge_of_having(x, group, phrase_at(x, arm)->end);
     uint32_t index = tells ? deed_near(x, group->verb) : RSM_NONE;
     if (index != RSM_NONE && !has_no_part(x, index, who))
         claim_arms(x, index, arm);

@@ -141,6 +141,15 @@ static void tie_by_state(extraction *x, uint32_t index) {
     tie_phrase(x, who, &t);
 }
 
+/* "Admitted being in the room when he was shot": what is told after "when" is only the time of it. */
+static bool is_only_when(const extraction *x, const verb_group *group, const event *e) {
+    static const char *const words[] = {"when", "while", "where", "before", "as", "until"};
+    for (uint32_t token = group->end; token < e->first; token++)
+        if (ONE_OF(x, token, words))
+            return true;
+    return false;
+}
+
 /* "The army admitted to three soldiers wounded in the attack": to something else than the deed. */
 static bool owns_to_less(const extraction *x, const verb_group *group, const event *e) {
     if (!lemma_is(x, group->verb, "admit") && !lemma_is(x, group->verb, "confess"))
@@ -168,7 +177,8 @@ static void tie_by_verb(extraction *x, uint32_t index, bool object) {
     t.event = event_after(x, group->end);
     if (t.charged && is_charge_of_other(x, index, t.event))
         return;
-    if (t.event != RSM_NONE && owns_to_less(x, group, event_at(x, t.event)))
+    const event *e = event_at(x, t.event);
+    if (e != NULL && (owns_to_less(x, group, e) || is_only_when(x, group, e)))
         return;
     tie_phrase(x, who, &t);
 }
@@ -182,6 +192,8 @@ static void tie_by_deed(extraction *x, uint32_t index) {
     uint32_t who = group->passive ? group->agent : group->subject;
     const noun_phrase *object = phrase_at(x, deed), *doer = phrase_at(x, who);
     bool did = lemma_is(x, group->verb, "do") && object != NULL && means_deed(x, object);
+    if (object != NULL && object->pronoun && lemma_is(x, group->verb, "make"))
+        return; /* "they made it to the door" */
     if (group->future || object == NULL || doer == NULL ||
         (!did && role_words_at(x, RSM_RELATION_DOES, group->verb) == 0))
         return;

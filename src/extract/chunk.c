@@ -338,7 +338,10 @@ static uint32_t find_agent(const extraction *x, const verb_group *group, uint32_
         uint32_t start = skip_to_object(x, token + 1, end);
         uint32_t index = start < end ? x->phrase_of[start] : RSM_NONE;
         const noun_phrase *phrase = phrase_at(x, index);
-        return phrase != NULL && x->time_of[phrase->head] == RSM_NONE ? index : RSM_NONE;
+        return phrase != NULL && x->time_of[phrase->head] == RSM_NONE &&
+                       !is_by_joined(x, group->end, token, phrase)
+                   ? index
+                   : RSM_NONE;
     }
     return RSM_NONE;
 }

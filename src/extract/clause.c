@@ -69,3 +69,26 @@ bool asks_who(const extraction *x, uint32_t token, uint32_t first) {
     rsm_upos before = token_upos(x, token - 1);
     return before == RSM_UPOS_ADP || x->verb_of[token - 1] != RSM_NONE;
 }
+
+bool is_of_place_before(const extraction *x, uint32_t from, uint32_t preposition,
+                        const noun_phrase *phrase) {
+    static const char *const places[] = {"at", "in", "on", "near", "inside", "outside", "into"};
+    const noun_phrase *near =
+        preposition > from && ONE_OF(x, preposition, places) ? phrase_at(x, x->phrase_of[preposition - 1]) : NULL;
+    return x->tagging->has_tree && near != NULL && near->first > from &&
+           ONE_OF(x, near->first - 1, places) &&
+           x->phrase_of[x->tagging->tags[phrase->head].head < x->text->token_count
+                            ? x->tagging->tags[phrase->head].head
+                            : preposition] == x->phrase_of[near->head];
+}
+
+bool is_by_joined(const extraction *x, uint32_t from, uint32_t by, const noun_phrase *phrase) {
+    uint32_t joint = from, head = x->tagging->tags[phrase->head].head;
+    while (joint < by && token_upos(x, joint) != RSM_UPOS_CCONJ)
+        joint++;
+    for (uint32_t token = joint; token < by; token++)
+        if (token_is(x, token, "possession"))
+            return true; /* "possession of a firearm by a minor" */
+    return x->tagging->has_tree && joint < by && head > joint && head < by &&
+           x->phrase_of[head] != RSM_NONE && x->verb_of[head] == RSM_NONE;
+}

@@ -16,6 +16,15 @@ bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t
 /* "Police do not know who shot him", "were silent on who did it": a question within the sentence. */
 bool asks_who(const extraction *x, uint32_t token, uint32_t first);
 
+/* "opened fire at a party | on a court": whether a phrase after a preposition only tells where what
+ * stands before it is; `from` is the end of the verb or noun that both follow. */
+bool is_of_place_before(const extraction *x, uint32_t from, uint32_t preposition,
+                        const noun_phrase *phrase);
+
+/* Whether "by" at a token, after a verb or a noun that ends at `from`, tells of another noun, one that
+ * "and" joins: "charged with murder and possession of arms by a minor". */
+bool is_by_joined(const extraction *x, uint32_t from, uint32_t by, const noun_phrase *phrase);
+
 /* The subject that a verb group after "and" shares with a group before it: the nearest that agrees
  * with "were". */
 uint32_t subject_shared(const extraction *x, uint32_t group_index, uint32_t first);

@@ -207,8 +207,12 @@ static void taken_to_hospital(extraction *x, uint32_t index) {
     const noun_phrase *p = phrase_at(x, group->subject);
     if (p == NULL || !is_person_name(x, p->head) || first_of_list(x, p) == RSM_NONE)
         return;
+    static const char *const jails[] = {"custody", "jail", "detention", "correctional",
+                                        "justice", "prison", "corrections", "processing"};
     bool tells = false, bad = false;
     for (uint32_t token = group->end; token < end && token < group->end + HOSPITAL_REACH; token++) {
+        if (ONE_OF(x, token, jails) && !bad)
+            return; /* "was taken to the county detention center" */
         tells |= ONE_OF(x, token, houses);
         bad |= token_is(x, token, "condition") || token_is(x, token, "wounds") ||
                token_is(x, token, "injuries") || token_is(x, token, "wound");

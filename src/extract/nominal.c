@@ -80,6 +80,11 @@ uint32_t nominal_first(const extraction *x, const noun_phrase *phrase, rsm_entit
         if (!empty && !more && !(counted && is_thing(type))) /* "more than one | gunman" */
             break;
     }
+    for (uint32_t at = token; type == RSM_ENTITY_WEAPON && at + 1 < phrase->head; at++)
+        if (match_over(x, at, RSM_DOMAIN_PERSON) != NULL && token_upos(x, at) != RSM_UPOS_ADJ &&
+            match_over(x, phrase->head, RSM_DOMAIN_WEAPON) != NULL && at + 1 <= phrase->head &&
+            !is_possessive(x, at + 1))
+            token = at + 1; /* "showing his wife | new gun" */
     bool nested = token > 1 && rsm_slice_equal_string(token_text(x, token - 2), ")");
     if (type == RSM_ENTITY_PER && token == phrase->first && !nested)
         token = before_brackets(x, token);

@@ -57,7 +57,9 @@ int32_t age_near(const extraction *x, uint32_t first, uint32_t end) {
                    (x->text->tokens[at + 2].flags & RSM_TOKEN_DIGITS) != 0;
     if (beside && at < stop && rsm_slice_parse_unsigned(token_text(x, at), 120, &age) &&
         years_at(x, at) < 0)
-        return several ? -1 : (int32_t)age; /* "Ann and Eve Lee, 21 and 22" */
+        return token_is(x, at + 1, "months") || token_is(x, at + 1, "month") ? (int32_t)(age / 12)
+               : token_is(x, at + 1, "weeks") || token_is(x, at + 1, "days") ? 0
+               : several ? -1 : (int32_t)age; /* "Ann and Eve Lee, 21 and 22" */
     for (uint32_t i = 0; beside && i < 3 && at + i < stop && !begins_another(x, at + i); i++)
         if (years_at(x, at + i) >= 0)
             return is_another(x, at + i + YEARS) ? -1 : years_at(x, at + i);

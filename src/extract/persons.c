@@ -243,9 +243,16 @@ static person_part described_before(const extraction *x, uint32_t phrase) {
     return PART_NONE;
 }
 
+/* Whether a figure counts by the very noun of a phrase: "four men were held ... the men". */
+static bool counts_noun(const extraction *x, const figure *f, const noun_phrase *p) {
+    return !p->pronoun && f->who_first < f->who_end &&
+           rsm_slice_equal(x->tagging->tags[f->who_end - 1].lemma, x->tagging->tags[p->head].lemma);
+}
+
 /* What the figure told last before `token` says of those it counts, of one or of several: "Three
  * people were shot. They were identified as"; PART_NONE where none is near. */
-static person_part counted_before(const extraction *x, const noun_phrase *p, uint32_t token) {
+static person_part counted_by(const extraction *x, const noun_phrase *p, uint32_t token,
+                              bool by_noun) {
     bool plural = p->pronoun ? token_is(x, p->head, "they") || token_is(x, p->head, "them")
                              : p->plural || token_is(x, p->end - 1, "olds") ||
                                    token_upos(x, p->head) == RSM_UPOS_NUM;
@@ -254,7 +261,8 @@ static person_part counted_before(const extraction *x, const noun_phrase *p, uin
         if (x->text->tokens[f->first].sentence + COUNTED_SENTENCES <
             x->text->tokens[token].sentence)
             break;
-        if (f->negated || f->hypothetical || f->sum || (f->value.low > 1) != plural)
+        if (f->negated || f->hypothetical || f->sum || (f->value.low > 1) != plural ||
+            (by_noun && !counts_noun(x, f, p)))
             continue;
         if (f->slot == RSM_SLOT_KILLED || f->slot == RSM_SLOT_INJURED ||
             f->slot == RSM_SLOT_CASUALTIES || f->slot == RSM_SLOT_MISSING)
@@ -263,6 +271,11 @@ static person_part counted_before(const extraction *x, const noun_phrase *p, uin
             return PART_SUSPECT;
     }
     return PART_NONE;
+}
+
+static person_part counted_before(const extraction *x, const noun_phrase *p, uint32_t token) {
+    person_part part = counted_by(x, p, token, true);
+    return part != PART_NONE ? part : counted_by(x, p, token, false);
 }
 
 /* "The coroner identified him", "her family identified her": of the dead. */
@@ -479,6 +492,9 @@ static void identified_by_copula(extraction *x, uint32_t index) {
     if (p == NULL)
         return;
     bool told = part_of_phrase(x, subject) > PART_SOMEBODY || token_is(x, p->head, "they");
+    for (uint32_t token = group->end; name != RSM_NONE && token < name; token++)
+        if (token_is(x, token, "of") && phrase_at(x, x->phrase_of[token - 1]) != NULL)
+            name = RSM_NONE; /* "the victim is the son of Ann Lee" */
     if (name != RSM_NONE && !is_person_name(x, p->head) && told)
         identify(x, subject, name, RSM_NONE);
     give_outcome(x, before, outcome_of_words(x, p->first, p->end));

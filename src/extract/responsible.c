@@ -5,8 +5,10 @@
  * capped.
  */
 #include "extract/blame.h"
+#include "extract/figure.h"
 #include "extract/persons.h"
 #include "extract/role.h"
+#include "extract/tie.h"
 
 enum {
     ROLE_EVENTS = 1000, /* events looked back over for the one that was claimed */
@@ -48,13 +50,6 @@ static bool claims_nothing(const extraction *x, const credit *c, const noun_phra
     neither |= token_is(x, before, "neither") || token_is(x, before, "nor");
     return (group != NULL && group->negated) || neither ||
            (who != NULL && word_in(x, who->first, words, sizeof words / sizeof *words));
-}
-
-/* "the widows of the victims involved in it": nobody is accused. */
-static bool names_victim(const extraction *x, const noun_phrase *who) {
-    const rsm_match *match = match_over(x, who->head, RSM_DOMAIN_PERSON);
-    return match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
-                                             RSM_PERSON_ROLE) == RSM_PERSON_VICTIM;
 }
 
 /* "of carrying out the attack": words after `token` that are too weak to tell a deed by themselves.
@@ -209,8 +204,10 @@ static void role_of_credit(extraction *x, uint32_t index) {
     }
     phrase = named_beside(x, phrase);
     const noun_phrase *p = phrase_at(x, phrase);
-    if (claims_nothing(x, c, p) || (p != NULL && names_victim(x, p)))
+    if (claims_nothing(x, c, p) || (p != NULL && names_harmed(x, p)))
         return;
+    if (p != NULL && p->pronoun && stance == RSM_STANCE_ACCUSES && !is_reflexive(x, phrase))
+        return; /* "the police charged him": somebody else than the police */
     uint32_t entity = p == NULL    ? RSM_NONE
                       : p->pronoun ? entity_of_source(x, c)
                                    : entity_of(x, phrase);

@@ -8,6 +8,8 @@
 #include "extract/role.h"
 
 #include "extract/blame.h"
+#include "extract/clause.h"
+#include "extract/evidence.h"
 #include "extract/figure.h"
 
 #include "extract/govern.h"
@@ -325,7 +327,12 @@ static void roles_after(extraction *x, uint32_t index, uint32_t relation) {
             place != RSM_NONE && x->places->items[place].expression.value.kind != RSM_PLACE_SITE;
         if ((acts(part) && x->verb_of[token - 1] != RSM_NONE && e->noun) || (suffers(part) && town))
             continue; /* "an attack claimed by X"; "an attack in X" */
-        if (!is_of_event(x, e, token, phrase))
+        if ((suffers(part) && is_of_place_before(x, e->end, token, phrase_at(x, phrase))) ||
+            is_of_nearer_event(x, e, phrase_at(x, phrase)))
+            continue;
+        if (!is_of_event(x, e, token, phrase) ||
+            (e->noun && acts(part) && token_is(x, token, "by") &&
+             is_by_joined(x, e->end, token, phrase_at(x, phrase))))
             continue; /* "attacks, and the end of the army" */
         play(x, index, part, phrase);
     }
@@ -429,6 +436,8 @@ static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint
     const rsm_match *thing = match_at(x, token, RSM_DOMAIN_THING);
     enum rsm_role_part part;
     if (weapon != NULL && weapon->end_token <= limit) {
+        if (is_only_named(x, weapon->end_token))
+            return;
         role_part(x, event_at(x, index), RSM_RELATION_WEAPON, &part);
         if (part == RSM_PART_NONE)
             return;
@@ -553,6 +562,7 @@ bool extract_roles(extraction *x) {
         find_blamed(x);
     if (!extract_persons(x))
         return false;
+    weigh_roles(x);
     roles_of_arms(x); /* who was harmed is known */
     return !x->failed;
 }

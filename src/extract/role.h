@@ -20,6 +20,10 @@ void claim_weapons(extraction *x, uint32_t index);
 /* arms.c: "drove a van into a crowd": the van as the weapon; false where no vehicle is driven. */
 bool claim_driven(extraction *x, uint32_t index, uint32_t object);
 
+/* "gun battle", "bomb threat", "gun shot": whether the word after a weapon makes it the kind of
+ * something else. */
+bool is_only_named(const extraction *x, uint32_t end);
+
 /* responsible.c: the event that words at `token` on who did it are about: in its sentence, else the
  * last one told; or RSM_NONE. */
 uint32_t event_near(const extraction *x, uint32_t token);

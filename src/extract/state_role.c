@@ -67,7 +67,17 @@ static bool is_described(const extraction *x, const noun_phrase *p) {
 /* "the individuals", "a person": words that say of nobody who he is. */
 static bool says_nothing(const extraction *x, const noun_phrase *p) {
     static const char *const words[] = {"individual", "person", "people", "somebody", "someone"};
-    return ONE_OF(x, p->head, words) && p->head <= p->first + 1;
+    static const char *const bodies[] = {"organization", "organisation", "group"};
+    static const char *const pointing[] = {"the",  "this",  "that",  "these", "those",  "other",
+                                           "same", "such",  "any",   "some",  "several", "certain",
+                                           "all",  "their", "our",   "various"};
+    bool body = p->head > p->first && ONE_OF(x, p->head, bodies);
+    if (body && p->end < x->text->token_count && token_is(x, p->end, "of"))
+        return false; /* "a group of rebels" */
+    for (uint32_t token = p->first; body && token < p->head; token++)
+        if (!ONE_OF(x, token, pointing))
+            return false; /* "a clandestine group" */
+    return body || (ONE_OF(x, p->head, words) && p->head <= p->first + 1);
 }
 
 /* Whether the event of a claim has a victim: the claims of one event stand close together. */
@@ -237,6 +247,12 @@ static bool is_fired_at(const extraction *x, const event *e, uint32_t prepositio
            ((weapon || vehicle) && token_is(x, preposition, "at"));
 }
 
+/* "the shooting at the flats", though its words are those of "shooting at". */
+static bool is_told_by_noun(const extraction *x, const event *e) {
+    return e->noun || (e->first + 2 <= e->end && token_upos(x, e->end - 2) == RSM_UPOS_NOUN &&
+                       x->phrase_of[e->end - 2] != RSM_NONE);
+}
+
 /* "a shooting on Market Street": the scene. People are shot at, houses are not; an accident has no
  * target. */
 static bool is_scene(const extraction *x, const role_claim *claim, const event *e) {
@@ -269,7 +285,8 @@ static bool is_scene(const extraction *x, const role_claim *claim, const event *
         rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
     for (size_t i = 0; i < sizeof shootings / sizeof *shootings; i++)
         if (rsm_slice_equal_string(top, shootings[i]))
-            return (led_in && before >= e->end) || (kind == RSM_ENTITY_FAC && e->noun);
+            return (led_in && (before >= e->end || (is_told_by_noun(x, e) && before + 1 == e->end))) ||
+                   (kind == RSM_ENTITY_FAC && e->noun);
     return false;
 }
 
@@ -347,7 +364,8 @@ static bool ends_in_road(const extraction *x, uint32_t last) {
                                         "st.",       "ave.",       "rd.",     "dr.",      "blvd."};
     static const char *const sides[] = {"north",     "south",     "east",      "west",
                                         "northwest", "northeast", "southwest", "southeast",
-                                        "nw",        "ne",        "sw",        "se"};
+                                        "nw",        "ne",        "sw",        "se",
+                                        "n",         "s",         "e",         "w"};
     if (last > 0 && ONE_OF(x, last, sides))
         last--;
     return last > 0 && ONE_OF(x, last, roads) && x->tagging->name_of[last] != RSM_NONE &&
@@ -430,7 +448,7 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     case RSM_ROLE_WEAPON:
         return !tested; /* the missile of a missile test */
     case RSM_ROLE_TARGET:
-        return !is_scene(x, claim, e) && !is_count_of(x, e);
+        return !is_scene(x, claim, e) && !is_count_of(x, e) && !ends_in_road(x, claim->end - 1);
     case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
         return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim) &&
                !stands_near(x, claim);

@@ -49,6 +49,27 @@ static bool is_laid_mine(const extraction *x, const event *e, uint32_t phrase) {
             lemma_is(x, e->first, "go"));
 }
 
+/* "His shotgun was stolen": what is taken away was not used in it. */
+static bool is_theft(const extraction *x, const event *e) {
+    if (e->type_row >= x->types.count)
+        return false;
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    return rsm_slice_equal_string(top, "robbery");
+}
+
+/* "Hayes was hit twice", "the bullet struck Osk": of a shooting, where no article shows a body. */
+static bool is_somebody_hit(const extraction *x, const event *e, const noun_phrase *p) {
+    static const char *const verbs[] = {"hit", "strike", "graze", "shoot", "wound"};
+    if (e->noun || e->type_row >= x->types.count || p->head != p->first || !p->proper)
+        return false;
+    const verb_group *group = verb_at(x, e->verb);
+    rsm_slice top =
+        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
+    return group != NULL && ONE_OF(x, group->verb, verbs) &&
+           rsm_slice_equal_string(top, "shooting");
+}
+
 void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
     bool known;
     if (phrase != RSM_NONE && is_known_by(x, event_at(x, index), phrase_at(x, phrase)))
@@ -64,6 +85,13 @@ void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
     if (harms_people(x, index) && phrase_at(x, phrase)->proper &&
         (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
         return; /* "Hayes was shot": somebody taken for a body or a town */
+    if (is_somebody_hit(x, event_at(x, index), phrase_at(x, phrase)) &&
+        (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
+        return;
+    static const char *const shots[] = {"shot", "gunshot"};
+    if (type == RSM_ENTITY_WEAPON && (is_theft(x, event_at(x, index)) ||
+                                      ONE_OF(x, phrase_at(x, phrase)->head, shots)))
+        return;
     if (takes_people(x, index) &&
         (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE || type == RSM_ENTITY_FAC))
         return;

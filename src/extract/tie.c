@@ -59,11 +59,33 @@ uint32_t entity_of_source(const extraction *x, const credit *c) {
     return alike;
 }
 
+/* "Deputies said he had a part in it", "the prosecutor confirmed that she did": whoever tells it by
+ * office, or as a body, is not the one of whom he speaks as "he". */
+static bool is_of_another(const extraction *x, const noun_phrase *p, const credit *c) {
+    static const char *const one[] = {"he", "she"};
+    const noun_phrase *teller = phrase_at(x, c->source_phrase);
+    rsm_source_kind kind = c->attribution.sources.links[c->attribution.sources.count - 1].kind;
+    if (!ONE_OF(x, p->head, one))
+        return false;
+    return kind == RSM_SOURCE_POLICE || kind == RSM_SOURCE_AUTHORITY ||
+           kind == RSM_SOURCE_GOVERNMENT || kind == RSM_SOURCE_HOSPITAL ||
+           kind == RSM_SOURCE_DOCUMENT || kind == RSM_SOURCE_MEDIA ||
+           (teller != NULL && teller->plural);
+}
+
 bool speaks_of_himself(const extraction *x, const noun_phrase *p) {
     static const char *const told[] = {"it", "they", "he", "she"}, *const quoted[] = {"we", "i"};
     bool in_quotes = (x->text->tokens[p->head].flags & RSM_TOKEN_QUOTED) != 0;
-    return p->pronoun && x->credit_of[p->head] != RSM_NONE &&
+    const credit *c = credit_at(x, x->credit_of[p->head]);
+    return p->pronoun && c != NULL && !is_of_another(x, p, c) &&
            (in_quotes ? ONE_OF(x, p->head, quoted) : ONE_OF(x, p->head, told));
+}
+
+/* "the victims may have been involved": those who were harmed are not accused. */
+bool names_harmed(const extraction *x, const noun_phrase *who) {
+    const rsm_match *match = match_over(x, who->head, RSM_DOMAIN_PERSON);
+    return match != NULL && rsm_world_number(x->world, RSM_DOMAIN_PERSON, match->row,
+                                             RSM_PERSON_ROLE) == RSM_PERSON_VICTIM;
 }
 
 /* Of what may turn out to be no accident, an armed group, a force or a state alone. */
@@ -76,7 +98,8 @@ static void name_doer(extraction *x, uint32_t index, uint32_t who) {
 
 void tie_phrase(extraction *x, uint32_t who, const tie *t) {
     const noun_phrase *p = phrase_at(x, who);
-    if (t->event == RSM_NONE || p == NULL || is_law(x, event_at(x, t->event)->type_row) ||
+    if (t->event == RSM_NONE || p == NULL || (t->charged && p->pronoun) || names_harmed(x, p) ||
+        is_law(x, event_at(x, t->event)->type_row) ||
         (t->denied && x->credit_of[t->verb] == RSM_NONE))
         return; /* "have not taken part in any": nobody denies it */
     uint32_t before = x->roles.count;

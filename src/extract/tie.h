@@ -24,6 +24,9 @@ void give_standing(const extraction *x, role_claim *claim, const tie *t, bool ow
 /* "it", "they", "we" of whoever is credited with the words. */
 bool speaks_of_himself(const extraction *x, const noun_phrase *p);
 
+/* Whether a phrase is of one harmed by its noun: "the victims". */
+bool names_harmed(const extraction *x, const noun_phrase *who);
+
 /* Ties a phrase, and what is joined to it, to the deed; where it is a pronoun, whoever speaks.
  * Nobody where there is no deed, or a denial that nobody is credited with. */
 void tie_phrase(extraction *x, uint32_t who, const tie *t);

@@ -167,6 +167,10 @@ static uint32_t adjective_end(const tag_namer *namer, uint32_t token, uint32_t l
 static bool names_somebody(const tag_namer *namer, uint32_t first, uint32_t end) {
     uint32_t last = end - 1;
     bool listed = first > 1 && rsm_tag_is_among(namer->layer, first - 1, " and , ");
+    if (end > first + 2 && end <= first + 5) /* "Christian Eric-Paul Howe": two given names */
+        return rsm_tag_match_at(namer->layer, first, first + 1, RSM_DOMAIN_GIVEN_NAME) != NULL &&
+               rsm_tag_match_at(namer->layer, first + 1, first + 2, RSM_DOMAIN_GIVEN_NAME) != NULL &&
+               adjective_end(namer, first + 1, end) == first + 1;
     return end == first + 2 &&
            rsm_tag_match_at(namer->layer, first, end - 1, RSM_DOMAIN_GIVEN_NAME) != NULL &&
            (listed || !tag_reading_at(namer->layer, last)->known) &&
