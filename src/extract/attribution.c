@@ -390,6 +390,16 @@ static bool is_bare_channel(const extraction *x, uint32_t index) {
            match_over(x, phrase->head, RSM_DOMAIN_OUTLET) == NULL;
 }
 
+/* "charged with possession of a gun by a minor": what follows "by" is of the charge. */
+static bool is_part_of_charge(const extraction *x, const verb_group *group) {
+    static const char *const verbs[] = {"charge", "convict", "indict", "arraign"};
+    const noun_phrase *agent = phrase_at(x, group->agent);
+    const rsm_match *told =
+        agent == NULL ? NULL : telling_match(x, agent->first, agent->end, false);
+    return ONE_OF(x, group->verb, verbs) && agent != NULL && !agent->proper &&
+           (told == NULL || kind_of_match(x, told) == RSM_SOURCE_WITNESS + 1);
+}
+
 /* Finds who tells; false where nobody does. */
 static bool find_teller(const extraction *x, telling *t) {
     const verb_group *group = t->group;
@@ -403,7 +413,8 @@ static bool find_teller(const extraction *x, telling *t) {
     const noun_phrase *told = phrase_at(x, source);
     t->document = told != NULL && told->first < group->first ? told->first : RSM_NONE;
     t->source = author_of(x, source);
-    if (t->passive && source == group->agent && is_bare_channel(x, source))
+    if (t->passive && source == group->agent &&
+        (is_bare_channel(x, source) || is_part_of_charge(x, group)))
         return false;
     bool says = reports_words(x, group->verb);
     return t->source != RSM_NONE && (says ? may_say(x, t->source) : may_tell(x, t->source)) &&

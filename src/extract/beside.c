@@ -29,7 +29,8 @@ uint32_t title_before(const extraction *x, const noun_phrase *phrase) {
  * somebody with an office that many bodies have speaks. */
 void read_body_before(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
     static const char *const offices[] = {"president", "leader",   "chairman",    "secretary",
-                                          "head",      "director", "coordinator", "spokesman"};
+                                          "head",      "director", "coordinator", "spokesman",
+                                          "member",    "official", "delegate",    "representative"};
     uint32_t first = phrase->first, begin = sentence_first(x, first);
     if (first < begin + 4 || source->acts_for.size > 0 || !ONE_OF(x, first, offices) ||
         !rsm_slice_equal_string(token_text(x, first - 1), ")") ||

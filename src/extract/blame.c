@@ -44,7 +44,8 @@ static bool is_gerund(const extraction *x, const verb_group *group) {
 /* The subject of a verb group over the guess that governs it; notes both in the tie. */
 static uint32_t subject_of(extraction *x, uint32_t index, tie *t) {
     const verb_group *group = verb_at(x, index);
-    t->guessed = group->modal;
+    static const char *const maybe[] = {"may", "might", "could"};
+    t->guessed = group->modal || ONE_OF(x, group->first, maybe); /* "may be behind it" too */
     t->denied = group->negated;
     if (is_of_things(x, group))
         return RSM_NONE;

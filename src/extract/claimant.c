@@ -41,7 +41,9 @@ bool claims_itself(extraction *x, uint32_t index, uint32_t phrase) {
         (kind != RSM_SOURCE_PARTY && kind != RSM_SOURCE_PERPETRATOR && kind != RSM_SOURCE_MILITARY))
         return false;
     const noun_phrase *source = phrase_at(x, c->source_phrase);
-    if (source->pronoun)
+    bool others = token_is(x, p->first, "they") && is_person_name(x, source->head) &&
+                  kind == RSM_SOURCE_MILITARY; /* "the general said they had killed": others did */
+    if (source->pronoun || others)
         return false;
     role_claim *made = add_claim(x, index, RSM_ROLE_PERPETRATOR,
                                  entity_of(x, named_beside(x, c->source_phrase)), p->first, p->end);

@@ -37,16 +37,28 @@ bool is_document(const extraction *x, uint32_t token) {
         "probe",       "paper",       "statistic", "note",       "file",       "polling",
         "information", "declaration", "testimony", "confession", "deposition", "traffic",
         "scanner",     "audio",       "text",      "recording",  "obituary",   "manifesto",
-        "advisory",    "story",       "page",       "webpage",    "fundraiser"};
+        "advisory",    "story",       "page",       "webpage",    "fundraiser", "decree",
+        "petition",    "subpoena",    "dossier",    "certificate"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (lemma_is(x, token, words[i]))
             return !is_dispatch_office(x, token);
-    return false;
+    return lemma_is(x, token, "motion") && token + 1 < sentence_end(x, token) &&
+           (token_is(x, token + 1, "filed") || lemma_is(x, token + 1, "say") ||
+            lemma_is(x, token + 1, "state") || token_is(x, token + 1, ",") ||
+            token_is(x, token + 1, "signed") || token_is(x, token + 1, "dated"));
 }
 
 bool names_document(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     return phrase != NULL && is_document(x, phrase->head);
+}
+
+/* "San Luis department", "Osk province": where, and nobody. */
+static bool is_area(const extraction *x, const noun_phrase *phrase) {
+    static const char *const areas[] = {"province", "region", "district", "county", "state"};
+    bool department = token_is(x, phrase->head, "department") && x->text->one_case;
+    return (department || ONE_OF(x, phrase->head, areas)) && !phrase->plural &&
+           phrase->end > phrase->first + 1;
 }
 
 uint32_t author_of(const extraction *x, uint32_t index) {
@@ -74,6 +86,8 @@ uint32_t author_of(const extraction *x, uint32_t index) {
         if (told != NULL && told->end_token > who->head && token_is(x, token, "by") &&
             (token == phrase->end || token_is(x, token - 1, "made")))
             return author; /* "reports by Osk police experts" */
+        if (who != NULL && is_area(x, who))
+            return index; /* "a report from San Luis department" */
         bool body =
             who != NULL && (who->proper || telling_match(x, who->first, who->end, true) != NULL);
         return body && x->time_of[who->head] == RSM_NONE && x->place_of[who->head] == RSM_NONE &&

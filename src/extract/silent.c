@@ -283,6 +283,53 @@ static bool shows_thing(const extraction *x, const verb_group *group, const noun
            (is_person_name(x, who->head) || match_over(x, who->head, RSM_DOMAIN_PERSON) != NULL);
 }
 
+/* "a child found a gun", "Man found guilty": what people who hold no office come upon, they do not tell. */
+static bool comes_upon(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    if (!lemma_is(x, group->verb, "find") && !lemma_is(x, group->verb, "discover"))
+        return false;
+    const rsm_match *told = telling_match(x, who->first, who->end, false);
+    uint32_t kind = told == NULL ? 0 : kind_of_match(x, told);
+    bool guilty = token_is(x, group->end, "guilty") || token_is(x, group->end, "not");
+    if (kind != 0 && kind != RSM_SOURCE_WITNESS + 1 && kind != RSM_SOURCE_RELATIVE + 1)
+        return false;
+    const noun_phrase *object = phrase_at(x, group->object);
+    if (guilty || object == NULL)
+        return guilty;
+    const verb_group *next = verb_at(x, x->verb_of[object->end]);
+    bool clause = next != NULL && next->first == object->end && !next->participle;
+    return object->first == group->end && !clause &&
+           match_over(x, who->head, RSM_DOMAIN_PERSON) != NULL;
+}
+
+/* "the alleged treasurer", "one of five reported overnight": said of the noun beside it, by nobody. */
+static bool is_said_of_noun(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    bool past = x->tagging->tags[group->verb].form == RSM_VERB_PAST && group->first == group->verb;
+    if (tree_relation_is(x, group->verb, "amod") && past && group->verb > 0 &&
+        token_upos(x, group->verb - 1) == RSM_UPOS_DET)
+        return true;
+    static const char *const verbs[] = {"report", "announce", "describe", "record", "claim"};
+    return past && group->object == RSM_NONE && ONE_OF(x, group->verb, verbs) &&
+           tree_relation_is(x, group->verb, "acl") && who->end == group->first &&
+           telling_match(x, who->first, who->end, false) == NULL && !who->proper &&
+           match_over(x, who->head, RSM_DOMAIN_PERSON) == NULL && group->end < sentence_end(x, group->verb) &&
+           !token_is(x, group->end, "that") && x->time_of[group->end] != RSM_NONE;
+}
+
+/* "the position of the bodies suggested": a thing tells nothing but what somebody makes of it. */
+static bool is_mute(const extraction *x, const verb_group *group, const noun_phrase *who) {
+    return lemma_is(x, group->verb, "suggest") && !who->proper && !who->pronoun &&
+           telling_match(x, who->first, who->end, false) == NULL && !is_document(x, who->head) &&
+           match_over(x, who->head, RSM_DOMAIN_PERSON) == NULL;
+}
+
+/* "adding a powder charge to the case": something is put to something. */
+static bool puts_thing(const extraction *x, const verb_group *group) {
+    const noun_phrase *object = phrase_at(x, group->object);
+    return lemma_is(x, group->verb, "add") && object != NULL && !object->pronoun &&
+           object->first == group->end && object->end < sentence_end(x, group->verb) &&
+           token_is(x, object->end, "to");
+}
+
 /* Verbs that the lexicon has as cues but that here put no words into anybody's mouth. */
 bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *group,
                    uint32_t source) {
@@ -310,6 +357,9 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         !token_is(x, group->end, "how"))
         return true; /* "a worker noticed a package": was there, and tells nothing here */
     if (only_names(x, group, cue) || takes_lives(x, group) || puts_nothing(x, cue, group))
+        return true;
+    if (comes_upon(x, group, who) || is_said_of_noun(x, group, who) || is_mute(x, group, who) ||
+        puts_thing(x, group))
         return true;
     if (shows_thing(x, group, who) || is_generic_one(x, group, who) || is_half_of_word(x, group, who))
         return true;

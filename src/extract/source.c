@@ -107,6 +107,20 @@ static bool is_part_of_office(const extraction *x, const rsm_match *match) {
            kind_of_match(x, whole) == 0;
 }
 
+static bool is_plural_noun(const extraction *x, uint32_t token) {
+    rsm_slice text = token_text(x, token), lemma = x->tagging->tags[token].lemma;
+    return token_upos(x, token) == RSM_UPOS_NOUN && !rsm_slice_equal_ascii_caseless(text, lemma);
+}
+
+/* "a general strike", "the major attack": an adjective, and nobody's rank. */
+static bool is_attribute(const extraction *x, const rsm_match *match, uint32_t end) {
+    static const char *const words[] = {"general", "major", "private", "chief", "minor"};
+    uint32_t next = match->end_token;
+    return match->domain == RSM_DOMAIN_TITLE && match->words == 1 && next < end &&
+           ONE_OF(x, match->first_token, words) && match_over(x, next, RSM_DOMAIN_TRIGGER) != NULL &&
+           token_upos(x, next) == RSM_UPOS_NOUN;
+}
+
 /* The match nearest to the end of [first, end) that tells a kind; `bodies`: among bodies only. */
 const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end, bool bodies) {
     const rsm_tagging *tagging = x->tagging;
@@ -115,9 +129,14 @@ const rsm_match *telling_match(const extraction *x, uint32_t first, uint32_t end
         for (uint32_t m = tagging->first_match[token]; m < tagging->first_match[token + 1]; m++) {
             const rsm_match *match = &tagging->matches[m];
             if (match->end_token > end || kind_of_match(x, match) == 0 ||
-                (bodies && !is_body(match)) || is_part_of_office(x, match))
+                (bodies && !is_body(match)) || is_part_of_office(x, match) ||
+                is_attribute(x, match, end))
                 continue;
-            if (best == NULL || match->end_token > best->end_token)
+            bool noun = best != NULL && best->domain == RSM_DOMAIN_TITLE && /* "the speakers" */
+                        match->domain == RSM_DOMAIN_PERSON && match->words == best->words &&
+                        match->end_token == best->end_token && is_plural_noun(x, token) &&
+                        kind_of_match(x, best) == RSM_SOURCE_GOVERNMENT + 1;
+            if (best == NULL || match->end_token > best->end_token || noun)
                 best = match;
         }
     }
@@ -169,7 +188,8 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
         x->time_of[phrase->first] != RSM_NONE)
         return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, true);
-    if (match == NULL && ONE_OF(x, phrase->head, areas))
+    if ((match == NULL && ONE_OF(x, phrase->head, areas)) ||
+        (x->text->one_case && token_is(x, token, "from") && token_is(x, phrase->head, "department")))
         return token; /* "authorities in the eastern department of Osk" */
     bool capital = token_is(x, token, "for") && token_is(x, phrase->first, "the") &&
                    (x->text->tokens[phrase->head].flags & RSM_TOKEN_CAPITALISED) != 0 &&
@@ -251,17 +271,6 @@ static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun
         source->kind = RSM_SOURCE_ORGANISATION;
 }
 
-/* Past "initial", "a high-ranking" before the name of a body. */
-static uint32_t past_manner(const extraction *x, uint32_t first, uint32_t end) {
-    static const char *const words[] = {"initial", "first",  "preliminary", "early", "latest",
-                                        "high",    "ranking", "senior",     "top",   "new",
-                                        "several", "other",  "unnamed",     "some",  "two",
-                                        "three",   "recent", "local",       "-"};
-    while (first + 1 < end && ONE_OF(x, first, words))
-        first++;
-    return first;
-}
-
 /* Before "spokesman" in one phrase: "interior ministry spokesman", "Norville police Lt. Ann Lee".
  */
 static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
@@ -282,45 +291,11 @@ static void read_body_inside(const extraction *x, const noun_phrase *phrase, rsm
     }
     if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
         first = body->first_token;
-    first = past_manner(x, first, body->end_token);
+    first = past_rank_words(x, first, body->end_token);
     source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
     const rsm_match *whole = match_over(x, body->first_token, RSM_DOMAIN_PERSON);
     uint32_t kind = whole == NULL || whole->words < 2 ? 0 : kind_of_match(x, whole);
     source->kind = (kind != 0 ? kind : kind_of_match(x, body)) - 1; /* "brigade commander" */
-}
-
-/* "police report", "the ministry's statement": whose document it is. What a body says in writing is
- * the body's word; a report or a record is a document of it. */
-static void read_author_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source) {
-    static const char *const words[] = {"report",   "record", "affidavit", "complaint",  "warrant",
-                                        "document", "paper",  "filing",    "indictment", "log",
-                                        "study",    "survey", "statistic", "data",       "autopsy",
-                                        "probe",    "figure", "file"};
-    static const char *const channels[] = {"press", "media", "news"};
-    uint32_t first = phrase->first;
-    const rsm_match *body = telling_match(x, first, phrase->head, true);
-    if (body == NULL || body->end_token > phrase->head)
-        return;
-    const rsm_match *device = match_over(x, body->first_token, RSM_DOMAIN_CHANNEL);
-    if (device != NULL && kind_of_match(x, body) == RSM_SOURCE_ORGANISATION + 1 &&
-        device->words > body->words && device->end_token > phrase->head) {
-        source->kind = RSM_SOURCE_DOCUMENT; /* "body camera footage" */
-        return;
-    }
-    if (body->domain == RSM_DOMAIN_BODY && kind_of_match(x, body) == RSM_SOURCE_MEDIA + 1 &&
-        word_in(x, body->end_token - 1, channels, sizeof channels / sizeof *channels)) {
-        source->kind = RSM_SOURCE_DOCUMENT; /* "a press release" */
-        return;
-    }
-    if (token_upos(x, first) == RSM_UPOS_DET)
-        first++;
-    if (body->domain == RSM_DOMAIN_ACTOR || body->domain == RSM_DOMAIN_OUTLET)
-        first = body->first_token;
-    first = past_manner(x, first, body->end_token);
-    source->acts_for = span_text(x, tokens_span(x, first, body->end_token));
-    source->kind = word_in(x, phrase->head, words, sizeof words / sizeof *words)
-                       ? RSM_SOURCE_DOCUMENT
-                       : kind_of_match(x, body) - 1;
 }
 
 /* ---- the whole ---- */
@@ -549,6 +524,7 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
     read_body_before(x, phrase, source);
     if (document)
         read_author_inside(x, phrase, source);
+    take_owner(x, phrase, source);
     uint32_t stop = read_body_after(x, own_end, end, source);
     if (stop > own_end && source->acts_for.size > 0)
         set_actor(x, phrase->end, stop, source);

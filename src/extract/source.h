@@ -68,6 +68,11 @@ bool has_calling(const extraction *x, const noun_phrase *phrase);
 bool is_of_rebel(const extraction *x, const noun_phrase *phrase); /* "rebel spokesman Col. Lee" */
 bool is_doctor(const extraction *x, const noun_phrase *phrase);
 bool reports_for_press(const extraction *x, const noun_phrase *phrase);
+/* owned.c: past "initial", "a high-ranking" before the name of a body; whose a document is; whose
+ * investigators, whose website. */
+uint32_t past_rank_words(const extraction *x, uint32_t first, uint32_t end);
+void read_author_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source);
+void take_owner(const extraction *x, const noun_phrase *phrase, rsm_source *source);
 bool speaks_for_company(const extraction *x, uint32_t first, uint32_t noun);
 uint32_t joined_body_first(const extraction *x, const noun_phrase *phrase); /* "Game and | Fish Board" */
 bool take_titled_name(const extraction *x, noun_phrase *phrase);

@@ -38,7 +38,12 @@ static bool is_clause_aside(const extraction *x, uint32_t token) {
     uint32_t mark = tree_relation_is(x, token, "advcl")
                         ? tree_child_before(x, token, "mark", "advmod")
                         : RSM_NONE;
-    return mark != RSM_NONE && ONE_OF(x, mark, times);
+    if (mark != RSM_NONE || !tree_relation_is(x, token, "advcl"))
+        return mark != RSM_NONE && ONE_OF(x, mark, times);
+    uint32_t subject = tree_child_before(x, token, "nsubj", "obl"); /* "after a ferry sank" */
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[subject == RSM_NONE ? token - 1 : subject]);
+    return phrase != NULL && phrase->end == token && phrase->first > sentence_first(x, token) &&
+           ONE_OF(x, phrase->first - 1, times);
 }
 
 /* Whether a token is of a noun that speaks of a happening as known: "the attack". */
@@ -47,6 +52,15 @@ static bool is_known_event(const extraction *x, uint32_t token) {
     const event *e = index > 0 ? event_at(x, index - 1) : NULL;
     const noun_phrase *phrase = e != NULL && e->end > token ? phrase_at(x, e->phrase) : NULL;
     return phrase != NULL && e->noun && (e->definite || phrase->definite);
+}
+
+/* "the kidnapped pupils": told as known by the word before the noun. */
+static bool is_attribute(const extraction *x, uint32_t token) {
+    uint32_t index = first_event_from(x, token);
+    const event *e = index < x->events.count ? event_at(x, index) : NULL;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
+    return e != NULL && e->first == token && !e->noun && tree_relation_is(x, token, "amod") &&
+           phrase != NULL && phrase->definite;
 }
 
 /* Climbs from a token to one of the words in [first, end), or to the top; true where it passes a
@@ -62,7 +76,7 @@ static bool is_granted_below(const extraction *x, uint32_t token, uint32_t first
             return true;
         if (head == RSM_NONE || head >= x->text->token_count || top)
             return false;
-        if (is_clause_aside(x, token))
+        if (is_clause_aside(x, token) || is_attribute(x, token))
             return true;
         token = head;
     }
@@ -120,6 +134,46 @@ static bool is_presumed(const extraction *x, uint32_t token) {
             token_is(x, next + 1, "have"));
 }
 
+/* "is thought to have joined the raid on Friday": of an attack that is told of as known
+ * before the fact, or at it, only who took part is guessed. */
+static bool is_of_known_deed(const extraction *x, const fact *f, uint32_t hedge) {
+    if (is_open_question(f->slot))
+        return false;
+    const event *own = event_at(x, f->trigger);
+    for (uint32_t i = first_event_from(x, hedge + 1); i < x->events.count; i++) {
+        const event *e = event_at(x, i);
+        if (e->first > f->first && (own == NULL || e->first > own->first))
+            return false;
+        if (is_known_event(x, e->first) && (own == NULL || own->incident == e->incident))
+            return true;
+    }
+    return false;
+}
+
+/* "the man believed to have shot two was arrested on Friday": what a participle after its noun guesses
+ * at ends before the next verb with a tense, and nothing before it is guessed. */
+static bool is_beside_guess(const extraction *x, const fact *f, uint32_t hedge) {
+    const verb_group *guess = verb_at(x, x->verb_of[hedge]);
+    bool reduced = guess != NULL && guess->first == guess->verb && hedge > 0 &&
+                   x->phrase_of[hedge - 1] != RSM_NONE;
+    if (!reduced)
+        return false;
+    const event *e = event_at(x, f->trigger);
+    uint32_t told = e != NULL && x->text->tokens[e->first].sentence == x->text->tokens[hedge].sentence
+                        ? e->first
+                        : f->first;
+    if (told < hedge) /* but not "the five believed to have died" */
+        return x->phrase_of[f->end - 1] != x->phrase_of[hedge - 1];
+    for (uint32_t i = x->verb_of[hedge] + 1; i < x->verbs.count; i++) {
+        const verb_group *group = verb_at(x, i);
+        if (group->first > told)
+            return false;
+        if (!group->infinitive && !group->participle && group->first > hedge + 2)
+            return true;
+    }
+    return false;
+}
+
 /* "and four were wounded": joined to the clause before, with a subject of its own. */
 static bool is_joined_clause(const extraction *x, uint32_t token) {
     return tree_relation_is(x, token, "conj") &&
@@ -130,6 +184,8 @@ static bool is_joined_clause(const extraction *x, uint32_t token) {
 static bool hangs_under(const extraction *x, const fact *f, uint32_t head) {
     bool open = is_open_question(f->slot);
     uint32_t token = f->end - 1;
+    if (!open && is_known_event(x, head))
+        return false; /* "was probably behind the attack in Osk" */
     for (uint32_t steps = 0; steps < CLIMB && token < x->text->token_count; steps++) {
         if (token == head)
             return true;
@@ -229,7 +285,8 @@ rsm_certainty hedge_over(const extraction *x, const fact *f) {
     rsm_certainty certainty = is_suspected(x, f) ? RSM_CERTAINTY_LIKELY : type_guessed(x, f);
     for (uint32_t at = sentence_first(x, f->first); at < sentence_end(x, f->first); at++) {
         if (is_presumed(x, at) && x->clause_of[at] == x->clause_of[f->first] &&
-            !is_fact_granted(x, f, at, at + 1))
+            !is_fact_granted(x, f, at, at + 1) && !is_of_known_deed(x, f, at) &&
+            !is_beside_guess(x, f, at))
             certainty = RSM_CERTAINTY_POSSIBLE;
         const rsm_match *cue = cue_at(x, at, RSM_POS_ADVERB);
         if (cue == NULL || has_teller(x, cue) || !is_said_of(x, cue, f))

@@ -7,6 +7,7 @@
  * or a semicolon. Cost: linear in the sentence, asides capped at ASIDES. */
 #include "extract/teller.h"
 
+#include "extract/govern.h"
 #include "extract/source.h"
 
 enum { ASIDES = 8, STEPS = 40, RELATIVE_WORDS = 14, BRACKET_REACH = 12, QUOTED_NAME = 6 };
@@ -110,6 +111,20 @@ static bool begins_clause(const extraction *x, const noun_phrase *phrase, uint32
     return is_person_name(x, phrase->head) || (told != NULL && told->end_token > phrase->head);
 }
 
+/* Of "the attorneys for Green and" the token of "for": both are spoken for; else RSM_NONE. */
+static uint32_t spoken_for(const extraction *x, uint32_t joins, uint32_t first) {
+    static const char *const voices[] = {"attorney", "lawyer", "counsel", "spokesman",
+                                         "spokeswoman", "spokesperson", "solicitor"};
+    const noun_phrase *one = joins > first ? phrase_at(x, x->phrase_of[joins - 1]) : NULL;
+    if (!token_is(x, joins, "and") || one == NULL || one->first < first + 2 ||
+        !token_is(x, one->first - 1, "for"))
+        return RSM_NONE;
+    for (size_t i = 0; i < sizeof voices / sizeof *voices; i++)
+        if (lemma_is(x, one->first - 2, voices[i]))
+            return one->first - 1;
+    return RSM_NONE;
+}
+
 /* What a phrase hangs on: the token to go on leftwards from, or RSM_NONE where it stands free. */
 static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_t first) {
     if (phrase->first <= first)
@@ -119,12 +134,18 @@ static uint32_t hangs_on(const extraction *x, const noun_phrase *phrase, uint32_
                                          "hour", "day",   "week"};
     bool later = !phrase->definite && !phrase->proper &&
                  is_one_of(x, phrase->head, whiles, sizeof whiles / sizeof *whiles);
-    if (x->time_of[phrase->head] != RSM_NONE || later)
+    static const char *const parts[] = {"night",   "day",       "morning",
+                                        "evening", "afternoon", "weekend"};
+    bool of_it = ONE_OF(x, phrase->head, parts) && token_is(x, phrase->end, "of");
+    if (x->time_of[phrase->head] != RSM_NONE || later || of_it) /* "the night of the attack" */
         return token_upos(x, before) == RSM_UPOS_ADP ? before : phrase->first;
     if (begins_clause(x, phrase, before))
         return RSM_NONE;
     if (token_upos(x, before) == RSM_UPOS_ADP || gives_name_as(x, before, first))
         return before;
+    uint32_t both = spoken_for(x, before, first);
+    if (both != RSM_NONE)
+        return both;
     const verb_group *group = verb_at(x, x->verb_of[before]);
     if (group == NULL || group->first <= first)
         return RSM_NONE;
@@ -311,6 +332,25 @@ static uint32_t shared_subject(const extraction *x, uint32_t index, uint32_t fir
     return RSM_NONE;
 }
 
+/* "told of five men who fled and said", "warned of the war that the rebels have begun, noting": of a
+ * verb joined to one before, the subject of that one, where `found` stands only in what follows it. */
+static uint32_t joined_subject(const extraction *x, const verb_group *group, uint32_t found) {
+    const noun_phrase *phrase = phrase_at(x, found);
+    uint32_t token = group->verb, head = tree_head(x, token);
+    bool joined = tree_relation_is(x, token, "conj") || tree_relation_is(x, token, "advcl");
+    if (!joined || phrase == NULL || head >= token || phrase->first < head ||
+        x->text->tokens[head].sentence != x->text->tokens[token].sentence ||
+        tree_child_before(x, token, "nsubj", "csubj") != RSM_NONE || lemma_is(x, token, "tell") ||
+        !reports_words(x, token))
+        return found;
+    uint32_t at = phrase->head;
+    for (uint32_t steps = 0; at != head && steps < STEPS && at < x->text->token_count; steps++)
+        at = tree_head(x, at);
+    uint32_t subject = at == head ? tree_child_before(x, head, "nsubj", "nsubj") : RSM_NONE;
+    uint32_t index = subject == RSM_NONE ? RSM_NONE : x->phrase_of[subject];
+    return index != RSM_NONE && !is_relative(x, subject) && may_say(x, index) ? index : found;
+}
+
 static uint32_t reach_start(const extraction *x, uint32_t token) {
     uint32_t sentence = x->text->tokens[token].sentence;
     uint32_t first = x->text->sentences[sentence].dateline_end;
@@ -381,7 +421,7 @@ static uint32_t plain_teller_before(const extraction *x, uint32_t index) {
         return RSM_NONE;
     bool after = parts_asides(x, token - 1) || token_upos(x, token - 1) == RSM_UPOS_ADP;
     if (token_upos(x, token - 1) == RSM_UPOS_CCONJ || (reduced && after))
-        return shared_subject(x, index, first);
+        return joined_subject(x, group, shared_subject(x, index, first));
     uint32_t phrase = x->phrase_of[token - 1];
     const noun_phrase *own = phrase_at(x, phrase);
     if (own != NULL && !is_relative(x, token - 1) && own->first > first &&
