@@ -15,7 +15,7 @@ bool is_private_person(const extraction *x, const noun_phrase *phrase) {
     static const char *const present[] = {
         "live",  "hear",   "see",     "witness",  "survive", "work", "own",  "run",   "watch",
         "flee",  "escape", "decline", "stand",    "drive",   "walk", "stay", "visit", "hide",
-        "sleep", "sell",   "teach",   "identify", "refuse",  "ask",  "know", "be"};
+        "sleep", "sell",   "teach",   "rent",   "identify", "refuse",  "ask",  "know", "be"};
     uint32_t end = sentence_end(x, phrase->first), at = phrase->end;
     if (at < end && rsm_slice_equal_string(token_text(x, at), ","))
         at++;

@@ -165,11 +165,27 @@ static bool closes_all(const extraction *x, const credit *c, uint32_t own_end, u
            x->text->tokens[last->cue_first].sentence != x->text->tokens[c->cue_first].sentence;
 }
 
+/* "After papers began reporting on it, the mayor resigned": the comma that closes the clause of time which
+ * opens the sentence and in which somebody tells of something, no clause; else `end`. */
+static uint32_t fronted_end(const extraction *x, uint32_t own_first, uint32_t own_end, uint32_t end) {
+    static const char *const times[] = {"after", "when", "before", "once", "since", "hours", "days"};
+    static const char *const leads[] = {"about", "on", "of"};
+    const rsm_sentence *sentence = &x->text->sentences[x->text->tokens[own_first].sentence];
+    if (own_first != sentence->dateline_end + 1 || own_end >= end || !ONE_OF(x, own_first - 1, times) ||
+        !ONE_OF(x, own_end, leads))
+        return end;
+    for (uint32_t token = own_end; token < end; token++)
+        if (rsm_slice_equal_string(token_text(x, token), ","))
+            return token;
+    return end;
+}
+
 /* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
  * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
 static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
                             uint32_t own_end, uint32_t end) {
     end = named_end(x, c, own_end, contrast_end(x, own_first, own_end, end));
+    end = fronted_end(x, own_first, own_end, end);
     bool aside = is_in_aside(x, c->cue_first);
     bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
     if (own_first >= end || (!aside && !foretold))

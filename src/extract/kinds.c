@@ -300,6 +300,9 @@ bool is_anybody(const extraction *x, const noun_phrase *phrase, uint32_t head) {
     static const char *const many[] = {"people",  "person", "folk",    "official", "member",
                                        "leader",  "other",  "crowd",   "human",    "life",
                                        "citizen", "expert", "observer"};
+    rsm_slice aged = span_text(x, tokens_span(x, phrase->first, phrase->end));
+    if (rsm_slice_ends_with(aged, RSM_SLICE("-year-old")) && !phrase->plural)
+        return true;
     if (phrase->proper || word_in(x, head, many, sizeof many / sizeof *many))
         return phrase->indefinite && !phrase->plural && token_is(x, head, "person");
     const rsm_match *match = match_over(x, head, RSM_DOMAIN_PERSON);
@@ -405,6 +408,18 @@ static rsm_source_kind kind_by_loose_name(const extraction *x, const noun_phrase
     return RSM_SOURCE_UNNAMED;
 }
 
+/* Whether a name of one word ends that of a person of the report. */
+static bool is_surname_known(const extraction *x, const noun_phrase *phrase,
+                             const uint32_t *persons, uint32_t count) {
+    for (uint32_t i = 0; i < count && phrase->end == phrase->first + 1; i++) {
+        const noun_phrase *other = phrase_at(x, persons[i]);
+        if (other->head > other->first && other->head != phrase->head &&
+            rsm_slice_equal(token_text(x, other->head), token_text(x, phrase->head)))
+            return true;
+    }
+    return false;
+}
+
 static void settle_kind(const extraction *x, uint32_t index, const uint32_t *persons,
                         uint32_t count, rsm_source *source) {
     const noun_phrase *phrase = phrase_of_source(x, source);
@@ -413,11 +428,15 @@ static void settle_kind(const extraction *x, uint32_t index, const uint32_t *per
         recall_person(x, index, persons, count, RSM_NONE, last_word_of(source->name), source);
     if (phrase == NULL || phrase->pronoun)
         return;
-    if (source->acts_for.size == 0 && speaks_for_somebody(x, phrase))
+    if (source->acts_for.size == 0 && speaks_for_somebody(x, phrase) &&
+        !names_own_body(x, phrase, source))
         find_body_before(x, index, phrase->first, source);
     if (is_bare_agency(x, phrase))
         take_body_before(x, index, phrase->first, source);
     bool guessed = telling_match(x, phrase->first, phrase->end, false) == NULL;
+    if (guessed && source->kind == RSM_SOURCE_GOVERNMENT && !x->text->one_case &&
+        is_surname_known(x, phrase, persons, count))
+        source->kind = RSM_SOURCE_UNNAMED; /* "Kingston", of Ann Kingston, and not of the town */
     bool label = x->text->tokens[phrase->head].start >= source->span.end;
     bool bare =
         x->text->one_case && phrase->end <= phrase->first + 2 && /* "rosales", a noun here */

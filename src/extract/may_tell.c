@@ -127,6 +127,17 @@ uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t to
                : token;
 }
 
+/* "The state alleged that": who prosecutes. */
+bool is_prosecuting_state(const extraction *x, const noun_phrase *phrase) {
+    static const char *const verbs[] = {"allege", "argue", "contend", "charge", "claim", "maintain"};
+    const verb_group *group = phrase->end < x->text->token_count
+                                  ? verb_at(x, x->verb_of[phrase->end])
+                                  : NULL;
+    return phrase->end == phrase->first + 2 && token_is(x, phrase->first, "the") &&
+           token_is(x, phrase->head, "state") && group != NULL && group->first == phrase->end &&
+           !group->passive && ONE_OF(x, group->verb, verbs);
+}
+
 bool may_tell(const extraction *x, uint32_t index) {
     const noun_phrase *phrase = phrase_at(x, index);
     if (phrase == NULL || x->time_of[phrase->head] != RSM_NONE || is_figure(x, phrase))
@@ -143,6 +154,8 @@ bool may_tell(const extraction *x, uint32_t index) {
     }
     if (token_upos(x, phrase->head) == RSM_UPOS_DET)
         return false;
+    if (is_prosecuting_state(x, phrase))
+        return true;
     uint32_t name = x->tagging->name_of[phrase->head];
     if (name != RSM_NONE)
         return x->tagging->names[name].type != RSM_ENTITY_FAC;

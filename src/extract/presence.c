@@ -30,19 +30,44 @@ static bool told_the_law(const extraction *x, const credit *c) {
     return match != NULL && kind_of_match(x, match) == RSM_SOURCE_POLICE + 1;
 }
 
+/* "he was shot", "I was watching the parade", "we were in my room", "she was asleep when it began": told of
+ * oneself, at `who`. */
+static bool was_in_it(const extraction *x, const verb_group *group, uint32_t who) {
+    static const char *const harms[] = {"shoot", "hit", "stab", "graze", "wound", "strike"};
+    static const char *const places[] = {"in", "inside", "outside", "across", "upstairs"};
+    static const char *const they[] = {"they"}, *const speaker[] = {"i", "we"};
+    bool was = token_is(x, group->first, "was") || token_is(x, group->first, "were");
+    if (ONE_OF(x, who, they) || !was)
+        return group->passive && ONE_OF(x, group->verb, harms) && ONE_OF(x, who, speaker);
+    if (group->passive)
+        return ONE_OF(x, group->verb, harms);
+    bool busy = x->tagging->tags[group->verb].form == RSM_VERB_ING && group->first < group->verb;
+    bool placed = group->verb == group->first && ONE_OF(x, group->end, places);
+    if (!busy && !placed)
+        return false;
+    bool own = ONE_OF(x, who, speaker);
+    for (uint32_t token = group->end; token < sentence_end(x, who) && !own; token++)
+        own = token_is(x, token, "when");
+    return own;
+}
+
 /* "he heard", "I saw", "we ran": the one who tells was there. */
 static bool tells_of_senses(const extraction *x, uint32_t token) {
     static const char *const subjects[] = {"i", "we", "he", "she", "they"};
     static const char *const verbs[] = {"hear",  "see",  "run",  "wake",   "awake", "awaken",
                                         "duck",  "hide", "flee", "escape", "smell", "witness",
-                                        "watch", "rush", "drop", "crawl"};
+                                        "watch", "rush", "drop", "crawl",  "panic"};
     const verb_group *group = verb_at(x, x->verb_of[token]);
     if (group == NULL || group->verb != token || group->negated || group->modal || group->future ||
-        group->infinitive || !ONE_OF(x, token, verbs))
+        group->infinitive || group->first < 2)
+        return false;
+    uint32_t who = group->first - 1;
+    who -= token_upos(x, who) == RSM_UPOS_ADV; /* "we just heard" */
+    if (!ONE_OF(x, who, subjects))
         return false;
     rsm_verb_form form = x->tagging->tags[token].form;
-    return (form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE) && group->first > 0 &&
-           !group->passive && ONE_OF(x, group->first - 1, subjects);
+    return was_in_it(x, group, who) || (ONE_OF(x, token, verbs) && !group->passive &&
+                                        (form == RSM_VERB_PAST || form == RSM_VERB_PARTICIPLE));
 }
 
 /* "his nephew", "my son", at the possessive. */

@@ -29,6 +29,19 @@ static rsm_source_kind kind_of_actor(uint32_t actor_kind) {
     }
 }
 
+/* "Ms. Church", "Ann Banks": a noun for a body that is somebody's name. */
+static bool is_surname(const extraction *x, const rsm_match *match) {
+    uint32_t token = match->first_token;
+    if (match->words != 1 || x->text->one_case || token == sentence_first(x, token) ||
+        !(x->text->tokens[token].flags & RSM_TOKEN_CAPITALISED))
+        return false;
+    const rsm_match *title = match_over(x, token - 1, RSM_DOMAIN_TITLE);
+    bool mister = title != NULL && title->words == 1 &&
+                  rsm_world_number(x->world, RSM_DOMAIN_TITLE, title->row, RSM_TITLE_SOURCE_KIND) == 0;
+    return mister || (token_is(x, token, "banks") && token_upos(x, token - 1) == RSM_UPOS_PROPN &&
+                      (x->text->tokens[token - 1].flags & RSM_TOKEN_CAPITALISED) != 0);
+}
+
 /* What a lexicon match says of the kind: kind + 1, 0 nothing. */
 uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     if (match->flags & RSM_PHRASE_AMBIGUOUS)
@@ -40,6 +53,8 @@ uint32_t kind_of_match(const extraction *x, const rsm_match *match) {
     if (x->soldiers_only && match->words == 1 && lemma_is(x, match->first_token, "officer") &&
         (match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_TITLE))
         return RSM_SOURCE_MILITARY + 1;
+    if (match->domain == RSM_DOMAIN_BODY && is_surname(x, match))
+        return 0;
     switch (match->domain) {
     case RSM_DOMAIN_OUTLET:
         return RSM_SOURCE_MEDIA + 1;
@@ -188,6 +203,9 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
         x->time_of[phrase->first] != RSM_NONE)
         return token;
     const rsm_match *match = telling_match(x, phrase->first, phrase->end, true);
+    if (match == NULL && token_is(x, token, "for") &&
+        speaks_for_place(x, phrase->first, phrase->end, token - 1, source))
+        return phrase->end; /* "spokeswoman for Hill County" */
     if ((match == NULL && ONE_OF(x, phrase->head, areas)) ||
         (x->text->one_case && token_is(x, token, "from") && token_is(x, phrase->head, "department")))
         return token; /* "authorities in the eastern department of Osk" */
@@ -212,6 +230,11 @@ static uint32_t read_body_after(const extraction *x, uint32_t token, uint32_t en
         source->kind = kind_of_match(x, match) - 1;
     else if (source->kind == RSM_SOURCE_UNNAMED)
         source->kind = is_force(x, phrase->head) ? RSM_SOURCE_POLICE : RSM_SOURCE_ORGANISATION;
+    if (source->kind == RSM_SOURCE_ORGANISATION && is_of_party(x, whole, end))
+        source->kind = RSM_SOURCE_PARTY;
+    static const char *const lawyers[] = {"lawyer", "attorney"};
+    if (token_is(x, token, "for") && ONE_OF(x, token - 1, lawyers))
+        source->kind = RSM_SOURCE_ORGANISATION; /* "an attorney for a police officer" */
     if (whole > phrase->end && token_is(x, phrase->head, "assembly"))
         source->kind = RSM_SOURCE_ORGANISATION; /* "the Standing Assembly for Human Rights" */
     return whole;
@@ -256,6 +279,8 @@ static void read_owner_inside(const extraction *x, uint32_t first, uint32_t noun
         source->kind = kind_of_match(x, owner) - 1;
         return;
     }
+    if (mark >= noun && speaks_for_place(x, first, noun, noun, source))
+        return;
     if (mark >= noun && speaks_for_company(x, first, noun)) { /* "Norland Foods spokesman Ann Lee" */
         source->acts_for = span_text(x, tokens_span(x, first, noun));
         if (source->kind == RSM_SOURCE_UNNAMED)
@@ -361,6 +386,8 @@ static uint32_t read_apposition(const extraction *x, uint32_t token, uint32_t en
     read_body_inside(x, phrase, source);
     set_actor(x, phrase->first, phrase->end, source);
     uint32_t after = read_body_after(x, phrase->end, end, source);
+    if (after == phrase->end && token_is(x, after, "of") && x->phrase_of[after + 1] != RSM_NONE)
+        after = read_body_after(x, phrase_at(x, x->phrase_of[after + 1])->end, end, source);
     if (there && after > phrase->end) {
         source->kind = RSM_SOURCE_WITNESS;
         source->acts_for = rsm_slice_make("", 0);
@@ -510,6 +537,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         source->kind = RSM_SOURCE_DOCUMENT;
     else
         source->kind = kind_of_name(x, phrase->head);
+    if (source->kind == RSM_SOURCE_UNNAMED && is_prosecuting_state(x, phrase))
+        source->kind = RSM_SOURCE_AUTHORITY;
     if (is_priest(x, phrase))
         source->kind = RSM_SOURCE_ORGANISATION;
     if (source->kind == RSM_SOURCE_UNNAMED && is_doctor(x, phrase))
@@ -530,7 +559,8 @@ uint32_t describe_source(const extraction *x, uint32_t index, const rsm_source *
         set_actor(x, phrase->end, stop, source);
     if (phrase->proper && is_soldier(x, phrase) && !is_of_rebel(x, phrase)) {
         stop = read_apposition(x, stop, end, source);
-        if (source->kind == RSM_SOURCE_PARTY && source->actor.size == 0)
+        if (source->kind == RSM_SOURCE_PARTY && source->actor.size == 0 &&
+            !rsm_slice_ends_with(source->acts_for, RSM_SLICE("commission")))
             source->kind = RSM_SOURCE_MILITARY; /* "Col. Lee, commander of the 3d Brigade" */
         return stop;
     }

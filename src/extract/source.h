@@ -18,6 +18,7 @@ bool names_document(const extraction *x, uint32_t phrase);
 /* may_tell.c: whether a noun is of a document, is the office that sends out help ("dispatch"); the token after "one of the victims", "a statement of
  * charges" that begins with the phrase, else `token`. */
 bool is_document(const extraction *x, uint32_t token);
+bool is_prosecuting_state(const extraction *x, const noun_phrase *phrase); /* "the state alleged" */
 bool is_dispatch_office(const extraction *x, uint32_t token);
 uint32_t some_of_end(const extraction *x, const noun_phrase *phrase, uint32_t token);
 
@@ -73,6 +74,12 @@ bool reports_for_press(const extraction *x, const noun_phrase *phrase);
 uint32_t past_rank_words(const extraction *x, uint32_t first, uint32_t end);
 void read_author_inside(const extraction *x, const noun_phrase *phrase, rsm_source *source);
 void take_owner(const extraction *x, const noun_phrase *phrase, rsm_source *source);
+/* owned.c: "the Hill County spokeswoman", with `noun` at her; "the Metro spokesman", of a body that the report
+ * names in full or not at all. */
+bool speaks_for_place(const extraction *x, uint32_t first, uint32_t end, uint32_t noun,
+                      rsm_source *source);
+bool is_of_party(const extraction *x, uint32_t token, uint32_t end);
+bool names_own_body(const extraction *x, const noun_phrase *phrase, rsm_source *source);
 bool speaks_for_company(const extraction *x, uint32_t first, uint32_t noun);
 uint32_t joined_body_first(const extraction *x, const noun_phrase *phrase); /* "Game and | Fish Board" */
 bool take_titled_name(const extraction *x, noun_phrase *phrase);

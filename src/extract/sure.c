@@ -150,7 +150,7 @@ static bool is_of_known_deed(const extraction *x, const fact *f, uint32_t hedge)
     return false;
 }
 
-/* "the man believed to have shot two was arrested on Friday": what a participle after its noun guesses
+/* "the clerk believed to have lit the fire was held on Friday": what a participle after its noun guesses
  * at ends before the next verb with a tense, and nothing before it is guessed. */
 static bool is_beside_guess(const extraction *x, const fact *f, uint32_t hedge) {
     const verb_group *guess = verb_at(x, x->verb_of[hedge]);
