@@ -49,6 +49,21 @@ static bool may_be_dead(const extraction *x, const figure *f) {
            tells_of_dead(x, f->incident);
 }
 
+/* Whether every word of one name stands in the other: "Ann Maria Lee", "Ann Lee". */
+static bool one_name_in_other(const extraction *x, uint32_t one, uint32_t other) {
+    rsm_slice a = entity_at(x, one)->name, b = entity_at(x, other)->name;
+    rsm_slice less = a.size < b.size ? a : b, more = a.size < b.size ? b : a;
+    size_t first = 0;
+    while (first < less.size) {
+        size_t end = rsm_slice_find(less, RSM_SLICE(" "), first);
+        end = end == RSM_NOWHERE ? less.size : end;
+        if (rsm_slice_find(more, rsm_slice_sub(less, first, end), 0) == RSM_NOWHERE)
+            return false;
+        first = end + 1;
+    }
+    return true;
+}
+
 bool find_several(extraction *x) {
     size_t cells = ((size_t)x->incidents.count + 1) * RSM_SLOT_COUNT;
     x->several = rsm_arena_allocate_items(x->arena, cells, sizeof *x->several);
@@ -64,7 +79,8 @@ bool find_several(extraction *x) {
         size_t cell = (size_t)f->incident * RSM_SLOT_COUNT + slot;
         uint32_t one = one_named(x, f);
         if (f->value.low > 1 || f->value.high > 1 ||
-            (one != RSM_NONE && named[cell] != 0 && named[cell] != one + 1))
+            (one != RSM_NONE && named[cell] != 0 && named[cell] != one + 1 &&
+             !one_name_in_other(x, one, named[cell] - 1)))
             x->several[cell] = true; /* two of different names are more than one */
         if (one != RSM_NONE && named[cell] == 0)
             named[cell] = one + 1;
@@ -174,6 +190,23 @@ static int64_t most_dead(const extraction *x, uint32_t incident) {
     return most;
 }
 
+/* "Taken to hospital", "in critical condition", "victims": told of some of those harmed as often as
+ * of all. */
+static bool tells_of_some(const extraction *x, const figure *f) {
+    static const char *const words[] = {"take",  "transport",   "airlift",  "fly",  "rush", "treat",
+                                        "bring", "hospitalize", "victim",   "with", "in",   "send",
+                                        "admit", "suffer",      "condition", "walk", "remain",
+                                        "be"};
+    return f->outcome != RSM_NONE && ONE_OF(x, f->outcome, words);
+}
+
+/* "Two of them are still critical": of those hurt, some. */
+static bool remains_of_those_hurt(const extraction *x, const figure *f) {
+    static const char *const hurt[] = {"victim", "wounded", "injured"};
+    bool of = f->slot == RSM_SLOT_INJURED && token_is(x, f->end, "of") && f->who_end > f->end;
+    return of && tells_of_some(x, f) && ONE_OF(x, f->who_end - 1, hurt);
+}
+
 /* "Police arrested 20 of them", "one of the men later died", "two killed and one more hurt": a part
  * of those told of, but the whole of those arrested, dead or hurt, where no larger figure of that,
  * and none of others, is told. */
@@ -181,7 +214,7 @@ static bool is_whole_after_all(const extraction *x, uint32_t index) {
     const figure *f = figure_at(x, index);
     uint32_t sentence = x->text->tokens[f->first].sentence;
     if (f->value.kind != RSM_COUNT_PART || f->beside || f->one_of_list || f->value.low < 1 ||
-        is_of_outcome(x, f))
+        is_of_outcome(x, f) || remains_of_those_hurt(x, f))
         return false;
     bool more = counts_more(x, f), counted_from = false;
     for (uint32_t i = 0; i < x->figures.count && i < FIGURES_LOOKED_AT; i++) {
@@ -233,16 +266,6 @@ static bool has_more_beside(const extraction *x, uint32_t index) {
             return f->value.kind == RSM_COUNT_TOTAL;
     }
     return false;
-}
-
-/* "Taken to hospital", "in critical condition", "victims": told of some of those harmed as often as
- * of all. */
-static bool tells_of_some(const extraction *x, const figure *f) {
-    static const char *const words[] = {"take",  "transport",   "airlift",  "fly",  "rush", "treat",
-                                        "bring", "hospitalize", "victim",   "with", "in",   "send",
-                                        "admit", "suffer",      "condition", "walk", "remain",
-                                        "be"};
-    return f->outcome != RSM_NONE && ONE_OF(x, f->outcome, words);
 }
 
 /* Whether those counted are told of by nothing but their names. */
@@ -322,8 +345,8 @@ static rsm_count_kind kind_of_count(const extraction *x, uint32_t index) {
         kind = RSM_COUNT_TOTAL;
     bool part = one_of_more(x, index) || is_besides_others(x, index) ||
                 has_more_beside(x, index) || is_some_of_more(x, index) ||
-                adds_up_to_more(x, index);
-    if (is_whole_told_again(x, index))
+                adds_up_to_more(x, index) || is_of_a_kind_of_more(x, index);
+    if (is_whole_told_again(x, index) || is_largest_of_sides(x, index))
         return RSM_COUNT_TOTAL;
     return part ? RSM_COUNT_PART : kind;
 }

@@ -27,7 +27,7 @@ void record_deeds(extraction *x); /* "the shootings of four people" */
 void record_toll(extraction *x, const rsm_match *outcome, rsm_slot slot);
 
 /* sides.c: marks the figures told side by side as parts; whether a figure so marked has such
- * another in its own incident. Whether a figure speaks of others ("two more"), or counts some by
+ * another in its own incident. Whether two nouns may be of the same people. Whether a figure speaks of others ("two more"), or counts some by
  * their number among others ("a fifth victim", "the first two"). Whether a token is of a person's
  * name. */
 void mark_sides(const extraction *x);
@@ -35,6 +35,7 @@ bool has_side(const extraction *x, uint32_t index);
 bool counts_more(const extraction *x, const figure *f);
 bool is_one_of_several(const extraction *x, const figure *f);
 bool names_one(const extraction *x, uint32_t token);
+bool nouns_agree(const extraction *x, uint32_t one, uint32_t other);
 
 /* whole.c: what the numbers of one incident say of each other. Whether a part is the whole told
  * once more; whether a whole and those beside it add up to what is told as the whole; whether those
@@ -42,6 +43,8 @@ bool names_one(const extraction *x, uint32_t token);
 bool is_whole_told_again(const extraction *x, uint32_t index);
 bool adds_up_to_more(const extraction *x, uint32_t index);
 bool counts_dead_too(const extraction *x, uint32_t index);
+bool is_largest_of_sides(const extraction *x, uint32_t index);
+bool is_of_a_kind_of_more(const extraction *x, uint32_t index);
 
 /* inverted.c: "wounded were three", "two are among the dead"; false where nothing is. The phrase of
  * the 12 of "kills 3, wounds 12", or RSM_NONE. Figures of headlines that have no verb. */

@@ -306,6 +306,20 @@ static bool is_in_proportion(const extraction *x, uint32_t token) {
     return token > 1 && token_is(x, token - 1, "as") && ONE_OF(x, token - 2, times);
 }
 
+/* "as many people as he could", "an average of twelve a day": no number of anybody. */
+static bool is_no_number(const extraction *x, uint32_t token) {
+    enum { REACH = 5 };
+    uint32_t first = sentence_first(x, token), end = sentence_end(x, token);
+    if (token >= first + 2 && token_is(x, token - 1, "of") && token_is(x, token - 2, "average"))
+        return true;
+    if (token == first || !token_is(x, token, "many") || !token_is(x, token - 1, "as"))
+        return false;
+    for (uint32_t at = token + 2; at < end && at < token + REACH; at++)
+        if (token_is(x, at, "as"))
+            return true;
+    return false;
+}
+
 static bool read_vague(const extraction *x, uint32_t token, uint32_t end, number *result,
                        uint32_t *next) {
     const rsm_match *match = match_at(x, token, RSM_DOMAIN_VAGUE);
@@ -344,7 +358,7 @@ static bool is_one_by_one(const extraction *x, uint32_t token, uint32_t end) {
 static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result,
                       uint32_t *next) {
     int64_t value;
-    if (is_one_by_one(x, token, end) || is_dated(x, token) || is_money_before(x, token) ||
+    if (is_no_number(x, token) || is_one_by_one(x, token, end) || is_dated(x, token) || is_money_before(x, token) ||
         is_label(x, token, end))
         return false;
     const rsm_match *vague = match_at(x, token, RSM_DOMAIN_VAGUE);

@@ -101,7 +101,7 @@ static bool share_a_name(const extraction *x, const figure *f, const figure *oth
 
 /* Whether two nouns may be of the same people: "a girl" and "a toddler", no "man" and "woman", no
  * "rebel" and "soldier". */
-static bool nouns_agree(const extraction *x, uint32_t one, uint32_t other) {
+bool nouns_agree(const extraction *x, uint32_t one, uint32_t other) {
     static const char *const anybody[] = {"person", "people", "victim", "individual",
                                           "man",    "woman",  "boy",    "girl",
                                           "child",  "teen",   "member", "teenager"};

@@ -202,6 +202,22 @@ static bool is_one_of_them(const extraction *x, const noun_phrase *phrase) {
     return phrase->first > 0 && token_is(x, phrase->first - 1, "that") && !phrase->plural;
 }
 
+/* "5 people shot at block party", of a headline: those who were shot. */
+static bool is_counted_as_harmed(const extraction *x, const role_claim *claim) {
+    enum { FIGURES = 500 };
+    if (x->text->tokens[claim->first].sentence >= x->body)
+        return false; /* "four youths shot at the guards" */
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES; i++) {
+        const figure *f = figure_at(x, i);
+        bool harmed = f->slot == RSM_SLOT_INJURED || f->slot == RSM_SLOT_CASUALTIES ||
+                      f->slot == RSM_SLOT_KILLED;
+        if (harmed && !f->negated && f->value.low > 1 && f->first < claim->end &&
+            claim->first < f->end)
+            return true;
+    }
+    return false;
+}
+
 static void state_attackers(extraction *x, const role_claim *claim, const fact *told) {
     number count;
     uint32_t phrase = x->phrase_of[claim->first];
@@ -217,7 +233,7 @@ static void state_attackers(extraction *x, const role_claim *claim, const fact *
         return;
     if (count.low == 1 && !entity->perpetrator)
         return; /* "a man shot himself" counts no attackers */
-    if (is_one_of_them(x, p))
+    if (is_one_of_them(x, p) || is_counted_as_harmed(x, claim))
         return;
     fact f = *told;
     f.slot = RSM_SLOT_ATTACKERS;

@@ -19,7 +19,7 @@ enum {
     MONTH_DAYS = 28
 };
 
-static bool in_clause(const extraction *x, uint32_t token, uint32_t other) {
+bool in_one_clause(const extraction *x, uint32_t token, uint32_t other) {
     return x->text->tokens[token].sentence == x->text->tokens[other].sentence &&
            x->clause_of[token] == x->clause_of[other];
 }
@@ -86,11 +86,23 @@ static bool is_span(const extraction *x, const rsm_time *time, bool *sure) {
     return time->precision >= RSM_PRECISION_YEAR && time->precision != RSM_PRECISION_NONE;
 }
 
+/* Where what is said begins: of "said on 3 May that 12 had died" at the "that". */
+static uint32_t past_that(const extraction *x, uint32_t token) {
+    uint32_t first = sentence_first(x, token);
+    for (uint32_t at = token; at > first; at--)
+        if (token_is(x, at, "that") && token_upos(x, at) == RSM_UPOS_SCONJ)
+            return at;
+    return first;
+}
+
 static uint32_t span_of(const extraction *x, uint32_t token, bool *sure) {
     uint32_t last = RSM_NONE;
     for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
         uint32_t time = x->time_of[at];
-        if (time == RSM_NONE || time == last || !in_clause(x, at, token))
+        if (time == RSM_NONE || time == last)
+            continue;
+        bool between = at >= past_that(x, token) && is_between(x, &x->times->items[time]);
+        if (!between && !in_one_clause(x, at, token))
             continue;
         last = time;
         if (is_span(x, &x->times->items[time], sure))
@@ -138,10 +150,10 @@ static bool is_single(const extraction *x, const event *e) {
                    : !doer->proper;
 }
 
-static bool tells_single(const extraction *x, uint32_t token, bool whole_sentence) {
+bool tells_single(const extraction *x, uint32_t token, bool whole_sentence) {
     uint32_t end = first_event_from(x, sentence_end(x, token));
     for (uint32_t i = first_event_from(x, sentence_first(x, token)); i < end; i++)
-        if ((whole_sentence || in_clause(x, event_at(x, i)->first, token)) &&
+        if ((whole_sentence || in_one_clause(x, event_at(x, i)->first, token)) &&
             is_single(x, event_at(x, i)))
             return true;
     return false;
@@ -161,29 +173,20 @@ static uint32_t war_of(const extraction *x, uint32_t token) {
     return RSM_NONE;
 }
 
-static bool told_at_site(const extraction *x, uint32_t token) {
+bool told_at_site(const extraction *x, uint32_t token) {
     for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
         uint32_t place = x->place_of[at];
-        if (place != RSM_NONE && in_clause(x, at, token) &&
+        if (place != RSM_NONE && in_one_clause(x, at, token) &&
             x->places->items[place].expression.value.kind == RSM_PLACE_SITE)
             return true;
     }
     return false;
 }
 
-/* Where what is said begins: of "said on 3 May that 12 had died" at the "that". */
-static uint32_t past_that(const extraction *x, uint32_t token) {
-    uint32_t first = sentence_first(x, token);
-    for (uint32_t at = token; at > first; at--)
-        if (token_is(x, at, "that") && token_upos(x, at) == RSM_UPOS_SCONJ)
-            return at;
-    return first;
-}
-
-static bool on_a_day(const extraction *x, uint32_t token) {
+bool on_a_day(const extraction *x, uint32_t token) {
     for (uint32_t at = past_that(x, token); at < sentence_end(x, token); at++) {
         uint32_t time = x->time_of[at];
-        if (time == RSM_NONE || !in_clause(x, at, token))
+        if (time == RSM_NONE || !in_one_clause(x, at, token))
             continue;
         const rsm_time *told = &x->times->items[time];
         if (told->expression.type == RSM_TIME_DATE && told->precision <= RSM_PRECISION_DAY &&
@@ -198,7 +201,7 @@ static bool on_a_day(const extraction *x, uint32_t token) {
 static uint32_t place_near(const extraction *x, uint32_t token) {
     for (uint32_t at = sentence_first(x, token); at < sentence_end(x, token); at++) {
         uint32_t place = x->place_of[at];
-        if (place != RSM_NONE && in_clause(x, at, token) && !x->places->items[place].metonym &&
+        if (place != RSM_NONE && in_one_clause(x, at, token) && !x->places->items[place].metonym &&
             !x->places->items[place].adjective && !x->places->items[place].within_name)
             return place;
     }
@@ -210,7 +213,7 @@ static uint32_t make_general(extraction *x, uint32_t token) {
     uint32_t end = first_event_from(x, sentence_end(x, token)), counted = RSM_NONE;
     for (uint32_t i = first_event_from(x, sentence_first(x, token)); i < end; i++) {
         event *e = event_at(x, i);
-        if (!in_clause(x, e->first, token) || (e->flags & RSM_TRIGGER_LAW))
+        if (!in_one_clause(x, e->first, token) || (e->flags & RSM_TRIGGER_LAW))
             continue;
         e->modality = RSM_MODALITY_GENERAL;
         const event *best = event_at(x, counted);
@@ -228,73 +231,18 @@ static bool add_sum(extraction *x, const sum *found) {
     return added != NULL;
 }
 
-/* "in less than 15 days", "within two weeks", at the "in"; but not "in two days of fighting". */
-static bool tells_length(const extraction *x, uint32_t at) {
-    enum { REACH = 6 };
-    static const char *const leads[] = {"in", "within"};
-    static const char *const units[] = {"days", "weeks", "months", "years"};
-    static const char *const between[] = {"less", "fewer", "than", "under", "just",
-                                          "only", "as",    "many", "barely", "about"};
-    uint32_t end = sentence_end(x, at);
-    for (uint32_t token = at + 1; ONE_OF(x, at, leads) && token < end && token < at + REACH;
-         token++) {
-        if (ONE_OF(x, token, units))
-            return !token_is(x, token + 1, "of");
-        if (token_upos(x, token) != RSM_UPOS_NUM && !ONE_OF(x, token, between))
-            return false;
-    }
-    return false;
-}
-
-/* "in recent weeks", "over the past year", "this month", "since May", "so far this year", in the
- * clause of a token. */
-static bool tells_stretch(const extraction *x, uint32_t token) {
-    static const char *const wide[] = {"recent", "past", "last", "previous", "this"};
-    static const char *const units[] = {"week", "month", "year", "decade", "season"};
-    uint32_t end = sentence_end(x, token);
-    for (uint32_t at = sentence_first(x, token); at + 1 < end; at++) {
-        if (!in_clause(x, at, token))
-            continue;
-        if ((token_is(x, at, "since") && x->time_of[at + 1] != RSM_NONE) || tells_length(x, at))
-            return true;
-        uint32_t unit = at + 1 + (token_upos(x, at + 1) == RSM_UPOS_NUM && at + 2 < end);
-        bool days = token_is(x, at, "recent") && token_is(x, unit, "days");
-        if (ONE_OF(x, at, wide) && (ONE_OF(x, unit, units) || days))
-            return true;
-    }
-    return false;
-}
-
-/* "Two officers have been killed in recent months", "one of several children shot this month": many
- * happenings, by the tense or the stretch of time. */
-static bool is_tally(const extraction *x, const figure *f) {
-    const verb_group *group = f->outcome == RSM_NONE ? NULL : verb_at(x, x->verb_of[f->outcome]);
-    if (group == NULL || f->value.low < 2 || f->outcome < f->first)
-        return false;
-    bool perfect = lemma_is(x, group->first, "have") && group->end > group->first + 1;
-    bool reduced = group->passive && group->first == group->verb && f->value.low >= SUM_LEAST;
-    return (perfect || reduced) && tells_stretch(x, f->outcome) && !on_a_day(x, f->outcome) &&
-           !tells_single(x, f->outcome, true) && !told_at_site(x, f->outcome);
-}
-
-/* "It murdered 70,000": thousands by a verb for what is done to one or a few. */
-static bool is_of_many_deeds(const extraction *x, const figure *f) {
-    enum { THOUSAND = 1000 };
-    static const char *const deeds[] = {"murder", "assassinate", "kidnap", "abduct", "torture"};
-    return f->outcome != RSM_NONE && f->value.low >= THOUSAND && ONE_OF(x, f->outcome, deeds) &&
-           !on_a_day(x, f->outcome);
-}
-
 static bool sum_of_figure(extraction *x, uint32_t index) {
     figure *f = figure_at(x, index);
     uint32_t at = f->outcome != RSM_NONE ? f->outcome : f->first;
-    bool tally = is_tally(x, f) || is_of_many_deeds(x, f);
+    bool tally = is_tally(x, f);
     if (f->negated || f->hypothetical || f->slot == RSM_SLOT_COUNT ||
         (f->value.low < SUM_LEAST && !tally))
         return true;
     bool sure = false;
     uint32_t span = span_of(x, at, &sure), war = RSM_NONE;
-    bool over_span = span != RSM_NONE && !on_a_day(x, at) && !tells_single(x, at, !sure) &&
+    bool over_between = span != RSM_NONE && is_between(x, &x->times->items[span]);
+    bool over_span = span != RSM_NONE && !on_a_day(x, at) &&
+                     (over_between || !tells_single(x, at, !sure)) &&
                      (sure || (f->value.low >= SUM_LEAST_YEAR && !told_at_site(x, at)));
     if (!over_span && !tally && f->value.low >= SUM_OF_WAR && !on_a_day(x, at) &&
         f->slot != RSM_SLOT_DETAINED)
@@ -302,7 +250,6 @@ static bool sum_of_figure(extraction *x, uint32_t index) {
     if (!over_span && !tally && war == RSM_NONE)
         return true;
     f->sum = true;
-    bool over_between = span != RSM_NONE && is_between(x, &x->times->items[span]);
     uint32_t counted = make_general(x, at);
     if (tally && !over_span && f->value.high < 0)
         return true; /* "several have been shot in recent weeks": a sum of nothing told */

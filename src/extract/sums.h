@@ -18,4 +18,14 @@ typedef struct sum {
 /* Makes the statement of a sum: of no incident, with `about`. */
 void state_sum(extraction *x, uint32_t index);
 
+/* Whether two tokens stand in one clause; whether the clause of a token, or its whole sentence, tells
+ * of a single happening, a site, a day. */
+bool in_one_clause(const extraction *x, uint32_t token, uint32_t other);
+bool tells_single(const extraction *x, uint32_t token, bool whole_sentence);
+bool told_at_site(const extraction *x, uint32_t token);
+bool on_a_day(const extraction *x, uint32_t token);
+
+/* tally.c: whether a figure counts those harmed in many deeds. */
+bool is_tally(const extraction *x, const figure *f);
+
 #endif

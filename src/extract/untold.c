@@ -249,8 +249,23 @@ static bool is_natural(const extraction *x, const rsm_match *outcome) {
            (ONE_OF(x, of + 1, causes) || ONE_OF(x, of + 2, causes));
 }
 
+/* "The mayor seized upon the issue". */
+static bool is_seized_upon(const extraction *x, const rsm_match *outcome) {
+    return lemma_is(x, outcome->first_token, "seize") &&
+           (token_is(x, outcome->end_token, "upon") || token_is(x, outcome->end_token, "on"));
+}
+
+/* "Two arrest warrants", "three murder charges": papers and charges are counted, and no people. */
+static bool is_first_of_compound(const extraction *x, const rsm_match *outcome) {
+    static const char *const papers[] = {"warrant", "charge", "count", "record", "case", "trial",
+                                         "investigation", "report", "certificate", "threat"};
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->first_token]);
+    return phrase != NULL && phrase->head >= outcome->end_token &&
+           ONE_OF(x, phrase->head, papers);
+}
+
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    return is_under_something(x, outcome) || is_natural(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
+    return is_seized_upon(x, outcome) || is_first_of_compound(x, outcome) || is_under_something(x, outcome) || is_natural(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
            is_of_two_clauses(x, outcome) || is_possessor(x, outcome) ||
            is_noun_of_deed(x, outcome) || is_of_anybody(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));

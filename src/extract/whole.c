@@ -55,6 +55,51 @@ bool is_whole_told_again(const extraction *x, uint32_t index) {
     return again;
 }
 
+static uint32_t counted_noun(const figure *f) {
+    return f->who_end > f->who_first ? f->who_end - 1 : f->end - 1;
+}
+
+/* "Two men were in critical condition ... four males were hurt": the larger of two told side by
+ * side may take the smaller in, where it is told later, of the like, and of no others. */
+bool is_largest_of_sides(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    bool larger = false;
+    if (!f->sided || !is_exact(f) || f->value.low < 2 || counts_more(x, f) ||
+        match_over(x, counted_noun(f), RSM_DOMAIN_PERSON) == NULL)
+        return false;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_HELD; i++) {
+        const figure *other = figure_at(x, i);
+        bool like = other->slot == f->slot || other->slot == RSM_SLOT_CASUALTIES;
+        if (i == index || !like || !is_told_of(other, f->incident))
+            continue;
+        if (other->value.low >= f->value.low || (other->beside && in_one_sentence(x, f, other)) ||
+            (other->value.low > 0 && !counts_more(x, other) &&
+             !nouns_agree(x, counted_noun(f), counted_noun(other))))
+            return false;
+        larger |= i < index && other->slot == f->slot && other->beside;
+    }
+    return larger;
+}
+
+/* "Two boys were found dead", where three people were killed: those of a kind are a part of those
+ * counted without one. */
+bool is_of_a_kind_of_more(const extraction *x, uint32_t index) {
+    const figure *f = figure_at(x, index);
+    if (f->value.kind != RSM_COUNT_TOTAL || !is_exact(f) || f->value.who.size == 0 ||
+        f->who_first >= f->who_end || counts_more(x, f))
+        return false;
+    int64_t dead = f->slot == RSM_SLOT_INJURED ? dead_of(x, f->incident) : 0;
+    for (uint32_t i = 0; i < x->figures.count && i < FIGURES_HELD; i++) {
+        const figure *other = figure_at(x, i);
+        if (i != index && other->slot == f->slot && is_told_of(other, f->incident) &&
+            is_exact(other) && other->value.low > f->value.low + dead &&
+            other->value.who.size == 0 &&
+            other->value.kind == RSM_COUNT_TOTAL && !counts_more(x, other))
+            return true;
+    }
+    return false;
+}
+
 bool adds_up_to_more(const extraction *x, uint32_t index) {
     enum { NEAR = 4 };
     const figure *f = figure_at(x, index);
