@@ -119,13 +119,15 @@ static bool says_when_it_was(const extraction *x, const event *e) {
 
 bool is_the_deeds_day(const extraction *x, const event *e, const incident_draft *incident) {
     const rsm_time_value *its = time_value(x, e->time), *had = time_value(x, incident->time);
-    return incident->time_of_law && !is_brought_in(e) && its != NULL && had != NULL &&
+    return incident->time_of_law && !is_brought_in(e) && !has_borrowed_day(x, e->time) && its != NULL && had != NULL &&
            its->latest.known && had->earliest.known && its->latest.day < had->earliest.day;
 }
 
 static bool day_is_no_sign(const extraction *x, const event *e, const incident_draft *incident) {
     if (harms_the_same(e, incident) || is_what_he_died_of(x, e, incident) ||
         retells_the_title(x, e, incident) || says_when_it_was(x, e))
+        return true;
+    if (e->time != RSM_NONE && has_borrowed_day(x, e->time) && !is_brought_in(e))
         return true;
     if (e->time != RSM_NONE && speaks_of_the_known(x, e) &&
         (is_bare_clock(x, e->time) ||

@@ -92,9 +92,18 @@ static bool differ(const extraction *x, own_setting a, own_setting b) {
                             x->times->items[b.time].expression.value.value);
 }
 
+/* What stands behind "was arrested" is of the arrest. */
+static uint32_t law_after(const extraction *x, uint32_t deed, uint32_t next, uint32_t to) {
+    for (uint32_t i = deed + 1; i < next; i++)
+        if (event_at(x, i)->flags & RSM_TRIGGER_LAW)
+            return event_at(x, i)->first;
+    return to;
+}
+
 static own_setting setting_of(const extraction *x, uint32_t deed, uint32_t next, uint32_t end) {
     uint32_t from = event_at(x, deed)->end;
     uint32_t to = next < end ? event_at(x, next)->first : sentence_end(x, event_at(x, deed)->first);
+    to = law_after(x, deed, next, to);
     return setting_between(x, from, to, next < end ? event_at(x, next) : NULL);
 }
 
@@ -102,6 +111,8 @@ static own_setting setting_of(const extraction *x, uint32_t deed, uint32_t next,
 static void give(const extraction *x, uint32_t deed, uint32_t next, own_setting own) {
     for (uint32_t i = deed; i < next; i++) {
         event *e = event_at(x, i);
+        if (e->flags & RSM_TRIGGER_LAW)
+            continue;
         e->listed = true;
         if (own.place != RSM_NONE)
             e->place = own.place;

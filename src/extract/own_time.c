@@ -20,9 +20,23 @@ bool is_mourning(const extraction *x, const event *e, uint32_t incident) {
     return false;
 }
 
+bool has_borrowed_day(const extraction *x, uint32_t time) {
+    const rsm_time *hour = &x->times->items[time];
+    if (!hour->bare || hour->day_from == RSM_NONE)
+        return false;
+    const rsm_token *tokens = x->text->tokens;
+    return tokens[hour->first_token].sentence !=
+           tokens[x->times->items[hour->day_from].first_token].sentence;
+}
+
+static bool tells_a_death(const extraction *x, const event *e) {
+    static const char *const ends[] = {"die", "succumb", "death"};
+    return ONE_OF(x, e->first, ends);
+}
+
 /* The time that a mention of the incident has for its own with the most to speak for it, or
- * RSM_NONE. */
-static uint32_t best_own_time(const extraction *x, uint32_t incident) {
+ * RSM_NONE; `worded`: of those whose own sentence tells their day. */
+static uint32_t best_of_mentions(const extraction *x, uint32_t incident, bool worded) {
     uint32_t best = RSM_NONE;
     int32_t best_score = 0;
     bool of_a_death = true;
@@ -31,15 +45,27 @@ static uint32_t best_own_time(const extraction *x, uint32_t incident) {
         const event *e = event_at(x, i);
         uint32_t told = e->incident == incident ? told_time(x, e) : RSM_NONE;
         int32_t score = told == e->time ? e->time_score : OPENING_SCORE;
-        if (told == RSM_NONE || score <= 0 || is_mourning(x, e, incident))
+        if (told == RSM_NONE || score <= 0 || is_mourning(x, e, incident) ||
+            (worded && has_borrowed_day(x, told)))
             continue;
-        static const char *const ends[] = {"die", "succumb", "death"};
-        bool death = ONE_OF(x, e->first, ends);
+        bool death = tells_a_death(x, e);
         if ((death && !of_a_death) || (death == of_a_death && score <= best_score))
             continue; /* "died on Sunday after being shot the night before" */
         best = told, best_score = score, of_a_death = death;
     }
     return best;
+}
+
+/* "A shooting on Tuesday ... Reed was arrested on Sunday. The shooting occurred at nine": an hour whose
+ * day no word near it tells does not gainsay a day that is told. */
+static uint32_t best_own_time(const extraction *x, uint32_t incident) {
+    uint32_t best = best_of_mentions(x, incident, false);
+    if (best == RSM_NONE || !has_borrowed_day(x, best))
+        return best;
+    uint32_t worded = best_of_mentions(x, incident, true);
+    bool gainsaid = worded != RSM_NONE && !days_meet(&x->times->items[best].expression.value,
+                                                     &x->times->items[worded].expression.value);
+    return gainsaid ? worded : best;
 }
 
 static int64_t minutes_of(const rsm_instant *instant, bool latest) {
@@ -82,11 +108,12 @@ static bool follows_verb(const extraction *x, uint32_t token) {
     return false;
 }
 
-/* An hour told of something else that somebody did that day, in a sentence that tells nothing of
- * the incident: "she last wrote at nine", "the mayor visited the site at nine". */
+/* An hour or a part of the day told of something else that somebody did that day, in a sentence that
+ * tells nothing of the incident: "she last wrote at nine", "the mayor visited the site in the
+ * evening". */
 static bool is_idle_hour(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_time *time = &x->times->items[index];
-    if (time->precision != RSM_PRECISION_MINUTE ||
+    if (time->precision > RSM_PRECISION_PART_OF_DAY ||
         nearest_aimed(x, time->first_token, time->end_token, aim) != RSM_NONE)
         return false;
     uint32_t verb = x->signs->times[index].verb;
@@ -94,8 +121,20 @@ static bool is_idle_hour(const extraction *x, uint32_t index, sign_aim aim) {
     if (act == RSM_ACT_HAPPENING)
         return tells_of_another(x, verb);
     if (act == SIGN_ACT_NONE) /* "Around nine, outside the station" tells no other doing */
-        return follows_verb(x, time->first_token);
+        return time->precision == RSM_PRECISION_MINUTE && follows_verb(x, time->first_token);
     return act != RSM_ACT_ALARM && act != RSM_ACT_DISCOVERY && act != SIGN_ACT_TRIGGER;
+}
+
+/* "He was spotted near the scene of the shooting at nine": told of a verb with a time of its own. */
+static bool is_of_an_aside(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    const event *near = event_at(x, nearest_aimed(x, time->first_token, time->end_token, aim));
+    sign_answers answers = time_answers(x, index, aim);
+    uint8_t act = answers.answer[ASK_VERB];
+    return near != NULL && answers.answer[ASK_TREE] == SIGN_OTHER_VERB &&
+           (!is_tied(&answers) || names_a_site(x, near)) &&
+           act != RSM_ACT_SPEECH && (tells_aside(act) || act == RSM_ACT_INQUIRY) &&
+           !stands_with(x, near, x->signs->times[index].verb, time->first_token);
 }
 
 /* The most exact time told of the day chosen: of two hours the one with more to speak for it, and
@@ -119,6 +158,8 @@ static uint32_t sharpened(const extraction *x, uint32_t best, sign_aim aim) {
             continue; /* "the vigil that started around 10 p.m." */
         if (preposition == TIME_SINCE || preposition == TIME_UNTIL ||
             answers.answer[ASK_VERB] == RSM_ACT_CARE)
+            continue;
+        if (is_of_an_aside(x, i, aim))
             continue;
         int32_t score = sign_score(x, &x->signs->time_weights, &answers);
         bool finer = told_precision(x, i) < told_precision(x, exact);
@@ -156,11 +197,79 @@ static uint32_t best_time(const extraction *x, uint32_t own, bool idle, sign_aim
     int32_t best_score = 0;
     for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
         bool other = own != RSM_NONE && !agrees(x, i, own);
-        if (other || !may_be_time(x, i, aim.incident) || (own != RSM_NONE && !idle && is_idle_hour(x, i, aim)))
+        bool finer = own != RSM_NONE && told_precision(x, i) < told_precision(x, own);
+        if (other || (finer && is_of_an_aside(x, i, aim)) || !may_be_time(x, i, aim.incident) || (own != RSM_NONE && !idle && is_idle_hour(x, i, aim)))
             continue; /* what a mention says of itself goes before what the report says elsewhere */
         int32_t score = time_score(x, i, aim);
         if (score > best_score)
             best_score = score, best = i;
+    }
+    return best;
+}
+
+/* Whether a time is told of a mention of the aim, or of what the aim's words say happened. */
+static bool is_told_of_it(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    if (nearest_aimed(x, time->first_token, time->end_token, aim) == RSM_NONE)
+        return false;
+    sign_answers answers = time_answers(x, index, aim);
+    return is_tied(&answers);
+}
+
+/* "A 2019 shooting ... The July 29, 2019, shooting took the life of": the day that a mention tells
+ * within the week, month or year chosen; else what was chosen. */
+static uint32_t narrowed(const extraction *x, uint32_t best, sign_aim aim) {
+    const rsm_time *wide = &x->times->items[best];
+    const rsm_time_value *span = &wide->expression.value;
+    uint32_t exact = best;
+    int32_t exact_score = 0;
+    if (wide->precision < RSM_PRECISION_WEEK || !span->earliest.known || !span->latest.known)
+        return best;
+    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_time_value *value = &x->times->items[i].expression.value;
+        if (x->times->items[i].precision > RSM_PRECISION_DAY || !value->earliest.known ||
+            value->earliest.day < span->earliest.day || value->latest.day > span->latest.day ||
+            !may_be_time(x, i, aim.incident) || !is_told_of_it(x, i, aim))
+            continue;
+        int32_t score = time_score(x, i, aim);
+        if (score > exact_score)
+            exact = i, exact_score = score;
+    }
+    return exact;
+}
+
+/* "the killing in Osk last week" */
+static bool stands_right_behind(const extraction *x, const event *e, const rsm_time *time) {
+    enum { REACH = 4 };
+    uint32_t first = time->first_token;
+    return e->noun && first >= e->end && first <= e->end + REACH &&
+           x->clause_of[first] == x->clause_of[e->first];
+}
+
+/* "The man suspected in the shooting last week of his wife died on Tuesday": where only a death is
+ * dated, the day that is told of the deed before it, however little else speaks for it; else
+ * RSM_NONE. */
+static uint32_t before_the_death(const extraction *x, uint32_t own, sign_aim aim) {
+    const rsm_time *death = &x->times->items[own];
+    uint32_t best = RSM_NONE;
+    int32_t best_score = 0;
+    const event *told =
+        event_at(x, nearest_aimed(x, death->first_token, death->end_token, aim));
+    if (told == NULL || !tells_a_death(x, told) || !death->expression.value.earliest.known)
+        return RSM_NONE;
+    for (uint32_t i = 0; i < x->times->count && i < SIGN_CANDIDATES; i++) {
+        const rsm_time *time = &x->times->items[i];
+        const rsm_time_value *value = &time->expression.value;
+        const event *near =
+            event_at(x, nearest_aimed(x, time->first_token, time->end_token, aim));
+        if (near == NULL || tells_a_death(x, near) || time->historic || !value->latest.known ||
+            value->latest.day >= death->expression.value.earliest.day ||
+            !may_be_time(x, i, aim.incident) ||
+            !(is_told_of_it(x, i, aim) || stands_right_behind(x, near, time)))
+            continue;
+        int32_t score = time_score(x, i, aim);
+        if (best == RSM_NONE || score > best_score)
+            best = i, best_score = score;
     }
     return best;
 }
@@ -175,12 +284,16 @@ static bool is_of_old(const extraction *x, uint32_t index) {
 }
 
 uint32_t choose_time(const extraction *x, sign_aim aim) {
-    uint32_t own = best_own_time(x, aim.incident), best = best_time(x, own, false, aim);
+    uint32_t own = best_own_time(x, aim.incident);
+    uint32_t before = own == RSM_NONE ? RSM_NONE : before_the_death(x, own, aim);
+    if (before != RSM_NONE)
+        return sharpened(x, before, aim);
+    uint32_t best = best_time(x, own, false, aim);
     if (best == RSM_NONE && own != RSM_NONE)
         best = may_be_time(x, own, aim.incident) && !is_of_old(x, own)
                    ? own
                    : best_time(x, own, true, aim);
-    return best == RSM_NONE ? best : sharpened(x, best, aim);
+    return best == RSM_NONE ? best : sharpened(x, narrowed(x, best, aim), aim);
 }
 
 /* "A bomb exploded last night in Osk. In Tarn, a patrol was ambushed": the night and Osk are the

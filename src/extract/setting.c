@@ -86,14 +86,6 @@ int32_t place_score(const extraction *x, uint32_t index, sign_aim aim) {
 
 /* ---- of an event ---- */
 
-/* An arrest, a charge, a trial has the time and place of its own verb: those that speak for the
- * deed speak against it. */
-static bool told_of_law(const sign_answers *answers, bool in_or_at) {
-    uint8_t tree = answers->answer[ASK_TREE], near = answers->answer[ASK_NEAR];
-    return tree == SIGN_ITS_VERB || tree == SIGN_ITS_NOUN || near == SIGN_WITHIN ||
-           (in_or_at && near == SIGN_TOUCHING);
-}
-
 /* Verbs whose day is their own, whatever else their sentence tells. */
 bool tells_aside(uint8_t act) {
     return act == RSM_ACT_SPEECH || act == RSM_ACT_PUBLICATION || act == RSM_ACT_POLITICS ||
@@ -117,23 +109,21 @@ bool is_only_event(const extraction *x, uint32_t index) {
            (next == NULL || next->first >= sentence_end(x, first));
 }
 
-/* "charged with the murder of a grocer early on Saturday": what stands behind the deed is the
- * deed's, not the charge's. */
-static bool deed_between(const extraction *x, uint32_t index, uint32_t token) {
-    const event *law = event_at(x, index);
-    if (!(law->flags & RSM_TRIGGER_LAW) || token < law->end)
-        return false;
-    for (uint32_t i = index + 1; i < x->events.count && event_at(x, i)->first < token; i++)
-        if (!(event_at(x, i)->flags & (RSM_TRIGGER_LAW | RSM_TRIGGER_STATE)) &&
-            event_at(x, i)->noun)
-            return true;
-    return false;
+/* "was seen near the scene of the shooting at nine": only where something else was done. */
+bool names_a_site(const extraction *x, const event *e) {
+    static const char *const sites[] = {"scene", "site", "block", "location", "spot"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    uint32_t first = phrase != NULL ? phrase->first : e->first;
+    return e->noun && first > sentence_first(x, e->first) + 1 && token_is(x, first - 1, "of") &&
+           ONE_OF(x, first - 2, sites);
 }
 
 bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t token) {
     bool parted = !e->noun; /* "that wounded two on Saturday was solved on Tuesday" */
     if (verb == RSM_NONE)
         return true;
+    if (verb < e->first && names_a_site(x, e))
+        return false;
     for (uint32_t i = e->end; i < token; i++)
         if (x->verb_of[i] != RSM_NONE)
             return false; /* "suspected of a shooting was arrested in Norville, police said" */
@@ -187,8 +177,13 @@ static int32_t time_for(const extraction *x, uint32_t t, uint32_t index) {
     if (x->is_said[t] || is_of_counting(x, t) || is_of_another(x, t, index) ||
         deed_between(x, index, x->times->items[t].first_token))
         return 0;
-    if (event_at(x, index)->flags & RSM_TRIGGER_LAW)
-        return told_of_law(&answers, true) || is_only_event(x, index) ? LAW_SCORE : 0;
+    if (event_at(x, index)->flags & RSM_TRIGGER_LAW) {
+        bool own = told_of_law(&answers, true) || is_only_event(x, index);
+        return own && !is_behind_a_deed(x, t, index) && !is_of_no_law(x, t) ? LAW_SCORE : 0;
+    }
+    bool of_the_law = answers.answer[ASK_TREE] == SIGN_TAKES && answers.answer[ASK_VERB] == RSM_ACT_LAW;
+    if (of_the_law || is_the_laws(x, t, index))
+        return 0; /* "the man who fired the shot was arrested on Friday" */
     if (is_beaten_time(x, t, &answers, (sign_aim){.event = index, .incident = RSM_NONE}))
         return 0;
     uint8_t preposition = time_preposition(x, t);

@@ -349,8 +349,21 @@ static bool is_days_before(const extraction *x, const rsm_time_value *value) {
 
 sign_answers time_answers(const extraction *x, uint32_t index, sign_aim aim) {
     const rsm_time *time = &x->times->items[index];
-    return complete(x, &x->signs->times[index], time->first_token, time->end_token, aim,
-                    is_days_before(x, &time->expression.value));
+    sign_answers answers = complete(x, &x->signs->times[index], time->first_token, time->end_token,
+                                    aim, is_days_before(x, &time->expression.value));
+    uint32_t near = nearest_aimed(x, time->first_token, time->end_token, aim);
+    uint32_t verb = x->signs->times[index].verb;
+    const event *e = event_at(x, near);
+    if (answers.answer[ASK_TREE] == SIGN_ITS_NOUN && verb != RSM_NONE && verb < e->first &&
+        e->first < time->first_token && names_a_site(x, e)) {
+        answers.answer[ASK_TREE] = SIGN_OTHER_VERB;
+        answers.answer[ASK_VERB] = sign_act(x, verb);
+    }
+    if (answers.answer[ASK_TREE] == SIGN_OTHER_VERB && owns_event(x, index, near)) {
+        answers.answer[ASK_VERB] = SIGN_ACT_TRIGGER; /* "named a suspect in Sunday's shooting" */
+        answers.answer[ASK_TREE] = SIGN_ITS_NOUN;
+    }
+    return answers;
 }
 
 sign_answers place_answers(const extraction *x, uint32_t index, sign_aim aim) {

@@ -148,19 +148,38 @@ bool tells_aside(uint8_t act);
  * event is told between the two ("are looking for a gunman who shot ... in Norville"), or the verb
  * after both, in a clause of its own ("were shot in Norville on Monday, police reported"). */
 bool stands_with(const extraction *x, const event *e, uint32_t verb, uint32_t token);
+/* "the scene of the shooting": whether an event only tells which place is meant. */
+bool names_a_site(const extraction *x, const event *e);
 /* Whether the sentence of an event tells of nothing else. */
 bool is_only_event(const extraction *x, uint32_t event);
+
+/* law_time.c: whether a time or a place is told of the law's own word; `in_or_at`: or touches it. */
+bool told_of_law(const sign_answers *answers, bool in_or_at);
+/* "charged with the murder of a grocer early on Saturday": whether a deed is told between an event of
+ * the law and a token behind it, which then is the deed's. */
+bool deed_between(const extraction *x, uint32_t index, uint32_t token);
+/* "a man who killed his brother in 2018 was sentenced": whether a time before an event of the law is
+ * that of the deed before it. */
+bool is_behind_a_deed(const extraction *x, uint32_t time, uint32_t index);
+/* "charged with murder on Saturday": whether a time behind a deed is that of the law told before it. */
+bool is_the_laws(const extraction *x, uint32_t time, uint32_t index);
 
 /* undated.c: whether a time dates nothing at all: an end of a span, "ahead of", a page's own. */
 bool dates_nothing(const extraction *x, uint32_t index);
 /* Whether a time is of what the law did, or of the naming of the dead, and not of the aim's deed.
  */
 bool is_of_other_doings(const extraction *x, uint32_t index, sign_aim aim);
+/* "Sunday's mall shooting": whether a time describes or possesses an event. */
+bool owns_event(const extraction *x, uint32_t index, uint32_t event);
+/* "charged in the March 9 cookout": whether a time tells of a noun, and that is no word of the law. */
+bool is_of_no_law(const extraction *x, uint32_t index);
 /* Whether a time stands in the phrase of an event of another kind than this event. */
 bool is_of_another(const extraction *x, uint32_t time, uint32_t event);
 
 /* clash.c: the time of an event's own words, else one that its sentence opens with; RSM_NONE. */
 uint32_t told_time(const extraction *x, const event *e);
+/* own_time.c: whether a time is an hour whose day was told in another sentence. */
+bool has_borrowed_day(const extraction *x, uint32_t time);
 /* own_time.c: whether a time or a place is told by the clause of another incident alone. */
 bool is_anothers_own_time(const extraction *x, uint32_t index, uint32_t incident);
 bool is_anothers_own_place(const extraction *x, uint32_t index, uint32_t incident);

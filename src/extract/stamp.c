@@ -62,6 +62,18 @@ static bool is_a_line(const extraction *x, uint32_t index) {
     return opens && (index + 1 >= x->text->sentence_count || of[1].paragraph != of->paragraph);
 }
 
+/* "- Ana Weiss (@anaweiss) June 3": when a post that the page shows was put there. */
+static bool is_of_a_post(const extraction *x, uint32_t first) {
+    enum { REACH = 6 };
+    uint32_t begin = sentence_first(x, first);
+    if (first == begin || !token_is(x, first - 1, ")"))
+        return false;
+    for (uint32_t at = first - 1; at-- > begin && at + REACH > first;)
+        if (token_text(x, at).data[0] == '@')
+            return true;
+    return false;
+}
+
 bool is_stamp(const extraction *x, uint32_t time) {
     const rsm_time *of = &x->times->items[time];
     uint32_t first = of->first_token, end = of->end_token, begin = sentence_first(x, first);
@@ -69,6 +81,6 @@ bool is_stamp(const extraction *x, uint32_t time) {
     uint32_t sentence = x->text->tokens[first].sentence;
     if (hour && is_a_line(x, sentence) && is_stamp_line(x, sentence))
         return true;
-    return (hour && first == begin && end < sentence_end(x, first) && token_is(x, end, ":")) ||
+    return is_of_a_post(x, first) || (hour && first == begin && end < sentence_end(x, first) && token_is(x, end, ":")) ||
            is_led_by_stamp(x, first, hour);
 }

@@ -60,6 +60,37 @@ static bool is_of_a_broadcast(const extraction *x, uint32_t index) {
     return ONE_OF(x, before, words) || (number && ONE_OF(x, before - 1, words));
 }
 
+/* "in a statement released on Friday", "a video posted Monday night". */
+static bool is_of_a_paper(const extraction *x, uint32_t index) {
+    static const char *const given[] = {"release", "issue", "post", "publish", "send", "file", "air"};
+    static const char *const papers[] = {"statement", "release", "report",   "video", "message",
+                                         "post",      "photo",   "document", "email", "letter",
+                                         "memo",      "update",  "list",     "image", "affidavit"};
+    uint32_t first = x->times->items[index].first_token, begin = sentence_first(x, first);
+    uint32_t verb = first > begin && token_is(x, first - 1, "on") ? first - 1 : first;
+    return verb > begin + 1 && ONE_OF(x, verb - 1, given) && ONE_OF(x, verb - 2, papers);
+}
+
+/* "As of Saturday morning, crews were still searching": how things stood then. */
+static bool is_as_of(const extraction *x, uint32_t index) {
+    uint32_t first = x->times->items[index].first_token;
+    return first > sentence_first(x, first) + 1 && token_is(x, first - 1, "of") &&
+           token_is(x, first - 2, "as");
+}
+
+/* "Partly cloudy with a chance of showers in the afternoon": of the weather to come. */
+static bool is_of_a_forecast(const extraction *x, uint32_t index) {
+    static const char *const words[] = {"cloudy", "sunny",    "shower", "thunderstorm", "chance",
+                                        "wind",   "rainfall", "mph",    "high",         "low",
+                                        "breezy", "drizzle",  "flurry", "forecast",     "degree",
+                                        "clear",  "sky",      "freeze", "frost",        "warning"};
+    enum { LEAST = 3 };
+    uint32_t first = x->times->items[index].first_token, count = 0, stop = sentence_end(x, first);
+    for (uint32_t token = sentence_first(x, first); token < stop && count < LEAST; token++)
+        count += ONE_OF(x, token, words);
+    return count == LEAST;
+}
+
 /* "her funeral, which will be held Saturday", "as 1 May approaches", "polls close at 6 p.m.": what was
  * still to come, or is so every day, when it was told of. */
 static bool is_to_come(const extraction *x, uint32_t index) {
@@ -110,7 +141,8 @@ static bool is_of_ignorance(const extraction *x, uint32_t index) {
 bool dates_nothing(const extraction *x, uint32_t index) {
     return ends_a_span(x, index) || is_led_up_to(x, index) || is_of_a_report(x, index) ||
            is_of_ignorance(x, index) || is_of_a_broadcast(x, index) || is_to_come(x, index) ||
-           is_of_a_shift(x, index) || is_stamp(x, index);
+           is_of_a_shift(x, index) || is_stamp(x, index) || is_of_a_paper(x, index) ||
+           is_as_of(x, index) || is_of_a_forecast(x, index);
 }
 
 /* Of a case before the courts: a time in a sentence that tells nothing of the deed, but what the
@@ -154,12 +186,61 @@ static bool is_of_naming(const extraction *x, uint32_t index, sign_aim aim) {
     return !is_tied(&answers) && (near == NULL || !stands_with(x, near, verb, time->first_token));
 }
 
+/* "the man who fired the shot was arrested on Friday", "charged with murder on Friday". */
+static bool is_of_the_law(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    uint32_t near = nearest_aimed(x, time->first_token, time->end_token, aim);
+    if (near == RSM_NONE || (event_at(x, near)->flags & RSM_TRIGGER_LAW))
+        return false;
+    sign_answers answers = time_answers(x, index, aim);
+    bool taken = answers.answer[ASK_TREE] == SIGN_TAKES && answers.answer[ASK_VERB] == RSM_ACT_LAW;
+    return taken || is_the_laws(x, index, near);
+}
+
+/* In a sentence that tells nothing of the aim's incident: of talks, of mourning, of what was printed;
+ * or of a noun that is no happening ("an overnight stay"). */
+static bool is_of_others(const extraction *x, uint32_t index, sign_aim aim) {
+    const rsm_time *time = &x->times->items[index];
+    if (nearest_aimed(x, time->first_token, time->end_token, aim) != RSM_NONE)
+        return false;
+    uint8_t act = sign_act(x, x->signs->times[index].verb);
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
+    bool describes = phrase != NULL && phrase->head >= time->end_token &&
+                     token_upos(x, phrase->head) == RSM_UPOS_NOUN &&
+                     !is_possessive_s(x, time->end_token) &&
+                     match_over(x, phrase->head, RSM_DOMAIN_TRIGGER) == NULL &&
+                     match_over(x, phrase->head, RSM_DOMAIN_PERSON) == NULL;
+    return describes || act == RSM_ACT_POLITICS || act == RSM_ACT_MOURNING ||
+           act == RSM_ACT_PUBLICATION;
+}
+
 bool is_of_other_doings(const extraction *x, uint32_t index, sign_aim aim) {
-    return is_of_the_court(x, index, aim) || is_of_naming(x, index, aim);
+    return is_of_others(x, index, aim) || is_of_the_law(x, index, aim) || is_of_the_court(x, index, aim) || is_of_naming(x, index, aim);
 }
 
 static bool is_gerund(const extraction *x, uint32_t token) {
     return x->tagging->tags[token].form == RSM_VERB_ING;
+}
+
+/* "the Aug. 19 drive-by shooting", "a June 3, 2019, killing": the end of the words that a time stands
+ * before as an adjective does, where the noun phrase was cut. */
+static uint32_t described_end(const extraction *x, const rsm_time *time) {
+    enum { REACH = 4 };
+    uint32_t first = time->first_token, end = time->end_token, stop = sentence_end(x, first);
+    bool led = token_upos(x, first) == RSM_UPOS_DET ||
+               (first > sentence_first(x, first) && token_upos(x, first - 1) == RSM_UPOS_DET);
+    if (!led)
+        return end + 1;
+    end += end < stop && token_is(x, end, ",");
+    for (uint32_t at = end; at < stop && at < end + REACH; at++) {
+        rsm_upos upos = token_upos(x, at);
+        bool joins = upos == RSM_UPOS_ADJ || upos == RSM_UPOS_NOUN || upos == RSM_UPOS_PROPN ||
+                     rsm_slice_find_byte(token_text(x, at), '-') != RSM_NOWHERE ||
+                     (at > end && token_is(x, at - 1, "-"));
+        if (!joins)
+            return at == end ? time->end_token + 1 : at + 1;
+    }
+    return end + REACH < stop ? end + REACH : stop;
 }
 
 /* The event whose phrase a time stands in or possesses: "last night's drive-by shooting"; or
@@ -169,19 +250,33 @@ static uint32_t possessed(const extraction *x, const rsm_time *time) {
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
     bool owns = is_possessive_s(x, time->end_token);
     uint32_t end = phrase != NULL && phrase->head >= time->end_token ? phrase->end
-                   : owns                                            ? time->end_token + REACH
-                                                                     : time->end_token + 1;
+                                                                     : described_end(x, time);
+    end = owns && end < time->end_token + REACH ? time->end_token + REACH : end;
     uint32_t stop = sentence_end(x, time->first_token);
     end = end < stop ? end : stop;
     for (uint32_t i = first_event_from(x, time->end_token); i < x->events.count; i++) {
         const event *e = event_at(x, i);
         if (e->first >= end)
             break;
-        bool killing = e->first == time->end_token && is_gerund(x, e->first);
+        bool killing = (owns || e->first == time->end_token) && is_gerund(x, e->first);
         if (e->noun || killing)
             return i; /* "an April killing" */
     }
     return RSM_NONE;
+}
+
+bool owns_event(const extraction *x, uint32_t index, uint32_t event_index) {
+    return event_index != RSM_NONE && possessed(x, &x->times->items[index]) == event_index;
+}
+
+bool is_of_no_law(const extraction *x, uint32_t index) {
+    const rsm_time *time = &x->times->items[index];
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[time->first_token]);
+    bool cut = described_end(x, time) > time->end_token + 1;
+    bool describes = cut || (phrase != NULL && phrase->head >= time->end_token) ||
+                     is_possessive_s(x, time->end_token);
+    const event *owner = describes ? event_at(x, possessed(x, time)) : NULL;
+    return describes && (owner == NULL || !(owner->flags & RSM_TRIGGER_LAW));
 }
 
 /* "died on Sunday after being shot the night before": the day of a death that came after the event. */

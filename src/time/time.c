@@ -193,6 +193,7 @@ static void set_weekdays(time_context *context, const draft_list *list) {
 
 typedef struct speaker {
     uint32_t day_sentence; /* where context->day was spoken of */
+    uint32_t day_result;   /* the expression that spoke of it */
     bool day_of_speech;
 } speaker;
 
@@ -320,7 +321,7 @@ static bool count_from_next(const time_scan *scan, const draft_list *list, uint3
 
 /* Remembers what was spoken of, for "the next day", "a year earlier", "that night". */
 static void remember(const rsm_text *text, const time_draft *draft, const time_meaning *meaning,
-                     time_context *context, speaker *spoken) {
+                     uint32_t result, time_context *context, speaker *spoken) {
     if (!meaning->known || draft->kind == TIME_KIND_LENGTH || draft->kind == TIME_KIND_REFERENCE ||
         draft->since)
         return;
@@ -345,6 +346,8 @@ static void remember(const rsm_text *text, const time_draft *draft, const time_m
     context->day = now;
     spoken->day_sentence = sentence;
     spoken->day_of_speech = speech;
+    if (!rsm_time_is_bare_hour(draft))
+        spoken->day_result = result;
 }
 
 static rsm_instant make_instant(int32_t day, int32_t minute) {
@@ -375,6 +378,8 @@ static bool make_result(const time_draft *draft, const time_meaning *meaning, co
     result->end_token = draft->end;
     result->precision = meaning->precision;
     result->relative = draft->spoken || draft->anchored;
+    result->bare = rsm_time_is_bare_hour(draft);
+    result->day_from = RSM_NONE;
     result->historic = meaning->known && published->earliest.known &&
                        meaning->type != RSM_TIME_DURATION &&
                        meaning->last < published->earliest.day - HISTORIC_DAYS;
@@ -401,6 +406,11 @@ static bool is_day(const rsm_time *time, int32_t *day) {
         return false;
     *day = value->earliest.day;
     return true;
+}
+
+/* The expression whose words tell the day of a result. */
+static uint32_t named_by(const rsm_times *times, uint32_t result) {
+    return times->items[result].bare ? times->items[result].day_from : result;
 }
 
 /* Gives a time of day the day beside it, where that is one it may have; where none stands beside
@@ -446,7 +456,7 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
                          rsm_times *times) {
     int32_t day = 0, after = 0;
     bool before_known = false, after_known = false, morning = false, after_morning = false;
-    uint32_t next = 0, ahead = 0;
+    uint32_t next = 0, ahead = 0, source = RSM_NONE, after_source = RSM_NONE;
     context->known = published->earliest.known && published->latest.known &&
                      published->earliest.day == published->latest.day;
     if (!context->known)
@@ -458,12 +468,14 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
             if (is_day(&times->items[next], &day)) {
                 before_known = true;
                 morning = is_morning(&times->items[next]);
+                source = named_by(times, next);
             }
         if (!before_known && ahead <= hour->result) {
             after_known = false;
             for (ahead = hour->result + 1; ahead < times->count && !after_known; ahead++) {
                 after_known = is_day(&times->items[ahead], &after);
                 after_morning = after_known && is_morning(&times->items[ahead]);
+                after_source = named_by(times, ahead);
             }
         }
         time_meaning meaning;
@@ -474,6 +486,7 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
         if (settle_hour(draft, context, before_known || after_known, named, &meaning) &&
             !make_result(draft, &meaning, text, published, arena, &times->items[hour->result]))
             return false;
+        times->items[hour->result].day_from = before_known ? source : after_source;
     }
     return true;
 }
@@ -481,7 +494,7 @@ static bool settle_hours(const draft_list *list, const open_hours *open, time_co
 static rsm_status resolve_all(const time_scan *scan, const draft_list *list, time_context *context,
                               const rsm_published *published, rsm_arena *arena, rsm_times *result,
                               rsm_error *error) {
-    speaker spoken = {0, false};
+    speaker spoken = {0, RSM_NONE, false};
     open_hours open = {rsm_arena_allocate_items(arena, list->count + 1, sizeof(open_hour)), 0};
     result->count = 0;
     result->items = rsm_arena_allocate_items(arena, list->count + 1, sizeof *result->items);
@@ -502,12 +515,15 @@ static rsm_status resolve_all(const time_scan *scan, const draft_list *list, tim
         rsm_published from = time_of_speech(scan, list, i, context, published);
         if (!resolve_over(draft, context, &from, &meaning))
             continue;
-        remember(scan->text, draft, &meaning, context, &spoken);
+        uint32_t day_from = context->day.known ? spoken.day_result : RSM_NONE;
+        remember(scan->text, draft, &meaning, result->count, context, &spoken);
         if (!meaning.known && rsm_time_is_bare_hour(draft))
             open.items[open.count++] = (open_hour){result->count, i, context->tense};
         if (!make_result(draft, &meaning, scan->text, published, arena,
                          &result->items[result->count++]))
             return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");
+        rsm_time *made = &result->items[result->count - 1];
+        made->day_from = made->bare && made->expression.value.earliest.known ? day_from : RSM_NONE;
     }
     if (!settle_hours(list, &open, context, scan->text, published, arena, result))
         return rsm_error_set(error, RSM_ERROR_MEMORY, "out of memory");

@@ -16,6 +16,8 @@ typedef struct rsm_time {
     bool relative; /* counted from another day ("two days later", "the same day"), not from
                       publication */
     bool historic; /* plainly not news of the report's days: over 60 days before publication */
+    bool bare;     /* a time of day of which no word tells the day */
+    uint32_t day_from; /* of such: the expression whose day it was given; RSM_NONE */
 } rsm_time;
 
 enum rsm_time_precision {
