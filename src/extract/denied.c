@@ -42,6 +42,9 @@ static bool denies_kind(const extraction *x, const event *e, uint32_t index) {
     const incident_draft *incident = incident_at(x, index);
     if (is_kind_of(x, incident->type_row, e->type_row))
         return true;
+    if (tells_outcome(x, e) || (e->type_row < x->types.count &&
+                                x->types.family[e->type_row] == RSM_FAMILY_CRIME))
+        return false; /* "she was not killed", "there were no robberies that day": of a shooting */
     uint32_t looked = 0;
     for (uint32_t i = incident->first_event; i <= incident->last_event && looked < MENTIONS; i++) {
         const event *told = event_at(x, i);

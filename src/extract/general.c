@@ -197,11 +197,79 @@ static bool is_any_of_all(const extraction *x, const event *e) {
            (token_is(x, phrase->first, "each") || token_is(x, phrase->first, "every"));
 }
 
+/* "Most of the killings", "80 percent of murders and shootings": a share of many. */
+static bool is_share_of_many(const extraction *x, const event *e) {
+    static const char *const shares[] = {"percent", "most",       "many", "majority",
+                                         "half",    "proportion", "share"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || !e->plural || phrase == NULL || phrase->head >= e->end)
+        return false;
+    uint32_t head = tree_head(x, phrase->head);
+    if (head < phrase->first && tree_relation_is(x, phrase->head, "conj"))
+        head = tree_head(x, head);
+    return head < phrase->first && ONE_OF(x, head, shares) &&
+           (token_is(x, head + 1, "of") || token_is(x, head, "percent"));
+}
+
+/* "Shooting a child is a crime": what is done by nobody, as the subject of what is said of it. */
+static bool is_doing_at_large(const extraction *x, const event *e) {
+    uint32_t said = tree_head(x, e->first);
+    if (e->noun || x->tagging->tags[e->first].form != RSM_VERB_ING ||
+        !tree_relation_is(x, e->first, "csubj") || said >= x->text->token_count || said < e->end)
+        return false;
+    for (uint32_t token = e->end; token <= said; token++)
+        if (token_is(x, token, "is") && (token == said || tree_head(x, token) == said))
+            return true;
+    return false;
+}
+
+/* "A double murder is rare here", "homicides are up": what is said of all of a kind, in the present. */
+static bool is_said_of_a_kind(const extraction *x, const event *e) {
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    if (!e->noun || phrase == NULL || phrase->head >= e->end ||
+        !tree_relation_is(x, phrase->head, "nsubj"))
+        return false;
+    static const char *const most[] = {"most", "many", "some", "all", "any"};
+    uint32_t first = phrase->first <= e->first ? phrase->first : e->first > 0 ? e->first - 1 : 0;
+    bool one = token_is(x, first, "a") || token_is(x, first, "an"); /* also of "a drive-by" */
+    bool bare = e->plural && phrase->first == e->first && phrase->first == phrase->head &&
+                !phrase->definite && !phrase->proper;
+    bool share = e->plural && ONE_OF(x, phrase->first, most);
+    uint32_t said = tree_head(x, phrase->head);
+    if ((!one && !bare && !share) || said >= x->text->token_count || said < e->end)
+        return false;
+    if (e->time != RSM_NONE && !token_is(x, said, "up") && !token_is(x, said, "down"))
+        return false;
+    bool is = tree_head(x, e->end) == said && tree_relation_is(x, e->end, "cop") &&
+              (token_is(x, e->end, "is") || token_is(x, e->end, "are"));
+    /* "a protest is under way", "a fire is in the roof": one that goes on now */
+    return is && (token_upos(x, said) == RSM_UPOS_ADJ || token_upos(x, said) == RSM_UPOS_NOUN ||
+                  (bare && (token_is(x, said, "up") || token_is(x, said, "down")))) &&
+           tree_child_before(x, said, "case", "case") == RSM_NONE;
+}
+
+/* "For every smuggler who is extradited", "anybody who is arrested". */
+static bool is_of_whoever(const extraction *x, const verb_group *group) {
+    static const char *const whoever[] = {"every", "each", "any", "anyone", "anybody",
+                                          "everyone", "whoever"};
+    if (!group->passive || group->first < 2 ||
+        (!token_is(x, group->first, "is") && !token_is(x, group->first, "are")))
+        return false;
+    uint32_t who = group->first - 1;
+    const noun_phrase *of = phrase_at(x, x->phrase_of[who - 1]);
+    return (token_is(x, who, "who") || token_is(x, who, "that")) && of != NULL &&
+           ONE_OF(x, of->first, whoever);
+}
+
 static bool tells_in_general(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     if (is_attribute_of_law(x, e) || tells_of_many_deeds(x, e))
         return true;
     if ((is_an_example(x, e) || is_any_of_all(x, e)) && e->time == RSM_NONE && e->place == RSM_NONE)
+        return true;
+    if (is_said_of_a_kind(x, e) || is_share_of_many(x, e) || is_doing_at_large(x, e))
+        return true;
+    if (group != NULL && is_of_whoever(x, group))
         return true;
     if (is_lead(x, e) || (e->flags & RSM_TRIGGER_LAW))
         return false;

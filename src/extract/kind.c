@@ -129,6 +129,15 @@ static uint32_t stands_to_noun_verb(const extraction *x, const event *e, uint32_
     return 0;
 }
 
+/* "He was seen near the shooting by police": whoever did another verb's deed. */
+static bool is_agent_of_other(const extraction *x, const event *e, uint32_t head) {
+    uint32_t verb = tree_head(x, head);
+    if (verb >= e->first) /* of the deed itself, or of whom it befell */
+        return false;
+    const verb_group *group = verb_at(x, x->verb_of[verb]);
+    return group == NULL ? !is_verbal_token(x, verb) : group->passive;
+}
+
 /* The same by the preposition before the phrase. */
 static uint32_t stands_led_in(const extraction *x, const event *e, const noun_phrase *phrase) {
     uint32_t before = phrase->first - 1, stands = 0;
@@ -145,7 +154,8 @@ static uint32_t stands_led_in(const extraction *x, const event *e, const noun_ph
              token_upos(x, doing_by - 1) == RSM_UPOS_ADP)))
         doing_by--;
     if (e->noun && phrase->first >= e->end && token_is(x, before, "by") &&
-        x->verb_of[doing_by - 1] == RSM_NONE) /* not "the attack was condemned by" */
+        x->verb_of[doing_by - 1] == RSM_NONE && /* not "the attack was condemned by" */
+        !is_agent_of_other(x, e, phrase->head))
         stands |= RSM_STANDS_ACTS;
     if (e->noun && before == e->end && ONE_OF(x, before, hit_by_noun))
         stands |= RSM_STANDS_SUFFERS;
@@ -166,17 +176,20 @@ static bool leads_in_name(const extraction *x, const rsm_match *match) {
             x->tagging->name_of[match->first_token - 1] != x->tagging->name_of[last]);
 }
 
-/* "Police found two men shot", "police investigate shooting at a school": who comes upon a deed, or
- * looks into it, did not do it. */
+/* "Police found two men shot", "police investigate shooting at a school", "charge two in shooting":
+ * who comes upon a deed, or does something about it, did not do it. */
 static bool is_come_upon(const extraction *x, const event *e) {
     static const char *const finding[] = {"find",   "discover", "hear",   "see",
                                           "report", "probe",    "detect", "investigate"};
+    static const char *const acting[] = {"charge", "arrest",   "seek",     "hunt",    "name",
+                                         "search", "identify", "question", "respond", "hold"};
     const verb_group *group = verb_at(x, e->verb);
     if (group == NULL)
         return false;
     uint32_t head = tree_head(x, group->verb);
     bool under = x->tagging->tags[group->verb].form == RSM_VERB_ING &&
-                 head < x->text->token_count && ONE_OF(x, head, finding);
+                 head < x->text->token_count &&
+                 (ONE_OF(x, head, finding) || ONE_OF(x, head, acting));
     return ONE_OF(x, e->first, finding) || under;
 }
 
@@ -275,6 +288,12 @@ static bool is_joined(const extraction *x, uint32_t row, const event *e) {
     return found || !wanted;
 }
 
+/* "A car driven by her brother": the words of "drive-by", of a passive and who did it. */
+static bool is_passive_with_agent(const extraction *x, const rsm_match *match) {
+    return match->words == 2 && token_is(x, match->end_token - 1, "by") &&
+           x->tagging->tags[match->first_token].form == RSM_VERB_PARTICIPLE;
+}
+
 /* A part of somebody's name ("the Tigers") names no kind of thing, unless it is written as one in
  * the lexicon ("Cessna") or names a body ("Riverton Police"). */
 static bool is_in_name(const extraction *x, const rsm_match *match) {
@@ -355,7 +374,8 @@ static uint32_t rule_of(const extraction *x, const event *e) {
     for (uint32_t m = tagging->first_match[sentence_first(x, e->first)]; m < end; m++) {
         const rsm_match *match = &tagging->matches[m];
         if (match->domain == RSM_DOMAIN_KIND && (best == RSM_NONE || match->row >= best) &&
-            !is_in_name(x, match) && holds(x, e, match, match->row))
+            !is_in_name(x, match) && !is_passive_with_agent(x, match) &&
+            holds(x, e, match, match->row))
             best = match->row;
         bool somebody = match->domain == RSM_DOMAIN_PERSON || match->domain == RSM_DOMAIN_ACTOR ||
                         match->domain == RSM_DOMAIN_BODY;

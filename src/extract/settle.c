@@ -250,9 +250,31 @@ static void settle_murder_suicide(extraction *x, uint32_t index) {
     }
 }
 
+/* "Shot himself", of what is told to have been an accident elsewhere: no suicide. */
+static void settle_accident(extraction *x, uint32_t index) {
+    static const char *const accident[] = {"accidental shooting"}, *const suicide[] = {"suicide"};
+    incident_draft *incident = incident_at(x, index);
+    uint32_t type = rsm_world_find(x->world, RSM_DOMAIN_TYPE, RSM_SLICE("accidental shooting"));
+    bool told = false;
+    for (uint32_t i = incident->first_event; i <= incident->last_event && !told; i++) {
+        const event *e = event_at(x, i);
+        told = e->incident == index && e->modality <= RSM_MODALITY_ALLEGED &&
+               e->type_row < x->types.count && is_type(x, e->type_row, accident, 1);
+    }
+    if (!told || type == RSM_NONE)
+        return;
+    for (uint32_t i = incident->first_event; i <= incident->last_event; i++) {
+        event *e = event_at(x, i);
+        if (e->incident == index && !e->noun && lemma_is(x, e->first, "shoot") &&
+            e->type_row < x->types.count && is_type(x, e->type_row, suicide, 1))
+            e->type_row = type;
+    }
+}
+
 void settle_types(extraction *x) {
     for (uint32_t i = 0; i < x->incidents.count; i++)
         if (incident_at(x, i)->type_row < x->types.count) {
+            settle_accident(x, i);
             settle(x, i);
             settle_murder_suicide(x, i);
         }
