@@ -9,6 +9,8 @@
  * outcome looks at its own sentence, at most FIGURE_REACH tokens away. */
 #include "extract/figure.h"
 
+#include "extract/govern.h"
+
 /* ---- recording a figure ---- */
 
 static bool is_perpetrator(const extraction *x, uint32_t first, uint32_t end) {
@@ -108,11 +110,18 @@ static bool died_of_it(const extraction *x, uint32_t outcome) {
     return false;
 }
 
-/* "to kill ten": not done yet; but "to have killed ten". */
+/* "to kill ten": not done yet; but "to have killed ten", "used a rifle to kill ten". */
 static bool is_yet_to_be_done(const extraction *x, const verb_group *group) {
+    static const char *const done[] = {"use", "manage", "proceed", "begin", "start", "continue"};
     uint32_t after = token_is(x, group->first, "to") ? group->first + 1 : group->first;
-    return group->infinitive && !group->passive &&
-           !(after < group->verb && lemma_is(x, after, "have"));
+    if (!group->infinitive || group->passive || (after < group->verb && lemma_is(x, after, "have")))
+        return false;
+    uint32_t head = tree_head(x, group->verb);
+    const verb_group *over = head == RSM_NONE ? NULL : verb_at(x, x->verb_of[head]);
+    for (size_t i = 0; over != NULL && i < sizeof done / sizeof *done; i++)
+        if (lemma_is(x, head, done[i]))
+            return over->modal || over->future || over->negated || over->infinitive;
+    return true;
 }
 
 /* What the figure says of the people counted. */

@@ -64,8 +64,12 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     const char *relation = x->tagging->tags[token].deprel;
     bool clause = x->tagging->has_tree && relation != NULL && strncmp(relation, "acl", 3) == 0 &&
                   x->tagging->tags[token].head < token; /* "two men wearing masks" */
+    bool described = tree_relation_is(x, token, "amod") && tree_head(x, token) > token &&
+                     tree_head(x, token) < end && /* "three suspected rebels"; no noun's verb */
+                     !(token > 0 && is_noun(token_upos(x, token - 1)));
     bool participle =
-        upos == RSM_UPOS_VERB && (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING) && !clause;
+        upos == RSM_UPOS_VERB &&
+        (form == RSM_VERB_PARTICIPLE || form == RSM_VERB_ING || described) && !clause;
     return participle && token + 1 < end && is_noun(token_upos(x, token + 1)) &&
            !(form == RSM_VERB_ING && is_person_name(x, token + 1)); /* "charging John Doe" */
 }
