@@ -324,6 +324,18 @@ static bool is_on_trial(const extraction *x, const verb_group *group) {
     return false;
 }
 
+/* "took him to the fire brigade": no police had him. */
+static bool is_taken_elsewhere(const extraction *x, const verb_group *group) {
+    enum { CUSTODY_REACH = 8 };
+    static const char *const held[] = {"custody", "jail", "alive", "prisoner", "questioning"};
+    uint32_t end = sentence_end(x, group->first);
+    bool takes = lemma_is(x, group->verb, "take");
+    for (uint32_t token = group->end; takes && token < end; token++)
+        if (ONE_OF(x, token, held) && token < group->end + CUSTODY_REACH)
+            return false;
+    return takes;
+}
+
 static void accuse(extraction *x, uint32_t index) {
     const verb_group *group = verb_at(x, index);
     law_verb law = admits_less(x, group) ? LAW_NONE : law_of(x, group->verb);
@@ -338,7 +350,7 @@ static void accuse(extraction *x, uint32_t index) {
     uint32_t name = p == NULL ? RSM_NONE : first_of_list(x, p);
     uint32_t from = law == LAW_FILED ? sentence_first(x, group->first) : group->end;
     uint32_t deed = name == RSM_NONE ? RSM_NONE : deed_of(x, group->end), before = x->roles.count;
-    if (is_charged_with_less(x, from))
+    if (is_charged_with_less(x, from) || is_taken_elsewhere(x, group))
         return;
     if (deed == RSM_NONE || (!plain && !is_held_for_it(x, group, end) &&
                              !names_deed(x, from, end) && !names_arms(x, from, end, deed)))

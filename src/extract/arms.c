@@ -204,7 +204,7 @@ static bool is_the_one_told(const extraction *x, uint32_t phrase) {
     return token_is(x, p->first, "the") && p->head == p->first + 1;
 }
 
-/* "People pick up a gun", "how to use guns", "whether that gun is loaded": what is done as a rule, or
+/* "Folk fetch a rifle", "how to use guns", "whether that gun is loaded": what is done as a rule, or
  * might be; in a title the present tells of what was done. */
 static bool is_no_deed(const extraction *x, const verb_group *group) {
     static const char *const now[] = {"is", "are"};
@@ -218,7 +218,7 @@ static bool is_no_deed(const extraction *x, const verb_group *group) {
            (form == RSM_VERB_PARTICIPLE && ONE_OF(x, group->first, now));
 }
 
-/* "charged with carrying a pistol without a permit": a charge of having it. */
+/* "charged with carrying a revolver with no licence": a charge of having it. */
 static bool is_charge_of_having(const extraction *x, const verb_group *group, uint32_t arm) {
     enum { PERMIT_REACH = 5, CHARGE_BACK = 24 };
     static const char *const papers[] = {"permit", "license", "licence"};

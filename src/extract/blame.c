@@ -142,7 +142,7 @@ static void tie_by_state(extraction *x, uint32_t index) {
     tie_phrase(x, who, &t);
 }
 
-/* "Admitted being in the room when he was shot": what is told after "when" is only the time of it. */
+/* "Owned up to having slept while he was shot": what is told after "when" is only the time of it. */
 static bool is_only_when(const extraction *x, const verb_group *group, const event *e) {
     static const char *const words[] = {"when", "while", "where", "before", "as", "until"};
     for (uint32_t token = group->end; token < e->first; token++)

@@ -88,7 +88,7 @@ bool is_by_joined(const extraction *x, uint32_t from, uint32_t by, const noun_ph
         joint++;
     for (uint32_t token = joint; token < by; token++)
         if (token_is(x, token, "possession"))
-            return true; /* "possession of a firearm by a minor" */
+            return true; /* "possession of a rifle by a minor" */
     return x->tagging->has_tree && joint < by && head > joint && head < by &&
            x->phrase_of[head] != RSM_NONE && x->verb_of[head] == RSM_NONE;
 }

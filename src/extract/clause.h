@@ -16,7 +16,7 @@ bool is_who(const extraction *x, uint32_t who, const verb_group *group, uint32_t
 /* "Police do not know who shot him", "were silent on who did it": a question within the sentence. */
 bool asks_who(const extraction *x, uint32_t token, uint32_t first);
 
-/* "opened fire at a party | on a court": whether a phrase after a preposition only tells where what
+/* "opened fire at a wedding | on a pitch": whether a phrase after a preposition only tells where what
  * stands before it is; `from` is the end of the verb or noun that both follow. */
 bool is_of_place_before(const extraction *x, uint32_t from, uint32_t preposition,
                         const noun_phrase *phrase);

@@ -351,6 +351,30 @@ static bool is_otherwise_named(const entity_draft *entity, rsm_slice name) {
            rsm_slice_find(known, RSM_SLICE(" of "), 0) == RSM_NOWHERE;
 }
 
+/* Whether words hold "5-year-old" and the like. */
+static bool tells_age(rsm_slice words) {
+    return rsm_slice_find(words, RSM_SLICE("-old"), 0) != RSM_NOWHERE;
+}
+
+/* "Her 4-month-old niece", after "her 7-year-old niece"; "the teen who fired", after "the Osk teen";
+ * "the other boy": somebody else than the one whom the same noun told of. */
+static bool is_another_person(const extraction *x, const entity_draft *entity,
+                              const noun_phrase *phrase, rsm_slice name) {
+    static const char *const apart[] = {"other", "younger", "older", "elder", "second", "third",
+                                        "first", "oldest", "youngest", "eldest"};
+    if (entity->type != RSM_ENTITY_PER || entity->perpetrator || phrase->plural)
+        return false;
+    bool aged = tells_age(entity->name) && tells_age(name);
+    if (aged && !has_words(entity->name, name) && !has_words(name, entity->name))
+        return true;
+    bool described = rsm_slice_find_byte(entity->name, ' ') != RSM_NOWHERE;
+    for (uint32_t token = phrase->first; described && token < phrase->head; token++)
+        if (ONE_OF(x, token, apart) && !has_words(entity->name, token_text(x, token)))
+            return true;
+    return !entity->proper && described && phrase->head == phrase->first + 1 && phrase->end < x->text->token_count &&
+           token_is(x, phrase->end, "who");
+}
+
 /* "The offices of two banks", after "the offices of the newspaper": of another owner. */
 static bool is_anothers(const extraction *x, const entity_draft *entity, uint32_t first,
                         uint32_t end) {
@@ -401,7 +425,9 @@ static uint32_t entity_of_nominal(extraction *x, const noun_phrase *phrase) {
     uint32_t found = phrase->definite ? find_nominal(x, lemma, type, phrase->plural) : RSM_NONE;
     if (found != RSM_NONE &&
         ((end > phrase->end && is_anothers(x, entity_at(x, found), first, end)) ||
-         is_otherwise_named(entity_at(x, found), span_text(x, tokens_span(x, first, end)))))
+         is_otherwise_named(entity_at(x, found), span_text(x, tokens_span(x, first, end))) ||
+         is_another_person(x, entity_at(x, found), phrase,
+                           span_text(x, tokens_span(x, first, end)))))
         found = RSM_NONE;
     if (found == RSM_NONE) {
         found = new_entity(x, type, first, end);

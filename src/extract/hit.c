@@ -79,7 +79,7 @@ static bool may_be_hit(const extraction *x, const noun_phrase *phrase) {
             token_upos(x, phrase->head) == RSM_UPOS_NUM);
 }
 
-/* "were called to shots at a house": the shots were fired, whoever else stands before. */
+/* "Troopers went to a report of bullets fired": the bullets were fired, whoever else stands before. */
 static bool are_shots(const extraction *x, const verb_group *group) {
     static const char *const shots[] = {"shot", "gunshot", "bullet", "round"};
     uint32_t before = group->first > 0 ? x->phrase_of[group->first - 1] : RSM_NONE;
@@ -98,7 +98,9 @@ void mark_hit(const extraction *x, verb_group *group, uint32_t first, uint32_t e
         (form != RSM_VERB_PAST && form != RSM_VERB_PARTICIPLE && !token_is(x, group->verb, "hurt")) ||
         !harms(x, group->verb))
         return;
-    if (tells_what_was_done(x, group->end, end) && !is_told_of_noun(x, group) &&
+    bool counted = group->first > first && token_upos(x, group->first - 1) == RSM_UPOS_NUM &&
+                  token_is(x, group->end, "at"); /* "6 shot at tavern" */
+    if (tells_what_was_done(x, group->end, end) && !counted && !is_told_of_noun(x, group) &&
         !is_followed(x, group, end) && !is_downed(x, group, end))
         return;
     uint32_t token = group->first;

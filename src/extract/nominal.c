@@ -84,7 +84,7 @@ uint32_t nominal_first(const extraction *x, const noun_phrase *phrase, rsm_entit
         if (match_over(x, at, RSM_DOMAIN_PERSON) != NULL && token_upos(x, at) != RSM_UPOS_ADJ &&
             match_over(x, phrase->head, RSM_DOMAIN_WEAPON) != NULL && at + 1 <= phrase->head &&
             !is_possessive(x, at + 1))
-            token = at + 1; /* "showing his wife | new gun" */
+            token = at + 1; /* "handing his cousin | new rifle" */
     bool nested = token > 1 && rsm_slice_equal_string(token_text(x, token - 2), ")");
     if (type == RSM_ENTITY_PER && token == phrase->first && !nested)
         token = before_brackets(x, token);
@@ -178,10 +178,11 @@ enum { OLDEST = 120, AGE_WORDS = 5 /* tokens of "34-year-old" */ };
 /* The years of "34-year-old" that begins at a token; 0 where none does. */
 static uint32_t years_at(const extraction *x, uint32_t token) {
     uint64_t age;
-    bool years = token + AGE_WORDS <= x->text->token_count && token_is(x, token + 2, "year") &&
-                 token_is(x, token + 4, "old") &&
-                 rsm_slice_parse_unsigned(token_text(x, token), OLDEST, &age);
-    return years ? (uint32_t)age : 0;
+    bool old = token + AGE_WORDS <= x->text->token_count && token_is(x, token + 4, "old") &&
+               rsm_slice_parse_unsigned(token_text(x, token), OLDEST, &age);
+    if (old && token_is(x, token + 2, "month"))
+        return age < 24 ? 1 : (uint32_t)age / 12; /* not his brother of five years */
+    return old && token_is(x, token + 2, "year") ? (uint32_t)age : 0;
 }
 
 uint32_t years_beside(const extraction *x, uint32_t first, uint32_t end) {

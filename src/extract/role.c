@@ -446,6 +446,8 @@ static void role_of_modifier(extraction *x, uint32_t index, uint32_t token, uint
     } else if (thing != NULL && thing->end_token <= limit) {
         uint32_t kind = rsm_world_number(x->world, RSM_DOMAIN_THING, thing->row, RSM_THING_CLASS);
         role_part(x, event_at(x, index), RSM_RELATION_THING, &part);
+        if (token_upos(x, token) == RSM_UPOS_ADJ || role_words_at(x, RSM_RELATION_WHERE, token) > 0)
+            return; /* "a complex crime", "a backyard massacre" */
         if ((kind & RSM_THING_OBJECT) || part == RSM_PART_NONE)
             return;
         rsm_entity_type type = kind & RSM_THING_VEHICLE ? RSM_ENTITY_VEHICLE : RSM_ENTITY_FAC;
@@ -487,6 +489,8 @@ static void roles_before_noun(extraction *x, uint32_t index) {
         while (end < e->first && x->tagging->name_of[end] == name)
             end++;
         uint32_t relation = relation_of_name(x, type, end);
+        if (relation == RSM_RELATION_BODY && x->place_of[token] != RSM_NONE)
+            relation = 0; /* "the Fort Osk shooting" */
         if (relation != 0 && has_perpetrator(x, e->type_row) && acts_in(x, index, relation))
             add_claim(x, index, RSM_ROLE_PERPETRATOR, x->entity_of_name[name], token, end);
         if (type == RSM_ENTITY_NORP && acts_in(x, index, RSM_RELATION_NATION))

@@ -265,6 +265,8 @@ static bool is_fired_at(const extraction *x, const event *e, uint32_t prepositio
 
 /* "the shooting at the flats", though its words are those of "shooting at". */
 static bool is_told_by_noun(const extraction *x, const event *e) {
+    if (e->end > 4 && token_is(x, e->end - 3, "by") && token_is(x, e->end - 4, "-"))
+        return true; /* "the drive-by shooting at" */
     return e->noun || (e->first + 2 <= e->end && token_upos(x, e->end - 2) == RSM_UPOS_NOUN &&
                        x->phrase_of[e->end - 2] != RSM_NONE);
 }
@@ -401,8 +403,10 @@ static bool is_town(const extraction *x, uint32_t token) {
 static bool is_mere_place(const extraction *x, const role_claim *claim) {
     const entity_draft *entity = entity_at(x, claim->entity);
     uint32_t last = claim->end - 1, first = claim->first;
-    if (entity->type != RSM_ENTITY_PER && ends_in_road(x, last))
-        return true;
+    bool numbered = (x->text->tokens[first].flags & RSM_TOKEN_DIGITS) != 0 ||
+                    (first > 0 && (x->text->tokens[first - 1].flags & RSM_TOKEN_DIGITS) != 0);
+    if ((entity->type != RSM_ENTITY_PER || numbered) && ends_in_road(x, last))
+        return true; /* "Carl Reed, 4710 E. Osk Ave., was charged" */
     bool place = entity->type == RSM_ENTITY_GPE || entity->type == RSM_ENTITY_LOC;
     if (place && first == sentence_first(x, first) && claim->end < x->text->token_count &&
         (rsm_slice_equal_string(token_text(x, claim->end), "--") ||
@@ -464,7 +468,7 @@ bool is_worth_telling(const extraction *x, const role_claim *claim) {
     case RSM_ROLE_WEAPON:
         return !tested; /* the missile of a missile test */
     case RSM_ROLE_TARGET:
-        return !is_scene(x, claim, e) && !is_count_of(x, e) && !ends_in_road(x, claim->end - 1);
+        return !is_scene(x, claim, e) && !is_count_of(x, e) && !is_of_a_find(x, e) && !ends_in_road(x, claim->end - 1);
     case RSM_ROLE_VICTIM: /* "Saint John Street" is nobody */
         return x->place_of[claim->end - 1] == RSM_NONE && is_one_person(x, claim) &&
                !stands_near(x, claim);
