@@ -200,7 +200,7 @@ static bool tells_of_some(const extraction *x, const figure *f) {
     return f->outcome != RSM_NONE && ONE_OF(x, f->outcome, words);
 }
 
-/* "Two of them are still critical": of those hurt, some. */
+/* "Two of the victims are in hospital": of those hurt, some. */
 static bool remains_of_those_hurt(const extraction *x, const figure *f) {
     static const char *const hurt[] = {"victim", "wounded", "injured"};
     bool of = f->slot == RSM_SLOT_INJURED && token_is(x, f->end, "of") && f->who_end > f->end;

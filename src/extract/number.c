@@ -358,8 +358,8 @@ static bool is_one_by_one(const extraction *x, uint32_t token, uint32_t end) {
 static bool read_core(const extraction *x, uint32_t token, uint32_t end, number *result,
                       uint32_t *next) {
     int64_t value;
-    if (is_no_number(x, token) || is_one_by_one(x, token, end) || is_dated(x, token) || is_money_before(x, token) ||
-        is_label(x, token, end))
+    if (is_no_number(x, token) || is_one_by_one(x, token, end) || is_dated(x, token) ||
+        is_money_before(x, token) || is_label(x, token, end))
         return false;
     const rsm_match *vague = match_at(x, token, RSM_DOMAIN_VAGUE);
     bool plain = read_plain(x, token, end, next, &value);

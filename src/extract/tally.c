@@ -145,5 +145,6 @@ static bool is_over_deeds(const extraction *x, const figure *f) {
 }
 
 bool is_tally(const extraction *x, const figure *f) {
-    return f->value.low > 0 && (is_over_time(x, f) || is_of_many_deeds(x, f) || is_over_deeds(x, f));
+    return f->value.low > 0 &&
+           (is_over_time(x, f) || is_of_many_deeds(x, f) || is_over_deeds(x, f));
 }

@@ -187,7 +187,8 @@ static bool is_loss_of_life(const extraction *x, const rsm_match *outcome) {
            token_is(x, outcome->end_token, "of");
 }
 
-/* "The murder of five guards and a cook shocked all": the noun opens its sentence or what is said. */
+/* "The murder of five guards and a cook shocked all": the noun opens its sentence, or what is
+ * said. */
 static bool opens_clause(const extraction *x, uint32_t token) {
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[token]);
     uint32_t first = phrase == NULL ? token : phrase->first;

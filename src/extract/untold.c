@@ -265,7 +265,9 @@ static bool is_first_of_compound(const extraction *x, const rsm_match *outcome) 
 }
 
 bool counts_nobody(const extraction *x, const rsm_match *outcome, rsm_slot slot) {
-    return is_seized_upon(x, outcome) || is_first_of_compound(x, outcome) || is_under_something(x, outcome) || is_natural(x, outcome) || is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
+    return is_seized_upon(x, outcome) || is_first_of_compound(x, outcome) ||
+           is_under_something(x, outcome) || is_natural(x, outcome) ||
+           is_life_kept(x, outcome) || is_lacking(x, outcome) || is_broken(x, outcome, slot) ||
            is_of_two_clauses(x, outcome) || is_possessor(x, outcome) ||
            is_noun_of_deed(x, outcome) || is_of_anybody(x, outcome) ||
            gives_up_a_thing(x, outcome) || (slot == RSM_SLOT_INJURED && is_of_things(x, outcome));
