@@ -556,6 +556,7 @@ static void credit_noun(finding *f, uint32_t token) {
 void credit_sentence(finding *f) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
+    uint32_t before = (uint32_t)x->credits.count;
     for (uint32_t token = sentence->first_token; token < sentence->end_token && !x->failed;
          token++) {
         const verb_group *group = verb_at(x, x->verb_of[token]);
@@ -573,4 +574,5 @@ void credit_sentence(finding *f) {
     }
     credit_colon(f);
     credit_dash(f);
+    credit_headline(f, before);
 }

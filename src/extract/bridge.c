@@ -122,6 +122,18 @@ static uint32_t post_dash(const extraction *x, const rsm_sentence *s, uint32_t *
     return RSM_NONE;
 }
 
+/* "@ann_lee_WKXN", "@AnnLeeKXN9": who writes for a station has its letters in his name there. */
+static bool has_call_sign(rsm_slice handle) {
+    size_t run = 0;
+    for (size_t i = 0; i < handle.size; i++) {
+        char c = handle.data[i];
+        run = c >= 'A' && c <= 'Z' ? run + 1 : 0;
+        if (run >= 4 && (handle.data[i - 3] == 'W' || handle.data[i - 3] == 'K'))
+            return true;
+    }
+    return false;
+}
+
 void credit_post(finding *f, uint32_t first) {
     extraction *x = f->x;
     const rsm_sentence *s = &x->text->sentences[f->sentence];
@@ -130,7 +142,8 @@ void credit_post(finding *f, uint32_t first) {
         return;
     rsm_source link;
     describe_owner(x, dash + 1, end, &link);
-    if (names_press(x, dash + 1, end) || lemma_is(x, end - 1, "news"))
+    if (names_press(x, dash + 1, end) || lemma_is(x, end - 1, "news") ||
+        (link.kind == RSM_SOURCE_UNNAMED && has_call_sign(token_text(x, end + 1))))
         link.kind = RSM_SOURCE_MEDIA;
     credit *c = add_credit(f, &link, 1);
     if (c == NULL)

@@ -180,12 +180,24 @@ static uint32_t fronted_end(const extraction *x, uint32_t own_first, uint32_t ow
     return end;
 }
 
+/* "denied the charge | and said that": what is denied ends before the verb of telling joined to the denial; else
+ * `end`. */
+static uint32_t joined_end(const extraction *x, const credit *c, uint32_t own_end, uint32_t end) {
+    if (c->attribution.stance != RSM_STANCE_DENIES || !x->tagging->has_tree)
+        return end;
+    for (uint32_t token = own_end; token + 1 < end; token++)
+        if (token_upos(x, token) == RSM_UPOS_CCONJ && tree_head(x, token + 1) == c->cue_first &&
+            tree_relation_is(x, token + 1, "conj") && reports_words(x, token + 1))
+            return token;
+    return end;
+}
+
 /* Where what is told after a cue ends before its sentence does: at the comma that closes an aside,
  * and, of what is foretold, where what went before is named ("threatened war after the raid"). */
 static uint32_t content_end(const extraction *x, const credit *c, uint32_t own_first,
                             uint32_t own_end, uint32_t end) {
     end = named_end(x, c, own_end, contrast_end(x, own_first, own_end, end));
-    end = fronted_end(x, own_first, own_end, end);
+    end = joined_end(x, c, own_end, fronted_end(x, own_first, own_end, end));
     bool aside = is_in_aside(x, c->cue_first);
     bool foretold = c->attribution.stance == RSM_STANCE_PREDICTS;
     if (own_first >= end || (!aside && !foretold))

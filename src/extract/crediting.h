@@ -77,6 +77,8 @@ void credit_sentence(finding *f);
 /* "Police: 12 killed" and "12 killed: police" in a title; "LEE: We ran." and "(Lee) We ran." at the
  * start of a paragraph. */
 void credit_colon(finding *f);
+/* headline.c: who tells in a title in which, since the credit `before`, nobody was credited. */
+void credit_headline(finding *f, uint32_t before);
 
 /* Whether two paragraphs or more begin with "(NAME)" or "[NAME]". */
 bool is_bracketed_record(const extraction *x);

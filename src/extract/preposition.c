@@ -72,7 +72,11 @@ static void place_told(const finding *f, credit *c, uint32_t after) {
     uint32_t stop = x->text->sentences[f->sentence].end_token;
     uint32_t start = content_start(x, f, c->cue_first);
     opening opens = opened_before(x, c->cue_first, start);
-    if (opens == OPENS_NOTHING && c->cue_first >= start + 3 && has_verb(x, start, c->cue_first)) {
+    bool closes = true; /* "Three dead in blast, according to police." */
+    for (uint32_t token = after; token < stop; token++)
+        closes &= token_upos(x, token) == RSM_UPOS_PUNCT;
+    if (opens == OPENS_NOTHING && c->cue_first >= start + 3 &&
+        (closes || has_verb(x, start, c->cue_first))) {
         add_content(x, c, start, c->cue_first);
         return;
     }

@@ -338,6 +338,10 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "it was unclear" */
     if (lemma_is(x, who->head, "version") && !who->proper)
         return true; /* "an earlier version of this story reported": the outlet puts itself right */
+    bool asked = who->pronoun && who->first > 0 &&
+                 (token_is(x, who->first - 1, "if") || token_is(x, who->first - 1, "whether"));
+    if (asked && !reports_words(x, group->verb))
+        return true; /* "would not say if they believe" */
     if (is_nobody(x, who) || refuses_something(x, group) || only_wrote_it(x, group))
         return true;
     if (is_happening(x, source))
