@@ -16,6 +16,8 @@ enum {
 const rsm_time_value *time_value(const extraction *x, uint32_t index);
 const rsm_place_value *place_value(const extraction *x, uint32_t index);
 bool is_town(const rsm_place_value *place);
+/* Whether it is a part of a town that the gazetteer lists by itself: two of them are two places. */
+bool is_quarter(const rsm_place_value *place);
 /* 1 overlap, -1 apart, 0 unknown. A day of slack for time zones and nights. */
 int compare_times(const rsm_time_value *a, const rsm_time_value *b);
 /* 2 the same place, 1 one may lie in the other, -1 apart, 0 unknown. */

@@ -59,6 +59,10 @@ bool is_town(const rsm_place_value *place) {
     return place->kind == RSM_PLACE_CITY || place->kind == RSM_PLACE_SITE;
 }
 
+bool is_quarter(const rsm_place_value *place) {
+    return place->kind == RSM_PLACE_SITE && place->geonameid != 0 && place->city.size > 0;
+}
+
 static int32_t distance_e5(int32_t a, int32_t b) {
     return a > b ? a - b : b - a;
 }
@@ -86,7 +90,8 @@ int compare_places(const rsm_place_value *a, const rsm_place_value *b) {
                    : -1;
     if (!a->has_point || !b->has_point)
         return 0;
-    if (a->kind == RSM_PLACE_CITY && b->kind == RSM_PLACE_CITY)
+    bool towns = a->kind == RSM_PLACE_CITY && b->kind == RSM_PLACE_CITY;
+    if (towns || (is_quarter(a) && is_quarter(b)))
         return near_each_other(a, b) ? 0 : -1; /* two towns, though a report may mean one by both */
     if (is_town(a) && is_town(b))
         return near_each_other(a, b) ? 2 : -1;

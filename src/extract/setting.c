@@ -361,7 +361,8 @@ static bool stands_alone(const extraction *x, const rsm_place *place) {
 /* A site told away from the deed (a home, a hospital, where somebody went before) is not its own:
  * of the town it is in the weights know no more than that it is right. */
 static bool is_own_site(const extraction *x, uint32_t index, sign_aim aim) {
-    if (x->places->items[index].expression.value.kind != RSM_PLACE_SITE)
+    const rsm_place_value *value = &x->places->items[index].expression.value;
+    if (value->kind != RSM_PLACE_SITE || is_quarter(value))
         return true;
     sign_answers answers = place_answers(x, index, aim);
     uint8_t act = answers.answer[ASK_VERB], tree = answers.answer[ASK_TREE];

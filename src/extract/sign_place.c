@@ -2,6 +2,7 @@
  *
  * Cost: linear in the sentence; other mentions of the same place are counted among
  * SIGN_CANDIDATES. */
+#include "extract/apart.h"
 #include "extract/sign.h"
 
 #include "base/utf8.h"
@@ -373,7 +374,7 @@ static uint8_t ask_site(const extraction *x, const rsm_place *place) {
     static const char *const home[] = {"apartments", "apartment", "house",  "home",    "homes",
                                        "villa",      "mosque",    "church", "school",  "market",
                                        "mall",       "park",      "hotel",  "airport", "camp"};
-    if (place->expression.value.kind != RSM_PLACE_SITE)
+    if (place->expression.value.kind != RSM_PLACE_SITE || is_quarter(&place->expression.value))
         return 0;
     uint32_t last = place->end_token - 1;
     if (ONE_OF(x, last, care_sites))
@@ -391,7 +392,8 @@ void stand_place(const extraction *x, uint32_t index, sign_standing *standing) {
     uint8_t *answer = standing->answers.answer;
     standing->verb = governing_verb(x, first, end, &standing->through);
     answer[ASK_PREPOSITION] = is_led_to(x, index) ? AFTER_NEAR : ask_preposition(x, first, end);
-    rsm_place_kind kind = place->expression.value.kind;
+    bool quarter = is_quarter(&place->expression.value); /* speaks as a town does */
+    rsm_place_kind kind = quarter ? RSM_PLACE_CITY : place->expression.value.kind;
     answer[ASK_LEVEL] = (uint8_t)(kind < RSM_PLACE_ADMIN1 ? kind : RSM_PLACE_ADMIN1);
     answer[ASK_PART] = ask_part(place);
     answer[ASK_POSITION] = sign_position(x, first);

@@ -109,13 +109,31 @@ static bool is_namesake_abroad(const finder *f, const spot *s, const candidate *
     return false;
 }
 
+/* "OSK -- ": the town of a dateline without its division is near the outlet; where the report surely
+ * tells divisions of the country and none is the small candidate's own, it is a namesake. */
+bool is_bare_dateline(const anchors *all, const candidate *c, const group_facts *g) {
+    bool told = false;
+    if (!g->dateline || g->told || g->masthead || c->domain != RSM_DOMAIN_PLACE ||
+        c->population >= LARGE)
+        return false;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const candidate *place = &all->items[i].place;
+        if (!same_country(place, c) || place->admin1 == RSM_NONE)
+            continue;
+        if (place->admin1 == c->admin1)
+            return false;
+        told |= is_division(place);
+    }
+    return told;
+}
+
 /* A candidate told without doubt, by itself or because its division is. */
 static bool is_sure(const finder *f, const spot *s, const candidate *best, const group_facts *g,
                     const anchors *all) {
     if (best->domain == RSM_DOMAIN_COUNTRY)
         return true;
     if (is_local_place(best) && !best->other_name && (g->dateline || g->masthead))
-        return true;
+        return !is_bare_dateline(all, best, g);
     if (has_rival(f, s, best))
         return false;
     if (is_division(best))
@@ -218,6 +236,14 @@ static void add_home(const finder *f, anchors *all) {
         add_anchor(all, (anchor){.group = RSM_NONE, .place = *f->home_town});
 }
 
+static void add_lands(const finder *f, anchors *all) {
+    for (uint32_t i = 0; i < f->land_count; i++) {
+        anchor a = {.group = RSM_NONE, .area = true};
+        describe_candidate(f->world, RSM_DOMAIN_COUNTRY, f->lands[i], &a.place);
+        add_anchor(all, a);
+    }
+}
+
 /* ---- what the anchors say of a candidate ---- */
 
 static bool has_town_in(const anchors *all, const candidate *c) {
@@ -316,6 +342,7 @@ bool collect_anchors(const finder *f, anchors *all, group_facts **facts) {
     add_anchors(f, *facts, true, all);
     add_anchors(f, *facts, false, all);
     add_home(f, all);
+    add_lands(f, all);
     all->local = f->home_town != NULL;
     return true;
 }

@@ -59,6 +59,8 @@ bool same_country(const candidate *a, const candidate *b);
  * is Panama, "East Lake" no Springfield. */
 bool is_by_other_name(const finder *f, const spot *s, const candidate *c);
 
+/* Whether a dateline's town may be a namesake of what the outlet means. */
+bool is_bare_dateline(const anchors *all, const candidate *c, const group_facts *g);
 /* Whether something told elsewhere in the report makes the candidate likely where it is. */
 bool is_supported(const anchors *all, const candidate *c, uint32_t group);
 /* Whether the candidate is in the surroundings of a town that is surely told of. */

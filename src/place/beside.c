@@ -170,6 +170,50 @@ static bool is_told_by_crossing(const finder *f, uint32_t first, uint32_t start)
     return false;
 }
 
+/* Whether a town of some size or a first-level division bears the one word. */
+static bool is_known_name(const finder *f, uint32_t token) {
+    enum { KNOWN = 10000 };
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        bool town = match->domain == RSM_DOMAIN_PLACE &&
+                    rsm_world_number(f->world, match->domain, match->row,
+                                     RSM_GAZETTEER_POPULATION) >= KNOWN;
+        bool state =
+            match->domain == RSM_DOMAIN_DIVISION &&
+            rsm_world_number(f->world, match->domain, match->row, RSM_DIVISION_LEVEL) == 1;
+        if (town || state || match->domain == RSM_DOMAIN_COUNTRY ||
+            match->domain == RSM_DOMAIN_REGION)
+            return true;
+    }
+    return false;
+}
+
+/* "near Ravello and Whitmarsh", "the Ravello and Whitmarsh shootings": two names of one word side
+ * by side, of which one is no place that is known, tell a crossing and no town. */
+static bool is_of_a_pair(const finder *f, const rsm_match *match) {
+    enum { KNOWN = 100000 };
+    static const char *const before[] = {"near", "at", "outside", "the"};
+    uint32_t first = match->first_token, end = match->end_token, count = f->text->token_count;
+    uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
+    bool town = match->domain == RSM_DOMAIN_PLACE;
+    if (end - first != 1 || (!town && match->domain != RSM_DOMAIN_DIVISION) ||
+        (town && rsm_world_number(f->world, match->domain, match->row, RSM_GAZETTEER_POPULATION) >=
+                     KNOWN))
+        return false;
+    bool second = first >= start + 2 && joins_streets(f, first - 1) && capitalised(f, first - 2);
+    uint32_t left = second ? first - 2 : first, right = left + 2;
+    if (!joins_streets(f, left + 1) || right >= count || !capitalised(f, right) ||
+        f->text->tokens[right].sentence != f->text->tokens[first].sentence ||
+        capitalised(f, right + 1) || left == start || is_known_name(f, second ? left : right))
+        return false;
+    bool area = left >= start + 2 && place_token_is(f, left - 1, "of") &&
+                place_token_is(f, left - 2, "area");
+    bool noun = right + 1 < count && f->tagging->tags[right + 1].upos == RSM_UPOS_NOUN &&
+                !place_is_in_county_list(f, first, end);
+    bool the = place_token_is(f, left - 1, "the");
+    return area || (token_among(f, left - 1, before, the ? 4 : 3) && the == noun);
+}
+
 static bool is_crossing(const finder *f, const rsm_match *match) {
     uint32_t first = match->first_token, end = match->end_token, count = f->text->token_count;
     uint32_t start = f->text->sentences[f->text->tokens[first].sentence].first_token;
@@ -177,6 +221,8 @@ static bool is_crossing(const finder *f, const rsm_match *match) {
         return true;
     if (crosses_in_plural(f, first, end) ||
         (match->domain != RSM_DOMAIN_SITE && is_told_by_crossing(f, first, start)))
+        return true;
+    if (is_of_a_pair(f, match))
         return true;
     return end + 1 < count && joins_streets(f, end) && begins_with_digit(f, end + 1) &&
            ends_a_street(f, end + 1, first);

@@ -95,7 +95,27 @@ static bool least_known(const finder *f, const rsm_match *match) {
     return true;
 }
 
-/* "san pedro hospital", "bolivar square", "cordoba and lima streets". */
+/* "lima streets", "san martin streets": whether a name from the token on is the last of several. */
+static bool ends_in_streets(const finder *f, uint32_t token) {
+    enum { WORDS = 3 };
+    for (uint32_t at = token + 1; at <= token + WORDS && same_sentence(f, at, token); at++)
+        if (place_kinds_at(f, at) & NO_PLACE_STREETS)
+            return true;
+        else if (f->tagging->tags[at].upos == RSM_UPOS_PUNCT ||
+                 f->tagging->tags[at].upos == RSM_UPOS_ADP)
+            return false;
+    return false;
+}
+
+/* "las palmas canton": the word for what the name before it is, which some town bears. */
+static bool is_kind_of_the_one_before(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token;
+    return match->words == 1 && first > 0 && same_sentence(f, first - 1, first) &&
+           (place_kinds_at(f, first) & NO_PLACE_VILLAGE) &&
+           (f->tagging->tags[first - 1].upos == RSM_UPOS_PROPN || is_foreign(f, first - 1));
+}
+
+/* "san pedro hospital", "bolivar square", "cordoba and san martin streets". */
 static bool names_a_site(const finder *f, const rsm_match *match) {
     uint32_t end = match->end_token;
     if (!same_sentence(f, end, match->first_token))
@@ -106,8 +126,7 @@ static bool names_a_site(const finder *f, const rsm_match *match) {
         return false; /* "a downtown lima avenue", "the lima-callao highway" */
     if (kinds & (NO_PLACE_THING | NO_PLACE_ROAD | NO_PLACE_STREETS))
         return true;
-    bool both = place_token_is(f, end, "and") && same_sentence(f, end + 2, end);
-    if (both && (place_kinds_at(f, end + 2) & NO_PLACE_STREETS))
+    if (place_token_is(f, end, "and") && ends_in_streets(f, end + 1))
         return true;
     bool saint = (place_kinds_at(f, match->first_token) & NO_PLACE_PREFIX) != 0;
     return (saint || least_known(f, match)) &&
@@ -160,5 +179,5 @@ bool place_is_caseless_mistake(const finder *f, const rsm_match *match) {
     bool code = division && match->words == 1 && match->first_token > 0 &&
                 rsm_token_slice(f->text, match->first_token).size <= 3 &&
                 !place_token_is(f, match->first_token - 1, ","); /* "la" is no Louisiana */
-    return code || goes_on(f, match) || goes_before(f, match) || names_a_site(f, match);
+    return code || is_kind_of_the_one_before(f, match) || goes_on(f, match) || goes_before(f, match) || names_a_site(f, match);
 }

@@ -9,6 +9,7 @@ enum {
     PLACE_VOTES = 256,       /* countries and divisions that votes are kept of */
     PLACE_CONTAINED = 300,   /* points of a candidate in the name that follows: "Paris, Texas" */
     PLACE_KNOWN = 64,        /* words kept that the report has for a place somewhere */
+    PLACE_LANDS = 4,         /* countries that armed groups tell */
     PLACE_HOMES = 32,        /* towns kept that the outlet may be of */
     PLACE_OUTLET_BYTES = 64, /* of an outlet's name, as far as it is read */
 };
@@ -32,6 +33,8 @@ typedef struct spot {
     bool dropped;      /* no place after all */
     bool unlisted;     /* what the gazetteer lacks, in the town or county of `anchor` */
     bool held;         /* in a division that has none of its name: "Ashford, Vt." */
+    bool town;         /* unlisted, and called a town: no part of that of `anchor` */
+    bool quarter;      /* listed by itself, and a part of the town of `anchor` */
     candidate anchor_place;
 } spot;
 
@@ -55,6 +58,8 @@ typedef struct finder {
     char
         outlet[PLACE_OUTLET_BYTES]; /* letters of the outlet's name in lower case, its ending off */
     uint32_t outlet_size;
+    uint32_t lands[PLACE_LANDS]; /* rows of countries that the armed groups named are at home in */
+    uint32_t land_count;
     candidate homes[PLACE_HOMES]; /* towns and counties named in the outlet's name */
     uint32_t home_count;
     bool home_listed;           /* the town is told by the list, not guessed from letters */

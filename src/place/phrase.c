@@ -149,6 +149,24 @@ static bool may_be_large(const finder *f, const rsm_match *match) {
     return false;
 }
 
+/* "Reading, Pa.", "Salem, MA": what is a common word elsewhere is a division, cut short, after a
+ * name and a comma. */
+static bool is_short_division(const finder *f, const rsm_match *match) {
+    uint32_t first = match->first_token;
+    if (match->domain != RSM_DOMAIN_DIVISION || match->words != 1 || f->text->one_case ||
+        first < 2 || !place_token_is(f, first - 1, ",") ||
+        rsm_world_number(f->world, RSM_DOMAIN_DIVISION, match->row, RSM_DIVISION_LEVEL) != 1 ||
+        f->text->tokens[first - 2].sentence != f->text->tokens[first].sentence)
+        return false;
+    rsm_slice word = rsm_token_slice(f->text, first);
+    bool point = word.size > 2 && word.data[word.size - 1] == '.';
+    uint32_t next = first + 1 < f->text->token_count ? f->text->tokens[first + 1].flags : 0;
+    bool letters = word.size == 2 && f->tagging->words[first].capitals &&
+                   (next & (RSM_TOKEN_PUNCTUATION | RSM_TOKEN_DIGITS));
+    return (point || letters) && (f->text->tokens[first].flags & RSM_TOKEN_CAPITALISED) &&
+           (f->text->tokens[first - 2].flags & RSM_TOKEN_CAPITALISED);
+}
+
 /* What gazetteer/no-places.txt says: "North" and "Police" are places only in "Police, Poland",
  * "Taylor" and "Henry" also in "near Taylor". */
 static bool forbidden(const finder *f, const rsm_match *match) {
@@ -283,7 +301,10 @@ static bool is_sure_by_form(const finder *f, const rsm_match *match) {
         (match->domain != RSM_DOMAIN_PLACE && match->domain != RSM_DOMAIN_DIVISION &&
          match->domain != RSM_DOMAIN_COUNTRY))
         return false;
-    return place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
+    bool part = match->domain == RSM_DOMAIN_PLACE && match->first_token > 0 &&
+                place_token_is(f, match->first_token - 1, "the") &&
+                place_is_called_part(f, match->first_token, match->end_token);
+    return part || place_follows_party(f, match->first_token) || opens_in_capitals(f, match) ||
            place_ends_a_road(f, match->first_token, match->end_token) ||
            (match->domain == RSM_DOMAIN_DIVISION &&
             place_is_in_county_list(f, match->first_token, match->end_token));
@@ -344,7 +365,7 @@ static bool may_be_place(const finder *f, const rsm_match *match) {
     if ((match->domain == RSM_DOMAIN_PLACE || match->domain == RSM_DOMAIN_DIVISION) &&
         place_is_bare_side(f, match->first_token, match->end_token))
         return false;
-    bool sure = is_sure_by_form(f, match);
+    bool sure = is_sure_by_form(f, match) || is_short_division(f, match);
     if (!sure && (forbidden(f, match) || is_acronym(f, match) || is_strange_acronym(f, match)))
         return false;
     if (is_postal_code(f, match) && !place_token_is(f, match->first_token - 1, ",") &&
@@ -430,6 +451,38 @@ static uint32_t longest_at(const finder *f, uint32_t token) {
     return street > best ? 0 : best;
 }
 
+/* Whether a town has been taken that is called so by another name than its first ("Ennis" for
+ * Surprise): those that are called so by it, too small to be taken alone, come along. */
+static bool has_other_name(const finder *f, const spot *s) {
+    bool other = false;
+    for (uint32_t i = s->candidates; i < s->candidates + s->count && !f->text->one_case; i++)
+        other |= candidate_at(f, i)->domain == RSM_DOMAIN_PLACE && candidate_at(f, i)->other_name;
+    return other;
+}
+
+static bool take_first_names(finder *f, uint32_t token, spot *s) {
+    uint32_t had = s->count;
+    for (uint32_t m = f->tagging->first_match[token]; m < f->tagging->first_match[token + 1]; m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        bool known = match->domain != RSM_DOMAIN_PLACE || match->end_token != s->end ||
+                     !(match->flags & RSM_PHRASE_PRIMARY) || s->count >= RSM_PLACE_CANDIDATES;
+        for (uint32_t i = s->candidates; i < s->candidates + had && !known; i++)
+            known = candidate_at(f, i)->domain == RSM_DOMAIN_PLACE &&
+                    candidate_at(f, i)->row == match->row;
+        if (known)
+            continue;
+        candidate *c = rsm_vector_push(&f->candidates);
+        if (c == NULL)
+            return false;
+        describe_candidate(f->world, match->domain, match->row, c);
+        if (is_no_township(f, s->end, c))
+            rsm_vector_truncate(&f->candidates, f->candidates.count - 1);
+        else
+            s->count++;
+    }
+    return true;
+}
+
 static bool collect(finder *f, uint32_t token, uint32_t end) {
     spot made = {.first = token,
                  .end = end,
@@ -472,6 +525,8 @@ static bool collect(finder *f, uint32_t token, uint32_t end) {
         s->within_name |= place_within_body(f, match);
         s->count++;
     }
+    if (!s->within_name && has_other_name(f, s) && !take_first_names(f, token, s))
+        return false;
     s->adjective = !plain && s->count > 0;
     s->dropped = s->count == 0 && s->district_count == 0 && !s->metonym;
     const rsm_sentence *sentence = &f->text->sentences[f->text->tokens[token].sentence];

@@ -124,7 +124,7 @@ static bool add_runners_up(const finder *f, const spot *s, rsm_place_value *valu
 
 /* What the gazetteer lacks, at the point of the town or county that it is in or near. */
 static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value) {
-    enum { REACH_KM = 10, HELD_KM = 50 };
+    enum { REACH_KM = 10, TOWN_KM = 30, HELD_KM = 50 };
     value_of_candidate(f->world, &s->anchor_place, value);
     rsm_place_kind kind = value->kind;
     value->city = kind == RSM_PLACE_CITY && !s->held ? value->name : (rsm_slice){0};
@@ -135,10 +135,14 @@ static void fill_unlisted(const finder *f, const spot *s, rsm_place_value *value
     value->has_point = kind == RSM_PLACE_CITY || kind == RSM_PLACE_ADMIN2;
     value->name = rsm_slice_sub(f->text->text, f->text->tokens[s->first].start,
                                 f->text->tokens[s->end - 1].end);
-    value->kind = RSM_PLACE_SITE;
+    value->kind = s->town ? RSM_PLACE_CITY : RSM_PLACE_SITE;
     value->geonameid = 0;
     if (kind == RSM_PLACE_CITY)
-        value->radius_km = s->held ? HELD_KM : REACH_KM;
+        value->radius_km = s->held ? HELD_KM : s->town ? TOWN_KM : REACH_KM;
+    if (s->town)
+        value->city = (rsm_slice){0};
+    if (s->town && kind == RSM_PLACE_CITY)
+        value->admin2 = (rsm_slice){0};
 }
 
 /* Whether the noun of a site follows that its name lacks. */
@@ -195,6 +199,12 @@ static bool fill_place(finder *f, uint32_t index, rsm_place *place) {
         fill_unlisted(f, s, &place->expression.value);
     else
         value_of_candidate(f->world, c, &place->expression.value);
+    if (s->quarter) {
+        rsm_place_value town;
+        value_of_candidate(f->world, &s->anchor_place, &town);
+        place->expression.value.kind = RSM_PLACE_SITE;
+        place->expression.value.city = town.name;
+    }
     place->metonym |= !s->unlisted && speaks(f, s, c);
     return add_runners_up(f, s, &place->expression.value);
 }

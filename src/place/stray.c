@@ -205,6 +205,30 @@ static bool is_by_the_border(const finder *f, const candidate *c, const candidat
     return within_km(c, country, (int32_t)(2 * reach + BEYOND));
 }
 
+/* Whether what the words call a part is one of a great town, right beside it. */
+static bool is_quarter_of(const candidate *c, const candidate *town) {
+    enum { GREAT = 200000, REACH_KM = 15, SHARE = 10 };
+    return town->domain == RSM_DOMAIN_PLACE && c->domain == RSM_DOMAIN_PLACE &&
+           town->population >= GREAT && c->population < town->population / SHARE &&
+           within_km(town, c, REACH_KM);
+}
+
+/* "the Osk section of the city": the great town told that a part is of, though it is listed by
+ * itself; `owner` where the words tell it. NULL for none. */
+static const candidate *town_of_quarter(const anchors *all, const candidate *c, uint32_t group,
+                                        const candidate *owner) {
+    const anchor *best = NULL;
+    if (owner != NULL)
+        return is_quarter_of(c, owner) ? owner : NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (a->group != group && is_quarter_of(c, &a->place) &&
+            (best == NULL || a->mentions > best->mentions))
+            best = a;
+    }
+    return best == NULL ? NULL : &best->place;
+}
+
 static verdict judge(const finder *f, const anchors *all, const group_facts *facts,
                      uint32_t index) {
     const spot *s = spot_at(f, index);
@@ -221,9 +245,12 @@ static verdict judge(const finder *f, const anchors *all, const group_facts *fac
         holder = NULL; /* "Helmand, W.Va." */
     if (holder != NULL && !lies_in(c, holder))
         return is_by_the_border(f, c, holder) ? STAYS : HELD;
-    if (holder != NULL || c->adjective || g->told || g->dateline || !is_local_place(c))
+    if (holder != NULL || c->adjective || g->told || !is_local_place(c) ||
+        (g->dateline && !is_bare_dateline(all, c, g)))
         return STAYS;
     const candidate *owner = owner_of(f, index);
+    if (g->part && town_of_quarter(all, c, s->group, owner) != NULL)
+        return BELONGS;
     if (owner != NULL)
         return within_km(owner, c, NEAR_KM) ? STAYS : BELONGS;
     if (g->part)
@@ -286,7 +313,45 @@ static bool is_known_abroad(const finder *f, const anchors *all, const spot *s,
            !is_by_other_name(f, s, c);
 }
 
-static void settle(finder *f, const anchors *all, uint32_t index, verdict how, bool placed) {
+/* "Osk, a small town in Polk County", "the town of Osk": no quarter of another town. */
+static bool is_called_town(const finder *f, const spot *s) {
+    static const char *const words[] = {"town",         "village", "hamlet",    "city",
+                                        "municipality", "commune", "community", "township"};
+    enum { WORDS = sizeof words / sizeof *words };
+    uint32_t token = s->end + 2;
+    if (s->first > 1 && place_token_is(f, s->first - 1, "of") &&
+        token_among(f, s->first - 2, words, WORDS))
+        return true;
+    if (token >= f->text->token_count || !place_token_is(f, s->end, ",") ||
+        f->tagging->tags[s->end + 1].upos != RSM_UPOS_DET)
+        return false;
+    while (token + 1 < f->text->token_count && token < s->end + 5 &&
+           f->tagging->tags[token].upos == RSM_UPOS_ADJ)
+        token++;
+    return token_among(f, token, words, WORDS);
+}
+
+/* The county that is told next to the name of a town, else the one told most; NULL for none. */
+static const anchor *county_of(const finder *f, const anchors *all, uint32_t index) {
+    enum { REACH = 10 };
+    const spot *s = spot_at(f, index), *next = spot_at(f, index + 1);
+    bool close = next != NULL && next->first < s->end + REACH &&
+                 f->text->tokens[next->first].sentence == f->text->tokens[s->first].sentence;
+    const anchor *best = NULL;
+    for (uint32_t i = 0; i < all->count; i++) {
+        const anchor *a = &all->items[i];
+        if (a->place.domain != RSM_DOMAIN_DIVISION || a->area || a->group == s->group)
+            continue;
+        if (close && a->group == next->group)
+            return a;
+        if (best == NULL || a->mentions > best->mentions)
+            best = a;
+    }
+    return best;
+}
+
+static void settle(finder *f, const anchors *all, uint32_t index, verdict how, bool placed,
+                   bool part) {
     spot *s = spot_at(f, index);
     if (how == HELD) {
         put_in_division(f, all, index);
@@ -294,8 +359,15 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
     }
     const candidate *owner = how == BELONGS ? owner_of(f, index) : NULL;
     uint32_t nearer = nearer_candidate(f, all, s, how == BELONGS, owner);
+    const candidate *quarter =
+        nearer != RSM_NONE && how == BELONGS && part
+            ? town_of_quarter(all, candidate_at(f, nearer), s->group, owner)
+            : NULL;
     if (nearer != RSM_NONE) {
         candidate_at(f, nearer)->score += REPLACED;
+        s->quarter = quarter != NULL;
+        if (quarter != NULL)
+            s->anchor_place = *quarter;
         return;
     }
     int32_t score, second;
@@ -308,6 +380,11 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
     if (best->domain == RSM_DOMAIN_DIVISION)
         return; /* every county is listed */
     const anchor *a = owner == NULL ? anchor_of(f, all, index) : NULL;
+    bool town = how == STRAYS && owner == NULL &&
+                (is_called_town(f, s) || (s->dateline && s->within == RSM_NONE));
+    const anchor *county = town ? county_of(f, all, index) : NULL;
+    if (county != NULL)
+        a = county;
     if (owner == NULL && a == NULL && how == STRAYS)
         a = area_of(f, all, index);
     bool alone = owner == NULL && a == NULL;
@@ -323,6 +400,7 @@ static void settle(finder *f, const anchors *all, uint32_t index, verdict how, b
         return;
     }
     s->unlisted = true;
+    s->town = town;
     s->anchor_place = owner != NULL ? *owner : a->place;
 }
 
@@ -332,17 +410,20 @@ static void carry_over(const finder *f, const group_facts *facts, const verdict 
         for (uint32_t i = 0; i < f->spots.count; i++) {
             spot *s = spot_at(f, i), *first = spot_at(f, s->group);
             const group_facts *g = &facts[s->group];
-            bool told = verdicts[i] == HELD || verdicts[i] == BELONGS;
+            bool told = verdicts[i] == HELD || verdicts[i] == BELONGS || s->town;
             bool held = pass == 0 ? verdicts[i] == HELD : first->unlisted && first->held;
-            if (g->told || (g->dateline && !held) || s->masthead)
+            bool line = g->dateline && !held && !first->unlisted;
+            if (g->told || line || s->masthead)
                 continue;
-            if (pass == 0 && told && s->unlisted && !first->unlisted) {
+            if (pass == 0 && told && s->unlisted && (!first->unlisted || s->town)) {
                 first->unlisted = true;
                 first->held = s->held;
+                first->town = s->town;
                 first->anchor_place = s->anchor_place;
-            } else if (pass == 1 && !s->unlisted && first->unlisted) {
+            } else if (pass == 1 && first->unlisted && (!s->unlisted || first->town)) {
                 s->unlisted = true;
                 s->held = first->held;
+                s->town = first->town;
                 s->anchor_place = first->anchor_place;
             }
         }
@@ -359,6 +440,7 @@ void place_settle_strays(finder *f) {
         verdicts[i] = judge(f, all, facts, i);
     for (uint32_t i = 0; i < f->spots.count; i++)
         if (verdicts[i] != STAYS)
-            settle(f, all, i, verdicts[i], facts[spot_at(f, i)->group].placed);
+            settle(f, all, i, verdicts[i], facts[spot_at(f, i)->group].placed,
+                   facts[spot_at(f, i)->group].part);
     carry_over(f, facts, verdicts);
 }

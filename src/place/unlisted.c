@@ -249,6 +249,14 @@ static bool is_called_settlement(const finder *f, uint32_t first, uint32_t end) 
     return (place_kinds_at(f, token) & NO_PLACE_VILLAGE) != 0;
 }
 
+/* "in the Los Cedros neighborhood": a part of a town, whatever words call it a settlement too. */
+static bool is_called_quarter(const finder *f, uint32_t first, uint32_t end) {
+    static const char *const words[] = {"neighborhood", "neighbourhood", "quarter", "colonia",
+                                        "barrio"};
+    return token_among(f, end, words, 5) ||
+           (first >= 2 && place_token_is(f, first - 1, "of") && token_among(f, first - 2, words, 5));
+}
+
 /* Whether the token begins the name of something listed that is no place (a group, an outlet), or
  * is a place's that the words beside it have made something else (a street's). */
 static bool is_other_thing(const finder *f, uint32_t first, uint32_t end) {
@@ -426,11 +434,14 @@ static bool read_name(unlisted *u, uint32_t first, uint32_t end, bool tagged, rs
                   f->text->tokens[end].sentence == f->text->tokens[first].sentence;
     if (!told || longer || ends_otherwise(f, first, end))
         return false;
+    bool quarter = is_called_quarter(f, first, end);
     holder = said ? holder : beside(u, first, next);
+    if (quarter && !said && holder != NULL && !is_kind(holder, RSM_PLACE_CITY))
+        holder = u->any; /* what is beside it is no town: the report's own has quarters */
     if (holder == NULL || !holder->expression.value.has_point)
         return false;
     value->name = name;
-    settlement = settlement && !(said && is_kind(holder, RSM_PLACE_CITY));
+    settlement = settlement && !quarter && !(said && is_kind(holder, RSM_PLACE_CITY));
     fill_held(holder, said, feature, settlement, value);
     if (place->dateline && is_kind(holder, RSM_PLACE_ADMIN1))
         put_near_told(u, holder, value);

@@ -106,6 +106,46 @@ static bool is_of_one_country(const finder *f, const spot *s) {
     return s->count > 1;
 }
 
+static void note_land(finder *f, rsm_slice code) {
+    uint32_t row = rsm_world_find(f->world, RSM_DOMAIN_COUNTRY, code);
+    bool known = row == RSM_NONE || f->land_count == PLACE_LANDS;
+    for (uint32_t i = 0; i < f->land_count && !known; i++)
+        known = f->lands[i] == row;
+    if (!known)
+        f->lands[f->land_count++] = row;
+}
+
+/* Armed groups that are at home in one country tell it, where nothing tells where the report is
+ * printed: each once. */
+static void count_votes_of_groups(finder *f) {
+    enum { GROUPS = 16 };
+    uint32_t seen[GROUPS], count = 0;
+    for (uint32_t m = 0; m < f->tagging->first_match[f->text->token_count] && f->home[0] == '\0';
+         m++) {
+        const rsm_match *match = &f->tagging->matches[m];
+        rsm_slice land, second;
+        bool known = match->domain != RSM_DOMAIN_ACTOR || (match->flags & RSM_PHRASE_AMBIGUOUS) ||
+                     count == GROUPS ||
+                     rsm_world_number(f->world, match->domain, match->row, RSM_ACTOR_KIND) !=
+                         RSM_ACTOR_GROUP;
+        for (uint32_t i = 0; i < count && !known; i++)
+            known = seen[i] == match->row;
+        if (known)
+            continue;
+        seen[count++] = match->row;
+        char code[4] = "";
+        if (!rsm_world_list_item(f->world, match->domain, match->row, RSM_ACTOR_COUNTRIES, 0,
+                                 &land) ||
+            rsm_world_list_item(f->world, match->domain, match->row, RSM_ACTOR_COUNTRIES, 1,
+                                &second) ||
+            land.size >= sizeof code)
+            continue;
+        memcpy(code, land.data, land.size);
+        note_land(f, land);
+        add_vote(f, code, RSM_NONE, SURE + 1);
+    }
+}
+
 static void count_sure_votes(finder *f) {
     for (uint32_t i = 0; i < f->spots.count; i++) {
         const spot *s = spot_at(f, i);
@@ -509,6 +549,7 @@ static void second_round(finder *f, const candidate *home) {
 
 void place_vote(finder *f) {
     raise_towns_in_counties(f);
+    count_votes_of_groups(f);
     count_sure_votes(f);
     apply_sure_votes(f);
     prefer_states_of_towns(f);
