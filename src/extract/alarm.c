@@ -44,12 +44,21 @@ static bool is_told_of(const extraction *x, const verb_group *group) {
            !token_is(x, group->end, "to"); /* "was reported to have begun at six" */
 }
 
+/* "officers went to the house at noon": who comes when it is over. */
+static bool is_coming(const extraction *x, const verb_group *group) {
+    static const char *const verbs[] = {"go", "come", "enter", "head", "hurry"};
+    static const char *const comers[] = {"officer",     "police",    "deputy", "trooper", "crew",
+                                         "firefighter", "paramedic", "medic",  "sheriff", "constable"};
+    const noun_phrase *subject = phrase_at(x, group->subject);
+    return subject != NULL && ONE_OF(x, group->verb, verbs) && ONE_OF(x, subject->head, comers);
+}
+
 static bool is_late_verb(const extraction *x, uint32_t verb) {
     const verb_group *group = verb == RSM_NONE ? NULL : verb_at(x, x->verb_of[verb]);
     if (group == NULL || (lemma_is(x, verb, "locate") && group->passive))
         return false; /* "a club that is located on Vine Street" */
     return is_late_act(sign_act(x, verb)) || is_told_of(x, group) || comes_upon(x, verb) ||
-           comes_in(x, group);
+           comes_in(x, group) || is_coming(x, group);
 }
 
 /* Whether what stands between "a report of" and a clock time has a clause of its own: "a call from
@@ -176,6 +185,17 @@ static void open_up(rsm_time_value *value) {
     if (!rsm_instant_parse(value->value, &day) || day.day > value->earliest.day)
         return;
     value->earliest = (rsm_instant){.day = day.day, .minute = 0, .known = true};
+}
+
+void take_the_day_alone(const extraction *x, uint32_t time) {
+    rsm_time_value *value = &x->moved_times[time];
+    if (x->is_alarm[time] || !value->earliest.known || !value->latest.known ||
+        value->earliest.day != value->latest.day || value->value.size < ISO_DAY ||
+        value->value.data[0] == 'X')
+        return;
+    value->value.size = ISO_DAY;
+    value->earliest = value->latest = rsm_instant_of_day(value->earliest.day);
+    x->is_alarm[time] = true;
 }
 
 bool find_alarms(extraction *x) {

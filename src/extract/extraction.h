@@ -324,6 +324,8 @@ bool find_anchors(extraction *x); /* anchored.c: what times are counted from */
 bool find_alarms(extraction *x);  /* alarm.c: marks them, and opens them up to their day */
 /* alarm.c: whether a time is the hour of an alarm on a day that nothing tells. */
 bool tells_no_day(const extraction *x, uint32_t time);
+/* Of an hour of one known day: only the day stands, wherever it dates anything. */
+void take_the_day_alone(const extraction *x, uint32_t time);
 void settle_anchors(extraction *x); /* anchored.c: the days that follow from it */
 bool find_general(extraction *x);   /* general.c: mentions that tell of no one happening */
 bool extract_entities(extraction *x);

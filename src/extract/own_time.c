@@ -108,6 +108,14 @@ static bool follows_verb(const extraction *x, uint32_t token) {
     return false;
 }
 
+static bool tells_an_event(const extraction *x, uint32_t token) {
+    for (uint32_t i = first_event_from(x, sentence_first(x, token));
+         i < x->events.count && event_at(x, i)->first <= token; i++)
+        if (event_at(x, i)->end > token)
+            return true;
+    return false;
+}
+
 /* An hour or a part of the day told of something else that somebody did that day, in a sentence that
  * tells nothing of the incident: "she last wrote at nine", "the mayor visited the site in the
  * evening". */
@@ -122,7 +130,9 @@ static bool is_idle_hour(const extraction *x, uint32_t index, sign_aim aim) {
         return tells_of_another(x, verb);
     if (act == SIGN_ACT_NONE) /* "Around nine, outside the station" tells no other doing */
         return time->precision == RSM_PRECISION_MINUTE && follows_verb(x, time->first_token);
-    return act != RSM_ACT_ALARM && act != RSM_ACT_DISCOVERY && act != SIGN_ACT_TRIGGER;
+    if (act == SIGN_ACT_TRIGGER) /* "she left her home at nine": no happening */
+        return !tells_an_event(x, verb);
+    return act != RSM_ACT_ALARM && act != RSM_ACT_DISCOVERY;
 }
 
 /* "He was spotted near the scene of the shooting at nine": told of a verb with a time of its own. */
@@ -293,7 +303,14 @@ uint32_t choose_time(const extraction *x, sign_aim aim) {
         best = may_be_time(x, own, aim.incident) && !is_of_old(x, own)
                    ? own
                    : best_time(x, own, true, aim);
-    return best == RSM_NONE ? best : sharpened(x, narrowed(x, best, aim), aim);
+    if (best != RSM_NONE)
+        best = sharpened(x, narrowed(x, best, aim), aim);
+    if (best == RSM_NONE || !is_idle_hour(x, best, aim))
+        return best;
+    take_the_day_alone(x, best); /* "she was at the mill at nine", where nothing else dates it */
+    return x->moved_times[best].value.size > 0 && x->moved_times[best].value.data[0] == 'X'
+               ? RSM_NONE
+               : best;
 }
 
 /* "A bomb exploded last night in Osk. In Tarn, a patrol was ambushed": the night and Osk are the

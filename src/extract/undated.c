@@ -71,9 +71,17 @@ static bool is_of_a_paper(const extraction *x, uint32_t index) {
     return verb > begin + 1 && ONE_OF(x, verb - 1, given) && ONE_OF(x, verb - 2, papers);
 }
 
-/* "As of Saturday morning, crews were still searching": how things stood then. */
+/* "As of Saturday morning, crews were still searching", "was in critical condition Sunday night": how
+ * things stood then. */
 static bool is_as_of(const extraction *x, uint32_t index) {
-    uint32_t first = x->times->items[index].first_token;
+    enum { STILL_REACH = 6 };
+    uint32_t first = x->times->items[index].first_token, begin = sentence_first(x, first);
+    uint32_t before = first > begin && token_is(x, first - 1, "on") ? first - 1 : first;
+    if (before > begin + 1 && lemma_is(x, before - 1, "condition"))
+        return true;
+    for (uint32_t token = first; token-- > begin && token + STILL_REACH > first;)
+        if (token_is(x, token, "still") && x->clause_of[token] == x->clause_of[first])
+            return true; /* "was still being looked into Sunday night" */
     return first > sentence_first(x, first) + 1 && token_is(x, first - 1, "of") &&
            token_is(x, first - 2, "as");
 }
@@ -83,6 +91,7 @@ static bool is_of_a_forecast(const extraction *x, uint32_t index) {
     static const char *const words[] = {"cloudy", "sunny",    "shower", "thunderstorm", "chance",
                                         "wind",   "rainfall", "mph",    "high",         "low",
                                         "breezy", "drizzle",  "flurry", "forecast",     "degree",
+                                        "cloud",  "rain",     "snow",   "temperature",  "storm",
                                         "clear",  "sky",      "freeze", "frost",        "warning"};
     enum { LEAST = 3 };
     uint32_t first = x->times->items[index].first_token, count = 0, stop = sentence_end(x, first);
@@ -227,7 +236,7 @@ static bool is_gerund(const extraction *x, uint32_t token) {
 static uint32_t described_end(const extraction *x, const rsm_time *time) {
     enum { REACH = 4 };
     uint32_t first = time->first_token, end = time->end_token, stop = sentence_end(x, first);
-    bool led = token_upos(x, first) == RSM_UPOS_DET ||
+    bool led = time->precision >= RSM_PRECISION_MONTH || token_upos(x, first) == RSM_UPOS_DET ||
                (first > sentence_first(x, first) && token_upos(x, first - 1) == RSM_UPOS_DET);
     if (!led)
         return end + 1;
