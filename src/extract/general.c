@@ -288,11 +288,22 @@ static bool tells_in_general(const extraction *x, const event *e) {
             (tells_outcome(x, e) && is_of_many_deeds(x, e)));
 }
 
+/* "have raided many farms of late and killed twelve": what goes on from such a verb. */
+static bool goes_on_in_general(const extraction *x, uint32_t index) {
+    const event *e = event_at(x, index), *last = index > 0 ? event_at(x, index - 1) : NULL;
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    return group != NULL && last != NULL && !last->noun && lemma_is(x, group->first, "have") &&
+           last->modality == RSM_MODALITY_GENERAL && e->time == RSM_NONE && e->place == RSM_NONE &&
+           tree_relation_is(x, group->verb, "conj") && verb_at(x, last->verb) != NULL &&
+           tree_head(x, group->verb) == verb_at(x, last->verb)->verb;
+}
+
 bool find_general(extraction *x) {
     find_body(x);
     for (uint32_t i = 0; i < x->events.count; i++) {
         event *e = event_at(x, i);
-        if (e->modality <= RSM_MODALITY_ALLEGED && tells_in_general(x, e))
+        if (e->modality <= RSM_MODALITY_ALLEGED &&
+            (tells_in_general(x, e) || goes_on_in_general(x, i)))
             e->modality = RSM_MODALITY_GENERAL;
     }
     return !x->failed;

@@ -61,7 +61,8 @@ static bool is_long_span(const extraction *x, uint32_t token) {
     static const char *const leads[] = {"in",   "within", "over",   "during",
                                         "past", "last",   "recent", "than"};
     uint32_t index = x->time_of[token];
-    if (token_is(x, token, "recent") && ONE_OF(x, token + 1, units))
+    if ((token_is(x, token, "recent") && ONE_OF(x, token + 1, units)) ||
+        token_is(x, token, "lately"))
         return true;
     if (index == RSM_NONE)
         return false;
@@ -156,7 +157,8 @@ static bool is_done_these_days(const extraction *x, const event *e, const verb_g
 
 static bool is_done_over_weeks(const extraction *x, const event *e, const verb_group *group) {
     bool harms = (e->flags & RSM_TRIGGER_VICTIM_OBJECT) || is_outcome_type(x, e->type_row);
-    bool goes_off = (e->flags & RSM_TRIGGER_PATIENT_SUBJECT) && group->object == RSM_NONE;
+    bool goes_off = ((e->flags & RSM_TRIGGER_PATIENT_SUBJECT) || is_outcome_type(x, e->type_row)) &&
+                    group->object == RSM_NONE && !group->passive; /* "hundreds have died" */
     uint32_t patient = goes_off ? group->subject : patient_of(group);
     if ((!harms && !goes_off) || !is_of_number(x, patient, FEW))
         return false;
@@ -216,13 +218,31 @@ static bool is_several_at_large(const extraction *x, const event *e) {
     return false;
 }
 
+/* "The increased dynamite attacks", "nine cases of torture": as many as there were. */
+static bool is_counted_of_kind(const extraction *x, const event *e) {
+    static const char *const more[] = {"increased", "increasing", "continued", "continuing",
+                                       "constant",  "frequent",   "repeated",  "daily"};
+    const noun_phrase *phrase = phrase_at(x, e->phrase);
+    uint32_t begin = sentence_first(x, e->first);
+    if (phrase == NULL || phrase->head >= e->end)
+        return false;
+    if (e->plural && phrase->first <= e->first)
+        for (uint32_t token = phrase->first; token < e->first; token++)
+            if (ONE_OF(x, token, more))
+                return true;
+    uint32_t first = phrase->first < e->first ? phrase->first : e->first;
+    number count;
+    return first >= begin + 3 && token_is(x, first - 1, "of") && token_is(x, first - 2, "cases") &&
+           read_number(x, first - 3, first, &count) && count.low >= 2;
+}
+
 bool tells_of_many_deeds(const extraction *x, const event *e) {
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
     if ((e->flags & RSM_TRIGGER_LAW) || has_day(x, e))
         return false;
     bool lead = position_weight(x, e->first) >= TITLE_WEIGHT;
     if (e->noun)
-        return is_one_of(x, e) || is_of_any(x, e) || (!lead && is_several_at_large(x, e));
+        return is_one_of(x, e) || is_of_any(x, e) || is_counted_of_kind(x, e) || (!lead && is_several_at_large(x, e));
     return group != NULL && !lead && (has_done_several(x, e, group) || is_said_of_before(x, group) ||
                              is_still_going_on(x, e, group) ||
                              is_done_these_days(x, e, group) || is_done_over_weeks(x, e, group));
