@@ -27,6 +27,23 @@ static bool has_doer(const extraction *x, const event *e) {
     return group->passive ? group->agent != RSM_NONE : group->object != RSM_NONE;
 }
 
+/* "That the raid was the work of the army": it is denied who did it. */
+static bool is_told_of_doer(const extraction *x, const event *e) {
+    uint32_t head = e->noun ? tree_head(x, e->end - 1) : RSM_NONE;
+    const verb_group *group =
+        head < x->text->token_count ? verb_at(x, x->verb_of[head]) : NULL;
+    return group != NULL && group->passive && group->agent != RSM_NONE &&
+           group->subject == e->phrase;
+}
+
+/* "To make sure there is no retaliation": what shall not be. */
+static bool is_to_be_kept_from(const extraction *x, const event *e) {
+    for (uint32_t token = sentence_first(x, e->first); token < e->first; token++)
+        if (token_is(x, token, "sure") || lemma_is(x, token, "ensure"))
+            return true;
+    return false;
+}
+
 /* The type of a mention's words by themselves, whoever takes part. */
 static uint32_t type_of_words(const extraction *x, const event *e) {
     return rsm_world_number(x->world, RSM_DOMAIN_TRIGGER, e->trigger, RSM_TRIGGER_TYPE);
@@ -111,6 +128,8 @@ bool may_be_denied_alone(const extraction *x, const event *e) {
 static void deny(extraction *x, uint32_t index, uint32_t target) {
     const event *e = event_at(x, index);
     bool type_alone = names_what_it_is_not(x, e);
+    if (is_told_of_doer(x, e) || is_to_be_kept_from(x, e))
+        return;
     if (!type_alone && (!denies_kind(x, e, target) || is_of_other_days(x, e) || is_unperceived(x, e)))
         return;
     fact f = {.incident = target,
