@@ -49,6 +49,21 @@ static bool joins_numbers(const extraction *x, uint32_t token, uint32_t end) {
            token_is(x, token - 1, "thousand");
 }
 
+/* The "off" of "off-duty officer", the "would" and the "be" of "would-be robbers": of whatever class,
+ * a word before the head that a hyphen joins to the next, or that it joins to the one before. */
+static bool is_hyphened(const extraction *x, uint32_t token, uint32_t end) {
+    rsm_upos upos = token_upos(x, token);
+    bool word = upos == RSM_UPOS_ADP || upos == RSM_UPOS_ADV || upos == RSM_UPOS_AUX ||
+                upos == RSM_UPOS_VERB || (upos == RSM_UPOS_CCONJ && is_glued(x, token));
+    bool so_called = token_is(x, token, "so") || (token > 1 && token_is(x, token - 2, "so"));
+    if (!word || so_called || token + 2 >= end) /* "the so-called Brigade": who is the Brigade */
+        return false;
+    bool close = tokens_span(x, token, token + 1).end == tokens_span(x, token + 1, end).start;
+    bool leads = close && is_glued(x, token + 2) && token_upos(x, token + 2) != RSM_UPOS_NUM;
+    bool follows = is_glued(x, token) && is_noun(token_upos(x, token + 1));
+    return leads || follows;
+}
+
 /* Whether a token may stand inside a noun phrase before its head. */
 static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
     rsm_upos upos = token_upos(x, token);
@@ -58,7 +73,7 @@ static bool modifies(const extraction *x, uint32_t token, uint32_t end) {
         return true;
     if ((upos == RSM_UPOS_INTJ || upos == RSM_UPOS_X) && token + 2 < end && is_glued(x, token + 2))
         return true; /* "a UH-1H helicopter" */
-    if (is_possessive_mark(x, token))
+    if (is_possessive_mark(x, token) || is_hyphened(x, token, end))
         return true;
     rsm_verb_form form = x->tagging->tags[token].form;
     const char *relation = x->tagging->tags[token].deprel;
