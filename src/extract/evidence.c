@@ -3,7 +3,7 @@
  *
  * Whoever is accused of a deed, or told to have done it, was not harmed in it because he is named
  * beside the harmed, was taken to hospital or has an age: only words that harm him say so, or a
- * shooting by police. Invariant: claims keep their order. Cost: linear in the claims, of which the
+ * shooting by police, or words that name him as a victim. Invariant: claims keep their order. Cost: linear in the claims, of which the
  * first CLAIMS are held against each other; for a preposition, the events up to its phrase. */
 #include "extract/evidence.h"
 
@@ -37,7 +37,7 @@ bool is_of_nearer_event(const extraction *x, const event *e, const noun_phrase *
 /* Whether the words of a claim of harm tell it: he is the object of the deed's verb, or the subject
  * of its passive; or it says what became of him. */
 static bool is_told_harmed(const extraction *x, const role_claim *claim) {
-    if (claim->outcome == RSM_SLOT_KILLED || !claim->identified)
+    if (claim->outcome == RSM_SLOT_KILLED || !claim->identified || claim->named_so)
         return true;
     const event *e = event_at(x, claim->event);
     const verb_group *group = verb_at(x, e->verb);

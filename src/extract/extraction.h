@@ -180,6 +180,7 @@ typedef struct role_claim {
     bool accused;        /* said by police or courts, not as a fact (accused.c) */
     uint32_t accuser;    /* of one accused: the noun phrase of whoever accuses, or RSM_NONE */
     bool identified;     /* by a name given apart from what is told of the deed (persons.c) */
+    bool named_so;       /* of those: "the victims were identified as" says it in so many words */
     bool about_attacker; /* tells who the attacker is ("the gunman, John Doe"): an `attacker`
                             statement too */
 } role_claim;

@@ -348,6 +348,7 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
                                                     : PART_NONE;
         }
     }
+    uint32_t claims = x->roles.count;
     const role_claim *shot = part == PART_SUSPECT ? harmed_suspect(x, phrase) : NULL;
     if (shot != NULL)
         claim_names(x, name, shot->event, PART_VICTIM);
@@ -355,6 +356,8 @@ static void identify(extraction *x, uint32_t phrase, uint32_t name, uint32_t tel
         event_index = harm_near(x, name, part != PART_VICTIM);
     if (event_index != RSM_NONE)
         claim_names(x, name, event_index, part);
+    for (uint32_t i = claims; i < x->roles.count; i++)
+        role_at(x, i)->named_so = true;
 }
 
 /* ---- the forms ---- */
