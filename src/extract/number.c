@@ -144,6 +144,7 @@ static const char *const measures[] = {
     "liter",    "litre",   "gallon", "am",     "pm",        "a.m.",      "p.m.",   "round",
     "bullet",   "shot",    "stop",   "st",     "nd",        "rd",        "th",     "century",
     "decade",   "block",   "floor",  "story",  "storey",    "cent",      "yen",    "rupee",
+    "y/o",      "yo",
     "gauge",    "rouble",   "ruble",   "gmt",    "utc",
 };
 

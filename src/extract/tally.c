@@ -144,7 +144,21 @@ static bool is_over_deeds(const extraction *x, const figure *f) {
     return false;
 }
 
+/* "within a week of each other", "days apart"; but bombs go off minutes apart. */
+static bool is_apart_in_time(const extraction *x, const figure *f) {
+    static const char *const units[] = {"day", "week", "month", "year"};
+    uint32_t end = sentence_end(x, f->first);
+    for (uint32_t token = sentence_first(x, f->first); token + 1 < end; token++) {
+        bool each = token + 3 < end && token_is(x, token + 1, "of") &&
+                    token_is(x, token + 2, "each") && token_is(x, token + 3, "other");
+        if (ONE_OF(x, token, units) && (each || token_is(x, token + 1, "apart")))
+            return f->value.low > 1;
+    }
+    return false;
+}
+
 bool is_tally(const extraction *x, const figure *f) {
     return f->value.low > 0 &&
-           (is_over_time(x, f) || is_of_many_deeds(x, f) || is_over_deeds(x, f));
+           (is_over_time(x, f) || is_of_many_deeds(x, f) || is_over_deeds(x, f) ||
+            is_apart_in_time(x, f));
 }

@@ -197,6 +197,7 @@ static bool opens_clause(const extraction *x, uint32_t token) {
 }
 
 void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
+    static const char *const numbers[] = {"figure", "count", "toll"};
     if (is_told_by_verb(x, outcome, slot))
         return;
     if (slot == RSM_SLOT_CASUALTIES && is_loss_of_life(x, outcome))
@@ -218,8 +219,9 @@ void record_noun(extraction *x, const rsm_match *outcome, rsm_slot slot) {
     for (uint32_t token = from; token < outcome->end_token && !deeds; token++) {
         if (!read_number(x, token, outcome->end_token, &found.count) || found.count.article)
             continue;
-        if (is_of_somebody(x, &found.count))
-            return;
+        bool unknown = found.count.high == 0 && ONE_OF(x, outcome->end_token - 1, numbers);
+        if (unknown || is_of_somebody(x, &found.count))
+            return; /* "no casualty figure was given" */
         bool another = token_is(x, found.count.first, "another");
         found = (people){.count = found.count,
                          .who_first = found.count.end,

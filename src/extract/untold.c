@@ -258,7 +258,8 @@ static bool is_seized_upon(const extraction *x, const rsm_match *outcome) {
 /* "Two arrest warrants", "three murder charges": papers and charges are counted, and no people. */
 static bool is_first_of_compound(const extraction *x, const rsm_match *outcome) {
     static const char *const papers[] = {"warrant", "charge", "count", "record", "case", "trial",
-                                         "investigation", "report", "certificate", "threat"};
+                                         "investigation", "report", "certificate", "threat",
+                                         "figure", "estimate"};
     const noun_phrase *phrase = phrase_at(x, x->phrase_of[outcome->first_token]);
     return phrase != NULL && phrase->head >= outcome->end_token &&
            ONE_OF(x, phrase->head, papers);
