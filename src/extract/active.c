@@ -44,6 +44,20 @@ static uint32_t mark_before_phrase(const extraction *x, uint32_t token, uint32_t
                : RSM_NONE;
 }
 
+/* Past "to AFP", "to reporters": who heard it. */
+static uint32_t past_hearer(const extraction *x, uint32_t token, uint32_t end) {
+    static const char *const hearers[] = {"reporter", "journalist", "newsman", "press", "media",
+                                          "agency",   "newspaper",  "station"};
+    if (token + 1 >= end || !token_is(x, token, "to"))
+        return token;
+    const noun_phrase *phrase = phrase_at(x, x->phrase_of[token + 1]);
+    return phrase != NULL && phrase->first == token + 1 &&
+                   (ONE_OF(x, phrase->head, hearers) ||
+                    match_over(x, phrase->head, RSM_DOMAIN_OUTLET) != NULL)
+               ? phrase->end
+               : token;
+}
+
 /* "..., radio stations reported.": a verb of telling that ends its sentence, after a clause and a
  * comma, is no participle. */
 bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_t end) {
@@ -56,7 +70,7 @@ bool closes_telling(const extraction *x, uint32_t index, uint32_t first, uint32_
     if (group->first != group->verb || index == 0 || verb_at(x, index - 1)->first < first ||
         !word_in(x, group->verb, tells, sizeof tells / sizeof *tells) ||
         x->tagging->tags[group->verb].form == RSM_VERB_ING ||
-        !(only_times(x, group->end, end) || is_comma(x, group->end)))
+        !(only_times(x, past_hearer(x, group->end, end), end) || is_comma(x, group->end)))
         return false;
     uint32_t mark = mark_before_phrase(x, group->first, first);
     return mark != RSM_NONE && verb_at(x, index - 1)->end <= mark;

@@ -261,6 +261,24 @@ static uint32_t relative_end(const extraction *x, const credit *c, uint32_t firs
     return end;
 }
 
+/* "Around 10:30 on Friday night, police say two were shot": who tells in the present tells of the time that
+ * opens his sentence. */
+static bool fronts_time(const extraction *x, const credit *c, uint32_t start, uint32_t own_first) {
+    bool time = false;
+    if (own_first < start + 3 || !rsm_slice_equal_string(token_text(x, own_first - 1), ",") ||
+        !(token_is(x, c->cue_first, "say") || token_is(x, c->cue_first, "says") ||
+          token_is(x, c->cue_first, "believe")))
+        return false;
+    for (uint32_t token = start; token + 1 < own_first; token++) {
+        rsm_upos upos = token_upos(x, token);
+        time |= x->time_of[token] != RSM_NONE;
+        if (x->time_of[token] == RSM_NONE && upos != RSM_UPOS_ADP && upos != RSM_UPOS_NUM &&
+            upos != RSM_UPOS_ADV && upos != RSM_UPOS_DET)
+            return false;
+    }
+    return time;
+}
+
 void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) {
     extraction *x = f->x;
     const rsm_sentence *sentence = &x->text->sentences[f->sentence];
@@ -301,7 +319,8 @@ void place_content(finding *f, credit *c, uint32_t own_first, uint32_t own_end) 
         if (rest < end)
             add_content(x, c, rest, end);
     } else {
-        if (pause_before && goes_on(x, own_end, own_end, end)) /* "The road, he said, was shut" */
+        if ((pause_before && goes_on(x, own_end, own_end, end)) || /* "The road, he said, was shut" */
+            fronts_time(x, c, start, own_first))
             add_content(x, c, start, own_first);
         add_content(x, c, own_end, end);
     }

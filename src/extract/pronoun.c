@@ -61,7 +61,7 @@ static bool can_stand(const extraction *x, voice wanted, const noun_phrase *phra
     bool guard = whole != NULL && whole->domain == RSM_DOMAIN_BODY && whole->words > 1 &&
                  whole->end_token == phrase->head + 1; /* "the coast guard" */
     bool person = is_person_name(x, phrase->head) ||
-                  (!guard && !phrase->plural &&
+                  (!guard && !phrase->plural && !lemma_is(x, phrase->head, "life") &&
                    (match_over(x, phrase->head, RSM_DOMAIN_PERSON) != NULL ||
                     match_over(x, phrase->head, RSM_DOMAIN_TITLE) != NULL));
     bool body = !person && !names_document(x, x->phrase_of[phrase->head]) &&

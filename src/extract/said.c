@@ -59,8 +59,9 @@ static uint32_t moment_at(const extraction *x, uint32_t token) {
 static uint32_t time_before_source(const extraction *x, const credit *c) {
     const noun_phrase *source = phrase_at(x, c->source_phrase);
     uint32_t first = sentence_first(x, c->cue_first);
-    if (source == NULL || source->first <= first || source->end > c->cue_first)
-        return RSM_NONE;
+    if (source == NULL || source->first <= first || source->end > c->cue_first ||
+        token_is(x, c->cue_first, "say") || token_is(x, c->cue_first, "says"))
+        return RSM_NONE; /* "On Friday, police say, two were shot" */
     uint32_t token = source->first - 1;
     if (token_is(x, token, ",") && token > first)
         token--;

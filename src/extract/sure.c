@@ -183,7 +183,12 @@ static bool is_joined_clause(const extraction *x, uint32_t token) {
 /* Whether a fact hangs on `head`, by nothing that is taken for granted. */
 static bool hangs_under(const extraction *x, const fact *f, uint32_t head) {
     bool open = is_open_question(f->slot);
-    uint32_t token = f->end - 1;
+    const event *e = event_at(x, f->trigger);
+    bool set = f->slot == RSM_SLOT_WHERE || f->slot == RSM_SLOT_WHEN || f->slot == RSM_SLOT_TYPE;
+    bool own = !open && !set && e != NULL && !e->noun && /* "Lee, who was killed" */
+               x->text->tokens[e->first].sentence == x->text->tokens[f->first].sentence &&
+               tree_relation_is(x, e->end - 1, "acl:relcl");
+    uint32_t token = own ? e->end - 1 : f->end - 1;
     if (!open && is_known_event(x, head))
         return false; /* "was probably behind the attack in Osk" */
     for (uint32_t steps = 0; steps < CLIMB && token < x->text->token_count; steps++) {
