@@ -307,17 +307,19 @@ static bool is_seat_of_office(const extraction *x, uint32_t start) {
     return true;
 }
 
-/* "born in Norville", "a man living in Southport"; "a train running from Norville to Southport". */
+/* "born in Norville", "a man living in Southport", "the brigade stationed at Norville"; "a train running from Norville to Southport". */
 static bool is_of_a_life(const extraction *x, uint32_t start, uint32_t end) {
-    static const char *const words[] = {"born",     "raised",        "living",
-                                        "residing", "headquartered", "based"};
+    static const char *const words[] = {"born",          "raised", "living",    "residing",
+                                        "headquartered", "based",  "stationed", "garrisoned",
+                                        "operating",     "quartered"};
     static const char *const moves[] = {"run",    "running", "travel", "traveling", "travelling",
                                         "flying", "going",   "fly",    "sail",      "sailing"};
     uint32_t begin = sentence_first(x, start), stop = sentence_end(x, start);
     if (start < begin + 2)
         return false;
     bool from = token_is(x, start - 1, "from") && end < stop && token_is(x, end, "to");
-    return (token_is(x, start - 1, "in") && ONE_OF(x, start - 2, words)) ||
+    bool in = token_is(x, start - 1, "in") || token_is(x, start - 1, "at");
+    return (in && ONE_OF(x, start - 2, words)) ||
            (from && word_in(x, start - 2, moves, 10));
 }
 
