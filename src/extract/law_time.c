@@ -52,10 +52,11 @@ static bool is_of_late(const extraction *x, uint32_t time) {
            value->earliest.day + JUDGED_DAYS >= published->earliest.day;
 }
 
-/* Whether a comma parts the tokens [first, end). */
+/* Whether a comma parts the tokens [first, end); not those around an age. */
 static bool is_parted(const extraction *x, uint32_t first, uint32_t end) {
     for (uint32_t token = first; token < end; token++)
-        if (token_is(x, token, ","))
+        if (token_is(x, token, ",") && token_upos(x, token + 1) != RSM_UPOS_NUM &&
+            (token == first || token_upos(x, token - 1) != RSM_UPOS_NUM))
             return true;
     return false;
 }

@@ -41,12 +41,12 @@ bool is_stamp_line(const extraction *x, uint32_t index) {
 static bool is_led_by_stamp(const extraction *x, uint32_t first, bool hour) {
     static const char *const words[] = {"posted",   "updated", "published", "created",
                                         "modified", "edited",  "update",    "post"};
-    static const char *const between[] = {":", "-", "at", "on"};
+    static const char *const between[] = {":", "-", "at", "on", "|"};
     static const char *const openers[] = {"last", "first", "original", "originally"};
     uint32_t begin = sentence_first(x, first), token = first;
     bool colon = false;
     for (; token > begin && ONE_OF(x, token - 1, between); token--)
-        colon |= token_is(x, token - 1, ":");
+        colon |= token_is(x, token - 1, ":") || token_is(x, token - 1, "|");
     if (token == begin || !ONE_OF(x, token - 1, words))
         return false;
     uint32_t lead = token - 1;
@@ -81,6 +81,9 @@ bool is_stamp(const extraction *x, uint32_t time) {
     uint32_t sentence = x->text->tokens[first].sentence;
     if (hour && is_a_line(x, sentence) && is_stamp_line(x, sentence))
         return true;
+    uint32_t told = end < sentence_end(x, first) && token_is(x, end, "update") ? end + 1 : end;
+    if (hour && first == begin && told < sentence_end(x, first) && token_is(x, told, ":"))
+        return true; /* "2 p.m. UPDATE:" */
     return is_of_a_post(x, first) || (hour && first == begin && end < sentence_end(x, first) && token_is(x, end, ":")) ||
            is_led_by_stamp(x, first, hour);
 }
