@@ -67,8 +67,10 @@ static bool inside_name(const extraction *x, const rsm_match *trigger) {
     rsm_entity_type type = x->tagging->names[name].type;
     const rsm_sentence *sentence =
         &x->text->sentences[x->text->tokens[trigger->first_token].sentence];
-    return sentence->kind != RSM_SENTENCE_TITLE && type != RSM_ENTITY_WEAPON &&
-           type != RSM_ENTITY_OTHER;
+    if (sentence->kind == RSM_SENTENCE_TITLE) /* "in Rock Falls" is a town there too */
+        return trigger->words >= 2 && x->place_of[trigger->first_token] != RSM_NONE &&
+               x->place_of[trigger->first_token] == x->place_of[trigger->end_token - 1];
+    return type != RSM_ENTITY_WEAPON && type != RSM_ENTITY_OTHER;
 }
 
 static bool is_nominal(const extraction *x, uint32_t token) {
