@@ -27,7 +27,7 @@ static bool has_doer(const extraction *x, const event *e) {
     return group->passive ? group->agent != RSM_NONE : group->object != RSM_NONE;
 }
 
-/* "That the raid was the work of the army": it is denied who did it. */
+/* "That the raid was carried out by soldiers": it is denied who did it. */
 static bool is_told_of_doer(const extraction *x, const event *e) {
     uint32_t head = e->noun ? tree_head(x, e->end - 1) : RSM_NONE;
     const verb_group *group =

@@ -288,7 +288,7 @@ static bool tells_in_general(const extraction *x, const event *e) {
             (tells_outcome(x, e) && is_of_many_deeds(x, e)));
 }
 
-/* "have raided many farms of late and killed twelve": what goes on from such a verb. */
+/* "Has attacked several ferries lately and has shot twelve": what goes on from such a verb. */
 static bool goes_on_in_general(const extraction *x, uint32_t index) {
     const event *e = event_at(x, index), *last = index > 0 ? event_at(x, index - 1) : NULL;
     const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
