@@ -99,6 +99,8 @@ void find_answered(extraction *x);
 void find_sequels(extraction *x);
 /* "for killing a judge": a deed by itself, and not what became of anybody by another. */
 bool is_answered_for(const extraction *x, const event *e);
+/* "who tried to rob him", told of whom another deed of the sentence harms. */
+bool was_done_before(const extraction *x, const event *e);
 /* listed.c */
 
 /* Whether two deeds listed in one sentence have towns or days that differ. */

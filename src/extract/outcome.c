@@ -126,6 +126,8 @@ static uint32_t deed_of(const extraction *x, uint32_t index) {
         const event *before = event_at(x, i);
         if (!is_in_sentence(x, e, before))
             break;
+        if (was_done_before(x, before))
+            continue; /* "shot two men who tried to rob him, killing one" */
         if (brings_about(x, before))
             return goes_on_from(x, e, before) ? i : RSM_NONE;
         if (!is_outcome(x, before))

@@ -39,8 +39,9 @@ static bool was_in_it(const extraction *x, const verb_group *group, uint32_t who
     bool was = token_is(x, group->first, "was") || token_is(x, group->first, "were");
     if (ONE_OF(x, who, they) || !was)
         return group->passive && ONE_OF(x, group->verb, harms) && ONE_OF(x, who, speaker);
-    if (group->passive)
-        return ONE_OF(x, group->verb, harms);
+    if (group->passive) /* "said he was shot"; not "he was shot, the spokesman said" */
+        return ONE_OF(x, group->verb, harms) &&
+               (ONE_OF(x, who, speaker) || (who > 0 && x->verb_of[who - 1] != RSM_NONE));
     bool busy = x->tagging->tags[group->verb].form == RSM_VERB_ING && group->first < group->verb;
     bool placed = group->verb == group->first && ONE_OF(x, group->end, places);
     if (!busy && !placed)

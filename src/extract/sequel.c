@@ -1,8 +1,9 @@
 /* Two deeds of one sentence that its words tell apart: "the blast followed two attacks on Sunday",
- * "claimed responsibility for killing a judge and for burning a bus".
+ * "claimed responsibility for killing a judge and for burning a bus", "shot a man who had attacked
+ * officers".
  *
  * What follows something is not that; what somebody is to answer for, led in by "for" each time, is
- * as many deeds. Invariant: only two mentions of one sentence are held apart, and nothing is joined.
+ * as many deeds; what the one harmed did before is his own. Invariant: only two mentions of one sentence are held apart, and nothing is joined.
  * Cost: linear in the mentions; each looks at those of its sentence and at SEQUEL_REACH tokens. */
 #include "extract/apart.h"
 
@@ -84,6 +85,23 @@ bool is_answered_for(const extraction *x, const event *e) {
     return !e->noun && led_by_for(x, e) != RSM_NONE;
 }
 
+/* "Shot a burglar who had broken into the house": what he did before, told of whom the other harms. */
+static bool was_done_by_whom_it_harms(const extraction *x, const event *told, const event *e) {
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    const noun_phrase *harmed = told->noun ? NULL : whom_it_harms(x, told);
+    if (group == NULL || harmed == NULL || group->passive || tells_outcome(x, e) ||
+        !has_perpetrator(x, e->type_row) || harmed->first < told->first)
+        return false;
+    uint32_t first = group->first < e->first ? group->first : e->first;
+    return first > harmed->end && first <= harmed->end + 2 &&
+           (token_is(x, first - 1, "who") || token_is(x, first - 1, "that"));
+}
+
+bool was_done_before(const extraction *x, const event *e) {
+    const event *told = event_at(x, e->other_than);
+    return told != NULL && told->first < e->first && was_done_by_whom_it_harms(x, told, e);
+}
+
 void find_sequels(extraction *x) {
     for (uint32_t i = 1; i < x->events.count; i++) {
         event *e = event_at(x, i);
@@ -92,7 +110,8 @@ void find_sequels(extraction *x) {
             const event *told = event_at(x, before);
             if (told->first < first)
                 break;
-            if (follows(x, told, e) || answered_for(x, told, e))
+            if (follows(x, told, e) || answered_for(x, told, e) ||
+                was_done_by_whom_it_harms(x, told, e))
                 e->other_than = before;
         }
     }
