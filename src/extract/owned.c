@@ -165,9 +165,16 @@ bool names_own_body(const extraction *x, const noun_phrase *phrase, rsm_source *
     if ((upos != RSM_UPOS_PROPN && upos != RSM_UPOS_NOUN && !adjective) || is_person_name(x, own) ||
         match_over(x, own, RSM_DOMAIN_TITLE) != NULL)
         return false;
+    static const char *const public[] = {"city", "county", "state", "town", "public", "district"};
     const noun_phrase *body = own == phrase->first ? body_begun_by(x, own) : NULL;
-    if (body == NULL)
-        return !adjective; /* whose, its own words tell, and nothing else */
+    if (body == NULL && adjective)
+        return false;
+    if (body == NULL) { /* whose, its own words tell, and nothing else */
+        uint32_t first = phrase->first + (token_upos(x, phrase->first) == RSM_UPOS_DET);
+        if (source->kind == RSM_SOURCE_UNNAMED)
+            source->kind = ONE_OF(x, first, public) ? RSM_SOURCE_AUTHORITY : RSM_SOURCE_ORGANISATION;
+        return true;
+    }
     const rsm_match *match = telling_match(x, body->first, body->end, true);
     source->acts_for = span_text(x, tokens_span(x, body->first, body->end));
     source->kind = kind_of_match(x, match) - 1;

@@ -353,6 +353,9 @@ bool tells_nothing(const extraction *x, const rsm_match *cue, const verb_group *
         return true; /* "an intruder claiming to be a plumber"; but "claimed to have shot it down" */
     if (lemma_is(x, group->verb, "respond") && token_is(x, past_times(x, group->end), "to"))
         return true; /* "officers responded on Tuesday to reports of" */
+    if (lemma_is(x, group->verb, "report") && token_is(x, group->end, "it") &&
+        token_is(x, group->end + 1, "to"))
+        return true; /* "saw the car and reported it to police, who" */
     if (lemma_is(x, group->verb, "add") && token_is(x, past_times(x, group->end), "to"))
         return true; /* "which added to the toll" */
     if (hides_name(x, group) || names_himself(x, group) || is_thought_of(x, group))
