@@ -298,6 +298,17 @@ static bool is_also_done(const extraction *x, const event *e, const incident_dra
     return day || town;
 }
 
+/* "Two other men were shot Sunday", after one on Monday: others, with a day of their own. */
+static bool are_others_of_another_day(const extraction *x, const event *e,
+                                      const incident_draft *incident) {
+    const noun_phrase *whom = e->noun ? NULL : whom_it_harms(x, e);
+    if (whom == NULL || !says_more(x, whom) || e->time == RSM_NONE || incident->time == RSM_NONE ||
+        tells_outcome(x, e))
+        return false;
+    const rsm_time_value *own = time_value(x, e->time), *had = time_value(x, incident->time);
+    return own->earliest.known && had->earliest.known && !same_days(x, e->time, incident->time);
+}
+
 /* "was killed in a clash in Osk", after one in Ist: brought in by its own words as one more. */
 static bool is_in_another_town(const extraction *x, const event *e,
                                const incident_draft *incident) {
@@ -432,7 +443,7 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (beside)
         return is_listed_with(x, e, last) || is_listed_apart(x, e, last) ||
                is_what_is_pursued(x, e, last) || is_protested(x, e, last);
-    if (is_also_done(x, e, incident) || (!opening && is_in_another_town(x, e, incident)) ||
+    if (are_others_of_another_day(x, e, incident) || is_also_done(x, e, incident) || (!opening && is_in_another_town(x, e, incident)) ||
         is_done_to_others_by_another(x, e, incident) || opens_a_list(x, e, incident))
         return true;
     if (e->turned && (!goes_on(x, e, incident) || is_of_another_kind(x, e, incident)))

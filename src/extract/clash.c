@@ -10,11 +10,26 @@
 
 enum { DYING_DAYS = 31 /* between what was done to somebody and his death */ };
 
+/* "Earlier, at 6:59 a.m., two boys were in the park when they were shot": of a report of several, the
+ * hour that the sentence opens with; or RSM_NONE. */
+static uint32_t opening_hour(const extraction *x, const event *e) {
+    enum { OPENING = 4 };
+    uint32_t first = sentence_first(x, e->first);
+    for (uint32_t token = first; x->separate && token < first + OPENING && token < e->first; token++) {
+        uint32_t time = x->time_of[token];
+        if (time != RSM_NONE && x->times->items[time].precision == RSM_PRECISION_MINUTE)
+            return time;
+    }
+    return RSM_NONE;
+}
+
 /* "Last month, a man was shot": what opens the sentence dates its verb, where nothing else does. */
 uint32_t told_time(const extraction *x, const event *e) {
     bool verb = !e->noun && !tells_outcome(x, e) && e->opens_at != RSM_NONE;
     bool alone =
         verb && x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
+    if (e->time == RSM_NONE && !e->noun && !tells_outcome(x, e) && !alone)
+        return opening_hour(x, e);
     return e->time == RSM_NONE && alone ? e->opens_at : e->time;
 }
 
@@ -127,9 +142,11 @@ static bool day_is_no_sign(const extraction *x, const event *e, const incident_d
     if (harms_the_same(e, incident) || is_what_he_died_of(x, e, incident) ||
         retells_the_title(x, e, incident) || says_when_it_was(x, e))
         return true;
-    if (e->time != RSM_NONE && has_borrowed_day(x, e->time) && !is_brought_in(e))
+    bool opened = opening_hour(x, e) != RSM_NONE;
+    if (e->time != RSM_NONE && has_borrowed_day(x, e->time) && !is_brought_in(e) &&
+        !e->newcomers && !opened)
         return true;
-    if (e->time != RSM_NONE && speaks_of_the_known(x, e) &&
+    if (e->time != RSM_NONE && speaks_of_the_known(x, e) && !opened &&
         (is_bare_clock(x, e->time) ||
          (e->noun && !is_beside(x, e, x->times->items[e->time].first_token))))
         return true;

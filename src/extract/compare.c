@@ -3,10 +3,12 @@
  * Invariant: what is not known agrees with everything and is the same as nothing. Cost: constant.
  */
 #include "extract/apart.h"
+#include "extract/sign.h"
 
 enum {
     EVENING = 1020,
     NOON = 720,            /* minutes of the day */
+    NEW_ACT_MINUTES = 45,  /* nor of one in which somebody new is harmed */
     ONE_ACT_MINUTES = 180, /* hours told of one act lie no further apart */
     DYING_DAYS = 31,
     FAR_KM = 60, /* two towns further apart are not one place */
@@ -31,7 +33,7 @@ static bool ends_early(const rsm_time *time) {
 
 static bool begins_late(const rsm_time *time) {
     const rsm_instant *earliest = &time->expression.value.earliest;
-    return time->precision < RSM_PRECISION_DAY && earliest->minute > NOON;
+    return time->precision < RSM_PRECISION_DAY && earliest->minute >= NOON;
 }
 
 /* Whether two days of one report that follow on each other may be one night, told from either end.
@@ -149,7 +151,7 @@ int fit_type(const extraction *x, const event *e, const incident_draft *incident
 
 /* Whether one report tells of two days, or of two hours of a day too far apart to be one act. */
 bool days_apart(const extraction *x, const event *e, uint32_t right) {
-    uint32_t left = e->time;
+    uint32_t left = told_time(x, e);
     if (left == RSM_NONE || right == RSM_NONE)
         return false;
     const rsm_time *a = &x->times->items[left], *b = &x->times->items[right];
@@ -158,12 +160,16 @@ bool days_apart(const extraction *x, const event *e, uint32_t right) {
                  one->earliest.known && other->earliest.known;
     if (!exact)
         return false;
+    bool deed = !e->noun && !is_outcome_type(x, e->type_row) && harms_people(x, e->type_row) &&
+                position_weight(x, e->first) < TITLE_WEIGHT;
+    bool anew = tells_fully(x, e) || (deed && (e->newcomers || e->age >= 0));
     if (one->earliest.day != other->earliest.day)
-        return !one_night(a, b, tells_fully(x, e));
+        return !one_night(a, b, anew);
     if (a->precision != RSM_PRECISION_MINUTE || b->precision != RSM_PRECISION_MINUTE)
         return false;
     int32_t apart = one->earliest.minute - other->earliest.minute;
-    return apart > ONE_ACT_MINUTES || apart < -ONE_ACT_MINUTES;
+    int32_t most = anew || x->separate ? NEW_ACT_MINUTES : ONE_ACT_MINUTES;
+    return apart > most || apart < -most;
 }
 
 /* "two of the wounded died on Friday": a death days after what caused it. */
