@@ -21,8 +21,8 @@ bool is_mourning(const extraction *x, const event *e, uint32_t incident) {
 }
 
 bool has_borrowed_day(const extraction *x, uint32_t time) {
-    const rsm_time *hour = &x->times->items[time];
-    if (!hour->bare || hour->day_from == RSM_NONE)
+    const rsm_time *hour = time == RSM_NONE ? NULL : &x->times->items[time];
+    if (hour == NULL || !hour->bare || hour->day_from == RSM_NONE)
         return false;
     const rsm_token *tokens = x->text->tokens;
     return tokens[hour->first_token].sentence !=
