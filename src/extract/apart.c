@@ -4,6 +4,7 @@
  * who is told of in it. Invariant: nothing here joins; what is not held apart is group.c's to
  * weigh. Cost: constant. */
 #include "extract/apart.h"
+#include "extract/sign.h"
 
 static const rsm_sentence *sentence_at(const extraction *x, uint32_t token) {
     return &x->text->sentences[x->text->tokens[token].sentence];
@@ -309,6 +310,16 @@ static bool are_others_of_another_day(const extraction *x, const event *e,
     return own->earliest.known && had->earliest.known && !same_days(x, e->time, incident->time);
 }
 
+/* "Two sisters and a barber were hurt in two shootings. At 8 p.m. the barber was shot": each of those
+ * that the lead sums up is told for itself. */
+static bool is_one_of_the_sum(const extraction *x, const event *e, const incident_draft *incident) {
+    const event *first = event_at(x, incident->first_event);
+    bool own = told_time(x, e) != RSM_NONE || e->scene != RSM_NONE;
+    return x->separate && incident->happened == HAPPENED_SEVERAL && is_in_lead(x, first->first) &&
+           own && !e->noun && harms_people(x, e->type_row) && e->happened == HAPPENED_ONCE &&
+           (e->newcomers || e->age >= 0 || opening_hour(x, e) != RSM_NONE);
+}
+
 /* "was killed in a clash in Osk", after one in Ist: brought in by its own words as one more. */
 static bool is_in_another_town(const extraction *x, const event *e,
                                const incident_draft *incident) {
@@ -443,7 +454,8 @@ bool told_of_another(const extraction *x, const event *e, const incident_draft *
     if (beside)
         return is_listed_with(x, e, last) || is_listed_apart(x, e, last) ||
                is_what_is_pursued(x, e, last) || is_protested(x, e, last);
-    if (are_others_of_another_day(x, e, incident) || is_also_done(x, e, incident) || (!opening && is_in_another_town(x, e, incident)) ||
+    if (is_one_of_the_sum(x, e, incident) || are_others_of_another_day(x, e, incident) ||
+        is_also_done(x, e, incident) || (!opening && is_in_another_town(x, e, incident)) ||
         is_done_to_others_by_another(x, e, incident) || opens_a_list(x, e, incident))
         return true;
     if (e->turned && (!goes_on(x, e, incident) || is_of_another_kind(x, e, incident)))

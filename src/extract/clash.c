@@ -10,12 +10,13 @@
 
 enum { DYING_DAYS = 31 /* between what was done to somebody and his death */ };
 
-/* "Earlier, at 6:59 a.m., two boys were in the park when they were shot": of a report of several, the
- * hour that the sentence opens with; or RSM_NONE. */
-static uint32_t opening_hour(const extraction *x, const event *e) {
+/* "Before that, at 5:45 p.m., two sisters were in the park when they were shot": of a report of
+ * several, the hour that the sentence opens with; or RSM_NONE. */
+uint32_t opening_hour(const extraction *x, const event *e) {
     enum { OPENING = 4 };
     uint32_t first = sentence_first(x, e->first);
-    for (uint32_t token = first; x->separate && token < first + OPENING && token < e->first; token++) {
+    uint32_t stop = first + OPENING < e->first ? first + OPENING : e->first;
+    for (uint32_t token = first; x->separate && token < stop; token++) {
         uint32_t time = x->time_of[token];
         if (time != RSM_NONE && x->times->items[time].precision == RSM_PRECISION_MINUTE)
             return time;
@@ -134,8 +135,8 @@ static bool says_when_it_was(const extraction *x, const event *e) {
 
 bool is_the_deeds_day(const extraction *x, const event *e, const incident_draft *incident) {
     const rsm_time_value *its = time_value(x, e->time), *had = time_value(x, incident->time);
-    return incident->time_of_law && !is_brought_in(e) && !has_borrowed_day(x, e->time) && its != NULL && had != NULL &&
-           its->latest.known && had->earliest.known && its->latest.day < had->earliest.day;
+    return incident->time_of_law && !is_brought_in(e) && !has_borrowed_day(x, e->time) &&
+           its != NULL && had != NULL && its->latest.known && had->earliest.known && its->latest.day < had->earliest.day;
 }
 
 static bool day_is_no_sign(const extraction *x, const event *e, const incident_draft *incident) {

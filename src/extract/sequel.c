@@ -3,7 +3,8 @@
  * officers".
  *
  * What follows something is not that; what somebody is to answer for, led in by "for" each time, is
- * as many deeds; what the one harmed did before is his own. Invariant: only two mentions of one sentence are held apart, and nothing is joined.
+ * as many deeds; what the one harmed did before is his own. Invariant: only two mentions of one
+ * sentence are held apart, and nothing is joined.
  * Cost: linear in the mentions; each looks at those of its sentence and at SEQUEL_REACH tokens. */
 #include "extract/apart.h"
 

@@ -178,6 +178,8 @@ bool is_of_another(const extraction *x, uint32_t time, uint32_t event);
 
 /* clash.c: the time of an event's own words, else one that its sentence opens with; RSM_NONE. */
 uint32_t told_time(const extraction *x, const event *e);
+/* Of a report of several, the hour that the sentence of the event opens with, or RSM_NONE. */
+uint32_t opening_hour(const extraction *x, const event *e);
 /* own_time.c: whether a time is an hour whose day was told in another sentence. */
 bool has_borrowed_day(const extraction *x, uint32_t time);
 /* own_time.c: whether a time or a place is told by the clause of another incident alone. */
