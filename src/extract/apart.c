@@ -86,12 +86,8 @@ static uint32_t family_of(const extraction *x, uint32_t type_row) {
 
 static bool is_of_types(const extraction *x, uint32_t type_row, const char *const *ids,
                         size_t count) {
-    if (type_row >= x->types.count)
-        return false;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[type_row], RSM_TYPE_ID);
     for (size_t i = 0; i < count; i++)
-        if (rsm_slice_equal_string(top, ids[i]))
+        if (is_of_type(x, type_row, ids[i]))
             return true;
     return false;
 }

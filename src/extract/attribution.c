@@ -108,6 +108,16 @@ credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count) {
     return c;
 }
 
+credit *add_credit_at(finding *f, const rsm_source *link, uint32_t mark) {
+    credit *c = add_credit(f, link, 1);
+    if (c == NULL)
+        return NULL;
+    c->attribution.cue = tokens_span(f->x, mark, mark + 1);
+    c->cue_first = mark;
+    c->cue_end = mark + 1;
+    return c;
+}
+
 /* ---- the cues ---- */
 
 /* "citing the ministry", "quoting officials" in the rest of the sentence: the next link of the

@@ -145,13 +145,10 @@ void credit_post(finding *f, uint32_t first) {
     if (names_press(x, dash + 1, end) || lemma_is(x, end - 1, "news") ||
         (link.kind == RSM_SOURCE_UNNAMED && has_call_sign(token_text(x, end + 1))))
         link.kind = RSM_SOURCE_MEDIA;
-    credit *c = add_credit(f, &link, 1);
+    credit *c = add_credit_at(f, &link, dash);
     if (c == NULL)
         return;
     uint32_t index = x->credits.count - 1;
-    c->attribution.cue = tokens_span(x, dash, dash + 1);
-    c->cue_first = dash;
-    c->cue_end = dash + 1;
     add_content(x, c, s->first_token, dash);
     for (uint32_t back = 1; back <= POST && back <= f->sentence && !x->failed; back++) {
         const rsm_sentence *before = &x->text->sentences[f->sentence - back];

@@ -26,12 +26,11 @@ uint32_t opening_hour(const extraction *x, const event *e) {
 
 /* "Last month, a man was shot": what opens the sentence dates its verb, where nothing else does. */
 uint32_t told_time(const extraction *x, const event *e) {
-    bool verb = !e->noun && !tells_outcome(x, e) && e->opens_at != RSM_NONE;
-    bool alone =
-        verb && x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
-    if (e->time == RSM_NONE && !e->noun && !tells_outcome(x, e) && !alone)
-        return opening_hour(x, e);
-    return e->time == RSM_NONE && alone ? e->opens_at : e->time;
+    if (e->time != RSM_NONE || e->noun || tells_outcome(x, e))
+        return e->time;
+    bool alone = e->opens_at != RSM_NONE &&
+                 x->clause_of[x->times->items[e->opens_at].first_token] == x->clause_of[e->first];
+    return alone ? e->opens_at : opening_hour(x, e);
 }
 
 /* ---- how the mention is brought in ---- */

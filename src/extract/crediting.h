@@ -15,6 +15,8 @@ typedef struct finding {
 /* A new credit with a copy of the links, its content and cue to be set; NULL where memory ran out.
  */
 credit *add_credit(finding *f, const rsm_source *links, uint32_t link_count);
+/* The same of one source, its cue the one token `mark`: a colon, a dash, a word. */
+credit *add_credit_at(finding *f, const rsm_source *link, uint32_t mark);
 
 /* Adds the tokens [first, end) to the credit's content, marks and "that" at the ends left out. */
 void add_content(extraction *x, credit *c, uint32_t first, uint32_t end);

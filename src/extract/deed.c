@@ -34,11 +34,7 @@ bool may_have_parts(const extraction *x, const event *e) {
 }
 
 static bool is_blast(const extraction *x, const event *e) {
-    if (e->type_row >= x->types.count)
-        return false;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(top, "bombing") || rsm_slice_equal_string(top, "explosion");
+    return is_of_type(x, e->type_row, "bombing") || is_of_type(x, e->type_row, "explosion");
 }
 
 uint32_t event_in(const extraction *x, uint32_t phrase) {

@@ -442,6 +442,9 @@ const rsm_match *weapon_at(const extraction *x, uint32_t token);
 const rsm_match *match_over(const extraction *x, uint32_t token, rsm_domain domain);
 noun_phrase *phrase_at(const extraction *x, uint32_t index); /* NULL for RSM_NONE */
 verb_group *verb_at(const extraction *x, uint32_t index);
+/* Whether the type at the top above a type (itself, where nothing is) has the id; false for
+ * RSM_NONE. */
+bool is_of_type(const extraction *x, uint32_t type_row, const char *id);
 /* Whether its subject stands for a noun before: "an attack in Hatra that killed five". */
 bool has_relative(const extraction *x, const verb_group *group);
 event *event_at(const extraction *x, uint32_t index);

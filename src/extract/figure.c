@@ -118,10 +118,8 @@ static bool is_yet_to_be_done(const extraction *x, const verb_group *group) {
         return false;
     uint32_t head = tree_head(x, group->verb);
     const verb_group *over = head == RSM_NONE ? NULL : verb_at(x, x->verb_of[head]);
-    for (size_t i = 0; over != NULL && i < sizeof done / sizeof *done; i++)
-        if (lemma_is(x, head, done[i]))
-            return over->modal || over->future || over->negated || over->infinitive;
-    return true;
+    return over == NULL || !ONE_OF(x, head, done) || over->modal || over->future ||
+           over->negated || over->infinitive;
 }
 
 /* What the figure says of the people counted. */

@@ -35,13 +35,9 @@ static void credit_words(finding *f, uint32_t who, uint32_t who_end, uint32_t cu
     describe_owner(x, who, who_end, &link);
     if (is_force(x, who_end - 1))
         link.kind = RSM_SOURCE_POLICE;
-    credit *c = add_credit(f, &link, 1);
-    if (c == NULL)
-        return;
-    c->attribution.cue = tokens_span(x, cue, cue + 1);
-    c->cue_first = cue;
-    c->cue_end = cue + 1;
-    add_content(x, c, first, end);
+    credit *c = add_credit_at(f, &link, cue);
+    if (c != NULL)
+        add_content(x, c, first, end);
 }
 
 /* ", police report", ", according to police" at the end. */

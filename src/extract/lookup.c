@@ -246,6 +246,13 @@ bool is_partial_date(const rsm_time_value *value) {
            !rsm_slice_starts_with(value->value, RSM_SLICE("XXXX-XX-XXT"));
 }
 
+bool is_of_type(const extraction *x, uint32_t type_row, const char *id) {
+    return type_row < x->types.count &&
+           rsm_slice_equal_string(rsm_world_string(x->world, RSM_DOMAIN_TYPE,
+                                                   x->types.top[type_row], RSM_TYPE_ID),
+                                  id);
+}
+
 bool has_relative(const extraction *x, const verb_group *group) {
     return group->first > 0 &&
            (token_is(x, group->first - 1, "that") || token_is(x, group->first - 1, "which") ||

@@ -93,15 +93,6 @@ static bool is_led_in(const extraction *x, uint32_t from, uint32_t to) {
     return led;
 }
 
-/* "Found dead after they were kidnapped": two acts, told one after the other. */
-static bool is_kidnapping(const extraction *x, const event *e) {
-    if (e->type_row >= x->types.count)
-        return false;
-    rsm_slice id =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(id, "kidnapping");
-}
-
 static bool follows_after(const extraction *x, uint32_t from, uint32_t to) {
     for (uint32_t token = from; token < to; token++)
         if (token_is(x, token, "after"))
@@ -120,7 +111,8 @@ static uint32_t deed_of(const extraction *x, uint32_t index) {
     bool ahead = !group->participle || group->passive; /* "killing two" looks back alone */
     if (ahead && next != NULL && is_in_sentence(x, e, next) && brings_about(x, next) &&
         next->first - e->end < CAUSE_REACH && is_led_in(x, e->first + 1, next->first) &&
-        !(is_kidnapping(x, next) && follows_after(x, e->first + 1, next->first)))
+        !(is_of_type(x, next->type_row, "kidnapping") && /* "found dead after they were taken" */
+          follows_after(x, e->first + 1, next->first)))
         return index + 1; /* the lead may be of the outcome's own words: "died in" */
     for (uint32_t i = index; i-- > 0;) {
         const event *before = event_at(x, i);

@@ -18,9 +18,8 @@ static bool is_sequence(const extraction *x, const verb_group *group) {
     enum { LINK_REACH = 5 }; /* "came less than a week after" */
     if (group->passive || group->infinitive || group->participle)
         return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (lemma_is(x, group->verb, verbs[i]))
-            return true;
+    if (ONE_OF(x, group->verb, verbs))
+        return true;
     if (!lemma_is(x, group->verb, "come"))
         return false;
     uint32_t stop = sentence_end(x, group->verb);

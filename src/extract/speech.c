@@ -251,12 +251,9 @@ void credit_colon(finding *f) {
         if (!speaks || label || /* "Norville: Two men charged" */
             match_over(x, phrase_at(x, at_right ? right : left)->head, RSM_DOMAIN_THING) != NULL)
             continue;
-        credit *c = add_credit(f, &link, 1);
+        credit *c = add_credit_at(f, &link, token);
         if (c == NULL)
             return;
-        c->attribution.cue = tokens_span(x, token, token + 1);
-        c->cue_first = token;
-        c->cue_end = token + 1;
         if (at_right)
             add_content(x, c, sentence->first_token, token);
         else

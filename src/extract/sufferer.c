@@ -34,11 +34,7 @@ static bool harms_people(const extraction *x, uint32_t index) {
 /* Whether somebody is taken: no town, no building and no body can be. */
 static bool takes_people(const extraction *x, uint32_t index) {
     const event *e = event_at(x, index);
-    if (e->noun || e->type_row >= x->types.count)
-        return false;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(top, "kidnapping");
+    return !e->noun && is_of_type(x, e->type_row, "kidnapping");
 }
 
 /* "Two mines exploded": they are what went off, though a mine is a site too. */
@@ -49,25 +45,12 @@ static bool is_laid_mine(const extraction *x, const event *e, uint32_t phrase) {
             lemma_is(x, e->first, "go"));
 }
 
-/* "His shotgun was stolen": what is taken away was not used in it. */
-static bool is_theft(const extraction *x, const event *e) {
-    if (e->type_row >= x->types.count)
-        return false;
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    return rsm_slice_equal_string(top, "robbery");
-}
-
 /* "Hayes was hit twice", "the bullet struck Osk": of a shooting, where no article shows a body. */
 static bool is_somebody_hit(const extraction *x, const event *e, const noun_phrase *p) {
     static const char *const verbs[] = {"hit", "strike", "graze", "shoot", "wound"};
-    if (e->noun || e->type_row >= x->types.count || p->head != p->first || !p->proper)
-        return false;
-    const verb_group *group = verb_at(x, e->verb);
-    rsm_slice top =
-        rsm_world_string(x->world, RSM_DOMAIN_TYPE, x->types.top[e->type_row], RSM_TYPE_ID);
-    return group != NULL && ONE_OF(x, group->verb, verbs) &&
-           rsm_slice_equal_string(top, "shooting");
+    const verb_group *group = e->noun ? NULL : verb_at(x, e->verb);
+    return group != NULL && p->head == p->first && p->proper && ONE_OF(x, group->verb, verbs) &&
+           is_of_type(x, e->type_row, "shooting");
 }
 
 void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
@@ -89,7 +72,7 @@ void sufferer_alone(extraction *x, uint32_t index, uint32_t phrase) {
         (type == RSM_ENTITY_ORG || type == RSM_ENTITY_GPE))
         return;
     static const char *const shots[] = {"shot", "gunshot"};
-    if (type == RSM_ENTITY_WEAPON && (is_theft(x, event_at(x, index)) ||
+    if (type == RSM_ENTITY_WEAPON && (is_of_type(x, event_at(x, index)->type_row, "robbery") ||
                                       ONE_OF(x, phrase_at(x, phrase)->head, shots)))
         return;
     if (takes_people(x, index) &&

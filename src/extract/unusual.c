@@ -142,14 +142,11 @@ bool credit_reduced(finding *f, uint32_t token) {
         return false;
     rsm_source link;
     describe_owner(x, told->first_token, token, &link);
-    credit *c = add_credit(f, &link, 1);
+    credit *c = add_credit_at(f, &link, token);
     if (c == NULL)
         return true;
-    c->attribution.cue = tokens_span(x, token, token + 1);
     c->attribution.stance = cue_stance(x, cue);
     c->certainty = rsm_world_number(x->world, RSM_DOMAIN_CUE, cue->row, RSM_CUE_CERTAINTY);
-    c->cue_first = token;
-    c->cue_end = token + 1;
     uint32_t stop = next;
     while (stop < end && !rsm_slice_equal_string(token_text(x, stop), ",") &&
            !(stop + 1 < end && token_upos(x, stop) == RSM_UPOS_ADP && /* where it happened is no guess */
